@@ -1,0 +1,101 @@
+"""What the tool has to say about content: values, never bare strings or tracebacks.
+
+A content problem never raises past the stage that met it. The stage puts a
+`Diagnostic` into a `Findings` and goes on, so that one run reports every problem of
+every file.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: errors stop publication, warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the publication.
+
+    `path` is relative to the publication and uses `/`; `line` and `column` count
+    from 1, and 0 means «the file as a whole».
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column or 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, what is wrong, where, and what to do now."""
+
+    code: str
+    message: str
+    location: Location
+    severity: Severity = Severity.ERROR
+    hint: str | None = None
+    locale: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[Location, str, str, str]:
+        return (self.location, self.code, self.locale or "", self.message)
+
+
+@dataclass(slots=True)
+class Findings:
+    """The diagnostics of one run, in the order of their places, each once."""
+
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found, key=lambda found: found.sort_key))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        self._found.update(dict.fromkeys(diagnostics))
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        at: Location,
+        *,
+        hint: str | None = None,
+        locale: str | None = None,
+    ) -> None:
+        self.add(Diagnostic(code, message, at, Severity.ERROR, hint, locale))
+
+    def warning(
+        self,
+        code: str,
+        message: str,
+        at: Location,
+        *,
+        hint: str | None = None,
+        locale: str | None = None,
+    ) -> None:
+        self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(found.severity is Severity.ERROR for found in self._found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known word most like `word`, or None where none is near."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean “{matches[0]}”?" if matches else None

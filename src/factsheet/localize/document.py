@@ -1,0 +1,137 @@
+"""A sheet resolved for one locale and edition: what the templates are handed.
+
+A `Phrase` is a localized text: a tree of runs that knows its language where that is
+not the page's. Blocks keep the field names of their model: a `Text` has become a
+`Phrase`, a reference has become a `FactView`, whatever could not be said on the
+edition's day has gone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import SimpleNamespace
+
+from factsheet.model.facts import Fact, Source
+from factsheet.model.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Inline markup from the allow-list, with the attributes of the source text."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A printed value that a machine can read back: `<data>`, or `<time>` for dates.
+
+    `address` is the fact's id, or a series' cell; `value` is canonical, the same in
+    every language; `direction` isolates the value from the text around it.
+    """
+
+    address: str
+    value: str
+    children: "tuple[Inline, ...]"
+    direction: str
+    is_time: bool = False
+
+
+Inline = Run | Element | Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A localized text. `language` and `direction` are set where it fell back."""
+
+    children: tuple[Inline, ...]
+    sources: tuple[int, ...] = ()
+    """Numbers, in the sheet's list of sources, of what the phrase's values rest on."""
+    language: str | None = None
+    direction: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words alone, each value between isolates (U+2066/2067 … U+2069)."""
+        return "".join(map(_plain, self.children))
+
+
+def _plain(inline: Inline) -> str:
+    if isinstance(inline, Run):
+        return inline.text
+    inner = "".join(map(_plain, inline.children))
+    if isinstance(inline, Element):
+        return inner
+    mark = "\u2067" if inline.direction == "rtl" else "\u2066"
+    return f"{mark}{inner}\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a series: formatted cells, and the canonical values beside them."""
+
+    id: str
+    cells: Mapping[str, Phrase]
+    values: Mapping[str, Value]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact as one sheet prints it."""
+
+    id: str
+    kind: str
+    label: Phrase
+    value: Phrase
+    caption: Phrase
+    """What stands under a large number; the label where the fact has no caption."""
+    canonical: str
+    number: float | None
+    """For charts: the value as a number, a share as 0…1."""
+    sources: tuple[int, ...]
+    rows: tuple[RowView, ...] = ()
+    columns: Mapping[str, Phrase] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A cited document, numbered in the order in which the sheet cites it."""
+
+    number: int
+    source: Source
+    title: Phrase
+    publisher: Phrase
+    date: Phrase | None
+    date_note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One sheet in one language on one day."""
+
+    sheet_id: str
+    locale: str
+    direction: str
+    as_of: date
+    title: Phrase
+    lead: Phrase
+    kicker: Phrase | None
+    keywords: tuple[Phrase, ...]
+    pages: int
+    blocks: tuple[tuple[str, str, SimpleNamespace], ...]
+    """Id, type and localized fields of each block."""
+    sources: tuple[SourceView, ...]
+    facts: tuple[tuple[Fact, str], ...]
+    """Every fact printed and the id of the statement, for the data beside the sheet."""
+    untranslated: int
+    """How many phrases fell back to the source language."""

@@ -1,0 +1,1 @@
+"""The nouns of a publication. Knows nothing of files, locales or HTML."""

@@ -1,0 +1,163 @@
+"""Facts, their statements, and the sources that they cite."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from factsheet.diagnostics import Location
+from factsheet.model.text import FactRef, Text
+from factsheet.model.values import PartialDate, Row, Value
+
+
+class Approximation(StrEnum):
+    """How a stated number relates to the true one."""
+
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited document."""
+
+    id: str
+    at: Location
+    title: Text
+    publisher: Text
+    language: str
+    """BCP 47 code of the language it is written in."""
+    kind: str
+    """`web-page`, `press-release`, `book` …: what a reader would look for."""
+    date: PartialDate | None = None
+    date_note: Text | None = None
+    """How the date is known, or that it is not: printed beside the source."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of a fact, when it holds, and where it is written.
+
+    It holds from the first day of `from_` up to, and not including, the first day of
+    `until`. `as_of` is the day on which it was observed.
+    """
+
+    id: str
+    at: Location
+    value: Value
+    source: str
+    where: str
+    from_: PartialDate | None = None
+    until: PartialDate | None = None
+    as_of: PartialDate | None = None
+    approximation: Approximation | None = None
+    note: str | None = None
+
+    def holds_on(self, day: date) -> bool:
+        began = self.from_ is None or self.from_.first_day <= day
+        ended = self.until is not None and self.until.first_day <= day
+        observed = self.as_of is None or self.as_of.first_day <= day
+        return began and observed and not ended
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A typed column of a series."""
+
+    kind: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One identified thing that can be said."""
+
+    id: str
+    at: Location
+    kind: str
+    label: Text
+    statements: tuple[Statement, ...]
+    caption: Text | None = None
+    """What stands under the number when it is shown large; plural by the number itself."""
+    columns: tuple[tuple[str, Column], ...] = ()
+    ordered: bool = False
+    comment: str | None = None
+
+    def statement(self, day: date) -> Statement | None:
+        """The statement to print on that day: of those that hold, the latest observed."""
+        holding = [statement for statement in self.statements if statement.holds_on(day)]
+        return max(holding, key=_recency, default=None)
+
+    def rows(self, day: date) -> tuple[Statement, ...]:
+        """All rows of a series that hold on that day, in the order they are written."""
+        return tuple(statement for statement in self.statements if statement.holds_on(day))
+
+
+def _recency(statement: Statement) -> date:
+    known = [at.first_day for at in (statement.as_of, statement.from_) if at]
+    return max(known, default=date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address leads to on a day."""
+
+    fact: Fact
+    statement: Statement
+    value: Value | FactRef
+
+
+class UnknownAddressError(LookupError):
+    """No fact, row or column has this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """All facts and sources of a publication, by id."""
+
+    facts: dict[str, Fact]
+    sources: dict[str, Source]
+
+    def resolve(self, address: str) -> tuple[Fact, str | None, str | None]:
+        """The fact, and for a series' cell its row id and column.
+
+        Raises UnknownAddressError.
+        """
+        if fact := self.facts.get(address):
+            return fact, None, None
+        series, _, tail = address.rpartition(".")
+        series, _, row = series.rpartition(".")
+        fact = self.facts.get(series)
+        if fact is None or tail not in dict(fact.columns):
+            raise UnknownAddressError(address)
+        if all(statement.id != row for statement in fact.statements):
+            raise UnknownAddressError(address)
+        return fact, row, tail
+
+    def find(self, address: str, day: date) -> Found | None:
+        """The value at that address on that day; None where no statement holds.
+
+        A reference leads on to the fact it names. Raises UnknownAddressError.
+        """
+        fact, row, column = self.resolve(address)
+        if row is None or column is None:
+            statement = fact.statement(day)
+            return Found(fact, statement, statement.value) if statement else None
+        for statement in fact.rows(day):
+            if statement.id == row and isinstance(statement.value, Row):
+                return Found(fact, statement, statement.value[column])
+        return None
+
+    def addresses(self) -> list[str]:
+        """Every address there is, for hints."""
+        cells = [
+            f"{fact.id}.{statement.id}.{column}"
+            for fact in self.facts.values()
+            for statement in fact.statements
+            for column, _ in fact.columns
+        ]
+        return [*self.facts, *cells]
+
+

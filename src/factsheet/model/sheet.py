@@ -1,0 +1,168 @@
+"""Sheets, and the blocks they are made of.
+
+A block is one dataclass here and one template of the same name in the theme. Fields
+that hold texts or references to facts are found by their type, so a new block needs
+nothing else. Whatever holds several texts is keyed by an id, because the id becomes
+part of each message's context.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.diagnostics import Location
+from factsheet.model.text import FactRef, Text
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One or several text facts, printed one after the other as a paragraph or an item."""
+
+    facts: tuple[FactRef, ...]
+
+
+Content = Text | FactLine
+
+
+class Width(StrEnum):
+    """How much of the page's width a block takes; neighbours that fit share a row."""
+
+    FULL = "full"
+    HALF = "half"
+    THIRD = "third"
+    TWO_THIRDS = "two-thirds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What every block has."""
+
+    at: Location
+    heading: Text | None = None
+    width: Width = Width.FULL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures(Block):
+    """Big numbers, each with its caption."""
+
+    facts: tuple[FactRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Block):
+    """Paragraphs."""
+
+    paragraphs: dict[str, Content]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Block):
+    """Items, with or without order."""
+
+    items: dict[str, Content]
+    ordered: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions(Block):
+    """Facts as pairs of label and value."""
+
+    facts: tuple[FactRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
+    """Rows of a series, under the columns named."""
+
+    series: FactRef
+    columns: tuple[str, ...]
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Block):
+    """Rows of a series along time: a date column, a title column, a text column."""
+
+    series: FactRef
+    date: str
+    title: tuple[str, ...]
+    text: str | None = None
+
+
+class ChartKind(StrEnum):
+    """How a chart draws its facts."""
+
+    DONUT = "donut"
+    BARS = "bars"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Block):
+    """Shares of a whole as a donut, or numbers as bars."""
+
+    kind: ChartKind
+    facts: tuple[FactRef, ...]
+    alternative: Text
+    total: FactRef | None = None
+    """The whole that a donut's centre names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map(Block):
+    """Places of a series on an outline of the world, with a legend by group."""
+
+    series: FactRef
+    place: str
+    group: str
+    alternative: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Block):
+    """What somebody said, reported or word for word."""
+
+    text: Content
+    speaker: FactRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Block):
+    """An aside that the reader should not miss."""
+
+    paragraphs: dict[str, Content]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources(Block):
+    """The numbered documents that the sheet cites, and the edition's date."""
+
+
+BLOCKS: dict[str, type[Block]] = {
+    "figures": Figures,
+    "prose": Prose,
+    "list": List,
+    "definitions": Definitions,
+    "table": Table,
+    "timeline": Timeline,
+    "chart": Chart,
+    "map": Map,
+    "quote": Quote,
+    "note": Note,
+    "sources": Sources,
+}
+"""The types of block, by the name that sheets/*.yaml and the templates use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One publication unit."""
+
+    id: str
+    at: Location
+    title: Text
+    lead: Text
+    pages: int
+    blocks: dict[str, Block]
+    keywords: dict[str, Text]
+    kicker: Text | None = None

@@ -1,0 +1,110 @@
+"""The only door to files and the clock, and the record of what was read.
+
+Everything above this module is pure: it is handed text and bytes and gives values
+back. So the record kept here is the complete list of a build's inputs.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+CONFIG_NAME = "factsheet.toml"
+
+
+class OutsideError(Exception):
+    """A path that leaves the publication was asked for."""
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A publication's folder.
+
+    Paths are given relative to `root`, with `/`; a path that leaves it, by `..` or by
+    a link, raises OutsideError.
+    """
+
+    root: Path
+    reads: dict[str, str] = field(default_factory=dict)
+    """sha256 of every file read so far, by its relative path."""
+
+    @classmethod
+    def find(cls, start: Path) -> "Workspace | None":
+        """The publication that `start` lies in: the nearest folder with a factsheet.toml."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / CONFIG_NAME).is_file():
+                return cls(folder)
+        return None
+
+    def path(self, relative: str) -> Path:
+        root = self.root.resolve()
+        path = (root / relative).resolve()
+        if not path.is_relative_to(root):
+            raise OutsideError(relative)
+        return path
+
+    def exists(self, relative: str) -> bool:
+        return self.path(relative).is_file()
+
+    def read_bytes(self, relative: str) -> bytes:
+        """The file's bytes. Raises OSError where it can't be read."""
+        data = self.path(relative).read_bytes()
+        self.reads[relative] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def files(self, folder: str, *suffixes: str) -> Iterator[str]:
+        """Relative paths of the files below `folder` that end in one of `suffixes`, sorted."""
+        base = self.path(folder)
+        found = (
+            path.relative_to(self.root.resolve()).as_posix()
+            for path in base.rglob("*")
+            if path.suffix in suffixes and path.is_file()
+        )
+        yield from sorted(name for name in found if not _hidden(name))
+
+    def write(self, relative: str, data: bytes) -> bool:
+        """Replace a file at once; say whether its bytes changed."""
+        return replace_file(self.path(relative), data)
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def replace_file(path: Path, data: bytes) -> bool:
+    """Write `data` so that `path` holds either its old or its new content, never a part.
+
+    A file that holds `data` already is left alone, its time of change too. Returns
+    whether anything was written.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with staged(path) as part:
+        part.write_bytes(data)
+    return True
+
+
+@contextmanager
+def staged(path: Path) -> Iterator[Path]:
+    """A scratch file beside `path`, which takes its place when the block ends well."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def now() -> datetime:
+    """The present moment, or SOURCE_DATE_EPOCH where that is set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
