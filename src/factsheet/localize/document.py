@@ -91,9 +91,9 @@ class FactView:
 
     id: str
     kind: str
-    label: Phrase
+    label: Phrase | None
     value: Phrase
-    caption: Phrase
+    caption: Phrase | None
     """What stands under a large number; the label where the fact has no caption."""
     canonical: str
     number: float | None

@@ -68,6 +68,7 @@ class Column:
 
     kind: str
     label: Text
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ class Fact:
     id: str
     at: Location
     kind: str
-    label: Text
     statements: tuple[Statement, ...]
+    label: Text | None = None
+    """The fact's name, for tables, charts and the data beside the sheet."""
     caption: Text | None = None
     """What stands under the number when it is shown large; plural by the number itself."""
     columns: tuple[tuple[str, Column], ...] = ()
