@@ -1,0 +1,1 @@
+"""YAML files → model, or every diagnostic of every file at once."""

@@ -85,6 +85,9 @@ class Fact:
     """What stands under the number when it is shown large; plural by the number itself."""
     columns: tuple[tuple[str, Column], ...] = ()
     ordered: bool = False
+    """Of a list: its order means something. Else it is sorted as its readers sort."""
+    sort: str | None = None
+    """Of a series: the column whose names readers look up, where the rows have no order."""
     comment: str | None = None
 
     def statement(self, day: date) -> Statement | None:

@@ -358,8 +358,7 @@ class Passage:
 class Several:
     """A list of values or of facts; sorted for the reader unless the fact is `ordered`."""
 
-    items: "tuple[Scalar | FactRef, ...]"
-    ordered: bool = False
+    items: "tuple[Scalar | Passage | FactRef, ...]"
 
     @property
     def canonical(self) -> str:

@@ -1,0 +1,247 @@
+"""Nodes → the model's dataclasses, by their type hints.
+
+Every problem is put into the findings; `UndecodableError` only says that there was
+one, so that a container can go on with its other parts before it gives up.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, is_dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar, get_args, get_origin
+
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.load.shape import Key, keys_of
+from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.model.sheet import Content, FactLine
+from factsheet.model.text import FactRef, Text
+
+T = TypeVar("T")
+Reader = Callable[[Node, str], Any]
+"""Reads a node, under the message context given, into a value."""
+
+ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+)?")
+BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class UndecodableError(Exception):
+    """What was to be read has a problem that the findings name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """Reads nodes; says what is wrong with them to `findings`."""
+
+    findings: Findings
+
+    def fail(self, code: str, message: str, at: Location, hint: str | None = None) -> NoReturn:
+        self.findings.error(code, message, at, hint=hint)
+        raise UndecodableError
+
+    def all_of(self, parts: Iterable[Callable[[], T]]) -> list[T]:
+        """Every part's value. Raises only after the last part has been tried."""
+        values, failed = [], False
+        for part in parts:
+            try:
+                values.append(part())
+            except UndecodableError:
+                failed = True
+        if failed:
+            raise UndecodableError
+        return values
+
+    def mapping(self, node: Node, what: str) -> Mapping:
+        if not isinstance(node, Mapping):
+            self.fail("wrong-shape", f"{what} must be a mapping of keys to values", node.at)
+        return node
+
+    def scalar(self, node: Node, what: str) -> str:
+        if not isinstance(node, Scalar):
+            self.fail("wrong-shape", f"{what} must be a single value", node.at)
+        if node.is_null or not node.text.strip():
+            self.fail("empty-value", f"{what} is empty", node.at)
+        return node.text
+
+    def record(
+        self,
+        model: type[T],
+        node: Node,
+        context: str,
+        *,
+        given: dict[str, Any],
+        readers: dict[str, Reader] | None = None,
+        elsewhere: Iterable[str] = (),
+        what: str = "",
+    ) -> T:
+        """A dataclass from a mapping.
+
+        `given` are fields that are not keys; `readers` read keys that their type
+        alone does not; `elsewhere` are keys of the same mapping that others read.
+        """
+        mapping = self.mapping(node, what or model.__name__.lower())
+        keys = [key for key in keys_of(model) if key.field not in given]
+        self.known_keys(mapping, [*(key.name for key in keys), *elsewhere])
+        missing = [k.name for k in keys if k.required and mapping.get(k.name) is None]
+        for name in missing:
+            self.findings.error("missing-key", f"{what or 'this'} needs “{name}”", mapping.at)
+        present = [key for key in keys if mapping.get(key.name) is not None]
+        values = self.all_of(
+            lambda key=key: self.field(key, mapping, context, readers or {})  # type: ignore[misc]
+            for key in present
+        )
+        if missing:
+            raise UndecodableError
+        return model(**given, **dict(zip([key.field for key in present], values, strict=True)))
+
+    def known_keys(self, mapping: Mapping, known: list[str]) -> None:
+        for key, _ in mapping.items():
+            if key.text not in known:
+                hint = nearest(key.text, known) or f"known are: {', '.join(known)}"
+                self.findings.error("unknown-key", f"unknown key “{key.text}”", key.at, hint=hint)
+
+    def field(self, key: Key, mapping: Mapping, context: str, readers: dict[str, Reader]) -> Any:
+        node = mapping.entries[key.name][1]
+        if reader := readers.get(key.name):
+            return reader(node, context)
+        named = get_origin(key.type) is not dict or key.name == "keywords"
+        return self.decode(key.type, node, f"{context}:{key.name}" if named else context, key.name)
+
+    def decode(self, hint: Any, node: Node, context: str, what: str) -> Any:
+        """A value of the type that `hint` names."""
+        if simple := _SIMPLE.get(hint):
+            return simple(self, node, context, what)
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is tuple:
+            return self.sequence(arguments[0], node, context, what)
+        if origin is dict:
+            return self.dictionary(arguments[1], node, context, what)
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            return self.choice(hint, node, what)
+        if isinstance(hint, type) and hasattr(hint, "parse"):
+            return self.notation(hint, node, what)
+        if isinstance(hint, type) and is_dataclass(hint):
+            return self.record(hint, node, context, given={}, what=what)
+        raise TypeError(f"no way to read {hint}")
+
+    def sequence(self, item: Any, node: Node, context: str, what: str) -> tuple[Any, ...]:
+        if not isinstance(node, Sequence):
+            self.fail("wrong-shape", f"{what} must be a list", node.at, f"write {what}: […]")
+        if not node.items:
+            self.fail("empty-value", f"{what} is empty", node.at)
+        return tuple(
+            self.all_of(
+                lambda part=part: self.decode(item, part, context, what)  # type: ignore[misc]
+                for part in node.items
+            )
+        )
+
+    def dictionary(self, item: Any, node: Node, context: str, what: str) -> dict[str, Any]:
+        mapping = self.mapping(node, what)
+        if not mapping.entries:
+            self.fail("empty-value", f"{what} is empty", node.at)
+        values = self.all_of(
+            lambda key=key, part=part: self.entry(item, key, part, context)  # type: ignore[misc]
+            for key, part in mapping.items()
+        )
+        return dict(zip(mapping.entries, values, strict=True))
+
+    def entry(self, item: Any, key: Scalar, node: Node, context: str) -> Any:
+        self.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
+        return self.decode(item, node, f"{context}:{key.text}", key.text)
+
+    def choice(self, choices: type[StrEnum], node: Node, what: str) -> StrEnum:
+        word = self.scalar(node, what)
+        return choices(self.known(word, [choice.value for choice in choices], what, node.at))
+
+    def known(self, word: str, words: Iterable[str], what: str, at: Location) -> str:
+        """`word`, if it is one of `words`."""
+        words = list(words)
+        if word not in words:
+            hint = nearest(word, words) or f"known are: {', '.join(words)}"
+            self.fail("unknown-choice", f"{what} can’t be “{word}”", at, hint)
+        return word
+
+    def identifier(self, key: Scalar, pattern: re.Pattern[str], allowed: str) -> None:
+        if not pattern.fullmatch(key.text):
+            self.fail("bad-id", f"“{key.text}” is not an id", key.at, f"use {allowed}")
+
+    def notation(self, model: Any, node: Node, what: str) -> Any:
+        notation = self.scalar(node, what)
+        try:
+            return model.parse(notation.strip())
+        except ValueError as error:
+            self.fail("bad-value", str(error), node.at)
+
+    def whole(self, node: Node, _context: str, what: str) -> int:
+        notation = self.scalar(node, what)
+        if not re.fullmatch(r"[1-9][0-9]?", notation):
+            self.fail("bad-value", f"{what} must be a whole number from 1 to 99", node.at)
+        return int(notation)
+
+    def decimal(self, node: Node, _context: str, what: str) -> Decimal:
+        try:
+            return Decimal(self.scalar(node, what))
+        except InvalidOperation:
+            self.fail("bad-value", f"{what} must be a number such as 45.78", node.at)
+
+    def boolean(self, node: Node, _context: str, what: str) -> bool:
+        word = self.scalar(node, what)
+        if word not in ("true", "false"):
+            self.fail("bad-value", f"{what} must be true or false", node.at)
+        return word == "true"
+
+    def text(self, node: Node, context: str, what: str) -> Text:
+        """A translatable text: a string, {text: …} or {one: …, other: …}."""
+        if isinstance(node, Scalar):
+            return Text(_clean(self.scalar(node, what)), context, node.at)
+        mapping = self.mapping(node, what)
+        self.known_keys(mapping, ["text", "one", "other", "count", "comment"])
+        words = {key.text: self.scalar(part, key.text) for key, part in mapping.items()}
+        comment = words.get("comment")
+        if "text" in words:
+            return Text(_clean(words["text"]), context, mapping.at, comment=comment)
+        if not {"one", "other"} <= words.keys():
+            self.fail(
+                "wrong-shape",
+                f"{what} is neither a text nor a plural",
+                mapping.at,
+                "write a string, {text: …, comment: …} or {one: …, other: …}",
+            )
+        one, other = _clean(words["one"]), _clean(words["other"])
+        return Text(one, context, mapping.at, other, words.get("count"), comment)
+
+    def reference(self, node: Node, _context: str, what: str) -> FactRef:
+        address = self.scalar(node, what)
+        if not ADDRESS.fullmatch(address):
+            self.fail(
+                "bad-id",
+                f"“{address}” is not a fact’s address",
+                node.at,
+                "an address is words of a-z, 0-9 and _, joined by dots",
+            )
+        return FactRef(address, node.at)
+
+    def content(self, node: Node, context: str, what: str) -> Content:
+        if isinstance(node, Mapping) and {"fact", "facts"} & node.entries.keys():
+            self.known_keys(node, ["fact", "facts"])
+            if fact := node.get("fact"):
+                return FactLine((self.reference(fact, context, what),))
+            return FactLine(self.sequence(FactRef, node.entries["facts"][1], context, "facts"))
+        return self.text(node, context, what)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[ \n]+", " ", text).strip()
+
+
+_SIMPLE: dict[Any, Callable[[Decoder, Node, str, str], Any]] = {
+    str: lambda decoder, node, _context, what: decoder.scalar(node, what),
+    int: Decoder.whole,
+    bool: Decoder.boolean,
+    Decimal: Decoder.decimal,
+    Text: Decoder.text,
+    FactRef: Decoder.reference,
+    FactLine: Decoder.content,
+    Content: Decoder.content,
+}

@@ -1,0 +1,83 @@
+"""All content files of a publication → the model."""
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.load.decode import Decoder, UndecodableError
+from factsheet.load.facts import read_facts, read_sources
+from factsheet.load.sheets import read_sheet
+from factsheet.load.yaml import Mapping, Node, parse_yaml
+from factsheet.model.facts import Fact, FactBase, Source
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import Sheet
+from factsheet.workspace import OutsideError, Workspace
+
+FACTS = "facts"
+SHEETS = "sheets"
+
+
+def load_publication(workspace: Workspace, findings: Findings) -> Publication:
+    """Read facts/ and sheets/; every problem of every file goes into `findings`."""
+    facts: dict[str, Fact] = {}
+    sources: dict[str, Source] = {}
+    sheets: dict[str, Sheet] = {}
+    broken: set[str] = set()
+    decoder = Decoder(findings)
+    for path, root in _documents(workspace, FACTS, findings):
+        new_sources, new_facts, new_broken = _fact_file(decoder, root)
+        _merge(sources, new_sources, "source", findings)
+        _merge(facts, new_facts, "fact", findings)
+        broken |= new_broken
+    for path, root in _documents(workspace, SHEETS, findings):
+        if sheet := read_sheet(decoder, root, path):
+            sheets[sheet.id] = sheet
+    return Publication(FactBase(facts, sources), sheets, frozenset(broken))
+
+
+def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:
+    documents = []
+    for path in workspace.files(folder, ".yaml", ".yml"):
+        try:
+            root = parse_yaml(workspace.read_bytes(path), path, findings)
+        except (OSError, OutsideError) as error:
+            findings.error("unreadable", f"the file can’t be read: {error}", Location(path))
+            continue
+        if root is not None:
+            documents.append((path, root))
+    if not documents and not findings.has_errors:
+        findings.error("nothing-there", f"there are no {folder}", Location(folder))
+    return documents
+
+
+def _fact_file(
+    decoder: Decoder, root: Node
+) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
+    sources: dict[str, Source] = {}
+    facts: dict[str, Fact] = {}
+    broken: set[str] = set()
+    try:
+        mapping: Mapping = decoder.mapping(root, "the file")
+        decoder.known_keys(mapping, ["sources", "facts"])
+        if (part := mapping.get("sources")) is not None:
+            sources = read_sources(decoder, part)
+        if (part := mapping.get("facts")) is not None:
+            facts, broken = read_facts(decoder, part)
+    except UndecodableError:
+        pass  # the findings say why
+    return sources, facts, broken
+
+
+def _merge(
+    into: dict[str, Fact] | dict[str, Source],
+    new: dict[str, Fact] | dict[str, Source],
+    what: str,
+    findings: Findings,
+) -> None:
+    for name, item in new.items():
+        if first := into.get(name):
+            findings.error(
+                "duplicate-id",
+                f"the {what} “{name}” is given twice",
+                item.at,
+                hint=f"the first stands in {first.at}",
+            )
+        else:
+            into[name] = item  # type: ignore[assignment]

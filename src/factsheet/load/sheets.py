@@ -1,0 +1,51 @@
+"""sheets/*.yaml → sheets and their blocks."""
+
+from functools import partial
+from pathlib import PurePosixPath
+
+from factsheet.load.decode import BLOCK_ID, Decoder, UndecodableError
+from factsheet.load.yaml import Node, Scalar
+from factsheet.model.sheet import BLOCKS, Block, Sheet
+
+
+def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
+    """One file's sheet, which takes its id from the file's name; None on a problem."""
+    name = PurePosixPath(path).stem
+    try:
+        decoder.identifier(Scalar(name, plain=True, at=node.at), BLOCK_ID, "a-z, 0-9 and hyphens")
+        return decoder.record(
+            Sheet,
+            node,
+            f"sheet:{name}",
+            given={"id": name, "at": node.at},
+            readers={"blocks": partial(_blocks, decoder)},
+            what=f"sheet “{name}”",
+        )
+    except UndecodableError:
+        return None
+
+
+def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
+    mapping = decoder.mapping(node, "blocks")
+    blocks = decoder.all_of(
+        partial(_block, decoder, key, part, context) for key, part in mapping.items()
+    )
+    return dict(zip(mapping.entries, blocks, strict=True))
+
+
+def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
+    decoder.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
+    mapping = decoder.mapping(node, f"block “{key.text}”")
+    kind = mapping.get("type")
+    if kind is None:
+        hint = f"known are: {', '.join(BLOCKS)}"
+        decoder.fail("missing-key", f"block “{key.text}” needs “type”", key.at, hint)
+    name = decoder.known(decoder.scalar(kind, "type"), BLOCKS, "type", kind.at)
+    return decoder.record(
+        BLOCKS[name],
+        mapping,
+        f"{context}:{key.text}",
+        given={"at": key.at},
+        elsewhere=("type",),
+        what=f"block “{key.text}”",
+    )

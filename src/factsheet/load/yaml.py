@@ -1,0 +1,150 @@
+"""YAML text → nodes that know their line and column. The only place that parses YAML.
+
+The C parser's events are read directly: it is the fastest reader that keeps marks.
+Scalars stay text, so YAML 1.1's surprises (`NO` as a boolean, `12:30` as a number)
+cannot happen. Anchors, aliases and tags are refused: content files need none, and an
+alias lets a small file grow without end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from factsheet.diagnostics import Findings, Location
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAXIMUM_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word, number or text. `plain` tells that it bore no quotes."""
+
+    text: str
+    plain: bool
+    at: Location
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their nodes, each key once, in the order written."""
+
+    entries: "dict[str, tuple[Scalar, Node]]"
+    at: Location
+
+    def get(self, key: str) -> "Node | None":
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def items(self) -> "Iterator[tuple[Scalar, Node]]":
+        yield from self.entries.values()
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _RefusedError(Exception):
+    def __init__(self, message: str, at: Location, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.at = at
+        self.hint = hint
+
+
+def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
+    """The document's root node; None where the file is empty or a finding stands."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        findings.error("yaml-encoding", "the file is not UTF-8", Location(path, line, 1))
+        return None
+    try:
+        return _Composer(path, findings).document(yaml.parse(text, Loader=_Loader))
+    except _RefusedError as error:
+        findings.error("yaml-syntax", str(error), error.at, hint=error.hint)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        problem = " ".join(part for part in (error.context, error.problem) if part)
+        findings.error("yaml-syntax", problem, place, hint=_hint(problem))
+    except yaml.reader.ReaderError as error:
+        findings.error("yaml-syntax", str(error.reason), Location(path))
+    return None
+
+
+def _hint(problem: str) -> str | None:
+    if "mapping values are not allowed" in problem:
+        return "a text that holds “: ” needs quotes"
+    if "cannot start any token" in problem or "tab" in problem:
+        return "indent with spaces; a text that starts with @, %, ` or a tab needs quotes"
+    if "flow" in problem:
+        return "a text that starts with {placeholder} or [ needs quotes"
+    return None
+
+
+class _Composer:
+    def __init__(self, path: str, findings: Findings) -> None:
+        self.path = path
+        self.findings = findings
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        self.events = events
+        root = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _RefusedError("a second document in one file", self.at(event))
+                root = self.node(next(events), 0)
+        return None if isinstance(root, Scalar) and root.is_null else root
+
+    def at(self, event: yaml.Event) -> Location:
+        return Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        at = self.at(event)
+        if depth > MAXIMUM_DEPTH:
+            raise _RefusedError("nested too deeply", at)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _RefusedError("anchors and aliases are not used here", at, "write the value out")
+        if getattr(event, "tag", None):
+            raise _RefusedError(f"the tag {event.tag} is not used here", at, "write a plain value")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, not event.style, at)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.sequence(depth)), at)
+        return self.mapping(at, depth)
+
+    def sequence(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def mapping(self, at: Location, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                raise _RefusedError("a key must be a plain word", key.at)
+            if first := entries.get(key.text):
+                self.findings.error(
+                    "duplicate-id",
+                    f"“{key.text}” is given twice",
+                    key.at,
+                    hint=f"the first stands in line {first[0].at.line}",
+                )
+            entries.setdefault(key.text, (key, value))
+        return Mapping(entries, at)
