@@ -1,0 +1,61 @@
+# make         set up .venv and build every sheet in every language into output/
+# make test    run the tests                       (ARGS="-k arabic" narrows them)
+# make check   everything that must hold before a change is published: lint, types,
+#              layers, tests, catalogs in step with the texts
+# make format  put the code into its standard form
+# make clean   remove whatever make has made
+
+PYTHON ?= python3
+VENV := .venv
+# The folder is part of the stamps' names: an environment does not survive being moved.
+PLACE := $(shell pwd | cksum | cut -d ' ' -f 1)
+READY := $(VENV)/ready-$(PLACE)
+READY_DEV := $(VENV)/ready-dev-$(PLACE)
+
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := build
+.PHONY: build test check lint types layers catalogs format clean
+
+build: $(READY)
+	$(VENV)/bin/factsheet build
+
+test: $(READY_DEV)
+	$(VENV)/bin/python -m pytest $(ARGS)
+
+# One after the other and the tests last, so that the last line is theirs.
+check: $(READY_DEV)
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory types
+	$(MAKE) --no-print-directory layers
+	$(MAKE) --no-print-directory catalogs
+	$(MAKE) --no-print-directory test
+
+lint: $(READY_DEV)
+	$(VENV)/bin/ruff check --quiet .
+	$(VENV)/bin/ruff format --quiet --check .
+
+types: $(READY_DEV)
+	$(VENV)/bin/mypy --no-error-summary
+
+layers: $(READY_DEV)
+	$(VENV)/bin/lint-imports --no-cache --no-logo
+
+catalogs: $(READY_DEV)
+	$(VENV)/bin/factsheet sync --check
+
+format: $(READY_DEV)
+	$(VENV)/bin/ruff check --quiet --fix .
+	$(VENV)/bin/ruff format --quiet .
+
+clean:
+	find output -mindepth 1 ! -name .gitignore -delete
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml tools/setup.sh
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV)
+	@touch $@
+
+$(READY_DEV): pyproject.toml tools/setup.sh
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,cldr-check
+	@touch $(READY) $@

@@ -1,0 +1,33 @@
+"""What every test gets: silence as part of passing, and hypothesis at a steady pace.
+
+Helpers shared by several tests live in the package `support` beside this file; pytest
+puts tests/ on the path, so a test says `from support.pdf_text import …`.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# CI finds the same examples every time; a developer's machine goes on looking.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("local", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def _silence(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning that nobody reads in a log is a finding that nobody gets: it fails the test.
+
+    WeasyPrint reports a missing image or glyph nowhere else. A test that is about such
+    a record has the marker `logs`.
+    """
+    yield
+    if request.node.get_closest_marker("logs"):
+        return
+    records = [record for record in caplog.get_records("call") if record.levelname != "INFO"]
+    logged = [f"{record.name}: {record.getMessage()}" for record in records]
+    assert not logged, "the test logged:\n" + "\n".join(logged)
