@@ -1,38 +1,42 @@
 """Derive the theme's fonts, “Facts Sans Arabic”, from IBM Plex Sans Arabic.
 
-    python tools/derive_fonts.py SOURCE TARGET
+    python tools/derive_fonts.py ARABIC LATIN TARGET
 
-SOURCE is the folder `fonts/complete/woff2` of the package @ibm/plex-sans-arabic
-(version 1.1.0), TARGET is src/factsheet/theme/fonts. Every weight is written twice:
-as .ttf for PDFs and as .woff2 for web pages. The same source gives the same bytes.
+ARABIC and LATIN are the folders `fonts/complete/woff2` of the packages
+@ibm/plex-sans-arabic and @ibm/plex-sans (both version 1.1.0), TARGET is
+src/factsheet/theme/fonts. Every weight is written twice: as .ttf for PDFs and as .woff2
+for web pages. The same sources give the same bytes.
 
 What is changed, and why:
 
 * Of the ligatures of Arabic letters only lam-alef stays, which the script demands. A
   PDF maps each glyph to a text; readers put the letters of a longer ligature into the
   wrong order, so that في could not be found. Ligatures of vowel marks are kept.
+* The letters that IBM Plex Sans has more are added: Latin Extended, Vietnamese, Greek,
+  Cyrillic, and the spaces of fixed width. Where both have a letter it is the same one.
 * Glyphs that nothing leads to any more are left out, and so are the glyphs' names.
 * The fonts are renamed: “Plex” is a Reserved Font Name of the SIL Open Font License.
 
 Needs fonttools and brotli.
 """
 
+import io
 import sys
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 WEIGHTS = ("Light", "Regular", "Medium", "SemiBold", "Bold")
-SOURCE_NAME = "IBMPlexSansArabic"
 TARGET_NAME = "FactsSansArabic"
 RENAMED = {
     "IBM Plex Sans Arabic": "Facts Sans Arabic",
-    SOURCE_NAME: TARGET_NAME,
+    "IBMPlexSansArabic": TARGET_NAME,
 }
-COPYRIGHT, FAMILY, UNIQUE, FULL, VERSION, POSTSCRIPT, TRADEMARK, TYPOGRAPHIC_FAMILY = (
-    0, 1, 3, 4, 5, 6, 7, 16,
-)  # fmt: skip
+FAMILY, UNIQUE, FULL, VERSION, POSTSCRIPT, TRADEMARK, TYPOGRAPHIC_FAMILY = 1, 3, 4, 5, 6, 7, 16
 ALEFS = {
     *("uniFE8E", "uniFE82", "uniFE84", "uniFE88", "uniFB51"),
     *("uni0672.fina", "uni0673.fina"),
@@ -40,14 +44,14 @@ ALEFS = {
 """Final forms of alef, bare and with the marks that belong to the letter."""
 
 
-def main(source: Path, target: Path) -> None:
+def main(arabic: Path, latin: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
-        # Without recalcTimestamp the clock would go into head.modified.
-        font = TTFont(source / f"{SOURCE_NAME}-{weight}.woff2", recalcTimestamp=False)
+        font = TTFont(arabic / f"IBMPlexSansArabic-{weight}.woff2", recalcTimestamp=False)
+        more = TTFont(latin / f"IBMPlexSans-{weight}.woff2", recalcTimestamp=False)
         keep_only_lam_alef(font)
         rename(font)
-        prune(font)
+        font = merged(font, more)
         for flavor, suffix in ((None, "ttf"), ("woff2", "woff2")):
             font.flavor = flavor
             font.save(target / f"{TARGET_NAME}-{weight}.{suffix}")
@@ -86,22 +90,47 @@ def rename(font: TTFont) -> None:
             record.string = f"{text}; derived from IBM Plex Sans Arabic"
 
 
-def prune(font: TTFont) -> None:
+def merged(font: TTFont, more: TTFont) -> TTFont:
+    """`font` with the letters and spaces that it lacks and `more` has."""
+    own = set(font.getBestCmap())
+    wanted = {
+        code
+        for code in set(more.getBestCmap()) - own
+        if unicodedata.category(chr(code))[0] in "LMZP"
+    }
+    head = font["head"]
+    whole = Merger().merge(
+        [
+            pruned(font, own, ["*"]),
+            pruned(more, wanted, ["kern", "mark", "ccmp", "locl"]),
+        ]
+    )
+    # The merger writes the clock into the font.
+    whole.recalcTimestamp = False
+    whole["head"].created, whole["head"].modified = head.created, head.modified
+    return whole
+
+
+def pruned(font: TTFont, codes: Iterable[int], features: list[str]) -> io.BytesIO:
     options = Options(
-        layout_features=["*"],
+        layout_features=features,
         name_IDs=["*"],
         name_languages=["*"],
         name_legacy=True,
         notdef_outline=True,
         recalc_timestamp=False,
-        drop_tables=[],
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=font.getBestCmap())
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
+    font.flavor = None
+    data = io.BytesIO()
+    font.save(data)
+    data.seek(0)
+    return data
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))
