@@ -123,6 +123,8 @@ class Document:
     locale: str
     direction: str
     as_of: date
+    edition: Phrase
+    """The edition's date, as printed."""
     title: Phrase
     lead: Phrase
     kicker: Phrase | None

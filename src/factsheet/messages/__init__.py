@@ -1,0 +1,1 @@
+"""What there is to translate: texts as patterns, and their extraction."""

@@ -1,0 +1,123 @@
+"""A sheet → a document, in one language, on one day.
+
+The sheet's tree is walked by type: a text becomes a phrase, a reference a view, and the
+rest stays as it is. So a new block needs nothing here.
+"""
+
+from dataclasses import fields
+from types import SimpleNamespace
+from typing import Any
+
+from factsheet.localize.document import Document, Phrase
+from factsheet.localize.speaker import Speaker, UnsayableError
+from factsheet.localize.views import Citations, Views
+from factsheet.model.sheet import BLOCKS, Block, FactLine, Sheet
+from factsheet.model.text import FactRef, Text
+
+_TYPES = {model: name for name, model in BLOCKS.items()}
+_FURNITURE = ("sources",)
+"""Blocks that say nothing by themselves: a sheet of these alone is left out."""
+
+
+def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
+    """The document, or None where nothing of the sheet can be said on the day.
+
+    Whatever is left out is a finding that names fact, date and place.
+    """
+    views = Views(speaker, Citations())
+    try:
+        title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
+    except UnsayableError as error:
+        _report(speaker, sheet, f"sheet “{sheet.id}”", error)
+        return None
+    kicker = _optional(sheet, sheet.kicker, views)
+    keywords = _kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views)
+    blocks = tuple(
+        (name, _TYPES[type(block)], fields_of)
+        for name, block in sheet.blocks.items()
+        if (fields_of := _block(sheet, name, block, views)) is not None
+    )
+    if all(kind in _FURNITURE for _, kind, _ in blocks):
+        return None
+    base, profile = speaker.base, speaker.voice.profile
+    sources = views.sources(base.sources)
+    return Document(
+        sheet_id=sheet.id,
+        locale=profile.tag,
+        direction=profile.direction,
+        as_of=speaker.day,
+        edition=views.day(speaker.day),
+        title=title,
+        lead=lead,
+        kicker=kicker,
+        keywords=tuple(keywords.values()),
+        pages=sheet.pages,
+        blocks=blocks,
+        sources=sources,
+        facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
+        untranslated=views.citations.fallbacks,
+    )
+
+
+def _report(speaker: Speaker, leaf: Any, what: str, error: UnsayableError) -> None:
+    fact = speaker.base.facts.get(error.address)
+    hint = f"its statements stand in {fact.at}" if fact else None
+    speaker.findings.warning(
+        "no-statement",
+        f"{what} is left out: no statement of “{error.address}” holds on {speaker.day}",
+        leaf.at,
+        hint=hint,
+    )
+
+
+def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespace | None:
+    what = f"block “{name}” of sheet “{sheet.id}”"
+    values: dict[str, Any] = {}
+    for field in fields(block):
+        node = getattr(block, field.name)
+        try:
+            values[field.name] = _part(node, what, views)
+        except UnsayableError as error:
+            _report(views.speaker, block, what, error)
+            return None
+    return SimpleNamespace(**values)
+
+
+def _part(node: Any, what: str, views: Views) -> Any:
+    if isinstance(node, Text):
+        return views.phrase(node)
+    if isinstance(node, FactLine):
+        return views.line(node)
+    if isinstance(node, FactRef):
+        return views.fact(node)
+    if isinstance(node, dict):
+        return _kept(node, what, views)
+    if isinstance(node, tuple):
+        return tuple(_kept({str(part): part for part in node}, what, views).values())
+    return node
+
+
+def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
+    """The parts that can be said. Raises where there were some and none is left."""
+    kept: dict[Any, Any] = {}
+    error = None
+    for key, part in parts.items():
+        try:
+            kept[key] = _part(part, what, views)
+        except UnsayableError as unsayable:
+            error = unsayable
+            where = part.facts[0] if isinstance(part, FactLine) else part
+            _report(views.speaker, where, f"“{key}” in {what}", unsayable)
+    if error and not kept:
+        raise error
+    return kept
+
+
+def _optional(sheet: Sheet, text: Text | None, views: Views) -> Phrase | None:
+    if text is None:
+        return None
+    try:
+        return views.phrase(text)
+    except UnsayableError as error:
+        _report(views.speaker, sheet, f"kicker of sheet “{sheet.id}”", error)
+        return None

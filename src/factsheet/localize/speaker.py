@@ -1,0 +1,292 @@
+"""Says texts and values in one language on one day.
+
+A sentence is a pattern whose placeholders are filled with values, each isolated from
+the text around it. What has no valid statement on the day raises UnsayableError: the
+caller leaves out what cannot be said whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from factsheet.diagnostics import Findings
+from factsheet.localize.direction import direction_of
+from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
+from factsheet.localize.values import SPOKEN, number_of
+from factsheet.localize.voice import Voice
+from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
+from factsheet.messages.phrases import APPROXIMATIONS, FREQUENCIES, PLACE, SHARES
+from factsheet.model.facts import Approximation, FactBase, Found, UnknownAddressError
+from factsheet.model.text import FactRef, Text
+from factsheet.model.values import (
+    Count,
+    Frequency,
+    Money,
+    Organization,
+    PartialDate,
+    Passage,
+    Period,
+    Person,
+    Place,
+    Quantity,
+    Several,
+    Share,
+    Term,
+    Value,
+)
+
+Inlines = tuple[Inline, ...]
+Given = Mapping[str, Inlines]
+NOTHING: Given = {}
+
+
+class UnsayableError(Exception):
+    """No statement about `address` holds on the edition's day."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+@dataclass(slots=True)
+class Used:
+    """What a phrase rests on: the statements it prints, in order."""
+
+    statements: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Source by (fact, statement)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One language's sentences about one fact base on one day."""
+
+    base: FactBase
+    day: date
+    voice: Voice
+    source: Voice
+    findings: Findings
+
+    def say(
+        self,
+        text: Text,
+        voice: Voice,
+        used: Used,
+        given: Given = NOTHING,
+        number: Decimal | None = None,
+    ) -> Inlines:
+        """A text's runs; in the source language, marked as such, where it has to be.
+
+        `given` fills placeholders that are no facts, `number` then selects the plural.
+        """
+        own, spoken = self.spoken(text, voice, used, given, number)
+        if spoken is voice:
+            return own
+        attributes = (("lang", spoken.profile.tag), ("dir", spoken.profile.direction))
+        return (Element("span", attributes, own),)
+
+    def spoken(
+        self,
+        text: Text,
+        voice: Voice,
+        used: Used,
+        given: Given = NOTHING,
+        number: Decimal | None = None,
+    ) -> tuple[Inlines, Voice]:
+        """A text's runs, and the voice that had words for it."""
+        number = self.count(text) if number is None else number
+        pattern = voice.wording(text, number, self.findings)
+        if pattern is None:
+            return self.spoken(text, self.source, used, given, number)
+        return self.fill(pattern, voice, used, given), voice
+
+    def phrase(self, text: Text, used: Used, own: str | None = None) -> Phrase:
+        """A text as a phrase. `own` is the fact that a caption belongs to."""
+        if own and text.plural is not None and text.count is None:
+            text = Text(text.singular, text.context, text.at, text.plural, own, text.comment)
+        runs, spoken = self.spoken(text, self.voice, used)
+        if spoken is self.voice:
+            return Phrase(runs)
+        profile = spoken.profile
+        return Phrase(runs, language=profile.tag, direction=profile.direction)
+
+    def count(self, text: Text) -> Decimal | None:
+        """The number that selects the text's plural form; None for a text without plural."""
+        if text.plural is None:
+            return None
+        if text.count:
+            return self.number_at(text.count)
+        for hole in placeholders(parse_pattern(text.plural)):
+            address = f"{hole.name}:{hole.form}" if hole.form == "count" else hole.name
+            if (number := self.number_at(address)) is not None:
+                return number
+        return None
+
+    def number_at(self, address: str) -> Decimal | None:
+        name, _, form = address.partition(":")
+        found = self.find(name)
+        if form == "count":
+            return Decimal(self.size(found))
+        return number_of(self.follow(found.value))
+
+    def fill(self, pattern: Pattern, voice: Voice, used: Used, given: Given) -> Inlines:
+        """A pattern's runs, its placeholders filled."""
+        runs: list[Inline] = []
+        for node in pattern:
+            if isinstance(node, Literal):
+                runs.append(Run(node.text))
+            elif isinstance(node, Placeholder):
+                runs.extend(given.get(node.name) or self.hole(node, voice, used))
+            else:
+                inner = self.fill(node.children, voice, used, given)
+                runs.append(Element(node.tag, _with_direction(node.attributes, inner), inner))
+        return tuple(runs)
+
+    def find(self, address: str) -> Found:
+        """What the address leads to on the day. Raises UnsayableError."""
+        try:
+            found = self.base.find(address, self.day)
+        except UnknownAddressError:
+            found = None
+        if found is None:
+            raise UnsayableError(address)
+        return found
+
+    def follow(self, value: Value | FactRef) -> Value:
+        """The value itself, where a cell or an item names another fact."""
+        return self.follow(self.find(value.id).value) if isinstance(value, FactRef) else value
+
+    def size(self, found: Found) -> int:
+        """How many rows or items a series or a list has on the day."""
+        if isinstance(found.value, Several):
+            return len(found.value.items)
+        return len(found.fact.rows(self.day))
+
+    def hole(self, hole: Placeholder, voice: Voice, used: Used) -> Inlines:
+        """What a placeholder shows."""
+        found = self.find(hole.name)
+        used.statements.setdefault((found.fact.id, found.statement.id), found.statement.source)
+        return self.found(found, hole.name, hole.form, voice, used)
+
+    def found(
+        self, found: Found, address: str, form: str | None, voice: Voice, used: Used
+    ) -> Inlines:
+        """A found value in a form, with the approximation that its statement makes."""
+        if form == "count":
+            size = self.size(found)
+            return self.datum(address, str(size), (Run(voice.profile.number(size)),))
+        if isinstance(found.value, Several):
+            return self.several(found, address, form, voice, used)
+        spoken = self.value(found.value, address, form, voice, used)
+        approximation = found.statement.approximation
+        if approximation and form != "number":
+            return self.approximated(approximation, found.value, spoken, voice, used)
+        return spoken
+
+    def approximated(
+        self,
+        approximation: Approximation,
+        value: Value | FactRef,
+        spoken: Inlines,
+        voice: Voice,
+        used: Used,
+    ) -> Inlines:
+        if not isinstance(value, Count | Share | Quantity | Money):
+            return spoken
+        return self.say(APPROXIMATIONS[approximation], voice, used, {"value": spoken})
+
+    def value(
+        self, value: Value | FactRef, address: str, form: str | None, voice: Voice, used: Used
+    ) -> Inlines:
+        """One value in a form."""
+        if isinstance(value, FactRef):
+            return self.value(self.follow(value), value.id, form, voice, used)
+        if isinstance(value, Passage):
+            return self.say(value.text, voice, used)
+        if isinstance(value, Frequency):
+            times = {"times": (Run(voice.profile.number(value.times)),)}
+            number = Decimal(value.times)
+            said = self.say(FREQUENCIES[value.unit], voice, used, times, number)
+            return self.datum(address, value.canonical, said)
+        if isinstance(value, Share) and form == "words" and value.fraction in SHARES:
+            said = self.say(SHARES[value.fraction], voice, used)
+            return self.datum(address, value.canonical, said)
+        if isinstance(value, Place | Person | Organization | Term):
+            said = self.named(value, address, form, voice, used)
+            return self.datum(address, value.canonical, said)
+        speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
+        canonical = value.canonical
+        if isinstance(value, Period) and form in ("start", "end"):
+            canonical = getattr(value, form).canonical
+        is_time = isinstance(value, PartialDate) or form in ("start", "end")
+        return self.datum(address, canonical, (Run(speak(voice.profile, value)),), is_time)
+
+    def named(
+        self,
+        value: Place | Person | Organization | Term,
+        address: str,
+        form: str | None,
+        voice: Voice,
+        used: Used,
+    ) -> Inlines:
+        """The words for something that has a name."""
+        if isinstance(value, Place):
+            territory = (Run(voice.profile.territory(value.territory.code)),)
+            if form == "territory" or (form is None and value.city is None):
+                return territory
+            if form is None and value.city is not None:
+                parts = {"city": self.say(value.city, voice, used), "territory": territory}
+                return self.say(PLACE, voice, used, parts)
+        if isinstance(value, Person) and form == "nationality" and value.nationality:
+            return (Run(voice.profile.territory(value.nationality.code)),)
+        if isinstance(value, Person) and form == "role":
+            return self.say(self.title(value, address), voice, used)
+        text = getattr(value, {None: "name", "in": "in_"}.get(form, form or "name"), None)
+        if not isinstance(text, Text):
+            raise UnsayableError(f"{address}:{form}")
+        return self.say(text, voice, used)
+
+    def title(self, person: Person, address: str) -> Text:
+        """The title of the office that the person holds on the day, in their gender."""
+        for role in person.roles:
+            began = role.from_ is None or role.from_.first_day <= self.day
+            ended = role.until is not None and role.until.first_day <= self.day
+            term = self.follow(role.title) if began and not ended else None
+            if isinstance(term, Term):
+                return getattr(term, person.gender or "name", None) or term.name
+        raise UnsayableError(f"{address}:role")
+
+    def several(
+        self, found: Found, address: str, form: str | None, voice: Voice, used: Used
+    ) -> Inlines:
+        """A list, sorted as its readers sort unless its order means something."""
+        assert isinstance(found.value, Several)
+        items = [self.value(item, address, None, voice, used) for item in found.value.items]
+        if not found.fact.ordered:
+            items = voice.profile.sort(items, key=plain)
+        literals = voice.profile.list_literals([plain(item) for item in items], form or "and")
+        runs: list[Inline] = [Run(literals[0])] if literals[0] else []
+        for item, literal in zip(items, literals[1:], strict=True):
+            runs.extend(item)
+            if literal:
+                runs.append(Run(literal))
+        return tuple(runs)
+
+    def datum(
+        self, address: str, canonical: str, children: Inlines, is_time: bool = False
+    ) -> Inlines:
+        return (Datum(address, canonical, children, direction_of(plain(children)), is_time),)
+
+
+def plain(runs: Inlines) -> str:
+    """The words of some runs, without isolates."""
+    return "".join(run.text if isinstance(run, Run) else plain(run.children) for run in runs)
+
+
+def _with_direction(
+    attributes: tuple[tuple[str, str], ...], children: Inlines
+) -> tuple[tuple[str, str], ...]:
+    """A passage in another language says which way it runs: WeasyPrint guesses nothing."""
+    if "lang" not in dict(attributes):
+        return attributes
+    return (*attributes, ("dir", direction_of(plain(children))))

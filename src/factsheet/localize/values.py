@@ -1,0 +1,88 @@
+"""A value in a form, spoken in one locale: what stands inside `<data>` or `<time>`.
+
+Forms are what a placeholder may ask for after its colon; FORMS is the whole list.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from factsheet.locales.profile import LocaleProfile
+from factsheet.model.values import (
+    Count,
+    Duration,
+    Frequency,
+    LanguageCode,
+    Money,
+    Ordinal,
+    PartialDate,
+    Period,
+    Quantity,
+    Share,
+    Territory,
+    Value,
+)
+
+Speak = Callable[[LocaleProfile, Any], str]
+
+SPOKEN: dict[tuple[type, str | None], Speak] = {
+    (Count, None): lambda locale, value: locale.number(value.number),
+    (Count, "number"): lambda locale, value: locale.number(value.number),
+    (Share, None): lambda locale, value: locale.percent(value.fraction),
+    (Ordinal, None): lambda locale, value: locale.ordinal(value.number),
+    (Ordinal, "masculine"): lambda locale, value: locale.ordinal(value.number, "masculine"),
+    (Ordinal, "feminine"): lambda locale, value: locale.ordinal(value.number, "feminine"),
+    (Ordinal, "number"): lambda locale, value: locale.number(value.number),
+    (Quantity, None): lambda locale, value: locale.quantity(value.number, value.unit),
+    (Quantity, "short"): lambda locale, value: locale.quantity(value.number, value.unit, "short"),
+    (Quantity, "number"): lambda locale, value: locale.number(value.number),
+    (Money, None): lambda locale, value: locale.money(value.amount, value.currency),
+    (PartialDate, None): lambda locale, value: locale.date(value),
+    (PartialDate, "year"): lambda locale, value: locale.date(value, "year"),
+    (PartialDate, "month"): lambda locale, value: locale.date(value, "month"),
+    (PartialDate, "day"): lambda locale, value: locale.date(value, "day"),
+    (Period, None): lambda locale, value: locale.period(value),
+    (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
+    (Period, "start"): lambda locale, value: locale.date(value.start),
+    (Period, "end"): lambda locale, value: locale.date(value.end),
+    (Duration, None): lambda locale, value: locale.duration(value.number, value.unit),
+    (Duration, "number"): lambda locale, value: locale.number(value.number),
+    (LanguageCode, None): lambda locale, value: locale.language(value.code),
+    (Territory, None): lambda locale, value: locale.territory(value.code),
+}
+"""Values that CLDR and the house style can say without a translator."""
+
+FORMS: dict[str, tuple[str | None, ...]] = {
+    "count": (None, "number"),
+    "share": (None, "words"),
+    "ordinal": (None, "masculine", "feminine", "number"),
+    "quantity": (None, "short", "number"),
+    "money": (None,),
+    "date": (None, "year", "month", "day"),
+    "period": (None, "year", "start", "end"),
+    "duration": (None, "number"),
+    "frequency": (None,),
+    "language": (None,),
+    "territory": (None,),
+    "place": (None, "city", "in", "of", "territory"),
+    "person": (None, "surname", "nationality", "role"),
+    "organization": (None, "acronym", "in", "of"),
+    "term": (None, "plural", "masculine", "feminine", "definition"),
+    "text": (None,),
+    "series": ("count",),
+}
+"""The forms that a placeholder may ask for, by the fact's kind."""
+
+LIST_FORMS = (None, "or", "count")
+"""The forms of a fact that states a list."""
+
+
+def number_of(value: Value) -> Decimal | None:
+    """The number that a plural form is chosen by, where the value has one."""
+    if isinstance(value, Count | Quantity):
+        return value.number
+    if isinstance(value, Duration):
+        return Decimal(value.number)
+    if isinstance(value, Frequency):
+        return Decimal(value.times)
+    return None

@@ -1,0 +1,158 @@
+"""Facts as a sheet prints them: label, value, caption, rows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from factsheet.localize.document import FactView, Phrase, RowView, Run, SourceView
+from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
+from factsheet.localize.values import number_of
+from factsheet.model.facts import Fact, Source, Statement
+from factsheet.model.sheet import FactLine
+from factsheet.model.text import FactRef, Text
+from factsheet.model.values import Ordinal, PartialDate, Person, Row, Share, Value
+
+
+@dataclass(slots=True)
+class Citations:
+    """The sheet's numbering of sources, in the order in which it cites them."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    printed: dict[tuple[str, str], None] = field(default_factory=dict)
+    fallbacks: int = 0
+
+    def cite(self, used: Used) -> tuple[int, ...]:
+        for source in used.statements.values():
+            self.numbers.setdefault(source, len(self.numbers) + 1)
+        self.printed.update(dict.fromkeys(used.statements))
+        return tuple(sorted({self.numbers[source] for source in used.statements.values()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Turns the leaves of a sheet into phrases and views, and keeps its citations."""
+
+    speaker: Speaker
+    citations: Citations
+
+    def phrase(self, text: Text, own: str | None = None) -> Phrase:
+        used = Used()
+        return self.cited(self.speaker.phrase(text, used, own), used)
+
+    def cited(self, phrase: Phrase, used: Used) -> Phrase:
+        self.citations.fallbacks += phrase.language is not None
+        numbers = self.citations.cite(used)
+        return Phrase(phrase.children, numbers, phrase.language, phrase.direction)
+
+    def line(self, line: FactLine) -> Phrase:
+        """Text facts one after the other; those that can't be said on the day are left out."""
+        used, runs = Used(), []
+        for reference in line.facts:
+            try:
+                runs.append(self.value(reference, used))
+            except UnsayableError:
+                if len(line.facts) == 1:
+                    raise
+        if not runs:
+            raise UnsayableError(line.facts[0].id)
+        joined = runs[0]
+        for run in runs[1:]:
+            joined = (*joined, Run(" "), *run)
+        return self.cited(Phrase(joined), used)
+
+    def value(self, reference: FactRef, used: Used) -> Inlines:
+        address, _, form = reference.id.partition(":")
+        found = self.speaker.find(address)
+        used.statements.setdefault((found.fact.id, found.statement.id), found.statement.source)
+        return self.speaker.found(found, address, form or None, self.speaker.voice, used)
+
+    def fact(self, reference: FactRef) -> FactView:
+        """A fact as figures, charts, tables and quotes show it."""
+        address, _, form = reference.id.partition(":")
+        found = self.speaker.find(address)
+        is_series = found.fact.kind == "series" and isinstance(found.value, Row)
+        is_table = is_series and address == found.fact.id and form != "count"
+        used = Used()
+        runs = () if is_table else self.value(reference, used)
+        rows = self.rows(found.fact) if is_table else ()
+        value = self.speaker.follow(found.value)
+        label = self.phrase(found.fact.label) if found.fact.label else None
+        return FactView(
+            id=found.fact.id,
+            kind=found.fact.kind,
+            label=label,
+            value=self.cited(Phrase(runs), used),
+            caption=self.caption(found.fact, value, reference) or label,
+            canonical=value.canonical,
+            number=_number(value),
+            sources=self.citations.cite(used),
+            rows=rows,
+            columns={name: self.phrase(column.label) for name, column in found.fact.columns},
+        )
+
+    def caption(self, fact: Fact, value: Value, reference: FactRef) -> Phrase | None:
+        """What stands under a large number, or beside a person: the office held."""
+        if fact.caption:
+            return self.phrase(fact.caption, reference.id)
+        if isinstance(value, Person):
+            used = Used()
+            try:
+                title = self.speaker.title(value, fact.id)
+            except UnsayableError:
+                return None
+            return self.cited(self.speaker.phrase(title, used), used)
+        return None
+
+    def rows(self, fact: Fact) -> tuple[RowView, ...]:
+        rows = [self.row(fact, statement) for statement in fact.rows(self.speaker.day)]
+        if fact.sort:
+            by = fact.sort
+            profile = self.speaker.voice.profile
+            rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
+        return tuple(rows)
+
+    def row(self, fact: Fact, statement: Statement) -> RowView:
+        assert isinstance(statement.value, Row)
+        used = Used({(fact.id, statement.id): statement.source})
+        cells, values = {}, {}
+        for column, cell in statement.value.cells:
+            address = f"{fact.id}.{statement.id}.{column}"
+            runs = self.speaker.value(cell, address, None, self.speaker.voice, used)
+            cells[column] = Phrase(runs)
+            values[column] = self.speaker.follow(cell)
+        return RowView(statement.id, cells, values, self.citations.cite(used))
+
+    def sources(self, sources: dict[str, Source]) -> tuple[SourceView, ...]:
+        """The documents cited so far, by number."""
+        return tuple(
+            self.source(sources[name], number) for name, number in self.citations.numbers.items()
+        )
+
+    def source(self, source: Source, number: int) -> SourceView:
+        profile = self.speaker.voice.profile
+        dated = None
+        if source.date:
+            text = (Run(profile.date(source.date)),)
+            canonical = source.date.canonical
+            dated = Phrase(
+                self.speaker.datum(f"source:{source.id}", canonical, text, is_time=True)
+            )
+        note = self.phrase(source.date_note) if source.date_note else None
+        title, publisher = self.phrase(source.title), self.phrase(source.publisher)
+        return SourceView(number, source, title, publisher, dated, note)
+
+    def day(self, day: date) -> Phrase:
+        """The edition's date, as the sheet prints it."""
+        dated = PartialDate(day.year, day.month, day.day)
+        text = (Run(self.speaker.voice.profile.date(dated)),)
+        return Phrase(self.speaker.datum("edition", dated.canonical, text, is_time=True))
+
+
+def _number(value: Value) -> float | None:
+    """For drawing only: every printed number comes from the value itself."""
+    if isinstance(value, Share):
+        return float(value.fraction)
+    if isinstance(value, Ordinal):
+        return float(value.number)
+    number = number_of(value)
+    return float(Fraction(number)) if number is not None else None

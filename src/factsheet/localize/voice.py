@@ -1,0 +1,88 @@
+"""One language's voice: its profile, its catalog, and the wording they give a text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factsheet.catalogs.catalog import Catalog, Entry
+from factsheet.diagnostics import Findings
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.pattern import Pattern, PatternError, markup, parse_pattern
+from factsheet.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one locale words what the source texts say."""
+
+    profile: LocaleProfile
+    catalog: Catalog | None
+    is_source: bool = False
+
+    def wording(self, text: Text, number: Decimal | None, findings: Findings) -> Pattern | None:
+        """The text's pattern in this language, in the plural form of `number`.
+
+        None where the catalog has none that may be printed: the reason is a finding.
+        The source language has its own text to fall back on.
+        """
+        if entry := self._entry(text, findings):
+            chosen = entry.translations[0]
+            if text.plural is not None and number is not None:
+                chosen = entry.translations[self.profile.plural_index(number)]
+            if pattern := self._checked(chosen, text, entry, findings):
+                return pattern
+        return self._source_pattern(text, number) if self.is_source else None
+
+    def _entry(self, text: Text, findings: Findings) -> Entry | None:
+        entry = self.catalog.find(text.context, text.singular) if self.catalog else None
+        if entry and entry.is_translated:
+            return entry
+        if not self.is_source:
+            tag = self.profile.tag
+            state = "missing from the catalog" if entry is None else "not translated"
+            findings.warning(
+                "untranslated" if not (entry and entry.fuzzy) else "fuzzy",
+                f"“{_short(text.singular)}” is {'fuzzy' if entry and entry.fuzzy else state}",
+                entry.location if entry else text.at,
+                hint="the page shows the source language there; factsheet sync renews catalogs",
+                locale=tag,
+            )
+        return None
+
+    def _checked(
+        self, chosen: str, text: Text, entry: Entry, findings: Findings
+    ) -> Pattern | None:
+        try:
+            pattern = parse_pattern(chosen)
+        except PatternError as error:
+            findings.error(
+                "translation-syntax",
+                str(error),
+                entry.location,
+                hint=error.hint,
+                locale=self.profile.tag,
+            )
+            return None
+        allowed = {(tag.tag, tag.attributes) for tag in markup(parse_pattern(text.singular))}
+        allowed |= {(tag.tag, tag.attributes) for tag in markup(parse_pattern(text.plural or ""))}
+        for tag in markup(pattern):
+            if (tag.tag, tag.attributes) not in allowed:
+                attributes = "".join(f' {name}="{value}"' for name, value in tag.attributes)
+                findings.error(
+                    "translation-markup",
+                    f"the tag <{tag.tag}{attributes}> is not in the source text",
+                    entry.location,
+                    hint="keep the tags of the source, with the same attributes",
+                    locale=self.profile.tag,
+                )
+                return None
+        return pattern
+
+    def _source_pattern(self, text: Text, number: Decimal | None) -> Pattern:
+        if text.plural is None or number is None:
+            return parse_pattern(text.singular)
+        is_one = self.profile.plural_index(number) == 0
+        return parse_pattern(text.singular if is_one else text.plural)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:49]}…"

@@ -1,0 +1,124 @@
+"""Publication → messages: what a translator is handed, with where it stands and an example."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+
+from factsheet.messages.leaves import addresses, texts
+from factsheet.messages.message import Message
+from factsheet.messages.pattern import PatternError, Placeholder, parse_pattern, placeholders
+from factsheet.model.facts import Fact, Source
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import BLOCKS, Block, Sheet
+from factsheet.model.text import Text
+
+Example = Callable[[Placeholder, Text], str | None]
+"""What a placeholder of a text shows in the default edition, in the source language."""
+
+BRACE_FORMAT = "python-brace-format"
+
+
+def publication_messages(publication: Publication, example: Example) -> Iterator[Message]:
+    """The messages of all sheets, then of all facts and sources, in the order written."""
+    uses = _uses(publication)
+    for sheet in publication.sheets.values():
+        yield from _sheet_messages(sheet, example)
+    for fact in publication.base.facts.values():
+        yield from _fact_messages(fact, uses.get(fact.id, []), example)
+    for source in publication.base.sources.values():
+        yield from _source_messages(source, example)
+
+
+def _uses(publication: Publication) -> dict[str, list[str]]:
+    """The sheets that print each fact, directly or through another fact."""
+    base = publication.base
+    uses: dict[str, list[str]] = {}
+
+    def follow(node: object, sheet: str, seen: set[str]) -> None:
+        for address in addresses(node):
+            fact = base.facts.get(address) or base.facts.get(".".join(address.split(".")[:-2]))
+            if fact and fact.id not in seen:
+                seen.add(fact.id)
+                uses.setdefault(fact.id, []).append(sheet)
+                follow(fact, sheet, seen)
+
+    for sheet in publication.sheets.values():
+        follow(sheet, sheet.id, set())
+    return uses
+
+
+def _sheet_messages(sheet: Sheet, example: Example) -> Iterator[Message]:
+    for field in fields(sheet):
+        if field.name != "blocks":
+            for text in texts(getattr(sheet, field.name)):
+                yield _message(text, f"Sheet “{sheet.title.singular}”: {field.name}.", example)
+    for block in sheet.blocks.values():
+        for text in texts(block):
+            yield _message(text, _block_place(sheet, block, text), example)
+
+
+def _block_place(sheet: Sheet, block: Block, text: Text) -> str:
+    kind = next(name for name, model in BLOCKS.items() if type(block) is model)
+    place = f"Sheet “{sheet.title.singular}”, {kind}"
+    if text is block.heading:
+        return f"{place}: heading."
+    return f"{place} “{block.heading.singular}”." if block.heading else f"{place}."
+
+
+def _fact_messages(fact: Fact, sheets: list[str], example: Example) -> Iterator[Message]:
+    shown = f" On: {', '.join(sheets)}." if sheets else " On no sheet yet."
+    for text in texts(fact):
+        part = text.context.removeprefix(f"fact:{fact.id}").strip(":").replace(":", ", ")
+        extra = {"caption": " Stands under the large number."}.get(part, "")
+        place = f"{fact.kind.capitalize()} “{fact.id}”: {part}.{extra}{shown}"
+        comments = (fact.comment,) if fact.comment else ()
+        yield _message(text, place, example, comments, own=fact.id)
+
+
+def _source_messages(source: Source, example: Example) -> Iterator[Message]:
+    for text in texts(source):
+        part = text.context.rpartition(":")[2]
+        yield _message(text, f"Cited document “{source.id}”: {part}.", example)
+
+
+def _message(
+    text: Text,
+    place: str,
+    example: Example,
+    comments: tuple[str, ...] = (),
+    own: str | None = None,
+) -> Message:
+    comment = (text.comment,) if text.comment else ()
+    holes = _placeholders(text)
+    shows = tuple(_shows(hole, text, example) for hole in holes)
+    count = text.count or own if text.plural else None
+    if count and all(str(hole) != f"{{{count}}}" for hole in holes):
+        shown = example(Placeholder(*_split(count)), text)
+        shows = (*shows, f"The number that selects the form: {shown or count}")
+    return Message(
+        text.singular,
+        text.context,
+        text.plural,
+        (place, *comment, *comments, *shows),
+        (text.at,),
+        (BRACE_FORMAT,) if holes else (),
+    )
+
+
+def _split(address: str) -> tuple[str, str | None]:
+    name, _, form = address.partition(":")
+    return name, form or None
+
+
+def _shows(hole: Placeholder, text: Text, example: Example) -> str:
+    shown = example(hole, text)
+    return f"{hole} shows: {shown}" if shown else f"{hole} shows nothing in this edition"
+
+
+def _placeholders(text: Text) -> list[Placeholder]:
+    found: dict[Placeholder, None] = {}
+    for form in (text.singular, text.plural or ""):
+        try:
+            found.update(dict.fromkeys(placeholders(parse_pattern(form))))
+        except PatternError:
+            continue
+    return list(found)

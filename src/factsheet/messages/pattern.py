@@ -1,0 +1,186 @@
+"""A text with placeholders and inline markup, parsed.
+
+The same grammar reads source texts and translations:
+
+    {fact.address}  {fact.address:form}  {{  }}  <strong>…</strong>
+
+Markup is a short allow-list. Everything else is text, so nothing in a catalog can
+become HTML that the source does not have.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+TAGS: dict[str, tuple[str, ...]] = {
+    "strong": (),
+    "em": (),
+    "cite": (),
+    "abbr": ("title",),
+    "sub": (),
+    "sup": (),
+    "span": ("lang",),
+    "a": ("href",),
+}
+"""Inline tags that a text may use, and the attributes each must have."""
+SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+")
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>|[{}]")
+_HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A value's place: the address of a fact, and the form the sentence wants."""
+
+    name: str
+    form: str | None = None
+
+    def __str__(self) -> str:
+        return f"{{{self.name}:{self.form}}}" if self.form else f"{{{self.name}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """An inline tag and what it holds."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: "Pattern"
+
+
+Pattern = tuple[Literal | Placeholder | Markup, ...]
+
+
+class PatternError(ValueError):
+    """The text is not a pattern; `offset` counts its characters from 0."""
+
+    def __init__(self, message: str, offset: int, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.hint = hint
+
+
+def parse_pattern(text: str) -> Pattern:
+    """The text's tree. Raises PatternError at the first thing that doesn't parse."""
+    return _Parser(text).pattern()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag that waits for its end, and the nodes that it holds so far."""
+
+    tag: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    offset: int = 0
+    children: list[Literal | Placeholder | Markup] = field(default_factory=list)
+
+    def append(self, node: Literal | Placeholder | Markup) -> None:
+        last = self.children[-1] if self.children else None
+        if isinstance(node, Literal) and isinstance(last, Literal):
+            self.children[-1] = Literal(last.text + node.text)
+        elif node != Literal(""):
+            self.children.append(node)
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open = [_Open()]
+
+    def pattern(self) -> Pattern:
+        position = 0
+        for token in _TOKEN.finditer(self.text):
+            self.open[-1].append(Literal(self.text[position : token.start()]))
+            position = token.end()
+            if token["tag"] is None:
+                self.open[-1].append(_hole(token))
+            elif token["tag"].startswith("/"):
+                self.end(token["tag"][1:].strip(), token.start())
+            else:
+                self.start(token)
+        self.open[-1].append(Literal(self.text[position:]))
+        if len(self.open) > 1:
+            raise PatternError(f"<{self.open[-1].tag}> is never closed", self.open[-1].offset)
+        return tuple(self.open[0].children)
+
+    def start(self, token: re.Match[str]) -> None:
+        if self.open[-1].tag == "a":
+            raise PatternError("a link may hold words only", token.start())
+        self.open.append(_Open(*_tag(token), token.start()))
+
+    def end(self, tag: str, offset: int) -> None:
+        if self.open[-1].tag != tag:
+            raise PatternError(f"</{tag}> closes nothing", offset)
+        closed = self.open.pop()
+        self.open[-1].append(Markup(closed.tag, closed.attributes, tuple(closed.children)))
+
+
+def _hole(token: re.Match[str]) -> Literal | Placeholder:
+    if token[0] in ("{{", "}}"):
+        return Literal(token[0][0])
+    hole = _HOLE.fullmatch(token["hole"]) if token["hole"] is not None else None
+    if hole is None:
+        raise PatternError(
+            f"“{token[0]}” is not a placeholder",
+            token.start(),
+            "write {fact.address} or {fact.address:form}; {{ and }} for braces as such",
+        )
+    return Placeholder(hole["name"], hole["form"])
+
+
+class _TagReader(HTMLParser):
+    """Reads one start tag with the grammar of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
+def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    reader = _TagReader()
+    reader.feed(token[0])
+    tag, pairs = reader.found[0] if reader.found else ("", [])
+    if tag not in TAGS:
+        known = ", ".join(TAGS)
+        raise PatternError(
+            f"the tag {token[0]} is not allowed", token.start(), f"allowed are: {known}"
+        )
+    attributes = tuple((name, value or "") for name, value in pairs)
+    if tuple(name for name, _ in attributes) != TAGS[tag]:
+        wanted = " ".join([tag, *(f'{name}="…"' for name in TAGS[tag])])
+        raise PatternError(f"{token[0]} must be written <{wanted}>", token.start())
+    for name, value in attributes:
+        if name == "href" and not SAFE_LINK.fullmatch(value):
+            raise PatternError(
+                f"“{value}” is no link target", token.start(), "use https://, http:// or mailto:"
+            )
+    return tag, attributes
+
+
+def placeholders(pattern: Pattern) -> Iterator[Placeholder]:
+    """Every placeholder, in order."""
+    for node in pattern:
+        if isinstance(node, Placeholder):
+            yield node
+        elif isinstance(node, Markup):
+            yield from placeholders(node.children)
+
+
+def markup(pattern: Pattern) -> Iterator[Markup]:
+    """Every tag, outer before inner."""
+    for node in pattern:
+        if isinstance(node, Markup):
+            yield node
+            yield from markup(node.children)

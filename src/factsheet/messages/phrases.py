@@ -1,0 +1,64 @@
+"""The toolkit's own phrases around values: messages like any other.
+
+They are here and not in a template because a value is spoken inside a sentence, before
+any template sees it.
+"""
+
+from fractions import Fraction
+
+from factsheet.diagnostics import Location
+from factsheet.messages.message import Message
+from factsheet.model.facts import Approximation
+from factsheet.model.text import Text
+
+ORIGIN = Location("factsheet/messages/phrases.py")
+
+
+def _phrase(name: str, singular: str, comment: str, plural: str | None = None) -> Text:
+    count = "times" if plural else None
+    return Text(singular, f"phrase:{name}", ORIGIN, plural, count, comment)
+
+
+_NUMBER = "{value} is a number, with or without a noun after it."
+APPROXIMATIONS = {
+    Approximation.ABOUT: _phrase("about", "about {value}", _NUMBER),
+    Approximation.NEARLY: _phrase("nearly", "nearly {value}", _NUMBER),
+    Approximation.MORE_THAN: _phrase("more_than", "more than {value}", _NUMBER),
+    Approximation.LESS_THAN: _phrase("less_than", "less than {value}", _NUMBER),
+}
+
+_SHARE = "A share in words; the whole it is a share of follows in the sentence."
+SHARES = {
+    Fraction(1, 2): _phrase("share_1_2", "half", _SHARE),
+    Fraction(1, 3): _phrase("share_1_3", "one third", _SHARE),
+    Fraction(2, 3): _phrase("share_2_3", "two thirds", _SHARE),
+    Fraction(1, 4): _phrase("share_1_4", "one quarter", _SHARE),
+    Fraction(3, 4): _phrase("share_3_4", "three quarters", _SHARE),
+}
+
+_OFTEN = "How often something happens."
+FREQUENCIES = {
+    "day": _phrase("per_day", "once a day", _OFTEN, "{times} times a day"),
+    "week": _phrase("per_week", "once a week", _OFTEN, "{times} times a week"),
+    "month": _phrase("per_month", "once a month", _OFTEN, "{times} times a month"),
+    "year": _phrase("per_year", "once a year", _OFTEN, "{times} times a year"),
+}
+
+PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
+
+ALL = (*APPROXIMATIONS.values(), *SHARES.values(), *FREQUENCIES.values(), PLACE)
+
+
+def phrase_messages() -> tuple[Message, ...]:
+    """The phrases as messages, for every publication's catalog."""
+    return tuple(
+        Message(
+            text.singular,
+            text.context,
+            text.plural,
+            (text.comment or "",),
+            (),
+            ("python-brace-format",) if "{" in (text.plural or text.singular) else (),
+        )
+        for text in ALL
+    )
