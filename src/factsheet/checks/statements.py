@@ -1,0 +1,65 @@
+"""Statements agree with the calendar and with each other."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.model.facts import Fact, Statement
+from factsheet.model.publication import Publication
+from factsheet.model.values import Person, Role
+
+
+def check_statements(publication: Publication) -> Iterator[Diagnostic]:
+    """Validity periods that end before they begin, or that overlap."""
+    for fact in publication.base.facts.values():
+        for statement in fact.statements:
+            if _ends_early(statement):
+                yield Diagnostic(
+                    "until-before-from",
+                    f"a statement of “{fact.id}” ends before it begins",
+                    statement.at,
+                    hint="until is the first day on which it no longer holds",
+                )
+            if isinstance(statement.value, Person):
+                yield from _roles(fact, statement, statement.value)
+        if fact.kind != "series":
+            yield from _overlaps(fact)
+
+
+def _ends_early(part: Statement | Role) -> bool:
+    if part.from_ is None or part.until is None:
+        return False
+    return part.until.first_day <= part.from_.first_day
+
+
+def _roles(fact: Fact, statement: Statement, person: Person) -> Iterator[Diagnostic]:
+    for role in person.roles:
+        if _ends_early(role):
+            message = f"a role of “{fact.id}” ends before it begins"
+            yield Diagnostic("until-before-from", message, role.title.at)
+
+
+def _overlaps(fact: Fact) -> Iterator[Diagnostic]:
+    for first, second in combinations(fact.statements, 2):
+        if first.as_of != second.as_of or not _overlap(first, second):
+            continue
+        yield Diagnostic(
+            "overlapping-statements",
+            f"two statements of “{fact.id}” hold on the same days: {first.id} and {second.id}",
+            second.at,
+            hint=f"give the earlier one an until: (the other stands in {first.at})",
+        )
+
+
+def _overlap(first: Statement, second: Statement) -> bool:
+    begins = max(_begin(first), _begin(second))
+    return begins < min(_end(first), _end(second))
+
+
+def _begin(statement: Statement) -> date:
+    return statement.from_.first_day if statement.from_ else date.min
+
+
+def _end(statement: Statement) -> date:
+    return statement.until.first_day if statement.until else date.max
