@@ -1,0 +1,1 @@
+"""From a loaded publication to the files in output/."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet.catalogs.catalog import Catalog, Entry
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Location
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, PatternError, markup, parse_pattern
 from factsheet.model.text import Text
+
+TEMPLATES = Location("templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,29 @@ class Voice:
         if entry and entry.is_translated:
             return entry
         if not self.is_source:
-            tag = self.profile.tag
-            state = "missing from the catalog" if entry is None else "not translated"
-            findings.warning(
-                "untranslated" if not (entry and entry.fuzzy) else "fuzzy",
-                f"“{_short(text.singular)}” is {'fuzzy' if entry and entry.fuzzy else state}",
-                entry.location if entry else text.at,
-                hint="the page shows the source language there; factsheet sync renews catalogs",
-                locale=tag,
-            )
+            self.report_untranslated(text.singular, entry, findings, text.at)
         return None
+
+    def report_untranslated(
+        self,
+        source: str,
+        entry: Entry | None,
+        findings: Findings,
+        at: Location = TEMPLATES,
+    ) -> None:
+        """Say that the page shows the source language here, and why."""
+        reason = "not translated"
+        if entry is None:
+            reason = "missing from the catalog"
+        elif entry.fuzzy:
+            reason = "fuzzy: its source has changed"
+        findings.warning(
+            "fuzzy" if entry and entry.fuzzy else "untranslated",
+            f"“{_short(source)}” is {reason}",
+            entry.location if entry else at,
+            hint="the page shows the source language here; factsheet sync renews the catalogs",
+            locale=self.profile.tag,
+        )
 
     def _checked(
         self, chosen: str, text: Text, entry: Entry, findings: Findings

@@ -19,31 +19,31 @@ BRACE_FORMAT = "python-brace-format"
 
 def publication_messages(publication: Publication, example: Example) -> Iterator[Message]:
     """The messages of all sheets, then of all facts and sources, in the order written."""
-    uses = _uses(publication)
+    printed = uses(publication)
     for sheet in publication.sheets.values():
         yield from _sheet_messages(sheet, example)
     for fact in publication.base.facts.values():
-        yield from _fact_messages(fact, uses.get(fact.id, []), example)
+        yield from _fact_messages(fact, printed.get(fact.id, []), example)
     for source in publication.base.sources.values():
         yield from _source_messages(source, example)
 
 
-def _uses(publication: Publication) -> dict[str, list[str]]:
+def uses(publication: Publication) -> dict[str, list[str]]:
     """The sheets that print each fact, directly or through another fact."""
     base = publication.base
-    uses: dict[str, list[str]] = {}
+    printed: dict[str, list[str]] = {}
 
     def follow(node: object, sheet: str, seen: set[str]) -> None:
         for address in addresses(node):
             fact = base.facts.get(address) or base.facts.get(".".join(address.split(".")[:-2]))
             if fact and fact.id not in seen:
                 seen.add(fact.id)
-                uses.setdefault(fact.id, []).append(sheet)
+                printed.setdefault(fact.id, []).append(sheet)
                 follow(fact, sheet, seen)
 
     for sheet in publication.sheets.values():
         follow(sheet, sheet.id, set())
-    return uses
+    return printed
 
 
 def _sheet_messages(sheet: Sheet, example: Example) -> Iterator[Message]:

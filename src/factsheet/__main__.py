@@ -1,0 +1,7 @@
+"""`python -m factsheet`."""
+
+import sys
+
+from factsheet.cli.main import main
+
+sys.exit(main())

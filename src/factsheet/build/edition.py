@@ -1,0 +1,96 @@
+"""An edition: the publication in all its languages on one day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.catalogs.catalog import Catalog, read_catalog
+from factsheet.checks.rules import check
+from factsheet.config import CONFIG_NAME, Config, LocaleStyle, load_config
+from factsheet.diagnostics import Findings, Location
+from factsheet.load.publication import load_publication
+from factsheet.localize.document import Document
+from factsheet.localize.localizer import localize
+from factsheet.localize.speaker import Speaker
+from factsheet.localize.voice import Voice
+from factsheet.locales.profile import LocaleProfile, profile_of
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import Sheet
+from factsheet.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build starts from: content that has no errors, and a voice for each language."""
+
+    config: Config
+    publication: Publication
+    voices: dict[str, Voice]
+    day: date
+
+    @property
+    def source(self) -> Voice:
+        return self.voices[self.config.source_locale]
+
+    def speaker(self, tag: str, findings: Findings) -> Speaker:
+        return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)
+
+    def documents(
+        self, findings: Findings, tags: Iterable[str] | None = None
+    ) -> Iterator[tuple[Sheet, Document]]:
+        """Every sheet that can be printed on the day, language by language."""
+        for tag in tags or self.voices:
+            speaker = self.speaker(tag, findings)
+            for sheet in self.publication.sheets.values():
+                if document := localize(sheet, speaker):
+                    yield sheet, document
+                elif tag == self.config.source_locale:
+                    findings.warning(
+                        "sheet-left-out",
+                        f"sheet “{sheet.id}” is left out: "
+                        f"nothing of it can be said on {self.day}",
+                        sheet.at,
+                    )
+
+
+def load_edition(
+    workspace: Workspace, findings: Findings, day: date | None = None
+) -> Edition | None:
+    """Load and check everything; None where an error stands in the way of any output."""
+    config = load_config(workspace, findings)
+    publication = load_publication(workspace, findings)
+    check(publication, findings)
+    if config is None:
+        return None
+    voices = {}
+    for style in config.locales:
+        if profile := load_profile(style, findings):
+            catalog = _catalog(workspace, profile, style, config, findings)
+            is_source = style.tag == config.source_locale
+            voices[style.tag] = Voice(profile, catalog, is_source)
+    if findings.has_errors:
+        return None
+    return Edition(config, publication, voices, day or config.edition)
+
+
+def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None:
+    """The locale's profile; None, with a finding, where CLDR knows no such locale."""
+    try:
+        return profile_of(style)
+    except ValueError as error:
+        findings.error("unknown-locale", str(error), Location(CONFIG_NAME), locale=style.tag)
+        return None
+
+
+def _catalog(
+    workspace: Workspace,
+    profile: LocaleProfile,
+    style: LocaleStyle,
+    config: Config,
+    findings: Findings,
+) -> Catalog | None:
+    """The locale's catalog. The source language may do without one."""
+    path = f"locales/{profile.posix}/LC_MESSAGES/factsheet.po"
+    if style.tag == config.source_locale and not workspace.exists(path):
+        return None
+    return read_catalog(workspace, profile, findings)

@@ -1,0 +1,52 @@
+"""The facts of a sheet as JSON: what its PDF carries, the same in every language."""
+
+import json
+from typing import Any
+
+from factsheet.localize.document import Document
+from factsheet.model.facts import Fact, FactBase, Statement
+
+NAME = "facts.json"
+
+
+def sheet_facts(document: Document, base: FactBase) -> bytes:
+    """Every fact that the sheet prints: value, validity and reference, sorted by id."""
+    printed: dict[str, list[str]] = {}
+    for fact, statement in document.facts:
+        printed.setdefault(fact.id, []).append(statement)
+    data = {
+        "sheet": document.sheet_id,
+        "edition": document.as_of.isoformat(),
+        "facts": [_fact(base.facts[fact], printed[fact], base) for fact in sorted(printed)],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:
+    statements = [part for part in fact.statements if part.id in names]
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "statements": [statement_data(part, base) for part in statements],
+    }
+
+
+def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
+    """One statement, only with what it states."""
+    source = base.sources[statement.source]
+    data = {
+        "id": statement.id,
+        "value": statement.value.canonical,
+        "approximation": statement.approximation,
+        "from": statement.from_.canonical if statement.from_ else None,
+        "until": statement.until.canonical if statement.until else None,
+        "as_of": statement.as_of.canonical if statement.as_of else None,
+        "source": {
+            "id": source.id,
+            "title": source.title.singular,
+            "publisher": source.publisher.singular,
+            "date": source.date.canonical if source.date else None,
+        },
+        "where": statement.where,
+    }
+    return {key: value for key, value in data.items() if value is not None}

@@ -1,0 +1,40 @@
+"""The catalog as templates ask for it."""
+
+from dataclasses import dataclass, field
+
+from factsheet.diagnostics import Findings
+from factsheet.localize.voice import Voice
+
+
+@dataclass(slots=True)
+class TemplateWords:
+    """gettext for templates: a missing translation is a finding, once."""
+
+    voice: Voice
+    findings: Findings
+    reported: set[tuple[str | None, str]] = field(default_factory=set)
+
+    def gettext(self, message: str, /) -> str:
+        return self.pgettext(None, message)
+
+    def pgettext(self, context: str | None, message: str, /) -> str:
+        return self._forms(context, message)[0]
+
+    def ngettext(self, singular: str, plural: str, number: int, /) -> str:
+        return self.npgettext(None, singular, plural, number)
+
+    def npgettext(self, context: str | None, singular: str, plural: str, number: int, /) -> str:
+        forms = self._forms(context, singular, plural)
+        index = self.voice.profile.plural_index(number)
+        return forms[min(index, len(forms) - 1)]
+
+    def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
+        source = (singular, plural) if plural else (singular,)
+        catalog = self.voice.catalog
+        entry = catalog.find(context, singular) if catalog else None
+        if entry and entry.is_translated:
+            return entry.translations
+        if not self.voice.is_source and (context, singular) not in self.reported:
+            self.reported.add((context, singular))
+            self.voice.report_untranslated(singular, entry, self.findings)
+        return source

@@ -1,0 +1,89 @@
+"""`factsheet`: parses the command line, runs one command, returns its exit code.
+
+Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a module with
+`add_parser`, which imports nothing heavy, and `run`.
+"""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from factsheet import __version__
+from factsheet.cli import build, compile, extract, facts, new, schema, sheets, sync
+from factsheet.cli.console import Console
+from factsheet.workspace import CONFIG_NAME, Workspace
+
+COMMANDS = (build, facts, sheets, extract, sync, compile, schema, new)
+
+CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
+
+EPILOG = """\
+a publication is a folder with factsheet.toml, facts/, sheets/, templates/, locales/.
+
+first steps:
+  factsheet new my-facts        make a small publication that builds at once
+  factsheet build               render all sheets in all languages into output/
+  factsheet facts               see what is stated, and by which source
+  factsheet sync                bring the .po files up to date with the texts
+
+exit codes: 0 clean, 1 findings, 2 usage, 3 internal error
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, for --help and for the documentation."""
+    top = argparse.ArgumentParser(
+        prog="factsheet",
+        description="Canonical facts, rendered into localized fact sheets.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"factsheet {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "-C",
+        "--directory",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the publication's folder, or one inside it (default: here)",
+    )
+    common.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_parser(commands, common)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Never raises: an internal error is reported and becomes 3."""
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    console = Console(options.quiet)
+    try:
+        if not options.needs_publication:
+            return int(options.run(options, console))
+        workspace = Workspace.find(options.directory)
+        if workspace is None:
+            console.err.write(
+                f"factsheet: no {CONFIG_NAME} in {options.directory.resolve()} or above it\n"
+                "    hint: go to a publication’s folder, or make one: factsheet new FOLDER\n"
+            )
+            return USAGE
+        return int(options.run(options, console, workspace))
+    except BrokenPipeError:
+        # The reader of our output has gone; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        console.err.write("factsheet: interrupted; output/ is as it was\n")
+        return INTERNAL
+    except Exception:
+        traceback.print_exc(file=console.err)
+        console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
+        return INTERNAL

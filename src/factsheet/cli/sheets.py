@@ -1,0 +1,46 @@
+"""factsheet sheets: what the publication's sheets consist of."""
+
+import argparse
+
+from factsheet.cli.console import Console
+from factsheet.cli.options import Commands
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+List the sheets with their title, page limit, blocks and the number of facts they print.
+"""
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "sheets",
+        parents=[common],
+        help="list the sheets and their blocks",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Print the list."""
+    from factsheet.checks.rules import check
+    from factsheet.diagnostics import Findings
+    from factsheet.load.publication import load_publication
+    from factsheet.messages.extract import uses
+
+    findings = Findings()
+    publication = load_publication(workspace, findings)
+    check(publication, findings)
+    if findings.has_errors:
+        console.findings(findings)
+        return 1
+    printed = uses(publication)
+    rows = [("sheet", "pages", "facts", "title", "blocks")]
+    for sheet in publication.sheets.values():
+        facts = sum(sheet.id in sheets for sheets in printed.values())
+        blocks = ", ".join(sheet.blocks)
+        rows.append((sheet.id, str(sheet.pages), str(facts), sheet.title.singular, blocks))
+    console.table(rows)
+    return 0
