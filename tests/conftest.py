@@ -4,6 +4,7 @@ Helpers shared by several tests live in the package `support` beside this file; 
 puts tests/ on the path, so a test says `from support.pdf_text import …`.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 
@@ -28,6 +29,9 @@ def _silence(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -
     yield
     if request.node.get_closest_marker("logs"):
         return
-    records = [record for record in caplog.get_records("call") if record.levelname != "INFO"]
-    logged = [f"{record.name}: {record.getMessage()}" for record in records]
+    logged = [
+        f"{record.name}: {record.getMessage()}"
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+    ]
     assert not logged, "the test logged:\n" + "\n".join(logged)
