@@ -1,0 +1,110 @@
+"""The reference says what the code does: every kind, form, key and block, and no dead link."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factsheet.config import LOCALE, PUBLICATION
+from factsheet.load.shape import keys_of
+from factsheet.localize.values import FORMS, LIST_FORMS
+from factsheet.model.facts import Approximation, Fact, Source, Statement
+from factsheet.model.sheet import BLOCKS, Block, Chart, ChartKind, Sheet, Width
+from factsheet.model.values import KINDS
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+
+def section(page: str, heading: str) -> str:
+    """A page's text from a heading to the next one."""
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    return text.split(f"\n{heading}\n")[1].split("\n#")[0]
+
+
+def code(text: str) -> set[str]:
+    """Words set as code, such as `count`."""
+    return set(re.findall(r"`([^`]+)`", text))
+
+
+def table(text: str) -> dict[str, set[str]]:
+    """The tables in a text: the code words of each row, by those of its first cell."""
+    found: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("| "):
+            first = line.split(" | ")[0]
+            found |= dict.fromkeys(code(first), code(line) - code(first))
+    return found
+
+
+def names(model: type) -> set[str]:
+    return {key.name for key in keys_of(model)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind(kind: str) -> None:
+    assert {form for form in FORMS[kind] if form} <= table(section("facts.md", "## Kinds"))[kind]
+
+
+def test_forms_of_lists() -> None:
+    lists = next(
+        line for line in section("facts.md", "## Kinds").splitlines() if "a list of any" in line
+    )
+    assert {form for form in LIST_FORMS if form} <= code(lists)
+
+
+def test_keys_of_sources() -> None:
+    assert set(table(section("facts.md", "## Sources"))) == names(Source)
+
+
+def test_keys_of_facts() -> None:
+    written = set(table(section("facts.md", "## Facts")))
+    assert written == names(Fact) - {"columns"}
+
+
+def test_keys_of_statements() -> None:
+    assert set(table(section("facts.md", "### Statements"))) == names(Statement)
+
+
+def test_approximations() -> None:
+    assert {word.value for word in Approximation} <= code(section("facts.md", "### Statements"))
+
+
+def test_keys_of_sheets() -> None:
+    text = (ROOT / "docs/sheets.md").read_text("utf-8").split("\n## ")[0]
+    assert set(table(text)) == names(Sheet)
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_block(kind: str) -> None:
+    own = names(BLOCKS[kind]) - names(Block)
+    assert own <= table(section("sheets.md", "## Blocks"))[kind]
+
+
+def test_keys_of_every_block() -> None:
+    assert names(Block) | {width.value for width in Width} <= code(
+        section("sheets.md", "## Blocks")
+    )
+
+
+def test_kinds_of_chart() -> None:
+    row = table(section("sheets.md", "## Blocks"))[Chart.__name__.lower()]
+    assert {kind.value for kind in ChartKind} <= row
+
+
+def test_configuration() -> None:
+    text = section("publications.md", "## factsheet.toml")
+    assert set(table(text)) == set(LOCALE)
+    assert all(re.search(rf"^{key} = ", text, re.MULTILINE) for key in PUBLICATION)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs/decisions"
+    listed = re.findall(r"\((\d{4}-.*\.md)\)", (folder / "README.md").read_text("utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
