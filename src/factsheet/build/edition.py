@@ -16,6 +16,7 @@ from factsheet.localize.voice import Voice
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
+from factsheet.model.values import PartialDate
 from factsheet.workspace import Workspace
 
 
@@ -31,6 +32,10 @@ class Edition:
     @property
     def source(self) -> Voice:
         return self.voices[self.config.source_locale]
+
+    @property
+    def dated(self) -> PartialDate:
+        return PartialDate(self.day.year, self.day.month, self.day.day)
 
     def speaker(self, tag: str, findings: Findings) -> Speaker:
         return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)

@@ -1,0 +1,45 @@
+"""What output/manifest.json says about an edition, beside the files themselves."""
+
+from importlib.metadata import version
+from typing import Any
+
+from factsheet import __version__
+from factsheet.build.artifacts import digest
+from factsheet.build.edition import Edition
+from factsheet.build.evidence import statement_data
+from factsheet.model.facts import Fact
+from factsheet.render.theme import Theme
+
+LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools")
+
+
+def about(edition: Edition, theme: Theme) -> dict[str, Any]:
+    """The edition's date, the tools' versions, the fonts, and every fact it states."""
+    base = edition.publication.base
+    return {
+        "edition": edition.day.isoformat(),
+        "publisher": edition.config.publisher,
+        "locales": list(edition.voices),
+        "tools": {"factsheet": __version__, **tool_versions()},
+        "fonts": {
+            name: digest(data)
+            for name, data in sorted(theme.assets.items())
+            if name.startswith("fonts/")
+        },
+        "facts": {
+            fact.id: [statement_data(part, base) for part in _stated(fact, edition)]
+            for fact in base.facts.values()
+        },
+    }
+
+
+def tool_versions() -> dict[str, str]:
+    """Versions of the libraries that shape the output."""
+    return {name: version(name) for name in LIBRARIES}
+
+
+def _stated(fact: Fact, edition: Edition) -> list[Any]:
+    if fact.kind == "series":
+        return list(fact.rows(edition.day))
+    statement = fact.statement(edition.day)
+    return [statement] if statement else []

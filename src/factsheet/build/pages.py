@@ -1,0 +1,133 @@
+"""Documents → HTML, with the links from page to page."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from jinja2 import Environment, TemplateError
+
+from factsheet.build.edition import Edition
+from factsheet.build.evidence import sheet_facts
+from factsheet.build.words import TemplateWords
+from factsheet.diagnostics import Findings
+from factsheet.localize.document import Document
+from factsheet.model.sheet import Sheet
+from factsheet.render.environment import PageLocale, make_environment, template_diagnostic
+from factsheet.render.index import Card, render_index
+from factsheet.render.page import Alternate, PageContext, render_page
+from factsheet.render.theme import Theme
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet's page in one language. `name` is its path in output/, without suffix."""
+
+    name: str
+    sheet: Sheet
+    document: Document
+    html: str
+    facts: bytes
+    """The facts that it prints, as JSON."""
+
+
+class Pages:
+    """All pages of an edition."""
+
+    def __init__(
+        self, edition: Edition, theme: Theme, formats: tuple[str, ...], findings: Findings
+    ) -> None:
+        self.edition = edition
+        self.theme = theme
+        self.formats = formats
+        self.findings = findings
+        self.documents = list(edition.documents(findings))
+        self.environments = {tag: self._environment(tag) for tag in edition.voices}
+
+    def sheets(self) -> list[Page]:
+        """Every sheet in every language."""
+        return [page for sheet, document in self.documents if (page := self._page(sheet, document))]
+
+    def indexes(self) -> dict[str, str]:
+        """The lists of sheets: one a language, and the publication's front page."""
+        source = self.edition.config.source_locale
+        pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.edition.voices}
+        pages[INDEX] = self._index(source, "")
+        return {name: html for name, html in pages.items() if html is not None}
+
+    def _environment(self, tag: str) -> Environment:
+        voice = self.edition.voices[tag]
+        style = self.edition.config.style(tag)
+        locale = PageLocale(tag, voice.profile.direction, style.digits, style.font)
+        return make_environment(self.theme, TemplateWords(voice, self.findings), locale)
+
+    def _page(self, sheet: Sheet, document: Document) -> Page | None:
+        tag = document.locale
+        context = self._context(
+            tag,
+            "../",
+            self._alternates(f"{sheet.id}.html", "../", sheet.id),
+            pdf=f"{sheet.id}.pdf" if "pdf" in self.formats else None,
+            index=INDEX,
+        )
+        try:
+            html = render_page(self.environments[tag], document, context)
+        except TemplateError as error:
+            self.findings.add(template_diagnostic(error))
+            return None
+        facts = sheet_facts(document, self.edition.publication.base)
+        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts)
+
+    def _index(self, tag: str, root: str) -> str | None:
+        cards = [
+            Card(
+                document,
+                href=f"{root}{tag}/{sheet.id}.html",
+                pdf=f"{root}{tag}/{sheet.id}.pdf" if "pdf" in self.formats else None,
+                alternates=self._alternates(f"{sheet.id}.html", root, sheet.id),
+            )
+            for sheet, document in self.documents
+            if document.locale == tag
+        ]
+        context = self._context(tag, root, self._alternates(INDEX, root))
+        try:
+            return render_index(self.environments[tag], cards, context)
+        except TemplateError as error:
+            self.findings.add(template_diagnostic(error))
+            return None
+
+    def _context(
+        self,
+        tag: str,
+        root: str,
+        alternates: tuple[Alternate, ...],
+        pdf: str | None = None,
+        index: str | None = None,
+    ) -> PageContext:
+        config = self.edition.config
+        default = next((a.address for a in alternates if a.tag == config.source_locale), None)
+        return PageContext(
+            publisher=config.publisher,
+            edition=self.edition.voices[tag].profile.date(self.edition.dated),
+            assets=f"{root}assets/",
+            alternates=alternates,
+            default=default,
+            pdf=pdf,
+            index=index,
+        )
+
+    def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
+        """A page in every language that has it, itself included."""
+        there = {d.locale for s, d in self.documents if sheet is None or s.id == sheet}
+        site = self.edition.config.site
+        return tuple(
+            Alternate(
+                tag,
+                voice.profile.autonym,
+                voice.profile.direction,
+                f"{root}{tag}/{name}",
+                urljoin(f"{site.rstrip('/')}/", f"{tag}/{name}") if site else None,
+            )
+            for tag, voice in self.edition.voices.items()
+            if tag in there
+        )

@@ -1,0 +1,59 @@
+"""`{% trans %}` in templates → messages, through Jinja's own extraction."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.messages.message import Message
+
+KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
+COMMENT_TAG = "Translators:"
+PYTHON_FORMAT = "python-format"
+_OPTIONS = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+
+def template_messages(
+    templates: Iterable[tuple[str, str]], findings: Findings
+) -> Iterator[Message]:
+    """The messages of templates, given as (path, text); one message for all its places."""
+    found: dict[tuple[str | None, str], Message] = {}
+    for path, text in templates:
+        try:
+            extracted = list(
+                babel_extract(BytesIO(text.encode()), KEYWORDS, (COMMENT_TAG,), _OPTIONS)
+            )
+        except TemplateSyntaxError as error:
+            message = error.message or str(error)
+            findings.error("template-syntax", message, Location(path, error.lineno))
+            continue
+        for line, function, words, comments in extracted:
+            new = _message(function, words, comments, Location(path, line))
+            found[new.key] = _merged(found.get(new.key), new)
+    yield from found.values()
+
+
+def _message(
+    function: str, words: str | tuple[str | None, ...], comments: list[str], at: Location
+) -> Message:
+    parts = [words] if isinstance(words, str) else [word for word in words if word is not None]
+    context = parts.pop(0) if "pgettext" in function else None
+    singular, *plural = parts
+    flags = (PYTHON_FORMAT,) if any("%(" in part for part in parts) else ()
+    said = tuple(comment.removeprefix(COMMENT_TAG).strip() for comment in comments)
+    return Message(singular, context, plural[0] if plural else None, said, (at,), flags)
+
+
+def _merged(first: Message | None, second: Message) -> Message:
+    if first is None:
+        return second
+    return Message(
+        first.singular,
+        first.context,
+        first.plural or second.plural,
+        tuple(dict.fromkeys((*first.comments, *second.comments))),
+        (*first.references, *second.references),
+        first.flags or second.flags,
+    )
