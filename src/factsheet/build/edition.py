@@ -1,10 +1,10 @@
 """An edition: the publication in all its languages on one day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factsheet.catalogs.catalog import Catalog, read_catalog
+from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.checks.rules import check
 from factsheet.config import CONFIG_NAME, Config, LocaleStyle, load_config
 from factsheet.diagnostics import Findings, Location
@@ -62,17 +62,30 @@ def load_edition(
     workspace: Workspace, findings: Findings, day: date | None = None
 ) -> Edition | None:
     """Load and check everything; None where an error stands in the way of any output."""
+    edition = load_sources(workspace, findings, day)
+    if edition is None:
+        return None
+    voices = {
+        tag: replace(voice, catalog=_catalog(workspace, voice, findings))
+        for tag, voice in edition.voices.items()
+    }
+    return None if findings.has_errors else replace(edition, voices=voices)
+
+
+def load_sources(
+    workspace: Workspace, findings: Findings, day: date | None = None
+) -> Edition | None:
+    """The same before any translation: what catalogs are made from."""
     config = load_config(workspace, findings)
     publication = load_publication(workspace, findings)
     check(publication, findings)
     if config is None:
         return None
-    voices = {}
-    for style in config.locales:
-        if profile := load_profile(style, findings):
-            catalog = _catalog(workspace, profile, style, config, findings)
-            is_source = style.tag == config.source_locale
-            voices[style.tag] = Voice(profile, catalog, is_source)
+    voices = {
+        style.tag: Voice(profile, None, style.tag == config.source_locale)
+        for style in config.locales
+        if (profile := load_profile(style, findings))
+    }
     if findings.has_errors:
         return None
     return Edition(config, publication, voices, day or config.edition)
@@ -87,15 +100,8 @@ def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None
         return None
 
 
-def _catalog(
-    workspace: Workspace,
-    profile: LocaleProfile,
-    style: LocaleStyle,
-    config: Config,
-    findings: Findings,
-) -> Catalog | None:
+def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog | None:
     """The locale's catalog. The source language may do without one."""
-    path = f"locales/{profile.posix}/LC_MESSAGES/factsheet.po"
-    if style.tag == config.source_locale and not workspace.exists(path):
+    if voice.is_source and not workspace.exists(catalog_path(voice.profile)):
         return None
-    return read_catalog(workspace, profile, findings)
+    return read_catalog(workspace, voice.profile, findings)

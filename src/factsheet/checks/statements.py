@@ -42,14 +42,23 @@ def _roles(fact: Fact, statement: Statement, person: Person) -> Iterator[Diagnos
 
 def _overlaps(fact: Fact) -> Iterator[Diagnostic]:
     for first, second in combinations(fact.statements, 2):
-        if first.as_of != second.as_of or not _overlap(first, second):
+        if _agree(first, second) or not _overlap(first, second):
+            continue
+        if first.preferred != second.preferred or first.as_of != second.as_of:
             continue
         yield Diagnostic(
             "overlapping-statements",
-            f"two statements of “{fact.id}” hold on the same days: {first.id} and {second.id}",
+            f"two statements of “{fact.id}” differ and hold on the same days: "
+            f"{first.id} and {second.id}",
             second.at,
-            hint=f"give the earlier one an until: (the other stands in {first.at})",
+            hint="give the earlier one an until:, or mark the one to print preferred: true "
+            f"(the other stands in {first.at})",
         )
+
+
+def _agree(first: Statement, second: Statement) -> bool:
+    stated = first.value.canonical, first.approximation
+    return stated == (second.value.canonical, second.approximation)
 
 
 def _overlap(first: Statement, second: Statement) -> bool:

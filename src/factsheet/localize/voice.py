@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factsheet.catalogs.catalog import Catalog, Entry
+from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings, Location
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, PatternError, markup, parse_pattern

@@ -53,6 +53,8 @@ class Statement:
     until: PartialDate | None = None
     as_of: PartialDate | None = None
     approximation: Approximation | None = None
+    preferred: bool = False
+    """Of statements that hold at the same time and differ: the one to print."""
     note: str | None = None
 
     def holds_on(self, day: date) -> bool:
@@ -91,9 +93,10 @@ class Fact:
     comment: str | None = None
 
     def statement(self, day: date) -> Statement | None:
-        """The statement to print on that day: of those that hold, the latest observed."""
+        """The statement to print on that day: the preferred one of those that hold, else
+        the latest observed, else the first written."""
         holding = [statement for statement in self.statements if statement.holds_on(day)]
-        return max(holding, key=_recency, default=None)
+        return max(holding, key=lambda one: (one.preferred, _recency(one)), default=None)
 
     def rows(self, day: date) -> tuple[Statement, ...]:
         """All rows of a series that hold on that day, in the order they are written."""

@@ -1,0 +1,34 @@
+"""All messages of a publication, with examples of what their placeholders show."""
+
+from collections.abc import Iterator
+
+from factsheet.build.edition import Edition
+from factsheet.diagnostics import Findings
+from factsheet.localize.speaker import UnsayableError, Used, plain
+from factsheet.messages.extract import publication_messages
+from factsheet.messages.message import Message
+from factsheet.messages.pattern import Placeholder
+from factsheet.messages.phrases import phrase_messages
+from factsheet.messages.templates import template_messages
+from factsheet.model.text import Text
+from factsheet.render.theme import Theme
+
+
+def all_messages(edition: Edition, theme: Theme, findings: Findings) -> Iterator[Message]:
+    """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
+    speaker = edition.speaker(edition.config.source_locale, Findings())
+
+    def example(hole: Placeholder, _text: Text) -> str | None:
+        try:
+            return plain(speaker.hole(hole, speaker.voice, Used()))
+        except UnsayableError:
+            return None
+
+    yield from publication_messages(edition.publication, example)
+    yield from phrase_messages()
+    templates = (
+        (source.path, source.text)
+        for name, source in theme.templates.items()
+        if not name.startswith("theme/")
+    )
+    yield from template_messages(templates, findings)

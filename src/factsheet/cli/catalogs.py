@@ -1,0 +1,68 @@
+"""What extract, sync and compile have in common: the publication's messages and files."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from factsheet.catalogs.update import Update
+from factsheet.cli.console import Console
+from factsheet.diagnostics import Findings
+from factsheet.workspace import Workspace
+
+Choose = Callable[[Update], bool]
+
+
+def bring_up_to_date(
+    workspace: Workspace, console: Console, choose: Choose, *, is_check: bool
+) -> int:
+    """Write the files that are behind, or with `is_check` only say which they are."""
+    findings = Findings()
+    found = find_updates(workspace, findings)
+    if found is None or findings.has_errors:
+        console.findings(findings)
+        return 1
+    behind = 0
+    for update in filter(choose, found):
+        if update.is_needed and is_check:
+            behind += 1
+            console.err.write(f"{update.path}: behind the texts{_counts(update)}\n")
+        elif update.is_needed:
+            workspace.write(update.path, update.data)
+            console.say(f"{update.path}: brought up to date{_counts(update)}")
+        else:
+            console.say(f"{update.path}: unchanged")
+    if behind:
+        console.err.write("    hint: run: factsheet sync\n")
+    return 1 if behind else 0
+
+
+def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...] | None:
+    """The template and every catalog as they should be; None where content has errors."""
+    from factsheet.build.edition import load_sources
+    from factsheet.build.messages import all_messages
+    from factsheet.catalogs.update import updates
+    from factsheet.render.theme import load_theme
+    from factsheet.workspace import now
+
+    edition = load_sources(workspace, findings)
+    if edition is None:
+        return None
+    messages = list(all_messages(edition, load_theme(workspace), findings))
+    return updates(
+        workspace,
+        messages,
+        [voice.profile for voice in edition.voices.values()],
+        findings,
+        source_locale=edition.config.source_locale,
+        publisher=edition.config.publisher,
+        now=now(),
+    )
+
+
+def _counts(update: Update) -> str:
+    parts = [f"{count} {change.value}" for change, count in update.counts.items() if count]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def is_template(update: Update) -> bool:
+    """Whether the file is the .pot."""
+    return PurePosixPath(update.path).suffix == ".pot"

@@ -1,0 +1,45 @@
+"""factsheet compile: .po → .mo, for other programs that read gettext's binary files."""
+
+import argparse
+
+from factsheet.cli.console import Console
+from factsheet.cli.options import Commands
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+Write a .mo beside every .po, without fuzzy and untranslated messages. factsheet itself
+reads the .po files: this is for other programs that use the same catalogs.
+"""
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "compile",
+        parents=[common],
+        help="write a .mo beside every .po",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Compile the catalogs that are in order; report the others."""
+    from factsheet.build.edition import load_profile
+    from factsheet.catalogs.catalog import read_catalog
+    from factsheet.catalogs.compile import compile_catalog
+    from factsheet.config import load_config
+    from factsheet.diagnostics import Findings
+
+    findings = Findings()
+    config = load_config(workspace, findings)
+    for style in config.locales if config else ():
+        profile = load_profile(style, findings)
+        catalog = read_catalog(workspace, profile, findings) if profile else None
+        if catalog:
+            path = f"{catalog.path.removesuffix('.po')}.mo"
+            changed = workspace.write(path, compile_catalog(catalog))
+            console.say(f"{path}: {'written' if changed else 'unchanged'}")
+    console.findings(findings)
+    return 1 if findings.has_errors else 0

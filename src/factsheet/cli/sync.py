@@ -1,0 +1,43 @@
+"""factsheet sync: texts → .pot → every .po, without losing a translation."""
+
+import argparse
+
+from factsheet.cli.console import Console
+from factsheet.cli.options import Commands
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+Bring locales/factsheet.pot and the .po file of every language up to date with the texts.
+
+A new message is added untranslated. One whose source text changed keeps its translation,
+marked fuzzy, with the former source text. One that is gone becomes obsolete, and comes
+back with its translation when it returns. Comments, flags and unknown headers stay.
+Running it twice changes nothing.
+"""
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "sync",
+        parents=[common],
+        help="bring the .po files up to date with the texts",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--locale", action="append", metavar="TAG", help="only this language")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, fail if a file is behind"
+    )
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Bring the template and the catalogs up to date."""
+    from factsheet.catalogs.update import Update
+    from factsheet.cli.catalogs import bring_up_to_date, is_template
+
+    def is_wanted(update: Update) -> bool:
+        return is_template(update) or not options.locale or update.locale in options.locale
+
+    return bring_up_to_date(workspace, console, is_wanted, is_check=options.check)

@@ -1,0 +1,1 @@
+"""A small publication to begin with."""
