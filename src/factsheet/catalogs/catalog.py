@@ -1,0 +1,123 @@
+"""The messages of one locale, looked up by what the source says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from factsheet.catalogs.header import charset_problem, language_problem
+from factsheet.catalogs.parser import parse
+from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
+from factsheet.catalogs.plurals import plural_problem
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.diagnostics import Findings, Location
+from factsheet.locales.profile import LocaleProfile
+from factsheet.workspace import OutsideError, Workspace
+
+SYNC = "run: factsheet sync"
+
+
+def catalog_path(profile: LocaleProfile) -> str:
+    """Where gettext looks for a locale's catalog."""
+    return f"locales/{profile.posix}/LC_MESSAGES/factsheet.po"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A .po file as it was found."""
+
+    locale: str
+    path: str
+    file: PoFile
+    _entries: Mapping[Key, Entry]
+
+    def find(self, context: str | None, singular: str) -> Entry | None:
+        """The live entry of a message, translated or not; None where there is none.
+
+        A plural entry has exactly as many translations as the locale has forms. Whether
+        the entry is one is for the caller to see: gettext does not count msgid_plural
+        as part of the key.
+        """
+        return self._entries.get((context, singular))
+
+
+def stored(
+    workspace: Workspace, path: str, findings: Findings, locale: str | None = None
+) -> bytes | None:
+    """The file's bytes, none at all where there is no file; None where it can't be read."""
+    try:
+        return workspace.read_bytes(path) if workspace.exists(path) else b""
+    except (OSError, OutsideError) as error:
+        message = f"the file can’t be read: {error}"
+        findings.error("po-unreadable", message, Location(path), locale=locale)
+        return None
+
+
+def read_catalog(
+    workspace: Workspace, profile: LocaleProfile, findings: Findings
+) -> Catalog | None:
+    """The locale's catalog; None where a finding says why there is none."""
+    path = catalog_path(profile)
+    data = stored(workspace, path, findings, profile.tag)
+    if not data:
+        if data is not None:
+            message = f"there is no catalog for “{profile.tag}”"
+            findings.error("po-missing", message, Location(path), hint=SYNC, locale=profile.tag)
+        return None
+    file = parse(data, path, findings, profile.tag)
+    return _Reader(data, path, profile, findings).catalog(file) if file else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Holds a file that parses against its locale."""
+
+    data: bytes
+    path: str
+    profile: LocaleProfile
+    findings: Findings
+
+    def catalog(self, file: PoFile) -> Catalog:
+        rule_fits = self.header(file)
+        entries = {entry.key: self.fitted(entry, tell=rule_fits) for entry in file.entries}
+        file = replace(file, entries=tuple(entries.values()))
+        return Catalog(self.profile.tag, self.path, file, entries)
+
+    def header(self, file: PoFile) -> bool:
+        """Report what is wrong with the header; whether its plural rule fits."""
+        if file.header is None:
+            self.error("po-header", "the catalog has no header", 1, SYNC)
+            return True
+        if problem := charset_problem(file):
+            hint = f"write Content-Type: text/plain; charset=UTF-8, or {SYNC}"
+            self.error("po-charset", problem, self.line("Content-Type", file.header), hint)
+        if problem := language_problem(file, self.profile):
+            hint = f"write Language: {self.profile.posix}, or move the file to its own folder"
+            self.error("po-language", problem, self.line("Language", file.header), hint)
+        value = file.field(PLURAL_FORMS)
+        problem = "is missing" if value is None else plural_problem(value, self.profile)
+        if problem:
+            hint = f"{SYNC}; CLDR’s rule is {self.profile.plural_forms}"
+            line = self.line(PLURAL_FORMS, file.header)
+            self.error("po-plural-forms", f"{PLURAL_FORMS} {problem}", line, hint)
+        return problem is None
+
+    def fitted(self, entry: Entry, *, tell: bool) -> Entry:
+        """The entry with as many forms as the locale has, the ones not written blank."""
+        forms, needed = entry.translations, len(self.profile.plural_categories)
+        if entry.plural is None or len(forms) == needed:
+            return entry
+        if tell:
+            names = ", ".join(self.profile.plural_categories)
+            message = f"{len(forms)} msgstr where {self.profile.tag} has {needed} forms: {names}"
+            self.error("po-form-count", message, entry.form_lines[0], SYNC)
+        return replace(entry, translations=(forms + ("",) * needed)[:needed])
+
+    def line(self, name: str, header: Entry) -> int:
+        """Where the header's field stands; the header itself where it doesn't say."""
+        pattern = rf'^[ \t]*(msgstr[ \t]+)?"{re.escape(name)}[ \t]*:'
+        found = re.search(pattern.encode(), self.data, re.MULTILINE | re.IGNORECASE)
+        return self.data.count(b"\n", 0, found.start()) + 1 if found else header.location.line
+
+    def error(self, code: str, message: str, line: int, hint: str) -> None:
+        at = Location(self.path, line, 1)
+        self.findings.error(code, message, at, hint=hint, locale=self.profile.tag)

@@ -1,0 +1,76 @@
+"""An entry of a .po file in the making."""
+
+from dataclasses import dataclass, field
+
+from factsheet.catalogs.po import Entry, Previous
+from factsheet.diagnostics import Location
+
+_FOLLOWERS: dict[str | None, tuple[str, ...]] = {
+    None: ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgid_plural", "msgstr"),
+    "msgid_plural": ("msgstr[0]",),
+    "msgstr": (),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read of an entry: its comments, and the pieces of text by keyword."""
+
+    line: int = 0
+    comments: list[str] = field(default_factory=list)
+    extracted: list[str] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    previous: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    form_lines: list[int] = field(default_factory=list)
+    is_obsolete: bool = False
+    is_broken: bool = False
+    """A problem has been reported: what follows from it is not reported too."""
+
+    @property
+    def last(self) -> str | None:
+        """The keyword read last."""
+        return next(reversed(self.texts), None)
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.form_lines)
+
+    def ends_before(self, keyword: str) -> bool:
+        """Whether `keyword` begins another entry."""
+        if keyword == "msgid":
+            return self.last not in (None, "msgctxt")
+        return keyword == "msgctxt" and bool(self.texts)
+
+    def takes(self, keyword: str) -> bool:
+        """Whether `keyword` may come next."""
+        return keyword in _FOLLOWERS.get(self.last, (f"msgstr[{len(self.form_lines)}]",))
+
+    @property
+    def missing(self) -> str | None:
+        """The keyword without which this is no entry."""
+        if "msgid" not in self.texts:
+            return "msgid"
+        return None if self.is_complete else "msgstr"
+
+    def entry(self, path: str) -> Entry:
+        texts = {keyword: "".join(pieces) for keyword, pieces in self.texts.items()}
+        old = {keyword: "".join(pieces) for keyword, pieces in self.previous.items()}
+        previous = Previous(old.get("msgctxt"), old.get("msgid"), old.get("msgid_plural"))
+        return Entry(
+            singular=texts.pop("msgid"),
+            context=texts.pop("msgctxt", None),
+            plural=texts.pop("msgid_plural", None),
+            translations=tuple(texts.values()),
+            flags=tuple(dict.fromkeys(self.flags)),
+            comments=tuple(self.comments),
+            extracted=tuple(self.extracted),
+            references=tuple(self.references),
+            previous=previous if old else None,
+            is_obsolete=self.is_obsolete,
+            location=Location(path, self.line, 1),
+            form_lines=tuple(self.form_lines),
+        )

@@ -1,0 +1,63 @@
+"""A text in quotes with C's escapes, as the PO grammar has it: read, and written."""
+
+import re
+
+_ESCAPES = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
+_WRITTEN = str.maketrans(
+    {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)}
+    | {character: f"\\{letter}" for letter, character in _ESCAPES.items()}
+)
+_LITERAL = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t\r\v\f]*')
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))")
+_RESERVED = re.compile("[\0\4]")
+"""What separates msgctxt, msgid and plural forms in a .mo file."""
+
+
+class LiteralError(ValueError):
+    """Not a text in quotes; `offset` counts the line's characters from 0."""
+
+    def __init__(self, message: str, offset: int, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.hint = hint
+
+
+def escaped(text: str) -> str:
+    """`text` as it stands between quotes."""
+    return text.translate(_WRITTEN)
+
+
+def read_literals(line: str) -> str:
+    """The text of a line that consists of one or more literals. Raises LiteralError."""
+    pieces = []
+    position = 0
+    while literal := _LITERAL.match(line, position):
+        pieces.append(_unescaped(literal))
+        position = literal.end()
+    if line.startswith('"', position):
+        raise LiteralError("the text has no closing quote", position)
+    if not pieces:
+        raise LiteralError("expected a text in quotes", position)
+    if position < len(line):
+        hint = 'a quote inside a text is written \\"'
+        raise LiteralError("the text goes on after its closing quote", position, hint)
+    return "".join(pieces)
+
+
+def _unescaped(literal: re.Match[str]) -> str:
+    start = literal.start(1)
+
+    def character(escape: re.Match[str]) -> str:
+        hexadecimal, octal, letter = escape.groups()
+        if letter in _ESCAPES:
+            return _ESCAPES[letter]
+        code = int(hexadecimal, 16) if hexadecimal else int(octal or "400", 8)
+        if code > 127:
+            hint = "a backslash is written \\\\"
+            raise LiteralError(f"“{escape[0]}” is no escape", start + escape.start(), hint)
+        return chr(code)
+
+    text = _ESCAPE.sub(character, literal[1]) if "\\" in literal[1] else literal[1]
+    if _RESERVED.search(text):
+        raise LiteralError("a text can’t hold the characters NUL and EOT", start)
+    return text

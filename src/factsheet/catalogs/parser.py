@@ -1,0 +1,205 @@
+"""The PO grammar (GNU gettext manual, “The Format of PO Files”): bytes → PoFile.
+
+Strict, and written here because every problem of a file is to be reported in one run
+with its line and column, and because what a translator wrote must survive: text after a
+quote that was never closed, `#~|` lines, U+2028 inside a text, forms above nine.
+"""
+
+import codecs
+import re
+
+from factsheet.catalogs.draft import Draft
+from factsheet.catalogs.literal import LiteralError, read_literals
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+
+MAXIMUM_BYTES = 16 * 2**20
+MAXIMUM_PROBLEMS = 20
+"""Problems listed for one file: a file that is no catalog at all has one in every line."""
+
+_BLANKS = " \t\r\v\f"
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{1,3}\])?)(?=[\s\"]|$)")
+_PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
+_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+
+
+def parse(data: bytes, path: str, findings: Findings, locale: str | None = None) -> PoFile | None:
+    """The file at `path`, or None where `findings` says why it can't be read as one."""
+    parser = _Parser(path, findings, locale)
+    text = _decoded(data, parser)
+    return None if text is None else parser.file(text)
+
+
+def _decoded(data: bytes, parser: "_Parser") -> str | None:
+    if len(data) > MAXIMUM_BYTES:
+        parser.report("po-too-large", f"the file is larger than {MAXIMUM_BYTES >> 20} MiB", 0)
+        return None
+    if data.startswith(codecs.BOM_UTF8):
+        parser.report(
+            "po-byte-order-mark",
+            "the file begins with a byte order mark, which gettext’s tools refuse",
+            1,
+            hint="save it as “UTF-8 without BOM”, or run: factsheet sync",
+            severity=Severity.WARNING,
+        )
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save it as UTF-8, or convert it: msgconv --to-code=UTF-8"
+        parser.report("po-encoding", "the file is not UTF-8", line, hint=hint)
+        return None
+
+
+class _Parser:
+    def __init__(self, path: str, findings: Findings, locale: str | None) -> None:
+        self.path = path
+        self.findings = findings
+        self.locale = locale
+        self.problems = 0
+        self.number = 0
+        self.line = ""
+        self.draft = Draft()
+        self.pieces: list[str] | None = None
+        """Where a text goes: to the keyword before it."""
+        self.live: dict[Key, Entry] = {}
+        self.obsolete: list[Entry] = []
+
+    def file(self, text: str) -> PoFile | None:
+        # only \n ends a line: a text may hold any of the others that Unicode knows
+        for number, line in enumerate(text.split("\n"), 1):
+            self.number, self.line = number, line.rstrip(_BLANKS)
+            self.read(self.line.lstrip(_BLANKS))
+            if self.problems >= MAXIMUM_PROBLEMS:
+                self.report("po-syntax", "further problems of this file are not listed", number)
+                return None
+        tail = () if self.draft.texts else tuple(self.draft.comments)
+        self.close()
+        if self.problems:
+            return None
+        header = self.live.pop((None, ""), None)
+        return PoFile(tuple(self.live.values()), header, tuple(self.obsolete), tail)
+
+    def read(self, body: str) -> None:
+        if body.startswith(("#~|", "#|")):
+            self.previous(body.partition("|")[2].lstrip(_BLANKS))
+        elif body.startswith("#~"):
+            self.statement(body[2:].lstrip(_BLANKS), is_obsolete=True)
+        elif body.startswith("#"):
+            self.comment(body)
+        else:
+            self.statement(body, is_obsolete=False)
+
+    def comment(self, body: str) -> None:
+        if self.draft.texts:
+            self.close()
+        draft, mark = self.draft, body[1:2]
+        if mark == ".":
+            draft.extracted.append(body[2:].removeprefix(" "))
+        elif mark == ":":
+            draft.references += _REFERENCE.findall(body[2:])
+        elif mark == ",":
+            draft.flags += filter(None, (flag.strip() for flag in body[2:].split(",")))
+        else:
+            draft.comments.append(body[1:].removeprefix(" "))
+
+    def previous(self, body: str) -> None:
+        if self.draft.texts:
+            self.close()
+        keyword = _KEYWORD.match(body)
+        if keyword and keyword[1] in _PREVIOUS:
+            self.pieces = self.draft.previous.setdefault(keyword[1], [])
+            body = body[keyword.end() :].lstrip(_BLANKS)
+        self.text(body)
+
+    def statement(self, body: str, *, is_obsolete: bool) -> None:
+        if not body:
+            return
+        keyword = _KEYWORD.match(body)
+        if not keyword and not body.startswith('"'):
+            self.stray(body)
+            return
+        if keyword:
+            self.begin(keyword[1], is_obsolete=is_obsolete)
+            body = body[keyword.end() :].lstrip(_BLANKS)
+        elif not self.draft.texts:
+            self.pieces = None
+        if is_obsolete != self.draft.is_obsolete:
+            self.syntax("an entry is obsolete (#~) in all its lines or in none", body)
+        self.text(body)
+
+    def begin(self, keyword: str, *, is_obsolete: bool) -> None:
+        """A keyword opens a text, and msgctxt or msgid may open the next entry."""
+        if self.draft.ends_before(keyword):
+            self.close()
+        draft = self.draft
+        if not draft.texts:
+            draft.line = self.number
+            draft.is_obsolete = is_obsolete
+        if not draft.takes(keyword):
+            where = f"follow “{draft.last}”" if draft.last else "begin an entry"
+            self.syntax(f"“{keyword}” can’t {where}", self.line.lstrip(_BLANKS))
+        self.pieces = draft.texts.setdefault(keyword, [])
+        if keyword.startswith("msgstr"):
+            draft.form_lines.append(self.number)
+
+    def stray(self, body: str) -> None:
+        if self.draft.is_complete:
+            self.close()
+        self.pieces = None
+        if _CONFLICT.match(body):
+            hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
+            self.report("po-merge-conflict", "an unresolved merge", self.number, hint=hint)
+            self.draft.is_broken = True
+        else:
+            hint = "a line is a comment (#), a keyword with a text in quotes, or such a text"
+            self.syntax(f"“{body[:30].split(' ')[0]}” is no keyword", body, hint)
+
+    def text(self, body: str) -> None:
+        if self.pieces is None:
+            self.syntax("a text without a keyword before it", body)
+            return
+        try:
+            self.pieces.append(read_literals(body))
+        except LiteralError as error:
+            self.syntax(str(error), body[error.offset :], error.hint)
+
+    def close(self) -> None:
+        """The entry ends here."""
+        draft, self.draft, self.pieces = self.draft, Draft(), None
+        if draft.is_broken or not draft.texts:
+            return
+        if draft.missing:
+            self.report("po-syntax", f"the entry has no {draft.missing}", draft.line)
+            return
+        entry = draft.entry(self.path)
+        if entry.is_obsolete:
+            self.obsolete.append(entry)
+        elif first := self.live.get(entry.key):
+            name = entry.context or entry.singular[:60]
+            hint = f"keep one of the two; the first stands in line {first.location.line}"
+            self.report("po-duplicate", f"“{name}” has two entries", draft.line, hint=hint)
+        else:
+            self.live[entry.key] = entry
+
+    def syntax(self, message: str, rest: str, hint: str | None = None) -> None:
+        """Report an entry's first problem: it lies where `rest`, the line's end, begins."""
+        if not self.draft.is_broken:
+            column = len(self.line) - len(rest) + 1
+            self.report("po-syntax", message, self.number, column, hint=hint)
+        self.draft.is_broken = True
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        line: int,
+        column: int = 0,
+        *,
+        hint: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.problems += severity is Severity.ERROR
+        at = Location(self.path, line, column)
+        self.findings.add(Diagnostic(code, message, at, severity, hint, self.locale))

@@ -1,0 +1,104 @@
+"""A .po or .pot file as values: what the gettext manual calls a PO file and its entries.
+
+Everything that the grammar can say is kept, so that writing what was read loses nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from factsheet.diagnostics import Location
+
+FUZZY = "fuzzy"
+Key = tuple[str | None, str]
+"""msgctxt and msgid: what an entry is looked up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The source text that a fuzzy translation was made for (`#|`)."""
+
+    context: str | None = None
+    singular: str | None = None
+    plural: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message and its translation. Two entries are equal wherever they stand."""
+
+    singular: str
+    context: str | None = None
+    plural: str | None = None
+    translations: tuple[str, ...] = ("",)
+    """The msgstr, or every msgstr[n] from 0; always at least one, blank where untranslated."""
+    flags: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The translator's own lines (`# `)."""
+    extracted: tuple[str, ...] = ()
+    """Lines for the translator, from the source (`#.`)."""
+    references: tuple[str, ...] = ()
+    """Files of the source, or `file:line` (`#:`)."""
+    previous: Previous | None = None
+    is_obsolete: bool = False
+    location: Location = field(default=Location(""), compare=False)
+    """Line of the entry's first keyword, msgctxt or msgid."""
+    form_lines: tuple[int, ...] = field(default=(), compare=False)
+    """Line of each form's msgstr."""
+
+    @property
+    def key(self) -> Key:
+        return (self.context, self.singular)
+
+    @property
+    def fuzzy(self) -> bool:
+        return FUZZY in self.flags
+
+    @property
+    def is_blank(self) -> bool:
+        """No form says anything."""
+        return not any(form.strip() for form in self.translations)
+
+    @property
+    def is_translated(self) -> bool:
+        """Fit to be published: every form says something, and nothing awaits review."""
+        return not self.fuzzy and all(form.strip() for form in self.translations)
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """A whole file: its header entry, the live entries, and the obsolete ones (`#~`)."""
+
+    entries: tuple[Entry, ...] = ()
+    header: Entry | None = None
+    obsolete: tuple[Entry, ...] = ()
+    tail: tuple[str, ...] = ()
+    """Comment lines after the last entry."""
+
+    def field(self, name: str) -> str | None:
+        """A header field's value, such as that of `Language`; None where it is absent."""
+        for line in self._header_lines():
+            label, colon, value = line.partition(":")
+            if colon and _same(label, name):
+                return value.strip()
+        return None
+
+    def with_fields(self, fields: Mapping[str, str]) -> "PoFile":
+        """The file with these header fields set: in their place, or after the others."""
+        lines = self._header_lines()
+        for name, value in fields.items():
+            new = f"{name}: {value}"
+            places = [n for n, line in enumerate(lines) if _same(line.partition(":")[0], name)]
+            if places:
+                lines[places[0]] = new
+            else:
+                lines.append(new)
+        text = "".join(f"{line}\n" for line in lines)
+        return replace(self, header=replace(self.header or Entry(""), translations=(text,)))
+
+    def _header_lines(self) -> list[str]:
+        lines = self.header.translations[0].split("\n") if self.header else []
+        return lines[:-1] if lines and not lines[-1] else lines
+
+
+def _same(label: str, name: str) -> bool:
+    return label.strip().casefold() == name.casefold()

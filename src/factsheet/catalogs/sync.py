@@ -1,0 +1,174 @@
+"""Template + catalog → the catalog brought up to date, without losing a translator's work."""
+
+import codecs
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from factsheet.catalogs.catalog import catalog_path
+from factsheet.catalogs.compendium import Compendium
+from factsheet.catalogs.header import with_header
+from factsheet.catalogs.matching import continued
+from factsheet.catalogs.parser import parse
+from factsheet.catalogs.plurals import fit_forms, with_fuzzy
+from factsheet.catalogs.po import FUZZY, Entry, PoFile, Previous
+from factsheet.catalogs.writer import serialize
+from factsheet.diagnostics import Findings
+from factsheet.locales.profile import LocaleProfile
+
+NOTHING_OFFERED: Compendium = MappingProxyType({})
+
+
+class Change(StrEnum):
+    """What has become of a message since its catalog was last brought up to date."""
+
+    ADDED = "added"
+    """It is new."""
+    CHANGED = "changed"
+    """Its text or its msgctxt is another; what was translated is fuzzy now."""
+    REMOVED = "removed"
+    """The template no longer has it; its translation is kept as obsolete."""
+    REVIVED = "revived"
+    """It had been removed and is back, with its translation."""
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A catalog brought up to date: the file's bytes, and how many messages changed how."""
+
+    data: bytes
+    counts: Counter[Change]
+
+
+def sync(
+    template: PoFile,
+    old: bytes | None,
+    profile: LocaleProfile,
+    findings: Findings,
+    *,
+    is_source: bool = False,
+    compendium: Compendium = NOTHING_OFFERED,
+) -> Synced | None:
+    """A locale's catalog for `template`; None where `old` can't be read, as findings say.
+
+    Entries come in the template's order, with its comments, references and format
+    flags. Comments of translators, other flags, header fields and obsolete entries
+    stay. Where a message's source text or msgctxt is another (see `continued`), its
+    translation stays as fuzzy, with the former source text (`#|`).
+
+    `is_source` fills the catalog of the source language with the source texts: an entry
+    that says what the source says follows it, one that says otherwise is a translation
+    like any. `compendium` offers translations of messages that have none.
+
+    A file that says already what it should is returned byte for byte, however it is
+    wrapped, so that translators' tools may format it as they like.
+    """
+    file = parse(old, catalog_path(profile), findings, profile.tag) if old else PoFile()
+    if file is None:
+        return None
+    merge = _Merge(profile, is_source, compendium)
+    new = with_header(merge.merged(template, fit_forms(file, profile)), template, profile)
+    if old and new == file and not old.startswith(codecs.BOM_UTF8):
+        return Synced(old, merge.counts)
+    return Synced(serialize(new), merge.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    profile: LocaleProfile
+    is_source: bool
+    compendium: Compendium
+    counts: Counter[Change] = field(default_factory=Counter)
+
+    def merged(self, template: PoFile, old: PoFile) -> PoFile:
+        found = continued(template, old, self.compendium)
+        entries = [self.entry(message, found.get(message.key)) for message in template.entries]
+        taken = {id(entry) for entry in found.values()}
+        resting = [entry for entry in old.obsolete if id(entry) not in taken]
+        removed = [entry for entry in old.entries if id(entry) not in taken]
+        self.counts[Change.REMOVED] += len(removed)
+        resting += [_retired(entry) for entry in removed if self.is_worth_keeping(entry)]
+        return replace(old, entries=tuple(entries), obsolete=tuple(resting))
+
+    def entry(self, message: Entry, old: Entry | None) -> Entry:
+        if old is None:
+            self.counts[Change.ADDED] += 1
+            return replace(message, translations=self.offered(message))
+        is_same = (old.key, old.plural) == (message.key, message.plural)
+        kept = Change.UNCHANGED if is_same else Change.CHANGED
+        self.counts[Change.REVIVED if old.is_obsolete else kept] += 1
+        if old.is_blank:
+            return _carried(message, old, self.offered(message))
+        if self.is_source and old.translations == self.source_texts(old):
+            return _carried(message, old, self.source_texts(message))
+        if is_same:
+            previous = old.previous if old.fuzzy else None
+            return _carried(message, old, old.translations, previous, fuzzy=old.fuzzy)
+        previous = old.previous or Previous(old.context, old.singular, old.plural)
+        return _carried(message, old, self.shaped(message, old), previous, fuzzy=True)
+
+    def offered(self, message: Entry) -> tuple[str, ...]:
+        """What a message without a translation gets; blank forms where nothing is known."""
+        blank = ("",) * self.forms(message)
+        if self.is_source:
+            return self.source_texts(message)
+        known = self.compendium.get(message.key, blank)
+        return known if len(known) == len(blank) else blank
+
+    def source_texts(self, message: Entry) -> tuple[str, ...]:
+        """The message's own texts in the source locale's forms."""
+        if message.plural is None:
+            return (message.singular,)
+        one = self.profile.plural_index(1)
+        numbers = range(self.forms(message))
+        return tuple(message.singular if n == one else message.plural for n in numbers)
+
+    def shaped(self, message: Entry, old: Entry) -> tuple[str, ...]:
+        """The old translation in the number of forms that the message has now."""
+        if message.plural is not None and old.plural is None:
+            return old.translations * self.forms(message)
+        if message.plural is None and old.plural is not None:
+            return old.translations[-1:]
+        return old.translations
+
+    def forms(self, message: Entry) -> int:
+        return 1 if message.plural is None else len(self.profile.plural_categories)
+
+    def is_worth_keeping(self, removed: Entry) -> bool:
+        says_own = not (self.is_source and removed.translations == self.source_texts(removed))
+        return bool(removed.comments) or (says_own and not removed.is_blank)
+
+
+def _carried(
+    message: Entry,
+    old: Entry,
+    translations: tuple[str, ...],
+    previous: Previous | None = None,
+    *,
+    fuzzy: bool = False,
+) -> Entry:
+    """The message with what belongs to the translator: text, comments and flags."""
+    flags = message.flags + _own_flags(message, old)
+    return replace(
+        message,
+        translations=translations,
+        comments=old.comments,
+        flags=with_fuzzy(flags) if fuzzy else flags,
+        previous=previous,
+    )
+
+
+def _own_flags(message: Entry, old: Entry) -> tuple[str, ...]:
+    """Flags that did not come from a template: neither formats nor what it states anew."""
+    stated = {flag.partition(":")[0] for flag in (*message.flags, FUZZY)}
+    return tuple(
+        flag
+        for flag in old.flags
+        if not flag.endswith("-format") and flag.partition(":")[0] not in stated
+    )
+
+
+def _retired(entry: Entry) -> Entry:
+    return replace(entry, is_obsolete=True, extracted=(), references=())

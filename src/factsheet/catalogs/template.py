@@ -1,0 +1,96 @@
+"""Messages → factsheet.pot, the template that every catalog is made from."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from factsheet.catalogs.parser import parse
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.diagnostics import Findings, Location
+from factsheet.messages.message import Message
+
+TEMPLATE_PATH = "locales/factsheet.pot"
+CREATED = "POT-Creation-Date"
+
+
+def make_template(
+    messages: Iterable[Message], *, publisher: str, now: datetime, previous: bytes | None = None
+) -> PoFile:
+    """The template of `messages`, in the order given; a message met twice stands once.
+
+    POT-Creation-Date tells when there was last something new to translate: it stays
+    that of the `previous` template until a text is added, changed or removed.
+    """
+    entries: dict[Key, Entry] = {}
+    for message in messages:
+        # gettext takes an empty msgid for the header
+        if message.singular:
+            entry = _entry(message)
+            known = entries.get(entry.key)
+            entries[entry.key] = _joined(known, entry) if known else entry
+    template = PoFile(tuple(entries.values()), _header(publisher))
+    old = parse(previous, TEMPLATE_PATH, Findings()) if previous else None
+    kept = old.field(CREATED) if old and _texts(old) == _texts(template) else None
+    return template.with_fields({CREATED: kept or _date(now)})
+
+
+def _entry(message: Message) -> Entry:
+    comments = filter(None, map(str.strip, message.comments))
+    lines = [line for comment in comments for line in comment.split("\n")]
+    return Entry(
+        singular=message.singular,
+        context=message.context,
+        plural=message.plural,
+        translations=("",) if message.plural is None else ("", ""),
+        flags=message.flags,
+        extracted=tuple(line.strip() for line in lines),
+        references=tuple(dict.fromkeys(map(_reference, message.references))),
+    )
+
+
+def _reference(at: Location) -> str:
+    """The file alone: with line numbers, every edit of a text would touch every catalog.
+
+    A path with blanks stands between U+2068 and U+2069, as gettext reads it.
+    """
+    words = at.path.split()
+    return at.path if words == [at.path] else f"\u2068{' '.join(words)}\u2069"
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    return replace(
+        first,
+        plural=first.plural if first.plural is not None else second.plural,
+        translations=max(first.translations, second.translations),
+        flags=tuple(dict.fromkeys(first.flags + second.flags)),
+        extracted=tuple(dict.fromkeys(first.extracted + second.extracted)),
+        references=tuple(dict.fromkeys(first.references + second.references)),
+    )
+
+
+def _header(publisher: str) -> Entry:
+    fields = {
+        "Project-Id-Version": publisher,
+        "Report-Msgid-Bugs-To": "",
+        CREATED: "",
+        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+        "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
+        "Language-Team": "LANGUAGE <LL@li.org>",
+        "Language": "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=INTEGER; plural=EXPRESSION;",
+        "Generated-By": "factsheet",
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    comment = f"{publisher}: texts of the fact sheets."
+    return Entry("", translations=(text,), comments=(comment,), flags=("fuzzy",))
+
+
+def _texts(template: PoFile) -> set[tuple[Key, str | None]]:
+    return {(entry.key, entry.plural) for entry in template.entries}
+
+
+def _date(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}+0000"

@@ -1,0 +1,72 @@
+"""All catalog files of a publication as they should be, beside what they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from factsheet.catalogs.catalog import catalog_path, stored
+from factsheet.catalogs.compendium import load_compendium
+from factsheet.catalogs.po import PoFile
+from factsheet.catalogs.sync import Change, sync
+from factsheet.catalogs.template import TEMPLATE_PATH, make_template
+from factsheet.catalogs.writer import serialize
+from factsheet.diagnostics import Findings
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.message import Message
+from factsheet.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One file: what it should hold, and whether that differs from what it holds."""
+
+    path: str
+    data: bytes
+    is_needed: bool
+    locale: str | None = None
+    """None for the template."""
+    counts: Counter[Change] = field(default_factory=Counter)
+
+
+def updates(
+    workspace: Workspace,
+    messages: Iterable[Message],
+    profiles: Iterable[LocaleProfile],
+    findings: Findings,
+    *,
+    source_locale: str,
+    publisher: str,
+    now: datetime,
+) -> tuple[Update, ...]:
+    """The template and a catalog for each locale. Nothing is written here.
+
+    A catalog that can't be read is left out and left alone; `findings` say why.
+    """
+    messages = tuple(messages)
+    old = stored(workspace, TEMPLATE_PATH, findings)
+    if old is None:
+        return ()
+    template = make_template(messages, publisher=publisher, now=now, previous=old)
+    data = serialize(template)
+    catalogs = _catalogs(workspace, template, profiles, findings, source_locale)
+    return (Update(TEMPLATE_PATH, data, data != old), *catalogs)
+
+
+def _catalogs(
+    workspace: Workspace,
+    template: PoFile,
+    profiles: Iterable[LocaleProfile],
+    findings: Findings,
+    source_locale: str,
+) -> Iterator[Update]:
+    for profile in profiles:
+        path = catalog_path(profile)
+        old = stored(workspace, path, findings, profile.tag)
+        if old is None:
+            continue
+        is_source = profile.tag == source_locale
+        known = {} if is_source else load_compendium(profile)
+        new = sync(template, old, profile, findings, is_source=is_source, compendium=known)
+        if new:
+            yield Update(path, new.data, new.data != old, profile.tag, new.counts)
