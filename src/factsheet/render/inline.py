@@ -1,0 +1,66 @@
+"""Phrases as HTML: every printed value readable back, every inline isolated by a `dir`.
+
+WeasyPrint knows neither `unicode-bidi` nor `<bdi>`, and reorders an inline box as one
+neutral character unless it carries `dir`. So each inline element gets one. PDF/UA-1
+(7.18.5) wants a link to hold nothing but text.
+"""
+
+from markupsafe import Markup, escape
+
+from factsheet.localize.direction import direction_of
+from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
+
+ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
+
+
+def inline(phrase: Phrase, direction: str) -> Markup:
+    """The phrase as HTML, on a page of that direction.
+
+    A phrase that fell back to another language is wrapped, so that readers see it and
+    screen readers pronounce it.
+    """
+    html = _join(phrase.children)
+    if phrase.language is None:
+        return html
+    template = Markup('<span class="untranslated" lang="{}" dir="{}">{}</span>')
+    return template.format(phrase.language, phrase.direction or direction, html)
+
+
+def plain(phrase: Phrase) -> str:
+    """The phrase as text for titles, alternatives and metadata, values in isolates."""
+    if phrase.direction is None:
+        return phrase.text
+    return f"{ISOLATES[phrase.direction]}{phrase.text}\u2069"
+
+
+def _join(children: tuple[Inline, ...]) -> Markup:
+    return Markup("").join(map(_html, children))
+
+
+def _html(node: Inline) -> Markup:
+    match node:
+        case Run(text):
+            return escape(text)
+        case Datum():
+            return _datum(node)
+        case Element():
+            return _element(node)
+
+
+def _datum(datum: Datum) -> Markup:
+    template = (
+        Markup('<time datetime="{}" data-fact="{}" dir="{}">{}</time>')
+        if datum.is_time
+        else Markup('<data value="{}" data-fact="{}" dir="{}">{}</data>')
+    )
+    content = _join(datum.children)
+    return template.format(datum.value, datum.address, datum.direction, content)
+
+
+def _element(element: Element) -> Markup:
+    words = Phrase(element.children).text
+    own = direction_of(words)
+    content = escape(words) if element.tag == "a" else _join(element.children)
+    attributes = {"dir": own} | dict(element.attributes)
+    pairs = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())
+    return Markup("<{0}{1}>{2}</{0}>").format(element.tag, pairs, content)

@@ -1,0 +1,178 @@
+"""Geometry of figures and charts: numbers in, paths and lengths out, no HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import cos, pi, sin
+
+from factsheet.localize.document import Datum, FactView, Inline, Phrase, RowView, Run
+from factsheet.model.values import Place, Value
+from factsheet.render.worldmap import project
+
+RADIUS, HOLE = 50.0, 31.0
+GAP = 0.006
+"""White between two slices, as a share of the circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A fact's part of a donut; what no fact accounts for has none."""
+
+    fact: FactView | None
+    path: str
+    """SVG path data in a box of 100 by 100, clockwise from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A fact's bar."""
+
+    fact: FactView
+    length: str
+    """CSS percentage of the longest bar."""
+
+
+def donut(facts: Sequence[FactView], total: FactView | None = None) -> tuple[Slice, ...]:
+    """Slices in the order of the facts, and one without a fact for what they leave.
+
+    Shares are parts of one; counts are parts of `total` or, without it, of their sum.
+    """
+    numbers = [max(fact.number or 0.0, 0.0) for fact in facts]
+    whole = _whole(facts, numbers, total)
+    if whole <= 0:
+        return ()
+    slices, start = [], 0.0
+    for fact, number in zip(facts, numbers, strict=True):
+        end = min(start + number / whole, 1.0)
+        slices.append(Slice(fact, _ring(start, end)))
+        start = end
+    if start < 1 - GAP:
+        slices.append(Slice(None, _ring(start, 1.0)))
+    return tuple(slices)
+
+
+def _whole(facts: Sequence[FactView], numbers: list[float], total: FactView | None) -> float:
+    amount = sum(numbers)
+    if all(fact.kind == "share" for fact in facts):
+        return max(amount, 1.0)
+    return max(amount, (total.number if total else None) or 0.0)
+
+
+def _ring(start: float, end: float) -> str:
+    """The part of the ring between two shares of the circle."""
+    if end - start > 1 - GAP:
+        return f"{_ring(0, 0.5)} {_ring(0.5, 1)}"
+    start, end = start + GAP / 2, max(end - GAP / 2, start + GAP / 2)
+    large = int(end - start > 0.5)
+    outer = f"M{_point(RADIUS, start)} A{RADIUS:g} {RADIUS:g} 0 {large} 1 {_point(RADIUS, end)}"
+    inner = f"L{_point(HOLE, end)} A{HOLE:g} {HOLE:g} 0 {large} 0 {_point(HOLE, start)}"
+    return f"{outer} {inner} Z"
+
+
+def _point(radius: float, share: float) -> str:
+    angle = 2 * pi * share
+    return f"{50 + radius * sin(angle):.3f} {50 - radius * cos(angle):.3f}"
+
+
+def bars(facts: Sequence[FactView]) -> tuple[Bar, ...]:
+    """A bar for each fact that has a number, relative to the largest."""
+    numbered = [(fact, max(fact.number, 0.0)) for fact in facts if fact.number is not None]
+    longest = max((number for _, number in numbered), default=0.0) or 1.0
+    return tuple(Bar(fact, f"{100 * number / longest:.4g}%") for fact, number in numbered)
+
+
+def per_row(count: int) -> int:
+    """How many large figures stand side by side, so that rows are as even as can be."""
+    rows = -(-count // 4)
+    return -(-count // rows) if rows else 1
+
+
+SIZES = ((5, "xl"), (8, "l"), (13, "m"), (22, "s"))
+"""Characters that fit a quarter of the page, by how large they are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact to print large."""
+
+    fact: FactView
+    size: str
+    """`xl`, `l`, `m`, `s` or `xs`, by the length of what is printed."""
+    is_qualified: bool
+    """Whether words such as «about» stand beside the one number."""
+
+
+def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
+    """Each fact with the size that its value can be printed in."""
+    return tuple(map(_figure, facts))
+
+
+def _figure(fact: FactView) -> Figure:
+    values = [child for child in fact.value.children if isinstance(child, Datum)]
+    if len(values) != 1:
+        return Figure(fact, "s" if len(_words(fact.value.children)) <= 22 else "xs", False)
+    length = len(_words(values[0].children))
+    size = next((name for limit, name in SIZES if length <= limit), "xs")
+    return Figure(fact, size, len(_words(fact.value.children)) > length)
+
+
+def _words(children: tuple[Inline, ...]) -> str:
+    return "".join(
+        child.text if isinstance(child, Run) else _words(child.children) for child in children
+    )
+
+
+def shared_sources(views: Sequence[FactView] | Sequence[object]) -> tuple[int, ...]:
+    """The sources that all rows or facts rest on alike, else none: cited once, not each time."""
+    distinct = {getattr(view, "sources", ()) for view in views}
+    return next(iter(distinct)) if len(distinct) == 1 else ()
+
+
+MARKERS = (
+    "M-11 0A11 11 0 1 1 11 0A11 11 0 1 1-11 0Z",
+    "M-10-10H10V10H-10Z",
+    "M0-13L12.5 9.5H-12.5Z",
+    "M0-14L14 0L0 14L-14 0Z",
+    "M-4.5-12H4.5V-4.5H12V4.5H4.5V12H-4.5V4.5H-12V-4.5H-4.5Z",
+)
+"""Path data of markers about the origin: disc, square, triangle, diamond, cross."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place of a group, and its point on the map where its coordinates are known."""
+
+    name: Phrase
+    point: tuple[Decimal, Decimal] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapGroup:
+    """Places that one marker stands for."""
+
+    name: Phrase
+    marker: str
+    """SVG path data about the origin."""
+    places: tuple[MapPlace, ...]
+
+
+def map_groups(series: FactView, place: str, group: str) -> tuple[MapGroup, ...]:
+    """The rows of a series by group, in the order in which groups and rows come."""
+    rows: dict[str, list[RowView]] = {}
+    for row in series.rows:
+        if place in row.cells and group in row.cells:
+            rows.setdefault(row.values[group].canonical, []).append(row)
+    return tuple(
+        MapGroup(
+            members[0].cells[group],
+            MARKERS[number % len(MARKERS)],
+            tuple(MapPlace(row.cells[place], _point_of(row.values[place])) for row in members),
+        )
+        for number, members in enumerate(rows.values())
+    )
+
+
+def _point_of(value: Value) -> tuple[Decimal, Decimal] | None:
+    if not isinstance(value, Place) or value.latitude is None or value.longitude is None:
+        return None
+    return project(value.latitude, value.longitude)
