@@ -28,7 +28,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     try:
         title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
     except UnsayableError as error:
-        _report(speaker, sheet, f"sheet “{sheet.id}”", error)
+        views.left_out(f"sheet “{sheet.id}”", sheet.at, error)
         return None
     kicker = _optional(sheet, sheet.kicker, views)
     keywords = _kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views)
@@ -59,17 +59,6 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     )
 
 
-def _report(speaker: Speaker, leaf: Any, what: str, error: UnsayableError) -> None:
-    fact = speaker.base.facts.get(error.address)
-    hint = f"its statements stand in {fact.at}" if fact else None
-    speaker.findings.warning(
-        "no-statement",
-        f"{what} is left out: no statement of “{error.address}” holds on {speaker.day}",
-        leaf.at,
-        hint=hint,
-    )
-
-
 def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespace | None:
     what = f"block “{name}” of sheet “{sheet.id}”"
     values: dict[str, Any] = {}
@@ -78,7 +67,7 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespa
         try:
             values[field.name] = _part(node, what, views)
         except UnsayableError as error:
-            _report(views.speaker, block, what, error)
+            views.left_out(what, block.at, error)
             return None
     return SimpleNamespace(**values)
 
@@ -107,7 +96,7 @@ def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
         except UnsayableError as unsayable:
             error = unsayable
             where = part.facts[0] if isinstance(part, FactLine) else part
-            _report(views.speaker, where, f"“{key}” in {what}", unsayable)
+            views.left_out(f"“{key}” in {what}", where.at, unsayable)
     if error and not kept:
         raise error
     return kept
@@ -119,5 +108,5 @@ def _optional(sheet: Sheet, text: Text | None, views: Views) -> Phrase | None:
     try:
         return views.phrase(text)
     except UnsayableError as error:
-        _report(views.speaker, sheet, f"kicker of sheet “{sheet.id}”", error)
+        views.left_out(f"kicker of sheet “{sheet.id}”", sheet.at, error)
         return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from factsheet.diagnostics import Location
 from factsheet.localize.document import FactView, Phrase, RowView, Run, SourceView
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
@@ -35,6 +36,16 @@ class Views:
     speaker: Speaker
     citations: Citations
 
+    def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
+        """Report something that the edition can't say: never a blank or a wrong value."""
+        fact = self.speaker.base.facts.get(error.address)
+        self.speaker.findings.warning(
+            "no-statement",
+            f"{what} is left out: no statement of “{error.address}” holds on {self.speaker.day}",
+            at,
+            hint=f"its statements stand in {fact.at}" if fact else None,
+        )
+
     def phrase(self, text: Text, own: str | None = None) -> Phrase:
         used = Used()
         return self.cited(self.speaker.phrase(text, used, own), used)
@@ -50,11 +61,10 @@ class Views:
         for reference in line.facts:
             try:
                 runs.append(self.value(reference, used))
-            except UnsayableError:
-                if len(line.facts) == 1:
+            except UnsayableError as error:
+                if reference is line.facts[-1] and not runs:
                     raise
-        if not runs:
-            raise UnsayableError(line.facts[0].id)
+                self.left_out(f"“{reference}”", reference.at, error)
         joined = runs[0]
         for run in runs[1:]:
             joined = (*joined, Run(" "), *run)

@@ -71,7 +71,8 @@ def _fact_messages(fact: Fact, sheets: list[str], example: Example) -> Iterator[
         extra = {"caption": " Stands under the large number."}.get(part, "")
         place = f"{fact.kind.capitalize()} “{fact.id}”: {part}.{extra}{shown}"
         comments = (fact.comment,) if fact.comment else ()
-        yield _message(text, place, example, comments, own=fact.id)
+        own = fact.id if text is fact.caption else None
+        yield _message(text, place, example, comments, own)
 
 
 def _source_messages(source: Source, example: Example) -> Iterator[Message]:
@@ -90,7 +91,7 @@ def _message(
     comment = (text.comment,) if text.comment else ()
     holes = _placeholders(text)
     shows = tuple(_shows(hole, text, example) for hole in holes)
-    count = text.count or own if text.plural else None
+    count = (text.count or own) if text.plural else None
     if count and all(str(hole) != f"{{{count}}}" for hole in holes):
         shown = example(Placeholder(*_split(count)), text)
         shows = (*shows, f"The number that selects the form: {shown or count}")
