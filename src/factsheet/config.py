@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from factsheet.diagnostics import Findings, Location, nearest
@@ -101,17 +100,17 @@ def _is_months(value: Any) -> bool:
 PUBLICATION: dict[str, tuple[Check, str]] = {
     "publisher": (_is_text, "a name"),
     "edition": (lambda value: type(value) is date, "a date such as 2021-11-25, without quotes"),
-    "source_locale": (_is_text, "a language tag such as \"en\""),
+    "source_locale": (_is_text, 'a language tag such as "en"'),
     "site": (
         lambda value: _is_text(value) and value.startswith(("https://", "http://")),
         "an http(s) address",
     ),
 }
 LOCALE: dict[str, tuple[Check, str]] = {
-    "cldr": (_is_text, "a CLDR locale such as \"en-GB\""),
-    "direction": (lambda value: value in ("ltr", "rtl"), "\"ltr\" or \"rtl\""),
-    "digits": (_is_text, "a CLDR numbering system such as \"latn\" or \"arab\""),
-    "months": (_is_months, "\"cldr\", \"dual\" or a list of twelve names"),
+    "cldr": (_is_text, 'a CLDR locale such as "en-GB"'),
+    "direction": (lambda value: value in ("ltr", "rtl"), '"ltr" or "rtl"'),
+    "digits": (_is_text, 'a CLDR numbering system such as "latn" or "arab"'),
+    "months": (_is_months, '"cldr", "dual" or a list of twelve names'),
     "dates": (_is_names, "a table of CLDR date patterns for day, month, year"),
     "minimum_grouping": (lambda value: type(value) is int and 1 <= value <= 4, "1 to 4"),
     "territories": (_is_names, "a table of names by ISO 3166 code"),
@@ -138,7 +137,8 @@ class _Reader:
         if not locales:
             self.error("the publication has no locale", "locales", hint="add a table [locales.en]")
         styles = tuple(
-            LocaleStyle(tag, **self.style(style, f"locales.{tag}")) for tag, style in locales.items()
+            LocaleStyle(tag, **self.style(style, f"locales.{tag}"))
+            for tag, style in locales.items()
         )
         source = values.get("source_locale")
         if source and source not in locales:
@@ -151,10 +151,8 @@ class _Reader:
 
     def style(self, table: dict[str, Any], section: str) -> dict[str, Any]:
         values = self.section(table, LOCALE, section)
-        frozen = {dict: MappingProxyType, list: tuple}
         return {
-            key: frozen[type(value)](value) if type(value) in frozen else value
-            for key, value in values.items()
+            key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
         }
 
     def section(

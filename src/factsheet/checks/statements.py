@@ -22,7 +22,7 @@ def check_statements(publication: Publication) -> Iterator[Diagnostic]:
                     hint="until is the first day on which it no longer holds",
                 )
             if isinstance(statement.value, Person):
-                yield from _roles(fact, statement, statement.value)
+                yield from _roles(fact, statement.value)
         if fact.kind != "series":
             yield from _overlaps(fact)
 
@@ -33,7 +33,7 @@ def _ends_early(part: Statement | Role) -> bool:
     return part.until.first_day <= part.from_.first_day
 
 
-def _roles(fact: Fact, statement: Statement, person: Person) -> Iterator[Diagnostic]:
+def _roles(fact: Fact, person: Person) -> Iterator[Diagnostic]:
     for role in person.roles:
         if _ends_early(role):
             message = f"a role of “{fact.id}” ends before it begins"

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factsheet import __version__
-from factsheet.cli import build, compile, extract, facts, new, schema, sheets, sync
+from factsheet.cli import build, extract, facts, new, schema, sheets, sync
+from factsheet.cli import compile as compile_catalogs
 from factsheet.cli.console import Console
 from factsheet.workspace import CONFIG_NAME, Workspace
 
-COMMANDS = (build, facts, sheets, extract, sync, compile, schema, new)
+COMMANDS = (build, facts, sheets, extract, sync, compile_catalogs, schema, new)
 
 CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
 
@@ -83,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.err.write("factsheet: interrupted; output/ is as it was\n")
         return INTERNAL
-    except Exception:
+    except Exception:  # noqa: BLE001  (the one boundary where an error becomes an exit code)
         traceback.print_exc(file=console.err)
         console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
         return INTERNAL

@@ -28,9 +28,7 @@ def add_day(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def unknown(
-    what: str, asked: list[str] | None, known: list[str]
-) -> str | None:
+def unknown(what: str, asked: list[str] | None, known: list[str]) -> str | None:
     """A sentence about the first name that is not known, or None."""
     from factsheet.diagnostics import nearest
 

@@ -65,7 +65,7 @@ class Decoder:
 
     def record(
         self,
-        model: type[T],
+        model: Callable[..., T],
         node: Node,
         context: str,
         *,

@@ -8,7 +8,6 @@ from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.shape import keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.facts import Column, Fact, Source, Statement
-from factsheet.model.text import FactRef
 from factsheet.model.values import KINDS, Named, Passage, Row, Several, Value
 
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
@@ -138,9 +137,7 @@ def _cell(decoder: Decoder, kind: str, node: Node, context: str) -> Any:
     return decoder.notation(KINDS[kind], node, kind)
 
 
-def _columns(
-    decoder: Decoder, mapping: Mapping, context: str
-) -> tuple[tuple[str, Column], ...]:
+def _columns(decoder: Decoder, mapping: Mapping, context: str) -> tuple[tuple[str, Column], ...]:
     node = mapping.get("columns")
     if node is None:
         decoder.fail("missing-key", f"the series {context[5:]} needs “columns”", mapping.at)

@@ -21,7 +21,7 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
     sheets: dict[str, Sheet] = {}
     broken: set[str] = set()
     decoder = Decoder(findings)
-    for path, root in _documents(workspace, FACTS, findings):
+    for _, root in _documents(workspace, FACTS, findings):
         new_sources, new_facts, new_broken = _fact_file(decoder, root)
         _merge(sources, new_sources, "source", findings)
         _merge(facts, new_facts, "fact", findings)
@@ -47,9 +47,7 @@ def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tu
     return documents
 
 
-def _fact_file(
-    decoder: Decoder, root: Node
-) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
+def _fact_file(decoder: Decoder, root: Node) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
     sources: dict[str, Source] = {}
     facts: dict[str, Fact] = {}
     broken: set[str] = set()

@@ -171,7 +171,8 @@ def _mapping(pattern: str, item: Schema) -> Schema:
 
 
 def _record(model: type, extra: Schema | None = None, skip: tuple[str, ...] = ()) -> Schema:
-    keys = [key for key in keys_of(model) if key.field not in skip and key.name not in (extra or {})]
+    taken = (*skip, *(extra or {}))
+    keys = [key for key in keys_of(model) if key.field not in taken and key.name not in taken]
     return {
         "type": "object",
         "description": getdoc(model),

@@ -112,7 +112,8 @@ class _Composer:
         return None if isinstance(root, Scalar) and root.is_null else root
 
     def at(self, event: yaml.Event) -> Location:
-        return Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         at = self.at(event)
@@ -120,8 +121,8 @@ class _Composer:
             raise _RefusedError("nested too deeply", at)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchors and aliases are not used here", at, "write the value out")
-        if getattr(event, "tag", None):
-            raise _RefusedError(f"the tag {event.tag} is not used here", at, "write a plain value")
+        if tag := getattr(event, "tag", None):
+            raise _RefusedError(f"the tag {tag} is not used here", at, "write a plain value")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, not event.style, at)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -17,7 +17,7 @@ from factsheet.localize.values import SPOKEN, number_of
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
 from factsheet.messages.phrases import APPROXIMATIONS, FREQUENCIES, PLACE, SHARES
-from factsheet.model.facts import Approximation, FactBase, Found, UnknownAddressError
+from factsheet.model.facts import Approximation, Fact, FactBase, Found, UnknownAddressError
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import (
     Count,
@@ -176,7 +176,7 @@ class Speaker:
             size = self.size(found)
             return self.datum(address, str(size), (Run(voice.profile.number(size)),))
         if isinstance(found.value, Several):
-            return self.several(found, address, form, voice, used)
+            return self.several(found.value, found.fact, form, voice, used)
         spoken = self.value(found.value, address, form, voice, used)
         approximation = found.statement.approximation
         if approximation and form != "number":
@@ -257,12 +257,11 @@ class Speaker:
         raise UnsayableError(f"{address}:role")
 
     def several(
-        self, found: Found, address: str, form: str | None, voice: Voice, used: Used
+        self, value: Several, fact: Fact, form: str | None, voice: Voice, used: Used
     ) -> Inlines:
         """A list, sorted as its readers sort unless its order means something."""
-        assert isinstance(found.value, Several)
-        items = [self.value(item, address, None, voice, used) for item in found.value.items]
-        if not found.fact.ordered:
+        items = [self.value(item, fact.id, None, voice, used) for item in value.items]
+        if not fact.ordered:
             items = voice.profile.sort(items, key=plain)
         literals = voice.profile.list_literals([plain(item) for item in items], form or "and")
         runs: list[Inline] = [Run(literals[0])] if literals[0] else []

@@ -114,18 +114,21 @@ class Views:
         return None
 
     def rows(self, fact: Fact) -> tuple[RowView, ...]:
-        rows = [self.row(fact, statement) for statement in fact.rows(self.speaker.day)]
+        rows = [
+            self.row(fact, statement, statement.value)
+            for statement in fact.rows(self.speaker.day)
+            if isinstance(statement.value, Row)
+        ]
         if fact.sort:
             by = fact.sort
             profile = self.speaker.voice.profile
             rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
         return tuple(rows)
 
-    def row(self, fact: Fact, statement: Statement) -> RowView:
-        assert isinstance(statement.value, Row)
+    def row(self, fact: Fact, statement: Statement, row: Row) -> RowView:
         used = Used({(fact.id, statement.id): statement.source})
         cells, values = {}, {}
-        for column, cell in statement.value.cells:
+        for column, cell in row.cells:
             address = f"{fact.id}.{statement.id}.{column}"
             runs = self.speaker.value(cell, address, None, self.speaker.voice, used)
             cells[column] = Phrase(runs)
@@ -144,9 +147,7 @@ class Views:
         if source.date:
             text = (Run(profile.date(source.date)),)
             canonical = source.date.canonical
-            dated = Phrase(
-                self.speaker.datum(f"source:{source.id}", canonical, text, is_time=True)
-            )
+            dated = Phrase(self.speaker.datum(f"source:{source.id}", canonical, text, is_time=True))
         note = self.phrase(source.date_note) if source.date_note else None
         title, publisher = self.phrase(source.title), self.phrase(source.publisher)
         return SourceView(number, source, title, publisher, dated, note)

@@ -64,9 +64,7 @@ class Voice:
             locale=self.profile.tag,
         )
 
-    def _checked(
-        self, chosen: str, text: Text, entry: Entry, findings: Findings
-    ) -> Pattern | None:
+    def _checked(self, chosen: str, text: Text, entry: Entry, findings: Findings) -> Pattern | None:
         try:
             pattern = parse_pattern(chosen)
         except PatternError as error:

@@ -36,9 +36,9 @@ def template_messages(
 
 
 def _message(
-    function: str, words: str | tuple[str | None, ...], comments: list[str], at: Location
+    function: str, words: str | tuple[str | None, ...] | None, comments: list[str], at: Location
 ) -> Message:
-    parts = [words] if isinstance(words, str) else [word for word in words if word is not None]
+    parts = [words] if isinstance(words, str) else [word for word in words or () if word]
     context = parts.pop(0) if "pgettext" in function else None
     singular, *plural = parts
     flags = (PYTHON_FORMAT,) if any("%(" in part for part in parts) else ()

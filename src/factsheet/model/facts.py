@@ -167,5 +167,3 @@ class FactBase:
             for column, _ in fact.columns
         ]
         return [*self.facts, *cells]
-
-

@@ -37,9 +37,7 @@ class Count:
     @classmethod
     def parse(cls, notation: str) -> Self:
         if not re.fullmatch(r"[0-9]+", notation):
-            raise ValueError(
-                f"“{notation}” is not a whole number; write 1000, without separators"
-            )
+            raise ValueError(f"“{notation}” is not a whole number; write 1000, without separators")
         return cls(Decimal(notation))
 
     @property
