@@ -5,18 +5,23 @@ through, everything is escaped, translations too: a catalog is data, not markup.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from traceback import walk_tb
 from typing import Protocol
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2 import Environment as Environment
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.diagnostics import Diagnostic, Location, nearest
+from factsheet.diagnostics import Diagnostic, Location
 from factsheet.render import shapes
 from factsheet.render.inline import inline, plain
 from factsheet.render.worldmap import VIEW_BOX
@@ -67,29 +72,10 @@ class PageLocale:
         return str(number).translate({ord("0") + digit: zero + digit for digit in range(10)})
 
 
-class ThemeLoader(BaseLoader):
-    """Serves the templates of a theme, by name."""
-
-    def __init__(self, templates: Mapping[str, TemplateSource]) -> None:
-        self.templates = templates
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        if template not in self.templates:
-            hint = nearest(template, self.templates)
-            raise TemplateNotFound(template, f"no template “{template}”; {hint}" if hint else None)
-        source = self.templates[template]
-        return source.text, source.path, lambda: True
-
-    def list_templates(self) -> list[str]:
-        return sorted(self.templates)
-
-
 def make_environment(theme: Theme, translations: Translations, locale: PageLocale) -> Environment:
     """A fresh environment that renders the theme's templates in one locale."""
     environment = ImmutableSandboxedEnvironment(
-        loader=ThemeLoader(theme.templates),
+        loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -117,6 +103,11 @@ def make_environment(theme: Theme, translations: Translations, locale: PageLocal
         "map_groups": shapes.map_groups,
     }
     return environment
+
+
+def _source(template: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
+    """What jinja2 compiles: text, the path that diagnostics name, and that it stays so."""
+    return (template.text, template.path, lambda: True) if template else None
 
 
 def _install(environment: Environment, catalog: Translations) -> None:

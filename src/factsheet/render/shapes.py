@@ -9,7 +9,7 @@ from factsheet.localize.document import Datum, FactView, Inline, Phrase, RowView
 from factsheet.model.values import Place, Value
 from factsheet.render.worldmap import project
 
-RADIUS, HOLE = 50.0, 31.0
+RADIUS, HOLE = 50.0, 35.0
 GAP = 0.006
 """White between two slices, as a share of the circle."""
 
@@ -129,11 +129,11 @@ def shared_sources(views: Sequence[FactView] | Sequence[object]) -> tuple[int, .
 
 
 MARKERS = (
-    "M-11 0A11 11 0 1 1 11 0A11 11 0 1 1-11 0Z",
-    "M-10-10H10V10H-10Z",
-    "M0-13L12.5 9.5H-12.5Z",
-    "M0-14L14 0L0 14L-14 0Z",
-    "M-4.5-12H4.5V-4.5H12V4.5H4.5V12H-4.5V4.5H-12V-4.5H-4.5Z",
+    "M-18 0A18 18 0 1 1 18 0A18 18 0 1 1-18 0Z",
+    "M-16-16H16V16H-16Z",
+    "M0-21L20 15H-20Z",
+    "M0-22L22 0L0 22L-22 0Z",
+    "M-7-19H7V-7H19V7H7V19H-7V7H-19V-7H-7Z",
 )
 """Path data of markers about the origin: disc, square, triangle, diamond, cross."""
 
