@@ -1,0 +1,35 @@
+"""The libraries of the operating system that making a PDF takes."""
+
+import ctypes
+from collections.abc import Mapping
+
+LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "gobject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "harfbuzz-subset": (
+        "libharfbuzz-subset.so.0",
+        "libharfbuzz-subset.0.dylib",
+        "libharfbuzz-subset-0.dll",
+    ),
+    "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "pangoft2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+}
+"""File names on Linux, macOS and Windows, as WeasyPrint looks for them."""
+
+
+def missing_system_libraries() -> tuple[str, ...]:
+    """Names of the libraries that cannot be loaded; none where PDFs can be made.
+
+    WeasyPrint makes do without harfbuzz-subset, but then writes other, larger files. A
+    publication must be the same wherever it is built, so here it counts as missing.
+    """
+    return tuple(name for name, files in LIBRARIES.items() if not any(map(_loads, files)))
+
+
+def _loads(file: str) -> bool:
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return False
+    return True

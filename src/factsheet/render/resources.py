@@ -1,0 +1,61 @@
+"""The only things a page may fetch: what it is handed, by address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+BASE = "https://factsheet.invalid/"
+"""Where a page thinks it stands. RFC 2606 keeps `.invalid` from ever being a host."""
+TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".woff2": "font/woff2",
+}
+
+
+class RefusedError(Exception):
+    """The page asked for something that it may not fetch."""
+
+
+class AbsentError(Exception):
+    """The page asked for a file of its own that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The bytes behind an address and their media type."""
+
+    data: bytes
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Files by their path below `BASE`, such as `assets/css/tokens.css`.
+
+    A path is looked up among these names, never in a file system; `..` at the root
+    stays at the root (RFC 3986, 5.2.4), so `../assets/x` is `assets/x` from any page.
+    """
+
+    files: Mapping[str, bytes]
+
+    def fetch(self, url: str) -> Resource:
+        """The file at an absolute address. Raises RefusedError or AbsentError."""
+        if not url.startswith(BASE):
+            raise RefusedError(f"the page may not fetch {_short(url)}")
+        path = unquote(urlsplit(url).path).removeprefix("/")
+        if path not in self.files:
+            raise AbsentError(f"the page asks for “{path}”, which it was not given")
+        suffix = PurePosixPath(path).suffix.lower()
+        return Resource(self.files[path], TYPES.get(suffix, "application/octet-stream"))
+
+
+def _short(url: str) -> str:
+    return url if len(url) <= 80 else f"{url[:80]}…"
