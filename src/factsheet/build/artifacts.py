@@ -92,9 +92,7 @@ class Staging:
     folder: Path
     output: Output
 
-    def add(
-        self, name: str, data: bytes, key: str | None = None, pages: int | None = None
-    ) -> None:
+    def add(self, name: str, data: bytes, key: str | None = None, pages: int | None = None) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -1,19 +1,22 @@
 """One build: documents → pages → PDFs → output/."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
-from factsheet.build.artifacts import Output, Staging, digest
+from factsheet.build.artifacts import Output, Staging
 from factsheet.build.edition import Edition
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
-from factsheet.build.pdfs import Job, render_all
-from factsheet.diagnostics import Findings
+from factsheet.build.pdfs import Job, Press, print_all
+from factsheet.diagnostics import Findings, Location
+from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
 from factsheet.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
+FORMATS = ("html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,16 @@ class Request:
     output: Path
     locales: tuple[str, ...]
     sheets: tuple[str, ...]
-    formats: tuple[str, ...]
+    formats: tuple[str, ...] = FORMATS
     is_forced: bool = False
+
+    def wants(self, page: Page) -> bool:
+        document = page.document
+        return document.locale in self.locales and document.sheet_id in self.sheets
+
+    def is_partial(self, edition: Edition) -> bool:
+        asked = (set(self.locales), set(self.sheets), set(self.formats))
+        return asked != (set(edition.voices), set(edition.publication.sheets), set(FORMATS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +66,37 @@ def build(
     theme = load_theme(workspace)
     output = Output.open(request.output)
     pages = Pages(edition, theme, request.formats, findings)
-    made = pages.sheets()
+    wanted = [page for page in pages.sheets() if request.wants(page)]
     indexes = pages.indexes()
     if findings.has_errors:
         return None
-    wanted = [page for page in made if _is_wanted(page, request)]
     with output.staging() as staging:
-        rendered, reused = 0, 0
-        if "pdf" in request.formats:
-            jobs = [_job(page, theme, workspace) for page in wanted]
-            rendered, reused = _pdfs(jobs, staging, request, findings, progress)
+        printed = wanted if "pdf" in request.formats else []
+        press = _press(theme, workspace)
+        rendered = _print(printed, press, staging, request, findings, progress)
         if findings.has_errors:
             return None
-        _stage_pages(wanted, indexes, theme, staging, request)
-        if _is_partial(request, edition):
+        if "html" in request.formats:
+            _write(wanted, indexes, theme, staging)
+        if request.is_partial(edition):
             output.keep_others()
         changed = staging.publish()
     output.remove_stale()
     output.write_manifest(about(edition, theme))
     sheets = {page.document.sheet_id for page in wanted}
     locales = {page.document.locale for page in wanted}
+    reused = len(printed) - rendered
     return Outcome(request.output, len(sheets), len(locales), rendered, reused, changed)
 
 
-def _is_wanted(page: Page, request: Request) -> bool:
-    return page.document.locale in request.locales and page.document.sheet_id in request.sheets
+def _press(theme: Theme, workspace: Workspace) -> Press:
+    resources = {f"assets/{name}": data for name, data in theme.assets.items()}
+    package = Path(str(files("factsheet").joinpath("theme", "fonts")))
+    own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
+    return Press(resources, (*sorted(package.glob("*.ttf")), *own))
 
 
-def _is_partial(request: Request, edition: Edition) -> bool:
-    everything = (set(edition.voices), set(edition.publication.sheets), {"html", "pdf"})
-    return (set(request.locales), set(request.sheets), set(request.formats)) != everything
-
-
-def _stage_pages(
-    pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging, request: Request
-) -> None:
-    if "html" not in request.formats:
-        return
+def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
     for page in pages:
         staging.add(f"{page.name}.html", page.html.encode())
     for name, html in indexes.items():
@@ -100,22 +105,48 @@ def _stage_pages(
         staging.add(f"assets/{name}", data)
 
 
-def _job(page: Page, theme: Theme, workspace: Workspace) -> Job:
-    return Job(
-        name=f"{page.name}.pdf",
-        html=page.html,
-        facts=page.facts,
-        document=page.document,
-        at=page.sheet.at,
-    )
-
-
-def _pdfs(
-    jobs: list[Job],
+def _print(
+    pages: list[Page],
+    press: Press,
     staging: Staging,
     request: Request,
     findings: Findings,
     progress: Progress,
-) -> tuple[int, int]:
-    """Render the PDFs whose content is new; say how many were, and how many were not."""
-    raise NotImplementedError(jobs, staging, request, findings, progress, render_all, replace, digest)
+) -> int:
+    """Print the PDFs whose content is new; how many they were."""
+    fingerprint = press.fingerprint()
+    new: dict[Job, tuple[Page, str]] = {}
+    for page in pages:
+        name = f"{page.name}.pdf"
+        job = Job(name, page.html, page.facts, page.document.as_of)
+        key = press.key(job, fingerprint)
+        kept = None if request.is_forced else staging.output.reusable(name, key)
+        if kept:
+            staging.output.keep(name, kept)
+        else:
+            new[job] = (page, key)
+    try:
+        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
+            page, key = new[job]
+            _inspect(page, pdf, findings)
+            staging.add(job.name, pdf.data, key, pdf.pages)
+            progress(done, len(new), job.name)
+    except PdfUnavailableError as error:
+        hint = "install them: run make, or see the README’s requirements"
+        findings.error("pdf-unavailable", str(error), Location("factsheet.toml"), hint=hint)
+    return len(new)
+
+
+def _inspect(page: Page, pdf: Pdf, findings: Findings) -> None:
+    """What is wrong with a PDF stops the build: it is either whole or not there."""
+    document = page.document
+    for problem in pdf.problems:
+        findings.error(problem.kind, problem.message, page.sheet.at, locale=document.locale)
+    if pdf.pages > document.pages:
+        findings.error(
+            "page-limit",
+            f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
+            page.sheet.at,
+            hint="shorten its texts or drop a block, or raise pages:",
+            locale=document.locale,
+        )

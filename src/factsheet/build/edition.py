@@ -6,18 +6,17 @@ from datetime import date
 
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.checks.rules import check
-from factsheet.config import CONFIG_NAME, Config, LocaleStyle, load_config
+from factsheet.config import Config, LocaleStyle, load_config
 from factsheet.diagnostics import Findings, Location
 from factsheet.load.publication import load_publication
+from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.localize.document import Document
 from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
-from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
-from factsheet.model.values import PartialDate
-from factsheet.workspace import Workspace
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,6 @@ class Edition:
     @property
     def source(self) -> Voice:
         return self.voices[self.config.source_locale]
-
-    @property
-    def dated(self) -> PartialDate:
-        return PartialDate(self.day.year, self.day.month, self.day.day)
 
     def speaker(self, tag: str, findings: Findings) -> Speaker:
         return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)
@@ -52,8 +47,7 @@ class Edition:
                 elif tag == self.config.source_locale:
                     findings.warning(
                         "sheet-left-out",
-                        f"sheet “{sheet.id}” is left out: "
-                        f"nothing of it can be said on {self.day}",
+                        f"sheet “{sheet.id}” is left out: nothing of it can be said on {self.day}",
                         sheet.at,
                     )
 

@@ -26,9 +26,6 @@ def all_messages(edition: Edition, theme: Theme, findings: Findings) -> Iterator
 
     yield from publication_messages(edition.publication, example)
     yield from phrase_messages()
-    templates = (
-        (source.path, source.text)
-        for name, source in theme.templates.items()
-        if not name.startswith("theme/")
-    )
-    yield from template_messages(templates, findings)
+    # A template of the theme that the publication builds on is known by two names.
+    templates = {source.path: source.text for source in theme.templates.values()}
+    yield from template_messages(templates.items(), findings)

@@ -64,7 +64,6 @@ class Pages:
     def _page(self, sheet: Sheet, document: Document) -> Page | None:
         tag = document.locale
         context = self._context(
-            tag,
             "../",
             self._alternates(f"{sheet.id}.html", "../", sheet.id),
             pdf=f"{sheet.id}.pdf" if "pdf" in self.formats else None,
@@ -89,7 +88,7 @@ class Pages:
             for sheet, document in self.documents
             if document.locale == tag
         ]
-        context = self._context(tag, root, self._alternates(INDEX, root))
+        context = self._context(root, self._alternates(INDEX, root))
         try:
             return render_index(self.environments[tag], cards, context)
         except TemplateError as error:
@@ -98,7 +97,6 @@ class Pages:
 
     def _context(
         self,
-        tag: str,
         root: str,
         alternates: tuple[Alternate, ...],
         pdf: str | None = None,
@@ -108,7 +106,6 @@ class Pages:
         default = next((a.address for a in alternates if a.tag == config.source_locale), None)
         return PageContext(
             publisher=config.publisher,
-            edition=self.edition.voices[tag].profile.date(self.edition.dated),
             assets=f"{root}assets/",
             alternates=alternates,
             default=default,

@@ -123,9 +123,11 @@ def _value(decoder: Decoder, kind: str, node: Node, context: str) -> Value:
     model = KINDS[kind]
     if model is Passage:
         return Passage(decoder.text(node, f"{context}:text", "value"))
-    if issubclass(model, Named):
-        return decoder.record(model, node, context, given={}, what=kind)
-    value: Value = decoder.notation(model, node, "value")
+    value: Value = (
+        decoder.record(model, node, context, given={}, what=kind)
+        if issubclass(model, Named)
+        else decoder.notation(model, node, "value")
+    )
     return value
 
 

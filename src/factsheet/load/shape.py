@@ -4,7 +4,6 @@ The decoder reads files by it, the JSON Schemas are made from it, so that neithe
 say something else than the model.
 """
 
-from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from types import UnionType
@@ -25,7 +24,7 @@ class Key:
 
 
 @cache
-def keys_of(model: Callable[..., Any]) -> tuple[Key, ...]:
+def keys_of(model: Any) -> tuple[Key, ...]:
     """The keys that a mapping for `model` may have."""
     hints = get_type_hints(model)
     return tuple(

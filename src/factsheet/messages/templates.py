@@ -12,7 +12,7 @@ from factsheet.messages.message import Message
 KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 COMMENT_TAG = "Translators:"
 PYTHON_FORMAT = "python-format"
-_OPTIONS = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+_OPTIONS = {"silent": "false", "trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 
 def template_messages(
