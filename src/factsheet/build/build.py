@@ -74,7 +74,7 @@ def build(
         printed = wanted if "pdf" in request.formats else []
         press = _press(theme, workspace)
         rendered = _print(printed, press, staging, request, findings, progress)
-        if findings.has_errors:
+        if rendered is None:
             return None
         if "html" in request.formats:
             _write(wanted, indexes, theme, staging)
@@ -112,8 +112,8 @@ def _print(
     request: Request,
     findings: Findings,
     progress: Progress,
-) -> int:
-    """Print the PDFs whose content is new; how many they were."""
+) -> int | None:
+    """Print the PDFs whose content is new; how many they were, or None if one is not right."""
     fingerprint = press.fingerprint()
     new: dict[Job, tuple[Page, str]] = {}
     for page in pages:
@@ -134,7 +134,7 @@ def _print(
     except PdfUnavailableError as error:
         hint = "install them: run make, or see the README’s requirements"
         findings.error("pdf-unavailable", str(error), Location("factsheet.toml"), hint=hint)
-    return len(new)
+    return None if findings.has_errors else len(new)
 
 
 def _inspect(page: Page, pdf: Pdf, findings: Findings) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.shape import keys_of
@@ -123,12 +123,12 @@ def _value(decoder: Decoder, kind: str, node: Node, context: str) -> Value:
     model = KINDS[kind]
     if model is Passage:
         return Passage(decoder.text(node, f"{context}:text", "value"))
-    value: Value = (
-        decoder.record(model, node, context, given={}, what=kind)
-        if issubclass(model, Named)
-        else decoder.notation(model, node, "value")
-    )
-    return value
+    value: Any
+    if issubclass(model, Named):
+        value = decoder.record(model, node, context, given={}, what=kind)
+    else:
+        value = decoder.notation(model, node, "value")
+    return cast("Value", value)
 
 
 def _cell(decoder: Decoder, kind: str, node: Node, context: str) -> Any:
