@@ -68,13 +68,17 @@ holes = st.builds(Placeholder, names, st.none() | st.sampled_from(["in", "of", "
 literals = st.builds(Literal, st.text(st.characters(exclude_characters="<"), min_size=1))
 nodes = st.recursive(
     holes | literals,
-    lambda inner: st.builds(Markup, st.sampled_from(["em", "strong"]), st.just(()), st.tuples(inner)),
+    lambda inner: st.builds(
+        Markup, st.sampled_from(["em", "strong"]), st.just(()), st.tuples(inner)
+    ),
     max_leaves=6,
 )
 
 
 @given(st.lists(nodes))
-def test_parsing_what_was_written_loses_nothing(parts: list[Literal | Placeholder | Markup]) -> None:
+def test_parsing_what_was_written_loses_nothing(
+    parts: list[Literal | Placeholder | Markup],
+) -> None:
     text = write(tuple(parts))
     assert write(parse_pattern(text)) == text
     assert list(placeholders(parse_pattern(text))) == list(placeholders(tuple(parts)))

@@ -1,0 +1,207 @@
+"""A sheet in four languages, on several days: what it says and what it leaves out."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.publications import write_publication
+
+from factsheet.build.edition import Edition, load_edition
+from factsheet.diagnostics import Findings
+from factsheet.localize.document import Datum, Document, Inline, Phrase
+
+PO = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {forms}\\n"
+
+"""
+ARABIC = (
+    PO.format(
+        language="ar",
+        forms="nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+        "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    )
+    + """\
+msgctxt "sheet:library:intro:members"
+msgid "{library.members} person is a member."
+msgid_plural "{library.members} people are members."
+msgstr[0] "zero"
+msgstr[1] "one"
+msgstr[2] "two"
+msgstr[3] "few"
+msgstr[4] "تضم المكتبة {library.members} عضوا."
+msgstr[5] "other"
+
+msgctxt "sheet:library:intro:languages"
+msgid "Books are in {library.languages}."
+msgstr "الكتب متاحة باللغات التالية: {library.languages}."
+
+msgctxt "phrase:about"
+msgid "about {value}"
+msgstr "نحو {value}"
+"""
+)
+EMPTY = {
+    f"locales/{tag}/LC_MESSAGES/factsheet.po": PO.format(language=tag, forms=forms)
+    for tag, forms in (
+        ("fr", "nplurals=2; plural=(n > 1);"),
+        ("es", "nplurals=2; plural=(n != 1);"),
+    )
+}
+FILES = {**EMPTY, "locales/ar/LC_MESSAGES/factsheet.po": ARABIC}
+
+
+def edition_of(
+    folder: Path, extra: dict[str, str] | None = None, day: date | None = None
+) -> Edition:
+    workspace = write_publication(folder, {**FILES, **(extra or {})})
+    findings = Findings()
+    edition = load_edition(workspace, findings, day)
+    assert edition is not None, list(findings)
+    return edition
+
+
+def document_of(edition: Edition, tag: str, findings: Findings | None = None) -> Document:
+    [(_, document)] = edition.documents(Findings() if findings is None else findings, [tag])
+    return document
+
+
+def block(document: Document, name: str):  # type: ignore[no-untyped-def]
+    return next(fields for found, _, fields in document.blocks if found == name)
+
+
+def words(phrase: Phrase) -> str:
+    return phrase.text.translate({0x2066: None, 0x2067: None, 0x2069: None})
+
+
+def data(children: tuple[Inline, ...]) -> list[Datum]:
+    return [child for child in children if isinstance(child, Datum)]
+
+
+def test_english_is_spoken_from_the_source_texts(tmp_path: Path) -> None:
+    document = document_of(edition_of(tmp_path), "en")
+    paragraphs = block(document, "intro").paragraphs
+    assert words(paragraphs["members"]) == "195 people are members."
+    assert words(paragraphs["languages"]) == "Books are in Arabic, English, French and Spanish."
+    assert words(paragraphs["purpose"]) == "The library lends books in 4 languages."
+    assert words(document.lead) == "What the library does in Lyon."
+    loans = block(document, "numbers").facts[1]
+    assert words(loans.value) == "about 1,000"
+    assert document.untranslated == 0
+
+
+def test_arabic_takes_the_form_that_the_real_value_selects(tmp_path: Path) -> None:
+    document = document_of(edition_of(tmp_path), "ar")
+    members = block(document, "intro").paragraphs["members"]
+    assert words(members) == "تضم المكتبة 195 عضوا."
+    [value] = data(members.children)
+    assert (value.address, value.value, value.direction) == ("library.members", "195", "ltr")
+
+
+def test_names_without_order_are_sorted_as_their_readers_sort(tmp_path: Path) -> None:
+    document = document_of(edition_of(tmp_path), "ar")
+    names = [
+        words(Phrase(d.children))
+        for d in data(block(document, "intro").paragraphs["languages"].children)
+    ]
+    assert names == ["الإسبانية", "الإنجليزية", "العربية", "الفرنسية"]
+
+
+def test_approximation_is_a_message_around_the_value(tmp_path: Path) -> None:
+    loans = block(document_of(edition_of(tmp_path), "ar"), "numbers").facts[1].value
+    assert words(loans) == "نحو 1,000"
+    assert [d.value for d in data(loans.children)] == ["1000"]
+
+
+def test_a_missing_translation_is_marked_and_reported(tmp_path: Path) -> None:
+    findings = Findings()
+    document = document_of(edition_of(tmp_path), "fr", findings)
+    title = document.title
+    assert (words(title), title.language, title.direction) == ("The library", "en", "ltr")
+    assert document.untranslated > 0
+    codes = {(found.code, found.locale) for found in findings}
+    assert codes == {("untranslated", "fr")}
+
+
+def test_a_fallback_is_spoken_in_the_source_language_throughout(tmp_path: Path) -> None:
+    members = block(document_of(edition_of(tmp_path), "ar"), "intro").paragraphs["purpose"]
+    assert words(members) == "The library lends books in 4 languages."
+
+
+@pytest.mark.parametrize(("day", "members"), [("2021-11-22", "194"), ("2021-11-23", "195")])
+def test_the_day_selects_the_statement(tmp_path: Path, day: str, members: str) -> None:
+    edition = edition_of(tmp_path, day=date.fromisoformat(day))
+    figure = block(document_of(edition, "en"), "numbers").facts[0]
+    assert (figure.canonical, words(figure.caption)) == (members, "members")
+
+
+LATE = """\
+sources: {}
+facts:
+  library.branch:
+    kind: text
+    value: A second house has opened.
+    from: 2021-12-01
+    source: report
+    where: page 9
+"""
+
+
+def test_what_no_statement_supports_is_left_out_and_reported(tmp_path: Path) -> None:
+    sheet = (
+        "title: News\nlead: What is new.\npages: 1\nkeywords: {a: a}\nblocks:\n"
+        "  news: {type: prose, heading: News, paragraphs: {branch: {fact: library.branch}}}\n"
+        "  rest: {type: list, items: {old: Old news, branch: {fact: library.branch}}}\n"
+    )
+    files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
+    edition = edition_of(tmp_path, files)
+    findings = Findings()
+    documents = {sheet.id: document for sheet, document in edition.documents(findings, ["en"])}
+    assert [name for name, _, _ in documents["news"].blocks] == ["rest"]
+    assert list(block(documents["news"], "rest").items) == ["old"]
+    left_out = [found for found in findings if found.code == "no-statement"]
+    assert len(left_out) == 3
+    assert all("library.branch" in found.message for found in left_out)
+    assert all("2021-11-25" in found.message for found in left_out)
+
+
+def test_a_sheet_of_which_nothing_can_be_said_is_left_out(tmp_path: Path) -> None:
+    sheet = (
+        "title: News\nlead: What is new.\npages: 1\nkeywords: {a: a}\nblocks:\n"
+        "  news: {type: prose, paragraphs: {branch: {fact: library.branch}}}\n"
+        "  sources: {type: sources}\n"
+    )
+    files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
+    edition = edition_of(tmp_path, files)
+    findings = Findings()
+    assert [sheet.id for sheet, _ in edition.documents(findings, ["en"])] == ["library"]
+    assert "sheet-left-out" in {found.code for found in findings}
+
+
+def test_a_translation_may_not_add_markup(tmp_path: Path) -> None:
+    bad = ARABIC.replace("تضم المكتبة {", '<a href=\\"https://evil.example\\">x</a> {')
+    findings = Findings()
+    edition = edition_of(tmp_path, {"locales/ar/LC_MESSAGES/factsheet.po": bad})
+    members = block(document_of(edition, "ar", findings), "intro").paragraphs["members"]
+    assert members.language == "en"
+    assert "translation-markup" in {found.code for found in findings}
+
+
+def test_sources_are_numbered_as_they_are_cited(tmp_path: Path) -> None:
+    document = document_of(edition_of(tmp_path), "en")
+    [source] = document.sources
+    assert (source.number, words(source.title), words(source.date)) == (1, "Annual report", "2021")
+    assert block(document, "intro").paragraphs["members"].sources == (1,)
+    printed = {fact.id for fact, _ in document.facts}
+    assert printed == {
+        "library.members",
+        "library.loans",
+        "library.languages",
+        "library.seat",
+        "library.purpose",
+    }
