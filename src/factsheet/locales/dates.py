@@ -1,0 +1,197 @@
+"""Dates and periods, as precise as they are known.
+
+Patterns are CLDR's long dates and intervals for the Gregorian calendar. A publication
+may name its own months and patterns. Babel's formatter knows neither these nor partial
+dates, so its parsed patterns are filled in here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factsheet.locales.numerals import NumberingSystem
+from factsheet.model.values import PartialDate, Period
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+Precision = Literal["year", "month", "day"]
+Token = str | tuple[str, int]
+"""Literal text, or a CLDR date field and its width: `("M", 4)`."""
+
+DUAL_MONTHS = (
+    "كانون الثاني/يناير",
+    "شباط/فبراير",
+    "آذار/مارس",
+    "نيسان/أبريل",
+    "أيار/مايو",
+    "حزيران/يونيو",
+    "تموز/يوليو",
+    "آب/أغسطس",
+    "أيلول/سبتمبر",
+    "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+)
+"""Arabic months by both their names, as the United Nations and INTERPOL print them."""
+
+FIRST_OF_MONTH = {"fr": "1er"}
+"""The one day that French counts by its ordinal; CLDR's patterns cannot say so."""
+
+FIELDS: dict[str, frozenset[str]] = {
+    "year": frozenset("y"),
+    "month": frozenset("yM"),
+    "day": frozenset("yMd"),
+}
+PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
+INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMMd")}
+"""CLDR's interval skeletons for each precision, the best first."""
+
+
+def precision_of(value: PartialDate) -> Precision:
+    """How precisely a date is known."""
+    if value.day is not None:
+        return "day"
+    return "year" if value.month is None else "month"
+
+
+def check_patterns(patterns: Mapping[str, str]) -> None:
+    """Raise ValueError unless these are date patterns that say the whole date."""
+    for precision, pattern in patterns.items():
+        if precision not in FIELDS:
+            raise ValueError(f"“{precision}” is not a precision of dates; write day, month or year")
+        fields = {_letter(token) for token in _tokens(pattern) if not isinstance(token, str)}
+        if not FIELDS[precision] <= fields <= FIELDS[precision] | {"G", "E"}:
+            wanted = ", ".join(sorted(FIELDS[precision], key="dMy".index))
+            raise ValueError(
+                f"the date pattern “{pattern}” must have CLDR's fields {wanted} and no other "
+                "than these, E (day of the week) and G (era)"
+            )
+
+
+def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...] | None:
+    """The house's twelve months, or None for CLDR's. Raises ValueError."""
+    if months == "cldr":
+        return None
+    if months == "dual":
+        if language != "ar":
+            raise ValueError(f"dual month names are Arabic; the locale's language is “{language}”")
+        return DUAL_MONTHS
+    if isinstance(months, str) or len(months) != 12:
+        raise ValueError(f"months must be “cldr”, “dual” or twelve names, not “{months}”")
+    return months
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How one locale writes dates."""
+
+    locale: "Locale"
+    system: NumberingSystem
+    months: tuple[str, ...] | None
+    """The house's month names; None for CLDR's."""
+    patterns: Mapping[str, str]
+    """The house's patterns by precision."""
+
+    def date(self, value: PartialDate, precision: Precision | None = None) -> str:
+        """A date, or no more of it than `precision`. It never says more than is known."""
+        known = precision_of(value)
+        asked = min(known, precision or known, key=PRECISIONS.index)
+        return self._fill(_tokens(self._pattern(asked)), value.first_day)
+
+    def period(self, period: Period) -> str:
+        """From one date to another, saying once what both have in common.
+
+        Where the dates are not equally precise, or the house has its own pattern, both
+        are written in full between CLDR's dash.
+        """
+        start, end = period.start, period.end
+        if start == end:
+            return self.date(start)
+        precision = precision_of(start)
+        if precision == precision_of(end) and precision not in self.patterns:
+            for skeleton in INTERVALS[precision]:
+                formats = self.locale.interval_formats.get(skeleton, {})
+                if pieces := formats.get(_greatest_difference(start, end)):
+                    return self._interval(_tokens("".join(pieces)), precision, period)
+        dash: str = self.locale.interval_formats.get(None, "{0}–{1}")
+        return dash.format(self.date(start), self.date(end))
+
+    def _interval(self, tokens: Sequence[Token], precision: Precision, period: Period) -> str:
+        """CLDR writes intervals with short months; they take the widths of the date alone."""
+        widths = {
+            _letter(token): token[1]
+            for token in _tokens(self._pattern(precision))
+            if not isinstance(token, str)
+        }
+        fitted: list[Token] = [
+            token if isinstance(token, str) else (token[0], widths.get(_letter(token), token[1]))
+            for token in tokens
+        ]
+        seam = _first_repeated(fitted)
+        start = self._fill(fitted[:seam], period.start.first_day)
+        return start + self._fill(fitted[seam:], period.end.first_day)
+
+    def _pattern(self, precision: Precision) -> str:
+        if precision in self.patterns:
+            return self.patterns[precision]
+        if precision == "day":
+            return str(self.locale.date_formats["long"])
+        return str(self.locale.datetime_skeletons["yMMMM" if precision == "month" else "y"])
+
+    def _fill(self, tokens: Iterable[Token], day: dt.date) -> str:
+        return "".join(
+            token if isinstance(token, str) else self._field(*token, day) for token in tokens
+        )
+
+    def _field(self, field: str, width: int, day: dt.date) -> str:
+        name = {3: "abbreviated", 4: "wide", 5: "narrow"}.get(width, "abbreviated")
+        match field:
+            case "M" | "L" if width >= 3:
+                return self._month(day.month, "format" if field == "M" else "stand-alone", name)
+            case "G":
+                return str(self.locale.eras[name][1])
+            case "E":
+                return str(self.locale.days["format"][name][day.weekday()])
+            case "d" if width == 1 and day.day == 1:
+                return self.system.localize(FIRST_OF_MONTH.get(self.locale.language, "1"))
+        number = {"y": day.year, "M": day.month, "L": day.month, "d": day.day}[field]
+        digits = f"{number:0{width}}"
+        return self.system.localize(digits[-2:] if field == "y" and width == 2 else digits)
+
+    def _month(self, month: int, context: str, name: str) -> str:
+        if self.months is not None and name == "wide":
+            return self.months[month - 1]
+        return str(self.locale.months[context][name][month])
+
+
+def _tokens(pattern: str) -> list[Token]:
+    from babel.dates import tokenize_pattern
+
+    return [value for _, value in tokenize_pattern(pattern)]
+
+
+def _letter(token: tuple[str, int]) -> str:
+    """The field, M for a month that stands alone (L) as well."""
+    return "M" if token[0] == "L" else token[0]
+
+
+def _greatest_difference(start: PartialDate, end: PartialDate) -> str:
+    if start.year != end.year:
+        return "y"
+    return "M" if start.month != end.month else "d"
+
+
+def _first_repeated(tokens: Sequence[Token]) -> int:
+    """Where an interval's second date begins: at the first field that came before.
+
+    Babel splits only where the letter is the same, and so not at fa's «LLLL تا MMMM».
+    """
+    seen: set[str] = set()
+    for place, token in enumerate(tokens):
+        if not isinstance(token, str):
+            if _letter(token) in seen:
+                return place
+            seen.add(_letter(token))
+    return len(tokens)

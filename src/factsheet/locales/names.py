@@ -1,0 +1,94 @@
+"""Names of territories and languages, and what CLDR has a name for at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+NOT_TERRITORIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
+"""Two letters that CLDR's validity/region.xml does not class as regular territories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What one locale calls territories and languages."""
+
+    locale: "Locale"
+    territories: Mapping[str, str]
+    """The house's own names, by ISO 3166 code."""
+    languages: Mapping[str, str]
+    """The house's own names, by BCP 47 code."""
+
+    def territory(self, code: str) -> str:
+        """The territory's name. Raises KeyError for what CLDR does not know."""
+        own, known = self.locale.territories, _english().territories
+        return _name(code, self.territories, own, known)
+
+    def language(self, code: str) -> str:
+        """The language's name. Raises KeyError for what CLDR does not know.
+
+        CLDR names some regional languages as a whole (en-GB: British English); others
+        are named with their script and territory behind: português (Angola).
+        """
+        if "_" in code:
+            raise KeyError(code)
+        own, known = self.locale.languages, _english().languages
+        whole = code.replace("-", "_")
+        if code in self.languages or whole in own:
+            return self.languages.get(code) or str(own[whole])
+        language, *subtags = code.split("-")
+        name = _name(language, self.languages, own, known)
+        places = [self._script_or_territory(subtag) for subtag in subtags]
+        return f"{name} ({', '.join(places)})" if places else name
+
+    def _script_or_territory(self, subtag: str) -> str:
+        if len(subtag) == 4:
+            return _name(subtag, {}, self.locale.scripts, _english().scripts)
+        return self.territory(subtag)
+
+
+def _name(
+    code: str, house: Mapping[str, str], own: Mapping[str, str], known: Mapping[str, str]
+) -> str:
+    """The house's name, or CLDR's; where only this language lacks one, the code (UTS 35).
+
+    Raises KeyError for what is not `known` either.
+    """
+    if code not in known and code not in house:
+        raise KeyError(code)
+    return house.get(code) or own.get(code) or code
+
+
+@cache
+def _english() -> "Locale":
+    from babel.core import Locale
+
+    return Locale("en")
+
+
+def is_territory(code: str) -> bool:
+    """Whether this is a country or territory by ISO 3166-1 alpha-2, with a CLDR name."""
+    known = len(code) == 2 and code in _english().territories
+    return known and code not in NOT_TERRITORIES
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR has names for all subtags of this BCP 47 code: `ar`, `pt-BR`."""
+    try:
+        Names(_english(), {}, {}).language(code)
+    except KeyError:
+        return False
+    return True
+
+
+def is_currency(code: str) -> bool:
+    """Whether this is a currency, of today or of the past, by its ISO 4217 code."""
+    return code in _english().currencies
+
+
+def is_unit(unit: str) -> bool:
+    """Whether this is a unit of CLDR by its whole name: `length-kilometer`."""
+    return unit in _english().unit_display_names

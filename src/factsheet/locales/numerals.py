@@ -1,0 +1,65 @@
+"""Numbering systems: their ten digits, and the CSS counter style that counts in them."""
+
+from dataclasses import dataclass
+
+from factsheet.diagnostics import nearest
+
+
+class UnknownNumberingSystemError(ValueError):
+    """No numbering system of that name has digits and a CSS counter style."""
+
+    def __init__(self, name: str) -> None:
+        hint = nearest(name, NUMBERING_SYSTEMS) or f"known are {', '.join(NUMBERING_SYSTEMS)}"
+        super().__init__(f"“{name}” is not a numbering system of CLDR that can be printed; {hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingSystem:
+    """Ten digits, zero first. Numbers are stored with ASCII digits and printed with these."""
+
+    name: str
+    digits: str
+    counter_style: str
+    """The predefined style of CSS Counter Styles 3 with the same digits."""
+
+    def localize(self, text: str) -> str:
+        """The text with its ASCII digits replaced."""
+        return text.translate(str.maketrans("0123456789", self.digits))
+
+
+def _from_zero(zero: str) -> str:
+    return "".join(chr(ord(zero) + value) for value in range(10))
+
+
+_ZEROS = {
+    "latn": ("0", "decimal"),
+    "arab": ("٠", "arabic-indic"),
+    "arabext": ("۰", "persian"),
+    "beng": ("০", "bengali"),
+    "deva": ("०", "devanagari"),
+    "gujr": ("૦", "gujarati"),
+    "guru": ("੦", "gurmukhi"),
+    "khmr": ("០", "khmer"),
+    "knda": ("೦", "kannada"),
+    "laoo": ("໐", "lao"),
+    "mlym": ("൦", "malayalam"),
+    "mong": ("᠐", "mongolian"),
+    "mymr": ("၀", "myanmar"),
+    "orya": ("୦", "oriya"),
+    "tamldec": ("௦", "tamil"),
+    "telu": ("౦", "telugu"),
+    "thai": ("๐", "thai"),
+    "tibt": ("༠", "tibetan"),
+}
+
+NUMBERING_SYSTEMS = {
+    name: NumberingSystem(name, _from_zero(zero), style) for name, (zero, style) in _ZEROS.items()
+} | {"hanidec": NumberingSystem("hanidec", "〇一二三四五六七八九", "cjk-decimal")}
+"""The decimal systems of CLDR's numberingSystems.xml that CSS can count in."""
+
+
+def numbering_system(name: str) -> NumberingSystem:
+    """The system of that CLDR name. Raises UnknownNumberingSystemError."""
+    if name not in NUMBERING_SYSTEMS:
+        raise UnknownNumberingSystemError(name)
+    return NUMBERING_SYSTEMS[name]

@@ -1,0 +1,112 @@
+"""Plural forms by CLDR's rules, and the gettext header that says the same.
+
+Babel's own table of gettext plurals is not used: its Arabic formula counts 196 among the
+wrong ones (python-babel/babel#816).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from gettext import c2py
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+    from babel.plural import PluralRule
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+WHOLE_NUMBERS = range(1000)
+"""The numbers that decide which categories a language's catalog has forms for.
+
+CLDR's «many» of French and Spanish begins at a million, and no translator's tool has it.
+"""
+
+CUSTOMARY = (
+    "nplurals=1; plural=0;",
+    "nplurals=2; plural=(n != 1);",
+    "nplurals=2; plural=(n > 1);",
+    "nplurals=2; plural=(n%10!=1 || n%100==11);",
+    "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
+    (
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+        "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+    ),
+    "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;",
+    "nplurals=3; plural=(n==1 ? 0 : (n==0 || (n%100>0 && n%100<20)) ? 1 : 2);",
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
+    (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+        "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+    ),
+)
+"""Plural-Forms as translators' tools write them. A language takes the first that is CLDR's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """The plural forms of one language."""
+
+    categories: tuple[str, ...]
+    """CLDR's categories of whole numbers below 1000, in CLDR's order: one a form."""
+    forms: str
+    """The value of a catalog's Plural-Forms header."""
+    samples: tuple[int, ...]
+    """A number for each form: the smallest, and 0 only for a form that 0 alone takes."""
+    rule: "PluralRule"
+
+    def index(self, number: Decimal | int) -> int:
+        """Which form a number takes, counted from 0.
+
+        All decimals that the number has count, so 1.0 is not 1 where CLDR says so. A
+        category that no whole number reaches has no form of its own: it takes that of
+        «other», or the last where whole numbers have no «other» (Russian 1.5).
+        """
+        category = self.rule(number)
+        if category not in self.categories:
+            category = "other" if "other" in self.categories else self.categories[-1]
+        return self.categories.index(category)
+
+
+@cache
+def plurals_of(locale: "Locale") -> Plurals:
+    """The plural forms of a CLDR locale's language."""
+    rule = locale.plural_form
+    reached = [rule(number) for number in WHOLE_NUMBERS]
+    categories = tuple(category for category in CATEGORIES if category in reached)
+    indices = [categories.index(category) for category in reached]
+    samples = tuple(
+        next((number for number in WHOLE_NUMBERS[1:] if indices[number] == form), 0)
+        for form in range(len(categories))
+    )
+    customary = (header for header in CUSTOMARY if _says(header, len(categories), indices))
+    forms = next(customary, None) or _derived(rule, categories)
+    return Plurals(categories, forms, samples, rule)
+
+
+def _says(header: str, count: int, indices: Sequence[int]) -> bool:
+    found, select = parse_plural_forms(header)
+    return found == count and all(select(n) == index for n, index in enumerate(indices))
+
+
+def parse_plural_forms(header: str) -> tuple[int, Callable[[int], int]]:
+    """The number of forms, and the function from a number to its form.
+
+    Raises ValueError where the header is not a Plural-Forms value.
+    """
+    parts = re.fullmatch(r"\s*nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*(.+?)\s*;?\s*", header)
+    if parts is None:
+        raise ValueError(f"“{header}” is not a Plural-Forms header")
+    select: Callable[[int], int] = c2py(parts[2])
+    return int(parts[1]), select
+
+
+def _derived(rule: "PluralRule", categories: tuple[str, ...]) -> str:
+    """CLDR's rule in C. The last category is what no other claims."""
+    from babel.plural import PluralRule, to_gettext
+
+    rules = rule.rules
+    return to_gettext(PluralRule({name: rules[name] for name in categories[:-1]}))

@@ -1,0 +1,201 @@
+"""A locale as the publication writes it: CLDR, and the house style on top.
+
+`LocaleProfile` is what higher layers know of languages. Each of its methods speaks for
+one module of this package, where the rule and its source are written.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from factsheet.config import LocaleStyle
+from factsheet.diagnostics import nearest
+from factsheet.locales.collation import sort
+from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
+from factsheet.locales.lists import Lists
+from factsheet.locales.names import Names
+from factsheet.locales.numbers import Numbers, UnitLength, minimum_grouping
+from factsheet.locales.numerals import NumberingSystem, numbering_system
+from factsheet.locales.ordinals import Gender, Ordinals
+from factsheet.locales.plurals import Plurals, plurals_of
+from factsheet.model.values import PartialDate, Period
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+T = TypeVar("T")
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""Language, script and region of BCP 47 in their canonical case: pt-BR, zh-Hant."""
+
+
+class UnknownLocaleError(ValueError):
+    """CLDR has no locale of this name, or it is not a language tag."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocaleProfile:
+    """How one language of the publication writes values. Numbers go in, text comes out."""
+
+    tag: str
+    """BCP 47, as pages declare it."""
+    posix: str
+    """The tag as the folder of a gettext catalog: pt_BR, zh_Hant."""
+    direction: str
+    """`ltr` or `rtl`."""
+    autonym: str
+    """The language's own name for itself, in the case that CLDR gives it: français."""
+    system: NumberingSystem
+    _language: str
+    _numbers: Numbers
+    _dates: Dates
+    _lists: Lists
+    _ordinals: Ordinals
+    _names: Names
+    _plurals: Plurals
+
+    @property
+    def digits(self) -> str:
+        """CLDR numbering system: `latn`, `arab`."""
+        return self.system.name
+
+    @property
+    def counter_style(self) -> str:
+        """CSS counter style with the same digits: `decimal`, `arabic-indic`."""
+        return self.system.counter_style
+
+    def localize_digits(self, text: str) -> str:
+        """The text with its ASCII digits in the locale's numbering system."""
+        return self.system.localize(text)
+
+    def number(self, number: Decimal | int) -> str:
+        """A number, with all decimals that it states: 1,000; 12.50."""
+        return self._numbers.number(number)
+
+    def percent(self, share: Fraction | Decimal) -> str:
+        """A share of a whole as a percentage, rounded only where it does not end: 25%."""
+        return self._numbers.percent(share)
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount of an ISO 4217 currency: €1,500,000."""
+        return self._numbers.money(amount, currency)
+
+    def quantity(self, number: Decimal | int, unit: str, length: UnitLength = "long") -> str:
+        """A measure in a CLDR unit: 500 kilometres. Raises ValueError for an unknown unit."""
+        return self._numbers.quantity(number, unit, length)
+
+    def duration(self, number: Decimal | int, unit: str) -> str:
+        """A length of time in `year`, `month`, `week` or `day`: 5 years."""
+        return self._numbers.quantity(number, f"duration-{unit}")
+
+    def ordinal(self, number: int, gender: Gender | None = None) -> str:
+        """A place in an order, in digits: 89th. Bare where the language writes it so."""
+        return self._ordinals.ordinal(number, self.number(number), gender)
+
+    def date(self, value: PartialDate, precision: Precision | None = None) -> str:
+        """A date as precise as it is known, or less: 23 November 2021; November 2021; 2021."""
+        return self._dates.date(value, precision)
+
+    def period(self, period: Period) -> str:
+        """From one date to another: 23–25 November 2021."""
+        return self._dates.period(period)
+
+    def list_literals(self, names: Sequence[str], style: str = "and") -> tuple[str, ...]:
+        """The texts before, between and after the names of an enumeration, `and` or `or`."""
+        return self._lists.literals(names, style)
+
+    def join(self, names: Sequence[str], style: str = "and") -> str:
+        """An enumeration as one text: a, b and c."""
+        return self._lists.join(names, style)
+
+    def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
+        """The items in the order in which this language's reader looks for them."""
+        return sort(items, key, self._language)
+
+    def territory(self, code: str) -> str:
+        """The name of a territory by its ISO 3166 code. Raises KeyError."""
+        return self._names.territory(code)
+
+    def language(self, code: str) -> str:
+        """The name of a language by its BCP 47 code. Raises KeyError."""
+        return self._names.language(code)
+
+    @property
+    def plural_categories(self) -> tuple[str, ...]:
+        """CLDR's plural categories that a whole number can have, one a form."""
+        return self._plurals.categories
+
+    @property
+    def plural_forms(self) -> str:
+        """The value of the Plural-Forms header of a catalog."""
+        return self._plurals.forms
+
+    @property
+    def plural_samples(self) -> tuple[int, ...]:
+        """One number for each plural form."""
+        return self._plurals.samples
+
+    def plural_index(self, number: Decimal | int) -> int:
+        """Which plural form a number takes, decimals by CLDR's rules."""
+        return self._plurals.index(number)
+
+
+def profile_of(style: LocaleStyle) -> LocaleProfile:
+    """The profile of one configured locale.
+
+    Raises UnknownLocaleError, UnknownNumberingSystemError or another ValueError, each
+    with a sentence about what is wrong in the style.
+    """
+    if not TAG.fullmatch(style.tag):
+        raise UnknownLocaleError(f"“{style.tag}” is not a BCP 47 tag; write fr, pt-BR or zh-Hant")
+    locale = _cldr(style.cldr or style.tag)
+    system = numbering_system(style.digits)
+    check_patterns(style.dates)
+    months = month_names(style.months, locale.language)
+    grouping = style.minimum_grouping or minimum_grouping(str(locale))
+    names = Names(locale, style.territories, style.languages)
+    return LocaleProfile(
+        tag=style.tag,
+        posix=style.tag.replace("-", "_"),
+        direction=style.direction or locale.text_direction,
+        autonym=_autonym(names, style.tag),
+        system=system,
+        _language=locale.language,
+        _numbers=Numbers(locale, system, grouping),
+        _dates=Dates(locale, system, months, style.dates),
+        _lists=Lists(locale),
+        _ordinals=Ordinals(locale),
+        _names=names,
+        _plurals=plurals_of(locale),
+    )
+
+
+def cldr_version() -> str:
+    """The version of CLDR that Babel carries: whatever is printed depends on it."""
+    from babel.core import get_cldr_version
+
+    return get_cldr_version()
+
+
+def _cldr(name: str) -> "Locale":
+    from babel.core import Locale
+    from babel.core import UnknownLocaleError as UnknownToBabel
+    from babel.localedata import locale_identifiers
+
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (ValueError, UnknownToBabel):
+        known = (identifier.replace("_", "-") for identifier in locale_identifiers())
+        hint = nearest(name, known) or "write a CLDR locale such as en-GB"
+        raise UnknownLocaleError(f"CLDR has no locale “{name}”; {hint}") from None
+
+
+def _autonym(names: Names, tag: str) -> str:
+    """The language's name in the locale that speaks it; the tag where CLDR has none."""
+    try:
+        return names.language(tag)
+    except KeyError:
+        return tag

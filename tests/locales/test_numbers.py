@@ -1,0 +1,164 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from babel.numbers import parse_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.config import LocaleStyle
+from factsheet.locales.numbers import minimum_grouping
+from factsheet.locales.profile import profile_of
+
+NBSP, NNBSP, LRM, RLM, ALM = "\u00a0", "\u202f", "\u200e", "\u200f", "\u061c"
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "number", "printed"),
+    [
+        ("en", {}, 1000, "1,000"),
+        ("en", {}, 195, "195"),
+        ("ar", {}, 1000, "1,000"),
+        ("ar", {"digits": "arab"}, 1000, "١٬٠٠٠"),
+        ("ar", {"digits": "arab"}, Decimal("1000.5"), "١٬٠٠٠٫٥"),
+        ("fr", {}, 4500, f"4{NNBSP}500"),
+        ("fr", {}, Decimal("12.5"), "12,5"),
+        ("es", {}, 4500, "4500"),
+        ("es", {}, 45000, "45.000"),
+        ("es-MX", {}, 4500, "4,500"),
+        ("pl", {}, 4500, "4500"),
+        ("pt-PT", {}, 4500, "4500"),
+        ("pt-BR", {}, 4500, "4.500"),
+        ("es", {"minimum_grouping": 1}, 4500, "4.500"),
+        ("en", {"minimum_grouping": 2}, 4500, "4500"),
+        ("en", {"minimum_grouping": 3}, 45000, "45000"),
+        ("hi", {}, 12345678, "1,23,45,678"),
+        ("hi", {"digits": "deva"}, 4500, "४,५००"),
+        ("fr", {"digits": "deva"}, 4500, f"४{NNBSP}५००"),  # CLDR lends French's separators
+        ("sv", {}, -4, "−4"),
+        ("ar", {}, -4, f"{LRM}-4"),
+        ("fa", {"digits": "arabext"}, 4500, "۴٬۵۰۰"),
+    ],
+)
+def test_numbers(profile, tag, style, number, printed) -> None:
+    assert profile(tag, **style).number(number) == printed
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [("12.50", "12.50"), ("12.5", "12.5"), ("1E+3", "1,000"), ("0.00012345", "0.00012345")],
+)
+def test_a_number_keeps_the_decimals_it_states(profile, stated: str, printed: str) -> None:
+    assert profile("en").number(Decimal(stated)) == printed
+
+
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=3),
+    st.sampled_from(["ar", "en", "fr", "es", "de", "hi", "pl", "ru"]),
+)
+def test_a_printed_number_reads_back_as_itself(number: Decimal, tag: str) -> None:
+    printed = profile_of(LocaleStyle(tag)).number(number)
+    assert parse_decimal(printed.replace(LRM, ""), locale=tag) == number
+
+
+@pytest.mark.parametrize(
+    ("identifier", "digits"), [("es", 2), ("es_ES", 2), ("es_MX", 1), ("pt_PT", 2), ("pt_AO", 1)]
+)
+def test_minimum_grouping_is_inherited_as_in_cldr(identifier: str, digits: int) -> None:
+    assert minimum_grouping(identifier) == digits
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "share", "printed"),
+    [
+        ("en", {}, Fraction(1, 4), "25%"),
+        ("fr", {}, Fraction(1, 4), f"25{NBSP}%"),
+        ("es", {}, Fraction(1, 4), f"25{NBSP}%"),
+        ("ar", {}, Fraction(1, 4), f"25{LRM}%{LRM}"),
+        ("ar", {"digits": "arab"}, Fraction(1, 4), f"٢٥٪{ALM}"),
+        ("en", {}, Decimal("0.25"), "25%"),
+        ("en", {}, Fraction(1), "100%"),
+        ("en", {}, Fraction(0), "0%"),
+        ("es", {}, Fraction(45), f"4500{NBSP}%"),
+    ],
+)
+def test_percentages(profile, tag, style, share, printed) -> None:
+    assert profile(tag, **style).percent(share) == printed
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [
+        (Fraction(1, 8), "12.5%"),
+        (Fraction(1, 800), "0.1%"),  # 0.125%: three decimals, so rounded
+        (Fraction(1, 400), "0.25%"),
+        (Fraction(1, 3), "33.3%"),
+        (Fraction(2, 3), "66.7%"),
+        (Fraction(999, 1000), "99.9%"),
+        (Fraction(1, 7000), "0.01%"),
+    ],
+)
+def test_a_percentage_is_exact_within_two_decimals_and_never_vanishes(
+    profile, share: Fraction, printed: str
+) -> None:
+    assert profile("en").percent(share) == printed
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "amount", "currency", "printed"),
+    [
+        ("en", {}, "1500000", "EUR", "€1,500,000"),
+        ("en", {}, "1500000.5", "EUR", "€1,500,000.50"),
+        ("en", {}, "1500", "CHF", f"CHF{NBSP}1,500"),
+        ("en", {}, "-20", "USD", "-$20"),
+        ("fr", {}, "1500000", "EUR", f"1{NNBSP}500{NNBSP}000{NBSP}€"),
+        ("es", {}, "4500", "EUR", f"4500{NBSP}€"),
+        ("ar", {}, "1500000", "EUR", f"{RLM}1,500,000{NBSP}€"),
+        ("ar", {"digits": "arab"}, "1500000", "EUR", f"{RLM}١٬٥٠٠٬٠٠٠{NBSP}€"),
+        ("ja", {}, "1500", "JPY", "￥1,500"),
+    ],
+)
+def test_money(profile, tag, style, amount, currency, printed) -> None:
+    assert profile(tag, **style).money(Decimal(amount), currency) == printed
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "length", "printed"),
+    [
+        ("en", "1", "long", "1 kilometer"),
+        ("en", "1.0", "long", "1.0 kilometers"),  # visible decimals are part of CLDR's rule
+        ("en", "500", "short", "500 km"),
+        ("fr", "1.5", "long", f"1,5{NBSP}kilomètre"),
+        ("fr", "1000000", "long", f"1{NNBSP}000{NNBSP}000{NBSP}kilomètres"),
+        ("es", "4500", "long", "4500 kilómetros"),
+        ("ru", "2", "long", "2 километра"),
+        ("ru", "5", "long", "5 километров"),
+        ("ar", "3", "long", "3 كيلومترات"),
+        ("ar", "500", "long", "500 كيلومتر"),
+        ("pt-BR", "2", "short", "2 km"),
+    ],
+)
+def test_quantities_agree_with_their_number(profile, tag, number, length, printed) -> None:
+    assert profile(tag).quantity(Decimal(number), "length-kilometer", length) == printed
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "unit", "printed"),
+    [
+        ("en", 5, "year", "5 years"),
+        ("en", 1, "day", "1 day"),
+        ("fr", 5, "year", "5 ans"),
+        ("es", 1, "month", "1 mes"),
+        ("ar", 2, "year", "سنتان"),
+        ("ar", 4, "day", "4 أيام"),
+        ("pt-BR", 5, "year", "5 anos"),  # CLDR has it as a short unit only
+        ("zh-Hant", 2, "week", "2 週"),
+    ],
+)
+def test_durations(profile, tag, number, unit, printed) -> None:
+    assert profile(tag).duration(number, unit) == printed
+
+
+def test_a_unit_that_cldr_does_not_know_is_an_error(profile) -> None:
+    with pytest.raises(ValueError, match="“length-horse” is not a unit of CLDR"):
+        profile("en").quantity(3, "length-horse")
