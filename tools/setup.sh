@@ -58,13 +58,10 @@ make_environment() {
     "$python" -m venv --clear "$venv" || stop "“$python -m venv” failed"
 }
 
-# Whether WeasyPrint finds Pango, HarfBuzz and Fontconfig; without HarfBuzz's subsetter
-# it works three times slower and writes other bytes.
-has_libraries() {
-    "$venv/bin/python" -W ignore -c '
-import sys
-from weasyprint.text import ffi
-sys.exit(ffi.harfbuzz_subset is None)' >/dev/null 2>&1
+missing_libraries() {
+    "$venv/bin/python" -c '
+from factsheet.render.libraries import missing_system_libraries
+print(*missing_system_libraries(), sep=", ")'
 }
 
 # Without a home pip would keep its cache at the root of the file system.
@@ -80,8 +77,8 @@ if ! grep -qsF "$venv" "$venv/bin/activate" || ! new_enough "$venv/bin/python"; 
 fi
 "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check \
     --editable ".$extras" </dev/null || stop "pip could not install what pyproject.toml names"
-if ! has_libraries; then
-    install_or_say "Pango or HarfBuzz's subsetter is" \
-        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" pango pango
-    has_libraries || stop "WeasyPrint does not find Pango: run “$1/bin/weasyprint --info”"
+if [ -n "$(missing_libraries)" ]; then
+    install_or_say "System libraries ($(missing_libraries)) are" \
+        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" "pango harfbuzz" pango
+    [ -z "$(missing_libraries)" ] || stop "still missing: $(missing_libraries)"
 fi
