@@ -9,11 +9,11 @@ import re
 from pathlib import Path
 
 import pytest
-from support.publications import write_publication
 
 from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
+from support.publications import write_publication
 
 CASES = sorted(Path(__file__).parent.joinpath("broken").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect (\d+):(\d+) ([\w-]+)(?:: (.*))?$", re.MULTILINE)

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.publications import write_publication
 
 from factsheet.build.edition import Edition, load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Datum, Document, Inline, Phrase
+from support.publications import write_publication
 
 PO = """\
 msgid ""

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from support.publications import write_publication
-
 from factsheet.build.edition import Edition, load_sources
 from factsheet.build.messages import all_messages
 from factsheet.diagnostics import Findings
 from factsheet.messages.message import Message
 from factsheet.render.theme import load_theme
+from support.publications import write_publication
 
 
 def extracted(folder: Path) -> tuple[Edition, dict[str | None, Message]]:

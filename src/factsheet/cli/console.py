@@ -7,7 +7,7 @@ only on a terminal, and never where NO_COLOR is set (no-color.org).
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TextIO
 from unicodedata import east_asian_width
 
@@ -21,8 +21,8 @@ class Console:
     """Where a command speaks."""
 
     quiet: bool = False
-    out: TextIO = sys.stdout
-    err: TextIO = sys.stderr
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
 
     def print(self, text: str = "") -> None:
         """A result: printed whatever --quiet says."""

@@ -1,0 +1,153 @@
+"""The command line as its user meets it: help, exit codes, where things are printed."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli.main import COMMANDS, main
+from support.publications import CONFIG, write_publication
+
+NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
+
+
+@pytest.fixture(name="folder")
+def library(tmp_path: Path) -> Path:
+    english = CONFIG.split("[locales.ar]")[0]
+    return write_publication(tmp_path, {"factsheet.toml": english}).root
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_that_says_what_it_does(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([name, "--help"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"usage: factsheet {name}")
+    assert len(printed.split("\n\n")) >= 3
+
+
+def test_usage_errors_exit_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--as-of", "25.11.2021"]) == 2
+    assert "write it as 2021-11-25" in capsys.readouterr().err
+    assert main(["no-such-command"]) == 2
+    assert main(["build", "-C", str(tmp_path)]) == 2
+    assert "no factsheet.toml" in capsys.readouterr().err
+
+
+def test_unknown_names_are_usage_errors_with_a_hint(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "-C", str(folder), "--sheet", "libary"]) == 2
+    assert "did you mean “library”?" in capsys.readouterr().err
+    assert main(["facts", "-C", str(folder), "library.member"]) == 2
+    assert "did you mean “library.members”?" in capsys.readouterr().err
+
+
+def test_findings_exit_with_1_and_all_are_printed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "facts/bad.yaml").write_text("facts:\n  a.b: {kind: cuont}\n  c: []\n")
+    assert main(["build", "-C", str(folder)]) == 1
+    printed = capsys.readouterr().err
+    assert "facts/bad.yaml:2:15: error: kind can’t be “cuont” [unknown-choice]" in printed
+    assert "hint: did you mean “count”?" in printed
+    assert "facts/bad.yaml:3:6: error:" in printed
+    assert "2 errors" in printed
+    assert not (folder / "output").exists()
+
+
+def test_facts_prints_what_is_stated(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "-C", str(folder)]) == 0
+    assert "library.members    count     195" in capsys.readouterr().out
+    assert main(["facts", "-C", str(folder), "library.members", "--as-of", "2021-11-01"]) == 0
+    printed = capsys.readouterr().out
+    assert "* old: 194, until 2021-11-23" in printed
+    assert "printed on: library" in printed
+
+
+def test_sheets_lists_blocks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheets", "-C", str(folder)]) == 0
+    assert "numbers, intro, sources" in capsys.readouterr().out
+
+
+def test_sync_twice_is_sync_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sync", "--check", "-C", str(folder)]) == 1
+    assert "run: factsheet sync" in capsys.readouterr().err
+    assert main(["sync", "-C", str(folder)]) == 0
+    files = {path: path.read_bytes() for path in (folder / "locales").rglob("*.po*")}
+    assert main(["sync", "-C", str(folder)]) == 0
+    assert {path: path.read_bytes() for path in files} == files
+    assert main(["sync", "--check", "-C", str(folder)]) == 0
+    assert main(["extract", "--check", "-C", str(folder)]) == 0
+    assert main(["compile", "-q", "-C", str(folder)]) == 0
+    assert (folder / "locales/en/LC_MESSAGES/factsheet.mo").is_file()
+
+
+def test_schema_is_valid_and_accepts_the_sample(tmp_path: Path, folder: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    import yaml
+
+    assert main(["schema", str(tmp_path / "schema"), "-q"]) == 0
+    assert main(["schema", str(tmp_path / "schema"), "--check", "-q"]) == 0
+    for name, files in (("facts", "facts/*.yaml"), ("sheet", "sheets/*.yaml")):
+        schema = json.loads((tmp_path / f"schema/{name}.schema.json").read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        for path in folder.glob(files):
+            loaded = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+            jsonschema.Draft202012Validator(_as_text(schema)).validate(loaded)
+
+
+def _as_text(node: object) -> object:
+    """BaseLoader reads every scalar as text: let the schema expect that."""
+    if isinstance(node, dict):
+        return {
+            key: ["string"]
+            if key == "type" and value in ("integer", "number", "boolean")
+            else _as_text(value)
+            for key, value in node.items()
+            if key not in ("minimum", "maximum")
+        }
+    return [_as_text(part) for part in node] if isinstance(node, list) else node
+
+
+def test_new_never_writes_into_a_folder_with_files(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(folder)]) == 2
+    assert "is not empty" in capsys.readouterr().err
+
+
+def test_results_go_to_stdout_and_colour_only_to_terminals(folder: Path) -> None:
+    (folder / "facts/bad.yaml").write_text("facts: {x: {kind: y}}\n")
+    command = [sys.executable, "-m", "factsheet", "build", "-C", str(folder)]
+    plain = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert plain.stdout == ""
+    assert "\x1b" not in plain.stderr
+    assert "\x1b[31merror" in _on_terminal(command, {})
+    assert "\x1b" not in _on_terminal(command, {"NO_COLOR": "1"})
+
+
+def _on_terminal(command: list[str], extra: dict[str, str]) -> str:
+    leader, follower = pty.openpty()
+    environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | extra
+    subprocess.run(command, stderr=follower, env=environment, check=False)
+    os.close(follower)
+    printed = os.read(leader, 65536).decode()
+    os.close(leader)
+    return printed
+
+
+def test_an_internal_error_exits_with_3(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr("factsheet.checks.rules.check", fail)
+    assert main(["sheets", "-C", str(folder)]) == 3
+    assert "an error of the tool itself" in capsys.readouterr().err
