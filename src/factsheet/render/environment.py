@@ -24,8 +24,8 @@ from markupsafe import Markup, escape
 from factsheet.diagnostics import Diagnostic, Location
 from factsheet.render import shapes
 from factsheet.render.inline import inline, plain
-from factsheet.render.worldmap import VIEW_BOX
 from factsheet.render.theme import TEMPLATE, TemplateSource, Theme
+from factsheet.render.worldmap import VIEW_BOX
 
 NUMERALS = {
     "latn": ("0", "decimal"),
@@ -98,6 +98,7 @@ def make_environment(theme: Theme, translations: Translations, locale: PageLocal
         "donut": shapes.donut,
         "bars": shapes.bars,
         "per_row": shapes.per_row,
+        "date_style": shapes.date_style,
         "figures": shapes.figures,
         "shared_sources": shapes.shared_sources,
         "map_groups": shapes.map_groups,

@@ -87,7 +87,7 @@ def per_row(count: int) -> int:
     return -(-count // rows) if rows else 1
 
 
-SIZES = ((5, "xl"), (8, "l"), (13, "m"), (22, "s"))
+SIZES = ((6, "xl"), (9, "l"), (13, "m"), (22, "s"))
 """Characters that fit a quarter of the page, by how large they are set."""
 
 
@@ -120,6 +120,12 @@ def _words(children: tuple[Inline, ...]) -> str:
     return "".join(
         child.text if isinstance(child, Run) else _words(child.children) for child in children
     )
+
+
+def date_style(rows: Sequence[RowView], date: str) -> str:
+    """`years` where every row's date fits a narrow column, else `dates`."""
+    dates = [_words(row.cells[date].children) for row in rows if date in row.cells]
+    return "years" if all(len(words) <= 5 for words in dates) else "dates"
 
 
 def shared_sources(views: Sequence[FactView] | Sequence[object]) -> tuple[int, ...]:
