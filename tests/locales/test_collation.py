@@ -1,5 +1,5 @@
-import pyuca
 import pytest
+import pyuca
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,8 +72,10 @@ def test_reading_ducet_by_need_changes_no_key(whole_ducet: pyuca.Collator, text:
     assert _collator("en").sort_key(text) == whole_ducet.sort_key(text)
 
 
-@pytest.mark.parametrize("language", TAILORINGS)
-@given(words=st.lists(st.text(alphabet="abcdehilnorstuyzåäæöøñąčćńóšžçğıÅÑءاأتةيى", max_size=4)))
+@given(
+    st.sampled_from(list(TAILORINGS)),
+    st.lists(st.text(alphabet="abcdehilnorstuyzåäæöøñąčćńóšžçğıÅÑءاأتةيى", max_size=4)),
+)
 def test_an_order_is_the_same_whatever_it_starts_from(language: str, words: list[str]) -> None:
     words = sorted(set(words))
     assert sort(words, str, language) == sort(words[::-1], str, language)

@@ -48,7 +48,7 @@ class LocaleProfile:
     """`ltr` or `rtl`."""
     autonym: str
     """The language's own name for itself, in the case that CLDR gives it: français."""
-    system: NumberingSystem
+    _system: NumberingSystem
     _language: str
     _numbers: Numbers
     _dates: Dates
@@ -60,16 +60,16 @@ class LocaleProfile:
     @property
     def digits(self) -> str:
         """CLDR numbering system: `latn`, `arab`."""
-        return self.system.name
+        return self._system.name
 
     @property
     def counter_style(self) -> str:
         """CSS counter style with the same digits: `decimal`, `arabic-indic`."""
-        return self.system.counter_style
+        return self._system.counter_style
 
     def localize_digits(self, text: str) -> str:
         """The text with its ASCII digits in the locale's numbering system."""
-        return self.system.localize(text)
+        return self._system.localize(text)
 
     def number(self, number: Decimal | int) -> str:
         """A number, with all decimals that it states: 1,000; 12.50."""
@@ -162,7 +162,7 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
         posix=style.tag.replace("-", "_"),
         direction=style.direction or locale.text_direction,
         autonym=_autonym(names, style.tag),
-        system=system,
+        _system=system,
         _language=locale.language,
         _numbers=Numbers(locale, system, grouping),
         _dates=Dates(locale, system, months, style.dates),
