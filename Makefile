@@ -57,5 +57,5 @@ $(READY): pyproject.toml tools/setup.sh
 	@touch $@
 
 $(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,cldr-check
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev cldr-check
 	@touch $(READY) $@

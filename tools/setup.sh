@@ -1,7 +1,9 @@
 #!/bin/sh
 # Makes the private environment that make runs everything in.
 #
-# usage: tools/setup.sh FOLDER [EXTRA,…]
+# usage: tools/setup.sh FOLDER [EXTRA [EXTRA]]
+#
+# The second extra is installed where it can be: not every system has wheels of ICU.
 #
 # Three things may be missing on a fresh machine: a Python that can make environments,
 # pip's packages, and the few system libraries that lay out text. Root on a system with
@@ -9,7 +11,8 @@
 set -eu
 
 venv=$PWD/$1
-extras=${2:+[$2]}
+extra=${2:+[$2]}
+wanted=${3:-}
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "factsheet: $*"; exit 1; }
@@ -58,6 +61,10 @@ make_environment() {
     "$python" -m venv --clear "$venv" || stop "“$python -m venv” failed"
 }
 
+pip_install() {
+    "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check "$@" </dev/null
+}
+
 missing_libraries() {
     "$venv/bin/python" -c '
 from factsheet.render.libraries import missing_system_libraries
@@ -75,8 +82,10 @@ if ! grep -qsF "$venv" "$venv/bin/activate" || ! new_enough "$venv/bin/python"; 
     say "Setting up $1"
     make_environment
 fi
-"$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check \
-    --editable ".$extras" </dev/null || stop "pip could not install what pyproject.toml names"
+pip_install --editable ".$extra" || stop "pip could not install what pyproject.toml names"
+if [ -n "$wanted" ] && ! pip_install --only-binary :all: --editable ".[$wanted]" 2>/dev/null; then
+    say "The extra $wanted is not to be had here; its tests are skipped"
+fi
 if [ -n "$(missing_libraries)" ]; then
     install_or_say "System libraries ($(missing_libraries)) are" \
         "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" "pango harfbuzz" pango
