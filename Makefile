@@ -1,7 +1,7 @@
 # make         set up .venv and build every sheet in every language into output/
 # make test    run the tests                       (ARGS="-k arabic" narrows them)
 # make check   everything that must hold before a change is published: lint, types,
-#              layers, tests, catalogs in step with the texts
+#              layers, catalogs and schemas up to date, build, tests
 # make format  put the code into its standard form
 # make clean   remove whatever make has made
 
@@ -14,7 +14,7 @@ READY_DEV := $(VENV)/ready-dev-$(PLACE)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers catalogs format clean
+.PHONY: build test check lint types layers current format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -27,7 +27,8 @@ check: $(READY_DEV)
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory types
 	$(MAKE) --no-print-directory layers
-	$(MAKE) --no-print-directory catalogs
+	$(MAKE) --no-print-directory current
+	$(MAKE) --no-print-directory build
 	$(MAKE) --no-print-directory test
 
 lint: $(READY_DEV)
@@ -40,8 +41,9 @@ types: $(READY_DEV)
 layers: $(READY_DEV)
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 
-catalogs: $(READY_DEV)
-	$(VENV)/bin/factsheet sync --check
+current: $(READY_DEV)
+	$(VENV)/bin/factsheet sync --check --quiet
+	$(VENV)/bin/factsheet schema --check --quiet
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .
