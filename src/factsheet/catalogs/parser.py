@@ -72,7 +72,8 @@ class _Parser:
             self.number, self.line = number, line.rstrip(_BLANKS)
             self.read(self.line.lstrip(_BLANKS))
             if self.problems >= MAXIMUM_PROBLEMS:
-                self.report("po-syntax", "further problems of this file are not listed", number)
+                end = len(line) + 1
+                self.report("po-syntax", "further problems are not listed", number, end)
                 return None
         tail = () if self.draft.texts else tuple(self.draft.comments)
         self.close()
@@ -149,8 +150,10 @@ class _Parser:
             self.close()
         self.pieces = None
         if _CONFLICT.match(body):
-            hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
-            self.report("po-merge-conflict", "an unresolved merge", self.number, hint=hint)
+            # of a conflict's three marks the first is enough
+            if body.startswith("<") or not self.problems:
+                hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
+                self.report("po-merge-conflict", "an unresolved merge", self.number, hint=hint)
             self.draft.is_broken = True
         else:
             hint = "a line is a comment (#), a keyword with a text in quotes, or such a text"

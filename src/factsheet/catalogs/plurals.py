@@ -39,6 +39,8 @@ class PluralRule:
 
 def plural_problem(value: str, profile: LocaleProfile) -> str | None:
     """Why a Plural-Forms value doesn't do for the locale; None where it does."""
+    if value == profile.plural_forms:
+        return None
     try:
         rule = PluralRule.parse(value)
     except ValueError:

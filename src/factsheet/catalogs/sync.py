@@ -88,7 +88,7 @@ class _Merge:
         taken = {id(entry) for entry in found.values()}
         resting = [entry for entry in old.obsolete if id(entry) not in taken]
         removed = [entry for entry in old.entries if id(entry) not in taken]
-        self.counts[Change.REMOVED] += len(removed)
+        self.counts.update([Change.REMOVED] * len(removed))
         resting += [_retired(entry) for entry in removed if self.is_worth_keeping(entry)]
         return replace(old, entries=tuple(entries), obsolete=tuple(resting))
 

@@ -63,15 +63,18 @@ def _text(keyword: str, text: str | None, mark: str) -> Iterator[str]:
     if text is None:
         return
     portions = [escaped(portion) for portion in re.findall(r"[^\n]*\n|[^\n]+", text)]
-    if not portions:
-        yield f'{keyword} ""'
-    elif len(portions) == 1 and _columns(keyword) + 3 + _columns(portions[0]) <= WIDTH:
-        yield f'{keyword} "{portions[0]}"'
+    if not portions or (len(portions) == 1 and _is_one_line(keyword, portions[0])):
+        yield f'{keyword} "{"".join(portions)}"'
     else:
         yield f'{keyword} ""'
         for portion in portions:
             for line in _wrapped(portion, WIDTH - 2 - len(mark)):
                 yield f'{mark}"{line}"'
+
+
+def _is_one_line(keyword: str, portion: str) -> bool:
+    room = WIDTH - _columns(keyword) - 3
+    return _columns(portion) <= room or len(list(_wrapped(portion, room))) == 1
 
 
 def _wrapped(portion: str, room: int) -> Iterator[str]:
