@@ -1,10 +1,12 @@
 """The reference says what the code does: every kind, form, key and block, and no dead link."""
 
+import argparse
 import re
 from pathlib import Path
 
 import pytest
 
+from factsheet.cli.main import parser
 from factsheet.config import LOCALE, PUBLICATION
 from factsheet.load.shape import keys_of
 from factsheet.localize.values import FORMS, LIST_FORMS
@@ -96,6 +98,39 @@ def test_configuration() -> None:
     text = section("publications.md", "## factsheet.toml")
     assert set(table(text)) == set(LOCALE)
     assert all(re.search(rf"^{key} = ", text, re.MULTILINE) for key in PUBLICATION)
+
+
+def test_forms_that_translators_may_choose() -> None:
+    text = section("translating.md", "### Forms")
+    forms = {form for kind in FORMS.values() for form in (*kind, *LIST_FORMS) if form}
+    assert forms - set(re.findall(r":([a-z]+)[`}]", text)) == {"short"}
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    return next(
+        dict(action.choices)
+        for action in parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+
+
+def test_commands() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    written = re.findall(r"^\| `factsheet ([a-z]+)", text, re.MULTILINE)
+    assert sorted(written) == sorted(commands())
+
+
+def test_options() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    options = {
+        name
+        for command in commands().values()
+        for action in command._actions
+        for name in action.option_strings
+        if name not in ("-h", "--help")
+    }
+    written = re.findall(r"^\| (`--?[a-zA-Z].*?) \| ", text, re.MULTILINE)
+    assert set(re.findall(r"(?<![a-zA-Z-])--?[a-zA-Z-]+", " ".join(written))) == options
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
