@@ -14,6 +14,7 @@ What is changed, and why:
   wrong order, so that في could not be found. Ligatures of vowel marks are kept.
 * The letters that IBM Plex Sans has more are added: Latin Extended, Vietnamese, Greek,
   Cyrillic, and the spaces of fixed width. Where both have a letter it is the same one.
+* For PDFs, vowel marks are drawn in their places: see place_marks.py.
 * Glyphs that nothing leads to any more are left out, and so are the glyphs' names.
 * The fonts are renamed: “Plex” is a Reserved Font Name of the SIL Open Font License.
 
@@ -29,6 +30,7 @@ from pathlib import Path
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from place_marks import place_marks
 
 WEIGHTS = ("Light", "Regular", "Medium", "SemiBold", "Bold")
 TARGET_NAME = "FactsSansArabic"
@@ -52,9 +54,14 @@ def main(arabic: Path, latin: Path, target: Path) -> None:
         keep_only_lam_alef(font)
         rename(font)
         font = merged(font, more)
-        for flavor, suffix in ((None, "ttf"), ("woff2", "woff2")):
-            font.flavor = flavor
-            font.save(target / f"{TARGET_NAME}-{weight}.{suffix}")
+        save(font, target / f"{TARGET_NAME}-{weight}.woff2", "woff2")
+        place_marks(font)
+        save(font, target / f"{TARGET_NAME}-{weight}.ttf")
+
+
+def save(font: TTFont, path: Path, flavor: str | None = None) -> None:
+    font.flavor = flavor
+    font.save(path)
 
 
 def keep_only_lam_alef(font: TTFont) -> None:
