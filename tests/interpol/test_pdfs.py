@@ -1,0 +1,105 @@
+"""The PDFs, read back: valid, within their pages, and saying in text what the pages say."""
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from factsheet.localize.document import Datum, Element, FactView, Inline, Phrase, RowView, Run
+from support.editions import Built
+from support.pdf_text import contains, folded, text_of
+from support.verapdf import validate
+
+
+def phrases(node: Any) -> list[Phrase]:
+    """Every phrase that a document's blocks print."""
+    if isinstance(node, Phrase):
+        return [node]
+    if isinstance(node, FactView):
+        return phrases((node.value, node.rows))
+    if isinstance(node, RowView):
+        return phrases(tuple(node.cells.values()))
+    if isinstance(node, SimpleNamespace):
+        return phrases({k: v for k, v in vars(node).items() if k != "alternative"})
+    if isinstance(node, dict):
+        return phrases(tuple(node.values()))
+    if isinstance(node, tuple):
+        return [found for part in node for found in phrases(part)]
+    return []
+
+
+def data(children: tuple[Inline, ...]) -> list[Datum]:
+    found = []
+    for child in children:
+        if isinstance(child, Datum):
+            found.append(child)
+        elif isinstance(child, Element):
+            found += data(child.children)
+    return found
+
+
+def words(children: tuple[Inline, ...]) -> str:
+    return "".join(c.text if isinstance(c, Run) else words(c.children) for c in children)
+
+
+def test_they_conform_to_pdf_ua_and_pdf_a(interpol: Built) -> None:
+    assert validate([path for _, path in interpol.pdfs()]) == []
+
+
+def test_they_keep_their_page_limits(interpol: Built) -> None:
+    for document, path in interpol.pdfs():
+        pdf = pypdfium2.PdfDocument(path)
+        assert 1 <= len(pdf) <= document.pages, path
+        pdf.close()
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "es", "fr"])
+def test_every_printed_value_is_found_in_their_text(interpol: Built, tag: str) -> None:
+    missing = []
+    for document, path in interpol.pdfs():
+        if document.locale == tag:
+            text = folded(text_of(path)).replace(" ", "")
+            for phrase in phrases(tuple(fields for _, _, fields in document.blocks)):
+                missing += [
+                    (document.sheet_id, datum.address, words(datum.children))
+                    for datum in data(phrase.children)
+                    if folded(words(datum.children)).replace(" ", "") not in text
+                ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "es", "fr"])
+def test_titles_can_be_searched(interpol: Built, tag: str) -> None:
+    for document, path in interpol.pdfs():
+        if document.locale == tag:
+            assert contains(text_of(path), words(document.title.children)), path
+
+
+def test_metadata_and_reading_direction(interpol: Built) -> None:
+    for document, path in interpol.pdfs():
+        pdf = pypdfium2.PdfDocument(path)
+        metadata = pdf.get_metadata_dict()
+        assert metadata["Title"] == document.title.text, path
+        assert metadata["Subject"] == document.lead.text, path
+        assert metadata["Keywords"], path
+        raw = path.read_bytes()
+        assert (b"/Direction /R2L" in raw) == (document.direction == "rtl"), path
+        assert f"/Lang ({document.locale})".encode() in raw, path
+        assert len(list(pdf.get_toc())) >= 3, path
+        pdf.close()
+
+
+def test_they_carry_the_same_facts_in_every_language(interpol: Built) -> None:
+    carried: dict[str, set[bytes]] = {}
+    for document, path in interpol.pdfs():
+        pdf = pypdfium2.PdfDocument(path)
+        attachment = pdf.get_attachment(0)
+        assert attachment.get_name() == "facts.json"
+        content = bytes(attachment.get_data())
+        stated = {fact["id"] for fact in json.loads(content)["facts"]}
+        assert stated == {fact.id for fact, _ in document.facts}
+        carried.setdefault(document.sheet_id, set()).add(content)
+        pdf.close()
+    assert {sheet for sheet, contents in carried.items() if len(contents) != 1} == set()
