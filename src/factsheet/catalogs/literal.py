@@ -3,10 +3,10 @@
 import re
 
 _ESCAPES = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
-_WRITTEN = str.maketrans(
-    {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)}
-    | {character: f"\\{letter}" for letter, character in _ESCAPES.items()}
-)
+_WRITTEN = {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)} | {
+    character: f"\\{letter}" for letter, character in _ESCAPES.items()
+}
+_SPECIAL = re.compile(r'["\\\x01-\x1f\x7f]')
 _LITERAL = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t\r\v\f]*')
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))")
 _RESERVED = re.compile("[\0\4]")
@@ -24,7 +24,7 @@ class LiteralError(ValueError):
 
 def escaped(text: str) -> str:
     """`text` as it stands between quotes."""
-    return text.translate(_WRITTEN)
+    return _SPECIAL.sub(lambda found: _WRITTEN[found[0]], text)
 
 
 def read_literals(line: str) -> str:

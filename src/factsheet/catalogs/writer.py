@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 
 from factsheet.catalogs.literal import escaped
 from factsheet.catalogs.po import Entry, PoFile
@@ -73,8 +75,8 @@ def _text(keyword: str, text: str | None, mark: str) -> Iterator[str]:
 
 
 def _is_one_line(keyword: str, portion: str) -> bool:
-    room = WIDTH - _columns(keyword) - 3
-    return _columns(portion) <= room or len(list(_wrapped(portion, room))) == 1
+    lines = _wrapped(portion, WIDTH - _columns(keyword) - 3)
+    return len(list(islice(lines, 2))) == 1
 
 
 def _wrapped(portion: str, room: int) -> Iterator[str]:
@@ -93,6 +95,7 @@ def _columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_column, text))
 
 
+@cache
 def _column(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
