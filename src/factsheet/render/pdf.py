@@ -5,6 +5,7 @@ made, for it takes most of a second; what can be shared between PDFs is kept for
 life of the process. One process makes one PDF at a time.
 """
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,7 +75,9 @@ def render_pdf(
         raise ValueError("a PDF needs at least one font")
     problems = Problems()
     engine = _engine(tuple(fonts))
-    with problems.from_log(), _hooks(engine.stage):
+    with problems.from_log(), _hooks(engine.stage), warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile for the collector to close.
+        warnings.simplefilter("ignore", ResourceWarning)
         page = engine.weasyprint.HTML(
             string=html,
             base_url=BASE,
@@ -121,9 +124,11 @@ def _engine(fonts: tuple[Path, ...]) -> _Engine:
 
 
 def _check_version(version: str, stage: Any) -> None:
-    missing = [name for name in HOOKED if not callable(getattr(stage, name, None))]
-    if version.split(".")[0] != WEASYPRINT or missing:
+    if version.split(".")[0] != WEASYPRINT:
         raise PdfUnavailableError(f"WeasyPrint {WEASYPRINT} is needed, {version} is installed")
+    for name in HOOKED:
+        if not callable(getattr(stage, name, None)):
+            raise PdfUnavailableError(f"WeasyPrint {version} has no {name}() to build on")
 
 
 HOOKED = ("add_tags", "build_fonts_dictionary")
