@@ -10,7 +10,6 @@ from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
-from factsheet.model.text import Text
 from factsheet.render.theme import Theme
 
 
@@ -18,7 +17,7 @@ def all_messages(edition: Edition, theme: Theme, findings: Findings) -> Iterator
     """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
     speaker = edition.speaker(edition.config.source_locale, Findings())
 
-    def example(hole: Placeholder, _text: Text) -> str | None:
+    def example(hole: Placeholder) -> str | None:
         try:
             return plain(speaker.hole(hole, speaker.voice, Used()))
         except UnsayableError:

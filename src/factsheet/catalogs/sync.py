@@ -13,6 +13,7 @@ from factsheet.catalogs.matching import continued
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.plurals import fit_forms, with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, PoFile, Previous
+from factsheet.catalogs.template import without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile
@@ -69,7 +70,8 @@ def sync(
     if file is None:
         return None
     merge = _Merge(profile, is_source, compendium)
-    new = with_header(merge.merged(template, fit_forms(file, profile)), template, profile)
+    merged = merge.merged(without_lines(template), fit_forms(file, profile))
+    new = with_header(merged, template, profile)
     if old and new == file and not old.startswith(codecs.BOM_UTF8):
         return Synced(old, merge.counts)
     return Synced(serialize(new), merge.counts)

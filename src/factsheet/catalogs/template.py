@@ -49,12 +49,29 @@ def _entry(message: Message) -> Entry:
 
 
 def _reference(at: Location) -> str:
-    """The file alone: with line numbers, every edit of a text would touch every catalog.
-
-    A path with blanks stands between U+2068 and U+2069, as gettext reads it.
-    """
+    """`file:line`. A path with blanks stands between U+2068 and U+2069, as gettext reads it."""
     words = at.path.split()
-    return at.path if words == [at.path] else f"\u2068{' '.join(words)}\u2069"
+    path = at.path if words == [at.path] else f"\u2068{' '.join(words)}\u2069"
+    return f"{path}:{at.line}" if at.line else path
+
+
+def without_lines(file: PoFile) -> PoFile:
+    """The file with references that name files alone.
+
+    Catalogs have these: with line numbers, every edit of a text would touch all of them.
+    """
+    return replace(
+        file,
+        entries=tuple(
+            replace(entry, references=tuple(dict.fromkeys(map(_file, entry.references))))
+            for entry in file.entries
+        ),
+    )
+
+
+def _file(reference: str) -> str:
+    path, colon, line = reference.rpartition(":")
+    return path if colon and line.isdecimal() else reference
 
 
 def _joined(first: Entry, second: Entry) -> Entry:

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from factsheet.catalogs.catalog import catalog_path, stored
 from factsheet.catalogs.compendium import load_compendium
+from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import PoFile
 from factsheet.catalogs.sync import Change, sync
-from factsheet.catalogs.template import TEMPLATE_PATH, make_template
+from factsheet.catalogs.template import TEMPLATE_PATH, make_template, without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile
@@ -50,7 +51,10 @@ def updates(
     template = make_template(messages, publisher=publisher, now=now, previous=old)
     data = serialize(template)
     catalogs = _catalogs(workspace, template, profiles, findings, source_locale)
-    return (Update(TEMPLATE_PATH, data, data != old), *catalogs)
+    # A template that differs in line numbers alone has nothing new for anybody.
+    known = parse(old, TEMPLATE_PATH, Findings()) if old else None
+    is_needed = known is None or without_lines(known) != without_lines(template)
+    return (Update(TEMPLATE_PATH, data, is_needed), *catalogs)
 
 
 def _catalogs(

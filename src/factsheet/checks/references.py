@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from factsheet.checks.texts import check_address
 from factsheet.diagnostics import Diagnostic, nearest
+from factsheet.messages.forms import is_list, kind_at
 from factsheet.messages.leaves import leaves
-from factsheet.model.facts import Fact, UnknownAddressError
+from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Block, Chart, FactLine, Map, Quote, Table, Timeline
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Several
 
 NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
 
@@ -98,16 +98,12 @@ def _kind(
     reference: FactRef, kinds: tuple[str, ...], what: str, publication: Publication
 ) -> Iterator[Diagnostic]:
     name, _, form = reference.id.partition(":")
-    try:
-        fact, _, column = publication.base.resolve(name)
-    except UnknownAddressError:
+    kind = kind_at(name, publication.base)
+    if kind is None or (form == "count" and "count" in kinds):
         return
-    kind = dict(fact.columns)[column].kind if column else fact.kind
-    is_list = any(isinstance(statement.value, Several) for statement in fact.statements)
-    if form == "count" and "count" in kinds:
-        return
-    if kind not in kinds or (is_list and kind != "text"):
-        found = f"a list of kind {kind}" if is_list else f"of kind {kind}"
+    listed = is_list(name, publication.base)
+    if kind not in kinds or (listed and kind != "text"):
+        found = f"a list of kind {kind}" if listed else f"of kind {kind}"
         yield Diagnostic(
             "wrong-kind",
             f"{what} {' or '.join(kinds)}, and “{name}” is {found}",

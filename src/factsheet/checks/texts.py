@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Diagnostic, nearest
-from factsheet.localize.values import FORMS, LIST_FORMS
+from factsheet.messages.forms import FORMS, LIST_FORMS, is_list, kind_at
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import PatternError, Placeholder, parse_pattern, placeholders
-from factsheet.model.facts import Fact, FactBase, UnknownAddressError
+from factsheet.model.facts import Fact, FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
-from factsheet.model.values import Several
 
 COUNTABLE = ("count", "quantity", "duration", "frequency")
 
@@ -62,25 +61,15 @@ def _count(
 def _is_count(hole: Placeholder, base: FactBase) -> bool:
     if hole.form == "count":
         return True
-    try:
-        fact, _, column = base.resolve(hole.name)
-    except UnknownAddressError:
-        return False
-    kind = dict(fact.columns)[column].kind if column else fact.kind
-    return kind in COUNTABLE and not _is_list(fact, column)
-
-
-def _is_list(fact: Fact, column: str | None) -> bool:
-    return column is None and any(isinstance(part.value, Several) for part in fact.statements)
+    return kind_at(hole.name, base) in COUNTABLE and not is_list(hole.name, base)
 
 
 def check_address(
     name: str, form: str | None, leaf: Text, publication: Publication
 ) -> Iterator[Diagnostic]:
     """The address leads to a fact, and its kind has the form."""
-    try:
-        fact, _, column = publication.base.resolve(name)
-    except UnknownAddressError:
+    kind = kind_at(name, publication.base)
+    if kind is None:
         if name not in publication.broken:
             yield Diagnostic(
                 "unknown-fact",
@@ -89,8 +78,7 @@ def check_address(
                 hint=nearest(name, publication.base.addresses()),
             )
         return
-    kind = dict(fact.columns)[column].kind if column else fact.kind
-    forms = LIST_FORMS if _is_list(fact, column) else FORMS[kind]
+    forms = LIST_FORMS if is_list(name, publication.base) else FORMS[kind]
     if form not in forms:
         yield Diagnostic(
             "unknown-form",
@@ -99,7 +87,8 @@ def check_address(
             hint=f"it has: {', '.join(known or '(plain)' for known in forms)}",
         )
         return
-    yield from _has_words(fact, form, leaf)
+    if fact := publication.base.facts.get(name):
+        yield from _has_words(fact, form, leaf)
 
 
 _ATTRIBUTES = {"in": "in_", "of": "of", "surname": "surname", "acronym": "acronym"}

@@ -21,6 +21,7 @@ from factsheet.model.facts import Approximation, Fact, FactBase, Found, UnknownA
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import (
     Count,
+    Duration,
     Frequency,
     Money,
     Organization,
@@ -191,7 +192,7 @@ class Speaker:
         voice: Voice,
         used: Used,
     ) -> Inlines:
-        if not isinstance(value, Count | Share | Quantity | Money):
+        if not isinstance(value, Count | Share | Quantity | Money | Duration):
             return spoken
         return self.say(APPROXIMATIONS[approximation], voice, used, {"value": spoken})
 

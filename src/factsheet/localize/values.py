@@ -1,6 +1,6 @@
 """A value in a form, spoken in one locale: what stands inside `<data>` or `<time>`.
 
-Forms are what a placeholder may ask for after its colon; FORMS is the whole list.
+Forms are what a placeholder may ask for after its colon (`messages.forms`).
 """
 
 from collections.abc import Callable
@@ -51,31 +51,6 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Territory, None): lambda locale, value: locale.territory(value.code),
 }
 """Values that CLDR and the house style can say without a translator."""
-
-FORMS: dict[str, tuple[str | None, ...]] = {
-    "count": (None, "number"),
-    "share": (None, "words"),
-    "ordinal": (None, "masculine", "feminine", "number"),
-    "quantity": (None, "short", "number"),
-    "money": (None,),
-    "date": (None, "year", "month", "day"),
-    "period": (None, "year", "start", "end"),
-    "duration": (None, "number"),
-    "frequency": (None,),
-    "language": (None,),
-    "territory": (None,),
-    "place": (None, "city", "in", "of", "territory"),
-    "person": (None, "surname", "nationality", "role"),
-    "organization": (None, "acronym", "in", "of"),
-    "term": (None, "plural", "masculine", "feminine", "definition"),
-    "text": (None,),
-    "series": ("count",),
-}
-"""The forms that a placeholder may ask for, by the fact's kind."""
-
-LIST_FORMS = (None, "or", "count")
-"""The forms of a fact that states a list."""
-
 
 def number_of(value: Value) -> Decimal | None:
     """The number that a plural form is chosen by, where the value has one."""

@@ -37,7 +37,9 @@ class Voice:
 
     def _entry(self, text: Text, findings: Findings) -> Entry | None:
         entry = self.catalog.find(text.context, text.singular) if self.catalog else None
-        if entry and entry.is_translated:
+        # A text that has become plural since is not what was translated.
+        is_same = entry is not None and (entry.plural is None) == (text.plural is None)
+        if entry and entry.is_translated and is_same:
             return entry
         if not self.is_source:
             self.report_untranslated(text.singular, entry, findings, text.at)

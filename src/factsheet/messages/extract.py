@@ -1,31 +1,57 @@
 """Publication → messages: what a translator is handed, with where it stands and an example."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
+from factsheet.messages.forms import GRAMMATICAL, kind_at
 from factsheet.messages.leaves import addresses, texts
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import PatternError, Placeholder, parse_pattern, placeholders
-from factsheet.model.facts import Fact, Source
+from factsheet.model.facts import Fact, FactBase, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import BLOCKS, Block, Sheet
 from factsheet.model.text import Text
 
-Example = Callable[[Placeholder, Text], str | None]
-"""What a placeholder of a text shows in the default edition, in the source language."""
+Example = Callable[[Placeholder], str | None]
+"""What a placeholder shows in the default edition, in the source language."""
 
 BRACE_FORMAT = "python-brace-format"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What is known of the values behind placeholders."""
+
+    example: Example
+    base: FactBase
+
+    def comment(self, hole: Placeholder) -> str:
+        shown = self.example(hole)
+        return f"{hole} shows: {shown}" if shown else f"{hole} shows nothing in this edition"
+
+    def flags(self, holes: list[Placeholder]) -> tuple[str, ...]:
+        """python-brace-format, where msgfmt's rule for it is ours.
+
+        msgfmt takes another form of a placeholder for another placeholder, so a message
+        whose values have grammatical forms goes without the flag.
+        """
+        fixed = all(
+            hole.form is None and kind_at(hole.name, self.base) not in GRAMMATICAL
+            for hole in holes
+        )
+        return (BRACE_FORMAT,) if holes and fixed else ()
 
 
 def publication_messages(publication: Publication, example: Example) -> Iterator[Message]:
     """The messages of all sheets, then of all facts and sources, in the order written."""
     printed = uses(publication)
+    show = Show(example, publication.base)
     for sheet in publication.sheets.values():
-        yield from _sheet_messages(sheet, example)
+        yield from _sheet_messages(sheet, show)
     for fact in publication.base.facts.values():
-        yield from _fact_messages(fact, printed.get(fact.id, []), example)
+        yield from _fact_messages(fact, printed.get(fact.id, []), show)
     for source in publication.base.sources.values():
-        yield from _source_messages(source, example)
+        yield from _source_messages(source, show)
 
 
 def uses(publication: Publication) -> dict[str, list[str]]:
@@ -46,14 +72,14 @@ def uses(publication: Publication) -> dict[str, list[str]]:
     return printed
 
 
-def _sheet_messages(sheet: Sheet, example: Example) -> Iterator[Message]:
+def _sheet_messages(sheet: Sheet, show: Show) -> Iterator[Message]:
     for field in fields(sheet):
         if field.name != "blocks":
             for text in texts(getattr(sheet, field.name)):
-                yield _message(text, f"Sheet “{sheet.title.singular}”: {field.name}.", example)
+                yield _message(text, f"Sheet “{sheet.title.singular}”: {field.name}.", show)
     for block in sheet.blocks.values():
         for text in texts(block):
-            yield _message(text, _block_place(sheet, block, text), example)
+            yield _message(text, _block_place(sheet, block, text), show)
 
 
 def _block_place(sheet: Sheet, block: Block, text: Text) -> str:
@@ -64,7 +90,7 @@ def _block_place(sheet: Sheet, block: Block, text: Text) -> str:
     return f"{place} “{block.heading.singular}”." if block.heading else f"{place}."
 
 
-def _fact_messages(fact: Fact, sheets: list[str], example: Example) -> Iterator[Message]:
+def _fact_messages(fact: Fact, sheets: list[str], show: Show) -> Iterator[Message]:
     shown = f" On: {', '.join(sheets)}." if sheets else " On no sheet yet."
     for text in texts(fact):
         part = text.context.removeprefix(f"fact:{fact.id}").strip(":").replace(":", ", ")
@@ -72,28 +98,28 @@ def _fact_messages(fact: Fact, sheets: list[str], example: Example) -> Iterator[
         place = f"{fact.kind.capitalize()} “{fact.id}”: {part}.{extra}{shown}"
         comments = (fact.comment,) if fact.comment else ()
         own = fact.id if text is fact.caption else None
-        yield _message(text, place, example, comments, own)
+        yield _message(text, place, show, comments, own)
 
 
-def _source_messages(source: Source, example: Example) -> Iterator[Message]:
+def _source_messages(source: Source, show: Show) -> Iterator[Message]:
     for text in texts(source):
         part = text.context.rpartition(":")[2]
-        yield _message(text, f"Cited document “{source.id}”: {part}.", example)
+        yield _message(text, f"Cited document “{source.id}”: {part}.", show)
 
 
 def _message(
     text: Text,
     place: str,
-    example: Example,
+    show: Show,
     comments: tuple[str, ...] = (),
     own: str | None = None,
 ) -> Message:
     comment = (text.comment,) if text.comment else ()
     holes = _placeholders(text)
-    shows = tuple(_shows(hole, text, example) for hole in holes)
+    shows = tuple(map(show.comment, holes))
     count = (text.count or own) if text.plural else None
     if count and all(str(hole) != f"{{{count}}}" for hole in holes):
-        shown = example(Placeholder(*_split(count)), text)
+        shown = show.example(Placeholder(*_split(count)))
         shows = (*shows, f"The number that selects the form: {shown or count}")
     return Message(
         text.singular,
@@ -101,18 +127,13 @@ def _message(
         text.plural,
         (place, *comment, *comments, *shows),
         (text.at,),
-        (BRACE_FORMAT,) if holes else (),
+        show.flags(holes),
     )
 
 
 def _split(address: str) -> tuple[str, str | None]:
     name, _, form = address.partition(":")
     return name, form or None
-
-
-def _shows(hole: Placeholder, text: Text, example: Example) -> str:
-    shown = example(hole, text)
-    return f"{hole} shows: {shown}" if shown else f"{hole} shows nothing in this edition"
 
 
 def _placeholders(text: Text) -> list[Placeholder]:
