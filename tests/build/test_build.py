@@ -162,6 +162,16 @@ def test_a_missing_glyph_is_an_error_that_names_it(tmp_path: Path) -> None:
     assert "U+6F22" in next(iter(findings)).message
 
 
+def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:
+    config = ENGLISH_ONLY.replace('cldr = "en-GB"', 'font = "Facts Sans Arabik"')
+    findings = Findings()
+    workspace = publication(tmp_path, {"factsheet.toml": config})
+    assert run(workspace, findings, formats=("html",)) is None
+    [found] = findings
+    assert (found.code, found.locale) == ("missing-font", "en")
+    assert found.hint == "did you mean “Facts Sans Arabic”?"
+
+
 @pytest.mark.parametrize(
     ("template", "code", "line"),
     [

@@ -12,22 +12,32 @@ from support.editions import Built
 from support.pdf_text import contains, folded, text_of
 from support.verapdf import validate
 
+NO_COLUMNS: set[str] = set()
 
-def phrases(node: Any) -> list[Phrase]:
-    """Every phrase that a document's blocks print."""
+
+def phrases(node: Any, columns: set[str] = NO_COLUMNS) -> list[Phrase]:
+    """Every phrase that a document's blocks print, of rows the columns that they name."""
     if isinstance(node, Phrase):
         return [node]
     if isinstance(node, FactView):
-        return phrases((node.value, node.rows))
+        return phrases((node.value, node.rows), columns)
     if isinstance(node, RowView):
-        return phrases(tuple(node.cells.values()))
+        return [cell for name, cell in node.cells.items() if name in columns]
     if isinstance(node, SimpleNamespace):
-        return phrases({k: v for k, v in vars(node).items() if k != "alternative"})
+        printed = {name: part for name, part in vars(node).items() if name != "alternative"}
+        return phrases(printed, named(tuple(printed.values())))
     if isinstance(node, dict):
-        return phrases(tuple(node.values()))
+        return phrases(tuple(node.values()), columns)
     if isinstance(node, tuple):
-        return [found for part in node for found in phrases(part)]
+        return [found for part in node for found in phrases(part, columns)]
     return []
+
+
+def named(node: Any) -> set[str]:
+    """The columns that a block's fields name."""
+    if isinstance(node, tuple):
+        return {name for part in node for name in named(part)}
+    return {node} if isinstance(node, str) else set()
 
 
 def data(children: tuple[Inline, ...]) -> list[Datum]:

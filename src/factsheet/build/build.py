@@ -10,10 +10,11 @@ from factsheet.build.edition import Edition
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, Press, print_all
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
-from factsheet.workspace import Workspace
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 Progress = Callable[[int, int, str], None]
 FORMATS = ("html", "pdf")
@@ -64,6 +65,8 @@ def build(
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
     theme = load_theme(workspace)
+    press = _press(theme, workspace)
+    _check_fonts(edition, press, findings)
     output = Output.open(request.output)
     pages = Pages(edition, theme, request.formats, findings)
     wanted = [page for page in pages.sheets() if request.wants(page)]
@@ -72,7 +75,6 @@ def build(
         return None
     with output.staging() as staging:
         printed = wanted if "pdf" in request.formats else []
-        press = _press(theme, workspace)
         rendered = _print(printed, press, staging, request, findings, progress)
         if rendered is None:
             return None
@@ -94,6 +96,24 @@ def _press(theme: Theme, workspace: Workspace) -> Press:
     package = Path(str(files("factsheet").joinpath("theme", "fonts")))
     own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
     return Press(resources, (*sorted(package.glob("*.ttf")), *own))
+
+
+def _check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
+    """A family that no file has would be replaced by another without a word."""
+    wanted = {style.font: style.tag for style in edition.config.locales if style.font}
+    try:
+        known = font_families(press.fonts) if wanted else set()
+    except ValueError as error:
+        findings.error("font-unreadable", str(error), Location("fonts"))
+        return
+    for family in wanted.keys() - known:
+        findings.error(
+            "missing-font",
+            f"no font file has the family “{family}”",
+            Location(CONFIG_NAME),
+            hint=nearest(family, known) or "put its .ttf or .otf files into fonts/",
+            locale=wanted[family],
+        )
 
 
 def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
@@ -133,7 +153,7 @@ def _print(
             progress(done, len(new), job.name)
     except PdfUnavailableError as error:
         hint = "install them: run make, or see the README’s requirements"
-        findings.error("pdf-unavailable", str(error), Location("factsheet.toml"), hint=hint)
+        findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
     return None if findings.has_errors else len(new)
 
 
