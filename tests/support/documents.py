@@ -1,7 +1,5 @@
 """Documents to render, as `localize` would hand them over, in en, fr and ar."""
 
-# ruff: noqa: E501 - each text stands beside its translations, on a line of its own
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -14,17 +14,20 @@ from jinja2 import (
     Environment,
     FunctionLoader,
     StrictUndefined,
+    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    UndefinedError,
 )
-from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
-from factsheet.render import shapes
+from factsheet.render.figures import figures, per_row
 from factsheet.render.inline import inline, plain
-from factsheet.render.theme import TEMPLATE, TemplateSource, Theme
+from factsheet.render.rows import date_style, shared_sources
+from factsheet.render.shapes import bars, donut, map_groups
+from factsheet.render.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.render.worldmap import VIEW_BOX
 
 NUMERALS = {
@@ -92,16 +95,16 @@ def make_environment(theme: Theme, translations: Translations, locale: PageLocal
         "tokens": theme.tokens,
     }
     environment.filters |= {
-        "inline": lambda phrase: inline(phrase, locale.direction),
+        "inline": inline,
         "plain": plain,
         "numeral": locale.numeral,
-        "donut": shapes.donut,
-        "bars": shapes.bars,
-        "per_row": shapes.per_row,
-        "date_style": shapes.date_style,
-        "figures": shapes.figures,
-        "shared_sources": shapes.shared_sources,
-        "map_groups": shapes.map_groups,
+        "donut": donut,
+        "bars": bars,
+        "per_row": per_row,
+        "date_style": date_style,
+        "figures": figures,
+        "shared_sources": shared_sources,
+        "map_groups": map_groups,
     }
     return environment
 
@@ -118,13 +121,14 @@ def _install(environment: Environment, catalog: Translations) -> None:
         return _safe(catalog.gettext(message), message)
 
     def ngettext(singular: str, plural: str, number: int) -> Markup:
-        return _safe(catalog.ngettext(singular, plural, number), plural)
+        return _safe(catalog.ngettext(singular, plural, number), singular, plural, NUMBER)
 
     def pgettext(context: str, message: str) -> Markup:
         return _safe(catalog.pgettext(context, message), message)
 
     def npgettext(context: str, singular: str, plural: str, number: int) -> Markup:
-        return _safe(catalog.npgettext(context, singular, plural, number), plural)
+        translation = catalog.npgettext(context, singular, plural, number)
+        return _safe(translation, singular, plural, NUMBER)
 
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
@@ -132,54 +136,43 @@ def _install(environment: Environment, catalog: Translations) -> None:
 
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
+NUMBER = "%(num)s"
+"""What Jinja always hands to a plural."""
 
 
-def _safe(translation: str, source: str) -> Markup:
+def _safe(translation: str, *sources: str) -> Markup:
     """The translation, escaped; the source where a placeholder in it would not resolve.
 
     Jinja takes what gettext returns for markup and formats it with `%`, so a stray sign
     or name would end the build. Checks of the catalogs report such a translation.
     """
-    known = set(PLACEHOLDER.findall(source)) | {"%%", "%(num)s"}
-    stray = "%" in PLACEHOLDER.sub("", translation)
-    if stray or not known.issuperset(PLACEHOLDER.findall(translation)):
-        return escape(source)
+    known = {"%%", *PLACEHOLDER.findall(" ".join(sources))}
+    is_stray = "%" in PLACEHOLDER.sub("", translation)
+    if is_stray or not known.issuperset(PLACEHOLDER.findall(translation)):
+        return escape(sources[0])
     return escape(translation)
 
 
-def template_diagnostic(error: Exception) -> Diagnostic:
-    """A template's problem with the file and line where it stands.
-
-    Takes what jinja2 raised while it compiled or rendered a template; any other error
-    raised below a template counts as the template's.
-    """
+def template_diagnostic(error: TemplateError) -> Diagnostic:
+    """What jinja2 raised while it compiled or rendered a template, with file and line."""
     if isinstance(error, TemplateSyntaxError):
         at = Location(error.filename or error.name or "", error.lineno)
-        return Diagnostic("template-syntax", error.message or str(error), at)
+        return Diagnostic("template-syntax", error.message or "", at)
     at = _place(error)
-    match error:
-        case TemplateNotFound():
-            message, code = error.message or f"no template “{error.name}”", "template-missing"
-        case UndefinedError():
-            message, code = error.message or str(error), "template-undefined"
-        case TemplateRuntimeError():
-            message, code = error.message or str(error), "template-error"
-        case _:
-            message, code = f"{type(error).__name__}: {error}", "template-error"
-    return Diagnostic(code, message, at, hint=HINTS.get(code))
+    if isinstance(error, TemplateNotFound):
+        hint = "each type of block has a template blocks/TYPE.html.jinja"
+        return Diagnostic("template-missing", f"there is no template “{error.name}”", at, hint=hint)
+    if isinstance(error, UndefinedError):
+        hint = "a template is handed document and page, that of a block has block too"
+        return Diagnostic("template-undefined", error.message or "", at, hint=hint)
+    return Diagnostic("template-error", error.message or type(error).__name__, at)
 
 
-HINTS = {
-    "template-missing": "each type of block has a template blocks/TYPE.html.jinja",
-    "template-undefined": "a template is handed document, page and, for a block, block",
-}
-
-
-def _place(error: Exception) -> Location:
+def _place(error: TemplateError) -> Location:
     """The innermost line of a template that the error came through."""
     places = [
         Location(frame.f_code.co_filename, line)
         for frame, line in walk_tb(error.__traceback__)
         if frame.f_code.co_filename.endswith(TEMPLATE)
     ]
-    return places[-1] if places else Location(getattr(error, "name", None) or "")
+    return places[-1] if places else Location(PUBLICATION)

@@ -13,8 +13,8 @@ from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
-def inline(phrase: Phrase, direction: str) -> Markup:
-    """The phrase as HTML, on a page of that direction.
+def inline(phrase: Phrase) -> Markup:
+    """The phrase as HTML.
 
     A phrase that fell back to another language is wrapped, so that readers see it and
     screen readers pronounce it.
@@ -23,7 +23,7 @@ def inline(phrase: Phrase, direction: str) -> Markup:
     if phrase.language is None:
         return html
     template = Markup('<span class="untranslated" lang="{}" dir="{}">{}</span>')
-    return template.format(phrase.language, phrase.direction or direction, html)
+    return template.format(phrase.language, phrase.direction or direction_of(phrase.text), html)
 
 
 def plain(phrase: Phrase) -> str:

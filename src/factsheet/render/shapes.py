@@ -1,11 +1,11 @@
-"""Geometry of figures and charts: numbers in, paths and lengths out, no HTML."""
+"""Geometry of charts and maps: numbers in, paths, lengths and points out, no HTML."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, pi, sin
 
-from factsheet.localize.document import Datum, FactView, Inline, Phrase, RowView, Run
+from factsheet.localize.document import FactView, Phrase, RowView
 from factsheet.model.values import Place, Value
 from factsheet.render.worldmap import project
 
@@ -79,59 +79,6 @@ def bars(facts: Sequence[FactView]) -> tuple[Bar, ...]:
     numbered = [(fact, max(fact.number, 0.0)) for fact in facts if fact.number is not None]
     longest = max((number for _, number in numbered), default=0.0) or 1.0
     return tuple(Bar(fact, f"{100 * number / longest:.4g}%") for fact, number in numbered)
-
-
-def per_row(count: int) -> int:
-    """How many large figures stand side by side, so that rows are as even as can be."""
-    rows = -(-count // 4)
-    return -(-count // rows) if rows else 1
-
-
-SIZES = ((6, "xl"), (9, "l"), (13, "m"), (22, "s"))
-"""Characters that fit a quarter of the page, by how large they are set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A fact to print large."""
-
-    fact: FactView
-    size: str
-    """`xl`, `l`, `m`, `s` or `xs`, by the length of what is printed."""
-    is_qualified: bool
-    """Whether words such as «about» stand beside the one number."""
-
-
-def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
-    """Each fact with the size that its value can be printed in."""
-    return tuple(map(_figure, facts))
-
-
-def _figure(fact: FactView) -> Figure:
-    values = [child for child in fact.value.children if isinstance(child, Datum)]
-    if len(values) != 1:
-        return Figure(fact, "s" if len(_words(fact.value.children)) <= 22 else "xs", False)
-    length = len(_words(values[0].children))
-    size = next((name for limit, name in SIZES if length <= limit), "xs")
-    return Figure(fact, size, len(_words(fact.value.children)) > length)
-
-
-def _words(children: tuple[Inline, ...]) -> str:
-    return "".join(
-        child.text if isinstance(child, Run) else _words(child.children) for child in children
-    )
-
-
-def date_style(rows: Sequence[RowView], date: str) -> str:
-    """`years` where every row's date fits a narrow column, else `dates`."""
-    dates = [_words(row.cells[date].children) for row in rows if date in row.cells]
-    return "years" if all(len(words) <= 5 for words in dates) else "dates"
-
-
-def shared_sources(views: Sequence[FactView] | Sequence[object]) -> tuple[int, ...]:
-    """The sources that all rows or facts rest on alike, else none: cited once, not each time."""
-    distinct = {getattr(view, "sources", ()) for view in views}
-    return next(iter(distinct)) if len(distinct) == 1 else ()
 
 
 MARKERS = (

@@ -1,0 +1,115 @@
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from math import atan2, pi
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.localize.document import FactView
+from factsheet.render.shapes import GAP, bars, donut, map_groups
+from factsheet.render.worldmap import project
+from support.documents import fact, offices
+
+
+def share(number: float) -> FactView:
+    return fact("en", "x", "[1]", "Label", kind="share", number=number)
+
+
+def count(number: float | None) -> FactView:
+    return fact("en", "x", "[1]", "Label", number=number)
+
+
+def extent(path: str) -> float:
+    """How much of the circle the outer arc of a slice takes, gap included."""
+    start, large, end = re.match(r"M(\S+ \S+) A50 50 0 ([01]) 1 (\S+ \S+)", path).groups()  # type: ignore[union-attr]
+    first, last = (
+        atan2(float(x) - 50, 50 - float(y)) / (2 * pi) for x, y in (start.split(), end.split())
+    )
+    taken = (last - first) % 1
+    assert (taken > 0.5) == (large == "1")
+    return taken + GAP
+
+
+def test_a_quarter_ends_at_three_o_clock() -> None:
+    quarter, rest = donut([share(0.25), share(0.75)])
+    assert extent(quarter.path) == pytest.approx(0.25, abs=1e-4)
+    assert extent(rest.path) == pytest.approx(0.75, abs=1e-4)
+    assert quarter.path.startswith("M50.9")
+    assert " 99.991 49.0" in quarter.path
+
+
+def test_what_no_fact_accounts_for_stays_open() -> None:
+    quarter, rest = donut([share(0.25)])
+    assert quarter.fact is not None
+    assert rest.fact is None
+    assert extent(rest.path) == pytest.approx(0.75, abs=1e-4)
+
+
+def test_counts_are_parts_of_the_total() -> None:
+    first, second, rest = donut([count(100), count(50)], count(200))
+    assert [round(extent(part.path), 3) for part in (first, second, rest)] == [0.5, 0.25, 0.25]
+
+
+def test_counts_without_a_total_are_parts_of_their_sum() -> None:
+    first, second = donut([count(100), count(300)])
+    assert round(extent(first.path), 3) == 0.25
+    assert second.fact is not None
+
+
+def test_a_whole_is_two_half_rings() -> None:
+    (whole,) = donut([share(1.0)])
+    assert whole.path.count("Z") == 2
+
+
+def test_nothing_to_show_is_no_slice() -> None:
+    assert donut([count(0), count(None)]) == ()
+
+
+@given(st.lists(st.floats(0.02, 1000), min_size=2, max_size=8))
+def test_slices_fill_the_circle(numbers: list[float]) -> None:
+    facts = [count(number) for number in numbers]
+    slices = donut(facts)
+    assert [part.fact for part in slices] == facts
+    drawn = [number / sum(numbers) for number in numbers]
+    for part, expected in zip(slices, drawn, strict=True):
+        if GAP < expected < 0.99:
+            assert extent(part.path) == pytest.approx(expected, abs=2e-3)
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(0, 1e9)), max_size=8))
+def test_bars_keep_the_order_of_their_numbers(numbers: list[float | None]) -> None:
+    drawn = bars([count(number) for number in numbers])
+    assert [bar.fact.number for bar in drawn] == [n for n in numbers if n is not None]
+    lengths = [float(bar.length.removesuffix("%")) for bar in drawn]
+    assert all(0 <= length <= 100 for length in lengths)
+    for (first, one), (second, other) in pairwise(zip(drawn, lengths, strict=True)):
+        assert first.fact.number is not None
+        assert second.fact.number is not None
+        if first.fact.number < second.fact.number:
+            assert one <= other
+
+
+def test_longest_bar_is_full() -> None:
+    assert [bar.length for bar in bars([count(195), count(160)])] == ["100%", "82.05%"]
+
+
+def test_places_stand_by_group_in_the_order_of_the_rows() -> None:
+    groups = map_groups(offices("en"), "place", "kind")
+    assert [group.name.text.strip("\u2066\u2069") for group in groups][:2] == [
+        "Headquarters",
+        "Global Complex for Innovation",
+    ]
+    assert [len(group.places) for group in groups] == [1, 1, 6, 3, 3]
+    assert len({group.marker for group in groups}) == 5
+    assert groups[0].places[0].point == project(Decimal("45.76"), Decimal("4.84"))
+
+
+def test_a_place_without_coordinates_is_named_but_not_drawn() -> None:
+    series = offices("en")
+    row = series.rows[0]
+    unknown = replace(row, values={**row.values, "place": row.values["kind"]})
+    groups = map_groups(replace(series, rows=(unknown,)), "place", "kind")
+    assert groups[0].places[0].point is None
