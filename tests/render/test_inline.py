@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 from factsheet.render.inline import inline, plain
-from support.html import unbalanced, words
 from support.html import tree as parse
+from support.html import unbalanced, words
 
 
 def phrase(*children: Inline) -> Phrase:

@@ -1,5 +1,5 @@
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -164,7 +164,7 @@ def test_shapes_stand_out_by_day_and_night(theme: Theme, pair: tuple[str, str]) 
 def test_neighbouring_tones_differ_without_colour(theme: Theme) -> None:
     for tokens in (theme.tokens, night(theme)):
         tones = [tokens[f"tone-{number}"] for number in range(1, 6)]
-        for one, other in zip(tones, tones[1:], strict=False):
+        for one, other in pairwise(tones):
             assert contrast(one, other) >= 1.5
 
 
