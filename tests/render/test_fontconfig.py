@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -36,6 +37,7 @@ def test_the_environment_is_left_as_it_was(
     assert os.environ.get(VARIABLE) == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the library under its Linux name")
 def test_fontconfig_finds_these_fonts_and_no_others() -> None:
     script = (
         "import ctypes\n"
@@ -47,8 +49,6 @@ def test_fontconfig_finds_these_fonts_and_no_others() -> None:
         "library.FcConfigGetFonts.argtypes = [ctypes.c_void_p, ctypes.c_int]\n"
         "print(library.FcConfigGetFonts(library.FcInitLoadConfigAndFonts(), 0)[0].count)\n"
     )
-    import sys
-
     with only_fonts(FONTS):
         run = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, check=True

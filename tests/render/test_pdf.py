@@ -349,6 +349,8 @@ def test_a_path_leads_to_nothing_but_what_was_given(address: str) -> None:
         '<svg viewBox="0 0 9 9"><title>t</title><image href="file:///etc/passwd"/></svg>',
         '<link rel="attachment" href="file:///etc/passwd">',
         '<p><a rel="attachment" href="file:///etc/passwd">…</a></p>',
+        '<base href="file:///etc/"><p><img src="passwd" alt="…"></p>',
+        '<p><object data="file:///etc/passwd">…</object></p>',
     ],
 )
 def test_every_way_of_fetching_is_closed(html: str) -> None:
@@ -399,6 +401,12 @@ def test_what_weasyprint_would_log_is_a_problem(html: str, kind: str) -> None:
     assert [problem.kind for problem in problems] == [kind]
 
 
+def test_a_page_without_language_or_title_is_not_accessible() -> None:
+    problems = render("<h1>Hello</h1>").problems
+    assert {problem.kind for problem in problems} == {"accessibility"}
+    assert len(problems) == 2
+
+
 def test_pages_are_counted() -> None:
     html = '<h1>One</h1><h2 style="break-before: page">Two</h2>'
     assert render(body(html)).pages == 2
@@ -415,11 +423,11 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_weasyprint_is_left_as_it_was() -> None:
+    render(body("<p>…</p>"))
     from weasyprint import pdf as stage
     from weasyprint.pdf.fonts import build_fonts_dictionary
     from weasyprint.pdf.tags import add_tags
 
-    render(body("<p>…</p>"))
     assert stage.add_tags is add_tags
     assert stage.build_fonts_dictionary is build_fonts_dictionary
 

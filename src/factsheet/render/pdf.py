@@ -87,7 +87,7 @@ def render_pdf(
         metadata = document.metadata
         metadata.created = metadata.created or dated.isoformat()
         metadata.modified = metadata.modified or dated.isoformat()
-        _check_links(document, problems)
+        _check(document, problems)
         data = document.write_pdf(
             pdf_variant=VARIANT,
             attachments=[
@@ -203,8 +203,10 @@ def _embedded(weasyprint: Any, attachment: Attachment, dated: date, problems: Pr
     )
 
 
-def _check_links(document: Any, problems: Problems) -> None:
-    """A relative link leads nowhere from a file on somebody's disk."""
+def _check(document: Any, problems: Problems) -> None:
+    """What WeasyPrint has nothing to say about."""
+    if not document.metadata.title:
+        problems.add("accessibility", "the page has no title")
     for page in document.pages:
         for kind, target, *_ in page.links:
             if kind == "external" and target.startswith(BASE):
