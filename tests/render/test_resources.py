@@ -33,6 +33,7 @@ def test_what_was_not_given_is_absent(path: str) -> None:
         "https://factsheet.invalid@example.org/assets/css/page.css",
         "assets/css/page.css",
         "data:text/css,p{}",
+        f"{BASE}assets/fonts/FactsSansArabic-Bold.woff2",
     ],
 )
 def test_another_place_is_refused(url: str) -> None:

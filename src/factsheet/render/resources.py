@@ -14,10 +14,8 @@ TYPES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".woff2": "font/woff2",
 }
+FONTS = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 
 
 class RefusedError(Exception):
@@ -51,9 +49,12 @@ class Resources:
         if not url.startswith(BASE):
             raise RefusedError(f"the page may not fetch {_short(url)}")
         path = unquote(urlsplit(url).path).removeprefix("/")
+        suffix = PurePosixPath(path).suffix.lower()
+        if suffix in FONTS:
+            # It would stay loaded, and the next page would look otherwise than alone.
+            raise RefusedError(f"a page on paper may not bring a font along: “{path}”")
         if path not in self.files:
             raise AbsentError(f"the page asks for “{path}”, which it was not given")
-        suffix = PurePosixPath(path).suffix.lower()
         return Resource(self.files[path], TYPES.get(suffix, "application/octet-stream"))
 
 
