@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.localize.document import Element, Phrase
 from factsheet.render.figures import figures, per_row
 from support.documents import fact
 
@@ -20,6 +23,13 @@ def test_at_most_four_and_hardly_any_room_is_left(count: int) -> None:
     assert 1 <= columns <= 4
     assert rows == -(-count // 4)
     assert columns * rows - count < rows
+
+
+def test_words_of_another_language_count_as_words() -> None:
+    said = fact("fr", "x", "about [1,000]", "Label")
+    fallback = Element("span", (("lang", "en"), ("dir", "ltr")), said.value.children)
+    (figure,) = figures([replace(said, value=Phrase((fallback,)))])
+    assert (figure.size, figure.is_qualified) == ("xl", True)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Large figures: how many stand side by side, and how large each can be set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheet.localize.document import Datum, FactView
+from factsheet.localize.document import Datum, FactView, Inline, Run
 from factsheet.localize.speaker import plain as words_of
 
 
@@ -34,9 +34,18 @@ def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
 
 
 def _figure(fact: FactView) -> Figure:
-    values = [child for child in fact.value.children if isinstance(child, Datum)]
+    values = list(_values(fact.value.children))
     if len(values) != 1:
         return Figure(fact, "s" if len(words_of(fact.value.children)) <= 22 else "xs", False)
     length = len(words_of(values[0].children))
     size = next((name for limit, name in SIZES if length <= limit), "xs")
     return Figure(fact, size, len(words_of(fact.value.children)) > length)
+
+
+def _values(children: tuple[Inline, ...]) -> Iterator[Datum]:
+    """The outermost values, also those inside words of another language."""
+    for child in children:
+        if isinstance(child, Datum):
+            yield child
+        elif not isinstance(child, Run):
+            yield from _values(child.children)
