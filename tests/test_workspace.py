@@ -1,0 +1,65 @@
+"""Files are replaced whole, and nothing outside the publication is read."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.workspace import OutsideError, Workspace, now, replace_file, staged
+
+
+def test_finds_the_publication_from_inside_it(tmp_path: Path) -> None:
+    (tmp_path / "factsheet.toml").write_text("")
+    inside = tmp_path / "facts" / "deep"
+    inside.mkdir(parents=True)
+    found = Workspace.find(inside)
+    assert found is not None
+    assert found.root == tmp_path
+    assert Workspace.find(Path("/")) is None
+
+
+def test_a_path_that_leaves_the_publication_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "publication"
+    root.mkdir()
+    (tmp_path / "secret").write_text("secret")
+    (root / "link").symlink_to(tmp_path / "secret")
+    workspace = Workspace(root)
+    for path in ("../secret", "link", "/etc/passwd"):
+        with pytest.raises(OutsideError):
+            workspace.read_bytes(path)
+
+
+def test_records_what_was_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    workspace = Workspace(tmp_path)
+    assert workspace.read_bytes("a.txt") == b"a"
+    assert list(workspace.reads) == ["a.txt"]
+
+
+def test_a_file_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "a.txt"
+    assert replace_file(path, b"one")
+    before = path.stat().st_mtime_ns
+    assert not replace_file(path, b"one")
+    assert path.stat().st_mtime_ns == before
+    assert replace_file(path, b"two")
+    assert path.read_bytes() == b"two"
+
+
+def test_a_failed_replacement_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def fail() -> None:
+        with staged(path) as part:
+            part.write_bytes(b"half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert now().isoformat() == "1970-01-01T00:00:00+00:00"
