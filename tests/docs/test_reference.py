@@ -9,7 +9,7 @@ import pytest
 from factsheet.cli.main import parser
 from factsheet.config import LOCALE, PUBLICATION
 from factsheet.load.shape import keys_of
-from factsheet.localize.values import FORMS, LIST_FORMS
+from factsheet.messages.forms import FORMS, LIST_FORMS
 from factsheet.model.facts import Approximation, Fact, Source, Statement
 from factsheet.model.sheet import BLOCKS, Block, Chart, ChartKind, Sheet, Width
 from factsheet.model.values import KINDS
