@@ -205,3 +205,52 @@ def test_sources_are_numbered_as_they_are_cited(tmp_path: Path) -> None:
         "library.seat",
         "library.purpose",
     }
+
+
+SERIES = """\
+facts:
+  library.houses:
+    kind: series
+    columns:
+      rank: {kind: ordinal, label: Rank, alone: "{value} house"}
+      type: {kind: term, label: Type}
+      seat: {kind: place, label: Seat}
+    sort: seat
+    rows:
+      b: {rank: 2, type: library.branch_type, seat: library.seat, source: report, where: page 1}
+      a: {rank: 1, type: library.branch_type, seat: library.old_seat, source: report, where: page 1}
+  library.branch_type:
+    kind: term
+    value: {name: branch, plural: branches}
+    source: report
+    where: page 1
+  library.old_seat:
+    kind: place
+    value: {city: Angers, territory: FR}
+    source: report
+    where: page 1
+"""
+SERIES_SHEET = """\
+title: Houses
+lead: All houses.
+pages: 1
+keywords: {a: a}
+blocks:
+  list: {type: timeline, series: library.houses, date: rank, title: [rank, seat]}
+"""
+
+
+def test_rows_are_sorted_for_the_reader_and_said_with_and_without_heading(tmp_path: Path) -> None:
+    files = {"facts/houses.yaml": SERIES, "sheets/houses.yaml": SERIES_SHEET}
+    documents = {
+        d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(Findings(), ["en"])
+    }
+    first, second = block(documents["houses"], "list").series.rows
+    assert [words(row.cells["seat"]) for row in (first, second)] == [
+        "Angers, France",
+        "Lyon, France",
+    ]
+    assert words(first.cells["rank"]) == "1st"
+    assert words(first.said("rank")) == "1st house"
+    assert words(first.said("seat")) == "Angers, France"
+    assert words(first.plurals["type"]) == "branches"

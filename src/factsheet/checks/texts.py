@@ -16,12 +16,32 @@ COUNTABLE = ("count", "quantity", "duration", "frequency")
 def check_texts(publication: Publication) -> Iterator[Diagnostic]:
     """Texts of facts, sources and sheets."""
     for fact in publication.base.facts.values():
-        for text in texts(fact):
+        for name, column in fact.columns:
+            if column.alone:
+                yield from _alone(column.alone, fact, name)
+        for text in texts((fact.label, fact.caption, fact.statements)):
             own = fact.id if text is fact.caption else None
             yield from _text(text, publication, own)
     for part in (publication.base.sources, publication.sheets):
         for text in texts(part):
             yield from _text(text, publication, None)
+
+
+def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
+    """The text of a column holds its value, in a form that it has, and nothing else."""
+    forms = FORMS[dict(fact.columns)[column].kind]
+    try:
+        holes = list(placeholders(parse_pattern(text.singular)))
+    except PatternError as error:
+        yield Diagnostic("text-syntax", str(error), text.at, hint=error.hint)
+        return
+    if [hole.name for hole in holes] != ["value"] or holes[0].form not in forms:
+        yield Diagnostic(
+            "unknown-form",
+            "this text needs the placeholder {value} once, and no other",
+            text.at,
+            hint=f"forms: {', '.join(form or '(plain)' for form in forms)}",
+        )
 
 
 def _text(text: Text, publication: Publication, own: str | None) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ edition's day has gone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 
@@ -83,6 +83,14 @@ class RowView:
     cells: Mapping[str, Phrase]
     values: Mapping[str, Value]
     sources: tuple[int, ...]
+    alone: Mapping[str, Phrase] = field(default_factory=dict)
+    """Cells that are said otherwise where no column heading stands above them."""
+    plurals: Mapping[str, Phrase] = field(default_factory=dict)
+    """Of cells that hold a term: its plural, for a heading over several rows."""
+
+    def said(self, column: str) -> Phrase:
+        """The cell as it is said without its column's heading."""
+        return self.alone.get(column, self.cells[column])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ the text around it. What has no valid statement on the day raises UnsayableError
 caller leaves out what cannot be said whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -38,7 +38,8 @@ from factsheet.model.values import (
 )
 
 Inlines = tuple[Inline, ...]
-Given = Mapping[str, Inlines]
+Given = Mapping[str, Callable[[str | None], Inlines]]
+"""Placeholders that are no facts: what each shows in a form."""
 NOTHING: Given = {}
 
 
@@ -101,11 +102,13 @@ class Speaker:
             return self.spoken(text, self.source, used, given, number)
         return self.fill(pattern, voice, used, given), voice
 
-    def phrase(self, text: Text, used: Used, own: str | None = None) -> Phrase:
+    def phrase(
+        self, text: Text, used: Used, own: str | None = None, given: Given = NOTHING
+    ) -> Phrase:
         """A text as a phrase. `own` is the fact that a caption belongs to."""
         if own and text.plural is not None and text.count is None:
             text = Text(text.singular, text.context, text.at, text.plural, own, text.comment)
-        runs, spoken = self.spoken(text, self.voice, used)
+        runs, spoken = self.spoken(text, self.voice, used, given)
         if spoken is self.voice:
             return Phrase(runs)
         profile = spoken.profile
@@ -137,7 +140,8 @@ class Speaker:
             if isinstance(node, Literal):
                 runs.append(Run(node.text))
             elif isinstance(node, Placeholder):
-                runs.extend(given.get(node.name) or self.hole(node, voice, used))
+                said = given.get(node.name)
+                runs.extend(said(node.form) if said else self.hole(node, voice, used))
             else:
                 inner = self.fill(node.children, voice, used, given)
                 runs.append(Element(node.tag, _with_direction(node.attributes, inner), inner))
@@ -194,7 +198,7 @@ class Speaker:
     ) -> Inlines:
         if not isinstance(value, Count | Share | Quantity | Money | Duration):
             return spoken
-        return self.say(APPROXIMATIONS[approximation], voice, used, {"value": spoken})
+        return self.say(APPROXIMATIONS[approximation], voice, used, {"value": lambda _: spoken})
 
     def value(
         self, value: Value | FactRef, address: str, form: str | None, voice: Voice, used: Used
@@ -205,7 +209,8 @@ class Speaker:
         if isinstance(value, Passage):
             return self.say(value.text, voice, used)
         if isinstance(value, Frequency):
-            times = {"times": (Run(voice.profile.number(value.times)),)}
+            shown = (Run(voice.profile.number(value.times)),)
+            times: Given = {"times": lambda _: shown}
             number = Decimal(value.times)
             said = self.say(FREQUENCIES[value.unit], voice, used, times, number)
             return self.datum(address, value.canonical, said)
@@ -236,7 +241,8 @@ class Speaker:
             if form == "territory" or (form is None and value.city is None):
                 return territory
             if form is None and value.city is not None:
-                parts = {"city": self.say(value.city, voice, used), "territory": territory}
+                city = self.say(value.city, voice, used)
+                parts: Given = {"city": lambda _: city, "territory": lambda _: territory}
                 return self.say(PLACE, voice, used, parts)
         if isinstance(value, Person) and form == "nationality" and value.nationality:
             return (Run(voice.profile.territory(value.nationality.code)),)

@@ -52,6 +52,7 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
 }
 """Values that CLDR and the house style can say without a translator."""
 
+
 def number_of(value: Value) -> Decimal | None:
     """The number that a plural form is chosen by, where the value has one."""
     if isinstance(value, Count | Quantity):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from factsheet.diagnostics import Location
 from factsheet.localize.document import FactView, Phrase, RowView, Run, SourceView
@@ -11,7 +12,7 @@ from factsheet.localize.values import number_of
 from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.sheet import FactLine
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Ordinal, PartialDate, Person, Row, Share, Value
+from factsheet.model.values import Ordinal, PartialDate, Person, Row, Share, Term, Value
 
 
 @dataclass(slots=True)
@@ -127,13 +128,22 @@ class Views:
 
     def row(self, fact: Fact, statement: Statement, row: Row) -> RowView:
         used = Used({(fact.id, statement.id): statement.source})
-        cells, values = {}, {}
+        columns = dict(fact.columns)
+        cells, alone, plurals = {}, {}, {}
+        values = {column: self.speaker.follow(cell) for column, cell in row.cells}
         for column, cell in row.cells:
             address = f"{fact.id}.{statement.id}.{column}"
-            runs = self.speaker.value(cell, address, None, self.speaker.voice, used)
-            cells[column] = Phrase(runs)
-            values[column] = self.speaker.follow(cell)
-        return RowView(statement.id, cells, values, self.citations.cite(used))
+            say = partial(self.cell, cell, address, used=used)
+            cells[column] = Phrase(say(None))
+            if text := columns[column].alone:
+                alone[column] = self.speaker.phrase(text, used, given={"value": say})
+            value = values[column]
+            if isinstance(value, Term) and value.plural:
+                plurals[column] = self.speaker.phrase(value.plural, used)
+        return RowView(statement.id, cells, values, self.citations.cite(used), alone, plurals)
+
+    def cell(self, cell: Value | FactRef, address: str, form: str | None, used: Used) -> Inlines:
+        return self.speaker.value(cell, address, form, self.speaker.voice, used)
 
     def sources(self, sources: dict[str, Source]) -> tuple[SourceView, ...]:
         """The documents cited so far, by number."""

@@ -36,7 +36,7 @@ class Show:
         whose values have grammatical forms goes without the flag.
         """
         fixed = all(
-            hole.form is None and kind_at(hole.name, self.base) not in GRAMMATICAL
+            hole.form is None and kind_at(hole.name, self.base) not in (None, *GRAMMATICAL)
             for hole in holes
         )
         return (BRACE_FORMAT,) if holes and fixed else ()
@@ -116,7 +116,7 @@ def _message(
 ) -> Message:
     comment = (text.comment,) if text.comment else ()
     holes = _placeholders(text)
-    shows = tuple(map(show.comment, holes))
+    shows = tuple(show.comment(hole) for hole in holes if kind_at(hole.name, show.base))
     count = (text.count or own) if text.plural else None
     if count and all(str(hole) != f"{{{count}}}" for hole in holes):
         shown = show.example(Placeholder(*_split(count)))

@@ -71,6 +71,8 @@ class Column:
     kind: str
     label: Text
     optional: bool = False
+    alone: Text | None = None
+    """How a cell is said where no column heading stands above it: “{value} session”."""
 
 
 @dataclass(frozen=True, slots=True)
