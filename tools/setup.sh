@@ -37,7 +37,7 @@ apt_install() {
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086 # several names
     apt-get install -qq -y --no-install-recommends $1 >/dev/null 2>&1 </dev/null ||
-        { apt-get update -qq && apt-get install -qq -y --no-install-recommends $1; } </dev/null >&2
+        { apt-get update -qq || true; apt-get install -qq -y --no-install-recommends $1; } </dev/null >&2
 }
 
 new_enough() {
