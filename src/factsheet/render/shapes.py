@@ -9,7 +9,7 @@ from factsheet.localize.document import FactView, Phrase, RowView
 from factsheet.model.values import Place, Value
 from factsheet.render.worldmap import project
 
-RADIUS, HOLE = 50.0, 35.0
+RADIUS, HOLE = 50.0, 37.0
 GAP = 0.006
 """White between two slices, as a share of the circle."""
 
@@ -117,12 +117,18 @@ def map_groups(series: FactView, place: str, group: str) -> tuple[MapGroup, ...]
             rows.setdefault(row.values[group].canonical, []).append(row)
     return tuple(
         MapGroup(
-            members[0].cells[group],
+            _heading(members, group),
             MARKERS[number % len(MARKERS)],
             tuple(MapPlace(row.cells[place], _point_of(row.values[place])) for row in members),
         )
         for number, members in enumerate(rows.values())
     )
+
+
+def _heading(members: list[RowView], group: str) -> Phrase:
+    """The group's name, in the plural where it has several members and the term has one."""
+    name = members[0].cells[group]
+    return members[0].plurals.get(group, name) if len(members) > 1 else name
 
 
 def _point_of(value: Value) -> tuple[Decimal, Decimal] | None:
