@@ -131,6 +131,7 @@ def test_a_missing_translation_is_marked_and_reported(tmp_path: Path) -> None:
 def test_a_fallback_is_spoken_in_the_source_language_throughout(tmp_path: Path) -> None:
     members = block(document_of(edition_of(tmp_path), "ar"), "intro").paragraphs["purpose"]
     assert words(members) == "The library lends books in 4 languages."
+    assert (members.language, members.direction) == ("en", "ltr")
 
 
 @pytest.mark.parametrize(("day", "members"), [("2021-11-22", "194"), ("2021-11-23", "195")])

@@ -1,9 +1,10 @@
 """Documents → HTML, with the links from page to page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import sheet_facts
@@ -69,10 +70,8 @@ class Pages:
             pdf=f"{sheet.id}.pdf" if "pdf" in self.formats else None,
             index=INDEX,
         )
-        try:
-            html = render_page(self.environments[tag], document, context)
-        except TemplateError as error:
-            self.findings.add(template_diagnostic(error))
+        html = self._rendered(lambda: render_page(self.environments[tag], document, context))
+        if html is None:
             return None
         facts = sheet_facts(document, self.edition.publication.base)
         return Page(f"{tag}/{sheet.id}", sheet, document, html, facts)
@@ -89,10 +88,16 @@ class Pages:
             if document.locale == tag
         ]
         context = self._context(root, self._alternates(INDEX, root))
+        return self._rendered(lambda: render_index(self.environments[tag], cards, context))
+
+    def _rendered(self, render: Callable[[], str]) -> str | None:
         try:
-            return render_index(self.environments[tag], cards, context)
-        except TemplateError as error:
-            self.findings.add(template_diagnostic(error))
+            return render()
+        except Exception as error:
+            found = template_diagnostic(error)
+            if found is None:
+                raise
+            self.findings.add(found)
             return None
 
     def _context(

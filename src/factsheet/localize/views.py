@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from factsheet.diagnostics import Location
-from factsheet.localize.document import FactView, Phrase, RowView, Run, SourceView
+from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
 from factsheet.model.facts import Fact, Source, Statement
@@ -66,10 +66,7 @@ class Views:
                 if reference is line.facts[-1] and not runs:
                     raise
                 self.left_out(f"“{reference}”", reference.at, error)
-        joined = runs[0]
-        for run in runs[1:]:
-            joined = (*joined, Run(" "), *run)
-        return self.cited(Phrase(joined), used)
+        return self.cited(_joined(runs), used)
 
     def value(self, reference: FactRef, used: Used) -> Inlines:
         address, _, form = reference.id.partition(":")
@@ -167,6 +164,29 @@ class Views:
         dated = PartialDate(day.year, day.month, day.day)
         text = (Run(self.speaker.voice.profile.date(dated)),)
         return Phrase(self.speaker.datum("edition", dated.canonical, text, is_time=True))
+
+
+def _joined(sentences: list[Inlines]) -> Phrase:
+    """Sentences one after the other. Those that all fell back are one foreign passage."""
+    foreign = [_foreign(sentence) for sentence in sentences]
+    languages = {part.attributes for part in foreign if part}
+    if len(languages) == 1 and all(foreign):
+        attributes = dict(languages.pop())
+        inner = _spaced([part.children for part in foreign if part])
+        return Phrase(inner, language=attributes["lang"], direction=attributes["dir"])
+    return Phrase(_spaced(sentences))
+
+
+def _foreign(sentence: Inlines) -> Element | None:
+    only = sentence[0] if len(sentence) == 1 else None
+    return only if isinstance(only, Element) and "lang" in dict(only.attributes) else None
+
+
+def _spaced(sentences: list[Inlines]) -> Inlines:
+    runs = sentences[0]
+    for sentence in sentences[1:]:
+        runs = (*runs, Run(" "), *sentence)
+    return runs
 
 
 def _number(value: Value) -> float | None:

@@ -153,8 +153,12 @@ def _safe(translation: str, *sources: str) -> Markup:
     return escape(translation)
 
 
-def template_diagnostic(error: TemplateError) -> Diagnostic:
-    """What jinja2 raised while it compiled or rendered a template, with file and line."""
+def template_diagnostic(error: Exception) -> Diagnostic | None:
+    """What was raised while a template was compiled or rendered, with file and line.
+
+    A mistake in a template need not be one that jinja2 knows, such as a sum of a word
+    and a number. None for an error that no template has a part in.
+    """
     if isinstance(error, TemplateSyntaxError):
         at = Location(error.filename or error.name or "", error.lineno)
         return Diagnostic("template-syntax", error.message or "", at)
@@ -165,10 +169,14 @@ def template_diagnostic(error: TemplateError) -> Diagnostic:
     if isinstance(error, UndefinedError):
         hint = "a template is handed document and page, that of a block has block too"
         return Diagnostic("template-undefined", error.message or "", at, hint=hint)
-    return Diagnostic("template-error", error.message or type(error).__name__, at)
+    if isinstance(error, TemplateError):
+        return Diagnostic("template-error", error.message or type(error).__name__, at)
+    if at == Location(PUBLICATION):
+        return None
+    return Diagnostic("template-error", f"{type(error).__name__}: {error}", at)
 
 
-def _place(error: TemplateError) -> Location:
+def _place(error: Exception) -> Location:
     """The innermost line of a template that the error came through."""
     places = [
         Location(frame.f_code.co_filename, line)
