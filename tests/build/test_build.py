@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -191,6 +192,28 @@ def test_a_template_error_is_a_diagnostic(
     assert (found.code, found.location.path) == (code, "templates/blocks/prose.html.jinja")
     assert found.location.line == line
     assert not (tmp_path / "output").exists()
+
+
+def test_pages_alone_still_lead_to_the_pdfs_that_are_there(tmp_path: Path) -> None:
+    workspace = publication(tmp_path)
+    run(workspace, formats=("html",))
+    page = tmp_path / "output/en/library.html"
+    assert "library.pdf" not in page.read_text("utf-8")
+    run(workspace)
+    assert "library.pdf" in page.read_text("utf-8")
+    run(workspace, formats=("html",))
+    assert "library.pdf" in page.read_text("utf-8")
+    assert (tmp_path / "output/en/library.pdf").is_file()
+
+
+def test_another_numbering_system_changes_every_number_at_once(tmp_path: Path) -> None:
+    config = ENGLISH_ONLY.replace('cldr = "en-GB"', 'cldr = "en-GB"\ndigits = "arab"')
+    run(publication(tmp_path, {"factsheet.toml": config}))
+    html = (tmp_path / "output/en/library.html").read_text("utf-8")
+    words = re.sub(r"<[^>]*>", " ", html.partition("<body")[2])
+    assert re.findall(r"[0-9]+", words) == []
+    assert {"١٩٥", "٢٠٢١"} <= set(re.findall(r"[٠-٩]+", words))
+    assert "١ / ١" in text_of(tmp_path / "output/en/library.pdf")
 
 
 def test_the_edition_of_an_earlier_day_prints_its_value(tmp_path: Path) -> None:

@@ -34,6 +34,10 @@ class Request:
         document = page.document
         return document.locale in self.locales and document.sheet_id in self.sheets
 
+    def has_pdf(self, name: str, output: Output) -> bool:
+        """Whether the PDF is made now or has been made before."""
+        return "pdf" in self.formats or name in output.previous
+
     def is_partial(self, edition: Edition) -> bool:
         asked = (set(self.locales), set(self.sheets), set(self.formats))
         return asked != (set(edition.voices), set(edition.publication.sheets), set(FORMATS))
@@ -68,7 +72,7 @@ def build(
     press = _press(theme, workspace)
     _check_fonts(edition, press, findings)
     output = Output.open(request.output)
-    pages = Pages(edition, theme, request.formats, findings)
+    pages = Pages(edition, theme, lambda name: request.has_pdf(name, output), findings)
     wanted = [page for page in pages.sheets() if request.wants(page)]
     indexes = pages.indexes()
     if findings.has_errors:

@@ -33,14 +33,14 @@ class Page:
 
 
 class Pages:
-    """All pages of an edition."""
+    """All pages of an edition. `has_pdf` tells which PDFs of output/ there will be."""
 
     def __init__(
-        self, edition: Edition, theme: Theme, formats: tuple[str, ...], findings: Findings
+        self, edition: Edition, theme: Theme, has_pdf: Callable[[str], bool], findings: Findings
     ) -> None:
         self.edition = edition
         self.theme = theme
-        self.formats = formats
+        self.has_pdf = has_pdf
         self.findings = findings
         self.documents = list(edition.documents(findings))
         self.environments = {tag: self._environment(tag) for tag in edition.voices}
@@ -67,7 +67,7 @@ class Pages:
         context = self._context(
             "../",
             self._alternates(f"{sheet.id}.html", "../", sheet.id),
-            pdf=f"{sheet.id}.pdf" if "pdf" in self.formats else None,
+            pdf=f"{sheet.id}.pdf" if self.has_pdf(f"{tag}/{sheet.id}.pdf") else None,
             index=INDEX,
         )
         html = self._rendered(lambda: render_page(self.environments[tag], document, context))
@@ -80,12 +80,12 @@ class Pages:
         cards = [
             Card(
                 document,
-                href=f"{root}{tag}/{sheet.id}.html",
-                pdf=f"{root}{tag}/{sheet.id}.pdf" if "pdf" in self.formats else None,
+                href=f"{root}{name}.html",
+                pdf=f"{root}{name}.pdf" if self.has_pdf(f"{name}.pdf") else None,
                 alternates=self._alternates(f"{sheet.id}.html", root, sheet.id),
             )
             for sheet, document in self.documents
-            if document.locale == tag
+            if document.locale == tag and (name := f"{tag}/{sheet.id}")
         ]
         context = self._context(root, self._alternates(INDEX, root))
         return self._rendered(lambda: render_index(self.environments[tag], cards, context))
