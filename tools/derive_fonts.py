@@ -14,6 +14,7 @@ What is changed, and why:
   wrong order, so that في could not be found. Ligatures of vowel marks are kept.
 * The letters that IBM Plex Sans has more are added: Latin Extended, Vietnamese, Greek,
   Cyrillic, and the spaces of fixed width. Where both have a letter it is the same one.
+* Latin digits have one height, beside Arabic letters and alone.
 * For PDFs, vowel marks are drawn in their places: see place_marks.py.
 * Glyphs that nothing leads to any more are left out, and so are the glyphs' names.
 * The fonts are renamed: “Plex” is a Reserved Font Name of the SIL Open Font License.
@@ -52,6 +53,7 @@ def main(arabic: Path, latin: Path, target: Path) -> None:
         font = TTFont(arabic / f"IBMPlexSansArabic-{weight}.woff2", recalcTimestamp=False)
         more = TTFont(latin / f"IBMPlexSans-{weight}.woff2", recalcTimestamp=False)
         keep_only_lam_alef(font)
+        keep_one_height_of_digits(font)
         rename(font)
         font = merged(font, more)
         save(font, target / f"{TARGET_NAME}-{weight}.woff2", "woff2")
@@ -81,6 +83,27 @@ def keep_only_lam_alef(font: TTFont) -> None:
                 ligatures[first] = kept
                 if not kept:
                     del ligatures[first]
+
+
+def keep_one_height_of_digits(font: TTFont) -> None:
+    """Let Latin digits look the same beside Arabic letters as they do alone.
+
+    The family has lower ones for Arabic text, but only a number in one run with Arabic
+    letters gets them: the year of a full date would differ from a year that stands alone.
+    """
+    substitutions = font["GSUB"].table
+    digits = {font.getBestCmap()[ord(digit)] for digit in "0123456789"}
+    lookups = {
+        index
+        for record in substitutions.FeatureList.FeatureRecord
+        if record.FeatureTag == "locl"
+        for index in record.Feature.LookupListIndex
+    }
+    for index in lookups:
+        for subtable in substitutions.LookupList.Lookup[index].SubTable:
+            mapping = getattr(subtable, "ExtSubTable", subtable).mapping
+            for digit in digits & mapping.keys():
+                del mapping[digit]
 
 
 def rename(font: TTFont) -> None:

@@ -33,8 +33,10 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Ordinal, "masculine"): lambda locale, value: locale.ordinal(value.number, "masculine"),
     (Ordinal, "feminine"): lambda locale, value: locale.ordinal(value.number, "feminine"),
     (Ordinal, "number"): lambda locale, value: locale.number(value.number),
-    (Quantity, None): lambda locale, value: locale.quantity(value.number, value.unit),
-    (Quantity, "short"): lambda locale, value: locale.quantity(value.number, value.unit, "short"),
+    (Quantity, None): lambda locale, value: _unbroken(locale.quantity(value.number, value.unit)),
+    (Quantity, "short"): lambda locale, value: _unbroken(
+        locale.quantity(value.number, value.unit, "short")
+    ),
     (Quantity, "number"): lambda locale, value: locale.number(value.number),
     (Money, None): lambda locale, value: locale.money(value.amount, value.currency),
     (PartialDate, None): lambda locale, value: locale.date(value),
@@ -45,12 +47,17 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
-    (Duration, None): lambda locale, value: locale.duration(value.number, value.unit),
+    (Duration, None): lambda locale, value: _unbroken(locale.duration(value.number, value.unit)),
     (Duration, "number"): lambda locale, value: locale.number(value.number),
     (LanguageCode, None): lambda locale, value: locale.language(value.code),
     (Territory, None): lambda locale, value: locale.territory(value.code),
 }
 """Values that CLDR and the house style can say without a translator."""
+
+
+def _unbroken(measure: str) -> str:
+    """A number and its unit stay on one line."""
+    return measure.replace(" ", "\u00a0")
 
 
 def number_of(value: Value) -> Decimal | None:

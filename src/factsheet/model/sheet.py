@@ -39,6 +39,8 @@ class Block:
     at: Location
     heading: Text | None = None
     width: Width = Width.FULL
+    new_page: bool = False
+    """In print, the row that this block begins starts a new page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
