@@ -8,6 +8,7 @@ left to right keep their order only between isolates (U+2066 … U+2069) or alon
 
 import re
 import unicodedata
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -26,6 +27,13 @@ def text_of(pdf: Path | str | bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def objects_of(pdf: Path) -> bytes:
+    """The file's objects as they are written, those of compressed streams too."""
+    data = pdf.read_bytes()
+    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+    return b"\n".join([data, *(zlib.decompressobj().decompress(part) for part in streams)])
 
 
 def contains(text: str, phrase: str) -> bool:
