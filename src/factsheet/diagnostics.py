@@ -90,6 +90,12 @@ class Findings:
     ) -> None:
         self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale))
 
+    def about(self, locales: Iterable[str]) -> "Findings":
+        """The errors, and of the rest what concerns one of these locales or all of them."""
+        wanted = (None, *locales)
+        kept = [f for f in self if f.severity is Severity.ERROR or f.locale in wanted]
+        return Findings(dict.fromkeys(kept))
+
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)

@@ -6,6 +6,7 @@ from datetime import date
 
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.checks.rules import check
+from factsheet.checks.translations import check_translations
 from factsheet.config import Config, LocaleStyle, load_config
 from factsheet.diagnostics import Findings, Location
 from factsheet.load.publication import load_publication
@@ -63,6 +64,8 @@ def load_edition(
         tag: replace(voice, catalog=_catalog(workspace, voice, findings))
         for tag, voice in edition.voices.items()
     }
+    for voice in voices.values():
+        findings.add(*check_translations(edition.publication, voice))
     return None if findings.has_errors else replace(edition, voices=voices)
 
 

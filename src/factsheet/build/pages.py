@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from jinja2 import Environment
-
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import sheet_facts
 from factsheet.build.words import TemplateWords
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document
 from factsheet.model.sheet import Sheet
-from factsheet.render.environment import PageLocale, make_environment, template_diagnostic
+from factsheet.render.environment import (
+    PageEnvironment,
+    PageLocale,
+    make_environment,
+    template_diagnostic,
+)
 from factsheet.render.index import Card, render_index
 from factsheet.render.page import Alternate, PageContext, render_page
 from factsheet.render.theme import Theme
@@ -56,7 +59,7 @@ class Pages:
         pages[INDEX] = self._index(source, "")
         return {name: html for name, html in pages.items() if html is not None}
 
-    def _environment(self, tag: str) -> Environment:
+    def _environment(self, tag: str) -> PageEnvironment:
         voice = self.edition.voices[tag]
         style = self.edition.config.style(tag)
         locale = PageLocale(tag, voice.profile.direction, style.digits, style.font)

@@ -70,7 +70,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         is_forced=options.force,
     )
     outcome = build(workspace, edition, request, findings, console.progress)
-    console.findings(findings)
+    console.findings(findings.about(request.locales))
     if outcome is None:
         console.err.write("nothing was written: output/ is as it was\n")
         return 1

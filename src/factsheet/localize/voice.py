@@ -7,7 +7,7 @@ from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings, Location
 from factsheet.locales.profile import LocaleProfile
-from factsheet.messages.pattern import Pattern, PatternError, markup, parse_pattern
+from factsheet.messages.pattern import Pattern, parse_pattern
 from factsheet.model.text import Text
 
 TEMPLATES = Location("templates")
@@ -25,14 +25,14 @@ class Voice:
         """The text's pattern in this language, in the plural form of `number`.
 
         None where the catalog has none that may be printed: the reason is a finding.
-        The source language has its own text to fall back on.
+        The source language has its own text to fall back on. Catalogs have been checked
+        by then: see `checks.translations`.
         """
         if entry := self._entry(text, findings):
             chosen = entry.translations[0]
             if text.plural is not None and number is not None:
                 chosen = entry.translations[self.profile.plural_index(number)]
-            if pattern := self._checked(chosen, text, entry, findings):
-                return pattern
+            return parse_pattern(chosen)
         return self._source_pattern(text, number) if self.is_source else None
 
     def _entry(self, text: Text, findings: Findings) -> Entry | None:
@@ -66,37 +66,10 @@ class Voice:
             locale=self.profile.tag,
         )
 
-    def _checked(self, chosen: str, text: Text, entry: Entry, findings: Findings) -> Pattern | None:
-        try:
-            pattern = parse_pattern(chosen)
-        except PatternError as error:
-            findings.error(
-                "translation-syntax",
-                str(error),
-                entry.location,
-                hint=error.hint,
-                locale=self.profile.tag,
-            )
-            return None
-        allowed = {(tag.tag, tag.attributes) for tag in markup(parse_pattern(text.singular))}
-        allowed |= {(tag.tag, tag.attributes) for tag in markup(parse_pattern(text.plural or ""))}
-        for tag in markup(pattern):
-            if (tag.tag, tag.attributes) not in allowed:
-                attributes = "".join(f' {name}="{value}"' for name, value in tag.attributes)
-                findings.error(
-                    "translation-markup",
-                    f"the tag <{tag.tag}{attributes}> is not in the source text",
-                    entry.location,
-                    hint="keep the tags of the source, with the same attributes",
-                    locale=self.profile.tag,
-                )
-                return None
-        return pattern
-
     def _source_pattern(self, text: Text, number: Decimal | None) -> Pattern:
         if text.plural is None or number is None:
             return parse_pattern(text.singular)
-        is_one = self.profile.plural_index(number) == 0
+        is_one = self.profile.plural_index(number) == self.profile.plural_index(1)
         return parse_pattern(text.singular if is_one else text.plural)
 
 

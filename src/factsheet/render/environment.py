@@ -75,7 +75,13 @@ class PageLocale:
         return str(number).translate({ord("0") + digit: zero + digit for digit in range(10)})
 
 
-def make_environment(theme: Theme, translations: Translations, locale: PageLocale) -> Environment:
+PageEnvironment = Environment
+"""What renders the pages of one locale."""
+
+
+def make_environment(
+    theme: Theme, translations: Translations, locale: PageLocale
+) -> PageEnvironment:
     """A fresh environment that renders the theme's templates in one locale."""
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
