@@ -75,7 +75,7 @@ def fact(
 
 
 def block(name: str, type_: str, /, **fields: Any) -> tuple[str, str, SimpleNamespace]:
-    base: dict[str, Any] = {"at": AT, "heading": None, "width": Width.FULL}
+    base: dict[str, Any] = {"at": AT, "heading": None, "width": Width.FULL, "new_page": False}
     return name, type_, SimpleNamespace(**(base | fields))
 
 
