@@ -1,5 +1,6 @@
 """What the publication promises: complete, the same values everywhere, nothing unused."""
 
+import json
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from factsheet.diagnostics import Findings
 from factsheet.messages.extract import uses
 from factsheet.workspace import Workspace
 from support.editions import ROOT, Built
+from support.schemas import problems
 
 LOCALES = ("ar", "en", "fr", "es")
 
@@ -29,6 +31,13 @@ def test_every_sheet_is_there_in_every_language(interpol: Built) -> None:
 def test_its_catalogs_and_schemas_are_current() -> None:
     assert main(["sync", "--check", "--quiet", "-C", str(ROOT)]) == 0
     assert main(["schema", "--check", "--quiet", "-C", str(ROOT)]) == 0
+
+
+@pytest.mark.parametrize(("name", "folder"), [("facts", "facts"), ("sheet", "sheets")])
+def test_its_files_pass_their_schemas(name: str, folder: str) -> None:
+    schema = json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text("utf-8"))
+    found = {path.name: problems(path, schema) for path in (ROOT / folder).glob("*.yaml")}
+    assert {name: said for name, said in found.items() if said} == {}
 
 
 def test_every_fact_is_printed_and_every_source_cited() -> None:
