@@ -45,12 +45,6 @@ class Edition:
             for sheet in self.publication.sheets.values():
                 if document := localize(sheet, speaker):
                     yield sheet, document
-                elif tag == self.config.source_locale:
-                    findings.warning(
-                        "sheet-left-out",
-                        f"sheet “{sheet.id}” is left out: nothing of it can be said on {self.day}",
-                        sheet.at,
-                    )
 
 
 def load_edition(

@@ -38,6 +38,8 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         if (fields_of := _block(sheet, name, block, views)) is not None
     )
     if all(kind in _FURNITURE for _, kind, _ in blocks):
+        message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
+        speaker.findings.warning("sheet-left-out", message, sheet.at)
         return None
     base, profile = speaker.base, speaker.voice.profile
     sources = views.sources(base.sources)
