@@ -246,3 +246,51 @@ def test_rows_are_sorted_for_the_reader_and_said_with_and_without_heading(tmp_pa
     assert words(first.said("rank")) == "1st house"
     assert words(first.said("seat")) == "Angers, France"
     assert words(first.plurals["type"]) == "branches"
+
+
+def test_keywords_and_kicker_that_cannot_be_said_leave_the_sheet_standing(tmp_path: Path) -> None:
+    sheet = (
+        'title: News\nlead: What is new.\npages: 1\nkicker: "{library.branch}"\n'
+        'keywords: {a: "{library.branch}"}\nblocks:\n'
+        "  news: {type: prose, paragraphs: {old: Old news}}\n"
+    )
+    files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
+    findings = Findings()
+    edition = edition_of(tmp_path, files)
+    documents = {d.sheet_id: d for _, d in edition.documents(findings, ["en"])}
+    assert (documents["news"].keywords, documents["news"].kicker) == ((), None)
+    assert {found.code for found in findings} == {"no-statement"}
+
+
+CELLS_SHEET = """\
+title: Houses
+lead: All houses.
+pages: 1
+keywords: {a: a}
+blocks:
+  cells: {type: figures, facts: [library.houses.a.rank, library.houses.a.seat]}
+  counted: {type: chart, kind: bars, facts: ["library.languages:count"], alternative: Languages}
+"""
+
+
+def test_a_cell_or_a_number_of_items_is_printed_as_what_it_is(tmp_path: Path) -> None:
+    files = {
+        "facts/houses.yaml": SERIES + "  x.a: {kind: count, value: 1, source: report, where: p}\n",
+        "sheets/houses.yaml": CELLS_SHEET.replace(
+            "library.languages:count", "library.tongues:count"
+        ),
+        "facts/tongues.yaml": "facts:\n  library.tongues: {kind: language, label: Languages, "
+        "value: [ar, en, fr], source: report, where: page 4}\n",
+    }
+    documents = {
+        d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(Findings(), ["en"])
+    }
+    rank, seat = block(documents["houses"], "cells").facts
+    assert (words(rank.label), rank.kind, words(rank.value)) == ("Rank", "ordinal", "1st")
+    assert (words(seat.caption), seat.kind, words(seat.value)) == (
+        "Seat",
+        "place",
+        "Angers, France",
+    )
+    [counted] = block(documents["houses"], "counted").facts
+    assert (counted.number, counted.kind, counted.canonical) == (3.0, "count", "3")

@@ -1,111 +1,73 @@
-"""Everything that is named exists: facts, columns, sources, and is of a fitting kind."""
+"""Everything that facts name exists: other facts, columns, sources, of a fitting kind."""
 
 from collections.abc import Iterator
 
-from factsheet.checks.texts import check_address
+from factsheet.checks.addresses import check_address, check_kind
 from factsheet.diagnostics import Diagnostic, nearest
-from factsheet.messages.forms import is_list, kind_at
-from factsheet.messages.leaves import leaves
 from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
-from factsheet.model.sheet import Block, Chart, FactLine, Map, Quote, Table, Timeline
-from factsheet.model.text import FactRef, Text
+from factsheet.model.text import FactRef
+from factsheet.model.values import Person, Row, Several, Value
 
-NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
+READABLE = ("place", "person", "organization", "term", "text", "territory", "language")
+"""Kinds whose words a reader looks up: rows can be sorted by them."""
 
 
 def check_references(publication: Publication) -> Iterator[Diagnostic]:
-    """References of facts, statements and blocks."""
+    """References of facts and statements."""
     for fact in publication.base.facts.values():
-        yield from _sources(fact, publication)
+        yield from _sort(fact)
         for statement in fact.statements:
-            for leaf in leaves(statement.value):
-                if isinstance(leaf, FactRef):
-                    yield from _exists(leaf, publication)
-    for sheet in publication.sheets.values():
-        for block in sheet.blocks.values():
-            for leaf in leaves(block):
-                if isinstance(leaf, FactRef):
-                    yield from _exists(leaf, publication)
-            yield from _fits(block, publication)
+            if statement.source not in publication.base.sources:
+                yield Diagnostic(
+                    "unknown-source",
+                    f"“{fact.id}” cites “{statement.source}”, which is no source",
+                    statement.at,
+                    hint=nearest(statement.source, publication.base.sources)
+                    or "list it under sources: in a file of facts/",
+                )
+            for reference, kind, what in _named(fact, statement.value):
+                yield from _names(reference, kind, what, publication)
 
 
-def _sources(fact: Fact, publication: Publication) -> Iterator[Diagnostic]:
-    for statement in fact.statements:
-        if statement.source not in publication.base.sources:
-            yield Diagnostic(
-                "unknown-source",
-                f"“{fact.id}” cites “{statement.source}”, which is no source",
-                statement.at,
-                hint=nearest(statement.source, publication.base.sources)
-                or "list it under sources: in a file of facts/",
-            )
-
-
-def _exists(reference: FactRef, publication: Publication) -> Iterator[Diagnostic]:
-    name, _, form = reference.id.partition(":")
-    found = publication.base.facts.get(name)
-    if found and found.kind == "series" and not form:
+def _sort(fact: Fact) -> Iterator[Diagnostic]:
+    columns = dict(fact.columns)
+    if fact.sort is None:
         return
-    leaf = Text("", "", reference.at)
-    yield from check_address(name, form or None, leaf, publication)
+    column = columns.get(fact.sort)
+    if column is None:
+        hint = nearest(fact.sort, columns) or f"it has: {', '.join(columns)}"
+        message = f"the series “{fact.id}” has no column “{fact.sort}” to sort by"
+        yield Diagnostic("unknown-column", message, fact.at, hint=hint)
+    elif column.optional or column.kind not in READABLE:
+        reason = "optional" if column.optional else f"of kind {column.kind}"
+        message = f"“{fact.id}” can’t be sorted by “{fact.sort}”, which is {reason}"
+        hint = "sort by a column of names that every row has, or write the rows in order"
+        yield Diagnostic("wrong-kind", message, fact.at, hint=hint)
 
 
-def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
-    """The block's facts are of a kind that it can show."""
-    if isinstance(block, Table):
-        yield from _series(block.series, block.columns, publication)
-    elif isinstance(block, Timeline):
-        columns = (block.date, *block.title, *((block.text,) if block.text else ()))
-        yield from _series(block.series, columns, publication)
-    elif isinstance(block, Map):
-        yield from _series(block.series, (block.place, block.group), publication)
-    elif isinstance(block, Chart):
-        for reference in block.facts:
-            yield from _kind(reference, NUMERIC, "a chart draws", publication)
-    elif isinstance(block, Quote):
-        yield from _kind(block.speaker, ("person",), "a quote’s speaker is", publication)
-    for line in _lines(block):
-        for reference in line.facts:
-            yield from _kind(reference, ("text",), "a paragraph or item prints", publication)
+def _named(fact: Fact, value: Value) -> Iterator[tuple[FactRef, str, str]]:
+    """The facts that a value names, the kind that each must be of, and what names it."""
+    if isinstance(value, Several):
+        for item in value.items:
+            if isinstance(item, FactRef):
+                yield item, fact.kind, "this list names facts of kind"
+    elif isinstance(value, Row):
+        kinds = {name: column.kind for name, column in fact.columns}
+        for column, cell in value.cells:
+            if isinstance(cell, FactRef):
+                yield cell, kinds[column], f"the column “{column}” names facts of kind"
+    elif isinstance(value, Person):
+        for role in value.roles:
+            yield role.title, "term", "the title of a role is of kind"
 
 
-def _lines(block: Block) -> Iterator[FactLine]:
-    for name in ("paragraphs", "items"):
-        for part in getattr(block, name, {}).values():
-            if isinstance(part, FactLine):
-                yield part
-    if isinstance(block, Quote) and isinstance(block.text, FactLine):
-        yield block.text
-
-
-def _series(
-    reference: FactRef, columns: tuple[str, ...], publication: Publication
+def _names(
+    reference: FactRef, kind: str, what: str, publication: Publication
 ) -> Iterator[Diagnostic]:
-    yield from _kind(reference, ("series",), "this block shows", publication)
-    fact = publication.base.facts.get(reference.id)
-    if fact is None or fact.kind != "series":
+    if reference.form:
+        message = f"“{reference}” asks for a form where a fact is named"
+        yield Diagnostic("unknown-form", message, reference.at, hint=f"write {reference.address}")
         return
-    known = [name for name, _ in fact.columns]
-    for column in columns:
-        if column not in known:
-            hint = nearest(column, known) or f"it has: {', '.join(known)}"
-            message = f"the series “{fact.id}” has no column “{column}”"
-            yield Diagnostic("unknown-column", message, reference.at, hint=hint)
-
-
-def _kind(
-    reference: FactRef, kinds: tuple[str, ...], what: str, publication: Publication
-) -> Iterator[Diagnostic]:
-    name, _, form = reference.id.partition(":")
-    kind = kind_at(name, publication.base)
-    if kind is None or (form == "count" and "count" in kinds):
-        return
-    listed = is_list(name, publication.base)
-    if kind not in kinds or (listed and kind != "text"):
-        found = f"a list of kind {kind}" if listed else f"of kind {kind}"
-        yield Diagnostic(
-            "wrong-kind",
-            f"{what} {' or '.join(kinds)}, and “{name}” is {found}",
-            reference.at,
-        )
+    found = list(check_kind(reference, (kind,), what, publication))
+    yield from found or check_address(reference.address, None, reference.at, publication)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from factsheet.checks.blocks import check_blocks
+from factsheet.checks.circles import check_circles
 from factsheet.checks.codes import check_codes
+from factsheet.checks.coordinates import check_coordinates
 from factsheet.checks.references import check_references
 from factsheet.checks.statements import check_statements
 from factsheet.checks.texts import check_texts
@@ -11,7 +14,15 @@ from factsheet.model.publication import Publication
 
 Rule = Callable[[Publication], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (check_texts, check_references, check_statements, check_codes)
+RULES: tuple[Rule, ...] = (
+    check_texts,
+    check_references,
+    check_blocks,
+    check_circles,
+    check_statements,
+    check_codes,
+    check_coordinates,
+)
 
 
 def check(publication: Publication, findings: Findings) -> None:

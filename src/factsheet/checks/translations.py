@@ -6,21 +6,23 @@ Untranslated and fuzzy entries are no matter of this rule: they are not printed.
 from collections.abc import Iterator
 
 from factsheet.catalogs.po import Entry
+from factsheet.checks.addresses import without_words
 from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.localize.voice import Voice
-from factsheet.messages.forms import FORMS, LIST_FORMS, is_list, kind_at
+from factsheet.messages.forms import counts, kind_at, offered_forms
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import (
     Pattern,
     PatternError,
     Placeholder,
+    hidden_character,
     markup,
     parse_pattern,
     placeholders,
 )
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.model.publication import Publication
-from factsheet.model.text import Text
+from factsheet.model.text import Text, split_form
 
 CHECKED_NUMBERS = range(1000)
 """The numbers by which a form is said to serve one number only."""
@@ -48,6 +50,8 @@ class _Translation:
 
     def problems(self) -> Iterator[Diagnostic]:
         for index, form in enumerate(self.entry.translations):
+            if hidden := hidden_character(form):
+                yield self.problem("hidden-character", f"the translation holds {hidden}", None)
             try:
                 pattern = parse_pattern(form)
             except PatternError as error:
@@ -83,11 +87,13 @@ class _Translation:
                 yield self.problem("translation-placeholder", message, self.numbers(index))
 
     def has_form(self, hole: Placeholder) -> bool:
-        kind = kind_at(hole.name, self.base)
-        if kind is None:
+        if kind_at(hole.name, self.base) is None:
             # A placeholder of the toolkit's own, or a column's {value}: its text decides.
             return True
-        return hole.form in (LIST_FORMS if is_list(hole.name, self.base) else FORMS[kind])
+        fact = self.base.facts.get(hole.name)
+        if fact and without_words(fact, hole.form):
+            return False
+        return hole.form in offered_forms(hole.name, self.base)
 
     def may_leave_out(self, name: str, index: int) -> bool:
         """A form for one number only may say it in a word, as the source's singular may."""
@@ -100,10 +106,9 @@ class _Translation:
     def count(self) -> str | None:
         """The placeholder that selects the form."""
         if self.text.count:
-            return self.text.count.partition(":")[0]
-        names = [hole.name for hole in placeholders(self.source[-1])]
-        counted = [name for name in names if kind_at(name, self.base) in COUNTABLE]
-        return counted[0] if counted else None
+            return split_form(self.text.count)[0]
+        holes = placeholders(self.source[-1])
+        return next((one.name for one in holes if counts(one.name, one.form, self.base)), None)
 
     def numbers(self, index: int) -> str | None:
         """Which numbers a plural form serves, for the hint."""
@@ -116,6 +121,3 @@ class _Translation:
     def problem(self, code: str, message: str, hint: str | None) -> Diagnostic:
         tag = self.voice.profile.tag
         return Diagnostic(code, message, self.entry.location, hint=hint, locale=tag)
-
-
-COUNTABLE = ("count", "quantity", "duration", "frequency", "series")

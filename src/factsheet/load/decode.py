@@ -7,8 +7,9 @@ one, so that a container can go on with its other parts before it gives up.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, is_dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Any, NoReturn, TypeVar, get_args, get_origin
 
 from factsheet.diagnostics import Findings, Location, nearest
@@ -16,6 +17,7 @@ from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.sheet import Content, FactLine
 from factsheet.model.text import FactRef, Text
+from factsheet.model.values import DECIMAL
 
 T = TypeVar("T")
 Reader = Callable[[Node, str], Any]
@@ -56,6 +58,13 @@ class Decoder:
             self.fail("wrong-shape", f"{what} must be a mapping of keys to values", node.at)
         return node
 
+    def filled(self, node: Node, what: str) -> Mapping:
+        """A mapping that has at least one key."""
+        mapping = self.mapping(node, what)
+        if not mapping.entries:
+            self.fail("empty-value", f"{what} is empty", node.at)
+        return mapping
+
     def scalar(self, node: Node, what: str) -> str:
         if not isinstance(node, Scalar):
             self.fail("wrong-shape", f"{what} must be a single value", node.at)
@@ -87,8 +96,7 @@ class Decoder:
             self.findings.error("missing-key", f"{what or 'this'} needs “{name}”", mapping.at)
         present = [key for key in keys if mapping.get(key.name) is not None]
         values = self.all_of(
-            lambda key=key: self.field(key, mapping, context, readers or {})  # type: ignore[misc]
-            for key in present
+            partial(self.field, key, mapping, context, readers or {}) for key in present
         )
         if missing:
             raise UndecodableError
@@ -97,7 +105,8 @@ class Decoder:
     def known_keys(self, mapping: Mapping, known: list[str]) -> None:
         for key, _ in mapping.items():
             if key.text not in known:
-                hint = nearest(key.text, known) or f"known are: {', '.join(known)}"
+                # In order: two records that share a mapping then say the same, which counts once.
+                hint = nearest(key.text, known) or f"known are: {', '.join(sorted(known))}"
                 self.findings.error("unknown-key", f"unknown key “{key.text}”", key.at, hint=hint)
 
     def field(self, key: Key, mapping: Mapping, context: str, readers: dict[str, Reader]) -> Any:
@@ -113,7 +122,8 @@ class Decoder:
             return simple(self, node, context, what)
         origin, arguments = get_origin(hint), get_args(hint)
         if origin is tuple:
-            return self.sequence(arguments[0], node, context, what)
+            read = partial(self.decode, arguments[0], context=context, what=what)
+            return self.sequence(node, what, read)
         if origin is dict:
             return self.dictionary(arguments[1], node, context, what)
         if isinstance(hint, type) and issubclass(hint, StrEnum):
@@ -124,25 +134,18 @@ class Decoder:
             return self.record(hint, node, context, given={}, what=what)
         raise TypeError(f"no way to read {hint}")
 
-    def sequence(self, item: Any, node: Node, context: str, what: str) -> tuple[Any, ...]:
+    def sequence(self, node: Node, what: str, read: Callable[[Node], T]) -> tuple[T, ...]:
+        """A list that has at least one item, each read by `read`."""
         if not isinstance(node, Sequence):
             self.fail("wrong-shape", f"{what} must be a list", node.at, f"write {what}: […]")
         if not node.items:
             self.fail("empty-value", f"{what} is empty", node.at)
-        return tuple(
-            self.all_of(
-                lambda part=part: self.decode(item, part, context, what)  # type: ignore[misc]
-                for part in node.items
-            )
-        )
+        return tuple(self.all_of(partial(read, part) for part in node.items))
 
     def dictionary(self, item: Any, node: Node, context: str, what: str) -> dict[str, Any]:
-        mapping = self.mapping(node, what)
-        if not mapping.entries:
-            self.fail("empty-value", f"{what} is empty", node.at)
+        mapping = self.filled(node, what)
         values = self.all_of(
-            lambda key=key, part=part: self.entry(item, key, part, context)  # type: ignore[misc]
-            for key, part in mapping.items()
+            partial(self.entry, item, key, part, context) for key, part in mapping.items()
         )
         return dict(zip(mapping.entries, values, strict=True))
 
@@ -180,10 +183,10 @@ class Decoder:
         return int(notation)
 
     def decimal(self, node: Node, _context: str, what: str) -> Decimal:
-        try:
-            return Decimal(self.scalar(node, what))
-        except InvalidOperation:
+        notation = self.scalar(node, what)
+        if not re.fullmatch(f"-?{DECIMAL}", notation):
             self.fail("bad-value", f"{what} must be a number such as 45.78", node.at)
+        return Decimal(notation)
 
     def boolean(self, node: Node, _context: str, what: str) -> bool:
         word = self.scalar(node, what)
@@ -198,10 +201,10 @@ class Decoder:
         mapping = self.mapping(node, what)
         self.known_keys(mapping, ["text", "one", "other", "count", "comment"])
         words = {key.text: self.scalar(part, key.text) for key, part in mapping.items()}
-        comment = words.get("comment")
-        if "text" in words:
+        comment = words.pop("comment", None)
+        if words.keys() == {"text"}:
             return Text(_clean(words["text"]), context, mapping.at, comment=comment)
-        if not {"one", "other"} <= words.keys():
+        if not {"one", "other"} <= words.keys() or "text" in words:
             self.fail(
                 "wrong-shape",
                 f"{what} is neither a text nor a plural",
@@ -225,9 +228,13 @@ class Decoder:
     def content(self, node: Node, context: str, what: str) -> Content:
         if isinstance(node, Mapping) and {"fact", "facts"} & node.entries.keys():
             self.known_keys(node, ["fact", "facts"])
-            if fact := node.get("fact"):
+            fact, facts = node.get("fact"), node.get("facts")
+            if fact and facts:
+                self.fail("wrong-shape", f"{what} has both “fact” and “facts”", node.at)
+            if fact:
                 return FactLine((self.reference(fact, context, what),))
-            return FactLine(self.sequence(FactRef, node.entries["facts"][1], context, "facts"))
+            read = partial(self.reference, _context=context, what=what)
+            return FactLine(self.sequence(node.entries["facts"][1], "facts", read))
         return self.text(node, context, what)
 
 

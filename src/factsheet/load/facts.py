@@ -18,6 +18,7 @@ NAMED = ("place", "person", "organization", "term")
 
 FACT_KEYS = ("kind", "label", "caption", "ordered", "comment")
 SERIES_KEYS = ("columns", "rows", "sort")
+NO_SERIES: dict[str, Any] = {"columns": (), "sort": None}
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
 
 
@@ -57,12 +58,12 @@ def _fact(decoder: Decoder, key: Scalar, node: Node) -> Fact:
         given["columns"] = _columns(decoder, mapping, context)
         given["statements"] = _rows(decoder, mapping, context, dict(given["columns"]))
         elsewhere: tuple[str, ...] = ("kind", *SERIES_KEYS)
-    elif mapping.get("statements"):
-        given["statements"] = _statements(decoder, mapping, context, kind)
+    elif mapping.get("statements") is not None:
+        given |= {"statements": _statements(decoder, mapping, context, kind), **NO_SERIES}
         elsewhere = ("kind", "statements")
     else:
         inline = _statement(decoder, mapping, context, kind, "value", FACT_KEYS)
-        given["statements"] = (inline,)
+        given |= {"statements": (inline,), **NO_SERIES}
         elsewhere = ("kind", *STATEMENT_KEYS)
     return decoder.record(
         Fact, mapping, context, given=given, elsewhere=elsewhere, what=f"fact “{key.text}”"
@@ -81,7 +82,7 @@ def _kind(decoder: Decoder, mapping: Mapping, what: str) -> str:
 def _statements(
     decoder: Decoder, mapping: Mapping, context: str, kind: str
 ) -> tuple[Statement, ...]:
-    nodes = decoder.mapping(mapping.entries["statements"][1], "statements")
+    nodes = decoder.filled(mapping.entries["statements"][1], "statements")
     return tuple(
         decoder.all_of(
             partial(_named_statement, decoder, key, node, context, kind)
@@ -118,8 +119,9 @@ def _statement(
 
 def _value(decoder: Decoder, kind: str, node: Node, context: str) -> Value:
     if isinstance(node, Sequence):
-        item = partial(_cell, decoder, kind, context=context)
-        return Several(tuple(decoder.all_of(partial(item, part) for part in node.items)))
+        return Several(
+            decoder.sequence(node, "value", partial(_cell, decoder, kind, context=context))
+        )
     model = KINDS[kind]
     if model is Passage:
         return Passage(decoder.text(node, f"{context}:text", "value"))
@@ -143,7 +145,7 @@ def _columns(decoder: Decoder, mapping: Mapping, context: str) -> tuple[tuple[st
     node = mapping.get("columns")
     if node is None:
         decoder.fail("missing-key", f"the series {context[5:]} needs “columns”", mapping.at)
-    columns = decoder.mapping(node, "columns")
+    columns = decoder.filled(node, "columns")
     read = partial(_column, decoder, context=context)
     return tuple(decoder.all_of(partial(read, key, part) for key, part in columns.items()))
 
@@ -168,7 +170,7 @@ def _rows(
     node = mapping.get("rows")
     if node is None:
         decoder.fail("missing-key", f"the series {context[5:]} needs “rows”", mapping.at)
-    rows = decoder.mapping(node, "rows")
+    rows = decoder.filled(node, "rows")
     read = partial(_row, decoder, context=context, columns=columns)
     return tuple(decoder.all_of(partial(read, key, part) for key, part in rows.items()))
 

@@ -1,5 +1,7 @@
 """All content files of a publication → the model."""
 
+from typing import TypeVar
+
 from factsheet.diagnostics import Findings, Location
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.facts import read_facts, read_sources
@@ -28,7 +30,7 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
         broken |= new_broken
     for path, root in _documents(workspace, SHEETS, findings):
         if sheet := read_sheet(decoder, root, path):
-            sheets[sheet.id] = sheet
+            _merge(sheets, {sheet.id: sheet}, "sheet", findings)
     return Publication(FactBase(facts, sources), sheets, frozenset(broken))
 
 
@@ -63,12 +65,10 @@ def _fact_file(decoder: Decoder, root: Node) -> tuple[dict[str, Source], dict[st
     return sources, facts, broken
 
 
-def _merge(
-    into: dict[str, Fact] | dict[str, Source],
-    new: dict[str, Fact] | dict[str, Source],
-    what: str,
-    findings: Findings,
-) -> None:
+Part = TypeVar("Part", Fact, Source, Sheet)
+
+
+def _merge(into: dict[str, Part], new: dict[str, Part], what: str, findings: Findings) -> None:
     for name, item in new.items():
         if first := into.get(name):
             findings.error(
@@ -78,4 +78,4 @@ def _merge(
                 hint=f"the first stands in {first.at}",
             )
         else:
-            into[name] = item  # type: ignore[assignment]
+            into[name] = item

@@ -1,5 +1,6 @@
 """sheets/*.yaml → sheets and their blocks."""
 
+import re
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -7,12 +8,19 @@ from factsheet.load.decode import BLOCK_ID, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
 from factsheet.model.sheet import BLOCKS, Block, Sheet
 
+INDEX = "index"
+"""The page that lists all sheets has this name."""
+ANCHOR = re.compile(r"content|source-[0-9]+")
+"""Places in a page that its own links lead to: a block’s id is such a place too."""
+
 
 def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
     """One file's sheet, which takes its id from the file's name; None on a problem."""
     name = PurePosixPath(path).stem
     try:
         decoder.identifier(Scalar(name, plain=True, at=node.at), BLOCK_ID, "a-z, 0-9 and hyphens")
+        if name == INDEX:
+            decoder.fail("bad-id", "“index” is the page that lists all sheets", node.at)
         return decoder.record(
             Sheet,
             node,
@@ -26,7 +34,7 @@ def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
 
 
 def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
-    mapping = decoder.mapping(node, "blocks")
+    mapping = decoder.filled(node, "blocks")
     blocks = decoder.all_of(
         partial(_block, decoder, key, part, context) for key, part in mapping.items()
     )
@@ -35,6 +43,8 @@ def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
 
 def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
     decoder.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
+    if ANCHOR.fullmatch(key.text):
+        decoder.fail("bad-id", f"“{key.text}” is a place of its own in every page", key.at)
     mapping = decoder.mapping(node, f"block “{key.text}”")
     kind = mapping.get("type")
     if kind is None:

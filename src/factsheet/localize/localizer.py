@@ -31,7 +31,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         views.left_out(f"sheet “{sheet.id}”", sheet.at, error)
         return None
     kicker = _optional(sheet, sheet.kicker, views)
-    keywords = _kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views)
+    keywords = _keywords(sheet, views)
     blocks = tuple(
         (name, _TYPES[type(block)], fields_of)
         for name, block in sheet.blocks.items()
@@ -52,13 +52,20 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         title=title,
         lead=lead,
         kicker=kicker,
-        keywords=tuple(keywords.values()),
+        keywords=keywords,
         pages=sheet.pages,
         blocks=blocks,
         sources=sources,
         facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
         untranslated=views.citations.fallbacks,
     )
+
+
+def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
+    try:
+        return tuple(_kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views).values())
+    except UnsayableError:
+        return ()  # each of them has been reported
 
 
 def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespace | None:

@@ -18,7 +18,7 @@ from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
 from factsheet.messages.phrases import APPROXIMATIONS, FREQUENCIES, PLACE, SHARES
 from factsheet.model.facts import Approximation, Fact, FactBase, Found, UnknownAddressError
-from factsheet.model.text import FactRef, Text
+from factsheet.model.text import FactRef, Text, split_form
 from factsheet.model.values import (
     Count,
     Duration,
@@ -127,7 +127,7 @@ class Speaker:
         return None
 
     def number_at(self, address: str) -> Decimal | None:
-        name, _, form = address.partition(":")
+        name, form = split_form(address)
         found = self.find(name)
         if form == "count":
             return Decimal(self.size(found))
@@ -256,9 +256,7 @@ class Speaker:
     def title(self, person: Person, address: str) -> Text:
         """The title of the office that the person holds on the day, in their gender."""
         for role in person.roles:
-            began = role.from_ is None or role.from_.first_day <= self.day
-            ended = role.until is not None and role.until.first_day <= self.day
-            term = self.follow(role.title) if began and not ended else None
+            term = self.follow(role.title) if role.holds_on(self.day) else None
             if isinstance(term, Term):
                 return getattr(term, person.gender or "name", None) or term.name
         raise UnsayableError(f"{address}:role")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
@@ -9,10 +10,11 @@ from factsheet.diagnostics import Location
 from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
+from factsheet.messages.pattern import Placeholder
 from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.sheet import FactLine
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Ordinal, PartialDate, Person, Row, Share, Term, Value
+from factsheet.model.values import Count, Money, PartialDate, Person, Row, Share, Term, Value
 
 
 @dataclass(slots=True)
@@ -69,28 +71,27 @@ class Views:
         return self.cited(_joined(runs), used)
 
     def value(self, reference: FactRef, used: Used) -> Inlines:
-        address, _, form = reference.id.partition(":")
-        found = self.speaker.find(address)
-        used.statements.setdefault((found.fact.id, found.statement.id), found.statement.source)
-        return self.speaker.found(found, address, form or None, self.speaker.voice, used)
+        hole = Placeholder(reference.address, reference.form)
+        return self.speaker.hole(hole, self.speaker.voice, used)
 
     def fact(self, reference: FactRef) -> FactView:
         """A fact as figures, charts, tables and quotes show it."""
-        address, _, form = reference.id.partition(":")
-        found = self.speaker.find(address)
-        is_series = found.fact.kind == "series" and isinstance(found.value, Row)
-        is_table = is_series and address == found.fact.id and form != "count"
+        found = self.speaker.find(reference.address)
+        is_table = isinstance(found.value, Row) and reference.form != "count"
         used = Used()
         runs = () if is_table else self.value(reference, used)
         rows = self.rows(found.fact) if is_table else ()
-        value = self.speaker.follow(found.value)
-        label = self.phrase(found.fact.label) if found.fact.label else None
+        counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
+        value = counted or self.speaker.follow(found.value)
+        column = self.speaker.base.column_at(reference.address)
+        named = column.label if column else found.fact.label
+        label = self.phrase(named) if named else None
         return FactView(
             id=found.fact.id,
-            kind=found.fact.kind,
+            kind="count" if counted else column.kind if column else found.fact.kind,
             label=label,
             value=self.cited(Phrase(runs), used),
-            caption=self.caption(found.fact, value, reference) or label,
+            caption=self.caption(None if column else found.fact.caption, value, reference) or label,
             canonical=value.canonical,
             number=_number(value),
             sources=self.citations.cite(used),
@@ -98,14 +99,14 @@ class Views:
             columns={name: self.phrase(column.label) for name, column in found.fact.columns},
         )
 
-    def caption(self, fact: Fact, value: Value, reference: FactRef) -> Phrase | None:
+    def caption(self, text: Text | None, value: Value, reference: FactRef) -> Phrase | None:
         """What stands under a large number, or beside a person: the office held."""
-        if fact.caption:
-            return self.phrase(fact.caption, reference.id)
+        if text:
+            return self.phrase(text, reference.id)
         if isinstance(value, Person):
             used = Used()
             try:
-                title = self.speaker.title(value, fact.id)
+                title = self.speaker.title(value, reference.address)
             except UnsayableError:
                 return None
             return self.cited(self.speaker.phrase(title, used), used)
@@ -193,7 +194,7 @@ def _number(value: Value) -> float | None:
     """For drawing only: every printed number comes from the value itself."""
     if isinstance(value, Share):
         return float(value.fraction)
-    if isinstance(value, Ordinal):
-        return float(value.number)
+    if isinstance(value, Money):
+        return float(value.amount)
     number = number_of(value)
     return float(Fraction(number)) if number is not None else None

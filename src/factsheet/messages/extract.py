@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
 from factsheet.messages.forms import GRAMMATICAL, kind_at
-from factsheet.messages.leaves import addresses, texts
+from factsheet.messages.leaves import addresses, text_placeholders, texts
 from factsheet.messages.message import Message
-from factsheet.messages.pattern import PatternError, Placeholder, parse_pattern, placeholders
+from factsheet.messages.pattern import Placeholder
 from factsheet.model.facts import Fact, FactBase, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import BLOCKS, Block, Sheet
-from factsheet.model.text import Text
+from factsheet.model.text import Text, split_form
 
 Example = Callable[[Placeholder], str | None]
 """What a placeholder shows in the default edition, in the source language."""
@@ -115,11 +115,11 @@ def _message(
     own: str | None = None,
 ) -> Message:
     comment = (text.comment,) if text.comment else ()
-    holes = _placeholders(text)
+    holes = text_placeholders(text)
     shows = tuple(show.comment(hole) for hole in holes if kind_at(hole.name, show.base))
     count = (text.count or own) if text.plural else None
     if count and all(str(hole) != f"{{{count}}}" for hole in holes):
-        shown = show.example(Placeholder(*_split(count)))
+        shown = show.example(Placeholder(*split_form(count)))
         shows = (*shows, f"The number that selects the form: {shown or count}")
     return Message(
         text.singular,
@@ -129,18 +129,3 @@ def _message(
         (text.at,),
         show.flags(holes),
     )
-
-
-def _split(address: str) -> tuple[str, str | None]:
-    name, _, form = address.partition(":")
-    return name, form or None
-
-
-def _placeholders(text: Text) -> list[Placeholder]:
-    found: dict[Placeholder, None] = {}
-    for form in (text.singular, text.plural or ""):
-        try:
-            found.update(dict.fromkeys(placeholders(parse_pattern(form))))
-        except PatternError:
-            continue
-    return list(found)

@@ -31,13 +31,32 @@ GRAMMATICAL = ("share", "ordinal", "date", "period", "place", "person", "organiz
 """Kinds whose forms differ in grammar: a translation may need another than the source."""
 
 
+COUNTABLE = ("count", "quantity", "duration", "frequency")
+"""Kinds whose number a plural can go by."""
+
+
 def kind_at(address: str, base: FactBase) -> str | None:
     """The kind of the value at an address; None where nothing is there."""
     try:
-        fact, _, column = base.resolve(address)
+        column = base.column_at(address)
     except UnknownAddressError:
         return None
-    return dict(fact.columns)[column].kind if column else fact.kind
+    return column.kind if column else base.facts[address].kind
+
+
+def offered_forms(address: str, base: FactBase) -> tuple[str | None, ...]:
+    """The forms that the value at a known address has."""
+    if is_list(address, base):
+        return LIST_FORMS
+    kind = kind_at(address, base)
+    return FORMS[kind] if kind else ()
+
+
+def counts(address: str, form: str | None, base: FactBase) -> bool:
+    """Whether the value is a number that a plural can go by."""
+    if form == "count":
+        return form in offered_forms(address, base)
+    return kind_at(address, base) in COUNTABLE and not is_list(address, base)
 
 
 def is_list(address: str, base: FactBase) -> bool:

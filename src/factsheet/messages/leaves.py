@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from factsheet.messages.pattern import PatternError, parse_pattern, placeholders
+from factsheet.messages.pattern import PatternError, Placeholder, parse_pattern, placeholders
 from factsheet.model.text import FactRef, Text
 
 
@@ -37,12 +37,28 @@ def addresses(node: Any) -> Iterator[str]:
 
     A text that doesn't parse names none; the checks say why.
     """
-    for leaf in leaves(node):
-        if isinstance(leaf, FactRef):
-            yield leaf.id.partition(":")[0]
+    return (hole.name for hole in _holes(node))
+
+
+def printed_addresses(node: Any) -> Iterator[str]:
+    """The same without those that are only counted: how many there are says none of them."""
+    return (hole.name for hole in _holes(node) if hole.form != "count")
+
+
+def text_placeholders(text: Text) -> list[Placeholder]:
+    """The placeholders of a text's singular and plural, each once."""
+    found: dict[Placeholder, None] = {}
+    for form in (text.singular, text.plural or ""):
+        try:
+            found.update(dict.fromkeys(placeholders(parse_pattern(form))))
+        except PatternError:
             continue
-        for form in (leaf.singular, leaf.plural or ""):
-            try:
-                yield from (hole.name for hole in placeholders(parse_pattern(form)))
-            except PatternError:
-                continue
+    return list(found)
+
+
+def _holes(node: Any) -> Iterator[Placeholder]:
+    for leaf in leaves(node):
+        if isinstance(leaf, Text):
+            yield from text_placeholders(leaf)
+        else:
+            yield Placeholder(leaf.address, leaf.form)

@@ -12,6 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from unicodedata import name
+
+from factsheet.model.values import LanguageCode
 
 TAGS: dict[str, tuple[str, ...]] = {
     "strong": (),
@@ -24,9 +27,12 @@ TAGS: dict[str, tuple[str, ...]] = {
     "a": ("href",),
 }
 """Inline tags that a text may use, and the attributes each must have."""
+MAXIMUM_DEPTH = 16
+"""Tags within tags. Nobody needs more, and walking them takes stack."""
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+")
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>|[{}]")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_]+))?")
 
 
@@ -115,6 +121,8 @@ class _Parser:
     def start(self, token: re.Match[str]) -> None:
         if self.open[-1].tag == "a":
             raise PatternError("a link may hold words only", token.start())
+        if len(self.open) > MAXIMUM_DEPTH:
+            raise PatternError("tags are nested too deeply", token.start())
         self.open.append(_Open(*_tag(token), token.start()))
 
     def end(self, tag: str, offset: int) -> None:
@@ -161,12 +169,24 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     if tuple(name for name, _ in attributes) != TAGS[tag]:
         wanted = " ".join([tag, *(f'{name}="…"' for name in TAGS[tag])])
         raise PatternError(f"{token[0]} must be written <{wanted}>", token.start())
-    for name, value in attributes:
-        if name == "href" and not SAFE_LINK.fullmatch(value):
+    for key, value in attributes:
+        if key == "href" and not SAFE_LINK.fullmatch(value):
             raise PatternError(
                 f"“{value}” is no link target", token.start(), "use https://, http:// or mailto:"
             )
+        if key == "lang" and not re.fullmatch(LanguageCode.notation, value):
+            raise PatternError(f"“{value}” is no language", token.start(), "write ar or pt-BR")
     return tag, attributes
+
+
+def hidden_character(text: str) -> str | None:
+    """The first character that no reader would see and that may change what others say.
+
+    Those are control characters, and embeddings, overrides and isolates of text direction
+    (UAX #9): values and passages are isolated without them. Marks (U+200E, U+200F) pass.
+    """
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0]):04X} {name(found[0], 'control character')}" if found else None
 
 
 def placeholders(pattern: Pattern) -> Iterator[Placeholder]:

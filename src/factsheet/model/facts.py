@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from factsheet.diagnostics import Location
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import PartialDate, Row, Value
+from factsheet.model.values import PartialDate, Row, Value, within
 
 
 class Approximation(StrEnum):
@@ -58,10 +58,8 @@ class Statement:
     note: str | None = None
 
     def holds_on(self, day: date) -> bool:
-        began = self.from_ is None or self.from_.first_day <= day
-        ended = self.until is not None and self.until.first_day <= day
         observed = self.as_of is None or self.as_of.first_day <= day
-        return began and observed and not ended
+        return observed and within(day, self.from_, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +140,16 @@ class FactBase:
         fact = self.facts.get(series)
         if fact is None or tail not in dict(fact.columns):
             raise UnknownAddressError(address)
-        if all(statement.id != row for statement in fact.statements):
+        rows = (one.value for one in fact.statements if one.id == row)
+        if not any(isinstance(value, Row) and value.get(tail) is not None for value in rows):
             raise UnknownAddressError(address)
         return fact, row, tail
 
     def find(self, address: str, day: date) -> Found | None:
         """The value at that address on that day; None where no statement holds.
 
-        A reference leads on to the fact it names. Raises UnknownAddressError.
+        A cell may hold a reference to another fact: it is not followed. Raises
+        UnknownAddressError.
         """
         fact, row, column = self.resolve(address)
         if row is None or column is None:
@@ -157,8 +157,14 @@ class FactBase:
             return Found(fact, statement, statement.value) if statement else None
         for statement in fact.rows(day):
             if statement.id == row and isinstance(statement.value, Row):
-                return Found(fact, statement, statement.value[column])
+                cell = statement.value.get(column)
+                return Found(fact, statement, cell) if cell is not None else None
         return None
+
+    def column_at(self, address: str) -> Column | None:
+        """The column of a series' cell; None for a fact. Raises UnknownAddressError."""
+        fact, _, column = self.resolve(address)
+        return dict(fact.columns)[column] if column else None
 
     def addresses(self) -> list[str]:
         """Every address there is, for hints."""
@@ -166,6 +172,7 @@ class FactBase:
             f"{fact.id}.{statement.id}.{column}"
             for fact in self.facts.values()
             for statement in fact.statements
-            for column, _ in fact.columns
+            if isinstance(statement.value, Row)
+            for column, _ in statement.value.cells
         ]
         return [*self.facts, *cells]

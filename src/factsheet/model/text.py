@@ -10,7 +10,7 @@ class Text:
     """A translatable text of a fact or a sheet: one gettext message.
 
     `context` is its stable id and becomes msgctxt. `count`, where present, is the
-    address of the fact whose number selects the plural form.
+    address of the fact whose number selects the plural form, or `address:count`.
     """
 
     singular: str
@@ -21,12 +21,27 @@ class Text:
     comment: str | None = None
 
 
+def split_form(reference: str) -> tuple[str, str | None]:
+    """The address in `address` or `address:form`, and the form."""
+    address, _, form = reference.partition(":")
+    return address, form or None
+
+
 @dataclass(frozen=True, slots=True)
 class FactRef:
-    """A fact named by its address: an id, or the id of a series with row and column."""
+    """A fact named by its address, an id or the id of a series with row and column, and
+    the form that is wanted, as `address:form`."""
 
     id: str
     at: Location
+
+    @property
+    def address(self) -> str:
+        return split_form(self.id)[0]
+
+    @property
+    def form(self) -> str | None:
+        return split_form(self.id)[1]
 
     def __str__(self) -> str:
         return self.id

@@ -9,22 +9,18 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from functools import total_ordering
 from typing import ClassVar, Self
 
 from factsheet.model.text import FactRef, Text
 
-
-def _decimal(notation: str) -> Decimal:
-    try:
-        number = Decimal(notation)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise ValueError(f"“{notation}” is not a number; write 1000 or 12.5, without separators")
-    return number
+WHOLE, POSITIVE = "[0-9]{1,18}", "[1-9][0-9]{0,17}"
+DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
+"""Numbers as they are written. With no more digits than these, decimal arithmetic in its
+28 digits of precision is exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +28,15 @@ class Count:
     """How many: a whole number, zero or more."""
 
     number: Decimal
-    notation: ClassVar[str] = r"^[0-9]+$"
+    notation: ClassVar[str] = rf"^{WHOLE}$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(r"[0-9]+", notation):
-            raise ValueError(f"“{notation}” is not a whole number; write 1000, without separators")
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(
+                f"“{notation}” is not a whole number of up to 18 digits; "
+                "write 1000, without separators"
+            )
         return cls(Decimal(notation))
 
     @property
@@ -50,7 +49,7 @@ class Share:
     """A part of a whole, as `1/4` or `25%`."""
 
     fraction: Fraction
-    notation: ClassVar[str] = r"^([0-9]+/[1-9][0-9]*|[0-9]+(\.[0-9]+)?%)$"
+    notation: ClassVar[str] = rf"^({WHOLE}/{POSITIVE}|{DECIMAL}%)$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
@@ -70,7 +69,7 @@ class Ordinal:
     """A place in an order: 89 for the 89th."""
 
     number: int
-    notation: ClassVar[str] = r"^[1-9][0-9]*$"
+    notation: ClassVar[str] = rf"^{POSITIVE}$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
@@ -89,14 +88,17 @@ class Quantity:
 
     number: Decimal
     unit: str
-    notation: ClassVar[str] = r"^-?[0-9]+(\.[0-9]+)? [a-z][a-z0-9-]*$"
+    notation: ClassVar[str] = rf"^-?{DECIMAL} [a-z][a-z0-9-]*$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(
+                f"“{notation}” is not a number and its unit; write 500 length-kilometer "
+                "or 12.5 length-kilometer (CLDR units), without separators"
+            )
         number, _, unit = notation.partition(" ")
-        if not unit:
-            raise ValueError(f"“{notation}” has no unit; write 500 length-kilometer (CLDR units)")
-        return cls(_decimal(number), unit.strip())
+        return cls(Decimal(number), unit)
 
     @property
     def canonical(self) -> str:
@@ -109,14 +111,17 @@ class Money:
 
     amount: Decimal
     currency: str
-    notation: ClassVar[str] = r"^-?[0-9]+(\.[0-9]+)? [A-Z]{3}$"
+    notation: ClassVar[str] = rf"^-?{DECIMAL} [A-Z]{{3}}$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(
+                f"“{notation}” is not an amount and its currency; write 1500000 EUR "
+                "(ISO 4217), without separators"
+            )
         amount, _, currency = notation.partition(" ")
-        if not re.fullmatch(r"[A-Z]{3}", currency):
-            raise ValueError(f"“{notation}” has no currency; write 1500000 EUR (ISO 4217)")
-        return cls(_decimal(amount), currency)
+        return cls(Decimal(amount), currency)
 
     @property
     def canonical(self) -> str:
@@ -195,7 +200,7 @@ class Duration:
 
     number: int
     unit: str
-    notation: ClassVar[str] = r"^P[1-9][0-9]*[YMWD]$"
+    notation: ClassVar[str] = rf"^P{POSITIVE}[YMWD]$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
@@ -214,7 +219,7 @@ class Frequency:
 
     times: int
     unit: str
-    notation: ClassVar[str] = r"^[1-9][0-9]*/(day|week|month|year)$"
+    notation: ClassVar[str] = rf"^{POSITIVE}/(day|week|month|year)$"
 
     @classmethod
     def parse(cls, notation: str) -> Self:
@@ -244,9 +249,6 @@ class LanguageCode:
     @property
     def canonical(self) -> str:
         return self.code
-
-
-TERRITORY = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,13 +318,28 @@ class Organization:
         return self.name.singular
 
 
+def within(day: date, from_: PartialDate | None, until: PartialDate | None) -> bool:
+    """Whether a day lies in a time: from its first day up to, and not including, its end."""
+    return (from_ is None or from_.first_day <= day) and (until is None or day < until.first_day)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office held for a time: from its first day until the day before it ended."""
+    """An office held for a time."""
 
     title: FactRef
     from_: PartialDate | None = None
     until: PartialDate | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return within(day, self.from_, self.until)
+
+
+class Gender(StrEnum):
+    """The form that a person's titles take."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,8 +348,7 @@ class Person:
 
     name: Text
     surname: Text | None = None
-    gender: str | None = None
-    """`masculine` or `feminine`: the form that titles take."""
+    gender: Gender | None = None
     nationality: Territory | None = None
     roles: tuple[Role, ...] = ()
 
@@ -371,8 +387,9 @@ class Row:
 
     cells: "tuple[tuple[str, Value | FactRef], ...]"
 
-    def __getitem__(self, column: str) -> "Value | FactRef":
-        return dict(self.cells)[column]
+    def get(self, column: str) -> "Value | FactRef | None":
+        """The cell, or None where the row has nothing in an optional column."""
+        return dict(self.cells).get(column)
 
     @property
     def canonical(self) -> str:

@@ -1,0 +1,148 @@
+"""What a block is to print exists, and is of a kind that the block can show."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from factsheet.checks.addresses import check_address, check_kind
+from factsheet.diagnostics import Diagnostic, nearest
+from factsheet.messages.forms import kind_at
+from factsheet.messages.leaves import leaves
+from factsheet.model.facts import Fact
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import (
+    Block,
+    Chart,
+    ChartKind,
+    Definitions,
+    FactLine,
+    Map,
+    Quote,
+    Table,
+    Timeline,
+)
+from factsheet.model.text import FactRef
+from factsheet.model.values import Row, Share
+
+NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
+TONES = 5
+"""Facts of a donut, or groups of a map, that the eye can tell apart: themes have as many
+tones and markers."""
+
+
+def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
+    """The blocks of all sheets."""
+    for sheet in publication.sheets.values():
+        for block in sheet.blocks.values():
+            whole = getattr(block, "series", None)
+            for leaf in leaves(block):
+                if isinstance(leaf, FactRef) and leaf is not whole:
+                    yield from check_address(leaf.address, leaf.form, leaf.at, publication)
+            for line in _lines(block):
+                for reference in line.facts:
+                    what = "a paragraph or item prints"
+                    yield from check_kind(reference, ("text",), what, publication)
+            yield from _fits(block, publication)
+
+
+def _lines(block: Block) -> Iterator[FactLine]:
+    for name in ("paragraphs", "items"):
+        for part in getattr(block, name, {}).values():
+            if isinstance(part, FactLine):
+                yield part
+    if isinstance(block, Quote) and isinstance(block.text, FactLine):
+        yield block.text
+
+
+def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
+    match block:
+        case Table():
+            yield from _series(block.series, block.columns, publication)
+        case Timeline():
+            columns = (block.date, *block.title, *((block.text,) if block.text else ()))
+            yield from _series(block.series, columns, publication)
+        case Map():
+            yield from _series(block.series, (block.place, block.group), publication)
+            yield from _map(block, publication)
+        case Chart():
+            yield from _chart(block, publication)
+        case Definitions():
+            for reference in block.facts:
+                yield from _labelled(reference, publication)
+        case Quote():
+            yield from check_kind(block.speaker, ("person",), "a quote’s speaker is", publication)
+
+
+def _series(
+    reference: FactRef, columns: tuple[str, ...], publication: Publication
+) -> Iterator[Diagnostic]:
+    fact = publication.base.facts.get(reference.id)
+    if fact is None or fact.kind != "series":
+        wrong = list(check_kind(reference, ("series",), "this block shows", publication))
+        yield from wrong or check_address(reference.id, None, reference.at, publication)
+        return
+    known = [name for name, _ in fact.columns]
+    for column in columns:
+        if column not in known:
+            hint = nearest(column, known) or f"it has: {', '.join(known)}"
+            message = f"the series “{fact.id}” has no column “{column}”"
+            yield Diagnostic("unknown-column", message, reference.at, hint=hint)
+
+
+def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
+    fact = publication.base.facts.get(block.series.id)
+    rows = [part.value for part in fact.statements if isinstance(part.value, Row)] if fact else []
+    cells = [cell for row in rows if (cell := row.get(block.group)) is not None]
+    groups = {cell.id if isinstance(cell, FactRef) else cell.canonical for cell in cells}
+    if len(groups) > TONES:
+        message = f"a map tells up to {TONES} groups apart, and this one has {len(groups)}"
+        yield Diagnostic("too-many", message, block.at)
+
+
+def _chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    for reference in block.facts:
+        wrong = list(check_kind(reference, NUMERIC, "a chart draws", publication))
+        yield from wrong or _labelled(reference, publication)
+    if block.total:
+        yield from check_kind(block.total, NUMERIC, "the total of a chart is", publication)
+    kinds = [_kind(reference, publication) for reference in block.facts]
+    drawn = list(dict.fromkeys(kind for kind in kinds if kind in NUMERIC))
+    if len(drawn) > 1:
+        message = f"a chart draws facts of one kind, and these are of kind {' and '.join(drawn)}"
+        yield Diagnostic("wrong-kind", message, block.at)
+    if block.kind is ChartKind.DONUT:
+        if len(block.facts) > TONES:
+            message = f"a donut tells up to {TONES} facts apart, and this one has {len(kinds)}"
+            yield Diagnostic("too-many", message, block.at, hint="draw bars: kind: bars")
+        yield from _whole(block, publication)
+
+
+def _kind(reference: FactRef, publication: Publication) -> str | None:
+    return "count" if reference.form == "count" else kind_at(reference.address, publication.base)
+
+
+def _whole(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    """The shares of one whole are never more than the whole."""
+    facts = [fact for part in block.facts if (fact := publication.base.facts.get(part.id))]
+    parts = [part for fact in facts for part in fact.statements]
+    begins = (at.first_day for part in parts for at in (part.from_, part.as_of) if at)
+    for day in sorted({date.min, *begins}):
+        total = sum(_share(fact, day) for fact in facts)
+        if total > 1:
+            message = f"the shares of this donut make more than the whole: {float(total):.4g}"
+            yield Diagnostic("over-whole", message, block.at)
+            return
+
+
+def _share(fact: Fact, day: date) -> Fraction:
+    statement = fact.statement(day)
+    value = statement.value if statement else None
+    return value.fraction if isinstance(value, Share) else Fraction(0)
+
+
+def _labelled(reference: FactRef, publication: Publication) -> Iterator[Diagnostic]:
+    """A cell has its column's label; a fact brings its own."""
+    fact = publication.base.facts.get(reference.address)
+    if fact and fact.label is None and fact.caption is None:
+        message = f"this block prints the label of “{fact.id}”, which has none"
+        yield Diagnostic("missing-label", message, reference.at, hint="give it a label:")
