@@ -49,6 +49,10 @@ def test_reads_locales_with_their_style(tmp_path: Path) -> None:
         ('months = "dual"', 'months = "lunar"', 10, "must be"),
         ("[locales.en]", "[locales.en", 6, "not valid TOML"),
         ('"dual"', '["a", "b"]', 10, "twelve names"),
+        ("[publication]", "[[publication]]", 1, "[publication] must be a table"),
+        ("[locales.en]", "[locales]\nen = 3", 7, "[locales.en] must be a table"),
+        ("edition =", 'site = "https://["\nedition =', 3, "an http(s) address"),
+        ("edition =", f"edition = {'[' * 3000}", 0, "nested too deeply"),
     ],
 )
 def test_says_where_it_is_wrong(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
@@ -57,6 +61,14 @@ def test_says_where_it_is_wrong(tmp_path: Path, old: str, new: str, line: int, s
     assert any(said in found.message and found.location.line == line for found in findings), list(
         findings
     )
+
+
+@pytest.mark.parametrize("locales", ["3", "['en']", "'en'"])
+def test_locales_that_are_no_table(tmp_path: Path, locales: str) -> None:
+    publication = GOOD.partition("[locales.en]")[0]
+    config, findings = load(tmp_path, f"locales = {locales}\n{publication}")
+    assert config is None
+    assert "[locales] must be a table" in {found.message for found in findings}
 
 
 def test_all_problems_in_one_run(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_path_that_leaves_the_publication_is_refused(tmp_path: Path) -> None:
     (root / "link").symlink_to(tmp_path / "secret")
     workspace = Workspace(root)
     for path in ("../secret", "link", "/etc/passwd"):
-        with pytest.raises(OutsideError):
+        with pytest.raises(OutsideError, match=path):
             workspace.read_bytes(path)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.workspace import CONFIG_NAME, Workspace
@@ -52,6 +53,10 @@ class Config:
     site: str | None = None
     """Address that output/ is published at, for hreflang; without it links are relative."""
 
+    @property
+    def tags(self) -> list[str]:
+        return [style.tag for style in self.locales]
+
     def style(self, tag: str) -> LocaleStyle:
         """The style of a configured locale. Raises KeyError for any other tag."""
         for style in self.locales:
@@ -66,7 +71,7 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         text = workspace.read_bytes(CONFIG_NAME).decode("utf-8")
         table = tomllib.loads(text)
     except OSError as error:
-        findings.error("config-missing", str(error.strerror), Location(CONFIG_NAME))
+        findings.error("config-missing", error.strerror or str(error), Location(CONFIG_NAME))
         return None
     except UnicodeDecodeError:
         findings.error("config-encoding", "the file is not UTF-8", Location(CONFIG_NAME))
@@ -76,6 +81,9 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         place = Location(CONFIG_NAME, int(at[1]), int(at[2])) if at else Location(CONFIG_NAME)
         reason = str(error).split(" (at ")[0]
         findings.error("config-syntax", f"not valid TOML: {reason}", place)
+        return None
+    except RecursionError:
+        findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
         return None
     return _Reader(text, findings).config(table)
 
@@ -91,6 +99,13 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_address(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and urlsplit(value).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
 def _is_months(value: Any) -> bool:
     if isinstance(value, list):
         return len(value) == 12 and all(map(_is_text, value))
@@ -101,10 +116,7 @@ PUBLICATION: dict[str, tuple[Check, str]] = {
     "publisher": (_is_text, "a name"),
     "edition": (lambda value: type(value) is date, "a date such as 2021-11-25, without quotes"),
     "source_locale": (_is_text, 'a language tag such as "en"'),
-    "site": (
-        lambda value: _is_text(value) and value.startswith(("https://", "http://")),
-        "an http(s) address",
-    ),
+    "site": (_is_address, "an http(s) address"),
 }
 LOCALE: dict[str, tuple[Check, str]] = {
     "cldr": (_is_text, 'a CLDR locale such as "en-GB"'),
@@ -128,17 +140,17 @@ class _Reader:
 
     def config(self, table: dict[str, Any]) -> Config | None:
         self.known(table, ("publication", "locales"), "")
-        publication = table.get("publication", {})
+        publication = self.table(table, "publication")
         values = self.section(publication, PUBLICATION, "publication")
         for key in REQUIRED:
             if key not in publication:
                 self.error(f"[publication] needs “{key}”: {PUBLICATION[key][1]}", "publication")
-        locales = table.get("locales", {})
+        locales = self.table(table, "locales")
         if not locales:
             self.error("the publication has no locale", "locales", hint="add a table [locales.en]")
         styles = tuple(
-            LocaleStyle(tag, **self.style(style, f"locales.{tag}"))
-            for tag, style in locales.items()
+            LocaleStyle(tag, **self.style(self.table(locales, tag, f"locales.{tag}"), tag))
+            for tag in locales
         )
         source = values.get("source_locale")
         if source and source not in locales:
@@ -149,18 +161,23 @@ class _Reader:
             )
         return None if self._failed else Config(locales=styles, **values)
 
-    def style(self, table: dict[str, Any], section: str) -> dict[str, Any]:
-        values = self.section(table, LOCALE, section)
+    def table(self, parent: dict[str, Any], key: str, section: str = "") -> dict[str, Any]:
+        """The table of that key; an empty one, with a finding, where it is something else."""
+        table = parent.get(key, {})
+        if isinstance(table, dict):
+            return table
+        self.error(f"[{section or key}] must be a table", section or key)
+        return {}
+
+    def style(self, table: dict[str, Any], tag: str) -> dict[str, Any]:
+        values = self.section(table, LOCALE, f"locales.{tag}")
         return {
             key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
         }
 
     def section(
-        self, table: Any, fields: dict[str, tuple[Check, str]], section: str
+        self, table: dict[str, Any], fields: dict[str, tuple[Check, str]], section: str
     ) -> dict[str, Any]:
-        if not isinstance(table, dict):
-            self.error(f"[{section}] must be a table", section)
-            return {}
         self.known(table, fields, section)
         values = {}
         for key, (check, wanted) in fields.items():
@@ -182,7 +199,7 @@ class _Reader:
 
     def at(self, word: str) -> Location:
         """Where `word` is set: tomllib keeps no marks, so its line is searched."""
-        pattern = re.compile(rf"^\s*(\[{re.escape(word)}|{re.escape(word.split('.')[-1])}\s*=)")
+        pattern = re.compile(rf"^\s*(\[\[?{re.escape(word)}|{re.escape(word.split('.')[-1])}\s*=)")
         for number, line in enumerate(self.text.splitlines(), 1):
             if found := pattern.match(line):
                 return Location(CONFIG_NAME, number, found.start(1) + 1)

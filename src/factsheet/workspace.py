@@ -16,8 +16,11 @@ from pathlib import Path
 CONFIG_NAME = "factsheet.toml"
 
 
-class OutsideError(Exception):
+class OutsideError(OSError):
     """A path that leaves the publication was asked for."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” lies outside the publication")
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class Workspace:
         return self.path(relative).is_file()
 
     def read_bytes(self, relative: str) -> bytes:
-        """The file's bytes. Raises OSError where it can't be read."""
+        """The file's bytes. Raises OSError where it can't be read, or lies outside."""
         data = self.path(relative).read_bytes()
         self.reads[relative] = hashlib.sha256(data).hexdigest()
         return data

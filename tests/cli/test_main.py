@@ -50,6 +50,22 @@ def test_unknown_names_are_usage_errors_with_a_hint(
     assert "did you mean “library.members”?" in capsys.readouterr().err
 
 
+def test_a_language_without_a_table_is_a_usage_error_of_every_command(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("build", "sync"):
+        assert main([command, "-C", str(folder), "--locale", "eng"]) == 2
+        assert "there is no locale “eng”" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_said_without_a_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "templates").symlink_to("/")
+    assert main(["build", "-C", str(folder)]) == 1
+    assert capsys.readouterr().err == "factsheet: “templates” lies outside the publication\n"
+
+
 def test_findings_exit_with_1_and_all_are_printed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

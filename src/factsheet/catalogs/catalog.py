@@ -11,7 +11,7 @@ from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location
 from factsheet.locales.profile import LocaleProfile
-from factsheet.workspace import OutsideError, Workspace
+from factsheet.workspace import Workspace
 
 SYNC = "run: factsheet sync"
 
@@ -46,7 +46,7 @@ def stored(
     """The file's bytes, none at all where there is no file; None where it can't be read."""
     try:
         return workspace.read_bytes(path) if workspace.exists(path) else b""
-    except (OSError, OutsideError) as error:
+    except OSError as error:
         message = f"the file can’t be read: {error}"
         findings.error("po-unreadable", message, Location(path), locale=locale)
         return None

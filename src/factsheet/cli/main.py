@@ -60,7 +60,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Never raises: an internal error is reported and becomes 3."""
+    """Run one command. Never raises: what the system refuses is reported and becomes 1, an
+    internal error 3."""
     try:
         options = parser().parse_args(arguments)
     except SystemExit as stop:
@@ -84,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.err.write("factsheet: interrupted; output/ is as it was\n")
         return INTERNAL
+    except OSError as error:
+        # A full disk, a folder that may not be written to, a link that leads away.
+        console.err.write(f"factsheet: {error}\n")
+        return FOUND
     except Exception:  # noqa: BLE001  (the one boundary where an error becomes an exit code)
         traceback.print_exc(file=console.err)
         console.err.write("factsheet: this is an error of the tool itself, not of your content\n")

@@ -3,7 +3,7 @@
 import argparse
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands
+from factsheet.cli.options import Commands, unknown
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
@@ -36,6 +36,13 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Bring the template and the catalogs up to date."""
     from factsheet.catalogs.update import Update
     from factsheet.cli.catalogs import bring_up_to_date, is_template
+    from factsheet.config import load_config
+    from factsheet.diagnostics import Findings
+
+    config = load_config(workspace, Findings()) if options.locale else None
+    if config and (wrong := unknown("locale", options.locale, config.tags)):
+        console.err.write(wrong)
+        return 2
 
     def is_wanted(update: Update) -> bool:
         return is_template(update) or not options.locale or update.locale in options.locale

@@ -10,7 +10,7 @@ from factsheet.load.yaml import Mapping, Node, parse_yaml
 from factsheet.model.facts import Fact, FactBase, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
-from factsheet.workspace import OutsideError, Workspace
+from factsheet.workspace import Workspace
 
 FACTS = "facts"
 SHEETS = "sheets"
@@ -39,7 +39,7 @@ def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tu
     for path in workspace.files(folder, ".yaml", ".yml"):
         try:
             root = parse_yaml(workspace.read_bytes(path), path, findings)
-        except (OSError, OutsideError) as error:
+        except OSError as error:
             findings.error("unreadable", f"the file can’t be read: {error}", Location(path))
             continue
         if root is not None:

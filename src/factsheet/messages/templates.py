@@ -30,16 +30,19 @@ def template_messages(
             findings.error("template-syntax", message, Location(path, error.lineno))
             continue
         for line, function, words, comments in extracted:
-            new = _message(function, words, comments, Location(path, line))
-            found[new.key] = _merged(found.get(new.key), new)
+            if new := _message(function, words, comments, Location(path, line)):
+                found[new.key] = _merged(found.get(new.key), new)
     yield from found.values()
 
 
 def _message(
     function: str, words: str | tuple[str | None, ...] | None, comments: list[str], at: Location
-) -> Message:
-    parts = [words] if isinstance(words, str) else [word for word in words or () if word]
-    context = parts.pop(0) if "pgettext" in function else None
+) -> Message | None:
+    """The message of one call; None where a text is missing, which rendering reports."""
+    parts = [word for word in ((words,) if isinstance(words, str) else words or ()) if word]
+    context = parts.pop(0) if parts and "pgettext" in function else None
+    if not parts:
+        return None
     singular, *plural = parts
     flags = (PYTHON_FORMAT,) if any("%(" in part for part in parts) else ()
     said = tuple(comment.removeprefix(COMMENT_TAG).strip() for comment in comments)
