@@ -180,6 +180,7 @@ def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:
         ("<p>\n{{ nothing.there }}</p>\n", "template-undefined", 2),
         ("\n\n{% include 'absent.jinja' %}\n", "template-missing", 3),
         ("\n{{ 1 + 'a' }}\n", "template-error", 2),
+        ("\n\ufffd", "template-syntax", 2),
     ],
 )
 def test_a_template_error_is_a_diagnostic(

@@ -145,6 +145,7 @@ def test_a_template_reaches_nothing_but_what_it_is_handed() -> None:
 def test_sources_are_counted_in_the_locale_s_digits() -> None:
     assert PageLocale("ar", "rtl", "arab").numeral(2026) == "٢٠٢٦"
     assert PageLocale("ar", "rtl", "arab").counter_style == "arabic-indic"
+    assert PageLocale("gu", "ltr", "gujr").numeral(12) == "૧૨"
     assert PageLocale("ar", "rtl").numeral(12) == "12"
     assert PageLocale("ar", "rtl").counter_style == "decimal"
 

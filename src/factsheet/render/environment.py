@@ -23,22 +23,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
+from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.figures import figures, per_row
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
 from factsheet.render.shapes import bars, donut, map_groups
 from factsheet.render.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.render.worldmap import VIEW_BOX
-
-NUMERALS = {
-    "latn": ("0", "decimal"),
-    "arab": ("\u0660", "arabic-indic"),
-    "arabext": ("\u06f0", "persian"),
-    "deva": ("\u0966", "devanagari"),
-    "beng": ("\u09e6", "bengali"),
-    "thai": ("\u0e50", "thai"),
-}
-"""Zero and CSS counter style of a CLDR numbering system."""
 
 
 class Translations(Protocol):
@@ -67,12 +58,15 @@ class PageLocale:
     @property
     def counter_style(self) -> str:
         """CSS name of the digits."""
-        return NUMERALS.get(self.digits, NUMERALS["latn"])[1]
+        return self._system.counter_style
 
     def numeral(self, number: int) -> str:
         """A number that counts pages or sources, in the locale's digits."""
-        zero = ord(NUMERALS.get(self.digits, NUMERALS["latn"])[0])
-        return str(number).translate({ord("0") + digit: zero + digit for digit in range(10)})
+        return self._system.localize(str(number))
+
+    @property
+    def _system(self) -> NumberingSystem:
+        return NUMBERING_SYSTEMS.get(self.digits, NUMBERING_SYSTEMS["latn"])
 
 
 PageEnvironment = Environment
@@ -117,7 +111,13 @@ def make_environment(
 
 def _source(template: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
     """What jinja2 compiles: text, the path that diagnostics name, and that it stays so."""
-    return (template.text, template.path, lambda: True) if template else None
+    if template is None:
+        return None
+    before, foreign, _ = template.text.partition("\ufffd")
+    if foreign:
+        line = before.count("\n") + 1
+        raise TemplateSyntaxError("the file is not UTF-8", line, filename=template.path)
+    return (template.text, template.path, lambda: True)
 
 
 def _install(environment: Environment, catalog: Translations) -> None:

@@ -65,7 +65,7 @@ class Theme:
         values into it.
         """
         sheets = [
-            self.assets[sheet.name].decode("utf-8")
+            self.assets[sheet.name].decode("utf-8", "replace")
             for sheet in self.stylesheets
             if sheet.media != "screen"
         ]
@@ -106,7 +106,8 @@ def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
 
 def _templates(found: Mapping[str, bytes], root: str) -> dict[str, TemplateSource]:
     return {
-        name: TemplateSource(f"{root}/{name}", data.decode("utf-8"))
+        # What is not UTF-8 becomes U+FFFD, and is refused where a template is asked for.
+        name: TemplateSource(f"{root}/{name}", data.decode("utf-8", "replace"))
         for name, data in found.items()
         if name.endswith(TEMPLATE)
     }
