@@ -119,6 +119,7 @@ def test_a_manifest_cannot_delete_files_elsewhere(tmp_path: Path) -> None:
     manifest = tmp_path / "output/manifest.json"
     data = json.loads(manifest.read_text())
     data["artifacts"]["../facts/library.yaml"] = {"sha256": "0"}
+    data["artifacts"] |= {name: {"sha256": "0"} for name in ("assets", "")}
     manifest.write_text(json.dumps(data))
     run(workspace)
     assert (tmp_path / "facts/library.yaml").is_file()

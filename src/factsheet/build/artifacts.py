@@ -72,7 +72,9 @@ class Output:
         """Delete what an earlier build made and this one did not."""
         stale = sorted(self.previous.keys() - self.artifacts.keys())
         for name in stale:
-            (self.root / name).unlink(missing_ok=True)
+            # A manifest that somebody edited may name a folder, or nothing.
+            if (path := self.root / name).is_file():
+                path.unlink()
         return stale
 
     def write_manifest(self, about: dict[str, Any]) -> None:
