@@ -57,6 +57,7 @@ def test_writes_pages_pdfs_index_assets_and_manifest(tmp_path: Path) -> None:
     manifest = json.loads(made["manifest.json"])
     assert manifest["edition"] == "2021-11-25"
     assert set(manifest["artifacts"]) == made.keys() - {"manifest.json"}
+    assert {"factsheet.toml", "facts/library.yaml"} <= manifest["inputs"].keys()
     [stated] = manifest["facts"]["library.members"]
     assert (stated["value"], stated["source"]["id"], stated["where"]) == ("195", "report", "page 2")
 

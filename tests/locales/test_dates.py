@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factsheet.config import LocaleStyle
 from factsheet.locales.dates import DUAL_MONTHS, check_patterns
 from factsheet.locales.profile import profile_of
-from factsheet.model.values import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period
 
 THIN = "\u2009"
 TWELVE = tuple(f"month {number}" for number in "abcdefghijkl")

@@ -24,7 +24,7 @@ from factsheet.locales.numbers import minimum_grouping
 from factsheet.locales.ordinals import ORDINALS, Ordinals
 from factsheet.locales.plurals import plurals_of
 from factsheet.locales.profile import LocaleProfile, cldr_version, profile_of
-from factsheet.model.values import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period
 
 icu = pytest.importorskip("icu", reason="ICU is not installed: pip install icukit-pyicu")
 if (icu.ICU_VERSION.split(".")[0], cldr_version()) != ("78", "47"):

@@ -41,11 +41,6 @@ def test_the_cldr_locale_formats_and_the_tag_names(profile) -> None:
     assert locale.tag == "en"
 
 
-def test_digits_of_any_text(profile) -> None:
-    assert profile("ar", digits="arab").localize_digits("A4, 2/3") == "A٤, ٢/٣"
-    assert profile("ar").localize_digits("A4, 2/3") == "A4, 2/3"
-
-
 @pytest.mark.parametrize(
     ("tag", "style", "sentence"),
     [

@@ -9,17 +9,8 @@ from hypothesis import strategies as st
 from factsheet.config import LocaleStyle
 from factsheet.locales.profile import profile_of
 from factsheet.localize.values import SPOKEN
-from factsheet.model.values import (
-    Count,
-    Duration,
-    Frequency,
-    Money,
-    Ordinal,
-    PartialDate,
-    Period,
-    Quantity,
-    Share,
-)
+from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
 
 PROFILES = [profile_of(LocaleStyle(tag)) for tag in ("ar", "en", "fr", "es")]
 CODES = {Quantity: ("length-kilometer",), Money: ("EUR", "KWD")}

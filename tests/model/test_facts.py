@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import Location
+from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Statement
-from factsheet.model.values import Count, PartialDate
+from factsheet.model.numbers import Count
 
 HERE = Location("facts/x.yaml", 1, 1)
 

@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.model.values import (
-    Count,
-    Duration,
-    Frequency,
-    Money,
-    Ordinal,
-    PartialDate,
-    Period,
-    Quantity,
-    Share,
-)
+from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
 
 
 @pytest.mark.parametrize(

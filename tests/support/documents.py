@@ -18,10 +18,12 @@ from factsheet.localize.document import (
     Run,
     SourceView,
 )
+from factsheet.model.codes import Territory
+from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Source
+from factsheet.model.named import Place, Term
 from factsheet.model.sheet import Width
 from factsheet.model.text import Text
-from factsheet.model.values import PartialDate, Place, Term, Territory
 
 AT = Location("sheets/example.yaml", 1, 1)
 DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}

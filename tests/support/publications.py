@@ -29,6 +29,7 @@ sources:
     language: en
     kind: book
     date: 2021
+    url: https://library.example/reports/2021
 facts:
   library.members:
     kind: count

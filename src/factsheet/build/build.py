@@ -88,7 +88,7 @@ def build(
             output.keep_others()
         changed = staging.publish()
     output.remove_stale()
-    output.write_manifest(about(edition, theme))
+    output.write_manifest(about(edition, theme, workspace.reads))
     sheets = {page.document.sheet_id for page in wanted}
     locales = {page.document.locale for page in wanted}
     reused = len(printed) - rendered

@@ -1,5 +1,6 @@
 """What output/manifest.json says about an edition, beside the files themselves."""
 
+from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -7,20 +8,25 @@ from factsheet import __version__
 from factsheet.build.artifacts import digest
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import statement_data
+from factsheet.locales.profile import cldr_version
 from factsheet.model.facts import Fact
 from factsheet.render.theme import Theme
 
 LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools")
 
 
-def about(edition: Edition, theme: Theme) -> dict[str, Any]:
-    """The edition's date, the tools' versions, the fonts, and every fact it states."""
+def about(edition: Edition, theme: Theme, inputs: Mapping[str, str]) -> dict[str, Any]:
+    """The edition's date, what it was made from and with, and every fact it states.
+
+    `inputs` are sha256 digests of the publication's files by their paths.
+    """
     base = edition.publication.base
     return {
         "edition": edition.day.isoformat(),
         "publisher": edition.config.publisher,
         "locales": list(edition.voices),
-        "tools": {"factsheet": __version__, **tool_versions()},
+        "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
+        "inputs": dict(sorted(inputs.items())),
         "fonts": {
             name: digest(data)
             for name, data in sorted(theme.assets.items())

@@ -9,6 +9,7 @@ from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.messages.forms import kind_at
 from factsheet.messages.leaves import leaves
 from factsheet.model.facts import Fact
+from factsheet.model.numbers import Share
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
     Block,
@@ -22,7 +23,7 @@ from factsheet.model.sheet import (
     Timeline,
 )
 from factsheet.model.text import FactRef
-from factsheet.model.values import Row, Share
+from factsheet.model.values import Row
 
 NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
 TONES = 5

@@ -6,8 +6,9 @@ from typing import Any
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.locales.names import is_currency, is_language, is_territory, is_unit
+from factsheet.model.codes import LanguageCode, Territory
+from factsheet.model.numbers import Money, Quantity
 from factsheet.model.publication import Publication
-from factsheet.model.values import LanguageCode, Money, Quantity, Territory
 
 _RULES: dict[type, tuple[str, Callable[[str], bool], str, str]] = {
     Territory: ("code", is_territory, "territory", "ISO 3166-1: two capitals, such as FR"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Diagnostic
+from factsheet.model.named import Place
 from factsheet.model.publication import Publication
-from factsheet.model.values import Place
 
 
 def check_coordinates(publication: Publication) -> Iterator[Diagnostic]:

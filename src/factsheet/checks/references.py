@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from factsheet.checks.addresses import check_address, check_kind
 from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.model.facts import Fact
+from factsheet.model.named import Person
 from factsheet.model.publication import Publication
 from factsheet.model.text import FactRef
-from factsheet.model.values import Person, Row, Several, Value
+from factsheet.model.values import Row, Several, Value
 
 READABLE = ("place", "person", "organization", "term", "text", "territory", "language")
 """Kinds whose words a reader looks up: rows can be sorted by them."""

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.model.facts import Fact, Statement
+from factsheet.model.named import Person, Role
 from factsheet.model.publication import Publication
-from factsheet.model.values import Person, Role
 
 
 def check_statements(publication: Publication) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 from factsheet.diagnostics import Diagnostic, Findings, Severity
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
 
 @dataclass(frozen=True, slots=True)

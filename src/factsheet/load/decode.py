@@ -15,9 +15,9 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Content, FactLine
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import DECIMAL
 
 T = TypeVar("T")
 Reader = Callable[[Node, str], Any]

@@ -8,7 +8,8 @@ from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.shape import keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.facts import Column, Fact, Source, Statement
-from factsheet.model.values import KINDS, Named, Passage, Row, Several, Value
+from factsheet.model.named import Passage
+from factsheet.model.values import KINDS, Named, Row, Several, Value
 
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 SEGMENT = re.compile(r"[a-z][a-z0-9_]*")

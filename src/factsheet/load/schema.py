@@ -14,9 +14,10 @@ from factsheet.load.decode import ADDRESS, BLOCK_ID
 from factsheet.load.facts import FACT_ID, NAMED, SEGMENT, SOURCE_ID
 from factsheet.load.shape import keys_of
 from factsheet.model.facts import Column, Fact, Source, Statement
+from factsheet.model.named import Passage
 from factsheet.model.sheet import BLOCKS, Content, FactLine, Sheet
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import KINDS, Named, Passage
+from factsheet.model.values import KINDS, Named
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factsheet.locales.numerals import NumberingSystem
-from factsheet.model.values import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period
 
 if TYPE_CHECKING:
     from babel.core import Locale

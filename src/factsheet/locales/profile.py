@@ -21,7 +21,7 @@ from factsheet.locales.numbers import Numbers, UnitLength, minimum_grouping
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
-from factsheet.model.values import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -66,10 +66,6 @@ class LocaleProfile:
     def counter_style(self) -> str:
         """CSS counter style with the same digits: `decimal`, `arabic-indic`."""
         return self._system.counter_style
-
-    def localize_digits(self, text: str) -> str:
-        """The text with its ASCII digits in the locale's numbering system."""
-        return self._system.localize(text)
 
     def number(self, number: Decimal | int) -> str:
         """A number, with all decimals that it states: 1,000; 12.50."""

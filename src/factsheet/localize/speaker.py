@@ -17,25 +17,12 @@ from factsheet.localize.values import SPOKEN, number_of
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
 from factsheet.messages.phrases import APPROXIMATIONS, FREQUENCIES, PLACE, SHARES
+from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.facts import Approximation, Fact, FactBase, Found, UnknownAddressError
+from factsheet.model.named import Organization, Passage, Person, Place, Term
+from factsheet.model.numbers import Count, Money, Quantity, Share
 from factsheet.model.text import FactRef, Text, split_form
-from factsheet.model.values import (
-    Count,
-    Duration,
-    Frequency,
-    Money,
-    Organization,
-    PartialDate,
-    Passage,
-    Period,
-    Person,
-    Place,
-    Quantity,
-    Several,
-    Share,
-    Term,
-    Value,
-)
+from factsheet.model.values import Several, Value
 
 Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]

@@ -8,20 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.locales.profile import LocaleProfile
-from factsheet.model.values import (
-    Count,
-    Duration,
-    Frequency,
-    LanguageCode,
-    Money,
-    Ordinal,
-    PartialDate,
-    Period,
-    Quantity,
-    Share,
-    Territory,
-    Value,
-)
+from factsheet.model.codes import LanguageCode, Territory
+from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.values import Value
 
 Speak = Callable[[LocaleProfile, Any], str]
 

@@ -11,10 +11,13 @@ from factsheet.localize.document import Element, FactView, Phrase, RowView, Run,
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
 from factsheet.messages.pattern import Placeholder
+from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement
+from factsheet.model.named import Person, Term
+from factsheet.model.numbers import Count, Money, Share
 from factsheet.model.sheet import FactLine
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Count, Money, PartialDate, Person, Row, Share, Term, Value
+from factsheet.model.values import Row, Value
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from unicodedata import name
 
-from factsheet.model.values import LanguageCode
+from factsheet.model.codes import LanguageCode
 
 TAGS: dict[str, tuple[str, ...]] = {
     "strong": (),

@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
+from factsheet.model.codes import WebAddress
+from factsheet.model.dates import PartialDate, within
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import PartialDate, Row, Value, within
+from factsheet.model.values import Row, Value
 
 
 class Approximation(StrEnum):
@@ -33,7 +35,7 @@ class Source:
     date: PartialDate | None = None
     date_note: Text | None = None
     """How the date is known, or that it is not: printed beside the source."""
-    url: str | None = None
+    url: WebAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)

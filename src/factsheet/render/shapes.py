@@ -6,7 +6,8 @@ from decimal import Decimal
 from math import cos, pi, sin
 
 from factsheet.localize.document import FactView, Phrase, RowView
-from factsheet.model.values import Place, Value
+from factsheet.model.named import Place
+from factsheet.model.values import Value
 from factsheet.render.worldmap import project
 
 RADIUS, HOLE = 50.0, 37.0

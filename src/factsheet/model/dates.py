@@ -1,0 +1,120 @@
+"""Dates as far as they are known, and lengths of time (ISO 8601, Gregorian calendar)."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import ClassVar, Self
+
+from factsheet.model.numbers import POSITIVE
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day: `2021`, `2021-11`, `2021-11-23` (ISO 8601, Gregorian)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+    @classmethod
+    def parse(cls, notation: str) -> Self:
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(f"“{notation}” is not a date; write 2021, 2021-11 or 2021-11-23")
+        parsed = cls(*(int(part) for part in notation.split("-")))
+        try:
+            parsed.first_day  # noqa: B018  (the calendar says whether it exists)
+        except ValueError:
+            raise ValueError(f"“{notation}” is not a day of the calendar") from None
+        return parsed
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.first_day, self.last_day) < (other.first_day, other.last_day)
+
+    @property
+    def canonical(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one date to another, both included: `2021-11-23/2021-11-25` (ISO 8601)."""
+
+    start: PartialDate
+    end: PartialDate
+    notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}){0,2}/[0-9]{4}(-[0-9]{2}){0,2}$"
+
+    @classmethod
+    def parse(cls, notation: str) -> Self:
+        start, slash, end = notation.partition("/")
+        if not slash:
+            raise ValueError(f"“{notation}” is not a period; write 2021-11-23/2021-11-25")
+        period = cls(PartialDate.parse(start), PartialDate.parse(end))
+        if period.end.last_day < period.start.first_day:
+            raise ValueError(f"the period “{notation}” ends before it starts")
+        return period
+
+    @property
+    def canonical(self) -> str:
+        return f"{self.start.canonical}/{self.end.canonical}"
+
+
+DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in one unit: `P5Y`, `P4D` (ISO 8601)."""
+
+    number: int
+    unit: str
+    notation: ClassVar[str] = rf"^P{POSITIVE}[YMWD]$"
+
+    @classmethod
+    def parse(cls, notation: str) -> Self:
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(f"“{notation}” is not a duration; write P5Y, P3M, P2W or P4D")
+        return cls(int(notation[1:-1]), DURATION_UNITS[notation[-1]])
+
+    @property
+    def canonical(self) -> str:
+        return f"P{self.number}{self.unit[0].upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often: `3/year`."""
+
+    times: int
+    unit: str
+    notation: ClassVar[str] = rf"^{POSITIVE}/(day|week|month|year)$"
+
+    @classmethod
+    def parse(cls, notation: str) -> Self:
+        if not re.fullmatch(cls.notation, notation):
+            raise ValueError(f"“{notation}” is not a frequency; write 3/year (day, week, month)")
+        times, _, unit = notation.partition("/")
+        return cls(int(times), unit)
+
+    @property
+    def canonical(self) -> str:
+        return f"{self.times}/{self.unit}"
+
+
+def within(day: date, from_: PartialDate | None, until: PartialDate | None) -> bool:
+    """Whether a day lies in a time: from its first day up to, and not including, its end."""
+    return (from_ is None or from_.first_day <= day) and (until is None or day < until.first_day)
