@@ -294,3 +294,31 @@ def test_a_cell_or_a_number_of_items_is_printed_as_what_it_is(tmp_path: Path) ->
     )
     [counted] = block(documents["houses"], "counted").facts
     assert (counted.number, counted.kind, counted.canonical) == (3.0, "count", "3")
+
+
+def test_an_approximate_percentage_has_words_of_its_own(tmp_path: Path) -> None:
+    facts = (
+        "facts:\n  library.young:\n    kind: share\n    label: Young readers\n    value: 1/4\n"
+        "    approximation: about\n    source: report\n    where: page 8\n"
+    )
+    sheet = (
+        "title: Readers\nlead: Who reads.\npages: 1\nkeywords: {a: a}\nblocks:\n"
+        '  who: {type: prose, paragraphs: {a: "{library.young}", b: "{library.young:words}"}}\n'
+    )
+    arabic = ARABIC + (
+        '\nmsgctxt "sheet:readers:who:a"\nmsgid "{library.young}"\nmsgstr "{library.young}"\n'
+        '\nmsgctxt "phrase:about_percent"\nmsgid "about {value}"\nmsgstr "قرابة {value}"\n'
+    )
+    files = {
+        "facts/young.yaml": facts,
+        "sheets/readers.yaml": sheet,
+        "locales/ar/LC_MESSAGES/factsheet.po": arabic,
+    }
+    documents = {
+        (d.locale, d.sheet_id): d
+        for _, d in edition_of(tmp_path, files).documents(Findings(), ["ar", "en"])
+    }
+    english = block(documents["en", "readers"], "who").paragraphs
+    assert words(english["a"]) == "about 25%"
+    assert words(english["b"]) == "about one quarter"
+    assert words(block(documents["ar", "readers"], "who").paragraphs["a"]).startswith("قرابة")

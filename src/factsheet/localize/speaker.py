@@ -16,9 +16,15 @@ from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 from factsheet.localize.values import SPOKEN, number_of
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
-from factsheet.messages.phrases import APPROXIMATIONS, FREQUENCIES, PLACE, SHARES
+from factsheet.messages.phrases import (
+    APPROXIMATIONS,
+    FREQUENCIES,
+    PERCENT_APPROXIMATIONS,
+    PLACE,
+    SHARES,
+)
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
-from factsheet.model.facts import Approximation, Fact, FactBase, Found, UnknownAddressError
+from factsheet.model.facts import Fact, FactBase, Found, UnknownAddressError
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Quantity, Share
 from factsheet.model.text import FactRef, Text, split_form
@@ -171,21 +177,12 @@ class Speaker:
             return self.several(found.value, found.fact, form, voice, used)
         spoken = self.value(found.value, address, form, voice, used)
         approximation = found.statement.approximation
-        if approximation and form != "number":
-            return self.approximated(approximation, found.value, spoken, voice, used)
-        return spoken
-
-    def approximated(
-        self,
-        approximation: Approximation,
-        value: Value | FactRef,
-        spoken: Inlines,
-        voice: Voice,
-        used: Used,
-    ) -> Inlines:
-        if not isinstance(value, Count | Share | Quantity | Money | Duration):
+        is_number = isinstance(found.value, Count | Share | Quantity | Money | Duration)
+        if approximation is None or form == "number" or not is_number:
             return spoken
-        return self.say(APPROXIMATIONS[approximation], voice, used, {"value": lambda _: spoken})
+        is_percentage = isinstance(found.value, Share) and form is None
+        phrases = PERCENT_APPROXIMATIONS if is_percentage else APPROXIMATIONS
+        return self.say(phrases[approximation], voice, used, {"value": lambda _: spoken})
 
     def value(
         self, value: Value | FactRef, address: str, form: str | None, voice: Voice, used: Used

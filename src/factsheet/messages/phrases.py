@@ -27,6 +27,15 @@ APPROXIMATIONS = {
     Approximation.LESS_THAN: _phrase("less_than", "less than {value}", _NUMBER),
 }
 
+# Some languages put an article before a percentage that they don't put before a number.
+_PERCENT = "{value} is a percentage, such as 75%."
+PERCENT_APPROXIMATIONS = {
+    Approximation.ABOUT: _phrase("about_percent", "about {value}", _PERCENT),
+    Approximation.NEARLY: _phrase("nearly_percent", "nearly {value}", _PERCENT),
+    Approximation.MORE_THAN: _phrase("more_than_percent", "more than {value}", _PERCENT),
+    Approximation.LESS_THAN: _phrase("less_than_percent", "less than {value}", _PERCENT),
+}
+
 _SHARE = "A share in words; the whole it is a share of follows in the sentence."
 SHARES = {
     Fraction(1, 2): _phrase("share_1_2", "half", _SHARE),
@@ -46,7 +55,13 @@ FREQUENCIES = {
 
 PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
 
-ALL = (*APPROXIMATIONS.values(), *SHARES.values(), *FREQUENCIES.values(), PLACE)
+ALL = (
+    *APPROXIMATIONS.values(),
+    *PERCENT_APPROXIMATIONS.values(),
+    *SHARES.values(),
+    *FREQUENCIES.values(),
+    PLACE,
+)
 
 
 def phrase_messages() -> tuple[Message, ...]:
