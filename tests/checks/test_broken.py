@@ -57,3 +57,33 @@ def test_the_sample_publication_is_clean(tmp_path: Path) -> None:
     findings = Findings()
     check(load_publication(write_publication(tmp_path), findings), findings)
     assert list(findings) == []
+
+
+HOUSES = """\
+facts:
+  library.houses:
+    kind: series
+    columns: {seat: {kind: place, label: Seat}}
+    rows: {one: {seat: library.old, source: report, where: page 1}}
+  library.old: {kind: place, value: {city: Angers, territory: FR}, source: report, where: page 1}
+"""
+SHEET = """\
+title: Houses
+lead: All houses.
+pages: 1
+keywords: {a: a}
+blocks:
+  line: {type: timeline, series: library.houses, date: seat, title: [seat]}
+  world: {type: map, series: library.houses, place: seat, group: seat, alternative: A map.}
+"""
+
+
+def test_a_timeline_runs_along_dates_and_a_map_has_points(tmp_path: Path) -> None:
+    files = {"facts/houses.yaml": HOUSES, "sheets/houses.yaml": SHEET}
+    findings = Findings()
+    check(load_publication(write_publication(tmp_path, files), findings), findings)
+    found = [(str(d.location), d.code, d.severity.value) for d in findings]
+    assert found == [
+        ("facts/houses.yaml:5:24", "no-coordinates", "warning"),
+        ("sheets/houses.yaml:6:3", "wrong-kind", "error"),
+    ]

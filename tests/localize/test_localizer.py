@@ -205,12 +205,13 @@ facts:
     kind: series
     columns:
       rank: {kind: ordinal, label: Rank, alone: "{value} house"}
+      opened: {kind: date, label: Opened}
       type: {kind: term, label: Type}
       seat: {kind: place, label: Seat}
     sort: seat
     rows:
-      b: {rank: 2, type: library.branch_type, seat: library.seat, source: report, where: page 1}
-      a: {rank: 1, type: library.branch_type, seat: library.old_seat, source: report, where: page 1}
+      b: {rank: 2, opened: 2001, type: library.branch_type, seat: library.seat, source: report, where: page 1}
+      a: {rank: 1, opened: 1990, type: library.branch_type, seat: library.old_seat, source: report, where: page 1}
   library.branch_type:
     kind: term
     value: {name: branch, plural: branches}
@@ -228,7 +229,7 @@ lead: All houses.
 pages: 1
 keywords: {a: a}
 blocks:
-  list: {type: timeline, series: library.houses, date: rank, title: [rank, seat]}
+  list: {type: timeline, series: library.houses, date: opened, title: [rank, seat]}
 """
 
 

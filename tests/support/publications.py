@@ -52,7 +52,7 @@ facts:
     where: page 4
   library.seat:
     kind: place
-    value: {city: Lyon, in: in Lyon, of: of Lyon, territory: FR}
+    value: {city: Lyon, in: in Lyon, of: of Lyon, territory: FR, latitude: 45.76, longitude: 4.84}
     source: report
     where: page 5
   library.purpose:

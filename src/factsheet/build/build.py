@@ -10,7 +10,7 @@ from factsheet.build.edition import Edition
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, Press, print_all
-from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
@@ -106,7 +106,7 @@ def _check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
     """A family that no file has would be replaced by another without a word."""
     wanted = {style.font: style.tag for style in edition.config.locales if style.font}
     try:
-        known = font_families(press.fonts) if wanted else set()
+        known = font_families(press.fonts)
     except ValueError as error:
         findings.error("font-unreadable", str(error), Location("fonts"))
         return
@@ -115,7 +115,8 @@ def _check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
             "missing-font",
             f"no font file has the family “{family}”",
             Location(CONFIG_NAME),
-            hint=nearest(family, known) or "put its .ttf or .otf files into fonts/",
+            hint="put its .ttf or .otf files into fonts/ (a .ttc is not read); "
+            f"there are: {', '.join(sorted(known))}",
             locale=wanted[family],
         )
 

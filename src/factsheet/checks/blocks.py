@@ -5,10 +5,11 @@ from datetime import date
 from fractions import Fraction
 
 from factsheet.checks.addresses import check_address, check_kind
-from factsheet.diagnostics import Diagnostic, nearest
+from factsheet.diagnostics import Diagnostic, Severity, nearest
 from factsheet.messages.forms import kind_at
 from factsheet.messages.leaves import leaves
 from factsheet.model.facts import Fact
+from factsheet.model.named import Place
 from factsheet.model.numbers import Share
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
@@ -62,6 +63,7 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
         case Timeline():
             columns = (block.date, *block.title, *((block.text,) if block.text else ()))
             yield from _series(block.series, columns, publication)
+            yield from _dated(block, publication)
         case Map():
             yield from _series(block.series, (block.place, block.group), publication)
             yield from _map(block, publication)
@@ -72,6 +74,15 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
                 yield from _labelled(reference, publication)
         case Quote():
             yield from check_kind(block.speaker, ("person",), "a quote’s speaker is", publication)
+
+
+def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
+    """A timeline runs along dates."""
+    series = publication.base.facts.get(block.series.id)
+    column = dict(series.columns).get(block.date) if series else None
+    if column and column.kind not in ("date", "period"):
+        message = f"a timeline runs along dates, and column “{block.date}” is of kind {column.kind}"
+        yield Diagnostic("wrong-kind", message, block.at, hint="name a column of dates or periods")
 
 
 def _series(
@@ -98,6 +109,17 @@ def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
     if len(groups) > TONES:
         message = f"a map tells up to {TONES} groups apart, and this one has {len(groups)}"
         yield Diagnostic("too-many", message, block.at)
+    for cell in (row.get(block.place) for row in rows):
+        if isinstance(cell, FactRef) and _has_no_point(cell, publication):
+            message = f"“{cell.id}” has no coordinates: the map names it without a marker"
+            hint = "give its value latitude: and longitude:"
+            yield Diagnostic("no-coordinates", message, cell.at, Severity.WARNING, hint)
+
+
+def _has_no_point(reference: FactRef, publication: Publication) -> bool:
+    fact = publication.base.facts.get(reference.id)
+    places = [part.value for part in fact.statements] if fact else []
+    return any(isinstance(place, Place) and place.latitude is None for place in places)
 
 
 def _chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:

@@ -96,6 +96,8 @@ def _count(
         numbers = []
     else:
         numbers = [hole for hole in dict.fromkeys(holes) if counts(hole.name, hole.form, base)]
+    if any(hole.name in publication.broken for hole in holes) or own in publication.broken:
+        return
     if len({(hole.name, hole.form == "count") for hole in numbers}) != 1:
         shown = " and ".join(map(str, numbers)) or "none"
         yield Diagnostic(

@@ -80,7 +80,9 @@ class _Translation:
                 yield self.problem("translation-placeholder", message, nearest(hole.name, known))
             elif not self.has_form(hole):
                 message = f"“{hole.name}” has no form “{hole.form or 'plain'}”"
-                yield self.problem("translation-placeholder", message, None)
+                forms = offered_forms(hole.name, self.base)
+                hint = f"it has: {', '.join(form or '(plain)' for form in forms)}"
+                yield self.problem("translation-placeholder", message, hint)
         for name in sorted(known - {hole.name for hole in used}):
             if not self.may_leave_out(name, index):
                 message = f"the placeholder {{{name}}} of the source text is missing"

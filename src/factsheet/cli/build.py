@@ -23,6 +23,7 @@ examples:
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
 """
 FORMATS = ("html", "pdf")
+UNTOUCHED = "nothing was written: output/ is as it was\n"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -56,6 +57,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     edition = load_edition(workspace, findings, options.as_of)
     if edition is None:
         console.findings(findings)
+        console.err.write(UNTOUCHED)
         return 1
     wrong = unknown("locale", options.locale, list(edition.voices))
     wrong = wrong or unknown("sheet", options.sheet, list(edition.publication.sheets))
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     outcome = build(workspace, edition, request, findings, console.progress)
     console.findings(findings.about(request.locales))
     if outcome is None:
-        console.err.write("nothing was written: output/ is as it was\n")
+        console.err.write(UNTOUCHED)
         return 1
     console.say(str(outcome))
     return 0

@@ -35,8 +35,12 @@ class Console:
             self.err.flush()
 
     def findings(self, findings: Findings) -> None:
-        """All findings, warnings too unless --quiet, and how many there were."""
+        """All findings, warnings too unless --quiet, and how many there were.
+
+        Errors come last: that is where one looks first.
+        """
         shown = [f for f in findings if f.severity is Severity.ERROR or not self.quiet]
+        shown.sort(key=lambda found: found.severity is Severity.ERROR)
         for diagnostic in shown:
             self.err.write(self.diagnostic(diagnostic))
         counts = {

@@ -91,6 +91,8 @@ def _hint(problem: str) -> str | None:
         return "a text that holds “: ” needs quotes"
     if "cannot start any token" in problem or "tab" in problem:
         return "indent with spaces; a text that starts with @, %, ` or a tab needs quotes"
+    if "did not find expected key" in problem or "block end" in problem:
+        return "check the indentation; a text that starts with { or [ or a quote needs quotes"
     if "flow" in problem:
         return "a text that starts with {placeholder} or [ needs quotes"
     return None

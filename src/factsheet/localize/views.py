@@ -44,10 +44,14 @@ class Views:
 
     def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
         """Report something that the edition can't say: never a blank or a wrong value."""
-        fact = self.speaker.base.facts.get(error.address)
+        name, _, form = error.address.partition(":")
+        fact = self.speaker.base.facts.get(name)
+        reason = f"no statement of “{name}” holds on {self.speaker.day}"
+        if form == "role":
+            reason = f"“{name}” holds no office on {self.speaker.day}"
         self.speaker.findings.warning(
             "no-statement",
-            f"{what} is left out: no statement of “{error.address}” holds on {self.speaker.day}",
+            f"{what} is left out: {reason}",
             at,
             hint=f"its statements stand in {fact.at}" if fact else None,
         )
@@ -71,7 +75,7 @@ class Views:
                 if reference is line.facts[-1] and not runs:
                     raise
                 self.left_out(f"“{reference}”", reference.at, error)
-        return self.cited(_joined(runs), used)
+        return self.cited(_joined(runs, self.speaker.voice.profile.tag), used)
 
     def value(self, reference: FactRef, used: Used) -> Inlines:
         hole = Placeholder(reference.address, reference.form)
@@ -170,15 +174,19 @@ class Views:
         return Phrase(self.speaker.datum("edition", dated.canonical, text, is_time=True))
 
 
-def _joined(sentences: list[Inlines]) -> Phrase:
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
+"""Languages that put no space between sentences."""
+
+
+def _joined(sentences: list[Inlines], language: str) -> Phrase:
     """Sentences one after the other. Those that all fell back are one foreign passage."""
     foreign = [_foreign(sentence) for sentence in sentences]
     languages = {part.attributes for part in foreign if part}
     if len(languages) == 1 and all(foreign):
         attributes = dict(languages.pop())
-        inner = _spaced([part.children for part in foreign if part])
+        inner = _spaced([part.children for part in foreign if part], attributes["lang"])
         return Phrase(inner, language=attributes["lang"], direction=attributes["dir"])
-    return Phrase(_spaced(sentences))
+    return Phrase(_spaced(sentences, language))
 
 
 def _foreign(sentence: Inlines) -> Element | None:
@@ -186,10 +194,11 @@ def _foreign(sentence: Inlines) -> Element | None:
     return only if isinstance(only, Element) and "lang" in dict(only.attributes) else None
 
 
-def _spaced(sentences: list[Inlines]) -> Inlines:
+def _spaced(sentences: list[Inlines], language: str) -> Inlines:
+    between = () if language.split("-")[0] in UNSPACED else (Run(" "),)
     runs = sentences[0]
     for sentence in sentences[1:]:
-        runs = (*runs, Run(" "), *sentence)
+        runs = (*runs, *between, *sentence)
     return runs
 
 

@@ -53,16 +53,17 @@ class Voice:
         at: Location = TEMPLATES,
     ) -> None:
         """Say that the page shows the source language here, and why."""
-        reason = "not translated"
+        reason, remedy = "not translated", "fill in its msgstr"
         if entry is None:
-            reason = "missing from the catalog"
+            reason, remedy = "missing from the catalog", "run: factsheet sync"
         elif entry.fuzzy:
             reason = "fuzzy: its source has changed"
+            remedy = "correct its translation, then take its flag “fuzzy” away"
         findings.warning(
             "fuzzy" if entry and entry.fuzzy else "untranslated",
             f"“{_short(source)}” is {reason}",
             entry.location if entry else at,
-            hint="the page shows the source language here; factsheet sync renews the catalogs",
+            hint=f"{remedy}; until then the page shows the source language here",
             locale=self.profile.tag,
         )
 
