@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.config import Config, load_config
-from factsheet.diagnostics import Findings
+from factsheet.build.edition import load_profile
+from factsheet.checks.codes import check_names
+from factsheet.config import Config, LocaleStyle, load_config
+from factsheet.diagnostics import Findings, Location
 from factsheet.workspace import Workspace
 
 GOOD = """\
@@ -63,6 +65,37 @@ def test_says_where_it_is_wrong(tmp_path: Path, old: str, new: str, line: int, s
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "column"),
+    [
+        ("[locales.ar]", '[locales.ar]\ndigits = "arabic"', "unknown-digits", 10, 1),
+        ("[locales.ar]", '[locales.ar]\n  cldr = "ar-QQ"', "unknown-locale", 10, 3),
+        ("[locales.ar]", '[locales.ar]\ndates = {day = "dd"}', "bad-date-pattern", 10, 1),
+        ("[locales.ar]", '[locales.ar]\ndates.day = "dd"', "bad-date-pattern", 10, 1),
+        ("CI =", 'CI = "x"\n[locales.ar.dates]\nmonth = "M y d"\n#', "bad-date-pattern", 14, 1),
+        ("[locales.ar.", "[locales.english.", "unknown-locale", 11, 1),
+        ("[locales.en]", '[locales.en]\nmonths = "dual"', "bad-months", 7, 1),
+        ("CI =", "USA =", "unknown-territory", 12, 1),
+        (".territories]\nCI", ".languages]\nenglish", "unknown-language", 12, 1),
+    ],
+)
+def test_says_where_a_style_is_wrong(
+    tmp_path: Path, old: str, new: str, code: str, line: int, column: int
+) -> None:
+    config, findings = load(tmp_path, GOOD.replace(old, new))
+    assert config is not None, list(findings)
+    for style in config.locales:
+        load_profile(style, findings)
+    [found] = findings
+    assert (found.code, found.location) == (code, Location("factsheet.toml", line, column))
+
+
+def test_a_key_is_found_in_its_own_table(tmp_path: Path) -> None:
+    text = GOOD.replace("[locales.ar]", "[locales.ar]\ncldr = 3")
+    _, findings = load(tmp_path, text)
+    assert 10 in {found.location.line for found in findings if "cldr" in found.message}
+
+
 @pytest.mark.parametrize("locales", ["3", "['en']", "'en'"])
 def test_locales_that_are_no_table(tmp_path: Path, locales: str) -> None:
     publication = GOOD.partition("[locales.en]")[0]
@@ -82,3 +115,25 @@ def test_a_missing_or_foreign_file(tmp_path: Path) -> None:
     (tmp_path / "factsheet.toml").write_bytes(b"\xff")
     assert load_config(Workspace(tmp_path), findings) is None
     assert {found.code for found in findings} == {"config-missing", "config-encoding"}
+
+
+@pytest.mark.parametrize(
+    ("style", "code", "hint"),
+    [
+        ({"territories": {"USA": "États-Unis"}}, "unknown-territory", "did you mean “US”?"),
+        ({"territories": {"france": "France"}}, "unknown-territory", "did you mean “FR”?"),
+        ({"territories": {"QQ": "x"}}, "unknown-territory", "ISO 3166-1"),
+        ({"languages": {"english": "anglais"}}, "unknown-language", "did you mean “en”?"),
+        ({"languages": {"xx": "x"}}, "unknown-language", "BCP 47"),
+    ],
+)
+def test_names_of_the_house_for_codes_that_are_none(style, code: str, hint: str) -> None:
+    [found] = check_names(LocaleStyle("fr", **style))
+    assert (found.code, found.locale) == (code, "fr")
+    assert hint in (found.hint or "")
+
+
+def test_names_of_the_house_for_codes_that_are_some() -> None:
+    names = {"territories": {"FR": "x", "EU": "x", "419": "x"}, "languages": {"pt-BR": "x"}}
+    assert list(check_names(LocaleStyle("fr", **names))) == []
+    assert list(check_names(LocaleStyle("qaa", languages={"qaa": "x"}))) == []

@@ -40,6 +40,12 @@ class LocaleStyle:
     """Names that the house writes otherwise than CLDR, by BCP 47 code."""
     font: str | None = None
     """Family from the publication's fonts/ to set this locale's text in first."""
+    places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)
+    """Where the table and its keys are written, by path: `("dates", "day")`; () is the table."""
+
+    def place(self, *path: str) -> Location:
+        """Where a key is written, or the table around it."""
+        return _nearest_place(self.places, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +91,11 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
     except RecursionError:
         findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
         return None
-    return _Reader(text, findings).config(table)
+    return _Reader(_places(text), findings).config(table)
 
 
+Path = tuple[str, ...]
+"""The keys that lead to a value: `("locales", "ar", "months")`."""
 Check = Callable[[Any], bool]
 
 
@@ -131,76 +139,98 @@ LOCALE: dict[str, tuple[Check, str]] = {
 }
 REQUIRED = ("publisher", "edition", "source_locale")
 
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+_KEYS = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
+_LINE = re.compile(rf"\s*(?:(\[\[?)\s*({_KEYS})\s*\]\]?\s*(?:#.*)?$|({_KEYS})\s*=)")
+"""A table's header, or the key that begins a line."""
+
+
+def _places(text: str) -> dict[Path, Location]:
+    """Where tables and keys are written: tomllib keeps no marks, so lines are searched.
+
+    What stands inside an inline table is not found; its table's key is.
+    """
+    places: dict[Path, Location] = {}
+    table: Path = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not (found := _LINE.match(line)):
+            continue
+        keys = tuple(key.strip("\"'") for key in re.findall(_KEY, found[2] or found[3]))
+        path = keys if found[1] else table + keys
+        table = path if found[1] else table
+        at = Location(CONFIG_NAME, number, found.start(1 if found[1] else 3) + 1)
+        for length in range(1, len(path) + 1):
+            places.setdefault(path[:length], at)
+    return places
+
+
+def _nearest_place(places: Mapping[Path, Location], path: Path) -> Location:
+    """Where a key is written, or the nearest table around it that is."""
+    around = (path[:length] for length in range(len(path), -1, -1))
+    return next((places[keys] for keys in around if keys in places), Location(CONFIG_NAME))
+
 
 @dataclass(slots=True)
 class _Reader:
-    text: str
+    places: Mapping[Path, Location]
     findings: Findings
     _failed: bool = field(default=False)
 
     def config(self, table: dict[str, Any]) -> Config | None:
-        self.known(table, ("publication", "locales"), "")
-        publication = self.table(table, "publication")
-        values = self.section(publication, PUBLICATION, "publication")
+        self.known(table, ("publication", "locales"), ())
+        publication = self.table(table, ("publication",))
+        values = self.section(publication, PUBLICATION, ("publication",))
         for key in REQUIRED:
             if key not in publication:
-                self.error(f"[publication] needs “{key}”: {PUBLICATION[key][1]}", "publication")
-        locales = self.table(table, "locales")
+                self.error(f"[publication] needs “{key}”: {PUBLICATION[key][1]}", ("publication",))
+        locales = self.table(table, ("locales",))
         if not locales:
-            self.error("the publication has no locale", "locales", hint="add a table [locales.en]")
-        styles = tuple(
-            LocaleStyle(tag, **self.style(self.table(locales, tag, f"locales.{tag}"), tag))
-            for tag in locales
-        )
+            self.error("the publication has no locale", ("locales",), "add a table [locales.en]")
+        styles = tuple(self.style(self.table(locales, ("locales", tag)), tag) for tag in locales)
         source = values.get("source_locale")
         if source and source not in locales:
             self.error(
                 f"source_locale “{source}” has no table",
-                "source_locale",
-                hint=f"add [locales.{source}]",
+                ("publication", "source_locale"),
+                f"add [locales.{source}]",
             )
         return None if self._failed else Config(locales=styles, **values)
 
-    def table(self, parent: dict[str, Any], key: str, section: str = "") -> dict[str, Any]:
+    def table(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
         """The table of that key; an empty one, with a finding, where it is something else."""
-        table = parent.get(key, {})
+        table = parent.get(path[-1], {})
         if isinstance(table, dict):
             return table
-        self.error(f"[{section or key}] must be a table", section or key)
+        self.error(f"[{'.'.join(path)}] must be a table", path)
         return {}
 
-    def style(self, table: dict[str, Any], tag: str) -> dict[str, Any]:
-        values = self.section(table, LOCALE, f"locales.{tag}")
-        return {
-            key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+    def style(self, table: dict[str, Any], tag: str) -> LocaleStyle:
+        path = ("locales", tag)
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in self.section(table, LOCALE, path).items()
         }
+        places = {keys[2:]: at for keys, at in self.places.items() if keys[:2] == path}
+        return LocaleStyle(tag, places=places, **values)
 
     def section(
-        self, table: dict[str, Any], fields: dict[str, tuple[Check, str]], section: str
+        self, table: dict[str, Any], fields: dict[str, tuple[Check, str]], path: Path
     ) -> dict[str, Any]:
-        self.known(table, fields, section)
+        self.known(table, fields, path)
         values = {}
         for key, (check, wanted) in fields.items():
             if key in table and not check(table[key]):
-                self.error(f"[{section}] {key} must be {wanted}", key)
+                self.error(f"[{'.'.join(path)}] {key} must be {wanted}", (*path, key))
             elif key in table:
                 values[key] = table[key]
         return values
 
-    def known(self, table: dict[str, Any], keys: Any, section: str) -> None:
+    def known(self, table: dict[str, Any], keys: Any, path: Path) -> None:
         for key in table:
             if key not in keys:
-                where = f" in [{section}]" if section else ""
-                self.error(f"unknown key “{key}”{where}", key, hint=nearest(key, keys))
+                where = f" in [{'.'.join(path)}]" if path else ""
+                self.error(f"unknown key “{key}”{where}", (*path, key), nearest(key, keys))
 
-    def error(self, message: str, word: str, hint: str | None = None) -> None:
+    def error(self, message: str, path: Path, hint: str | None = None) -> None:
         self._failed = True
-        self.findings.error("config", message, self.at(word), hint=hint)
-
-    def at(self, word: str) -> Location:
-        """Where `word` is set: tomllib keeps no marks, so its line is searched."""
-        pattern = re.compile(rf"^\s*(\[\[?{re.escape(word)}|{re.escape(word.split('.')[-1])}\s*=)")
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if found := pattern.match(line):
-                return Location(CONFIG_NAME, number, found.start(1) + 1)
-        return Location(CONFIG_NAME)
+        self.findings.error("config", message, _nearest_place(self.places, path), hint=hint)

@@ -157,6 +157,7 @@ def test_a_period_names_both_days_and_each_year_once(one, other, tag: str) -> No
         ({"day": "d MMMM y H"}, "no other than these"),
         ({"month": "d MMMM y"}, "CLDR's fields M, y and no other"),
         ({"year": "y MMMM"}, "CLDR's fields y and no other"),
+        ({"day": "d MMMM y 'года"}, "an apostrophe without its pair"),
     ],
 )
 def test_patterns_that_do_not_say_the_whole_date_are_refused(patterns, sentence: str) -> None:

@@ -1,6 +1,14 @@
 import pytest
 
-from factsheet.locales.names import is_currency, is_language, is_territory, is_unit
+from factsheet.locales.names import (
+    hint_language,
+    hint_territory,
+    hint_unit,
+    is_currency,
+    is_language,
+    is_territory,
+    is_unit,
+)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +113,40 @@ def test_currencies(code: str, known: bool) -> None:
 )
 def test_units(unit: str, known: bool) -> None:
     assert is_unit(unit) is known
+
+
+@pytest.mark.parametrize(
+    ("hint", "written", "meant"),
+    [
+        (hint_territory, "UK", "GB"),
+        (hint_territory, "USA", "US"),
+        (hint_territory, "france", "FR"),
+        (hint_language, "eng", "en"),
+        (hint_language, "iw", "he"),
+        (hint_language, "English", "en"),
+        (hint_unit, "kilometer", "length-kilometer"),
+        (hint_unit, "km", "length-kilometer"),
+        (hint_unit, "metres", "length-meter"),
+        (hint_unit, "length-metre", "length-meter"),
+        (hint_unit, "square-kilometres", "area-square-kilometer"),
+        (hint_unit, "tonnes", "mass-tonne"),
+        (hint_unit, "hectares", "area-hectare"),
+    ],
+)
+def test_what_is_meant_is_hinted_at(hint, written: str, meant: str) -> None:
+    assert hint(written) == f"did you mean “{meant}”?"
+
+
+@pytest.mark.parametrize(
+    ("hint", "written"),
+    [
+        (hint_territory, "SU"),  # CLDR replaces it with fifteen
+        (hint_territory, "QQ"),
+        (hint_language, "xx"),
+        (hint_unit, "bananas"),
+        (hint_unit, "length-klick"),  # no inch
+        (hint_unit, "square-km"),  # no square mile
+    ],
+)
+def test_what_may_be_anything_is_not_hinted_at(hint, written: str) -> None:
+    assert hint(written) is None

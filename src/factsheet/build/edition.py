@@ -5,19 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
+from factsheet.checks.codes import check_names
 from factsheet.checks.rules import check
 from factsheet.checks.translations import check_translations
 from factsheet.config import Config, LocaleStyle, load_config
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
 from factsheet.locales.profile import LocaleProfile, profile_of
+from factsheet.locales.style import StyleError
 from factsheet.localize.document import Document
 from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
-from factsheet.workspace import CONFIG_NAME, Workspace
+from factsheet.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,12 @@ def load_sources(
 
 
 def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None:
-    """The locale's profile; None, with a finding, where CLDR knows no such locale."""
+    """The locale's profile; None, with a finding, where its style says what cannot be."""
+    findings.add(*check_names(style))
     try:
         return profile_of(style)
-    except ValueError as error:
-        findings.error("unknown-locale", str(error), Location(CONFIG_NAME), locale=style.tag)
+    except StyleError as error:
+        findings.error(error.code, str(error), style.place(*error.path), locale=style.tag)
         return None
 
 

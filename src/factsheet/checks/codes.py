@@ -1,20 +1,50 @@
 """Codes that CLDR has a name for: territories, languages, units, currencies."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from factsheet.config import LocaleStyle
 from factsheet.diagnostics import Diagnostic
-from factsheet.locales.names import is_currency, is_language, is_territory, is_unit
+from factsheet.locales.names import (
+    has_territory,
+    hint_language,
+    hint_territory,
+    hint_unit,
+    is_currency,
+    is_language,
+    is_territory,
+    is_unit,
+)
 from factsheet.model.codes import LanguageCode, Territory
 from factsheet.model.numbers import Money, Quantity
 from factsheet.model.publication import Publication
 
-_RULES: dict[type, tuple[str, Callable[[str], bool], str, str]] = {
-    Territory: ("code", is_territory, "territory", "ISO 3166-1: two capitals, such as FR"),
-    LanguageCode: ("code", is_language, "language", "BCP 47, such as ar or pt-BR"),
-    Quantity: ("unit", is_unit, "unit", "CLDR’s units, such as length-kilometer"),
-    Money: ("currency", is_currency, "currency", "ISO 4217: three capitals, such as EUR"),
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    what: str
+    is_known: Callable[[str], bool]
+    notation: str
+    meant: Callable[[str], str | None]
+
+    def hint(self, code: str) -> str:
+        return self.meant(code) or self.notation
+
+
+_TERRITORY = _Rule(
+    *("territory", is_territory, "ISO 3166-1: two capitals, such as FR"), hint_territory
+)
+_LANGUAGE = _Rule("language", is_language, "BCP 47, such as ar or pt-BR", hint_language)
+_UNIT = _Rule("unit", is_unit, "CLDR’s units, such as length-kilometer", hint_unit)
+_CURRENCY = _Rule(
+    *("currency", is_currency, "ISO 4217: three capitals, such as EUR"), lambda _: None
+)
+_RULES: dict[type, tuple[str, _Rule]] = {
+    Territory: ("code", _TERRITORY),
+    LanguageCode: ("code", _LANGUAGE),
+    Quantity: ("unit", _UNIT),
+    Money: ("currency", _CURRENCY),
 }
 
 
@@ -23,15 +53,35 @@ def check_codes(publication: Publication) -> Iterator[Diagnostic]:
     for fact in publication.base.facts.values():
         for statement in fact.statements:
             for value in _coded(statement.value):
-                attribute, is_known, what, hint = _RULES[type(value)]
+                attribute, rule = _RULES[type(value)]
                 code = getattr(value, attribute)
-                if not is_known(code):
-                    message = f"“{code}” in “{fact.id}” is no known {what}"
-                    yield Diagnostic(f"unknown-{what}", message, statement.at, hint=hint)
+                if not rule.is_known(code):
+                    message = f"“{code}” in “{fact.id}” is no known {rule.what}"
+                    kind = f"unknown-{rule.what}"
+                    yield Diagnostic(kind, message, statement.at, hint=rule.hint(code))
     for source in publication.base.sources.values():
         if not is_language(source.language):
             message = f"“{source.language}” of source “{source.id}” is no known language"
-            yield Diagnostic("unknown-language", message, source.at, hint=_RULES[LanguageCode][3])
+            hint = _LANGUAGE.hint(source.language)
+            yield Diagnostic("unknown-language", message, source.at, hint=hint)
+
+
+def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
+    """Names of the house for codes that are none, and so would never be printed.
+
+    The locale's own tag may be a language that CLDR has no name for.
+    """
+    for table, codes, rule, is_known in (
+        ("territories", style.territories, _TERRITORY, has_territory),
+        ("languages", style.languages, _LANGUAGE, is_language),
+    ):
+        for code in codes:
+            if not is_known(code) and code != style.tag:
+                message = f"“{code}” in [locales.{style.tag}.{table}] is no known {rule.what}"
+                at = style.place(table, code)
+                hint = rule.hint(code)
+                kind = f"unknown-{rule.what}"
+                yield Diagnostic(kind, message, at, hint=hint, locale=style.tag)
 
 
 def _coded(node: Any) -> Iterator[Any]:

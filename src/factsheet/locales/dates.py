@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factsheet.locales.numerals import NumberingSystem
+from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
 
 if TYPE_CHECKING:
@@ -49,6 +50,18 @@ INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMM
 """CLDR's interval skeletons for each precision, the best first."""
 
 
+class DatePatternError(StyleError):
+    """A pattern that does not say the whole date."""
+
+    code = "bad-date-pattern"
+
+
+class MonthsError(StyleError):
+    """Month names that the language does not have."""
+
+    code = "bad-months"
+
+
 def precision_of(value: PartialDate) -> Precision:
     """How precisely a date is known."""
     if value.day is not None:
@@ -57,29 +70,40 @@ def precision_of(value: PartialDate) -> Precision:
 
 
 def check_patterns(patterns: Mapping[str, str]) -> None:
-    """Raise ValueError unless these are date patterns that say the whole date."""
+    """Raise DatePatternError unless these are date patterns that say the whole date."""
     for precision, pattern in patterns.items():
         if precision not in FIELDS:
-            raise ValueError(f"“{precision}” is not a precision of dates; write day, month or year")
+            sentence = f"“{precision}” is not a precision of dates; write day, month or year"
+            raise DatePatternError(sentence, "dates", precision)
+        if pattern.count("'") % 2:
+            sentence = (
+                f"the date pattern “{pattern}” has an apostrophe without its pair; quote text "
+                "as in d 'de' MMMM, and write an apostrophe twice"
+            )
+            raise DatePatternError(sentence, "dates", precision)
         fields = {_letter(token) for token in _tokens(pattern) if not isinstance(token, str)}
         if not FIELDS[precision] <= fields <= FIELDS[precision] | {"G", "E"}:
             wanted = ", ".join(sorted(FIELDS[precision], key="dMy".index))
-            raise ValueError(
+            raise DatePatternError(
                 f"the date pattern “{pattern}” must have CLDR's fields {wanted} and no other "
-                "than these, E (day of the week) and G (era)"
+                "than these, E (day of the week) and G (era)",
+                "dates",
+                precision,
             )
 
 
 def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...] | None:
-    """The house's twelve months, or None for CLDR's. Raises ValueError."""
+    """The house's twelve months, or None for CLDR's. Raises MonthsError."""
     if months == "cldr":
         return None
     if months == "dual":
         if language != "ar":
-            raise ValueError(f"dual month names are Arabic; the locale's language is “{language}”")
+            sentence = f"dual month names are Arabic; the locale's language is “{language}”"
+            raise MonthsError(sentence, "months")
         return DUAL_MONTHS
     if isinstance(months, str) or len(months) != 12:
-        raise ValueError(f"months must be “cldr”, “dual” or twelve names, not “{months}”")
+        sentence = f"months must be “cldr”, “dual” or twelve names, not “{months}”"
+        raise MonthsError(sentence, "months")
     return months
 
 

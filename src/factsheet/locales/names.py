@@ -1,9 +1,11 @@
 """Names of territories and languages, and what CLDR has a name for at all."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -69,6 +71,11 @@ def _english() -> "Locale":
     return Locale("en")
 
 
+def has_territory(code: str) -> bool:
+    """Whether CLDR has a name for this territory or region: `FR`, `EU`, `419`."""
+    return code in _english().territories
+
+
 def is_territory(code: str) -> bool:
     """Whether this is a country or territory by ISO 3166-1 alpha-2, with a CLDR name."""
     known = len(code) == 2 and code in _english().territories
@@ -92,3 +99,42 @@ def is_currency(code: str) -> bool:
 def is_unit(unit: str) -> bool:
     """Whether this is a unit of CLDR by its whole name: `length-kilometer`."""
     return unit in _english().unit_display_names
+
+
+def hint_territory(code: str) -> str | None:
+    """What is meant by a country's English name or a code that CLDR replaces: UK, USA."""
+    return _meant(code, "territory_aliases", _english().territories)
+
+
+def hint_language(code: str) -> str | None:
+    """What is meant by a language's English name or a code that CLDR replaces: eng, iw."""
+    return _meant(code, "language_aliases", _english().languages)
+
+
+def hint_unit(unit: str) -> str | None:
+    """What is meant by a unit's symbol, or by a name that is near: km, metres.
+
+    CLDR's names are American and singular.
+    """
+    units = _english().unit_display_names
+    by_part = {name.partition("-")[2]: name for name in sorted(units)}
+    by_symbol = {units[name].get("short"): name for name in sorted(units)}
+    singular = re.sub(r"tre\b", "ter", unit.removesuffix("s"))
+    if name := by_part.get(unit) or by_symbol.get(unit) or by_part.get(singular):
+        return f"did you mean “{name}”?"
+    near = get_close_matches(singular, [*sorted(units), *by_part], n=1, cutoff=0.85)
+    return f"did you mean “{by_part.get(near[0], near[0])}”?" if near else None
+
+
+def _meant(
+    code: str,
+    aliases: Literal["territory_aliases", "language_aliases"],
+    known: Mapping[str, str],
+) -> str | None:
+    """A hint that names the code, where CLDR has exactly one for what was written."""
+    from babel.core import get_global
+
+    replaced = get_global(aliases).get(code, ())
+    codes = [replaced] if isinstance(replaced, str) else list(replaced)
+    codes += [key for key, name in known.items() if name.lower() == code.lower()]
+    return f"did you mean “{codes[0].replace('_', '-')}”?" if len(codes) == 1 else None

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 from factsheet.diagnostics import nearest
+from factsheet.locales.style import StyleError
 
 
-class UnknownNumberingSystemError(ValueError):
+class UnknownNumberingSystemError(StyleError):
     """No numbering system of that name has digits and a CSS counter style."""
+
+    code = "unknown-digits"
 
     def __init__(self, name: str) -> None:
         hint = nearest(name, NUMBERING_SYSTEMS) or f"known are {', '.join(NUMBERING_SYSTEMS)}"
-        super().__init__(f"“{name}” is not a numbering system of CLDR that can be printed; {hint}")
+        sentence = f"“{name}” is not a numbering system of CLDR that can be printed; {hint}"
+        super().__init__(sentence, "digits")
 
 
 @dataclass(frozen=True, slots=True)

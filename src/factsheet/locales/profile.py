@@ -21,6 +21,7 @@ from factsheet.locales.numbers import Numbers, UnitLength, minimum_grouping
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
+from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """Language, script and region of BCP 47 in their canonical case: pt-BR, zh-Hant."""
 
 
-class UnknownLocaleError(ValueError):
+class UnknownLocaleError(StyleError):
     """CLDR has no locale of this name, or it is not a language tag."""
+
+    code = "unknown-locale"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,8 +145,8 @@ class LocaleProfile:
 def profile_of(style: LocaleStyle) -> LocaleProfile:
     """The profile of one configured locale.
 
-    Raises UnknownLocaleError, UnknownNumberingSystemError or another ValueError, each
-    with a sentence about what is wrong in the style.
+    Raises UnknownLocaleError, UnknownNumberingSystemError or another StyleError, each
+    with a sentence about what is wrong in the style, and its key.
     """
     if not TAG.fullmatch(style.tag):
         raise UnknownLocaleError(f"“{style.tag}” is not a BCP 47 tag; write fr, pt-BR or zh-Hant")
@@ -186,7 +189,7 @@ def _cldr(name: str) -> "Locale":
     except (ValueError, UnknownToBabel):
         known = (identifier.replace("_", "-") for identifier in locale_identifiers())
         hint = nearest(name, known) or "write a CLDR locale such as en-GB"
-        raise UnknownLocaleError(f"CLDR has no locale “{name}”; {hint}") from None
+        raise UnknownLocaleError(f"CLDR has no locale “{name}”; {hint}", "cldr") from None
 
 
 def _autonym(names: Names, tag: str) -> str:

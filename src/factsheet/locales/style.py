@@ -1,0 +1,15 @@
+"""What can be wrong with a locale's style: a sentence, its code and the key that is wrong."""
+
+from typing import ClassVar
+
+
+class StyleError(ValueError):
+    """A `[locales.TAG]` table that says what cannot be."""
+
+    code: ClassVar[str]
+    """The diagnostic's code."""
+
+    def __init__(self, sentence: str, *path: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+        """The key in the locale's table, by path: `("dates", "day")`."""
