@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from gettext import NullTranslations
@@ -11,8 +12,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
-from factsheet.localize.document import Datum, Document, Inline, Run
+from factsheet.localize.document import Datum, Document, Inline, Phrase, Run
 from factsheet.model.sheet import BLOCKS, Width
 from factsheet.render.environment import PageLocale, make_environment
 from factsheet.render.page import SHARES, Alternate, PageContext, block_rows, render_page
@@ -265,6 +267,60 @@ def test_the_page_is_laid_out_on_its_pages_without_a_word_of_complaint(
     pdf = render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
     assert pdf.problems == ()
     assert pdf.pages == document.pages
+
+
+def test_a_caption_cites_a_source_once() -> None:
+    document = at_a_glance("en")
+    blocks = []
+    for name, kind, fields in document.blocks:
+        if kind == "table":
+            rows = tuple(replace(row, sources=(1, 2)) for row in fields.series.rows)
+            series = replace(fields.series, rows=rows)
+            caption = Phrase(fields.caption.children, (2, 3))
+            changed = {**vars(fields), "series": series, "caption": caption}
+            blocks.append((name, kind, SimpleNamespace(**changed)))
+        else:
+            blocks.append((name, kind, fields))
+    [caption] = elements(tree(page(replace(document, blocks=tuple(blocks)))), "caption")
+    assert [words(link) for link in elements(caption, "a")] == ["1", "2", "3"]
+
+
+def on_paper(html: str, direction: str = "ltr") -> PdfDocument:
+    """A page of the theme's with nothing on it but this."""
+    links = "".join(
+        f'<link rel="stylesheet" href="assets/{sheet.name}" media="{sheet.media}">'
+        for sheet in THEME.stylesheets
+    )
+    head = f"<!doctype html><html lang=en dir={direction}><head><title>t</title>{links}</head>"
+    resources = {f"assets/{name}": data for name, data in THEME.assets.items()}
+    pdf = render_pdf(
+        f"{head}<body>{html}", resources=resources, fonts=FONTS, dated=date(2021, 1, 1)
+    )
+    assert pdf.problems == ()
+    return PdfDocument(pdf.data)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_column_of_short_values_is_narrow(direction: str) -> None:
+    event = "Something of which there is very much to be said. " * 5
+    row = f"<tr><th>1st</th><td>Q</td><td>{event}</td></tr>"
+    document = on_paper(f"<table><tbody>{row}</tbody></table>", direction)
+    text = document[0].get_textpage()
+    at = text.get_text_range()
+    first, second = (text.get_charbox(at.index(character))[0] for character in ("1", "Q"))
+    assert abs(first - second) < 60  # points
+    document.close()
+
+
+def test_long_definitions_go_on_overleaf() -> None:
+    entries = "<div class=definition><dt>Label</dt><dd>Value</dd></div>" * 60
+    block = f"<section class='block block-definitions width-full'><dl class=definitions>{entries}"
+    document = on_paper(f"<p style='height: 15cm'>…</p><div class=row>{block}</dl></section></div>")
+    counts = [page_.get_textpage().get_text_range().count("Value") for page_ in document]
+    assert len(counts) == 2
+    assert min(counts) > 10
+    assert sum(counts) == 60
+    document.close()
 
 
 def inlines(children: tuple[Inline, ...]) -> str:
