@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 import factsheet
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
-from factsheet.render.problems import Problem
+from factsheet.render.problems import GLYPH_HINT, Problem
 from support.pdf_text import contains, text_of
 from support.verapdf import validate
 
@@ -232,6 +232,26 @@ def elements(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:
     return found
 
 
+def figures(pdf: Pdf) -> list[str]:
+    """The description of every figure in the first page's structure tree."""
+    found: list[str] = []
+    document = pypdfium2.PdfDocument(pdf.data)
+    tree = raw.FPDF_StructTree_GetForPage(document[0])
+
+    def walk(element: raw.FPDF_STRUCTELEMENT) -> None:
+        if wide(raw.FPDF_StructElement_GetType, element) == "Figure":
+            found.append(wide(raw.FPDF_StructElement_GetAltText, element))
+        for index in range(raw.FPDF_StructElement_CountChildren(element)):
+            if child := raw.FPDF_StructElement_GetChildAtIndex(element, index):
+                walk(child)
+
+    for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+        walk(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+    raw.FPDF_StructTree_Close(tree)
+    document.close()
+    return found
+
+
 def wide(function: object, element: object) -> str:
     size = function(element, None, 0)  # type: ignore[operator]
     buffer = ctypes.create_string_buffer(size)
@@ -335,7 +355,43 @@ def test_a_page_may_not_fetch(address: str) -> None:
 @pytest.mark.parametrize("address", ["../../../etc/passwd", "/etc/passwd", "other.png"])
 def test_a_path_leads_to_nothing_but_what_was_given(address: str) -> None:
     pdf = render(body(f'<h1>Title</h1><p><img src="{address}" alt="A picture"></p>'))
-    assert [problem.kind for problem in pdf.problems] == ["missing-resource"]
+    [problem] = pdf.problems
+    assert problem.kind == "missing-resource"
+    assert "a template or a style asks for it" in problem.message
+    assert "templates/images/" in (problem.hint or "")
+
+
+def test_a_font_belongs_into_its_folder() -> None:
+    style = "@font-face { font-family: X; src: url(x.woff2) }"
+    [problem] = [
+        problem
+        for problem in render(body("<h1>Title</h1>", style)).problems
+        if problem.kind == "refused-resource"
+    ]
+    assert "fonts/" in (problem.hint or "")
+
+
+def test_css_that_is_ignored_is_found() -> None:
+    css = "h1 {\n  colour:red;\n}\n"
+    html = '<link rel="stylesheet" href="assets/css/own.css"><h1>Title</h1>'
+    pdf = render(body(html, "p{colour:red}"), resources={"assets/css/own.css": css.encode()})
+    assert [problem.message for problem in pdf.problems] == [
+        "Ignored `colour:red` at 1:40, unknown property.",
+        "assets/css/own.css: Ignored `colour:red` at 2:3, unknown property.",
+    ]
+
+
+def test_decoration_is_no_figure(tmp_path: Path) -> None:
+    """HTML's mark of decoration is an empty description: nothing that readers speak of."""
+    image = '<img src="../assets/css/dot.svg" alt="{}" style="width: 1cm; height: 1cm">'
+    described, decorative = (
+        render(body(f"<h1>Title</h1><p>{image.format(alt)}</p>")) for alt in ("A dot", "")
+    )
+    assert decorative.problems == ()
+    assert figures(described) == ["A dot"]
+    assert figures(decorative) == []
+    (tmp_path / "decorative.pdf").write_bytes(decorative.data)
+    assert validate([tmp_path / "decorative.pdf"]) == []
 
 
 @pytest.mark.parametrize(
@@ -367,11 +423,15 @@ def test_every_way_of_fetching_is_closed(html: str) -> None:
     [
         (
             "<p>◦ and ◦</p>",
-            Problem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)"),
+            Problem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)", GLYPH_HINT),
         ),
         (
             "<p>漢</p>",
-            Problem("missing-glyph", "no font has “漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22)"),
+            Problem(
+                "missing-glyph",
+                "no font has “漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22)",
+                GLYPH_HINT,
+            ),
         ),
         (
             '<p><a href="#nowhere">…</a></p>',

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
 from factsheet.render.problems import Problem, Problems
-from factsheet.render.resources import BASE, AbsentError, RefusedError, Resource, Resources
+from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
 from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
 from factsheet.render.xmp import mark_pdf_ua
@@ -144,6 +145,8 @@ def _hooks(stage: Any) -> Iterator[None]:
     add_tags, build_fonts_dictionary = (getattr(stage, name) for name in HOOKED)
 
     def tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
+        for stream in streams:
+            _set_decoration_apart(stream)
         pages = [_passages(stream) for stream in streams]
         add_tags(pdf, document, version, streams)
         annotate(pdf, pages, document.metadata.lang)
@@ -158,6 +161,17 @@ def _hooks(stage: Any) -> Iterator[None]:
         yield
     finally:
         stage.add_tags, stage.build_fonts_dictionary = add_tags, build_fonts_dictionary
+
+
+def _set_decoration_apart(stream: Any) -> None:
+    """Make `<img alt="">` no Figure, which needs a description (ISO 14289-1, 7.3).
+
+    HTML marks decoration so. WeasyPrint takes an element that it doesn't know for
+    NonStruct, which readers pass over (ISO 32000-1, 14.8.4.2).
+    """
+    for box in stream._tags:  # noqa: SLF001
+        if box.element_tag == "img" and box.element.get("alt") == "":
+            box.element_tag = "img::decoration"
 
 
 def _passages(stream: Any) -> dict[int, Passage]:
@@ -180,13 +194,18 @@ class _Fetcher:
 
         try:
             found = self.find(url)
-        except RefusedError as error:
-            self.problems.add("refused-resource", str(error))
-            raise
-        except AbsentError as error:
-            self.problems.add("missing-resource", str(error))
+        except (RefusedError, AbsentError) as error:
+            kind = "refused-resource" if isinstance(error, RefusedError) else "missing-resource"
+            message = f"{error} (a template or a style asks for it)"
+            self.problems.add(kind, message, _where_it_belongs(url), cause=str(error))
             raise
         return URLFetcherResponse(url, found.data, {"Content-Type": found.type})
+
+
+def _where_it_belongs(address: str) -> str:
+    if PurePosixPath(urlsplit(address).path).suffix.lower() in FONTS:
+        return "put fonts into fonts/, and name the family in the locale’s font"
+    return "put images into templates/images/, where {{ page.assets }}images/NAME finds them"
 
 
 def _embedded(weasyprint: Any, attachment: Attachment, dated: date, problems: Problems) -> Any:

@@ -2,11 +2,19 @@
 
 import logging
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from factsheet.render.resources import BASE
+
 LOGGERS = ("weasyprint", "fontTools")
+PROGRESS = "weasyprint.progress"
+STYLESHEET_STEP = "Step 2 - Fetching and parsing CSS"
+"""How WeasyPrint announces a style sheet: its messages say line and column only."""
+MAXIMUM_CHARACTERS = 10
+"""How many missing characters of one PDF are named."""
+GLYPH_HINT = "put a font that has them into fonts/ and name it in the locale’s font"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +29,14 @@ class Problem:
 
     kind: str
     message: str
+    hint: str | None = None
+    """What to do about it."""
 
 
 KINDS = (
     (".notdef glyph rendered", "missing-glyph"),
     ("Failed to load stylesheet", "stylesheet"),
+    ("Parse error", "stylesheet"),
     ("Failed to load", "image"),
     ("Failed to render SVG", "image"),
     ("Unknown image mode", "image"),
@@ -46,12 +57,30 @@ class Problems:
     """The problems of one PDF, each once, in the order in which they came up."""
 
     _found: dict[Problem, None] = field(default_factory=dict)
+    _missing: dict[str, None] = field(default_factory=dict)
+    """Characters that no font has: one problem however many they are, the last."""
+    _causes: set[str] = field(default_factory=set)
 
-    def add(self, kind: str, message: str) -> None:
-        self._found[Problem(kind, message)] = None
+    def add(
+        self, kind: str, message: str, hint: str | None = None, *, cause: str | None = None
+    ) -> None:
+        """`cause` is an exception's text: a record that repeats it is no other problem."""
+        self._found[Problem(kind, message, hint)] = None
+        if cause:
+            self._causes.add(cause)
+
+    def add_missing(self, character: str) -> None:
+        self._missing[character] = None
+
+    def is_known(self, message: str) -> bool:
+        """Whether a logged message repeats what was added."""
+        known = self._causes | {problem.message for problem in self._found}
+        return any(text in message for text in known)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(self._found)
+        yield from self._found
+        if self._missing:
+            yield Problem("missing-glyph", _absent(list(self._missing)), GLYPH_HINT)
 
     @contextmanager
     def from_log(self) -> Iterator[None]:
@@ -59,6 +88,9 @@ class Problems:
         loggers = [logging.getLogger(name) for name in LOGGERS]
         before = [(logger.propagate, logger.level, logger.disabled) for logger in loggers]
         handler = _Collector(self)
+        progress = logging.getLogger(PROGRESS)
+        progress_level = progress.level
+        progress.setLevel(logging.INFO)
         for logger in loggers:
             logger.addHandler(handler)
             logger.propagate, logger.disabled = False, False
@@ -70,24 +102,48 @@ class Problems:
                 logger.removeHandler(handler)
                 logger.propagate, logger.disabled = propagate, disabled
                 logger.setLevel(level)
+            progress.setLevel(progress_level)
 
 
 class _Collector(logging.Handler):
     def __init__(self, problems: Problems) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self.problems = problems
+        self.stylesheet: str | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == PROGRESS:
+            self.stylesheet = _stylesheet(record)
+        if record.levelno < logging.WARNING:
+            return
         template = str(record.msg)
         kind = next((kind for start, kind in KINDS if template.startswith(start)), "pdf")
         message = record.getMessage()
         if kind == "missing-glyph" and isinstance(record.args, tuple):
-            self.problems.add(kind, _missing(str(record.args[0])))
-        elif not any(problem.message in message for problem in self.problems):
-            # What is in it already is what the fetcher said of the same request.
+            self.problems.add_missing(str(record.args[0]))
+        elif not self.problems.is_known(message):
+            if kind == "stylesheet" and self.stylesheet:
+                message = f"{self.stylesheet}: {message}"
             self.problems.add(kind, message)
 
 
-def _missing(character: str) -> str:
+def _stylesheet(record: logging.LogRecord) -> str | None:
+    """The path of the style sheet that is read from now on; None for the page's own styles.
+
+    After an `@import` it is the imported one, for its end is not announced.
+    """
+    if not str(record.msg).startswith(STYLESHEET_STEP) or not isinstance(record.args, tuple):
+        return None
+    address = str(record.args[0])
+    return address.removeprefix(BASE) if address.startswith(BASE) else None
+
+
+def _absent(characters: Sequence[str]) -> str:
+    named = ", ".join(map(_named, characters[:MAXIMUM_CHARACTERS]))
+    more = len(characters) - MAXIMUM_CHARACTERS
+    return f"no font has {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def _named(character: str) -> str:
     name = unicodedata.name(character, "without a name")
-    return f"no font has “{character}” (U+{ord(character):04X} {name})"
+    return f"“{character}” (U+{ord(character):04X} {name})"
