@@ -161,8 +161,10 @@ def test_a_missing_glyph_is_an_error_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "sheets/library.yaml").write_text(sheet.replace("In short", "In short 漢"), "utf-8")
     findings = Findings()
     assert run(workspace, findings) is None
-    assert {found.code for found in findings} == {"missing-glyph"}
-    assert "U+6F22" in next(iter(findings)).message
+    [found] = findings
+    assert found.code == "missing-glyph"
+    assert "U+6F22" in found.message
+    assert "put a font" in (found.hint or "")
 
 
 def test_a_font_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -166,7 +166,13 @@ def _inspect(page: Page, pdf: Pdf, findings: Findings) -> None:
     """What is wrong with a PDF stops the build: it is either whole or not there."""
     document = page.document
     for problem in pdf.problems:
-        findings.error(problem.kind, problem.message, page.sheet.at, locale=document.locale)
+        findings.error(
+            problem.kind,
+            problem.message,
+            page.sheet.at,
+            hint=problem.hint,
+            locale=document.locale,
+        )
     if pdf.pages > document.pages:
         findings.error(
             "page-limit",
