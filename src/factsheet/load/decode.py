@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Content, FactLine
 from factsheet.model.text import FactRef, Text
@@ -128,7 +129,7 @@ class Decoder:
             return self.dictionary(arguments[1], node, context, what)
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             return self.choice(hint, node, what)
-        if isinstance(hint, type) and hasattr(hint, "parse"):
+        if isinstance(hint, type) and issubclass(hint, Notated):
             return self.notation(hint, node, what)
         if isinstance(hint, type) and is_dataclass(hint):
             return self.record(hint, node, context, given={}, what=what)

@@ -15,6 +15,7 @@ from factsheet.load.facts import FACT_ID, NAMED, SEGMENT, SOURCE_ID
 from factsheet.load.shape import keys_of
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
+from factsheet.model.notation import Notated
 from factsheet.model.sheet import BLOCKS, Content, FactLine, Sheet
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS, Named
@@ -197,7 +198,7 @@ def _of(hint: Any, name: str) -> Schema:
         return {"anyOf": [_of(part, name) for part in arguments]}
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return {"enum": [choice.value for choice in hint]}
-    if isinstance(hint, type) and hasattr(hint, "notation"):
+    if isinstance(hint, type) and issubclass(hint, Notated):
         return {"type": ["string", "integer"], "pattern": hint.notation}
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)

@@ -1,21 +1,21 @@
 """Values that are codes: languages and territories, which CLDR names, and web addresses."""
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from factsheet.model.notation import Notated
+
 
 @dataclass(frozen=True, slots=True)
-class LanguageCode:
+class LanguageCode(Notated):
     """A language, by its BCP 47 code: `ar`."""
 
     code: str
     notation: ClassVar[str] = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+    expected: ClassVar[str] = "a language code; write ar or pt-BR (BCP 47)"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a language code; write ar or pt-BR (BCP 47)")
+    def read(cls, notation: str) -> Self:
         return cls(notation)
 
     @property
@@ -24,16 +24,15 @@ class LanguageCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Territory:
+class Territory(Notated):
     """A country or territory, by its ISO 3166-1 alpha-2 code."""
 
     code: str
     notation: ClassVar[str] = r"^[A-Z]{2}$"
+    expected: ClassVar[str] = "a territory; write FR (ISO 3166-1)"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a territory; write FR (ISO 3166-1)")
+    def read(cls, notation: str) -> Self:
         return cls(notation)
 
     @property
@@ -42,16 +41,15 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
-class WebAddress:
+class WebAddress(Notated):
     """Where a document can be read: an http or https address."""
 
     address: str
     notation: ClassVar[str] = r"^https?://[^\s<>\"]+$"
+    expected: ClassVar[str] = "a web address; write https://www.example.org/"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a web address; write https://www.example.org/")
+    def read(cls, notation: str) -> Self:
         return cls(notation)
 
     @property

@@ -1,29 +1,28 @@
 """Dates as far as they are known, and lengths of time (ISO 8601, Gregorian calendar)."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import ClassVar, Self
 
+from factsheet.model.notation import Notated
 from factsheet.model.numbers import POSITIVE
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Notated):
     """A year, a month or a day: `2021`, `2021-11`, `2021-11-23` (ISO 8601, Gregorian)."""
 
     year: int
     month: int | None = None
     day: int | None = None
     notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+    expected: ClassVar[str] = "a date; write 2021, 2021-11 or 2021-11-23"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a date; write 2021, 2021-11 or 2021-11-23")
+    def read(cls, notation: str) -> Self:
         parsed = cls(*(int(part) for part in notation.split("-")))
         try:
             parsed.first_day  # noqa: B018  (the calendar says whether it exists)
@@ -51,18 +50,17 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Notated):
     """From one date to another, both included: `2021-11-23/2021-11-25` (ISO 8601)."""
 
     start: PartialDate
     end: PartialDate
     notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}){0,2}/[0-9]{4}(-[0-9]{2}){0,2}$"
+    expected: ClassVar[str] = "a period; write 2021-11-23/2021-11-25"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        start, slash, end = notation.partition("/")
-        if not slash:
-            raise ValueError(f"“{notation}” is not a period; write 2021-11-23/2021-11-25")
+    def read(cls, notation: str) -> Self:
+        start, _, end = notation.partition("/")
         period = cls(PartialDate.parse(start), PartialDate.parse(end))
         if period.end.last_day < period.start.first_day:
             raise ValueError(f"the period “{notation}” ends before it starts")
@@ -77,17 +75,16 @@ DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 @dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Notated):
     """A length of time in one unit: `P5Y`, `P4D` (ISO 8601)."""
 
     number: int
     unit: str
     notation: ClassVar[str] = rf"^P{POSITIVE}[YMWD]$"
+    expected: ClassVar[str] = "a duration; write P5Y, P3M, P2W or P4D"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a duration; write P5Y, P3M, P2W or P4D")
+    def read(cls, notation: str) -> Self:
         return cls(int(notation[1:-1]), DURATION_UNITS[notation[-1]])
 
     @property
@@ -96,17 +93,16 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(Notated):
     """How often: `3/year`."""
 
     times: int
     unit: str
     notation: ClassVar[str] = rf"^{POSITIVE}/(day|week|month|year)$"
+    expected: ClassVar[str] = "a frequency; write 3/year (day, week, month)"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a frequency; write 3/year (day, week, month)")
+    def read(cls, notation: str) -> Self:
         times, _, unit = notation.partition("/")
         return cls(int(times), unit)
 

@@ -1,15 +1,11 @@
-"""Numbers that a fact can state, as Decimal or Fraction, never as float.
+"""Numbers that a fact can state, as Decimal or Fraction, never as float."""
 
-Like every value, each has `parse`, which reads its notation and raises ValueError with a
-sentence that says what is expected, and `canonical`, the machine-readable value that
-pages and PDFs carry, the same in every language.
-"""
-
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Self
+
+from factsheet.model.notation import Notated
 
 WHOLE, POSITIVE = "[0-9]{1,18}", "[1-9][0-9]{0,17}"
 DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
@@ -18,19 +14,15 @@ DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Notated):
     """How many: a whole number, zero or more."""
 
     number: Decimal
     notation: ClassVar[str] = rf"^{WHOLE}$"
+    expected: ClassVar[str] = "a whole number of up to 18 digits; write 1000, without separators"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(
-                f"“{notation}” is not a whole number of up to 18 digits; "
-                "write 1000, without separators"
-            )
+    def read(cls, notation: str) -> Self:
         return cls(Decimal(notation))
 
     @property
@@ -39,16 +31,15 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Notated):
     """A part of a whole, as `1/4` or `25%`."""
 
     fraction: Fraction
     notation: ClassVar[str] = rf"^({WHOLE}/{POSITIVE}|{DECIMAL}%)$"
+    expected: ClassVar[str] = "a share; write 1/4 or 25%"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not a share; write 1/4 or 25%")
+    def read(cls, notation: str) -> Self:
         if notation.endswith("%"):
             return cls(Fraction(notation[:-1]) / 100)
         return cls(Fraction(notation))
@@ -59,16 +50,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Notated):
     """A place in an order: 89 for the 89th."""
 
     number: int
     notation: ClassVar[str] = rf"^{POSITIVE}$"
+    expected: ClassVar[str] = "an ordinal; write 89 for the 89th"
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not an ordinal; write 89 for the 89th")
+    def read(cls, notation: str) -> Self:
         return cls(int(notation))
 
     @property
@@ -77,20 +67,19 @@ class Ordinal:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Notated):
     """A number of a CLDR unit, as `500 length-kilometer`."""
 
     number: Decimal
     unit: str
     notation: ClassVar[str] = rf"^-?{DECIMAL} [a-z][a-z0-9-]*$"
+    expected: ClassVar[str] = (
+        "a number and its unit; "
+        "write 500 length-kilometer or 12.5 length-kilometer (CLDR units), without separators"
+    )
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(
-                f"“{notation}” is not a number and its unit; write 500 length-kilometer "
-                "or 12.5 length-kilometer (CLDR units), without separators"
-            )
+    def read(cls, notation: str) -> Self:
         number, _, unit = notation.partition(" ")
         return cls(Decimal(number), unit)
 
@@ -100,20 +89,18 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class Money(Notated):
     """An amount of an ISO 4217 currency, as `1500000 EUR`."""
 
     amount: Decimal
     currency: str
     notation: ClassVar[str] = rf"^-?{DECIMAL} [A-Z]{{3}}$"
+    expected: ClassVar[str] = (
+        "an amount and its currency; write 1500000 EUR (ISO 4217), without separators"
+    )
 
     @classmethod
-    def parse(cls, notation: str) -> Self:
-        if not re.fullmatch(cls.notation, notation):
-            raise ValueError(
-                f"“{notation}” is not an amount and its currency; write 1500000 EUR "
-                "(ISO 4217), without separators"
-            )
+    def read(cls, notation: str) -> Self:
         amount, _, currency = notation.partition(" ")
         return cls(Decimal(amount), currency)
 
