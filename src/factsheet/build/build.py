@@ -97,14 +97,19 @@ def build(
 
 def _press(theme: Theme, workspace: Workspace) -> Press:
     resources = {f"assets/{name}": data for name, data in theme.assets.items()}
-    package = Path(str(files("factsheet").joinpath("theme", "fonts")))
     own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
-    return Press(resources, (*sorted(package.glob("*.ttf")), *own))
+    return Press(resources, (*_package_fonts(), *own))
+
+
+def _package_fonts() -> list[Path]:
+    return sorted(Path(str(files("factsheet").joinpath("theme", "fonts"))).glob("*.ttf"))
 
 
 def _check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
     """A family that no file has would be replaced by another without a word."""
     wanted = {style.font: style.tag for style in edition.config.locales if style.font}
+    if not wanted and list(press.fonts) == _package_fonts():
+        return  # the package's own are good, and opening all takes a while
     try:
         known = font_families(press.fonts)
     except ValueError as error:

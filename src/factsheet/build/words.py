@@ -1,7 +1,7 @@
 """The catalog as templates ask for it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings
@@ -16,7 +16,6 @@ class TemplateWords:
 
     voice: Voice
     findings: Findings
-    reported: set[tuple[str | None, str]] = field(default_factory=set)
 
     def gettext(self, message: str, /) -> str:
         return self.pgettext(None, message)
@@ -55,7 +54,6 @@ class TemplateWords:
             if self._fits(entry, source):
                 return entry.translations
             return source
-        if not self.voice.is_source and (context, singular) not in self.reported:
-            self.reported.add((context, singular))
+        if not self.voice.is_source:
             self.voice.report_untranslated(singular, entry, self.findings)
         return source

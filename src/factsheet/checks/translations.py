@@ -4,10 +4,12 @@ Untranslated and fuzzy entries are no matter of this rule: they are not printed.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factsheet.catalogs.po import Entry
 from factsheet.checks.addresses import without_words
 from factsheet.diagnostics import Diagnostic, nearest
+from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import counts, kind_at, offered_forms
 from factsheet.messages.leaves import texts
@@ -26,6 +28,15 @@ from factsheet.model.text import Text, split_form
 
 CHECKED_NUMBERS = range(1000)
 """The numbers by which a form is said to serve one number only."""
+
+
+@lru_cache
+def numbers_by_form(profile: LocaleProfile) -> dict[int, list[int]]:
+    """Which of the checked numbers each plural form of a locale serves."""
+    served: dict[int, list[int]] = {}
+    for number in CHECKED_NUMBERS:
+        served.setdefault(profile.plural_index(number), []).append(number)
+    return served
 
 
 def check_translations(publication: Publication, voice: Voice) -> Iterator[Diagnostic]:
@@ -101,7 +112,7 @@ class _Translation:
         """A form for one number only may say it in a word, as the source's singular may."""
         if self.text.plural is None or name != self.count():
             return False
-        served = [n for n in CHECKED_NUMBERS if self.voice.profile.plural_index(n) == index]
+        served = numbers_by_form(self.voice.profile)[index]
         in_singular = name in {hole.name for hole in placeholders(self.source[0])}
         return len(served) == 1 or (1 in served and not in_singular)
 
@@ -116,7 +127,7 @@ class _Translation:
         """Which numbers a plural form serves, for the hint."""
         if self.text.plural is None:
             return None
-        served = [n for n in CHECKED_NUMBERS if self.voice.profile.plural_index(n) == index]
+        served = numbers_by_form(self.voice.profile)[index]
         shown = ", ".join(map(str, served[:4]))
         return f"msgstr[{index}] serves {shown}{' …' if len(served) > 4 else ''}"
 

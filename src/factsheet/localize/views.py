@@ -157,21 +157,18 @@ class Views:
         )
 
     def source(self, source: Source, number: int) -> SourceView:
-        profile = self.speaker.voice.profile
-        dated = None
-        if source.date:
-            text = (Run(profile.date(source.date)),)
-            canonical = source.date.canonical
-            dated = Phrase(self.speaker.datum(f"source:{source.id}", canonical, text, is_time=True))
+        published = self.dated(f"source:{source.id}", source.date) if source.date else None
         note = self.phrase(source.date_note) if source.date_note else None
         title, publisher = self.phrase(source.title), self.phrase(source.publisher)
-        return SourceView(number, source, title, publisher, dated, note)
+        return SourceView(number, source, title, publisher, published, note)
 
     def day(self, day: date) -> Phrase:
         """The edition's date, as the sheet prints it."""
-        dated = PartialDate(day.year, day.month, day.day)
-        text = (Run(self.speaker.voice.profile.date(dated)),)
-        return Phrase(self.speaker.datum("edition", dated.canonical, text, is_time=True))
+        return self.dated("edition", PartialDate(day.year, day.month, day.day))
+
+    def dated(self, address: str, value: PartialDate) -> Phrase:
+        """A date that no fact states."""
+        return Phrase(self.speaker.value(value, address, None, self.speaker.voice, Used()))
 
 
 UNSPACED = ("ja", "km", "lo", "my", "th", "zh")

@@ -7,7 +7,7 @@ from factsheet.messages.forms import GRAMMATICAL, kind_at
 from factsheet.messages.leaves import addresses, text_placeholders, texts
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import Fact, FactBase, Source
+from factsheet.model.facts import Fact, FactBase, Source, UnknownAddressError
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import BLOCKS, Block, Sheet
 from factsheet.model.text import Text, split_form
@@ -61,8 +61,11 @@ def uses(publication: Publication) -> dict[str, list[str]]:
 
     def follow(node: object, sheet: str, seen: set[str]) -> None:
         for address in addresses(node):
-            fact = base.facts.get(address) or base.facts.get(".".join(address.split(".")[:-2]))
-            if fact and fact.id not in seen:
+            try:
+                fact, _, _ = base.resolve(address)
+            except UnknownAddressError:
+                continue  # a column's own {value}
+            if fact.id not in seen:
                 seen.add(fact.id)
                 printed.setdefault(fact.id, []).append(sheet)
                 follow(fact, sheet, seen)
