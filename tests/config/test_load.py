@@ -6,7 +6,9 @@ import pytest
 
 from factsheet.build.edition import load_profile
 from factsheet.checks.codes import check_names
-from factsheet.config import Config, LocaleStyle, load_config
+from factsheet.config.config import Config
+from factsheet.config.load import load_config
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings, Location
 from factsheet.workspace import Workspace
 

@@ -1,0 +1,1 @@
+"""factsheet.toml: the publication's languages, house styles, checks and policy."""

@@ -1,0 +1,161 @@
+"""factsheet.toml → Config, every problem of it in one run."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from factsheet.config.config import Config
+from factsheet.config.keys import LOCALE, POLICY, PUBLICATION, Check
+from factsheet.config.levels import LEVELS, CheckLevels, Levels
+from factsheet.config.places import Path, nearest_place, places_in
+from factsheet.config.policy import Policy
+from factsheet.config.style import LocaleStyle
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.workspace import CONFIG_NAME, Workspace
+
+REQUIRED = ("publisher", "edition", "source_locale")
+TABLES = ("publication", "locales", "checks", "policy")
+
+
+def load_config(workspace: Workspace, findings: Findings) -> Config | None:
+    """Read factsheet.toml; None where a finding stands in the way of going on."""
+    try:
+        text = workspace.read_bytes(CONFIG_NAME).decode("utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        findings.error("config-missing", error.strerror or str(error), Location(CONFIG_NAME))
+        return None
+    except UnicodeDecodeError:
+        findings.error("config-encoding", "the file is not UTF-8", Location(CONFIG_NAME))
+        return None
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        place = Location(CONFIG_NAME, int(at[1]), int(at[2])) if at else Location(CONFIG_NAME)
+        reason = str(error).split(" (at ")[0]
+        findings.error("config-syntax", f"not valid TOML: {reason}", place)
+        return None
+    except RecursionError:
+        findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
+        return None
+    return _Reader(places_in(text), findings).config(table)
+
+
+@dataclass(slots=True)
+class _Reader:
+    places: Mapping[Path, Location]
+    findings: Findings
+    _failed: bool = field(default=False)
+
+    def config(self, table: dict[str, Any]) -> Config | None:
+        self.known(table, TABLES, ())
+        values = self.publication(self.table(table, ("publication",)))
+        locales = self.table(table, ("locales",))
+        if not locales:
+            self.error("the publication has no locale", ("locales",), "add a table [locales.en]")
+        styles = tuple(self.style(self.table(locales, ("locales", tag)), tag) for tag in locales)
+        source = values.get("source_locale")
+        if source and source not in locales:
+            self.error(
+                f"source_locale “{source}” has no table",
+                ("publication", "source_locale"),
+                f"add [locales.{source}]",
+            )
+        checks = self.checks(self.table(table, ("checks",)), locales)
+        policies = self.policies(self.table(table, ("policy",)), locales)
+        if self._failed:
+            return None
+        return Config(
+            locales=styles, checks=checks, policies=policies, places=self.places, **values
+        )
+
+    def publication(self, table: dict[str, Any]) -> dict[str, Any]:
+        values = self.section(table, PUBLICATION, ("publication",))
+        for key in REQUIRED:
+            if key not in table:
+                self.error(f"[publication] needs “{key}”: {PUBLICATION[key][1]}", ("publication",))
+        return values
+
+    def checks(self, table: dict[str, Any], locales: dict[str, Any]) -> CheckLevels:
+        """The levels of findings. Which codes there are is not known here."""
+        tables = {key: self.table(table, ("checks", key)) for key in ("locales", "sheets")}
+        self.known(tables["locales"], locales, ("checks", "locales"))
+        everywhere = {code: level for code, level in table.items() if code not in tables}
+        return CheckLevels(
+            self.levels(everywhere, ("checks",)),
+            **{
+                key: {
+                    name: self.levels(
+                        self.table(inner, ("checks", key, name)), ("checks", key, name)
+                    )
+                    for name in inner
+                }
+                for key, inner in tables.items()
+            },
+        )
+
+    def levels(self, table: dict[str, Any], path: Path) -> Levels:
+        for code, level in table.items():
+            if level not in LEVELS:
+                wanted = ", ".join(f'"{known}"' for known in LEVELS)
+                self.error(f"[{'.'.join(path)}] {code} must be one of {wanted}", (*path, code))
+        return table
+
+    def policies(self, table: dict[str, Any], locales: dict[str, Any]) -> dict[str, Policy]:
+        """The policy of each locale: its own keys before those of all."""
+        common = {key: value for key, value in table.items() if key != "locales"}
+        own = self.table(table, ("policy", "locales"))
+        self.known(own, locales, ("policy", "locales"))
+        return {
+            tag: self.policy(common, self.table(own, ("policy", "locales", tag)), tag)
+            for tag in locales
+        }
+
+    def policy(self, common: dict[str, Any], own: dict[str, Any], tag: str) -> Policy:
+        path = ("policy", "locales", tag)
+        values = self.section(common, POLICY, ("policy",)) | self.section(own, POLICY, path)
+        publish = values.get("publish", 100)
+        values.setdefault("withdraw", publish)
+        if values["withdraw"] > publish:
+            at = path if "withdraw" in own else ("policy",)
+            message = f"withdraw = {values['withdraw']} is more than publish = {publish}"
+            self.error(message, (*at, "withdraw"), "a language that comes in would go at once")
+        return Policy(**values)
+
+    def table(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
+        """The table of that key; an empty one, with a finding, where it is something else."""
+        table = parent.get(path[-1], {})
+        if isinstance(table, dict):
+            return table
+        self.error(f"[{'.'.join(path)}] must be a table", path)
+        return {}
+
+    def style(self, table: dict[str, Any], tag: str) -> LocaleStyle:
+        path = ("locales", tag)
+        values = self.section(table, LOCALE, path)
+        places = {keys[2:]: at for keys, at in self.places.items() if keys[:2] == path}
+        return LocaleStyle(tag, places=places, **values)
+
+    def section(
+        self, table: dict[str, Any], fields: dict[str, tuple[Check, str]], path: Path
+    ) -> dict[str, Any]:
+        self.known(table, fields, path)
+        values: dict[str, Any] = {}
+        for key, (check, wanted) in fields.items():
+            if key in table and not check(table[key]):
+                self.error(f"[{'.'.join(path)}] {key} must be {wanted}", (*path, key))
+            elif key in table:
+                value = table[key]
+                values[key] = tuple(value) if isinstance(value, list) else value
+        return values
+
+    def known(self, table: dict[str, Any], keys: Any, path: Path) -> None:
+        for key in table:
+            if key not in keys:
+                where = f" in [{'.'.join(path)}]" if path else ""
+                self.error(f"unknown key “{key}”{where}", (*path, key), nearest(key, keys))
+
+    def error(self, message: str, path: Path, hint: str | None = None) -> None:
+        self._failed = True
+        self.findings.error("config", message, nearest_place(self.places, path), hint=hint)

@@ -1,0 +1,43 @@
+"""A locale as the publication writes it: one `[locales.TAG]` table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsheet.config.places import nearest_place
+from factsheet.diagnostics import Location
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleStyle:
+    """One `[locales.TAG]` table: a BCP 47 tag and the house style on top of CLDR.
+
+    Everything but the tag has CLDR's value as its default.
+    """
+
+    tag: str
+    cldr: str | None = None
+    """CLDR locale to format with, e.g. `en-GB` for the tag `en`."""
+    direction: str | None = None
+    """`ltr` or `rtl`."""
+    digits: str = "latn"
+    """CLDR numbering system: `latn`, `arab`, `arabext`, `deva` …"""
+    months: str | tuple[str, ...] = "cldr"
+    """`cldr`, `dual` (Arabic: تشرين الثاني/نوفمبر), or twelve names."""
+    dates: Names = field(default_factory=dict)
+    """CLDR date patterns by precision: `day`, `month`, `year`."""
+    minimum_grouping: int | None = None
+    """CLDR minimumGroupingDigits: 2 prints 4500 but 45.000."""
+    territories: Names = field(default_factory=dict)
+    """Names that the house writes otherwise than CLDR, by ISO 3166 code."""
+    languages: Names = field(default_factory=dict)
+    """Names that the house writes otherwise than CLDR, by BCP 47 code."""
+    font: str | None = None
+    """Family from the publication's fonts/ to set this locale's text in first."""
+    places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)
+    """Where the table and its keys are written, by path: `("dates", "day")`; () is the table."""
+
+    def place(self, *path: str) -> Location:
+        """Where a key is written, or the table around it."""
+        return nearest_place(self.places, path)
