@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import LocaleProfile, profile_of
 
 Tool = Callable[..., subprocess.CompletedProcess[bytes]]

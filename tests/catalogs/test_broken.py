@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.catalogs.catalog import catalog_path, read_catalog
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import profile_of
 from factsheet.workspace import Workspace

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.catalogs.compendium import load_compendium
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import LocaleProfile, profile_of
 
 HEADER = 'msgid ""\nmsgstr "Language: fr\\nPlural-Forms: nplurals=2; plural=(n > 1);\\n"\n'

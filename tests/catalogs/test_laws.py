@@ -14,7 +14,7 @@ from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.catalogs.sync import sync
 from factsheet.catalogs.template import make_template
 from factsheet.catalogs.writer import serialize
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import profile_of
 from factsheet.messages.message import Message

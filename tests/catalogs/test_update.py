@@ -3,7 +3,7 @@ from pathlib import Path
 
 from factsheet.catalogs.sync import Change
 from factsheet.catalogs.update import Update, updates
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import profile_of
 from factsheet.messages.message import Message

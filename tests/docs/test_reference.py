@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import parser
-from factsheet.config import LOCALE, PUBLICATION
+from factsheet.config.keys import LOCALE, PUBLICATION
 from factsheet.load.shape import keys_of
 from factsheet.messages.forms import FORMS, LIST_FORMS
 from factsheet.model.facts import Approximation, Fact, Source, Statement

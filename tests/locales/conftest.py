@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import LocaleProfile, profile_of
 
 MakeProfile = Callable[..., LocaleProfile]

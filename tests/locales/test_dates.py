@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.dates import DUAL_MONTHS, check_patterns
 from factsheet.locales.profile import profile_of
 from factsheet.model.dates import PartialDate, Period

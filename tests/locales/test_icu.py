@@ -17,7 +17,7 @@ import pytest
 from babel.core import Locale
 from babel.localedata import locale_identifiers
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.collation import TAILORINGS, sort
 from factsheet.locales.names import is_territory
 from factsheet.locales.numbers import minimum_grouping

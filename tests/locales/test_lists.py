@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import profile_of
 
 

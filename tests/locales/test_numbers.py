@@ -6,7 +6,7 @@ from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.numbers import minimum_grouping
 from factsheet.locales.profile import profile_of
 

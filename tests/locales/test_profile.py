@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.numerals import UnknownNumberingSystemError
 from factsheet.locales.profile import UnknownLocaleError, cldr_version, profile_of
 

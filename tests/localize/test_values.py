@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import profile_of
 from factsheet.localize.values import SPOKEN
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period

@@ -8,7 +8,9 @@ from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.checks.codes import check_names
 from factsheet.checks.rules import check
 from factsheet.checks.translations import check_translations
-from factsheet.config import Config, LocaleStyle, load_config
+from factsheet.config.config import Config
+from factsheet.config.load import load_config
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
 from factsheet.locales.profile import LocaleProfile, profile_of

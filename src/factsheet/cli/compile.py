@@ -29,7 +29,7 @@ def run(_options: argparse.Namespace, console: Console, workspace: Workspace) ->
     from factsheet.build.edition import load_profile
     from factsheet.catalogs.catalog import read_catalog
     from factsheet.catalogs.compile import compile_catalog
-    from factsheet.config import load_config
+    from factsheet.config.load import load_config
     from factsheet.diagnostics import Findings
 
     findings = Findings()

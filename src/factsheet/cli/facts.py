@@ -34,7 +34,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the list, or the details of some facts."""
     from factsheet.checks.rules import check
-    from factsheet.config import load_config
+    from factsheet.config.load import load_config
     from factsheet.diagnostics import Findings
     from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses

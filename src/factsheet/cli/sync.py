@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Bring the template and the catalogs up to date."""
     from factsheet.catalogs.update import Update
     from factsheet.cli.catalogs import bring_up_to_date, is_template
-    from factsheet.config import load_config
+    from factsheet.config.load import load_config
     from factsheet.diagnostics import Findings
 
     config = load_config(workspace, Findings()) if options.locale else None

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from factsheet.config import LocaleStyle
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import nearest
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
