@@ -64,7 +64,7 @@ FILES = st.builds(
     .map(tuple),
     st.none() | st.builds(Entry, st.just(""), translations=TEXTS.map(lambda text: (text,))),
     st.lists(entries(is_obsolete=True), max_size=2).map(tuple),
-    some(LINES),
+    some(LINES).map(lambda lines: "\n".join(f"# {line}" for line in lines)),
 )
 
 

@@ -81,7 +81,7 @@ def test_obsolete_entries_are_apart_and_keep_their_former_text() -> None:
     (entry,) = file.obsolete
     assert (entry.comments, entry.fuzzy) == (("note",), True)
     assert entry.previous == Previous(None, "older")
-    assert file.tail == ("end",)
+    assert file.tail == "# end"
 
 
 def test_more_than_nine_forms() -> None:

@@ -1,8 +1,9 @@
 """An entry of a .po file in the making."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from factsheet.catalogs.po import Entry, Previous
+from factsheet.catalogs.po import Entry, Previous, Spelling
 from factsheet.diagnostics import Location
 
 _FOLLOWERS: dict[str | None, tuple[str, ...]] = {
@@ -18,7 +19,12 @@ _FOLLOWERS: dict[str | None, tuple[str, ...]] = {
 class Draft:
     """What has been read of an entry: its comments, and the pieces of text by keyword."""
 
+    first: int
+    """Number of its first line, which may be a comment's."""
     line: int = 0
+    """Number of the line with its first keyword."""
+    last: str | None = None
+    """The keyword read last."""
     comments: list[str] = field(default_factory=list)
     extracted: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
@@ -31,11 +37,6 @@ class Draft:
     """A problem has been reported: what follows from it is not reported too."""
 
     @property
-    def last(self) -> str | None:
-        """The keyword read last."""
-        return next(reversed(self.texts), None)
-
-    @property
     def is_complete(self) -> bool:
         return bool(self.form_lines)
 
@@ -43,7 +44,7 @@ class Draft:
         """Whether `keyword` begins another entry."""
         if keyword == "msgid":
             return self.last not in (None, "msgctxt")
-        return keyword == "msgctxt" and bool(self.texts)
+        return keyword == "msgctxt" and self.last is not None
 
     def takes(self, keyword: str) -> bool:
         """Whether `keyword` may come next."""
@@ -56,21 +57,25 @@ class Draft:
             return "msgid"
         return None if self.is_complete else "msgstr"
 
-    def entry(self, path: str) -> Entry:
+    def entry(self, path: str, lines: str) -> Entry:
+        """What `lines`, which are all of the entry's, say."""
         texts = {keyword: "".join(pieces) for keyword, pieces in self.texts.items()}
+        said: dict[str, Any] = {
+            "singular": texts.pop("msgid"),
+            "context": texts.pop("msgctxt", None),
+            "plural": texts.pop("msgid_plural", None),
+            "translations": tuple(texts.values()),
+            "flags": tuple(dict.fromkeys(self.flags)),
+            "comments": tuple(self.comments),
+            "extracted": tuple(self.extracted),
+            "references": tuple(self.references),
+            "previous": self._previous() if self.previous else None,
+            "is_obsolete": self.is_obsolete,
+            "location": Location(path, self.line, 1),
+            "form_lines": tuple(self.form_lines),
+        }
+        return Entry(**said, spelling=Spelling(lines, Entry(**said)))
+
+    def _previous(self) -> Previous:
         old = {keyword: "".join(pieces) for keyword, pieces in self.previous.items()}
-        previous = Previous(old.get("msgctxt"), old.get("msgid"), old.get("msgid_plural"))
-        return Entry(
-            singular=texts.pop("msgid"),
-            context=texts.pop("msgctxt", None),
-            plural=texts.pop("msgid_plural", None),
-            translations=tuple(texts.values()),
-            flags=tuple(dict.fromkeys(self.flags)),
-            comments=tuple(self.comments),
-            extracted=tuple(self.extracted),
-            references=tuple(self.references),
-            previous=previous if old else None,
-            is_obsolete=self.is_obsolete,
-            location=Location(path, self.line, 1),
-            form_lines=tuple(self.form_lines),
-        )
+        return Previous(old.get("msgctxt"), old.get("msgid"), old.get("msgid_plural"))

@@ -7,6 +7,8 @@ _WRITTEN = {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)} | {
     character: f"\\{letter}" for letter, character in _ESCAPES.items()
 }
 _SPECIAL = re.compile(r'["\\\x01-\x1f\x7f]')
+_PLAIN = re.compile(r'"([^"\\\0\4]*)(\\n)?"')
+"""A whole line that needs no second look, as most don't."""
 _LITERAL = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t\r\v\f]*')
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))")
 _RESERVED = re.compile("[\0\4]")
@@ -29,6 +31,8 @@ def escaped(text: str) -> str:
 
 def read_literals(line: str) -> str:
     """The text of a line that consists of one or more literals. Raises LiteralError."""
+    if plain := _PLAIN.fullmatch(line):
+        return f"{plain[1]}\n" if plain[2] else plain[1]
     pieces = []
     position = 0
     while literal := _LITERAL.match(line, position):

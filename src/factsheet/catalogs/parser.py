@@ -14,11 +14,15 @@ from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 
 MAXIMUM_BYTES = 16 * 2**20
+MAXIMUM_ENTRIES = 100_000
+TOO_LARGE = "no catalog of fact sheets is that large: is it the right file?"
 MAXIMUM_PROBLEMS = 20
 """Problems listed for one file: a file that is no catalog at all has one in every line."""
 
 _BLANKS = " \t\r\v\f"
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{1,3}\])?)(?=[\s\"]|$)")
+_KEYWORD = re.compile(
+    rf"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{{1,3}}\])?)(?:[{_BLANKS}]+|(?=\")|$)"
+)
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
@@ -33,7 +37,8 @@ def parse(data: bytes, path: str, findings: Findings, locale: str | None = None)
 
 def _decoded(data: bytes, parser: "_Parser") -> str | None:
     if len(data) > MAXIMUM_BYTES:
-        parser.report("po-too-large", f"the file is larger than {MAXIMUM_BYTES >> 20} MiB", 0)
+        message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
+        parser.report("po-too-large", message, 0, hint=TOO_LARGE)
         return None
     if data.startswith(codecs.BOM_UTF8):
         parser.report(
@@ -59,38 +64,45 @@ class _Parser:
         self.locale = locale
         self.problems = 0
         self.number = 0
-        self.line = ""
-        self.draft = Draft()
+        self.lines: list[str] = []
+        self.draft = Draft(1)
         self.pieces: list[str] | None = None
         """Where a text goes: to the keyword before it."""
         self.live: dict[Key, Entry] = {}
         self.obsolete: list[Entry] = []
 
     def file(self, text: str) -> PoFile | None:
+        newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
         # only \n ends a line: a text may hold any of the others that Unicode knows
-        for number, line in enumerate(text.split("\n"), 1):
-            self.number, self.line = number, line.rstrip(_BLANKS)
-            self.read(self.line.lstrip(_BLANKS))
-            if self.problems >= MAXIMUM_PROBLEMS:
-                end = len(line) + 1
-                self.report("po-syntax", "further problems are not listed", number, end)
-                return None
-        tail = () if self.draft.texts else tuple(self.draft.comments)
+        self.lines = text.replace("\r\n", "\n").split("\n")
+        for number, line in enumerate(self.lines, 1):
+            if body := line.strip(_BLANKS):
+                self.number = number
+                self.read(body)
+                if self.problems >= MAXIMUM_PROBLEMS:
+                    self.report("po-syntax", "further problems are not listed", number, len(line) + 1)
+                    return None
+        self.number = len(self.lines) + 1
+        tail = "" if self.draft.texts else self.source()
         self.close()
         if self.problems:
             return None
         header = self.live.pop((None, ""), None)
-        return PoFile(tuple(self.live.values()), header, tuple(self.obsolete), tail)
+        return PoFile(tuple(self.live.values()), header, tuple(self.obsolete), tail, newline)
+
+    def source(self) -> str:
+        """The draft's lines as they stand, without blank ones around."""
+        return "\n".join(self.lines[self.draft.first - 1 : self.number - 1]).strip("\n")
 
     def read(self, body: str) -> None:
-        if body.startswith(("#~|", "#|")):
+        if body[0] != "#":
+            self.statement(body, is_obsolete=False)
+        elif body.startswith(("#~|", "#|")):
             self.previous(body.partition("|")[2].lstrip(_BLANKS))
         elif body.startswith("#~"):
             self.statement(body[2:].lstrip(_BLANKS), is_obsolete=True)
-        elif body.startswith("#"):
-            self.comment(body)
         else:
-            self.statement(body, is_obsolete=False)
+            self.comment(body)
 
     def comment(self, body: str) -> None:
         if self.draft.texts:
@@ -111,26 +123,25 @@ class _Parser:
         keyword = _KEYWORD.match(body)
         if keyword and keyword[1] in _PREVIOUS:
             self.pieces = self.draft.previous.setdefault(keyword[1], [])
-            body = body[keyword.end() :].lstrip(_BLANKS)
+            body = body[keyword.end() :]
         self.text(body)
 
     def statement(self, body: str, *, is_obsolete: bool) -> None:
-        if not body:
+        if body.startswith('"'):
+            if not self.draft.texts:
+                self.pieces = None
+        elif keyword := _KEYWORD.match(body):
+            self.begin(keyword[1], body, is_obsolete=is_obsolete)
+            body = body[keyword.end() :]
+        else:
+            if body:
+                self.stray(body)
             return
-        keyword = _KEYWORD.match(body)
-        if not keyword and not body.startswith('"'):
-            self.stray(body)
-            return
-        if keyword:
-            self.begin(keyword[1], is_obsolete=is_obsolete)
-            body = body[keyword.end() :].lstrip(_BLANKS)
-        elif not self.draft.texts:
-            self.pieces = None
         if is_obsolete != self.draft.is_obsolete:
             self.syntax("an entry is obsolete (#~) in all its lines or in none", body)
         self.text(body)
 
-    def begin(self, keyword: str, *, is_obsolete: bool) -> None:
+    def begin(self, keyword: str, body: str, *, is_obsolete: bool) -> None:
         """A keyword opens a text, and msgctxt or msgid may open the next entry."""
         if self.draft.ends_before(keyword):
             self.close()
@@ -140,7 +151,8 @@ class _Parser:
             draft.is_obsolete = is_obsolete
         if not draft.takes(keyword):
             where = f"follow “{draft.last}”" if draft.last else "begin an entry"
-            self.syntax(f"“{keyword}” can’t {where}", self.line.lstrip(_BLANKS))
+            self.syntax(f"“{keyword}” can’t {where}", body)
+        draft.last = keyword
         self.pieces = draft.texts.setdefault(keyword, [])
         if keyword.startswith("msgstr"):
             draft.form_lines.append(self.number)
@@ -170,13 +182,14 @@ class _Parser:
 
     def close(self) -> None:
         """The entry ends here."""
-        draft, self.draft, self.pieces = self.draft, Draft(), None
+        lines = self.source()
+        draft, self.draft, self.pieces = self.draft, Draft(self.number), None
         if draft.is_broken or not draft.texts:
             return
         if draft.missing:
             self.report("po-syntax", f"the entry has no {draft.missing}", draft.line)
             return
-        entry = draft.entry(self.path)
+        entry = draft.entry(self.path, lines)
         if entry.is_obsolete:
             self.obsolete.append(entry)
         elif first := self.live.get(entry.key):
@@ -185,11 +198,16 @@ class _Parser:
             self.report("po-duplicate", f"“{name}” has two entries", draft.line, hint=hint)
         else:
             self.live[entry.key] = entry
+        if len(self.live) + len(self.obsolete) > MAXIMUM_ENTRIES:
+            message = f"the file has more than {MAXIMUM_ENTRIES:,} entries"
+            self.report("po-too-large", message, draft.line, hint=TOO_LARGE)
+            self.problems = MAXIMUM_PROBLEMS
 
     def syntax(self, message: str, rest: str, hint: str | None = None) -> None:
         """Report an entry's first problem: it lies where `rest`, the line's end, begins."""
         if not self.draft.is_broken:
-            column = len(self.line) - len(rest) + 1
+            line = self.lines[self.number - 1].rstrip(_BLANKS)
+            column = len(line) - len(rest) + 1
             self.report("po-syntax", message, self.number, column, hint=hint)
         self.draft.is_broken = True
 

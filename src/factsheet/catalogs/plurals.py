@@ -73,6 +73,8 @@ def fit_forms(file: PoFile, profile: LocaleProfile) -> PoFile:
             return entry
         written = dict(enumerate(entry.translations))
         fitted = tuple(written.get(index, "") for index in order)
+        if fitted == entry.translations:
+            return entry
         lost = fitted != entry.translations if moved else any(entry.translations[len(order) :])
         flags = with_fuzzy(entry.flags) if lost and not entry.is_blank else entry.flags
         return replace(entry, translations=fitted, flags=flags)

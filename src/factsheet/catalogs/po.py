@@ -23,6 +23,14 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """An entry as a file has it: its lines without the last line end, and what they say."""
+
+    lines: str
+    says: "Entry"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One message and its translation. Two entries are equal wherever they stand."""
 
@@ -44,6 +52,9 @@ class Entry:
     """Line of the entry's first keyword, msgctxt or msgid."""
     form_lines: tuple[int, ...] = field(default=(), compare=False)
     """Line of each form's msgstr."""
+    spelling: Spelling | None = field(default=None, compare=False, repr=False)
+    """How it was read; none where it was made. It goes along when an entry is changed, so
+    that what stays is written as it was."""
 
     @property
     def key(self) -> Key:
@@ -71,8 +82,10 @@ class PoFile:
     entries: tuple[Entry, ...] = ()
     header: Entry | None = None
     obsolete: tuple[Entry, ...] = ()
-    tail: tuple[str, ...] = ()
-    """Comment lines after the last entry."""
+    tail: str = ""
+    """The lines after the last entry: comments, as they stand."""
+    newline: str = field(default="\n", compare=False)
+    """How its lines end."""
 
     def field(self, name: str) -> str | None:
         """A header field's value, such as that of `Language`; None where it is absent."""

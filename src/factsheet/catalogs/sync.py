@@ -159,6 +159,7 @@ def _carried(
         comments=old.comments,
         flags=with_fuzzy(flags) if fuzzy else flags,
         previous=previous,
+        spelling=old.spelling,
     )
 
 

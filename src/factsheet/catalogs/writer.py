@@ -1,53 +1,124 @@
-"""PoFile → bytes: always the same for the same entries, wrapped as GNU gettext wraps."""
+"""PoFile → bytes: what was read stays as it was spelled, the rest as GNU gettext wraps it."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from factsheet.catalogs.literal import escaped
-from factsheet.catalogs.po import Entry, PoFile
+from factsheet.catalogs.literal import escaped, read_literals
+from factsheet.catalogs.po import Entry, PoFile, Previous, Spelling
 
 WIDTH = 79
 """Columns, as `msgcat` writes them. Lines are broken after spaces only: a placeholder or
 an address stays in one piece."""
 
 _PIECES = re.compile(r"[^ ]* +(?:\\n$)?|[^ ]+")
+_PORTIONS = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[ \t\r\v\f]*(#~?\||#~|#[.:,]|#|)[ \t]*(msg[a-z_]+(?:\[\d+\])?|)[ \t]*(.*)")
+
+_MARKS = {"": "#~", "#~": "", "#|": "#~|", "#~|": "#|"}
+"""What begins an entry's lines that are not comments, and what does when it becomes
+obsolete or ceases to be."""
+
+_Value = str | Previous | tuple[str, ...] | None
 
 
 def serialize(file: PoFile) -> bytes:
-    """The file's text in UTF-8: header, live entries, obsolete ones, closing comments."""
+    """The file's text in UTF-8: header, live entries, obsolete ones, closing comments.
+
+    An entry that says what it said when it was read is written in the lines it was read
+    in; of one that has changed, so are the comments and texts that have not.
+    """
     entries = [file.header] if file.header else []
-    blocks = ["\n".join(_lines(entry)) for entry in (*entries, *file.entries, *file.obsolete)]
+    blocks = [_block(entry) for entry in (*entries, *file.entries, *file.obsolete)]
     if file.tail:
-        blocks.append("\n".join(_marked("#", file.tail)))
-    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+        blocks.append(file.tail)
+    text = "\n\n".join(blocks) + "\n"
+    return text.replace("\n", file.newline).encode("utf-8")
 
 
-def _lines(entry: Entry) -> Iterator[str]:
-    yield from _marked("#", entry.comments)
-    yield from _marked("#.", entry.extracted)
-    yield from _filled("#:", entry.references)
-    if entry.flags:
-        yield "#, " + ", ".join(entry.flags)
-    old = "#~ " if entry.is_obsolete else ""
-    if entry.previous:
-        mark = "#~| " if entry.is_obsolete else "#| "
-        yield from _text(f"{mark}msgctxt", entry.previous.context, mark)
-        yield from _text(f"{mark}msgid", entry.previous.singular, mark)
-        yield from _text(f"{mark}msgid_plural", entry.previous.plural, mark)
-    yield from _text(f"{old}msgctxt", entry.context, old)
-    yield from _text(f"{old}msgid", entry.singular, old)
-    yield from _text(f"{old}msgid_plural", entry.plural, old)
+def _block(entry: Entry) -> str:
+    spelling = entry.spelling
+    if spelling and spelling.says == entry:
+        return spelling.lines
+    return "\n".join(_lines(entry, spelling))
+
+
+def _lines(entry: Entry, spelling: Spelling | None) -> Iterator[str]:
+    spelled = _spelled(spelling, is_obsolete=entry.is_obsolete) if spelling else {}
+    said = dict(_parts(spelling.says)) if spelling else {}
+    for name, value in _parts(entry):
+        known = spelled.get(name, [])
+        if known and said.get(name) == value:
+            yield from known
+        else:
+            yield from _written(name, value, entry, known)
+
+
+def _parts(entry: Entry) -> Iterator[tuple[str, _Value]]:
+    """What is kept or written anew as a whole: comments of one kind by mark, a text by keyword."""
+    yield "#", entry.comments
+    yield "#.", entry.extracted
+    yield "#:", entry.references
+    yield "#,", entry.flags
+    yield "#|", entry.previous
+    yield "msgctxt", entry.context
+    yield "msgid", entry.singular
+    yield "msgid_plural", entry.plural
     for number, form in enumerate(entry.translations):
-        keyword = "msgstr" if entry.plural is None else f"msgstr[{number}]"
-        yield from _text(f"{old}{keyword}", form, old)
+        yield ("msgstr" if entry.plural is None else f"msgstr[{number}]"), form
 
 
-def _marked(mark: str, lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        yield f"{mark} {line}" if line else mark
+def _spelled(spelling: Spelling, *, is_obsolete: bool) -> dict[str, list[str]]:
+    """The lines of each part, with the marks of an entry that is obsolete or is not."""
+    parts: dict[str, list[str]] = {}
+    is_remarked = is_obsolete != spelling.says.is_obsolete
+    name = ""
+    for line in spelling.lines.split("\n"):
+        mark, keyword, rest = _LINE.findall(line)[0]
+        if mark not in _MARKS:
+            name = mark
+        elif not (keyword or rest):
+            continue
+        else:
+            name = "#|" if mark.endswith("|") else keyword or name
+            if is_remarked:
+                words = (_MARKS[mark], keyword, rest)
+                line = " ".join(filter(None, words))
+        parts.setdefault(name, []).append(line)
+    return parts
+
+
+def _portions(lines: Sequence[str]) -> dict[str, list[str]]:
+    """A text's lines by the whole lines of text that they spell, as a header's fields are."""
+    portions: dict[str, list[str]] = {}
+    text, rows = "", []
+    for line in lines[1:]:
+        text += read_literals(line[line.index('"') :])
+        rows.append(line)
+        if text.endswith("\n"):
+            portions[text] = rows
+            text, rows = "", []
+    return portions
+
+
+def _written(name: str, value: _Value, entry: Entry, spelled: Sequence[str]) -> Iterator[str]:
+    mark = "#~" if entry.is_obsolete else ""
+    match value:
+        case str():
+            yield from _text(name, value, mark, spelled)
+        case Previous():
+            mark += "|" if mark else "#|"
+            yield from _text("msgctxt", value.context, mark)
+            yield from _text("msgid", value.singular, mark)
+            yield from _text("msgid_plural", value.plural, mark)
+        case tuple() if name == "#,":
+            yield from [f"#, {', '.join(value)}"] if value else ()
+        case tuple() if name == "#:":
+            yield from _filled(name, value)
+        case tuple():
+            yield from (f"{name} {line}" if line else name for line in value)
 
 
 def _filled(mark: str, words: Iterable[str]) -> Iterator[str]:
@@ -61,25 +132,36 @@ def _filled(mark: str, words: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _text(keyword: str, text: str | None, mark: str) -> Iterator[str]:
+def _text(keyword: str, text: str | None, mark: str, spelled: Sequence[str] = ()) -> Iterator[str]:
     if text is None:
         return
-    portions = [escaped(portion) for portion in re.findall(r"[^\n]*\n|[^\n]+", text)]
-    if not portions or (len(portions) == 1 and _is_one_line(keyword, portions[0])):
-        yield f'{keyword} "{"".join(portions)}"'
-    else:
-        yield f'{keyword} ""'
-        for portion in portions:
-            for line in _wrapped(portion, WIDTH - 2 - len(mark)):
+    mark = f"{mark} " if mark else ""
+    keyword = f"{mark}{keyword}"
+    portions = _PORTIONS.findall(text)
+    if len(portions) < 2 and (line := _one_line(keyword, text)):
+        yield line
+        return
+    yield f'{keyword} ""'
+    known = _portions(spelled)
+    for portion in portions:
+        if portion in known:
+            yield from known[portion]
+        else:
+            for line in _wrapped(escaped(portion), WIDTH - 2 - len(mark)):
                 yield f'{mark}"{line}"'
 
 
-def _is_one_line(keyword: str, portion: str) -> bool:
-    lines = _wrapped(portion, WIDTH - _columns(keyword) - 3)
-    return len(list(islice(lines, 2))) == 1
+def _one_line(keyword: str, portion: str) -> str | None:
+    """The text beside its keyword; None where it needs lines of its own."""
+    text = escaped(portion)
+    lines = _wrapped(text, WIDTH - _columns(keyword) - 3)
+    return f'{keyword} "{text}"' if len(list(islice(lines, 2))) < 2 else None
 
 
 def _wrapped(portion: str, room: int) -> Iterator[str]:
+    if len(portion) <= room and portion.isascii():
+        yield portion
+        return
     line, used = "", 0
     for piece in _PIECES.findall(portion):
         columns = _columns(piece)
