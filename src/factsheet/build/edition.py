@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from factsheet.build.messages import all_messages
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
-from factsheet.checks.codes import check_names
-from factsheet.checks.rules import check
-from factsheet.checks.translations import check_translations
+from factsheet.catalogs.pseudo import pseudo_catalog
+from factsheet.checks.content.codes import check_names
+from factsheet.checks.rules import PRINTING, check
+from factsheet.checks.source import text_sources
+from factsheet.checks.target import targets_of
+from factsheet.checks.verdict import Verdict
 from factsheet.config.config import Config
 from factsheet.config.load import load_config
+from factsheet.config.pseudo import is_pseudo, with_pseudo_locales
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
@@ -21,6 +26,7 @@ from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
+from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
 
 
@@ -52,25 +58,40 @@ class Edition:
 
 
 def load_edition(
-    workspace: Workspace, findings: Findings, day: date | None = None
+    workspace: Workspace,
+    findings: Findings,
+    day: date | None = None,
+    asked: Iterable[str] = (),
 ) -> Edition | None:
-    """Load and check everything; None where an error stands in the way of any output."""
+    """Load and check everything; None where an error stands in the way of any output.
+
+    A pseudo-locale has a voice where factsheet.toml lists it or its tag is `asked` for.
+    """
     edition = load_sources(workspace, findings, day)
     if edition is None:
         return None
-    voices = {
-        tag: replace(voice, catalog=_catalog(workspace, voice, findings))
-        for tag, voice in edition.voices.items()
-    }
-    for voice in voices.values():
-        findings.add(*check_translations(edition.publication, voice))
-    return None if findings.has_errors else replace(edition, voices=voices)
+    edition = with_catalogs(edition, workspace, findings)
+    verdict = Verdict(edition.config.checks, findings)
+    sources = text_sources(edition.publication)
+    for target in targets_of(edition.voices, edition.source, edition.publication.base, sources):
+        for rule in PRINTING:
+            verdict.take(rule(target))
+    if findings.has_errors:
+        return None
+    edition = _with_pseudo_voices(edition, asked, workspace, findings)
+    return None if findings.has_errors else edition
 
 
 def load_sources(
     workspace: Workspace, findings: Findings, day: date | None = None
 ) -> Edition | None:
     """The same before any translation: what catalogs are made from."""
+    edition = load_parts(workspace, findings, day)
+    return None if findings.has_errors else edition
+
+
+def load_parts(workspace: Workspace, findings: Findings, day: date | None = None) -> Edition | None:
+    """What can be read of a publication, errors or not; None without a configuration."""
     config = load_config(workspace, findings)
     publication = load_publication(workspace, findings)
     check(publication, findings)
@@ -79,10 +100,8 @@ def load_sources(
     voices = {
         style.tag: Voice(profile, None, style.tag == config.source_locale)
         for style in config.locales
-        if (profile := load_profile(style, findings))
+        if not is_pseudo(style.tag) and (profile := load_profile(style, findings))
     }
-    if findings.has_errors:
-        return None
     return Edition(config, publication, voices, day or config.edition)
 
 
@@ -96,8 +115,37 @@ def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None
         return None
 
 
+def with_catalogs(edition: Edition, workspace: Workspace, findings: Findings) -> Edition:
+    """The edition with what its languages say."""
+    voices = {
+        tag: replace(voice, catalog=_catalog(workspace, voice, findings))
+        for tag, voice in edition.voices.items()
+    }
+    return replace(edition, voices=voices)
+
+
 def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog | None:
     """The locale's catalog. The source language may do without one."""
     if voice.is_source and not workspace.exists(catalog_path(voice.profile)):
         return None
     return read_catalog(workspace, voice.profile, findings)
+
+
+def _with_pseudo_voices(
+    edition: Edition, asked: Iterable[str], workspace: Workspace, findings: Findings
+) -> Edition:
+    """The edition with the pseudo-locales too, each with a catalog made from the texts."""
+    config = with_pseudo_locales(edition.config, asked)
+    profiles = [
+        profile
+        for style in config.locales
+        if is_pseudo(style.tag) and (profile := load_profile(style, findings))
+    ]
+    if not profiles:
+        return edition
+    # What is wrong in a template is reported when it is rendered.
+    messages = list(all_messages(edition, load_theme(workspace), Findings()))
+    voices = {
+        profile.tag: Voice(profile, pseudo_catalog(messages, profile)) for profile in profiles
+    }
+    return replace(edition, config=config, voices={**edition.voices, **voices})

@@ -1,20 +1,24 @@
-"""All rules about loaded content, in one list that one can read."""
+"""All rules, in lists that one can read."""
 
 from collections.abc import Callable, Iterator
 
-from factsheet.checks.blocks import check_blocks
-from factsheet.checks.circles import check_circles
-from factsheet.checks.codes import check_codes
-from factsheet.checks.coordinates import check_coordinates
-from factsheet.checks.references import check_references
-from factsheet.checks.statements import check_statements
-from factsheet.checks.texts import check_texts
+from factsheet.checks.content.blocks import check_blocks
+from factsheet.checks.content.circles import check_circles
+from factsheet.checks.content.codes import check_codes
+from factsheet.checks.content.coordinates import check_coordinates
+from factsheet.checks.content.references import check_references
+from factsheet.checks.content.statements import check_statements
+from factsheet.checks.content.texts import check_texts
+from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.target import Target
+from factsheet.checks.translations import characters, markup, placeholders
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.model.publication import Publication
 
-Rule = Callable[[Publication], Iterator[Diagnostic]]
+ContentCheck = Callable[[Publication], Iterator[Diagnostic]]
+TranslationCheck = Callable[[Target], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+CONTENT: tuple[ContentCheck, ...] = (
     check_texts,
     check_references,
     check_blocks,
@@ -23,9 +27,29 @@ RULES: tuple[Rule, ...] = (
     check_codes,
     check_coordinates,
 )
+"""What must hold before anything is made of a publication."""
+
+PRINTING: tuple[TranslationCheck, ...] = (
+    placeholders.check,
+    markup.check,
+    characters.check,
+)
+"""What must hold of a translation before it is printed."""
+
+TRANSLATIONS: tuple[TranslationCheck, ...] = (*PRINTING,)
+"""Everything that can be said of a catalog."""
+
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "Placeholders": placeholders.RULES,
+    "Markup and links": markup.RULES,
+    "Language": characters.RULES,
+}
+"""Every rule, as the documentation arranges them."""
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rules in FAMILIES.values() for rule in rules}
 
 
 def check(publication: Publication, findings: Findings) -> None:
-    """Put what every rule has to say into `findings`."""
-    for rule in RULES:
+    """Put what every rule of content has to say into `findings`."""
+    for rule in CONTENT:
         findings.add(*rule(publication))

@@ -1,5 +1,6 @@
 """`{% trans %}` in templates → messages, through Jinja's own extraction."""
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -8,10 +9,12 @@ from jinja2.ext import babel_extract
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.message import Message
+from factsheet.messages.pattern import Literal, Pattern, PatternError, Placeholder
 
 KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 COMMENT_TAG = "Translators:"
 PYTHON_FORMAT = "python-format"
+_TOKEN = re.compile(r"%%|%\((?P<name>\w+)\)s|%")
 _OPTIONS = {"silent": "false", "trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 
@@ -60,3 +63,26 @@ def _merged(first: Message | None, second: Message) -> Message:
         (*first.references, *second.references),
         first.flags or second.flags,
     )
+
+
+def parse_template_text(text: str) -> Pattern:
+    """A text of `{% trans %}` as Jinja prints it: words, and placeholders as `%(name)s`.
+
+    Raises PatternError at a `%` that is neither part of one nor doubled.
+    """
+    nodes: list[Literal | Placeholder] = []
+    words = ""
+    position = 0
+    for token in _TOKEN.finditer(text):
+        words += text[position : token.start()]
+        position = token.end()
+        if token["name"]:
+            nodes += (Literal(words), Placeholder(token["name"]))
+            words = ""
+        elif token[0] == "%%":
+            words += "%"
+        else:
+            hint = "a placeholder is written %(name)s, a percent sign %%"
+            raise PatternError("a stray % in the text", token.start(), hint)
+    nodes.append(Literal(words + text[position:]))
+    return tuple(node for node in nodes if node != Literal(""))

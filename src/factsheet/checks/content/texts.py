@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.addresses import check_address
+from factsheet.checks.content.addresses import check_address
 from factsheet.diagnostics import Diagnostic
 from factsheet.messages.forms import FORMS, counts
 from factsheet.messages.leaves import text_placeholders, texts

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from factsheet.checks.addresses import check_address, check_kind
+from factsheet.checks.content.addresses import check_address, check_kind
 from factsheet.diagnostics import Diagnostic, Severity, nearest
 from factsheet.messages.forms import kind_at
 from factsheet.messages.leaves import leaves

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.addresses import check_address, check_kind
+from factsheet.checks.content.addresses import check_address, check_kind
 from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.model.facts import Fact
 from factsheet.model.named import Person

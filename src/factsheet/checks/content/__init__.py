@@ -1,0 +1,1 @@
+"""Rules about what authors write: facts, sources and sheets."""

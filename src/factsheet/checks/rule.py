@@ -1,0 +1,45 @@
+"""What a rule is, and what it finds."""
+
+from dataclasses import dataclass, field
+
+from factsheet.catalogs.po import Entry
+from factsheet.diagnostics import Diagnostic, Location, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding: what `explain` and the documentation say of it.
+
+    `bad` and `good` are read by people and by the tests: of a rule about translations they
+    are entries of a catalog (msgctxt may be left out), in the language of `locale`.
+    """
+
+    code: str
+    severity: Severity
+    summary: str
+    """One sentence, what is the case: “A placeholder of the source is missing.”"""
+    rationale: str
+    """Why that matters, and to whom; what counts as right."""
+    bad: str
+    good: str
+    locale: str = "fr"
+    flag: str | None = None
+    """The flag in a .po that silences it for one message, Weblate's where it has one."""
+    is_fixed: bool = False
+    """Whether nothing can turn it down: without it, pages would be wrong or unsafe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule has found in a catalog."""
+
+    rule: Rule
+    message: str
+    at: Location
+    hint: str | None = None
+    locale: str | None = None
+    entry: Entry | None = field(default=None, compare=False)
+    """The entry that it concerns, whose flags may silence it."""
+
+    def diagnostic(self, severity: Severity) -> Diagnostic:
+        return Diagnostic(self.rule.code, self.message, self.at, severity, self.hint, self.locale)

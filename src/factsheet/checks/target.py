@@ -1,0 +1,124 @@
+"""A catalog as the rules of translations read it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Entry, Key
+from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.source import Source
+from factsheet.checks.wording import Wording
+from factsheet.diagnostics import Location
+from factsheet.locales.profile import LocaleProfile
+from factsheet.localize.voice import Voice
+from factsheet.messages.pattern import Placeholder
+from factsheet.model.facts import FactBase
+
+CHECKED_NUMBERS = range(1000)
+"""The numbers by which a form is said to serve one number only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A message and its translation: what would be printed, so neither blank nor fuzzy."""
+
+    source: Source
+    entry: Entry
+    locale: str
+    forms: tuple[Wording, ...]
+    """The forms that say something."""
+
+    def problem(
+        self, rule: Rule, message: str, form: Wording | None = None, *, hint: str | None = None
+    ) -> Problem:
+        """A finding at the form's msgstr, or at the entry as a whole."""
+        at = self.entry.location
+        if form and form.line:
+            at = Location(at.path, form.line, 1)
+        return Problem(rule, message, at, hint, self.locale, self.entry)
+
+    def shown(self, hole: Placeholder) -> str:
+        """A placeholder as this message writes it."""
+        return f"%({hole.name})s" if self.source.is_template else str(hole)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One catalog, and what is known of its language and of what it translates."""
+
+    catalog: Catalog
+    profile: LocaleProfile
+    source_profile: LocaleProfile
+    is_source: bool
+    """Whether it is the catalog of the language that the texts are written in."""
+    base: FactBase
+    sources: Mapping[Key, Source]
+    """What there is to translate, by msgctxt and msgid."""
+    units: tuple[Unit, ...]
+    siblings: Mapping[str, Catalog] = field(default_factory=dict)
+    """The catalogs of the other languages, by tag."""
+
+    @property
+    def tag(self) -> str:
+        return self.profile.tag
+
+
+def targets_of(
+    voices: Mapping[str, Voice], source: Voice, base: FactBase, sources: Mapping[Key, Source]
+) -> list[Target]:
+    """Every language that has a catalog."""
+    catalogs = {tag: voice.catalog for tag, voice in voices.items() if voice.catalog}
+    return [
+        Target(
+            catalog,
+            voices[tag].profile,
+            source.profile,
+            voices[tag].is_source,
+            base,
+            sources,
+            units_of(catalog, voices[tag].profile, sources),
+            {other: sibling for other, sibling in catalogs.items() if other != tag},
+        )
+        for tag, catalog in catalogs.items()
+    ]
+
+
+def units_of(
+    catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, Source]
+) -> tuple[Unit, ...]:
+    """What the catalog would have printed, of what there is to translate.
+
+    A text that has become plural since, or has ceased to be, is not what was translated.
+    """
+    return tuple(
+        Unit(source, entry, profile.tag, tuple(_forms(entry, source, profile)))
+        for entry in catalog.file.entries
+        if (source := sources.get(entry.key))
+        and not entry.fuzzy
+        and not entry.is_blank
+        and (entry.plural is None) == (source.plural is None)
+    )
+
+
+def _forms(entry: Entry, source: Source, profile: LocaleProfile) -> Iterable[Wording]:
+    served = numbers_by_form(profile) if source.plural else {}
+    for index, text in enumerate(entry.translations):
+        if text.strip():
+            lines = entry.form_lines
+            yield Wording.of(
+                text,
+                is_template=source.is_template,
+                index=index,
+                line=lines[index] if index < len(lines) else 0,
+                numbers=served.get(index, ()),
+            )
+
+
+@lru_cache
+def numbers_by_form(profile: LocaleProfile) -> dict[int, tuple[int, ...]]:
+    """Which of the checked numbers each plural form of a locale serves."""
+    served: dict[int, list[int]] = {}
+    for number in CHECKED_NUMBERS:
+        served.setdefault(profile.plural_index(number), []).append(number)
+    return {index: tuple(numbers) for index, numbers in served.items()}

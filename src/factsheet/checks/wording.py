@@ -1,0 +1,62 @@
+"""One text as rules read it: its pattern, and the words without placeholders and tags."""
+
+from dataclasses import dataclass
+
+from factsheet.messages.pattern import (
+    Markup,
+    Pattern,
+    PatternError,
+    Placeholder,
+    parse_pattern,
+)
+from factsheet.messages.templates import parse_template_text
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a placeholder in the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A source text, or one form of a translation."""
+
+    text: str
+    """As written."""
+    pattern: Pattern
+    """Empty where the text does not parse."""
+    words: str
+    """What a reader would read, each value being U+FFFC; as written where it does not parse."""
+    error: PatternError | None = None
+    index: int = 0
+    """Number of the form: the n of msgstr[n]."""
+    line: int = 0
+    """Where its msgstr stands in the catalog."""
+    numbers: tuple[int, ...] = ()
+    """Of 0 to 999, those that choose this form; none where the message has no plural."""
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        *,
+        is_template: bool,
+        index: int = 0,
+        line: int = 0,
+        numbers: tuple[int, ...] = (),
+    ) -> "Wording":
+        try:
+            pattern = parse_template_text(text) if is_template else parse_pattern(text)
+        except PatternError as error:
+            return cls(text, (), text, error, index, line, numbers)
+        return cls(text, pattern, words_of(pattern), None, index, line, numbers)
+
+
+def words_of(pattern: Pattern) -> str:
+    """The words of a pattern, tags taken away and each placeholder being U+FFFC."""
+    return "".join(
+        OBJECT
+        if isinstance(node, Placeholder)
+        else words_of(node.children)
+        if isinstance(node, Markup)
+        else node.text
+        for node in pattern
+    )
