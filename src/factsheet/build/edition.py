@@ -100,7 +100,8 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
     voices = {
         style.tag: Voice(profile, None, style.tag == config.source_locale)
         for style in config.locales
-        if not is_pseudo(style.tag) and (profile := load_profile(style, findings))
+        if style.tag == config.source_locale or not is_pseudo(style.tag)
+        if (profile := load_profile(style, findings))
     }
     return Edition(config, publication, voices, day or config.edition)
 
@@ -139,7 +140,8 @@ def _with_pseudo_voices(
     profiles = [
         profile
         for style in config.locales
-        if is_pseudo(style.tag) and (profile := load_profile(style, findings))
+        if is_pseudo(style.tag) and style.tag not in edition.voices
+        if (profile := load_profile(style, findings))
     ]
     if not profiles:
         return edition

@@ -1,8 +1,8 @@
 """All messages of a publication, with examples of what their placeholders show."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factsheet.build.edition import Edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.speaker import UnsayableError, Used, plain
 from factsheet.messages.extract import publication_messages
@@ -12,8 +12,11 @@ from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
 from factsheet.render.theme import Theme
 
+if TYPE_CHECKING:
+    from factsheet.build.edition import Edition
 
-def all_messages(edition: Edition, theme: Theme, findings: Findings) -> Iterator[Message]:
+
+def all_messages(edition: "Edition", theme: Theme, findings: Findings) -> Iterator[Message]:
     """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
     speaker = edition.speaker(edition.config.source_locale, Findings())
 

@@ -1,0 +1,144 @@
+"""The catalog of a pseudo-locale, made from the source messages: nobody translates it.
+
+`en-XA` is the source text with an accent on every letter, longer as translations are, and
+between brackets, so that whatever is cut off shows. `ar-XB` is the source text spelled in
+Arabic letters: they join, run from right to left and mix with numbers as real Arabic does.
+A letter of the source's alphabet that is left on such a page belongs to a value, or to a
+text that no translator is handed.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import cycle
+from unicodedata import normalize
+
+from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Entry, PoFile
+from factsheet.config.pseudo import ACCENTED
+from factsheet.diagnostics import Location
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.message import Message
+
+PATH = "factsheet/catalogs/pseudo.py"
+
+_KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|<[^<>]*>|%\(\w+\)s|%%)")
+"""What a translation has to keep letter for letter: placeholders of texts and of
+templates, braces and signs as such, tags with their attributes."""
+
+# Letters of the theme's fonts. Where these have none with an accent, the plain letter gets
+# a combining circumflex, or a dot below where that would touch the next letter. No letter
+# of Unicode equals such a pair, so that normalizing changes nothing.
+_PLAIN = "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ"
+_ACCENTED = "àçďéĝĥîĵķļñöŕšţûŵýžÅÇĎÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽ"
+_ACCENTS = str.maketrans(
+    dict(zip(_PLAIN, _ACCENTED, strict=True))
+    | {letter: f"{letter}\u0302" for letter in "bmpqvxBMPQVX"}
+    | {letter: f"{letter}\u0323" for letter in "fF"}
+)
+
+GROWTH = ((10, 100), (20, 60), (50, 40))
+"""Percent by which a text of up to so many characters grows, brackets and all: short ones
+grow most (W3C, Text size in translation). A tenth of the French and Spanish translations
+of the INTERPOL sheets grow by 70, 40 and 30 percent or more, of longer texts by 25."""
+LEAST_GROWTH = 30
+BRACKETS = 2
+_FILLER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_ARABIC = {
+    **{"a": "ا", "b": "ب", "c": "ك", "d": "د", "e": "ي", "f": "ف", "g": "ج", "h": "ه"},
+    **{"i": "ي", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "o": "و", "p": "ب"},
+    **{"q": "ق", "r": "ر", "s": "س", "t": "ت", "u": "و", "v": "ف", "w": "و", "x": "كس"},
+    **{"y": "ي", "z": "ز", "ch": "تش", "gh": "غ", "kh": "خ", "ph": "ف", "sh": "ش"},
+    **{"th": "ث", "ee": "ي", "oo": "و", "ou": "و", "ck": "ك"},
+}
+_INITIAL = {"a": "أ", "e": "إ", "i": "إ", "o": "أو", "u": "أو"}
+_FINAL = {"a": "ة", "e": "ة"}
+_MARKS = str.maketrans(",;?", "،؛؟")
+_LATIN_MARK = re.compile("[\u0300-\u036f]")
+_WORD = re.compile("[a-z]+")
+_SOUND = re.compile("[cgkpst]h|ck|ee|oo|ou|[a-z]")
+
+
+def pseudo_catalog(messages: Iterable[Message], profile: LocaleProfile) -> Catalog:
+    """A translation of every message into the pseudo-locale, in all its plural forms."""
+    entries = {
+        message.key: Entry(
+            singular=message.singular,
+            context=message.context,
+            plural=message.plural,
+            translations=_forms(message, profile),
+            location=next(iter(message.references), Location(PATH)),
+        )
+        for message in messages
+    }
+    return Catalog(profile.tag, PATH, PoFile(tuple(entries.values())), entries)
+
+
+def _forms(message: Message, profile: LocaleProfile) -> tuple[str, ...]:
+    write = accented if profile.tag == ACCENTED else mirrored
+    if message.plural is None:
+        return (write(message.singular),)
+    forms = [write(message.plural)] * len(profile.plural_categories)
+    forms[profile.plural_index(1)] = write(message.singular)
+    return tuple(forms)
+
+
+def accented(text: str) -> str:
+    """The text in accented letters, longer, between brackets; as it is if it has no letter.
+
+    Placeholders, tags and their attributes stay as they are.
+    """
+    words = "".join(_words(text)).strip()
+    if not any(map(str.isalpha, words)):
+        return text
+    longer = "".join(f" {word}" for word in _filler(_growth(len(words)) - BRACKETS))
+    return f"[{_rewritten(text, _accented)}{_accented(longer)}]"
+
+
+def mirrored(text: str) -> str:
+    """The text in Arabic letters and punctuation; placeholders and tags stay as they are."""
+    return _rewritten(text, _transliterated)
+
+
+def _words(text: str) -> list[str]:
+    """What stands between the things to keep."""
+    return _KEPT.split(text)[::2]
+
+
+def _rewritten(text: str, write: Callable[[str], str]) -> str:
+    parts = _KEPT.split(text)
+    parts[::2] = map(write, parts[::2])
+    return "".join(parts)
+
+
+def _growth(length: int) -> int:
+    """How many characters a text of that length is to be longer."""
+    percent = next((percent for most, percent in GROWTH if length <= most), LEAST_GROWTH)
+    return length * percent // 100
+
+
+def _filler(length: int) -> Iterable[str]:
+    """Words that are about so long together, each with a space before it."""
+    for word in cycle(_FILLER):
+        if length < len(word) // 2 + 1:
+            return
+        yield word
+        length -= len(word) + 1
+
+
+def _accented(words: str) -> str:
+    return words.translate(_ACCENTS)
+
+
+def _transliterated(words: str) -> str:
+    plain = normalize("NFC", _LATIN_MARK.sub("", normalize("NFD", words.lower())))
+    return _WORD.sub(lambda word: _spelled(word[0]), plain).translate(_MARKS)
+
+
+def _spelled(word: str) -> str:
+    sounds = _SOUND.findall(word)
+    letters = [_ARABIC[sound] for sound in sounds]
+    if len(sounds) > 1:
+        letters[-1] = _FINAL.get(sounds[-1], letters[-1])
+    letters[0] = _INITIAL.get(sounds[0][0], letters[0])
+    return "".join(letters)
