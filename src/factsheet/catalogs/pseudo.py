@@ -44,12 +44,20 @@ LEAST_GROWTH = 30
 BRACKETS = 2
 _FILLER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-_ARABIC = {
-    **{"a": "ا", "b": "ب", "c": "ك", "d": "د", "e": "ي", "f": "ف", "g": "ج", "h": "ه"},
-    **{"i": "ي", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "o": "و", "p": "ب"},
-    **{"q": "ق", "r": "ر", "s": "س", "t": "ت", "u": "و", "v": "ف", "w": "و", "x": "كس"},
-    **{"y": "ي", "z": "ز", "ch": "تش", "gh": "غ", "kh": "خ", "ph": "ف", "sh": "ش"},
-    **{"th": "ث", "ee": "ي", "oo": "و", "ou": "و", "ck": "ك"},
+_LETTERS = "abcdefghijklmnopqrstuvwyz"
+_SOUNDS = "ابكديفجهيجكلمنوبقرستوفويز"
+_ARABIC = dict(zip(_LETTERS, _SOUNDS, strict=True)) | {
+    "x": "كس",
+    "ch": "تش",
+    "ck": "ك",
+    "ee": "ي",
+    "gh": "غ",
+    "kh": "خ",
+    "oo": "و",
+    "ou": "و",
+    "ph": "ف",
+    "sh": "ش",
+    "th": "ث",
 }
 _INITIAL = {"a": "أ", "e": "إ", "i": "إ", "o": "أو", "u": "أو"}
 _FINAL = {"a": "ة", "e": "ة"}

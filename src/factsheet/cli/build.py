@@ -21,6 +21,7 @@ examples:
   factsheet build --locale ar --sheet at-a-glance  one sheet in Arabic
   factsheet build --format html                    web pages only, in a second or two
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
+  factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable
 """
 FORMATS = ("html", "pdf")
 UNTOUCHED = "nothing was written: output/ is as it was\n"
@@ -51,15 +52,17 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Build, say what was made and what was left out."""
     from factsheet.build.build import Request, build
     from factsheet.build.edition import load_edition
+    from factsheet.config.pseudo import PSEUDO_LOCALES
     from factsheet.diagnostics import Findings
 
     findings = Findings()
-    edition = load_edition(workspace, findings, options.as_of)
+    edition = load_edition(workspace, findings, options.as_of, options.locale or ())
     if edition is None:
         console.findings(findings)
         console.err.write(UNTOUCHED)
         return 1
-    wrong = unknown("locale", options.locale, list(edition.voices))
+    known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
+    wrong = unknown("locale", options.locale, known)
     wrong = wrong or unknown("sheet", options.sheet, list(edition.publication.sheets))
     if wrong:
         console.err.write(wrong)
