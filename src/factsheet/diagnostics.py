@@ -95,6 +95,11 @@ class Findings:
         kept = [f for f in self if f.severity is Severity.ERROR or f.locale in wanted]
         return Findings(dict.fromkeys(kept))
 
+    def concerning(self, locales: Iterable[str]) -> "Findings":
+        """What concerns one of these locales or all of them, errors too."""
+        wanted = (None, *locales)
+        return Findings(dict.fromkeys(found for found in self if found.locale in wanted))
+
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)

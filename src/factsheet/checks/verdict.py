@@ -16,6 +16,10 @@ class Verdict:
     levels: CheckLevels
     findings: Findings = field(default_factory=Findings)
     silenced: Findings = field(default_factory=Findings)
+    locales: list[str] = field(default_factory=list)
+    """The languages that the publication has."""
+    checked: int = 0
+    """How many translations were looked at."""
 
     def take(self, problems: Iterable[Problem]) -> None:
         """Problems of catalogs."""

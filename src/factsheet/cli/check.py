@@ -1,23 +1,35 @@
 """factsheet check: the gate for facts, sheets and translations."""
 
 import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day
-from factsheet.workspace import Workspace
+from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.report.findings.report import Report
+from factsheet.workspace import Workspace, replace_file
+
+if TYPE_CHECKING:
+    from factsheet.checks.verdict import Verdict
 
 DESCRIPTION = """\
 Check everything that is written: facts, sheets, templates, and the catalogs of all
-languages. Nothing is built and nothing on disk is changed.
+languages. Nothing is built, and nothing on disk is changed.
 
 Errors end with exit code 1, warnings do not. [checks] in factsheet.toml says which
-findings weigh how much; a flag in a .po file silences a rule for one message.
+findings weigh how much; a flag in a .po file silences a rule for one message, and is
+counted.
 """
 EXAMPLES = """\
 examples:
-  factsheet check                        everything
-  factsheet explain typed-number         what a finding means, and what would be right
+  factsheet check                               everything
+  factsheet check --locale ar                   what concerns Arabic, or all languages
+  factsheet check --format github               annotations in a pull request
+  factsheet check --format sarif -o check.sarif for code scanning
+  factsheet explain typed-number                what a finding means, and what is right
 """
+FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -31,6 +43,17 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_day(parser)
+    parser.add_argument(
+        "--locale", action="append", metavar="TAG", help="leave out what is of other languages"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)"
+    )
+    parser.add_argument("--strict", action="store_true", help="warnings end with 1 too")
+    parser.add_argument(
+        "--silenced", action="store_true", help="show what flags in catalogs keep from counting"
+    )
     parser.set_defaults(run=run, needs_publication=True)
 
 
@@ -39,5 +62,43 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     from factsheet.build.gate import inspect
 
     verdict = inspect(workspace, options.as_of)
-    console.findings(verdict.findings)
-    return 1 if verdict.findings.has_errors else 0
+    if wrong := unknown("locale", options.locale, verdict.locales):
+        console.err.write(wrong)
+        return 2
+    found, silenced = verdict.findings, verdict.silenced
+    if options.locale:
+        found, silenced = found.concerning(options.locale), silenced.concerning(options.locale)
+    if options.format == "text":
+        console.findings(found)
+        if options.silenced:
+            for diagnostic in silenced:
+                console.print(console.diagnostic(diagnostic).rstrip())
+        console.say(_summary(verdict, len(silenced), options.silenced))
+    else:
+        report = Report(tuple(found), tuple(silenced), _folder(workspace))
+        _write(report, options.format, options.output, console)
+    is_bad = found.has_errors or (options.strict and len(found) > 0)
+    return 1 if is_bad else 0
+
+
+def _write(report: Report, name: str, path: Path | None, console: Console) -> None:
+    from factsheet.report.findings.formats import FORMATS as WRITERS
+
+    text = WRITERS[name](report)
+    if path is None:
+        console.out.write(text)
+    else:
+        replace_file(path, text.encode())
+
+
+def _folder(workspace: Workspace) -> str:
+    """Where the publication lies, seen from here: services count from the checkout."""
+    folder = os.path.relpath(workspace.root, Path.cwd())
+    return "" if folder == "." else Path(folder).as_posix()
+
+
+def _summary(verdict: "Verdict", silenced: int, is_shown: bool) -> str:
+    hint = "" if is_shown else " (--silenced shows them)"
+    quiet = f", {silenced} findings silenced by flags{hint}" if silenced else ""
+    clean = "" if len(verdict.findings) else ": nothing found"
+    return f"{verdict.checked} translations checked{quiet}{clean}"

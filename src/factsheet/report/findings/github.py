@@ -1,0 +1,31 @@
+"""GitHub Actions: workflow commands that become annotations in a pull request."""
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.report.findings.report import Report
+
+
+def render(report: Report) -> str:
+    """A line a finding."""
+    return "".join(f"{_command(found, report)}\n" for found in report.found)
+
+
+def _command(found: Diagnostic, report: Report) -> str:
+    at = found.location
+    properties = {
+        "file": report.path(found),
+        "line": str(at.line) if at.line else "",
+        "col": str(at.column) if at.line and at.column else "",
+        "title": f"{found.code} ({found.locale})" if found.locale else found.code,
+    }
+    named = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+    said = f"{found.message}\nhint: {found.hint}" if found.hint else found.message
+    return f"::{found.severity.value} {named}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    """Escaped as actions/toolkit does it: a text can't begin a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

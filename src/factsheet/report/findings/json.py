@@ -1,0 +1,39 @@
+"""JSON: for programs of one's own."""
+
+import json
+from typing import Any
+
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.report.findings.report import Report, fingerprints
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes."""
+
+
+def render(report: Report) -> str:
+    """One object: counts, findings, and what is silenced."""
+    data = {
+        "version": VERSION,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "findings": _all(report.found, report),
+        "silenced": _all(report.silenced, report),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _all(found: tuple[Diagnostic, ...], report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": one.message,
+            "hint": one.hint,
+            "path": report.path(one),
+            "line": one.location.line or None,
+            "column": one.location.column or None,
+            "locale": one.locale,
+            "fingerprint": fingerprint,
+        }
+        for one, fingerprint in zip(found, fingerprints(found), strict=True)
+    ]

@@ -1,0 +1,67 @@
+"""JUnit XML: for the test reports of Jenkins, Azure, GitLab and others."""
+
+import re
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.report.findings.report import Report
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write (Char, section 2.2)."""
+
+
+def render(report: Report) -> str:
+    """A suite a file, a case a finding: errors are failures, warnings are told and pass.
+
+    Where nothing was found, one case says so: services take an empty report for a fault.
+    """
+    errors = report.count(Severity.ERROR)
+    cases = max(len(report.found), 1)
+    top = ET.Element(
+        "testsuites", name="factsheet", tests=str(cases), failures=str(errors), errors="0"
+    )
+    if not report.found:
+        suite = _suite(top, "factsheet", ())
+        suite.set("tests", "1")
+        ET.SubElement(suite, "testcase", name="check", classname="factsheet")
+    for path, group in groupby(report.found, key=report.path):
+        found = tuple(group)
+        suite = _suite(top, path, found)
+        for one in found:
+            _case(suite, path, one)
+    ET.indent(top)
+    text = ET.tostring(top, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(top: ET.Element, name: str, found: tuple[Diagnostic, ...]) -> ET.Element:
+    failures = sum(one.severity is Severity.ERROR for one in found)
+    return ET.SubElement(
+        top,
+        "testsuite",
+        name=name,
+        tests=str(len(found)),
+        failures=str(failures),
+        errors="0",
+        skipped="0",
+    )
+
+
+def _case(suite: ET.Element, path: str, found: Diagnostic) -> None:
+    at = found.location
+    name = f"{found.code} {at.line}:{at.column or 1}" if at.line else found.code
+    case = ET.SubElement(suite, "testcase", name=name, classname=path, file=path)
+    if at.line:
+        case.set("line", str(at.line))
+    message = _text(found.message)
+    said = f"{path}:{at.line}: {message}\n{_text(found.hint or '')}".rstrip()
+    if found.severity is Severity.ERROR:
+        failure = ET.SubElement(case, "failure", message=message, type=found.code)
+        failure.text = said
+    else:
+        ET.SubElement(case, "system-out").text = f"warning: {said}"
+
+
+def _text(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,40 @@
+"""What the gate has to tell, whatever the format."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one run."""
+
+    found: tuple[Diagnostic, ...]
+    silenced: tuple[Diagnostic, ...] = ()
+    """What flags in catalogs keep from counting."""
+    folder: str = ""
+    """The publication's folder, seen from where the run began; "" where it is the same."""
+
+    def path(self, diagnostic: Diagnostic) -> str:
+        """Its file, seen from where the run began: what CI services go by."""
+        path = diagnostic.location.path
+        return f"{self.folder}/{path}" if self.folder else path
+
+    def count(self, severity: Severity) -> int:
+        return sum(found.severity is severity for found in self.found)
+
+
+def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:
+    """A name for each finding that stays when lines above it come or go.
+
+    Two that say the same of one file are told apart by their order.
+    """
+    seen = Counter[tuple[str, str, str, str]]()
+    for one in found:
+        said = (one.code, one.location.path, one.locale or "", one.message)
+        text = "\0".join((*said, str(seen[said])))
+        seen[said] += 1
+        yield hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,80 @@
+"""The rules as people read them: on a terminal, and as a page of the documentation."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from factsheet.checks.rule import Rule
+
+_HEAD = """\
+# Rules
+
+What `factsheet check` and `factsheet build` may find. This page is made by
+`factsheet explain --format markdown`; a test keeps it current, and another runs the examples
+of catalogs: what stands under *not* is found, what stands under *but* passes.
+
+Errors stop a publication, warnings ask for a look. [publications.md](publications.md) says how
+`[checks]` in `factsheet.toml` changes that for all messages, a language or a sheet. The flag
+named with a rule silences it for one message; it is written into the message's line of flags in
+the `.po` file (`#, ignore-same`), and silenced findings are counted. A rule marked *fixed*
+cannot be turned down, because pages would be wrong or unsafe without it.
+"""
+
+
+Families = Mapping[str, tuple[Rule, ...]]
+
+
+def listed(families: Families) -> str:
+    """A line for each rule."""
+    lines = []
+    for family, rules in families.items():
+        lines.append(family)
+        lines += [f"  {rule.code:26} {rule.severity:8} {rule.summary}" for rule in rules]
+    return "\n".join(lines) + "\n"
+
+
+def explained(rule: Rule) -> str:
+    """All there is to say of one rule."""
+    ways = []
+    if rule.is_fixed:
+        ways.append("It cannot be turned down: pages would be wrong or unsafe without it.")
+    else:
+        ways.append(f'Weigh it otherwise in factsheet.toml: [checks] {rule.code} = "warning"')
+    if rule.flag:
+        ways.append(f"Silence it for one message in its .po file: #, {rule.flag}")
+    parts = [
+        f"{rule.code} ({rule.severity})\n",
+        textwrap.fill(f"{rule.summary} {rule.rationale}", 88),
+        f"\nnot:\n{textwrap.indent(rule.bad.rstrip(), '  ')}",
+        f"\nbut:\n{textwrap.indent(rule.good.rstrip(), '  ')}\n",
+        *ways,
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def markdown(families: Families) -> str:
+    """All rules, family by family, with a table of contents for each."""
+    parts = [_HEAD]
+    for family, rules in families.items():
+        parts.append(f"## {family}\n")
+        rows = [f"| [`{r.code}`](#{r.code}) | {r.severity} | {r.summary} |" for r in rules]
+        parts.append("\n".join(["| code | | |", "| --- | --- | --- |", *rows]) + "\n")
+        parts += ["\n".join(_section(rule)) for rule in rules]
+    return "\n".join(parts)
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    traits = [str(rule.severity), "fixed" if rule.is_fixed else ""]
+    traits.append(f"silenced by `{rule.flag}`" if rule.flag else "")
+    yield f"### {rule.code}\n"
+    yield f"*{', '.join(filter(None, traits))}.* {rule.summary} {rule.rationale}\n"
+    for word, example in (("Not", rule.bad), ("But", rule.good)):
+        fence = "```"
+        language = language_of(example)
+        yield f"{word}:\n\n{fence}{language}\n{example.rstrip()}\n{fence}\n"
+
+
+def language_of(example: str) -> str:
+    """What an example is written in, by how it begins: for colours only."""
+    if example.startswith(("msg", "#", '"')):
+        return "po"
+    return "toml" if example.startswith("[") else "text"

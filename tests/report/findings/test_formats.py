@@ -1,0 +1,113 @@
+"""Findings as programs read them: each format held to its own specification."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from factsheet.diagnostics import Diagnostic, Location, Severity
+from factsheet.report.findings.formats import FORMATS
+from factsheet.report.findings.report import Report, fingerprints
+
+SARIF = json.loads(
+    (Path(__file__).parents[2] / "support/schema/sarif-2.1.0.json").read_text("utf-8")
+)
+CATALOG = "locales/ar/LC_MESSAGES/fact sheet.po"
+MISSING = Diagnostic(
+    "placeholder-missing",
+    "the placeholder {n} is missing, 100%\n::error::not a command",
+    Location(CATALOG, 12, 1),
+    Severity.ERROR,
+    "put it back",
+    "ar",
+)
+WARNING = Diagnostic(
+    "unused-fact", "nobody prints “a\x00b”", Location("facts/a.yaml", 3), Severity.WARNING
+)
+WHOLE = Diagnostic("po-missing", "there is no catalog", Location("locales/fr.po"))
+REPORT = Report((MISSING, WARNING, WHOLE), (MISSING,), "publications/one")
+EMPTY = Report(())
+
+
+def test_json_has_all_that_is_known() -> None:
+    data = json.loads(FORMATS["json"](REPORT))
+    assert (data["errors"], data["warnings"]) == (2, 1)
+    assert data["findings"][0] == {
+        "code": "placeholder-missing",
+        "severity": "error",
+        "message": MISSING.message,
+        "hint": "put it back",
+        "path": f"publications/one/{CATALOG}",
+        "line": 12,
+        "column": 1,
+        "locale": "ar",
+        "fingerprint": next(fingerprints([MISSING])),
+    }
+    assert data["findings"][2]["line"] is None
+    assert len(data["silenced"]) == 1
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["findings", "none"])
+def test_sarif_is_valid(report: Report) -> None:
+    log = json.loads(FORMATS["sarif"](report))
+    validator = jsonschema.Draft202012Validator(SARIF)
+    assert [error.message for error in validator.iter_errors(log)] == []
+
+
+def test_sarif_knows_rules_places_and_what_is_suppressed() -> None:
+    [run] = json.loads(FORMATS["sarif"](REPORT))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    first, *_, last = run["results"]
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith("LC_MESSAGES/fact%20sheet.po")
+    assert place["region"] == {"startLine": 12, "startColumn": 1}
+    assert [result.get("suppressions") for result in run["results"][:3]] == [None] * 3
+    assert last["suppressions"] == [{"kind": "inSource"}]
+
+
+def test_github_takes_a_line_a_finding_and_no_text_is_a_command() -> None:
+    lines = FORMATS["github"](REPORT).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::error"]
+    assert lines[0].startswith(
+        f"::error file=publications/one/{CATALOG},line=12,col=1,title=placeholder-missing (ar)::"
+    )
+    assert lines[0].endswith("100%25%0A::error::not a command%0Ahint: put it back")
+
+
+def cases(report: Report) -> list[ET.Element]:
+    return list(ET.fromstring(FORMATS["junit"](report)).iter("testcase"))
+
+
+def test_junit_errors_fail_and_warnings_pass() -> None:
+    found = cases(REPORT)
+    assert [case.find("failure") is not None for case in found] == [True, False, True]
+    top = ET.fromstring(FORMATS["junit"](REPORT))
+    assert (top.get("tests"), top.get("failures")) == ("3", "2")
+    assert sum(int(suite.get("tests", 0)) for suite in top) == 3
+
+
+def test_junit_of_nothing_is_a_passing_case() -> None:
+    [case] = cases(EMPTY)
+    assert list(case) == []
+
+
+def test_gitlab_has_the_keys_it_asks_for() -> None:
+    issues: list[dict[str, Any]] = json.loads(FORMATS["gitlab"](REPORT))
+    for issue in issues:
+        keys = {"description", "check_name", "fingerprint", "severity", "location"}
+        assert set(issue) == keys
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert issue["location"]["lines"]["begin"] >= 1
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+
+
+def test_a_fingerprint_outlives_moved_lines() -> None:
+    moved = replace(MISSING, location=Location(CATALOG, 99, 1))
+    assert list(fingerprints([moved])) == list(fingerprints([MISSING]))
+    assert len(set(fingerprints([MISSING, moved]))) == 2
