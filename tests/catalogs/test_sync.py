@@ -134,11 +134,45 @@ def test_the_same_text_under_another_id(fr: LocaleProfile) -> None:
     assert file.obsolete == ()
 
 
-def test_similar_is_not_the_same(fr: LocaleProfile) -> None:
-    old = catalog(Entry("Go back to the list", translations=("Retour",)))
-    file, synced = brought([Message("Go back to the lists")], old, fr)
-    assert synced.counts == {Change.ADDED: 1, Change.REMOVED: 1}
-    assert file.entries[0].is_blank
+def test_a_similar_text_is_offered_for_review_and_stays_where_it_was(fr: LocaleProfile) -> None:
+    old = catalog(
+        Entry("Go back to the list", "a", translations=("Retour",), comments=("mine",)),
+    )
+    message = Message("Go back to the lists", "b", None, flags=("python-brace-format",))
+    file, synced = brought([message], old, fr)
+    assert synced.counts == {Change.OFFERED: 1, Change.REMOVED: 1}
+    assert file.entries == (
+        Entry(
+            "Go back to the lists",
+            "b",
+            translations=("Retour",),
+            flags=("fuzzy", "python-brace-format"),
+            previous=Previous("a", "Go back to the list"),
+        ),
+    )
+    assert [entry.singular for entry in file.obsolete] == ["Go back to the list"]
+    back, synced = brought([Message("Go back to the list", "a")], synced.data, fr)
+    assert synced.counts == {Change.REVIVED: 1, Change.REMOVED: 1}
+    assert back.entries[0].translations == ("Retour",)
+    assert not back.entries[0].fuzzy
+
+
+def test_a_copied_sentence_is_offered_the_translation_of_the_first(fr: LocaleProfile) -> None:
+    old = catalog(Entry("Go back to the list", "a", translations=("Retour",)))
+    messages = [Message("Go back to the list", "a"), Message("Go back to the list", "b")]
+    file, synced = brought(messages, old, fr)
+    assert synced.counts == {Change.UNCHANGED: 1, Change.OFFERED: 1}
+    assert [(entry.translations, entry.fuzzy) for entry in file.entries] == [
+        (("Retour",), False),
+        (("Retour",), True),
+    ]
+
+
+def test_an_offer_takes_the_forms_of_its_message(ar: LocaleProfile) -> None:
+    old = catalog(Entry("A session is held", "a", translations=("جلسة",)), language="ar")
+    messages = [Message("A session is held", "a"), Message("A session", "b", "A session was held")]
+    file, _ = brought(messages, old, ar)
+    assert file.entries[1].translations == ("جلسة",) * 6
 
 
 def test_an_id_that_several_messages_share_says_nothing(fr: LocaleProfile) -> None:

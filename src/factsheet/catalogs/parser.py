@@ -80,7 +80,8 @@ class _Parser:
                 self.number = number
                 self.read(body)
                 if self.problems >= MAXIMUM_PROBLEMS:
-                    self.report("po-syntax", "further problems are not listed", number, len(line) + 1)
+                    end = len(line) + 1
+                    self.report("po-syntax", "further problems are not listed", number, end)
                     return None
         self.number = len(self.lines) + 1
         tail = "" if self.draft.texts else self.source()

@@ -13,6 +13,7 @@ from factsheet.catalogs.matching import continued
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.plurals import fit_forms, with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, PoFile, Previous
+from factsheet.catalogs.similar import SimilarTexts, translated_text
 from factsheet.catalogs.template import without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
@@ -26,6 +27,8 @@ class Change(StrEnum):
 
     ADDED = "added"
     """It is new."""
+    OFFERED = "offered"
+    """It is new, and has the translation of a similar text, for review."""
     CHANGED = "changed"
     """Its text or its msgctxt is another; what was translated is fuzzy now."""
     REMOVED = "removed"
@@ -57,7 +60,9 @@ def sync(
     Entries come in the template's order, with its comments, references and format
     flags. Comments of translators, other flags, header fields and obsolete entries
     stay. Where a message's source text or msgctxt is another (see `continued`), its
-    translation stays as fuzzy, with the former source text (`#|`).
+    translation stays as fuzzy, with the former source text (`#|`). A new message is
+    offered that of the most similar text, in the same way: as a copy, so that nothing is
+    lost where the offer is a bad one.
 
     `is_source` fills the catalog of the source language with the source texts: an entry
     that says what the source says follows it, one that says otherwise is a translation
@@ -86,7 +91,13 @@ class _Merge:
 
     def merged(self, template: PoFile, old: PoFile) -> PoFile:
         found = continued(template, old, self.compendium)
-        entries = [self.entry(message, found.get(message.key)) for message in template.entries]
+        known = self.known(old) if len(found) < len(template.entries) else SimilarTexts()
+        entries = [
+            self.kept(message, found[message.key])
+            if message.key in found
+            else self.added(message, known)
+            for message in template.entries
+        ]
         taken = {id(entry) for entry in found.values()}
         resting = [entry for entry in old.obsolete if id(entry) not in taken]
         removed = [entry for entry in old.entries if id(entry) not in taken]
@@ -94,13 +105,29 @@ class _Merge:
         resting += [_retired(entry) for entry in removed if self.is_worth_keeping(entry)]
         return replace(old, entries=tuple(entries), obsolete=tuple(resting))
 
-    def entry(self, message: Entry, old: Entry | None) -> Entry:
-        if old is None:
+    def known(self, old: PoFile) -> SimilarTexts:
+        """What may be offered for new messages: a reviewed translation goes first."""
+        entries = () if self.is_source else (*old.entries, *reversed(old.obsolete))
+        return SimilarTexts.of(sorted(entries, key=lambda entry: entry.fuzzy))
+
+    def added(self, message: Entry, known: SimilarTexts) -> Entry:
+        translations = self.offered(message)
+        similar = None if any(translations) else known.most_similar(message)
+        if similar is None:
             self.counts[Change.ADDED] += 1
-            return replace(message, translations=self.offered(message))
+            return replace(message, translations=translations)
+        self.counts[Change.OFFERED] += 1
+        return replace(
+            message,
+            translations=self.shaped(message, similar),
+            flags=with_fuzzy(message.flags),
+            previous=translated_text(similar),
+        )
+
+    def kept(self, message: Entry, old: Entry) -> Entry:
         is_same = (old.key, old.plural) == (message.key, message.plural)
-        kept = Change.UNCHANGED if is_same else Change.CHANGED
-        self.counts[Change.REVIVED if old.is_obsolete else kept] += 1
+        change = Change.UNCHANGED if is_same else Change.CHANGED
+        self.counts[Change.REVIVED if old.is_obsolete else change] += 1
         if old.is_blank:
             return _carried(message, old, self.offered(message))
         if self.is_source and old.translations == self.source_texts(old):

@@ -73,20 +73,18 @@ def _parts(entry: Entry) -> Iterator[tuple[str, _Value]]:
 def _spelled(spelling: Spelling, *, is_obsolete: bool) -> dict[str, list[str]]:
     """The lines of each part, with the marks of an entry that is obsolete or is not."""
     parts: dict[str, list[str]] = {}
-    is_remarked = is_obsolete != spelling.says.is_obsolete
+    is_same = is_obsolete == spelling.says.is_obsolete
     name = ""
     for line in spelling.lines.split("\n"):
         mark, keyword, rest = _LINE.findall(line)[0]
         if mark not in _MARKS:
             name = mark
-        elif not (keyword or rest):
-            continue
-        else:
+        elif keyword or rest:
             name = "#|" if mark.endswith("|") else keyword or name
-            if is_remarked:
-                words = (_MARKS[mark], keyword, rest)
-                line = " ".join(filter(None, words))
-        parts.setdefault(name, []).append(line)
+        else:
+            continue
+        remarked = " ".join(filter(None, (_MARKS.get(mark), keyword, rest)))
+        parts.setdefault(name, []).append(line if is_same or mark not in _MARKS else remarked)
     return parts
 
 
