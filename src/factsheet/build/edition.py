@@ -76,9 +76,8 @@ def load_edition(
     for target in targets_of(edition.voices, edition.source, edition.publication.base, sources):
         for rule in PRINTING:
             verdict.take(rule(target))
-    if findings.has_errors:
-        return None
-    edition = _with_pseudo_voices(edition, asked, workspace, findings)
+    if not findings.has_errors:
+        edition = _with_pseudo_voices(edition, asked, workspace, findings)
     return None if findings.has_errors else edition
 
 

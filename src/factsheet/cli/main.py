@@ -12,12 +12,41 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factsheet import __version__
-from factsheet.cli import build, check, explain, extract, facts, new, schema, sheets, sync
+from factsheet.cli import (
+    build,
+    check,
+    explain,
+    export,
+    extract,
+    facts,
+    impact,
+    import_,
+    new,
+    plurals,
+    schema,
+    sheets,
+    sync,
+)
 from factsheet.cli import compile as compile_catalogs
 from factsheet.cli.console import Console
 from factsheet.workspace import CONFIG_NAME, Workspace
 
-COMMANDS = (build, check, explain, facts, sheets, extract, sync, compile_catalogs, schema, new)
+COMMANDS = (
+    build,
+    check,
+    explain,
+    facts,
+    impact,
+    sheets,
+    extract,
+    sync,
+    compile_catalogs,
+    export,
+    import_,
+    plurals,
+    schema,
+    new,
+)
 
 CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
 

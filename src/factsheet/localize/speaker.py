@@ -109,14 +109,19 @@ class Speaker:
 
     def count(self, text: Text) -> Decimal | None:
         """The number that selects the text's plural form; None for a text without plural."""
+        counter = self.counter(text)
+        return self.number_at(counter) if counter else None
+
+    def counter(self, text: Text) -> str | None:
+        """The address, or `address:count`, of the number that selects the plural form."""
         if text.plural is None:
             return None
         if text.count:
-            return self.number_at(text.count)
+            return text.count
         for hole in placeholders(parse_pattern(text.plural)):
             address = f"{hole.name}:{hole.form}" if hole.form == "count" else hole.name
-            if (number := self.number_at(address)) is not None:
-                return number
+            if self.number_at(address) is not None:
+                return address
         return None
 
     def number_at(self, address: str) -> Decimal | None:
