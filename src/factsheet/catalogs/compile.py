@@ -40,3 +40,20 @@ def _original(entry: Entry) -> bytes:
 
 def _translation(entry: Entry) -> bytes:
     return "\0".join(entry.translations).encode()
+
+
+def compiled_messages(data: bytes) -> dict[bytes, bytes]:
+    """What a .mo file says, by the original texts. Raises ValueError where it is none."""
+    try:
+        order = "<" if struct.unpack_from("<I", data)[0] == MAGIC else ">"
+        magic, _, count, originals, translations = struct.unpack_from(f"{order}5I", data)
+        if magic != MAGIC or 16 * count > len(data):
+            raise ValueError("it is no .mo file")
+        index = [
+            [struct.unpack_from(f"{order}2I", data, table + 8 * n) for n in range(count)]
+            for table in (originals, translations)
+        ]
+    except struct.error as error:
+        raise ValueError("it is no .mo file, or cut off") from error
+    texts = [[data[offset : offset + length] for length, offset in part] for part in index]
+    return dict(zip(*texts, strict=True))

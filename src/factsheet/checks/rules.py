@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from factsheet.checks.catalogs import completeness, files, flags, header, messages
 from factsheet.checks.content.blocks import check_blocks
 from factsheet.checks.content.circles import check_circles
 from factsheet.checks.content.codes import check_codes
@@ -36,10 +37,23 @@ PRINTING: tuple[TranslationCheck, ...] = (
 )
 """What must hold of a translation before it is printed."""
 
-TRANSLATIONS: tuple[TranslationCheck, ...] = (*PRINTING,)
+
+def _flags(target: Target) -> Iterator[Problem]:
+    return flags.check(target, SILENCING)
+
+
+TRANSLATIONS: tuple[TranslationCheck, ...] = (
+    messages.check,
+    header.check,
+    _flags,
+    completeness.check,
+    *PRINTING,
+)
 """Everything that can be said of a catalog."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "Catalog": (*messages.RULES, *header.RULES, *flags.RULES, *files.RULES),
+    "Completeness": completeness.RULES,
     "Placeholders": placeholders.RULES,
     "Markup and links": markup.RULES,
     "Language": characters.RULES,
@@ -47,6 +61,8 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
 """Every rule, as the documentation arranges them."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rules in FAMILIES.values() for rule in rules}
+SILENCING = frozenset(rule.flag for rule in BY_CODE.values() if rule.flag)
+"""The flags of messages that silence rules."""
 
 
 def check(publication: Publication, findings: Findings) -> None:

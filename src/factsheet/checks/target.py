@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from factsheet.catalogs.catalog import Catalog
@@ -58,6 +59,8 @@ class Target:
     units: tuple[Unit, ...]
     siblings: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs of the other languages, by tag."""
+    day: date | None = None
+    """The edition's day, whose facts select plural forms."""
 
     @property
     def tag(self) -> str:
@@ -65,7 +68,11 @@ class Target:
 
 
 def targets_of(
-    voices: Mapping[str, Voice], source: Voice, base: FactBase, sources: Mapping[Key, Source]
+    voices: Mapping[str, Voice],
+    source: Voice,
+    base: FactBase,
+    sources: Mapping[Key, Source],
+    day: date | None = None,
 ) -> list[Target]:
     """Every language that has a catalog."""
     catalogs = {tag: voice.catalog for tag, voice in voices.items() if voice.catalog}
@@ -79,6 +86,7 @@ def targets_of(
             sources,
             units_of(catalog, voices[tag].profile, sources),
             {other: sibling for other, sibling in catalogs.items() if other != tag},
+            day,
         )
         for tag, catalog in catalogs.items()
     ]

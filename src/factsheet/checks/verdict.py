@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from factsheet.catalogs.po import Key
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.rules import BY_CODE
 from factsheet.config.levels import CheckLevels
@@ -20,16 +21,20 @@ class Verdict:
     """The languages that the publication has."""
     checked: int = 0
     """How many translations were looked at."""
+    used: set[tuple[str | None, Key, str]] = field(default_factory=set)
+    """The flags that keep a finding from counting, by locale and message."""
 
     def take(self, problems: Iterable[Problem]) -> None:
         """Problems of catalogs."""
         for problem in problems:
-            entry = problem.entry
+            entry, flag = problem.entry, problem.rule.flag
+            is_silent = entry is not None and flag is not None and flag in entry.flags
+            if entry and flag and is_silent:
+                self.used.add((problem.locale, entry.key, flag))
             sheet = _sheet_of(entry.context) if entry else None
             severity = self._severity(problem.rule, problem.rule.severity, problem.locale, sheet)
             if severity is None:
                 continue
-            is_silent = entry and problem.rule.flag and problem.rule.flag in entry.flags
             (self.silenced if is_silent else self.findings).add(problem.diagnostic(severity))
 
     def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:

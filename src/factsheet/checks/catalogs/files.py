@@ -1,0 +1,63 @@
+"""The files around the catalogs: compiled ones, and those that belong to no language."""
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.catalogs.catalog import Catalog, catalog_path
+from factsheet.catalogs.compile import compile_catalog, compiled_messages
+from factsheet.checks.rule import Rule
+from factsheet.diagnostics import Diagnostic, Location, Severity, nearest
+from factsheet.locales.profile import LocaleProfile
+from factsheet.workspace import Workspace
+
+COMPILED = Rule(
+    code="compiled-behind",
+    severity=Severity.ERROR,
+    summary="A .mo file says something else than its .po.",
+    rationale="Other programs read the compiled file and would show what the catalog said "
+    "before. The toolkit itself reads the .po: a .mo that nobody needs is best deleted.",
+    bad="factsheet.po:  msgstr “Pays membres”\nfactsheet.mo:  “Pays membre”",
+    good="after the last edit of a .po:  factsheet compile",
+)
+UNLISTED = Rule(
+    code="catalog-unlisted",
+    severity=Severity.WARNING,
+    summary="A catalog belongs to no language of the publication.",
+    rationale="Its translations are printed nowhere: the folder is misnamed, or factsheet.toml "
+    "has no table for the language. Folders are named as gettext does it: `fr`, `pt_BR`.",
+    bad="locales/pt-br/LC_MESSAGES/factsheet.po",
+    good="locales/pt_BR/LC_MESSAGES/factsheet.po   with   [locales.pt-BR]",
+)
+RULES = (COMPILED, UNLISTED)
+LOCALES = "locales"
+
+
+def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterator[Diagnostic]:
+    """Compiled files where there are some; the header is the translators' own."""
+    for catalog in catalogs:
+        path = f"{catalog.path.removesuffix('.po')}.mo"
+        if not workspace.exists(path):
+            continue
+        try:
+            there = compiled_messages(workspace.read_bytes(path))
+        except (OSError, ValueError) as error:
+            message = f"the compiled file can’t be read: {error}"
+        else:
+            right = compiled_messages(compile_catalog(catalog))
+            there.pop(b"", None)
+            right.pop(b"", None)
+            if there == right:
+                continue
+            message = "the compiled file says something else than its .po"
+        at, hint = Location(path), "run: factsheet compile, or delete it if no program reads it"
+        yield Diagnostic(COMPILED.code, message, at, COMPILED.severity, hint, catalog.locale)
+
+
+def check_unlisted(workspace: Workspace, profiles: Iterable[LocaleProfile]) -> Iterator[Diagnostic]:
+    """Catalogs below locales/ that no language reads."""
+    paths = [catalog_path(profile) for profile in profiles]
+    folder = workspace.path(LOCALES)
+    for path in workspace.files(LOCALES, ".po") if folder.is_dir() else ():
+        if path not in paths:
+            message = "no language of factsheet.toml reads this catalog"
+            hint = nearest(path, paths) or "add a table [locales.TAG], or delete the file"
+            yield Diagnostic(UNLISTED.code, message, Location(path), UNLISTED.severity, hint)
