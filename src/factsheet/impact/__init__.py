@@ -1,0 +1,1 @@
+"""What a change of facts does to the sheets, before it is published."""

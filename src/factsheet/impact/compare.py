@@ -1,0 +1,108 @@
+"""Two editions → what their difference in facts does to each sheet in each language."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.build.edition import Edition
+from factsheet.impact.changes import FactChange, changed_facts
+from factsheet.impact.claims import silent_languages
+from factsheet.impact.difference import Difference, differences
+from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
+from factsheet.impact.reading import read
+from factsheet.impact.reasons import Judge
+from factsheet.impact.ties import Ties
+from factsheet.impact.touch import touch_of
+from factsheet.messages.leaves import texts
+from factsheet.model.publication import Publication
+
+NAMED = ("place", "person", "organization", "term")
+
+
+def compare(
+    old: Edition, new: Edition, title: str, tags: Iterable[str], only: str | None = None
+) -> Impact:
+    """What changes for readers, fact by fact; `only` is a fact to report alone.
+
+    Both editions' pages are made in full and compared as they are printed: what does not
+    differ there is touched by no fact.
+    """
+    changes = changed_facts(old.publication.base, old.day, new.publication.base, new.day)
+    kept = [change for change in changes if only in (None, change.fact.id)]
+    asked = list(tags)
+    both = [tag for tag in asked if tag in old.voices]
+    comparison = _Comparison.between(old, new)
+    found = list(comparison.differences(both)) if kept else []
+    notes = [f"{tag} is new: there is nothing to compare with" for tag in asked if tag not in both]
+    facts = tuple(comparison.impact(change, found) for change in kept)
+    return Impact(title, new.day, facts, (*notes, *silent_languages(both)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    old: Edition
+    new: Edition
+    was: Ties
+    now: Ties
+    judge: Judge
+    names: frozenset[str]
+    """Contexts of names and their forms: what says them is compared, not they alone."""
+
+    @classmethod
+    def between(cls, old: Edition, new: Edition) -> "_Comparison":
+        was, now = Ties(old.publication.base), Ties(new.publication.base)
+        names = _names(old.publication) | _names(new.publication)
+        return cls(old, new, was, now, Judge.between(old, new), names)
+
+    def differences(self, tags: list[str]) -> Iterator[Difference]:
+        """What the pages don't share, page by page. A sheet that is new is no change."""
+        before = {(page.locale, page.sheet): page for page in read(self.old, tags)}
+        for page in read(self.new, tags):
+            if former := before.get((page.locale, page.sheet)):
+                yield from filter(self.matters, differences(former, page))
+
+    def matters(self, difference: Difference) -> bool:
+        """Not so for a name that comes or goes with the sentence that says it."""
+        came_or_went = difference.before is None or difference.after is None
+        return not (came_or_went and difference.item.what in self.names)
+
+    def impact(self, change: FactChange, found: list[Difference]) -> FactImpact:
+        """All that one fact's change touches, each message once with all its sheets."""
+        touches: dict[Touch, dict[str, None]] = {}
+        for difference in found:
+            if self.concerns(difference, change.fact.id):
+                reasons = self.judge.reasons(difference)
+                if difference.is_visible or any(r.weight is not Weight.NOTE for r in reasons):
+                    touch = self.touch(difference, change.fact.id, reasons)
+                    touches.setdefault(touch, {})[difference.sheet] = None
+        merged = tuple(replace(one, sheets=tuple(sheets)) for one, sheets in touches.items())
+        fact = change.fact
+        return FactImpact(
+            fact.id, fact.kind, fact.at, change.before, change.after, change.reasons, merged
+        )
+
+    def concerns(self, difference: Difference, fact: str) -> bool:
+        sides = (self.was, difference.before), (self.now, difference.after)
+        return any(item is not None and ties.touches(item, fact) for ties, item in sides)
+
+    def touch(self, difference: Difference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
+        before, after = difference.before, difference.after
+        side = (self.new, self.now) if after else (self.old, self.was)
+        return touch_of(
+            *side,
+            difference.locale,
+            difference.item,
+            fact,
+            before=before.words if before else None,
+            after=after.words if after else None,
+            reasons=reasons,
+        )
+
+
+def _names(publication: Publication) -> frozenset[str]:
+    values = (
+        statement.value
+        for fact in publication.base.facts.values()
+        for statement in fact.statements
+        if fact.kind in NAMED
+    )
+    return frozenset(text.context for value in values for text in texts(value))

@@ -1,0 +1,50 @@
+"""What a sheet said in one language and what it says instead."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from factsheet.impact.listener import Item
+from factsheet.impact.reading import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The same message or value in two editions; one side may be missing."""
+
+    locale: str
+    sheet: str
+    before: Item | None
+    after: Item | None
+    item: Item
+    """The side that there is, the new one before the old."""
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether a reader sees other words than before."""
+        return not (self.before and self.after) or self.before.words != self.after.words
+
+
+def differences(before: Page, after: Page) -> Iterator[Difference]:
+    """All that two states of one page don't share, in the order of the new one."""
+    yield from _pairs(before.texts, after.texts, after)
+    yield from _pairs(before.values, after.values, after)
+
+
+def _pairs(before: Iterable[Item], after: Iterable[Item], page: Page) -> Iterator[Difference]:
+    old, new = _by_what(before), _by_what(after)
+    for what in {**new, **old}:
+        was, now = old.get(what, {}), new.get(what, {})
+        gone = [item for state, item in was.items() if state not in now]
+        come = [item for state, item in now.items() if state not in was]
+        for pair in zip_longest(gone, come):
+            item = pair[1] or pair[0]
+            yield Difference(page.locale, page.sheet, *pair, item=item)
+
+
+def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]:
+    """What is said under each context or address, each wording once."""
+    found: dict[str, dict[tuple[object, ...], Item]] = {}
+    for item in items:
+        found.setdefault(item.what, {}).setdefault(item.state, item)
+    return found

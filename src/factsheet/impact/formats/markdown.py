@@ -1,0 +1,109 @@
+"""A report for a pull request: GitHub-flavoured Markdown, which GitLab and Gitea read too."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from factsheet.impact.formats.words import extent, number, stated, verdict
+from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
+
+MARKS = {Weight.NOTE: "", Weight.REVIEW: "👀 ", Weight.ERROR: "❌ "}
+MAXIMUM = 60_000
+"""Characters. GitHub takes comments of up to 65,536."""
+_SPECIAL = re.compile(r"([\\`*_\[\]~|])")
+
+
+def as_markdown(impact: Impact) -> str:
+    """A table of the facts, then each fact's places, folded where nobody has to look.
+
+    What would make the comment too long is counted and left out, the least weighty first.
+    """
+    lines = [f"## {_escaped(impact.title)}", "", f"Edition of {impact.day}. **{verdict(impact)}**"]
+    lines += ["", *_overview(impact)] if impact.facts else []
+    lines += [line for note in impact.notes for line in ("", f"> {_escaped(note)}")]
+    room = MAXIMUM - _length(lines)
+    for fact in sorted(impact.facts, key=lambda fact: -_rank(fact.weight)):
+        part = list(_fact(fact, impact, room))
+        lines += part
+        room -= _length(part)
+    return "\n".join(lines) + "\n"
+
+
+def _overview(impact: Impact) -> Iterator[str]:
+    changes = "was → will be" if impact.is_change else "states"
+    yield f"| | fact | {changes} | sheets | languages |"
+    yield "| --- | --- | --- | --- | --- |"
+    for fact in impact.facts:
+        value = _escaped(stated(fact, is_change=impact.is_change))
+        sheets, locales = ", ".join(fact.sheets) or "none", ", ".join(fact.locales)
+        mark = MARKS[fact.weight].strip() if impact.is_change else ""
+        yield f"| {mark} | `{fact.fact}` | {value} | {sheets} | {locales} |"
+
+
+def _fact(fact: FactImpact, impact: Impact, room: int) -> Iterator[str]:
+    is_open = " open" if fact.weight is not Weight.NOTE or not impact.is_change else ""
+    yield ""
+    yield f"<details{is_open}><summary><code>{fact.fact}</code>: {extent(fact)}</summary>"
+    yield ""
+    yield f"{fact.kind.capitalize()}, stated in `{fact.at}`."
+    yield ""
+    yield from (f"- {_reason(reason)}" for reason in fact.changes)
+    if fact.touches:
+        yield from _table(fact, impact, room)
+    yield ""
+    yield "</details>"
+
+
+def _table(fact: FactImpact, impact: Impact, room: int) -> Iterator[str]:
+    heads = ["", "where", *(("before", "after") if impact.is_change else ("printed",)), "why"]
+    yield ""
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+    touches = sorted(fact.touches, key=lambda touch: -_rank(touch.weight))
+    for done, touch in enumerate(touches):
+        row = _row(touch, impact)
+        room -= len(row) + 1
+        if room < 0:
+            rest = number(len(touches) - done, "place")
+            yield f"\n… and {rest} more: run `factsheet impact` to see all."
+            return
+        yield row
+
+
+def _row(touch: Touch, impact: Impact) -> str:
+    through = f"through {', '.join(f'`{name}`' for name in touch.through)}" if touch.through else ""
+    places = [f"`{at}`" for at in (touch.at, touch.entry) if at]
+    where = "<br>".join(
+        filter(None, [f"`{touch.what}`", ", ".join(touch.sheets), through, *places])
+    )
+    sides = (touch.before, touch.after) if impact.is_change else (touch.before,)
+    why = "<br>".join(map(_reason, touch.reasons))
+    cells = [f"**{touch.locale}**", where, *map(_words, sides), why]
+    return f"| {' | '.join(cells)} |"
+
+
+def _reason(reason: Reason) -> str:
+    return f"{MARKS[reason.weight]}{_escaped(reason.message)}"
+
+
+def _words(words: str | None) -> str:
+    """A sentence, in the direction of its script wherever it begins with a Latin name."""
+    if words is None:
+        return "–"
+    is_rtl = any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)
+    return f'<div dir="rtl">{_escaped(words)}</div>' if is_rtl else _escaped(words)
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown and HTML leave as it is, on one line."""
+    plain = " ".join(text.split("\n"))
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", plain)
+
+
+def _rank(weight: Weight) -> int:
+    return list(Weight).index(weight)
+
+
+def _length(lines: Iterable[str]) -> int:
+    return sum(len(line) + 1 for line in lines)

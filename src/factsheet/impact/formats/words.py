@@ -1,0 +1,43 @@
+"""What every format says in the same words."""
+
+from factsheet.impact.impact import FactImpact, Impact, Weight
+
+MARKS = {Weight.NOTE: "note", Weight.REVIEW: "look", Weight.ERROR: "error"}
+
+
+def verdict(impact: Impact) -> str:
+    """What comes of it, in one or two sentences."""
+    if not impact.is_change:
+        return f"Printed in {extent(impact.facts[0])}."
+    if not impact.facts:
+        return "No fact states anything else."
+    weights = [touch.weight for fact in impact.facts for touch in fact.touches]
+    weights += [reason.weight for fact in impact.facts for reason in fact.changes]
+    looks, errors = weights.count(Weight.REVIEW), weights.count(Weight.ERROR)
+    said = f"{number(len(impact.facts), 'fact')} changed."
+    if not looks and not errors:
+        return f"{said} Nobody needs to look: all that is printed follows by itself."
+    parts = []
+    if looks:
+        parts.append(f"{number(looks, 'place')} {'needs' if looks == 1 else 'need'} a look")
+    if errors:
+        parts.append(f"{number(errors, 'place')} can’t be published as translated")
+    return f"{said} {', '.join(parts)}."
+
+
+def extent(fact: FactImpact) -> str:
+    """How far it reaches: 12 places on 3 sheets, in ar, en, es and fr."""
+    if not fact.touches:
+        return "nothing that is published on that day"
+    places, sheets = number(len(fact.touches), "place"), number(len(fact.sheets), "sheet")
+    return f"{places} on {sheets}, in {', '.join(fact.locales)}"
+
+
+def stated(fact: FactImpact, *, is_change: bool) -> str:
+    """What the fact states, and stated."""
+    before = fact.before or "nothing"
+    return f"{before} → {fact.after or 'nothing'}" if is_change else before
+
+
+def number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

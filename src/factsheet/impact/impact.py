@@ -1,0 +1,106 @@
+"""What a change of facts comes to: the values that a report is made from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from factsheet.diagnostics import Location
+
+
+class Weight(StrEnum):
+    """What a reason asks of people."""
+
+    NOTE = "note"
+    """Nothing: the sentence follows by itself."""
+    REVIEW = "review"
+    """Somebody who reads the language has to look."""
+    ERROR = "error"
+    """It can't be published as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why to look, or why not: a stable code, and a sentence."""
+
+    code: str
+    weight: Weight
+    message: str
+    at: Location | None = None
+    """The line in the catalog that the reason is about, where it is about one."""
+
+
+def weight_of(reasons: Iterable[Reason]) -> Weight:
+    """The heaviest of some reasons; a note where there are none."""
+    weights = {Weight.NOTE, *(reason.weight for reason in reasons)}
+    return max(weights, key=list(Weight).index)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A message or a value that the change touches in one language."""
+
+    locale: str
+    sheets: tuple[str, ...]
+    what: str
+    """The message's context, or the address of a value that stands by itself."""
+    at: Location
+    """Where the text or the value is written."""
+    entry: Location | None
+    """The message in the catalog."""
+    through: tuple[str, ...]
+    """Facts that stand between: the sentence names them, and they name the one that changes."""
+    before: str | None
+    """As the language printed it; None where it did not."""
+    after: str | None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def weight(self) -> Weight:
+        return weight_of(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class FactImpact:
+    """One fact, what is new about it, and all that it touches."""
+
+    fact: str
+    """An id, or the address of a cell."""
+    kind: str
+    at: Location
+    before: str | None
+    """What it stated, as written in files; None where it stated nothing."""
+    after: str | None
+    changes: tuple[Reason, ...]
+    touches: tuple[Touch, ...]
+
+    @property
+    def weight(self) -> Weight:
+        """The heaviest of all its reasons."""
+        parts = (weight_of(self.changes), *(touch.weight for touch in self.touches))
+        return max(parts, key=list(Weight).index)
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(sheet for touch in self.touches for sheet in touch.sheets))
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(touch.locale for touch in self.touches))
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A report: what changes between two editions, or what a fact would touch in one."""
+
+    title: str
+    day: date
+    facts: tuple[FactImpact, ...]
+    notes: tuple[str, ...] = ()
+    """What could not be looked at."""
+    is_change: bool = True
+    """Not so where only the places are listed in which a fact is printed."""
+
+    @property
+    def needs_a_look(self) -> bool:
+        return self.is_change and any(fact.weight is not Weight.NOTE for fact in self.facts)

@@ -1,0 +1,21 @@
+"""What is asked about: a fact or a cell, by its address."""
+
+from factsheet.diagnostics import nearest
+from factsheet.model.facts import Fact, FactBase, UnknownAddressError
+
+
+class QuestionError(ValueError):
+    """Says what is wrong with the question; `hint` says what to ask instead."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def resolved(base: FactBase, address: str) -> tuple[Fact, str | None, str | None]:
+    """The fact at an address, and of a cell its row and column. Raises QuestionError."""
+    try:
+        return base.resolve(address)
+    except UnknownAddressError:
+        hint = nearest(address, base.addresses()) or "list all facts: factsheet facts"
+        raise QuestionError(f"there is no fact or cell “{address}”", hint) from None

@@ -1,0 +1,181 @@
+"""Why a person must look at what a change of facts does to one text in one language."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet.build.edition import Edition
+from factsheet.diagnostics import Location
+from factsheet.impact.claims import claims_in
+from factsheet.impact.difference import Difference
+from factsheet.impact.impact import Reason, Weight
+from factsheet.impact.listener import Item, Said, Shown
+from factsheet.impact.wording import Wording, printed_number, wording
+from factsheet.locales.plurals import WHOLE_NUMBERS
+from factsheet.localize.document import Datum, Element
+from factsheet.localize.speaker import Inlines
+from factsheet.localize.voice import Voice
+from factsheet.messages.leaves import texts
+from factsheet.messages.pattern import Pattern, parse_pattern
+from factsheet.model.facts import UnknownAddressError
+from factsheet.model.publication import Publication
+from factsheet.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Finds the reasons, by what both editions have."""
+
+    old: Edition
+    new: Edition
+    old_texts: frozenset[str]
+    """Contexts of all texts that the old edition could print."""
+    new_texts: frozenset[str]
+
+    @classmethod
+    def between(cls, old: Edition, new: Edition) -> "Judge":
+        return cls(old, new, _contexts(old.publication), _contexts(new.publication))
+
+    def reasons(self, difference: Difference) -> tuple[Reason, ...]:
+        """All reasons, none where nobody needs to look."""
+        before, after = difference.before, difference.after
+        found = list(self._presence(before, after))
+        if after is not None:
+            voice = self.new.voices[difference.locale]
+            found += self._fallback(before, after, voice)
+            if isinstance(after, Shown):
+                found += self._beside(after, voice)
+            else:
+                said = before if isinstance(before, Said) else None
+                found += self._text(said, after, difference.locale)
+        return tuple(found)
+
+    def _presence(self, before: Item | None, after: Item | None) -> Iterator[Reason]:
+        if after is None and before and self._is_known(before, self.new, self.new_texts):
+            message = f"was printed, is left out of the edition of {self.new.day}"
+            yield Reason("left-out", Weight.REVIEW, message)
+        elif before is None and after:
+            if self._is_known(after, self.old, self.old_texts):
+                yield Reason("appears", Weight.REVIEW, "is printed now, was left out before")
+            else:
+                yield Reason("new", Weight.NOTE, "is new")
+
+    def _is_known(self, item: Item, edition: Edition, known: frozenset[str]) -> bool:
+        if isinstance(item, Said):
+            return item.text.context in known
+        try:
+            edition.publication.base.resolve(item.address)
+        except UnknownAddressError:
+            return False
+        return True
+
+    def _fallback(self, before: Item | None, after: Item, voice: Voice) -> Iterator[Reason]:
+        """What the language does not say itself."""
+        source = self.new.source.profile.tag
+        if isinstance(after, Said) and after.fell_back:
+            form = wording(after, voice, self.new.source)
+            at = form.at if form else None
+            message = f"{_untranslated(form)}: prints {source} instead"
+            yield Reason("untranslated", Weight.ERROR, message, at)
+        elif _foreign(after.runs, source) and not (before and _foreign(before.runs, source)):
+            message = f"a value in it is not translated: prints {source} instead"
+            yield Reason("untranslated", Weight.ERROR, message)
+
+    def _text(self, before: Said | None, after: Said, locale: str) -> Iterator[Reason]:
+        now = wording(after, self.new.voices[locale], self.new.source)
+        was = wording(before, self.old.voices[locale], self.old.source) if before else None
+        if before and _source(before.text) != _source(after.text):
+            yield Reason("wording", Weight.NOTE, "its source text changed")
+        if now is None:
+            return
+        at = None if after.fell_back else now.at
+        if was and now.index is not None and was.category != now.category:
+            message = f"takes the form {now.form} for {after.number}, took {was.form}"
+            yield Reason("plural-form", Weight.REVIEW, message, at)
+        yield from self._number(before, after, now, locale)
+        yield from self.text_claims(after, locale)
+
+    def _number(
+        self, before: Said | None, after: Said, now: Wording, locale: str
+    ) -> Iterator[Reason]:
+        """Numbers that a form says in words, or not at all."""
+        number = printed_number(after.text, self.new.publication.base)
+        if number is None or before is None or before.number == after.number:
+            return
+        if now.leaves_out(number):
+            profile, own = self.new.voices[locale].profile, now.index
+            alike = sum(profile.plural_index(n) == own for n in WHOLE_NUMBERS)
+            weight = Weight.NOTE if alike == 1 else Weight.REVIEW
+            message = f"the form says {after.number} in words, or leaves it unsaid"
+            if alike > 1:
+                message += "; it stands for other numbers too"
+            yield Reason("number-in-words", weight, message, now.at)
+        elif locale == self.new.config.source_locale:
+            singular = Wording(parse_pattern(after.text.singular), None)
+            if singular.leaves_out(number):
+                message = "the singular says the number in words; this form prints it"
+                yield Reason("number-in-words", Weight.NOTE, message)
+
+    def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
+        """Comparison words in a text as it is said, and in its source."""
+        form = wording(said, self.new.voices[locale], self.new.source)
+        own = (form,) if form and not said.fell_back else ()
+        patterns = [one.pattern for one in own]
+        yield from self.claims(said.text, patterns, locale, own[0].at if own else None)
+
+    def _beside(self, after: Shown, voice: Voice) -> Iterator[Reason]:
+        """Claims in the words that stand beside a value: its label and its caption."""
+        fact, _, column = self.new.publication.base.resolve(after.address)
+        for text in () if column else (fact.label, fact.caption):
+            if text is None:
+                continue
+            entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
+            if entry and entry.is_translated:
+                own = tuple(map(parse_pattern, entry.translations))
+                yield from self.claims(text, own, voice.profile.tag, entry.location)
+            else:
+                yield from self.claims(text, (), voice.profile.tag, None)
+
+    def claims(
+        self, text: Text, own: Iterable[Pattern], locale: str, at: Location | None
+    ) -> Iterator[Reason]:
+        """Comparison words in the source text, and in the words of the language."""
+        source = self.new.config.source_locale
+        forms = (text.singular, text.plural or "")
+        found = [
+            (source, word) for form in forms for word in claims_in(parse_pattern(form), source)
+        ]
+        found += [(locale, word) for pattern in own for word in claims_in(pattern, locale)]
+        if found:
+            words = ", ".join(f"“{word}” ({tag})" for tag, word in dict.fromkeys(found))
+            message = f"says {words}: does it still hold?"
+            yield Reason("claim", Weight.REVIEW, message, at)
+
+
+def _untranslated(form: Wording | None) -> str:
+    """Why a language has no words for a text."""
+    if form is None or form.entry is None:
+        return "is missing from the catalog"
+    if form.entry.fuzzy:
+        return "its translation is fuzzy"
+    if form.index is not None:
+        return f"its translation is not complete, {form.form} is the form for the new number"
+    return "is not translated"
+
+
+def _foreign(runs: Inlines, source: str) -> bool:
+    """Whether a part of it stands in the source language, marked as such."""
+    return any(
+        (isinstance(run, Element) and dict(run.attributes).get("lang") == source)
+        or (isinstance(run, Element | Datum) and _foreign(run.children, source))
+        for run in runs
+    )
+
+
+def _source(text: Text) -> tuple[str, str | None]:
+    return (text.singular, text.plural)
+
+
+def _contexts(publication: Publication) -> frozenset[str]:
+    base = publication.base
+    parts = (*publication.sheets.values(), *base.facts.values(), *base.sources.values())
+    return frozenset(text.context for part in parts for text in texts(part))

@@ -1,0 +1,86 @@
+"""A publication as it was at a revision of its git repository."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+from factsheet.impact.question import QuestionError
+from factsheet.workspace import CONFIG_NAME, Workspace
+
+CONTENT = (CONFIG_NAME, "facts", "sheets", "locales", "templates")
+REGULAR = (b"100644", b"100755")
+"""Modes of files. A link is not followed into what a repository does not hold."""
+
+
+@contextmanager
+def publication_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
+    """The publication's files at that revision, in a folder that lasts as long as the block.
+
+    The publication may lie anywhere in its repository. Raises QuestionError.
+    """
+    root = workspace.root.resolve()
+    commit = _commit(root, revision)
+    with TemporaryDirectory(prefix="factsheet-") as folder:
+        for path, data in _files(root, commit):
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        if not Path(folder, CONFIG_NAME).is_file():
+            message = f"there is no {CONFIG_NAME} in this folder at “{revision}”"
+            raise QuestionError(message, "name a revision that has the publication")
+        yield Workspace(Path(folder))
+
+
+def _commit(root: Path, revision: str) -> str:
+    """The full name of a revision's commit."""
+    try:
+        _git(root, "rev-parse", "--git-dir")
+    except subprocess.CalledProcessError as error:
+        raise QuestionError(_said(error), "--since needs a publication kept in git") from None
+    try:
+        # What begins with a hyphen stays a revision and can't become an option.
+        found = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    except subprocess.CalledProcessError:
+        message = f"git knows no revision “{revision}”"
+        hint = "name a branch, a tag or a commit; a shallow clone in CI has to fetch it first"
+        raise QuestionError(message, hint) from None
+    return found.decode().strip()
+
+
+def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
+    """The content files of the commit, by their paths in the publication."""
+    # Files are read as they are stored, not by `git archive`: that leaves out and alters
+    # what .gitattributes says about releases.
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *CONTENT)
+    blobs = []
+    for line in listed.split(b"\0")[:-1]:
+        about, _, name = line.partition(b"\t")
+        mode, _, blob = about.split(b" ")
+        if mode in REGULAR:
+            blobs.append((name.decode("utf-8", "surrogateescape"), blob))
+    asked = b"".join(blob + b"\n" for _, blob in blobs)
+    stream = BytesIO(_git(root, "cat-file", "--batch", given=asked))
+    for path, _ in blobs:
+        size = int(stream.readline().split(b" ")[2])
+        yield path, stream.read(size)
+        stream.read(1)
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints. Raises CalledProcessError, or QuestionError where there is no git."""
+    git = which("git")
+    if git is None:
+        raise QuestionError("git is not installed", "--since asks git for the old files")
+    return subprocess.run(
+        [git, "-C", str(root), *arguments], input=given, capture_output=True, check=True
+    ).stdout
+
+
+def _said(error: subprocess.CalledProcessError) -> str:
+    """git's own first line, without its prefix."""
+    lines = error.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
+    return str(lines[0]).removeprefix("fatal: ")

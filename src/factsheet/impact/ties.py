@@ -1,0 +1,70 @@
+"""What hangs together with a fact: the texts that name it, and the facts in between."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factsheet.impact.listener import Item, Said
+from factsheet.messages.leaves import addresses, text_placeholders
+from factsheet.model.facts import FactBase, UnknownAddressError
+from factsheet.model.text import split_form
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The facts of one base, by what leads to them."""
+
+    base: FactBase
+    _behind: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def fact_at(self, address: str) -> str | None:
+        """The fact that an address belongs to; None for what is no fact."""
+        try:
+            return self.base.resolve(address)[0].id
+        except UnknownAddressError:
+            return None
+
+    def touches(self, item: Item, target: str) -> bool:
+        """Whether what was said rests on the fact or the cell, or is one of its own texts."""
+        rests_on = {*item.rests_on, *self._owner(item)}
+        return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
+
+    def through(self, item: Item, target: str) -> tuple[str, ...]:
+        """The facts that what was said names, where one of those leads to the target."""
+        fact = self.fact_at(target)
+        named = [*dict.fromkeys(self._named(item))]
+        if fact in named:
+            return ()
+        return tuple(name for name in named if fact in self._facts_behind(name))
+
+    def _named(self, item: Item) -> Iterator[str]:
+        for address in self._addresses(item):
+            if fact := self.fact_at(address):
+                yield fact
+
+    def _addresses(self, item: Item) -> Iterable[str]:
+        if not isinstance(item, Said):
+            return (item.address,)
+        count = (split_form(item.text.count)[0],) if item.text.count else ()
+        holes = (hole.name for hole in text_placeholders(item.text))
+        return (*self._owner(item), *count, *holes)
+
+    def _owner(self, item: Item) -> tuple[str, ...]:
+        """The fact that a text is part of: its label, its caption, its name."""
+        if not isinstance(item, Said):
+            return ()
+        kind, _, rest = item.text.context.partition(":")
+        return (rest.partition(":")[0],) if kind == "fact" else ()
+
+    def _facts_behind(self, name: str) -> frozenset[str]:
+        """Every fact that the fact's texts and references lead to, itself too."""
+        if name not in self._behind:
+            reached: set[str] = set()
+            waiting = [name]
+            while waiting:
+                fact = waiting.pop()
+                if fact not in reached:
+                    reached.add(fact)
+                    named = map(self.fact_at, addresses(self.base.facts[fact]))
+                    waiting += [other for other in named if other]
+            self._behind[name] = frozenset(reached)
+        return self._behind[name]

@@ -1,0 +1,69 @@
+"""The words that a language has for a text: which form, and where in its catalog."""
+
+from dataclasses import dataclass
+
+from factsheet.catalogs.po import Entry
+from factsheet.diagnostics import Findings, Location
+from factsheet.impact.listener import Said
+from factsheet.localize.voice import Voice
+from factsheet.messages.forms import counts
+from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
+from factsheet.model.facts import FactBase
+from factsheet.model.text import Text, split_form
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text in one language, in the plural form that its number selects."""
+
+    pattern: Pattern
+    entry: Entry | None
+    category: str | None = None
+    """CLDR's plural category; None for a text without plural."""
+    index: int | None = None
+
+    @property
+    def form(self) -> str:
+        place = f" (msgstr[{self.index}])" if self.entry else ""
+        return f"“{self.category}”{place}"
+
+    @property
+    def at(self) -> Location | None:
+        """The line of the form in the catalog."""
+        if self.entry is None:
+            return None
+        lines = self.entry.form_lines
+        if self.index is None or self.index >= len(lines):
+            return self.entry.location
+        return Location(self.entry.location.path, lines[self.index], 1)
+
+    def leaves_out(self, number: str) -> bool:
+        """Whether the form has no placeholder for the number, so says it in words or not."""
+        return all(hole.name != number for hole in placeholders(self.pattern))
+
+
+def wording(said: Said, voice: Voice, source: Voice) -> Wording | None:
+    """How the language words what was said; the source's words where it has none."""
+    text, quiet = said.text, Findings()
+    pattern = voice.wording(text, said.number, quiet) or source.wording(text, said.number, quiet)
+    if pattern is None:
+        return None
+    entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
+    if text.plural is None or said.number is None:
+        return Wording(pattern, entry)
+    index = voice.profile.plural_index(said.number)
+    return Wording(pattern, entry, voice.profile.plural_categories[index], index)
+
+
+def printed_number(text: Text, base: FactBase) -> str | None:
+    """The placeholder that says the number by which a plural goes.
+
+    None where the text leaves that to others, as a caption does that stands under a figure.
+    """
+    if text.plural is None:
+        return None
+    holes = list(placeholders(parse_pattern(text.plural)))
+    if text.count:
+        count, _ = split_form(text.count)
+        return count if any(hole.name == count for hole in holes) else None
+    return next((hole.name for hole in holes if counts(hole.name, hole.form, base)), None)
