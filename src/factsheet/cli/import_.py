@@ -1,0 +1,90 @@
+"""factsheet import: what came back from translators’ tools → the .po file."""
+
+import argparse
+from pathlib import Path
+
+from factsheet.cli.console import Console
+from factsheet.cli.export import is_library_missing
+from factsheet.cli.options import Commands, unknown
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+Take the translations of a file that `factsheet export` wrote and a translator filled in
+into the language's .po file: XLIFF, CSV or XLSX. From a TMX memory, untranslated messages
+are filled where it has the very same text, and marked fuzzy.
+
+The whole file is checked first, by the rules of `factsheet check` too. If anything is
+wrong, everything is reported and nothing is written. Messages whose translation is the
+same are not touched.
+"""
+EXAMPLES = """\
+examples:
+  factsheet import factsheet.fr.xlf --dry-run
+  factsheet import back-from-agency.xlsx --locale ar
+"""
+MAXIMUM_BYTES = 64 * 2**20
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "import",
+        parents=[common],
+        help="take translations from XLIFF, TMX, CSV or XLSX into a catalog",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="what came back")
+    parser.add_argument("--locale", metavar="TAG", help="the language (default: the file's)")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing, only say what would change"
+    )
+    parser.add_argument(
+        "--skip-unknown",
+        action="store_true",
+        help="leave out messages that the catalog has no longer, instead of refusing the file",
+    )
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Merge the file into its catalog; nothing where something is wrong."""
+    from factsheet.build.edition import load_sources
+    from factsheet.diagnostics import Findings
+
+    if is_library_missing(console, "import"):
+        return 1
+    if not options.file.is_file():
+        console.err.write(f"factsheet: there is no file {options.file}\n")
+        return 2
+    if options.file.stat().st_size > MAXIMUM_BYTES:
+        limit = MAXIMUM_BYTES >> 20
+        console.err.write(f"factsheet: {options.file} is larger than {limit} MiB\n")
+        return 1
+    findings = Findings()
+    edition = load_sources(workspace, findings)
+    if edition is None:
+        console.findings(findings)
+        return 1
+    asked = [options.locale] if options.locale else None
+    if wrong := unknown("locale", asked, list(edition.voices)):
+        console.err.write(wrong)
+        return 2
+    from factsheet.exchange.job import import_file
+
+    imported = import_file(
+        *(workspace, edition, options.file.read_bytes(), str(options.file)),
+        *(options.locale, findings),
+        skip_unknown=options.skip_unknown,
+    )
+    console.findings(findings)
+    if imported is None:
+        console.err.write("nothing was taken over: the catalog is as it was\n")
+        return 1
+    if imported.is_changed and not options.dry_run:
+        workspace.write(imported.path, imported.data)
+    said = ", ".join(f"{count} {change}" for change, count in imported.counts.items() if count)
+    would = "; nothing was written" if options.dry_run else ""
+    console.say(f"{imported.path}: {said or 'nothing to take over'}{would}")
+    return 0

@@ -1,0 +1,1 @@
+"""Catalogs to and from the formats of translators' tools: XLIFF, TMX, TBX, CSV, XLSX."""

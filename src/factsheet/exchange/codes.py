@@ -1,0 +1,169 @@
+"""Inline codes: the parts of a text that a translator moves as a whole, and never types.
+
+A placeholder such as `{membership.countries}`, a doubled brace and a character that XML
+can't hold are one code each; a tag and its end are a pair with text between. What does
+not pair is text, so that every text can be said as pieces, and pieces say the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factsheet.messages.pattern import MAXIMUM_DEPTH
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 has no way to write (production 2, Char)."""
+_INSIDE = "\t\n\r\x20-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_TOKEN = re.compile(
+    r"(?P<hole>\{\{|\}\}|\{[a-z][a-z0-9_.]*(?::[a-z_]+)?\}|%\([A-Za-z_]\w*\)s)"
+    rf"|<(?P<end>/)?(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[ \t\r\n][{_INSIDE}]*)?)>"
+    rf"|(?P<odd>{NOT_XML.pattern})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that stands alone."""
+
+    raw: str
+
+    @property
+    def is_character(self) -> bool:
+        return bool(NOT_XML.fullmatch(self.raw))
+
+    @property
+    def name(self) -> str:
+        """What the code is about, whatever form it asks for."""
+        return self.raw.strip("{}").partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A tag, what it holds, and its end."""
+
+    raw: str
+    """The opening tag."""
+    tag: str
+    pieces: "Pieces"
+
+    @property
+    def end(self) -> str:
+        return f"</{self.tag}>"
+
+    @property
+    def name(self) -> str:
+        return f"<{self.tag}>"
+
+
+Pieces = tuple[str | Code | Pair, ...]
+
+
+def split(text: str) -> Pieces:
+    """The text in pieces. Two texts never stand beside each other."""
+    stack = [_Open()]
+    position = 0
+    for token in _TOKEN.finditer(text):
+        stack[-1].add(text[position : token.start()])
+        position = token.end()
+        if not token["tag"]:
+            stack[-1].add(Code(token[0]))
+        elif token["end"]:
+            _close(stack, token)
+        elif len(stack) > MAXIMUM_DEPTH or token["rest"].endswith("/"):
+            stack[-1].add(token[0])
+        else:
+            stack.append(_Open(token[0], token["tag"]))
+    stack[-1].add(text[position:])
+    while len(stack) > 1:
+        _unpair(stack)
+    return tuple(stack[0].pieces)
+
+
+def joined(pieces: Iterable[str | Code | Pair]) -> str:
+    """The text that the pieces say."""
+    parts = []
+    for piece in pieces:
+        if isinstance(piece, Pair):
+            parts += [piece.raw, joined(piece.pieces), piece.end]
+        else:
+            parts.append(piece if isinstance(piece, str) else piece.raw)
+    return "".join(parts)
+
+
+def codes(pieces: Pieces) -> Iterator[Code | Pair]:
+    """Every code, a pair before what it holds."""
+    for piece in pieces:
+        if not isinstance(piece, str):
+            yield piece
+        if isinstance(piece, Pair):
+            yield from codes(piece.pieces)
+
+
+class Numbering:
+    """The ids of a message's codes: a code in the target has that of its like in the source.
+
+    The like of a code reads the same or, where none is left, is about the same value or
+    tag: a translation may ask for another form of it. Each id is given once.
+    """
+
+    def __init__(self, source: Pieces) -> None:
+        self._free = list(enumerate(codes(source), 1))
+        self._next = len(self._free) + 1
+        self.source = [str(number) for number, _ in self._free]
+
+    def target(self, pieces: Pieces) -> list[str]:
+        """The ids of the target's codes, in the order of `codes`."""
+        wanted = list(codes(pieces))
+        given: dict[int, int] = {}
+        for key in (_raw, _name):
+            for place, code in enumerate(wanted):
+                found = next((one for one in self._free if key(one[1]) == key(code)), None)
+                if place not in given and found:
+                    self._free.remove(found)
+                    given[place] = found[0]
+        new = iter(range(self._next, self._next + len(wanted)))
+        return [str(given[place] if place in given else next(new)) for place in range(len(wanted))]
+
+
+def xml_text(text: str) -> str:
+    """A note's text, with U+FFFD for what XML can't hold."""
+    return NOT_XML.sub("\ufffd", text)
+
+
+@dataclass(slots=True)
+class _Open:
+    raw: str = ""
+    tag: str = ""
+    pieces: list[str | Code | Pair] = field(default_factory=list)
+
+    def add(self, piece: str | Code | Pair) -> None:
+        if isinstance(piece, str) and self.pieces and isinstance(self.pieces[-1], str):
+            self.pieces[-1] += piece
+        elif piece:
+            self.pieces.append(piece)
+
+
+def _close(stack: list[_Open], token: re.Match[str]) -> None:
+    """Pair an end with its tag; tags opened since, or an end of none, are text."""
+    is_exact = token[0] == f"</{token['tag']}>"
+    if not is_exact or all(part.tag != token["tag"] for part in stack[1:]):
+        stack[-1].add(token[0])
+        return
+    while stack[-1].tag != token["tag"]:
+        _unpair(stack)
+    done = stack.pop()
+    stack[-1].add(Pair(done.raw, done.tag, tuple(done.pieces)))
+
+
+def _unpair(stack: list[_Open]) -> None:
+    opened = stack.pop()
+    for piece in (opened.raw, *opened.pieces):
+        stack[-1].add(piece)
+
+
+def _raw(code: Code | Pair) -> str:
+    return code.raw
+
+
+def _name(code: Code | Pair) -> str:
+    return code.name

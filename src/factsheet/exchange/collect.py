@@ -1,0 +1,148 @@
+"""A catalog → the bundle that a translator is handed."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.exchange.unit import Bundle, Form, State, Unit
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.extract import uses
+from factsheet.model.publication import Publication
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_:.\-]*")
+"""A name token of XML that no number begins. msgctxt of facts and sheets are such."""
+_SAMPLED = range(1000)
+_SAMPLES = 4
+
+
+def collect(
+    file: PoFile,
+    path: str,
+    profile: LocaleProfile,
+    *,
+    publisher: str,
+    source_language: str,
+    states: Collection[State] = (),
+    only: Collection[Key] | None = None,
+) -> Bundle:
+    """The catalog's live messages; with `states` or `only`, those of them that are meant."""
+    forms = _Forms(profile)
+    names = unit_ids(file)
+    units = [
+        _unit(entry, names[entry.key], forms)
+        for entry in file.entries
+        if only is None or entry.key in only
+    ]
+    return Bundle(
+        publisher=publisher,
+        path=path,
+        source_language=source_language,
+        language=profile.tag,
+        is_rtl=profile.direction == "rtl",
+        units=tuple(unit for unit in units if not states or unit.state in states),
+    )
+
+
+def unit_ids(file: PoFile) -> dict[Key, str]:
+    """The name of every live message: its msgctxt where that is a name and its own.
+
+    Others (templates have some) are named by what they say, so that a name means the same
+    message in next year's file too.
+    """
+    contexts = Counter(entry.context for entry in file.entries)
+    return {
+        entry.key: entry.context
+        if entry.context and contexts[entry.context] == 1 and _NAME.fullmatch(entry.context)
+        else _digest(entry.key)
+        for entry in file.entries
+    }
+
+
+def sheet_keys(publication: Publication, sheet: str, file: PoFile) -> set[Key]:
+    """The messages that a sheet prints: its own, and those of its facts and their sources."""
+    facts = {name for name, sheets in uses(publication).items() if sheet in sheets}
+    sources = {
+        statement.source for name in facts for statement in publication.base.facts[name].statements
+    }
+    wanted = {("sheet", sheet)}
+    wanted |= {("fact", name) for name in facts} | {("source", name) for name in sources}
+    return {entry.key for entry in file.entries if _owner(entry.context) in wanted}
+
+
+def source_of(entry: Entry, form: int, profile: LocaleProfile) -> str:
+    """The source text that a translator sees beside a plural form.
+
+    The singular where the form serves 1; a language without plural gets the plural,
+    whose one form serves all numbers.
+    """
+    return _chosen(entry.singular, entry.plural, form, profile)
+
+
+def _chosen(singular: str, plural: str | None, form: int, profile: LocaleProfile) -> str:
+    if plural is None:
+        return singular
+    is_one = len(profile.plural_categories) > 1 and form == profile.plural_index(1)
+    return singular if is_one else plural
+
+
+class _Forms:
+    """The plural forms of a locale with the numbers that take them."""
+
+    def __init__(self, profile: LocaleProfile) -> None:
+        self.profile = profile
+        served: dict[int, list[int]] = {}
+        for number in _SAMPLED:
+            served.setdefault(profile.plural_index(number), []).append(number)
+        self.numbers = {form: tuple(found[:_SAMPLES]) for form, found in served.items()}
+
+    def of(self, entry: Entry) -> Iterator[Form]:
+        plural = entry.plural is not None
+        count = len(self.profile.plural_categories) if plural else 1
+        written = (*entry.translations, *([""] * count))[:count]
+        for number, target in enumerate(written):
+            said = bool(target.strip())
+            state = State.FUZZY if entry.fuzzy else State.TRANSLATED
+            yield Form(
+                source=source_of(entry, number, self.profile),
+                target=target if said else "",
+                state=state if said else State.UNTRANSLATED,
+                category=self.profile.plural_categories[number] if plural else None,
+                numbers=self.numbers.get(number, ()) if plural else (),
+                previous=self.previous(entry, number),
+            )
+
+    def previous(self, entry: Entry, form: int) -> str | None:
+        old = entry.previous
+        if old is None or old.singular is None or entry.is_blank:
+            return None
+        return _chosen(old.singular, old.plural, form, self.profile)
+
+
+def _unit(entry: Entry, name: str, forms: _Forms) -> Unit:
+    return Unit(
+        id=name,
+        context=entry.context,
+        forms=tuple(forms.of(entry)),
+        is_plural=entry.plural is not None,
+        notes=entry.extracted,
+        comments=entry.comments,
+        references=tuple(dict.fromkeys(_words(entry.references))),
+        flags=entry.flags,
+    )
+
+
+def _words(references: Iterable[str]) -> Iterator[str]:
+    """References without the marks that gettext puts around a path with blanks."""
+    return (reference.strip("\u2068\u2069") for reference in references)
+
+
+def _owner(context: str | None) -> tuple[str, str]:
+    kind, _, rest = (context or "").partition(":")
+    return kind, rest.partition(":")[0]
+
+
+def _digest(key: Key) -> str:
+    text = "\4".join(part or "" for part in key)
+    return f"message-{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -1,0 +1,66 @@
+"""The formats, in one list that one can read; and which of them a file is in."""
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.exchange import csv, tbx, tmx, xliff, xliff2, xlsx
+from factsheet.exchange.unit import Bundle, Reply
+
+Parse = Callable[[bytes, str, Findings], Reply | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: how a bundle is written in it, and how what comes back is read."""
+
+    suffix: str
+    serialize: Callable[[Bundle], bytes]
+    parse: Parse | None
+    """None for a format that only goes out."""
+
+
+FORMATS: dict[str, Format] = {
+    "xliff": Format(".xlf", xliff.serialize, xliff.parse),
+    "xliff2": Format(".xliff", xliff2.serialize, xliff2.parse),
+    "tmx": Format(".tmx", tmx.serialize, tmx.parse),
+    "tbx": Format(".tbx", tbx.serialize, None),
+    "csv": Format(".csv", csv.serialize, csv.parse),
+    "xlsx": Format(".xlsx", xlsx.serialize, xlsx.parse),
+}
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>xliff|tmx|martif|tbx)\b(?P<rest>[^>]*)", re.IGNORECASE)
+_VERSION = re.compile(r"""\bversion\s*=\s*["']([0-9])""")
+_HEAD = 4096
+
+
+def read_reply(data: bytes, path: str, findings: Findings) -> Reply | None:
+    """What a file brings back, read by the format that its content shows."""
+    name = detect(data)
+    parse = FORMATS[name].parse if name else None
+    if parse is None:
+        readable = ", ".join(name for name, one in FORMATS.items() if one.parse)
+        what = "a glossary" if name else "of no known format"
+        hint = f"formats that can be read: {readable}"
+        findings.error("exchange-format", f"the file is {what}", Location(path), hint=hint)
+        return None
+    return parse(data, path, findings)
+
+
+def detect(data: bytes) -> str | None:
+    """The name of the format that the content is in, whatever the file is called."""
+    if data.startswith(b"PK\3\4"):
+        return "xlsx"
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = data[:_HEAD].decode("utf-16" if utf16 else "utf-8-sig", "ignore").lstrip()
+    if not head.startswith("<"):
+        return "csv" if head else None
+    root = _ROOT.search(head)
+    if root is None:
+        return None
+    name = root["name"].lower()
+    if name == "xliff":
+        version = _VERSION.search(root["rest"])
+        return "xliff2" if version and version[1] == "2" else "xliff"
+    return "tmx" if name == "tmx" else "tbx"

@@ -1,0 +1,41 @@
+"""What the gate says of translations before they are let in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from factsheet.build.edition import Edition
+from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Key
+from factsheet.checks.rules import TRANSLATIONS
+from factsheet.checks.source import Source
+from factsheet.checks.target import targets_of
+from factsheet.checks.verdict import Verdict
+from factsheet.diagnostics import Findings
+from factsheet.exchange.merge import Merged
+
+
+def problems(
+    merged: Merged, tag: str, path: str, edition: Edition, sources: Mapping[Key, Source]
+) -> Findings:
+    """The gate's findings about the messages that differ, at their places in the file.
+
+    What else is wrong in the catalog is no fault of the file that came back. `edition` has
+    the catalogs as they are.
+    """
+    entries = tuple(
+        replace(entry, location=merged.changed[entry.key], form_lines=())
+        if entry.key in merged.changed
+        else entry
+        for entry in merged.file.entries
+    )
+    file = replace(merged.file, entries=entries)
+    catalog = Catalog(tag, path, file, {entry.key: entry for entry in entries})
+    voices = dict(edition.voices)
+    voices[tag] = replace(voices[tag], catalog=catalog)
+    verdict = Verdict(edition.config.checks)
+    for target in targets_of(voices, edition.source, edition.publication.base, sources):
+        if target.tag == tag:
+            for rule in TRANSLATIONS:
+                found = rule(target)
+                verdict.take(one for one in found if one.entry and one.entry.key in merged.changed)
+    return verdict.findings

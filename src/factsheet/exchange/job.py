@@ -1,0 +1,159 @@
+"""Taking a catalog out, and letting in what came back: the whole way, from and to bytes."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from factsheet.build.edition import Edition
+from factsheet.build.messages import all_messages
+from factsheet.catalogs.catalog import Catalog, read_catalog
+from factsheet.catalogs.writer import serialize
+from factsheet.checks.source import sources_of
+from factsheet.diagnostics import Findings, Location
+from factsheet.exchange.collect import collect, sheet_keys
+from factsheet.exchange.formats import FORMATS, read_reply
+from factsheet.exchange.gate import problems
+from factsheet.exchange.glossary import read_terms
+from factsheet.exchange.memory import fill
+from factsheet.exchange.merge import Change, merge
+from factsheet.exchange.unit import Bundle, State
+from factsheet.messages.leaves import texts
+from factsheet.messages.phrases import ALL as PHRASES
+from factsheet.render.theme import load_theme
+from factsheet.workspace import Workspace
+
+GLOSSARY = "locales/glossary.tsv"
+SYNC = "run: factsheet sync"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The catalog as it should be now, and what became of its messages."""
+
+    path: str
+    data: bytes
+    is_changed: bool
+    counts: Counter[Change]
+
+
+def export_catalog(
+    workspace: Workspace,
+    edition: Edition,
+    tag: str,
+    name: str,
+    findings: Findings,
+    *,
+    states: Collection[State] = (),
+    sheet: str | None = None,
+) -> tuple[bytes, Bundle] | None:
+    """A locale's catalog in the named format; None where `findings` says why not."""
+    profile = edition.voices[tag].profile
+    catalog = read_catalog(workspace, profile, findings)
+    if catalog is None or findings.has_errors:
+        return None
+    messages = all_messages(edition, load_theme(workspace), findings)
+    if {message.key for message in messages if message.singular} != {
+        entry.key for entry in catalog.file.entries
+    }:
+        message = "the catalog is behind the texts"
+        findings.warning("po-behind", message, Location(catalog.path), hint=SYNC, locale=tag)
+    bundle = collect(
+        catalog.file,
+        catalog.path,
+        profile,
+        publisher=edition.config.publisher,
+        source_language=edition.config.source_locale,
+        states=states,
+        only=sheet_keys(edition.publication, sheet, catalog.file) if sheet else None,
+    )
+    return FORMATS[name].serialize(bundle), bundle
+
+
+def export_glossary(
+    workspace: Workspace, edition: Edition, languages: list[str], findings: Findings
+) -> tuple[bytes, Bundle] | None:
+    """The publication's terms as TBX; None where `findings` says why not."""
+    written = (name for name in edition.config.glossaries if name.endswith(".tsv"))
+    path = next(written, GLOSSARY)
+    if not workspace.exists(path):
+        hint = "its first row names the columns: id, a column for each language, note"
+        findings.error("glossary-missing", "there is no glossary", Location(path), hint=hint)
+        return None
+    try:
+        terms = read_terms(workspace.read_bytes(path), languages)
+    except ValueError as error:
+        findings.error("glossary-syntax", str(error), Location(path, 1))
+        return None
+    source = edition.config.source_locale
+    bundle = Bundle(edition.config.publisher, path, source, "", is_rtl=False, units=(), terms=terms)
+    return FORMATS["tbx"].serialize(bundle), bundle
+
+
+def import_file(
+    workspace: Workspace,
+    edition: Edition,
+    data: bytes,
+    path: str,
+    tag: str | None,
+    findings: Findings,
+    *,
+    skip_unknown: bool = False,
+) -> Imported | None:
+    """The catalog with what a file brings back; None where `findings` has errors.
+
+    `tag` is the locale; None takes the one that the file is in.
+    """
+    reply = read_reply(data, path, findings)
+    if reply is None or findings.has_errors:
+        return None
+    tag = tag or _locale(reply.language, edition)
+    if tag is None:
+        said = f"is in “{reply.language}”" if reply.language else "does not say its language"
+        languages = ", ".join(edition.voices)
+        hint = f"name the catalog: --locale TAG; there are: {languages}"
+        findings.error("exchange-language", f"the file {said}", Location(path), hint=hint)
+        return None
+    profile = edition.voices[tag].profile
+    catalog = read_catalog(workspace, profile, findings)
+    if catalog is None or findings.has_errors:
+        return None
+    if reply.is_memory:
+        merged = fill(reply, catalog.file, profile, path, findings)
+    else:
+        merged = merge(reply, catalog.file, profile, path, findings, skip_unknown=skip_unknown)
+    if merged.changed:
+        whole = _with_catalogs(workspace, edition, catalog)
+        base = edition.publication.base
+        written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
+        messages = all_messages(edition, load_theme(workspace), findings)
+        sources = sources_of(messages, written, base)
+        findings.add(*problems(merged, tag, path, whole, sources))
+    if findings.has_errors:
+        return None
+    return Imported(catalog.path, serialize(merged.file), bool(merged.changed), merged.counts)
+
+
+def _locale(stated: str | None, edition: Edition) -> str | None:
+    """The publication's locale for a file's language: the same, or the only one of it."""
+    if not stated:
+        return None
+    wanted = stated.replace("_", "-").casefold()
+    tags = {tag.casefold(): tag for tag in edition.voices}
+    if wanted in tags:
+        return tags[wanted]
+    alike = [tag for name, tag in tags.items() if name.split("-")[0] == wanted.split("-")[0]]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _with_catalogs(workspace: Workspace, edition: Edition, own: Catalog) -> Edition:
+    """The edition with every catalog that can be read: what is wrong in others is theirs."""
+    voices = {
+        tag: replace(
+            voice,
+            catalog=own
+            if tag == own.locale
+            else read_catalog(workspace, voice.profile, Findings()),
+        )
+        for tag, voice in edition.voices.items()
+    }
+    return replace(edition, voices=voices)

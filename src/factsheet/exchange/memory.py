@@ -1,0 +1,55 @@
+"""A translation memory + the catalog → the catalog with offers for what is blank."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from factsheet.catalogs.plurals import with_fuzzy
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.diagnostics import Findings, Location
+from factsheet.exchange.collect import source_of
+from factsheet.exchange.merge import Change, Merged, language_problem
+from factsheet.exchange.unit import Reply, Segment
+from factsheet.locales.profile import LocaleProfile
+
+
+def fill(
+    reply: Reply, file: PoFile, profile: LocaleProfile, path: str, findings: Findings
+) -> Merged:
+    """The catalog whose blank messages have what the memory says of the very same text.
+
+    All that is filled in is fuzzy. Of several translations the one from the same msgctxt
+    is taken, then the first. A plural message is filled where the memory has each form.
+    """
+    if problem := language_problem(reply.language, profile.tag):
+        findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+    memory: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
+    for segment in reply.segments:
+        if segment.target.strip():
+            memory[segment.source, segment.id].append(segment)
+    counts: Counter[Change] = Counter()
+    changed: dict[Key, Location] = {}
+    entries = []
+    for entry in file.entries:
+        offered = _offered(entry, memory, profile) if entry.is_blank else None
+        if offered:
+            changed[entry.key] = offered[0].at
+            forms = tuple(segment.target for segment in offered)
+            entry = replace(entry, translations=forms, flags=with_fuzzy(entry.flags))  # noqa: PLW2901
+        counts[Change.FUZZY if offered else Change.UNCHANGED] += 1
+        entries.append(entry)
+    return Merged(replace(file, entries=tuple(entries)), counts, changed)
+
+
+def _offered(
+    entry: Entry, memory: dict[tuple[str, str], list[Segment]], profile: LocaleProfile
+) -> list[Segment] | None:
+    """A segment for each form of the message; None where one is not to be had."""
+    categories = profile.plural_categories if entry.plural is not None else ("",)
+    found = []
+    for number, category in enumerate(categories):
+        alike = memory.get((source_of(entry, number, profile), category), [])
+        same = [segment for segment in alike if segment.context == entry.context]
+        if not alike:
+            return None
+        found.append((same or alike)[0])
+    return found

@@ -1,0 +1,241 @@
+"""What came back + the catalog → the catalog with it, or all that is wrong with it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from factsheet.catalogs.plurals import with_fuzzy
+from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.exchange.codes import xml_text
+from factsheet.exchange.collect import source_of, unit_ids
+from factsheet.exchange.unit import Reply, Segment, State
+from factsheet.locales.profile import LocaleProfile
+
+
+class Change(StrEnum):
+    """What an import made of a message."""
+
+    TRANSLATED = "translated"
+    """It had no translation."""
+    CHANGED = "changed"
+    """It has another translation."""
+    APPROVED = "approved"
+    """It has the same one, which is no longer fuzzy."""
+    FUZZY = "fuzzy"
+    """It has a translation that somebody has to look at."""
+    NOTED = "noted"
+    """The translator wrote a comment."""
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The catalog with what came back, the messages that differ, and where they came from."""
+
+    file: PoFile
+    counts: Counter[Change] = field(default_factory=Counter)
+    changed: dict[Key, Location] = field(default_factory=dict)
+
+
+def merge(
+    reply: Reply,
+    file: PoFile,
+    profile: LocaleProfile,
+    path: str,
+    findings: Findings,
+    *,
+    skip_unknown: bool = False,
+) -> Merged:
+    """The catalog with the reply's translations. Where findings have errors, refuse it.
+
+    A message is left as it is unless the reply says something else about it. A text that
+    came back for another source text is kept as fuzzy. Nothing is ever emptied.
+    """
+    if problem := language_problem(reply.language, profile.tag):
+        findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+    if not reply.segments:
+        message = "nothing in the file is a translation"
+        findings.error("exchange-empty", message, Location(path), locale=profile.tag)
+    merge = _Merge(file, profile, findings)
+    found = merge.matched(reply.segments, skip_unknown=skip_unknown)
+    counts: Counter[Change] = Counter()
+    changed: dict[Key, Location] = {}
+    entries = []
+    for entry in file.entries:
+        segments = found.get(entry.key)
+        new = merge.entry(entry, segments) if segments else entry
+        if segments:
+            counts[_change(entry, new)] += 1
+            if new != entry:
+                changed[entry.key] = segments[0].at
+        entries.append(new)
+    return Merged(replace(file, entries=tuple(entries)), counts, changed)
+
+
+def language_problem(stated: str | None, tag: str) -> str | None:
+    """Why a file in that language is none in this one; a missing region is no difference."""
+    if not stated:
+        return None
+    ours, theirs = (name.replace("_", "-").casefold().split("-") for name in (tag, stated))
+    shared = min(len(ours), len(theirs))
+    if ours[:shared] == theirs[:shared]:
+        return None
+    return f"the file is in “{stated}”, the catalog in “{tag}”"
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    file: PoFile
+    profile: LocaleProfile
+    findings: Findings
+
+    def matched(
+        self, segments: Iterable[Segment], *, skip_unknown: bool
+    ) -> dict[Key, list[Segment]]:
+        """The segments of each message, in the order of its forms."""
+        index = _Index(self.file, self.profile)
+        found: defaultdict[Key, list[Segment]] = defaultdict(list)
+        for segment in segments:
+            entry = index.find(segment)
+            if entry is not None:
+                found[entry.key].append(segment)
+            elif skip_unknown:
+                message = f"“{segment.id}” is no message of this catalog: left out"
+                self.findings.warning("exchange-unknown", message, segment.at)
+            else:
+                self.unknown(segment, index)
+        return found
+
+    def unknown(self, segment: Segment, index: "_Index") -> None:
+        message = f"“{segment.id}” is no message of this catalog"
+        hint = "if it has been removed since, leave it out: --skip-unknown"
+        near = nearest(segment.id, index.names.values())
+        self.error("exchange-unknown", message, segment, near or hint)
+
+    def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry:
+        """The message with what its segments say; as it was where they can't be taken."""
+        if not self.are_forms(entry, segments):
+            return entry
+        by_form = {segment.form or 0: segment for segment in segments}
+        count = len(self.profile.plural_categories) if entry.plural is not None else 1
+        old = (*entry.translations, *([""] * count))[:count]
+        said = [by_form[number].target for number in range(count)]
+        new = tuple(s if s.strip() else o for s, o in zip(said, old, strict=True))
+        states = {segment.state for segment in segments if segment.target.strip()}
+        comments = self.comments(entry, segments)
+        if new != old and not self.is_current(entry, by_form):
+            entry = replace(entry, previous=self.previous(entry, by_form))
+            states = {State.FUZZY}
+        return _stated(replace(entry, comments=comments), new, states, is_new=new != old)
+
+    def are_forms(self, entry: Entry, segments: Sequence[Segment]) -> bool:
+        """Whether there is one segment for each form that the message has."""
+        is_plural = entry.plural is not None
+        categories = self.profile.plural_categories
+        numbers = [segment.form for segment in segments]
+        wanted = list(range(len(categories))) if is_plural else [None]
+        twice = [segment for n, segment in enumerate(segments) if segment.form in numbers[:n]]
+        for segment in twice:
+            message = f"“{segment.id}” is there twice"
+            first = segments[numbers.index(segment.form)]
+            hint = f"keep one of the two; the first stands in line {first.at.line}"
+            self.error("exchange-duplicate", message, segment, hint)
+        if twice:
+            return False
+        if set(numbers) != set(wanted):
+            has = f"has {len(wanted)} forms ({', '.join(categories)})" if is_plural else "has one"
+            message = f"“{segments[0].id}” came back with {len(numbers)} forms, the message {has}"
+            self.error(
+                "exchange-forms", message, segments[0], "export it again: each form is one row"
+            )
+            return False
+        return True
+
+    def is_current(self, entry: Entry, segments: dict[int, Segment]) -> bool:
+        """Whether the translator saw the catalog's source text; a warning where not."""
+        for number, segment in segments.items():
+            if segment.source != source_of(entry, number, self.profile):
+                message = f"“{segment.id}” has another source text now: its translation is fuzzy"
+                self.findings.warning(
+                    "exchange-source-changed", message, segment.at, locale=self.profile.tag
+                )
+                return False
+        return True
+
+    def previous(self, entry: Entry, segments: dict[int, Segment]) -> Previous:
+        """The source text that the translator saw."""
+        if entry.plural is None:
+            return Previous(None, segments[0].source)
+        one = self.profile.plural_index(1)
+        last = max(number for number in segments if number != one or len(segments) == 1)
+        return Previous(None, segments[one].source, segments[last].source)
+
+    def comments(self, entry: Entry, segments: Sequence[Segment]) -> tuple[str, ...]:
+        """The message's comments and new ones; a tool that drops comments takes none away."""
+        known = {xml_text(line).strip() for line in entry.comments}
+        new = dict.fromkeys(
+            line.strip() for segment in segments for line in segment.comments if line.strip()
+        )
+        return (*entry.comments, *(line for line in new if line not in known))
+
+    def error(self, code: str, message: str, segment: Segment, hint: str) -> None:
+        tag = self.profile.tag
+        self.findings.error(code, message, segment.at, hint=hint, locale=tag)
+
+
+class _Index:
+    """Finds a segment's message: by our id, or as other programs' files identify it."""
+
+    def __init__(self, file: PoFile, profile: LocaleProfile) -> None:
+        self.names = unit_ids(file)
+        self.by_name = {self.names[entry.key]: entry for entry in file.entries}
+        self.by_key = {entry.key: entry for entry in file.entries}
+        self.by_text: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in file.entries:
+            count = len(profile.plural_categories) if entry.plural is not None else 1
+            for text in {source_of(entry, form, profile) for form in range(count)}:
+                self.by_text[text].append(entry)
+
+    def find(self, segment: Segment) -> Entry | None:
+        entry = self.by_name.get(segment.id) or self.by_key.get((segment.context, segment.source))
+        if entry is None and segment.id.isdecimal():
+            # po2xliff numbers messages and drops msgctxt: only the text is left to go by
+            alike = self.by_text.get(segment.source, [])
+            return alike[0] if len(alike) == 1 else None
+        return entry
+
+
+def _stated(
+    entry: Entry, translations: tuple[str, ...], states: set[State | None], *, is_new: bool
+) -> Entry:
+    """The message with these translations, fuzzy or not as the file says.
+
+    A text that is new and of which nothing is said is meant to be one. Of an old text
+    only what is said counts.
+    """
+    if State.FUZZY in states:
+        flags = entry.flags if entry.fuzzy else with_fuzzy(entry.flags)
+    elif is_new or State.TRANSLATED in states:
+        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+    else:
+        return entry
+    if not is_new:
+        translations = entry.translations
+    if flags == entry.flags and FUZZY not in flags and not is_new:
+        return entry
+    previous = entry.previous if FUZZY in flags else None
+    return replace(entry, translations=translations, flags=flags, previous=previous)
+
+
+def _change(old: Entry, new: Entry) -> Change:
+    if new == old:
+        return Change.UNCHANGED
+    if new.translations == old.translations and new.flags == old.flags:
+        return Change.NOTED
+    if new.fuzzy:
+        return Change.FUZZY
+    if old.is_blank:
+        return Change.TRANSLATED
+    return Change.CHANGED if new.translations != old.translations else Change.APPROVED

@@ -1,0 +1,154 @@
+"""TMX 1.4b: finished translations, to be offered wherever the same text comes again.
+
+A memory knows texts and not messages, so coming in it fills blank messages only, and as
+fuzzy: somebody has to look whether the text means the same there.
+"""
+
+from typing import TYPE_CHECKING
+
+from factsheet.diagnostics import Findings
+from factsheet.exchange.codes import Code, Pair, Pieces, split, xml_text
+from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit
+from factsheet.exchange.xliff import mix
+from factsheet.exchange.xml import (
+    LANGUAGE,
+    children_named,
+    indent,
+    local_name,
+    parse_xml,
+    place,
+    serialize_xml,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CONTEXT = "x-context"
+CATEGORY = "x-plural-category"
+_LEAVES = frozenset(("seg", "prop", "note"))
+
+
+def serialize(bundle: Bundle) -> bytes:
+    """The finished translations of the bundle; a plural message has one for each form."""
+    from lxml import etree
+
+    root = etree.Element("tmx", version="1.4")
+    etree.SubElement(
+        root,
+        "header",
+        creationtool="factsheet",
+        creationtoolversion="1",
+        segtype="block",
+        datatype="plaintext",
+        adminlang="en",
+        srclang=bundle.source_language,
+        **{"o-tmf": "gettext"},
+    )
+    body = etree.SubElement(root, "body")
+    for unit in bundle.units:
+        for form in unit.forms:
+            if form.state is State.TRANSLATED:
+                _write(body, bundle, unit, form)
+    indent(root, _LEAVES)
+    return serialize_xml(root)
+
+
+def _write(body: "_Element", bundle: Bundle, unit: Unit, form: Form) -> None:
+    from lxml import etree
+
+    new = etree.SubElement(body, "tu")
+    for name, text in ((CONTEXT, unit.context), (CATEGORY, form.category)):
+        if text:
+            etree.SubElement(new, "prop", type=name).text = xml_text(text)
+    for language, text in (
+        (bundle.source_language, form.source),
+        (bundle.language, form.target),
+    ):
+        version = etree.SubElement(new, "tuv")
+        version.set(LANGUAGE, language)
+        _fill(etree.SubElement(version, "seg"), split(text), [0])
+
+
+def _fill(element: "_Element", pieces: Pieces, count: list[int]) -> None:
+    from lxml import etree
+
+    def add(piece: Code | Pair) -> "_Element":
+        count[0] += 1
+        number = str(count[0])
+        if isinstance(piece, Code):
+            new = etree.SubElement(element, "ph", x=number)
+            new.text = xml_text(piece.raw)
+            return new
+        begin = etree.SubElement(element, "bpt", i=number, x=number)
+        begin.text = piece.raw
+        # What a pair holds lies beside its two ends, not within.
+        hold = etree.Element("hold")
+        _fill(hold, piece.pieces, count)
+        begin.tail = hold.text
+        element.extend(list(hold))
+        end = etree.SubElement(element, "ept", i=number)
+        end.text = piece.end
+        return end
+
+    mix(element, pieces, add)
+
+
+def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
+    """A memory's pairs, whoever wrote it; None where `findings` says what is wrong.
+
+    The first language besides the source's is the target's: a memory of several
+    languages is to be exported for one.
+    """
+    root = parse_xml(data, path, findings)
+    if root is None:
+        return None
+    header = next(iter(children_named(root, "header")), None)
+    main = header.get("srclang", "") if header is not None else ""
+    segments: list[Segment] = []
+    language: str | None = None
+    for unit in root.iter("{*}tu"):
+        texts = {_language(one): one for one in children_named(unit, "tuv")}
+        source = _matching(unit.get("srclang") or main, texts)
+        others = [tag for tag in texts if tag != source]
+        if source is None or not others:
+            continue
+        language = language or others[0]
+        if language not in texts:
+            continue
+        props = {prop.get("type"): prop.text for prop in children_named(unit, "prop")}
+        segments.append(
+            Segment(
+                id=props.get(CATEGORY) or "",
+                form=None,
+                source=_text(texts[source]),
+                target=_text(texts[language]),
+                state=State.FUZZY,
+                at=place(unit, path),
+                context=props.get(CONTEXT),
+            )
+        )
+    return Reply(language, tuple(segments), is_memory=True)
+
+
+def _language(version: "_Element") -> str:
+    return version.get(LANGUAGE) or version.get("lang") or ""
+
+
+def _matching(tag: str, texts: "dict[str, _Element]") -> str | None:
+    """The key that is this language, or the first where the memory leaves it open."""
+    primary = tag.partition("-")[0].casefold()
+    same = (key for key in texts if key.partition("-")[0].casefold() == primary)
+    return next(same, next(iter(texts), None) if tag in ("", "*all*") else None)
+
+
+def _text(version: "_Element") -> str:
+    """A segment's text with its native codes; sub-flows are texts of their own."""
+    seg = next(iter(children_named(version, "seg")), None)
+    return _flat(seg) if seg is not None else ""
+
+
+def _flat(element: "_Element") -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_flat(child) if local_name(child) != "sub" else "", child.tail or ""]
+    return "".join(parts)

@@ -1,0 +1,125 @@
+"""What goes out to a translator and what comes back, whatever the format."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.diagnostics import Location
+
+_MAXIMUM = re.compile(r"max-length:\s*([0-9]+)")
+
+
+class State(StrEnum):
+    """How far a translation is. Only what is `translated` gets published."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One version of a message: the only one, or that for one plural form of the language."""
+
+    source: str
+    target: str
+    """Blank where nothing is translated."""
+    state: State
+    category: str | None = None
+    """CLDR's plural category; None for a message that is not plural."""
+    numbers: tuple[int, ...] = ()
+    """The smallest numbers that take this plural form, at most four."""
+    previous: str | None = None
+    """The source text that the target was made for, where that was another."""
+
+    @property
+    def description(self) -> str:
+        """For the translator: few: 3, 4, 5, 6 …"""
+        more = " …" if len(self.numbers) > 3 else ""
+        return f"{self.category}: {', '.join(map(str, self.numbers))}{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One message, on its way out."""
+
+    id: str
+    """A name token of XML, unique in the catalog: the msgctxt where that is one."""
+    context: str | None
+    forms: tuple[Form, ...]
+    """One, or as many as the language has plural forms, in gettext's order."""
+    is_plural: bool
+    notes: tuple[str, ...] = ()
+    """From the source, for the translator."""
+    comments: tuple[str, ...] = ()
+    """The translator's own."""
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def maximum(self) -> int | None:
+        """The most characters that the translation may have, by its flag `max-length:N`."""
+        found = filter(None, map(_MAXIMUM.fullmatch, self.flags))
+        return next((int(match[1]) for match in found), None)
+
+    @property
+    def state(self) -> State:
+        return least(form.state for form in self.forms) or State.UNTRANSLATED
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a glossary: its wording by language, and what to know about it."""
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    """Language tag and term."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What one file takes out."""
+
+    publisher: str
+    path: str
+    """Of the catalog, in the publication."""
+    source_language: str
+    language: str
+    is_rtl: bool
+    units: tuple[Unit, ...]
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One form of one message, as it came back."""
+
+    id: str
+    form: int | None
+    """Counted from 0; None for a message that is not plural."""
+    source: str
+    target: str
+    state: State | None
+    """None where the file does not say."""
+    at: Location
+    comments: tuple[str, ...] = ()
+    context: str | None = None
+    """Of the message or, in a memory, what the segment was said of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one file brought back."""
+
+    language: str | None
+    """As the file declares it; None where it does not."""
+    segments: tuple[Segment, ...]
+    is_memory: bool = False
+    """The segments are translations of any text that reads the same, not of a message."""
+
+
+def least(states: Iterable[State]) -> State | None:
+    """The state that is furthest from `translated`; None of none."""
+    return min(states, key=list(State).index, default=None)

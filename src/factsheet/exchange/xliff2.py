@@ -1,0 +1,256 @@
+"""XLIFF 2.0 (OASIS Standard, 2014; ISO 21720): a unit of one segment for each form.
+
+A plural message is a group of units, whose ids end in the number of the form. What is
+untranslated states no state: a tool that fills in a target and sets none means a text.
+`initial` with a target is fuzzy, and the sub-state says so.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, split, xml_text
+from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit
+from factsheet.exchange.xliff import mix
+from factsheet.exchange.xml import (
+    SPACE,
+    children_named,
+    indent,
+    local_name,
+    parse_xml,
+    place,
+    serialize_xml,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+RESTRICTION = "urn:oasis:names:tc:xliff:sizerestriction:2.0"
+PLURALS = "gettext:plurals"
+FUZZY = "gettext:fuzzy"
+_LEAVES = frozenset(("source", "target", "note", "data"))
+_FORMATTING = {"strong": "xlf:b", "em": "xlf:i"}
+_DONE = ("translated", "reviewed", "final")
+
+
+def serialize(bundle: Bundle) -> bytes:
+    """The bundle as an XLIFF 2.0 document."""
+    from lxml import etree
+
+    root = etree.Element(
+        f"{{{NAMESPACE}}}xliff",
+        nsmap={None: NAMESPACE, "slr": RESTRICTION},
+        version="2.0",
+        srcLang=bundle.source_language,
+        trgLang=bundle.language,
+    )
+    file = _child(root, "file", id="catalog", original=bundle.path)
+    if bundle.is_rtl:
+        file.set("trgDir", "rtl")
+    file.set(SPACE, "preserve")
+    if any(unit.maximum for unit in bundle.units):
+        etree.SubElement(file, f"{{{RESTRICTION}}}profiles", generalProfile="xliff:codepoints")
+    for unit in bundle.units:
+        if not unit.is_plural:
+            _Written(file, unit, unit.forms[0], unit.id)
+            continue
+        group = _child(file, "group", id=unit.id, type=PLURALS)
+        if unit.context:
+            group.set("name", xml_text(unit.context))
+        for number, form in enumerate(unit.forms):
+            _Written(group, unit, form, f"{unit.id}.{number}")
+    indent(root, _LEAVES)
+    return serialize_xml(root)
+
+
+class _Written:
+    """One unit, and the original data that its codes stand for."""
+
+    def __init__(self, parent: "_Element", unit: Unit, form: Form, name: str) -> None:
+        self.data: dict[str, str] = {}
+        new = _child(parent, "unit", id=name)
+        if unit.context:
+            new.set("name", xml_text(unit.context))
+        if unit.maximum:
+            new.set(f"{{{RESTRICTION}}}sizeRestriction", str(unit.maximum))
+        _notes(new, unit, form)
+        segment = _child(new, "segment")
+        source = split(form.source)
+        numbering = Numbering(source)
+        self.fill(_child(segment, "source"), source, iter(numbering.source))
+        if form.state is not State.UNTRANSLATED:
+            segment.set("state", "final" if form.state is State.TRANSLATED else "initial")
+            if form.state is State.FUZZY:
+                segment.set("subState", FUZZY)
+            pieces = split(form.target)
+            self.fill(_child(segment, "target"), pieces, iter(numbering.target(pieces)))
+        if self.data:
+            original = _child(new, "originalData")
+            segment.addprevious(original)
+            for raw, key in self.data.items():
+                _child(original, "data", id=key).text = raw
+
+    def fill(self, element: "_Element", pieces: Pieces, ids: Iterator[str]) -> None:
+        def add(piece: Code | Pair) -> "_Element":
+            number = next(ids)
+            if isinstance(piece, Pair):
+                new = _child(element, "pc", id=number)
+                if piece.tag in _FORMATTING:
+                    new.set("type", "fmt")
+                    new.set("subType", _FORMATTING[piece.tag])
+                elif piece.tag == "a":
+                    new.set("type", "link")
+                new.set("dataRefStart", self.reference(piece.raw))
+                new.set("dataRefEnd", self.reference(piece.end))
+                new.set("dispStart", piece.raw)
+                new.set("dispEnd", piece.end)
+                self.fill(new, piece.pieces, ids)
+                return new
+            if piece.is_character:
+                return _child(element, "cp", hex=f"{ord(piece.raw):04X}")
+            new = _child(element, "ph", id=number, type="other")
+            new.set("dataRef", self.reference(piece.raw))
+            new.set("disp", piece.raw)
+            new.set("equiv", piece.raw)
+            return new
+
+        mix(element, pieces, add)
+
+    def reference(self, raw: str) -> str:
+        return self.data.setdefault(raw, f"d{len(self.data) + 1}")
+
+
+def _notes(new: "_Element", unit: Unit, form: Form) -> None:
+    notes = [
+        ("plural-form", form.description if form.category else ""),
+        ("developer", "\n".join(unit.notes)),
+        ("translator", "\n".join(unit.comments)),
+        ("location", "\n".join(unit.references)),
+        ("previous-source", form.previous or ""),
+    ]
+    if any(text for _, text in notes):
+        holder = _child(new, "notes")
+        for category, text in notes:
+            if text:
+                _child(holder, "note", category=category).text = xml_text(text)
+
+
+def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
+    """What an XLIFF 2.x document brings back; None where `findings` says what is wrong."""
+    root = parse_xml(data, path, findings)
+    if root is None:
+        return None
+    units = root.iter("{*}unit")
+    return Reply(root.get("trgLang"), tuple(_read(unit, path, findings) for unit in units))
+
+
+def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
+    at = place(unit, path)
+    name, form = unit.get("id", ""), None
+    group = unit.getparent()
+    if group is not None and group.get("type") == PLURALS:
+        number = name.rpartition(".")[2]
+        form = int(number) if number.isascii() and number.isdecimal() else -1
+        name = group.get("id", "")
+    reader = _Texts(unit, at, findings)
+    # A tool may have cut the text into sentences, with what lies between in <ignorable>.
+    parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
+    said = [part for part in parts if local_name(part) == "segment"]
+    return Segment(
+        id=name,
+        form=form,
+        source="".join(reader.within(part, "source") for part in parts),
+        target=_target(reader, parts),
+        state=_state(said),
+        at=at,
+        comments=tuple(
+            line
+            for holder in children_named(unit, "notes")
+            for note in holder
+            if note.get("category") == "translator"
+            for line in (note.text or "").splitlines()
+        ),
+        context=unit.get("name"),
+    )
+
+
+def _target(reader: "_Texts", parts: "list[_Element]") -> str:
+    if not any(children_named(part, "target") for part in parts):
+        return ""
+    return "".join(
+        reader.within(part, "target")
+        or (reader.within(part, "source") if local_name(part) == "ignorable" else "")
+        for part in parts
+    )
+
+
+def _state(segments: "list[_Element]") -> State | None:
+    stated = [segment.get("state") for segment in segments]
+    if any(state is None for state in stated):
+        return None
+    return State.TRANSLATED if all(state in _DONE for state in stated) else State.FUZZY
+
+
+class _Texts:
+    """Reads a unit's texts: codes stand for the unit's original data."""
+
+    def __init__(self, unit: "_Element", at: Location, findings: Findings) -> None:
+        self.at = at
+        self.findings = findings
+        self.data = {
+            entry.get("id", ""): self.text(entry)
+            for holder in children_named(unit, "originalData")
+            for entry in holder
+        }
+        self.known: dict[str, tuple[str, str]] = {}
+        """What begins and ends a code, by the code's id."""
+
+    def within(self, part: "_Element", name: str) -> str:
+        found = children_named(part, name)
+        return self.text(found[0]) if found else ""
+
+    def text(self, element: "_Element") -> str:
+        parts = [element.text or ""]
+        for child in element:
+            parts += [self.code(child), child.tail or ""]
+        return "".join(parts)
+
+    def code(self, element: "_Element") -> str:
+        kind = local_name(element)
+        if kind == "cp":
+            return self.character(element)
+        if kind in ("sm", "em"):
+            return ""
+        if kind == "mrk":
+            return self.text(element)
+        start, end = self.ends(element, kind)
+        if kind == "ec":
+            return end
+        return f"{start}{self.text(element)}{end}" if kind == "pc" else start
+
+    def ends(self, element: "_Element", kind: str) -> tuple[str, str]:
+        """What the code stands for: by its data, or as its like in the source."""
+        name = element.get("startRef" if kind == "ec" else "id") or element.get("id", "")
+        start = self.data.get(element.get("dataRefStart") or element.get("dataRef") or "")
+        end = self.data.get(element.get("dataRefEnd") or element.get("dataRef") or "")
+        known = self.known.get(name) or self.known.get(element.get("copyOf", ""))
+        if known is None and start is None and end is None:
+            message = f"the inline code <{kind} id=“{name}”> stands for nothing"
+            self.findings.error("exchange-code", message, self.at)
+        found = (start or (known or ("", ""))[0], end or (known or ("", ""))[1])
+        self.known.setdefault(name, found)
+        return found
+
+    def character(self, element: "_Element") -> str:
+        try:
+            return chr(int(element.get("hex", ""), 16))
+        except (ValueError, OverflowError):
+            self.findings.error("exchange-code", "<cp> names no character", self.at)
+            return ""
+
+
+def _child(parent: "_Element", name: str, /, **attributes: str) -> "_Element":
+    from lxml import etree
+
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", **attributes)
