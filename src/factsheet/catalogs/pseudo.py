@@ -62,7 +62,7 @@ _ARABIC = dict(zip(_LETTERS, _SOUNDS, strict=True)) | {
 _INITIAL = {"a": "أ", "e": "إ", "i": "إ", "o": "أو", "u": "أو"}
 _FINAL = {"a": "ة", "e": "ة"}
 _MARKS = str.maketrans(",;?", "،؛؟")
-_LATIN_MARK = re.compile("[\u0300-\u036f]")
+_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile("[a-z]+")
 _SOUND = re.compile("[cgkpst]h|ck|ee|oo|ou|[a-z]")
 
@@ -139,7 +139,7 @@ def _accented(words: str) -> str:
 
 
 def _transliterated(words: str) -> str:
-    plain = normalize("NFC", _LATIN_MARK.sub("", normalize("NFD", words.lower())))
+    plain = _LATIN.sub(lambda letter: normalize("NFD", letter[0])[0], words).lower()
     return _WORD.sub(lambda word: _spelled(word[0]), plain).translate(_MARKS)
 
 

@@ -80,8 +80,11 @@ class _Forms:
         self.speaker = speaker
         catalog = speaker.voice.catalog
         entry = catalog.find(text.context, text.singular) if catalog else None
-        # A text that has become plural since is not what was translated.
-        self.entry: Entry | None = entry if entry and entry.plural is not None else None
+        # A text that has become plural since is not what was translated, and the source
+        # language says its own text unless its catalog has another for it.
+        is_passed_over = entry and speaker.voice.is_source and not entry.is_translated
+        is_plural = entry and entry.plural is not None
+        self.entry: Entry | None = entry if is_plural and not is_passed_over else None
         try:
             self.counter = speaker.counter(text)
             self.actual = speaker.number_at(self.counter) if self.counter else None
@@ -113,10 +116,9 @@ class _Forms:
     def pattern(self, index: int, number: Decimal) -> tuple[Pattern | None, str | None]:
         """The form as it is written, finished or not, and what is wrong with it."""
         entry, voice = self.entry, self.speaker.voice
-        if voice.is_source and (entry is None or not entry.is_translated):
-            return voice.wording(self.text, number, Findings()), None
         if entry is None:
-            return None, "missing from the catalog"
+            pattern = voice.wording(self.text, number, Findings())
+            return pattern, None if pattern else "missing from the catalog"
         written = entry.translations[index]
         if not written.strip():
             return None, "not translated"
@@ -124,9 +126,8 @@ class _Forms:
             pattern = parse_pattern(written)
         except PatternError as error:
             return None, str(error)
-        if entry.fuzzy:
-            return pattern, "fuzzy"
-        return pattern, None if entry.is_translated else "not printed: another form is missing"
+        unfinished = "fuzzy" if entry.fuzzy else "not printed: another form is missing"
+        return pattern, None if entry.is_translated else unfinished
 
     def given(self, number: Decimal) -> Given:
         """What the counting placeholder shows if the fact states this number."""
