@@ -72,6 +72,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.err.write(wrong)
         return 2
     from factsheet.exchange.job import import_file
+    from factsheet.exchange.merge import Change
 
     imported = import_file(
         *(workspace, edition, options.file.read_bytes(), str(options.file)),
@@ -84,7 +85,8 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         return 1
     if imported.is_changed and not options.dry_run:
         workspace.write(imported.path, imported.data)
-    said = ", ".join(f"{count} {change}" for change, count in imported.counts.items() if count)
+    counts = imported.counts
+    said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change])
     would = "; nothing was written" if options.dry_run else ""
     console.say(f"{imported.path}: {said or 'nothing to take over'}{would}")
     return 0

@@ -22,6 +22,12 @@ def problems(
     What else is wrong in the catalog is no fault of the file that came back. `edition` has
     the catalogs as they are.
     """
+    # What is incomplete or fuzzy is not printed: a file may well bring that.
+    judged = {
+        entry.key
+        for entry in merged.file.entries
+        if entry.key in merged.changed and entry.is_translated
+    }
     entries = tuple(
         replace(entry, location=merged.changed[entry.key], form_lines=())
         if entry.key in merged.changed
@@ -36,6 +42,5 @@ def problems(
     for target in targets_of(voices, edition.source, edition.publication.base, sources):
         if target.tag == tag:
             for rule in TRANSLATIONS:
-                found = rule(target)
-                verdict.take(one for one in found if one.entry and one.entry.key in merged.changed)
+                verdict.take(one for one in rule(target) if one.entry and one.entry.key in judged)
     return verdict.findings

@@ -22,6 +22,7 @@ def fill(
     """
     if problem := language_problem(reply.language, profile.tag):
         findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+        return Merged(file)
     memory: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
     for segment in reply.segments:
         if segment.target.strip():

@@ -55,6 +55,7 @@ def merge(
     """
     if problem := language_problem(reply.language, profile.tag):
         findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+        return Merged(file)
     if not reply.segments:
         message = "nothing in the file is a translation"
         findings.error("exchange-empty", message, Location(path), locale=profile.tag)
