@@ -3,12 +3,13 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from factsheet.build.record import Record
 from factsheet.workspace import replace_file
 
 MANIFEST = "manifest.json"
@@ -23,6 +24,8 @@ class Artifact:
     key: str | None = None
     """Digest of all that a PDF was rendered from."""
     pages: int | None = None
+    edition: str | None = None
+    """The day that a page speaks of which is kept from an earlier build."""
 
 
 @dataclass(slots=True)
@@ -36,26 +39,51 @@ class Output:
     root: Path
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     previous: dict[str, Artifact] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    """How each language stood in the last build."""
 
     @classmethod
     def open(cls, root: Path) -> "Output":
-        return cls(root, previous=_read_manifest(root / MANIFEST))
+        manifest = _read_manifest(root / MANIFEST)
+        return cls(root, previous=_artifacts(manifest), records=_records(manifest))
 
     def reusable(self, name: str, key: str) -> Artifact | None:
         """The file of the last build, if it was made from the same and is whole."""
         artifact = self.previous.get(name)
         path = self.root / name
-        if artifact is None or artifact.key != key or not path.is_file():
+        if artifact is None or artifact.key != key:
             return None
-        return artifact if digest(path.read_bytes()) == artifact.sha256 else None
+        return replace(artifact, edition=None) if _is_whole(path, artifact) else None
 
     def keep(self, name: str, artifact: Artifact) -> None:
         """Vouch for a file that stays as it is."""
         self.artifacts[name] = artifact
 
-    def keep_others(self) -> None:
+    def files_of(self, locale: str) -> dict[str, Artifact]:
+        """A language's files of the last build."""
+        return {name: a for name, a in self.previous.items() if name.startswith(f"{locale}/")}
+
+    def can_keep(self, locale: str) -> bool:
+        """Whether a language's files are all there, as they were written."""
+        files = self.files_of(locale)
+        return bool(files) and all(_is_whole(self.root / name, a) for name, a in files.items())
+
+    def keep_locale(self, locale: str, edition: str | None) -> None:
+        """Vouch for a language's files as they are, and for the assets that they link to.
+
+        `edition` is the day that they speak of, where that is to be told.
+        """
+        for name, artifact in self.files_of(locale).items():
+            self.keep(name, replace(artifact, edition=artifact.edition or edition))
+        for name, artifact in self.previous.items():
+            if name.startswith("assets/") and (self.root / name).is_file():
+                self.artifacts.setdefault(name, artifact)
+
+    def keep_others(self, left_out: Collection[str] = ()) -> None:
         """After a partial build, vouch for what it did not concern."""
-        self.artifacts = {**self.previous, **self.artifacts}
+        gone = {name for locale in left_out for name in self.files_of(locale)}
+        others = {name: a for name, a in self.previous.items() if name not in gone}
+        self.artifacts = {**others, **self.artifacts}
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
@@ -75,6 +103,9 @@ class Output:
             # A manifest that somebody edited may name a folder, or nothing.
             if (path := self.root / name).is_file():
                 path.unlink()
+                # A language that has gone leaves no empty folder.
+                if path.parent != self.root and not any(path.parent.iterdir()):
+                    path.parent.rmdir()
         return stale
 
     def write_manifest(self, about: dict[str, Any]) -> None:
@@ -124,12 +155,33 @@ def digest(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
-def _read_manifest(path: Path) -> dict[str, Artifact]:
-    """The last manifest's files; none where it is missing or was cut short."""
+def _is_whole(path: Path, artifact: Artifact) -> bool:
+    return path.is_file() and digest(path.read_bytes()) == artifact.sha256
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    """The last manifest; nothing where it is missing or was cut short."""
     try:
-        listed = json.loads(path.read_text("utf-8"))["artifacts"]
-        return {name: Artifact(**entry) for name, entry in listed.items() if _is_inside(name)}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
+    """The files that it lists; none where the list is not one."""
+    try:
+        listed = manifest["artifacts"].items()
+        return {name: Artifact(**entry) for name, entry in listed if _is_inside(name)}
+    except (KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _records(manifest: dict[str, Any]) -> dict[str, Record]:
+    """How the languages stood; none where it does not say."""
+    try:
+        return {tag: Record.read(entry) for tag, entry in manifest["locales"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
         return {}
 
 

@@ -10,6 +10,7 @@ from factsheet.build.edition import Edition
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, Press, print_all
+from factsheet.build.plan import make_plan
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
@@ -38,9 +39,15 @@ class Request:
         """Whether the PDF is made now or has been made before."""
         return "pdf" in self.formats or name in output.previous
 
+    def has_all_pages(self, edition: Edition) -> bool:
+        """Whether every page is made anew, so that none leads to what has gone."""
+        asked = (set(self.locales), set(self.sheets))
+        return asked == (set(edition.voices), set(edition.publication.sheets)) and (
+            "html" in self.formats
+        )
+
     def is_partial(self, edition: Edition) -> bool:
-        asked = (set(self.locales), set(self.sheets), set(self.formats))
-        return asked != (set(edition.voices), set(edition.publication.sheets), set(FORMATS))
+        return not self.has_all_pages(edition) or set(self.formats) != set(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,9 @@ def build(
     press = _press(theme, workspace)
     _check_fonts(edition, press, findings)
     output = Output.open(request.output)
-    pages = Pages(edition, theme, lambda name: request.has_pdf(name, output), findings)
+    is_whole = request.has_all_pages(edition)
+    plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
+    pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)
     wanted = [page for page in pages.sheets() if request.wants(page)]
     indexes = pages.indexes()
     if findings.has_errors:
@@ -84,11 +93,13 @@ def build(
             return None
         if "html" in request.formats:
             _write(wanted, indexes, theme, staging)
+        for tag in plan.kept:
+            output.keep_locale(tag, plan.kept_edition(tag))
         if request.is_partial(edition):
-            output.keep_others()
+            output.keep_others(plan.left_out)
         changed = staging.publish()
     output.remove_stale()
-    output.write_manifest(about(edition, theme, workspace.reads))
+    output.write_manifest(about(edition, theme, workspace.reads, plan.records))
     sheets = {page.document.sheet_id for page in wanted}
     locales = {page.document.locale for page in wanted}
     reused = len(printed) - rendered
@@ -179,7 +190,9 @@ def _inspect(page: Page, pdf: Pdf, findings: Findings) -> None:
             locale=document.locale,
         )
     if pdf.pages > document.pages:
-        findings.error(
+        # Words of the source language and the notice take room that the finished page won't.
+        report = findings.warning if page.is_unfinished else findings.error
+        report(
             "page-limit",
             f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
             page.sheet.at,

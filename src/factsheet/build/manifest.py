@@ -8,6 +8,7 @@ from factsheet import __version__
 from factsheet.build.artifacts import digest
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import statement_data
+from factsheet.build.record import Record
 from factsheet.locales.profile import cldr_version
 from factsheet.model.facts import Fact
 from factsheet.render.theme import Theme
@@ -15,16 +16,19 @@ from factsheet.render.theme import Theme
 LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools")
 
 
-def about(edition: Edition, theme: Theme, inputs: Mapping[str, str]) -> dict[str, Any]:
+def about(
+    edition: Edition, theme: Theme, inputs: Mapping[str, str], records: Mapping[str, Record]
+) -> dict[str, Any]:
     """The edition's date, what it was made from and with, and every fact it states.
 
-    `inputs` are sha256 digests of the publication's files by their paths.
+    `inputs` are sha256 digests of the publication's files by their paths; `records` say
+    how each language stands.
     """
     base = edition.publication.base
     return {
         "edition": edition.day.isoformat(),
         "publisher": edition.config.publisher,
-        "locales": list(edition.voices),
+        "locales": {tag: record.data for tag, record in records.items()},
         "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
         "inputs": dict(sorted(inputs.items())),
         "fonts": {

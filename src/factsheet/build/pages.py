@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import sheet_facts
+from factsheet.build.notice import notice
+from factsheet.build.plan import Plan
 from factsheet.build.words import TemplateWords
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document
@@ -33,29 +35,39 @@ class Page:
     html: str
     facts: bytes
     """The facts that it prints, as JSON."""
+    is_unfinished: bool
+    """Whether it tells its readers that it is not translated in full."""
 
 
 class Pages:
-    """All pages of an edition. `has_pdf` tells which PDFs of output/ there will be."""
+    """All new pages of an edition. `has_pdf` tells which PDFs of output/ there will be."""
 
     def __init__(
-        self, edition: Edition, theme: Theme, has_pdf: Callable[[str], bool], findings: Findings
+        self,
+        edition: Edition,
+        theme: Theme,
+        plan: Plan,
+        has_pdf: Callable[[str], bool],
+        findings: Findings,
     ) -> None:
         self.edition = edition
         self.theme = theme
+        self.plan = plan
         self.has_pdf = has_pdf
         self.findings = findings
-        self.documents = list(edition.documents(findings))
-        self.environments = {tag: self._environment(tag) for tag in edition.voices}
+        self.tags = [tag for tag in edition.voices if plan.has_new_pages(tag)]
+        self.documents = list(edition.documents(findings, self.tags))
+        self.environments = {tag: self._environment(tag) for tag in self.tags}
+        self.notices = {tag: notice(edition, plan.decisions[tag], findings) for tag in self.tags}
 
     def sheets(self) -> list[Page]:
-        """Every sheet in every language."""
+        """Every sheet in every language that gets new pages."""
         return [page for sheet, document in self.documents if (page := self._page(sheet, document))]
 
     def indexes(self) -> dict[str, str]:
         """The lists of sheets: one a language, and the publication's front page."""
         source = self.edition.config.source_locale
-        pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.edition.voices}
+        pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.tags}
         pages[INDEX] = self._index(source, "")
         return {name: html for name, html in pages.items() if html is not None}
 
@@ -68,6 +80,7 @@ class Pages:
     def _page(self, sheet: Sheet, document: Document) -> Page | None:
         tag = document.locale
         context = self._context(
+            tag,
             "../",
             self._alternates(f"{sheet.id}.html", "../", sheet.id),
             pdf=f"{sheet.id}.pdf" if self.has_pdf(f"{tag}/{sheet.id}.pdf") else None,
@@ -77,7 +90,8 @@ class Pages:
         if html is None:
             return None
         facts = sheet_facts(document, self.edition.publication.base)
-        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts)
+        is_unfinished = self.notices[tag] is not None
+        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts, is_unfinished)
 
     def _index(self, tag: str, root: str) -> str | None:
         cards = [
@@ -90,7 +104,7 @@ class Pages:
             for sheet, document in self.documents
             if document.locale == tag and (name := f"{tag}/{sheet.id}")
         ]
-        context = self._context(root, self._alternates(INDEX, root))
+        context = self._context(tag, root, self._alternates(INDEX, root))
         return self._rendered(lambda: render_index(self.environments[tag], cards, context))
 
     def _rendered(self, render: Callable[[], str]) -> str | None:
@@ -105,6 +119,7 @@ class Pages:
 
     def _context(
         self,
+        tag: str,
         root: str,
         alternates: tuple[Alternate, ...],
         pdf: str | None = None,
@@ -119,11 +134,13 @@ class Pages:
             default=default,
             pdf=pdf,
             index=index,
+            notice=self.notices[tag],
         )
 
     def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
         """A page in every language that has it, itself included."""
         there = {d.locale for s, d in self.documents if sheet is None or s.id == sheet}
+        there |= {tag for tag, files in self.plan.kept.items() if f"{tag}/{name}" in files}
         site = self.edition.config.site
         return tuple(
             Alternate(

@@ -55,12 +55,21 @@ FREQUENCIES = {
 
 PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
 
+PARTLY_TRANSLATED = _phrase(
+    "partly_translated",
+    "The translation of these fact sheets is {percent} complete. "
+    "Passages with a dotted line are still in the original language.",
+    "Stands at the top of every page while the translation is unfinished; "
+    "{percent} is a percentage, such as 75%.",
+)
+
 ALL = (
     *APPROXIMATIONS.values(),
     *PERCENT_APPROXIMATIONS.values(),
     *SHARES.values(),
     *FREQUENCIES.values(),
     PLACE,
+    PARTLY_TRANSLATED,
 )
 
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment
 
-from factsheet.localize.document import Document
+from factsheet.localize.document import Document, Phrase
 from factsheet.model.sheet import Width
 
 SHARES = {
@@ -46,6 +46,8 @@ class PageContext:
     pdf: str | None = None
     index: str | None = None
     """Where all sheets are listed."""
+    notice: Phrase | None = None
+    """For readers of a translation that is not finished: stands on top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,160 @@
+"""How much of an edition is translated: one count for reports and for the edition policy.
+
+What counts is what is printed. The sheets are localized with a voice that has words for
+everything and remembers what it was asked for, so a text that no page shows on the
+edition's day holds nobody up. What belongs to no sheet, the toolkit's phrases and the
+texts of templates, counts for the language as a whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from factsheet.build.edition import Edition
+from factsheet.catalogs.po import Entry, Key
+from factsheet.diagnostics import Findings, Location
+from factsheet.localize.localizer import localize
+from factsheet.localize.speaker import Speaker
+from factsheet.localize.voice import Voice
+from factsheet.messages.message import Message
+from factsheet.messages.pattern import Pattern
+from factsheet.messages.phrases import ORIGIN
+from factsheet.messages.templates import template_messages
+from factsheet.messages.wordcount import word_count
+from factsheet.model.sheet import Sheet
+from factsheet.model.text import Text
+from factsheet.render.theme import Theme
+
+
+class Progress(StrEnum):
+    """How far the translation of one message has come."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One printed message in one language."""
+
+    message: Message
+    progress: Progress
+    at: Location
+    """Its entry in the catalog; the catalog where it has none."""
+    sheets: tuple[str, ...] = ()
+    """The sheets that print it; none for what belongs to all pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Messages and words by progress. Words are those of the source language."""
+
+    messages: Mapping[Progress, int]
+    words: Mapping[Progress, int]
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> "Tally":
+        messages, words = dict.fromkeys(Progress, 0), dict.fromkeys(Progress, 0)
+        for unit in units:
+            messages[unit.progress] += 1
+            words[unit.progress] += word_count(unit.message)
+        return cls(messages, words)
+
+    @property
+    def total(self) -> int:
+        return sum(self.messages.values())
+
+    @property
+    def left(self) -> int:
+        """Messages that a translator has to see to."""
+        return self.total - self.messages[Progress.TRANSLATED]
+
+    @property
+    def words_left(self) -> int:
+        return sum(self.words.values()) - self.words[Progress.TRANSLATED]
+
+    @property
+    def percent(self) -> int:
+        """Translated messages, rounded down: 100 is all of them."""
+        return 100 * self.messages[Progress.TRANSLATED] // self.total if self.total else 100
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """One language's printed messages, each once."""
+
+    locale: str
+    units: tuple[Unit, ...]
+
+    def of_sheet(self, sheet: str) -> Iterator[Unit]:
+        """What a sheet prints. A message of two sheets is in both."""
+        return (unit for unit in self.units if sheet in unit.sheets)
+
+    def of_frame(self) -> Iterator[Unit]:
+        """What belongs to no sheet: the toolkit's phrases, texts of templates."""
+        return (unit for unit in self.units if not unit.sheets)
+
+    @property
+    def unfinished(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units if unit.progress is not Progress.TRANSLATED)
+
+
+def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
+    """The completeness of every language of an edition."""
+    templates = {source.path: source.text for source in theme.templates.values()}
+    # What is wrong with a template is found when a page is made of it.
+    frame = tuple(template_messages(templates.items(), Findings()))
+    return {tag: Completeness(tag, tuple(_units(edition, tag, frame))) for tag in edition.voices}
+
+
+@dataclass(frozen=True, slots=True)
+class _Listener(Voice):
+    """A voice that never falls silent, and remembers the texts it was asked for."""
+
+    asked: dict[Key, Text] = field(default_factory=dict)
+
+    def wording(self, text: Text, number: Decimal | None, findings: Findings) -> Pattern | None:
+        self.asked.setdefault((text.context, text.singular), text)
+        return Voice.wording(self, text, number, findings)
+
+
+def _units(edition: Edition, tag: str, frame: tuple[Message, ...]) -> Iterator[Unit]:
+    voice = edition.voices[tag]
+    texts: dict[Key, Text] = {}
+    sheets: dict[Key, list[str]] = {}
+    for sheet in edition.publication.sheets.values():
+        for key, text in _printed(sheet, edition, voice).items():
+            texts.setdefault(key, text)
+            # The toolkit's phrases stand around values of any sheet.
+            sheets.setdefault(key, []).extend([sheet.id] if text.at != ORIGIN else [])
+    for key, text in texts.items():
+        message = Message(text.singular, text.context, text.plural, references=(text.at,))
+        yield _unit(message, voice, tuple(sheets[key]))
+    for message in frame:
+        yield _unit(message, voice)
+
+
+def _printed(sheet: Sheet, edition: Edition, voice: Voice) -> dict[Key, Text]:
+    """The texts that a sheet asks a voice for; none where the day leaves nothing of it."""
+    listener = _Listener(voice.profile, voice.catalog, is_source=True)
+    speaker = Speaker(edition.publication.base, edition.day, listener, listener, Findings())
+    return listener.asked if localize(sheet, speaker) else {}
+
+
+def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> Unit:
+    entry = voice.catalog.find(message.context, message.singular) if voice.catalog else None
+    path = voice.catalog.path if voice.catalog else ""
+    progress = Progress.TRANSLATED if voice.is_source else _progress(message, entry)
+    return Unit(message, progress, entry.location if entry else Location(path), sheets)
+
+
+def _progress(message: Message, entry: Entry | None) -> Progress:
+    if entry is None or entry.is_blank:
+        return Progress.MISSING
+    if entry.fuzzy:
+        return Progress.FUZZY
+    # A text that has become plural since is not what was translated.
+    is_same = (entry.plural is None) == (message.plural is None)
+    return Progress.TRANSLATED if entry.is_translated and is_same else Progress.MISSING

@@ -1,0 +1,30 @@
+"""What readers are told of a language that is published before it is translated in full."""
+
+from fractions import Fraction
+
+from factsheet.build.edition import Edition
+from factsheet.build.policy import Decision
+from factsheet.build.record import State
+from factsheet.diagnostics import Findings
+from factsheet.localize.document import Phrase
+from factsheet.localize.speaker import Given, Used
+from factsheet.messages.phrases import PARTLY_TRANSLATED
+from factsheet.model.numbers import Share
+
+ADDRESS = "translated"
+"""What names the percentage on the page: it is no fact, but printed as one."""
+
+
+def notice(edition: Edition, decision: Decision, findings: Findings) -> Phrase | None:
+    """The notice in the language itself, or else in the source language and marked so.
+
+    None where the language is complete enough for its policy.
+    """
+    if decision.state is not State.FALLBACK:
+        return None
+    speaker = edition.speaker(decision.locale, findings)
+    share = Share(Fraction(decision.percent, 100))
+    unsaid: Given = {"percent": lambda _: ()}
+    _, voice = speaker.spoken(PARTLY_TRANSLATED, speaker.voice, Used(), unsaid)
+    percent = speaker.value(share, ADDRESS, None, voice, Used())
+    return speaker.phrase(PARTLY_TRANSLATED, Used(), given={"percent": lambda _: percent})

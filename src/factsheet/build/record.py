@@ -1,0 +1,37 @@
+"""How the languages stood in the last build: what the manifest says of them."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """How a language stands in an edition."""
+
+    PUBLISHED = "published"
+    FALLBACK = "fallback"
+    """Published with the source language where it has to be, and a notice that says so."""
+    KEPT = "kept"
+    """Its pages are those of an earlier build."""
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One language."""
+
+    state: State
+    percent: int
+    """Of the messages that the edition prints, translated when it was built."""
+    edition: str | None = None
+    """The day that its pages speak of, as 2021-11-25; None where it has none."""
+
+    @classmethod
+    def read(cls, entry: Mapping[str, Any]) -> "Record":
+        """A manifest's entry. Raises ValueError or KeyError for what is none."""
+        return cls(State(entry["state"]), int(entry["percent"]), entry.get("edition"))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return {key: value for key, value in asdict(self).items() if value is not None}
