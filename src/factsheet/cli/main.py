@@ -25,6 +25,7 @@ from factsheet.cli import (
     plurals,
     schema,
     sheets,
+    status,
     sync,
 )
 from factsheet.cli import compile as compile_catalogs
@@ -41,6 +42,7 @@ COMMANDS = (
     extract,
     sync,
     compile_catalogs,
+    status,
     export,
     import_,
     plurals,

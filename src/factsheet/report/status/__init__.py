@@ -1,0 +1,1 @@
+"""How far every language has come, as a table, JSON, Markdown or a badge."""

@@ -1,0 +1,91 @@
+"""How far every language of an edition has come, as values that each format prints."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from factsheet.build.artifacts import Output
+from factsheet.build.completeness import Completeness, Tally, measure
+from factsheet.build.edition import Edition
+from factsheet.build.plan import decide_all
+from factsheet.build.policy import Blocker, Decision, check_required
+from factsheet.diagnostics import Findings
+from factsheet.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleStatus:
+    """One language."""
+
+    locale: str
+    autonym: str
+    is_source: bool
+    decision: Decision
+    """What a whole build would make of it now."""
+    total: Tally
+    """All messages that the edition prints, each once."""
+    selected: Tally
+    """Those of the sheets that were asked for; all of them where none was."""
+    sheets: Mapping[str, Tally]
+    frame: Tally | None
+    """What belongs to no sheet; None where sheets were asked for."""
+    blockers: tuple[Blocker, ...]
+    """What keeps it from being published, of what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All languages that were asked for, in the publication's order."""
+
+    publisher: str
+    edition: str
+    locales: tuple[LocaleStatus, ...]
+    is_selection: bool
+    """Whether languages or sheets were asked for by name."""
+
+
+def status_of(
+    edition: Edition,
+    theme: Theme,
+    output: Output,
+    findings: Findings,
+    *,
+    locales: Collection[str] = (),
+    sheets: Collection[str] = (),
+) -> Status:
+    """The status of the edition, or of some of its languages and sheets.
+
+    `output` is what the last build left: whether a language is published now decides what
+    the next build does.
+    """
+    found = measure(edition, theme)
+    check_required(edition.config, found[edition.config.source_locale].units, findings)
+    decisions = decide_all(edition, found, output)
+    return Status(
+        edition.config.publisher,
+        edition.day.isoformat(),
+        tuple(
+            _locale(edition, found[tag], decisions[tag], sheets)
+            for tag in edition.voices
+            if not locales or tag in locales
+        ),
+        is_selection=bool(locales or sheets),
+    )
+
+
+def _locale(
+    edition: Edition, found: Completeness, decision: Decision, sheets: Collection[str]
+) -> LocaleStatus:
+    voice = edition.voices[found.locale]
+    names = [name for name in edition.publication.sheets if not sheets or name in sheets]
+    selected = [unit for unit in found.units if not sheets or {*unit.sheets} & {*sheets}]
+    return LocaleStatus(
+        locale=found.locale,
+        autonym=voice.profile.autonym,
+        is_source=voice.is_source,
+        decision=decision,
+        total=Tally.of(found.units),
+        selected=Tally.of(selected),
+        sheets={name: Tally.of(found.of_sheet(name)) for name in names},
+        frame=None if sheets else Tally.of(found.of_frame()),
+        blockers=tuple(one for one in decision.blockers if one.unit in selected),
+    )

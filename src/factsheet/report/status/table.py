@@ -1,0 +1,90 @@
+"""A status for a terminal: a line for each language, then what is left in each.
+
+Languages are called by their tags: a name in Arabic letters would turn the figures beside
+it around (UAX #9, W2).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.build.completeness import Progress, Tally
+from factsheet.build.policy import Blocker
+from factsheet.build.record import State
+from factsheet.report.status.status import LocaleStatus, Status
+
+LONGEST_LIST = 20
+"""More lines than that, and the table above them has gone from the screen."""
+SHORT = 48
+
+WORDS = {
+    State.PUBLISHED: "published",
+    State.FALLBACK: "with fallback",
+    State.KEPT: "earlier pages",
+    State.LEFT_OUT: "left out",
+}
+"""How a state is called in a table."""
+
+_HEAD = ("translated", "messages", "fuzzy", "missing", "words left")
+
+
+def as_table(status: Status) -> str:
+    """Everything about languages that are not complete, a line about those that are."""
+    lines = [f"{status.publisher}, edition of {status.edition}", ""]
+    overview: list[tuple[str, ...]] = [("language", *_HEAD, "next build")]
+    for one in status.locales:
+        state = "source language" if one.is_source else WORDS[one.decision.state]
+        overview.append((one.locale, *_cells(one.total), state))
+    lines += _columns(overview, left=(0, 6))
+    for one in status.locales:
+        if one.total.left or status.is_selection:
+            lines += ["", *_details(one)]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _details(one: LocaleStatus) -> Iterator[str]:
+    yield f"{one.locale}: {WORDS[one.decision.state]}; {one.decision.reason}"
+    rows: list[tuple[str, ...]] = [("sheet", *_HEAD)]
+    rows += [(name, *_cells(tally)) for name, tally in one.sheets.items()]
+    if one.frame:
+        rows.append(("(every page)", *_cells(one.frame)))
+    yield from (f"  {line}" for line in _columns(rows, left=(0,)))
+    if one.blockers:
+        yield "  what stands in the way:"
+        shown = [_blocker(blocker) for blocker in one.blockers[:LONGEST_LIST]]
+        yield from (f"    {line}" for line in _columns(shown, left=(0, 1, 2, 3)))
+    if (more := len(one.blockers) - LONGEST_LIST) > 0:
+        yield f"    … and {more} more: --format json lists all"
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    done = tally.messages[Progress.TRANSLATED]
+    return (
+        f"{tally.percent}%",
+        f"{done:,} of {tally.total:,}",
+        _number(tally.messages[Progress.FUZZY]),
+        _number(tally.messages[Progress.MISSING]),
+        _number(tally.words_left),
+    )
+
+
+def _number(number: int) -> str:
+    """Nothing left is nothing to read."""
+    return f"{number:,}" if number else "·"
+
+
+def _blocker(blocker: Blocker) -> tuple[str, ...]:
+    unit = blocker.unit
+    text = " ".join(unit.message.singular.split())
+    short = text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
+    why = f"{unit.progress}, required" if blocker.is_required else unit.progress.value
+    return (str(unit.at), why, unit.message.context or "(template)", f"“{short}”")
+
+
+def _columns(rows: Sequence[Sequence[str]], left: tuple[int, ...]) -> Iterator[str]:
+    """Rows whose cells line up, those of the columns `left` at their beginning."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.ljust(width) if number in left else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells)
