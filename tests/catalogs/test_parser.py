@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.catalogs.parser import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, parse
+from factsheet.catalogs.parser import MAXIMUM_BYTES, MAXIMUM_ENTRIES, MAXIMUM_PROBLEMS, parse
 from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.diagnostics import Findings
 
@@ -128,3 +128,29 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
 def test_a_very_long_text_is_a_text() -> None:
     long = '\\n\\"word ' * 200_000
     assert len(read(f'msgid "a"\nmsgstr "{long}"\n').entries[0].translations[0]) == 1_400_000
+
+
+def test_lines_that_end_as_on_old_macs() -> None:
+    findings = Findings()
+    assert parse(b'msgid "a"\rmsgstr "b"\r', PATH, findings) is None
+    (found,) = findings
+    assert (found.code, found.location.column) == ("po-encoding", 10)
+    assert "CR alone" in found.message
+
+
+def test_more_entries_than_any_publication_has() -> None:
+    findings = Findings()
+    many = "".join(f'msgid "{n}"\nmsgstr ""\n' for n in range(MAXIMUM_ENTRIES + 1000))
+    assert parse(many.encode(), PATH, findings) is None
+    assert next(found.code for found in findings) == "po-too-large"
+
+
+def test_what_looks_like_code_is_text() -> None:
+    text = "{0.__class__} %(x)999999999d ${7*7} {{ config }} <script>alert(1)</script> $(reboot)"
+    assert read(f'msgid "a"\nmsgstr "{text}"\n').entries[0].translations == (text,)
+
+
+@pytest.mark.parametrize("unit", ["\\\\", '""', "\\n", "\\", "\\x41", "\u2068"])
+def test_a_long_line_of_whatever_takes_little_time(unit: str) -> None:
+    parse(f'msgid "a"\nmsgstr "{unit * 200_000}\n'.encode(), PATH, Findings())
+    parse(f"#: {unit * 200_000}\n".encode(), PATH, Findings())

@@ -102,8 +102,26 @@ def test_sync_twice_is_sync_once(folder: Path, capsys: pytest.CaptureFixture[str
     assert {path: path.read_bytes() for path in files} == files
     assert main(["sync", "--check", "-C", str(folder)]) == 0
     assert main(["extract", "--check", "-C", str(folder)]) == 0
+    assert main(["compile", "--check", "-C", str(folder)]) == 0, "nothing is compiled yet"
     assert main(["compile", "-q", "-C", str(folder)]) == 0
     assert (folder / "locales/en/LC_MESSAGES/factsheet.mo").is_file()
+
+
+def test_compile_says_which_compiled_file_is_behind(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sync", "-C", str(folder)]) == 0
+    assert main(["compile", "-C", str(folder)]) == 0
+    assert main(["compile", "--check", "-C", str(folder)]) == 0
+    catalog = folder / "locales/en/LC_MESSAGES/factsheet.po"
+    compiled = catalog.with_suffix(".mo").read_bytes()
+    catalog.write_text(catalog.read_text().replace('msgstr "The', 'msgstr "My'))
+    capsys.readouterr()
+    assert main(["compile", "--check", "-C", str(folder)]) == 1
+    assert "factsheet.mo" in capsys.readouterr().err
+    assert catalog.with_suffix(".mo").read_bytes() == compiled
+    assert main(["compile", "-C", str(folder)]) == 0
+    assert main(["compile", "--check", "-C", str(folder)]) == 0
 
 
 def test_schema_writes_schemas_that_accept_the_sample(tmp_path: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.catalogs.header import charset_problem, language_problem
-from factsheet.catalogs.parser import parse
+from factsheet.catalogs.parser import TOO_LARGE, parse, size_problem
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, Key, PoFile
@@ -45,7 +45,12 @@ def stored(
 ) -> bytes | None:
     """The file's bytes, none at all where there is no file; None where it can't be read."""
     try:
-        return workspace.read_bytes(path) if workspace.exists(path) else b""
+        if not workspace.exists(path):
+            return b""
+        if problem := size_problem(workspace.path(path).stat().st_size):
+            findings.error("po-too-large", problem, Location(path), hint=TOO_LARGE, locale=locale)
+            return None
+        return workspace.read_bytes(path)
     except OSError as error:
         message = f"the file can’t be read: {error}"
         findings.error("po-unreadable", message, Location(path), locale=locale)

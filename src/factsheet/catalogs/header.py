@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factsheet.catalogs.literal import printable
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, PoFile
@@ -58,7 +59,9 @@ def charset_problem(catalog: PoFile) -> str | None:
     stated = (catalog.field("Content-Type") or "").lower().rpartition("charset=")[2].strip()
     if stated in ("utf-8", "utf8"):
         return None
-    return f"the header says “{stated}”, the file is UTF-8" if stated else "it names no charset"
+    if not stated:
+        return "it names no charset"
+    return f"the header says “{printable(stated)}”, the file is UTF-8"
 
 
 def language_problem(catalog: PoFile, profile: LocaleProfile) -> str | None:
@@ -68,4 +71,4 @@ def language_problem(catalog: PoFile, profile: LocaleProfile) -> str | None:
         return "the header names no Language"
     if stated.replace("_", "-").casefold() == profile.posix.replace("_", "-").casefold():
         return None
-    return f"the header says Language: {stated}"
+    return f"the header says Language: {printable(stated)}"

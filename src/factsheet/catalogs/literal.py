@@ -9,7 +9,7 @@ _WRITTEN = {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)} | {
 _SPECIAL = re.compile(r'["\\\x01-\x1f\x7f]')
 _PLAIN = re.compile(r'"([^"\\\0\4]*)(\\n)?"')
 """A whole line that needs no second look, as most don't."""
-_LITERAL = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t\r\v\f]*')
+_LITERAL = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t\r\v\f]*+')
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))")
 _RESERVED = re.compile("[\0\4]")
 """What separates msgctxt, msgid and plural forms in a .mo file."""
@@ -29,6 +29,11 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: _WRITTEN[found[0]], text)
 
 
+def printable(text: str) -> str:
+    """`text` for a message about it: nothing in it acts on a terminal or on a text's direction."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
 def read_literals(line: str) -> str:
     """The text of a line that consists of one or more literals. Raises LiteralError."""
     if plain := _PLAIN.fullmatch(line):
@@ -41,7 +46,8 @@ def read_literals(line: str) -> str:
     if line.startswith('"', position):
         raise LiteralError("the text has no closing quote", position)
     if not pieces:
-        raise LiteralError("expected a text in quotes", position)
+        hint = 'write "…" around the text, with straight quotes'
+        raise LiteralError("expected a text in quotes", position, hint)
     if position < len(line):
         hint = 'a quote inside a text is written \\"'
         raise LiteralError("the text goes on after its closing quote", position, hint)

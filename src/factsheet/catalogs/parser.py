@@ -9,7 +9,7 @@ import codecs
 import re
 
 from factsheet.catalogs.draft import Draft
-from factsheet.catalogs.literal import LiteralError, read_literals
+from factsheet.catalogs.literal import LiteralError, printable, read_literals
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 
@@ -21,7 +21,7 @@ MAXIMUM_PROBLEMS = 20
 
 _BLANKS = " \t\r\v\f"
 _KEYWORD = re.compile(
-    rf"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{{1,3}}\])?)(?:[{_BLANKS}]+|(?=\")|$)"
+    rf"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{{1,20}}\])?)(?:[{_BLANKS}]+|(?=\")|$)"
 )
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
@@ -36,9 +36,8 @@ def parse(data: bytes, path: str, findings: Findings, locale: str | None = None)
 
 
 def _decoded(data: bytes, parser: "_Parser") -> str | None:
-    if len(data) > MAXIMUM_BYTES:
-        message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
-        parser.report("po-too-large", message, 0, hint=TOO_LARGE)
+    if problem := size_problem(len(data)):
+        parser.report("po-too-large", problem, 0, hint=TOO_LARGE)
         return None
     if data.startswith(codecs.BOM_UTF8):
         parser.report(
@@ -48,13 +47,27 @@ def _decoded(data: bytes, parser: "_Parser") -> str | None:
             hint="save it as “UTF-8 without BOM”, or run: factsheet sync",
             severity=Severity.WARNING,
         )
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save it as UTF-8, or convert it: msgconv --to-code=UTF-8"
-        parser.report("po-encoding", "the file is not UTF-8", line, hint=hint)
-        return None
+        found, problem = error.start, "the file is not UTF-8"
+    else:
+        if "\0" not in text and ("\r" not in text or "\n" in text):
+            return text
+        found, problem = data.find(b"\0"), "the file holds a NUL character, as UTF-16 does"
+        if found < 0:
+            found, problem = data.find(b"\r"), "its lines end in CR alone"
+    before = data[:found].rpartition(b"\n")[2].decode("utf-8")
+    hint = "save it as UTF-8 with LF at the end of lines, or convert it: msgconv --to-code=UTF-8"
+    line = data.count(b"\n", 0, found) + 1
+    parser.report("po-encoding", problem, line, len(before) + 1, hint=hint)
+    return None
+
+
+def size_problem(size: int) -> str | None:
+    """Why a file of `size` bytes is not even looked at."""
+    return f"the file is larger than {MAXIMUM_BYTES >> 20} MiB" if size > MAXIMUM_BYTES else None
 
 
 class _Parser:
@@ -224,4 +237,4 @@ class _Parser:
     ) -> None:
         self.problems += severity is Severity.ERROR
         at = Location(self.path, line, column)
-        self.findings.add(Diagnostic(code, message, at, severity, hint, self.locale))
+        self.findings.add(Diagnostic(code, printable(message), at, severity, hint, self.locale))

@@ -23,10 +23,14 @@ class PluralRule:
     def parse(cls, value: str) -> "PluralRule":
         """Read a Plural-Forms value. Raises ValueError where it is none.
 
-        Python's gettext parses the expression: its operators work on integers, and
-        nothing else is called.
+        Python's gettext parses the expression: at most a thousand characters, whose
+        operators work on integers. Nothing else is called.
         """
-        return cls(*parse_plural_forms(value))
+        try:
+            return cls(*parse_plural_forms(value))
+        except SyntaxError:
+            # what Python's gettext lets through and Python doesn't, such as 0-!n
+            raise ValueError(f"“{value}” is no expression of C") from None
 
     def index(self, number: int) -> int | None:
         """The form for `number`; None where the expression names no form for it."""

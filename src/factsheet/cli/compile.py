@@ -9,6 +9,9 @@ from factsheet.workspace import Workspace
 DESCRIPTION = """\
 Write a .mo beside every .po, without fuzzy and untranslated messages. factsheet itself
 reads the .po files: this is for other programs that use the same catalogs.
+
+With --check, a .mo that says something else than its .po is reported, whoever compiled
+it; where there is none, nothing is behind.
 """
 
 
@@ -21,14 +24,20 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing, fail if a .mo says something else than its .po",
+    )
     parser.set_defaults(run=run, needs_publication=True)
 
 
-def run(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Compile the catalogs that are in order; report the others."""
     from factsheet.build.edition import load_profile
     from factsheet.catalogs.catalog import read_catalog
     from factsheet.catalogs.compile import compile_catalog
+    from factsheet.checks.catalogs.files import check_compiled
     from factsheet.config.load import load_config
     from factsheet.diagnostics import Findings
 
@@ -37,9 +46,13 @@ def run(_options: argparse.Namespace, console: Console, workspace: Workspace) ->
     for style in config.locales if config else ():
         profile = load_profile(style, findings)
         catalog = read_catalog(workspace, profile, findings) if profile else None
-        if catalog:
+        if catalog is None:
+            continue
+        if options.check:
+            findings.add(*check_compiled(workspace, [catalog]))
+        else:
             path = f"{catalog.path.removesuffix('.po')}.mo"
             changed = workspace.write(path, compile_catalog(catalog))
             console.say(f"{path}: {'written' if changed else 'unchanged'}")
     console.findings(findings)
-    return 1 if findings.has_errors else 0
+    return 1 if findings.has_errors or (options.check and len(findings)) else 0
