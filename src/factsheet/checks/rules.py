@@ -1,15 +1,21 @@
 """All rules, in lists that one can read."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from factsheet.checks.catalogs import completeness, files, flags, header, messages
 from factsheet.checks.content.blocks import check_blocks
 from factsheet.checks.content.circles import check_circles
 from factsheet.checks.content.codes import check_codes
 from factsheet.checks.content.coordinates import check_coordinates
+from factsheet.checks.content.names import check_contexts, check_ids
 from factsheet.checks.content.references import check_references
+from factsheet.checks.content.reviews import check_reviews
+from factsheet.checks.content.shares import check_shares
 from factsheet.checks.content.statements import check_statements
 from factsheet.checks.content.texts import check_texts
+from factsheet.checks.content.typed import check_typed
+from factsheet.checks.content.uses import check_uses
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target
 from factsheet.checks.translations import characters, markup, placeholders
@@ -17,6 +23,7 @@ from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.model.publication import Publication
 
 ContentCheck = Callable[[Publication], Iterator[Diagnostic]]
+DatedCheck = Callable[[Publication, date], Iterator[Diagnostic]]
 TranslationCheck = Callable[[Target], Iterator[Problem]]
 
 CONTENT: tuple[ContentCheck, ...] = (
@@ -27,8 +34,14 @@ CONTENT: tuple[ContentCheck, ...] = (
     check_statements,
     check_codes,
     check_coordinates,
+    check_contexts,
 )
 """What must hold before anything is made of a publication."""
+
+EDITORIAL: tuple[ContentCheck, ...] = (check_uses, check_ids, check_shares)
+DATED: tuple[DatedCheck, ...] = (check_typed, check_reviews)
+"""What deserves a look in content that can be printed: with EDITORIAL on any day, with these
+on an edition's."""
 
 PRINTING: tuple[TranslationCheck, ...] = (
     placeholders.check,

@@ -36,6 +36,8 @@ class Source:
     date_note: Text | None = None
     """How the date is known, or that it is not: printed beside the source."""
     url: WebAddress | None = None
+    review: PartialDate | None = None
+    """When somebody has to look at the document again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Statement:
     preferred: bool = False
     """Of statements that hold at the same time and differ: the one to print."""
     note: str | None = None
+    review: PartialDate | None = None
+    """When somebody has to compare it with its source again."""
 
     def holds_on(self, day: date) -> bool:
         observed = self.as_of is None or self.as_of.first_day <= day

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from traceback import walk_tb
+from types import CodeType
 from typing import Protocol
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -19,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -69,6 +72,20 @@ class PageLocale:
         return NUMBERING_SYSTEMS.get(self.digits, NUMBERING_SYSTEMS["latn"])
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process, for the environments of all locales."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
 PageEnvironment = Environment
 """What renders the pages of one locale."""
 
@@ -85,6 +102,7 @@ def make_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=COMPILED,
     )
     environment.policies["ext.i18n.trimmed"] = True
     _install(environment, translations)
