@@ -11,6 +11,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.source import Source
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Location
+from factsheet.glossary.glossary import Glossary
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Placeholder
@@ -59,6 +60,8 @@ class Target:
     units: tuple[Unit, ...]
     siblings: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs of the other languages, by tag."""
+    glossary: Glossary = field(default_factory=Glossary)
+    """The terms that translations have to use."""
     day: date | None = None
     """The edition's day, whose facts select plural forms."""
 

@@ -1,0 +1,231 @@
+"""Translations use the terms of the glossary."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.target import Target, Unit
+from factsheet.checks.wording import Wording
+from factsheet.diagnostics import Severity
+from factsheet.glossary.glossary import Concept, Glossary, Status, Term
+from factsheet.locales.languages import by_language
+from factsheet.locales.stems import numbers_folded, stems
+from factsheet.locales.words import GAPS, has_spaces, words_in
+
+_FLAG = "ignore-check-glossary"
+
+TERM = Rule(
+    code="terminology",
+    severity=Severity.WARNING,
+    summary="A term of the source is not translated as the glossary says.",
+    rationale="Readers take two names for two things. The term may be inflected as the language "
+    "inflects it, and may be said once where the source says it several times. Where the source "
+    "means something else by the word, silence the rule for that message.",
+    bad='msgid "The General Secretariat."\nmsgstr "La Secrétairerie."',
+    good='msgid "The General Secretariat."\nmsgstr "Le Secrétariat général."',
+    flag=_FLAG,
+)
+FORBIDDEN = Rule(
+    code="forbidden-term",
+    severity=Severity.ERROR,
+    summary="A translation holds a term that the glossary forbids.",
+    rationale="It was given up, or has never been right: an old name, a wrong spelling.",
+    bad='msgid "member countries"\nmsgstr "pays-membres"',
+    good='msgid "member countries"\nmsgstr "pays membres"',
+    flag=_FLAG,
+)
+NAME = Rule(
+    code="name-changed",
+    severity=Severity.ERROR,
+    summary="A name that is never translated is not in the translation letter for letter.",
+    rationale="The glossary calls it untranslatable in this language: it is written the same "
+    "everywhere, in capitals where it has capitals.",
+    bad='msgid "INTERPOL at a glance"\nmsgstr "Interpol en bref"',
+    good='msgid "INTERPOL at a glance"\nmsgstr "INTERPOL en bref"',
+    flag=_FLAG,
+)
+RULES = (TERM, FORBIDDEN, NAME)
+
+Known = Callable[[str, str], frozenset[str]]
+"""What to know a word of a language by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A term as it is looked for."""
+
+    term: Term
+    concept: Concept
+    words: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+    is_exact: bool
+    """Whether it stands letter for letter or not at all."""
+
+    @classmethod
+    def of(cls, term: Term, concept: Concept, known: Known, *, is_exact: bool) -> "_Phrase":
+        words = tuple(words_in(term.text))
+        keys = tuple(known(word, term.language) for word in words)
+        return cls(term, concept, words, keys, is_exact)
+
+    def stands_at(self, start: int, words: Sequence[str], keys: Sequence[frozenset[str]]) -> bool:
+        """Whether the words from `start` on are the term, a capital being a capital."""
+        if start + len(self.words) > len(words):
+            return False
+        for offset, wanted in enumerate(self.words):
+            word = words[start + offset]
+            if self.is_exact and word != wanted:
+                return False
+            if wanted[0].isupper() and not word[0].isupper():
+                return False
+            if self.keys[offset].isdisjoint(keys[start + offset]):
+                return False
+        return True
+
+    def is_in(self, words: Sequence[str], keys: Sequence[frozenset[str]], gap: int) -> bool:
+        """Whether the term stands somewhere, up to `gap` other words between each two."""
+        if self.is_exact:
+            size = len(self.words)
+            return any(
+                tuple(words[n : n + size]) == self.words for n in range(len(words) - size + 1)
+            )
+        starts = (n for n, key in enumerate(keys) if not self.keys[0].isdisjoint(key))
+        return any(self._goes_on(1, start + 1, keys, gap) for start in starts)
+
+    def _goes_on(self, word: int, start: int, keys: Sequence[frozenset[str]], gap: int) -> bool:
+        if word == len(self.keys):
+            return True
+        ahead = range(start, min(start + gap + 1, len(keys)))
+        return any(
+            not self.keys[word].isdisjoint(keys[n]) and self._goes_on(word + 1, n + 1, keys, gap)
+            for n in ahead
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """A glossary between two languages."""
+
+    source: str
+    target: str
+    meant: dict[str, list[_Phrase]] = field(default_factory=dict)
+    """The source language's terms by what their first word is known by, longest first."""
+    wanted: dict[str, list[_Phrase]] = field(default_factory=dict)
+    """The target language's terms by concept."""
+    banned: dict[str, list[_Phrase]] = field(default_factory=dict)
+    """What must not stand, like `meant`."""
+
+    @classmethod
+    def between(cls, glossary: Glossary, source: str, target: str) -> "_Lexicon":
+        lexicon = cls(source, target)
+        for concept in glossary.concepts:
+            lexicon.add(concept)
+        for table in (lexicon.meant, lexicon.banned):
+            for phrases in table.values():
+                phrases.sort(key=lambda phrase: -len(phrase.words))
+        return lexicon
+
+    def add(self, concept: Concept) -> None:
+        accepted = concept.accepted(self.target)
+        self.wanted[concept.id] = [
+            _Phrase.of(term, concept, stems, is_exact=term.status is Status.UNTRANSLATABLE)
+            for term in accepted
+        ]
+        for term in concept.accepted(self.source):
+            exact = term.status is Status.UNTRANSLATABLE
+            _index(self.meant, _Phrase.of(term, concept, numbers_folded, is_exact=exact))
+        letters = {term.text.casefold() for term in accepted}
+        for term in concept.forbidden(self.target):
+            exact = term.text.casefold() in letters
+            _index(self.banned, _Phrase.of(term, concept, numbers_folded, is_exact=exact))
+
+    def concepts_in(self, wording: Wording) -> dict[str, _Phrase]:
+        """What the source text speaks of: the longest term at each place."""
+        return {phrase.concept.id: phrase for phrase in _phrases(self.meant, wording, self.source)}
+
+
+def _index(table: dict[str, list[_Phrase]], phrase: _Phrase) -> None:
+    if phrase.words:
+        for key in phrase.keys[0]:
+            table.setdefault(key, []).append(phrase)
+
+
+def _phrases(table: dict[str, list[_Phrase]], wording: Wording, language: str) -> Iterator[_Phrase]:
+    words = words_in(wording.words)
+    keys = [numbers_folded(word, language) for word in words]
+    position = 0
+    while position < len(words):
+        found = max(
+            (
+                phrase
+                for key in keys[position]
+                for phrase in table.get(key, ())
+                if phrase.stands_at(position, words, keys)
+            ),
+            key=lambda phrase: len(phrase.words),
+            default=None,
+        )
+        if found:
+            yield found
+        position += len(found.words) if found else 1
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Terms that are missing, forbidden, or changed."""
+    if not target.glossary:
+        return
+    lexicon = _Lexicon.between(target.glossary, target.source_profile.tag, target.tag)
+    for unit in target.units:
+        meant = lexicon.concepts_in(unit.source.wordings[-1])
+        if meant and unit.source.plural:
+            singular = lexicon.concepts_in(unit.source.singular)
+            meant = {id: phrase for id, phrase in meant.items() if id in singular}
+        for form in unit.forms:
+            if not form.error:
+                yield from _form(unit, form, meant, lexicon)
+
+
+def _form(
+    unit: Unit, form: Wording, meant: dict[str, _Phrase], lexicon: _Lexicon
+) -> Iterator[Problem]:
+    banned = list(_phrases(lexicon.banned, form, lexicon.target)) if lexicon.banned else []
+    for phrase in banned:
+        accepted = lexicon.wanted[phrase.concept.id]
+        yield unit.problem(
+            FORBIDDEN,
+            f"“{phrase.term.text}” must not be used",
+            form,
+            hint=f"write {_listed(accepted)}" if accepted else None,
+        )
+    reported = {phrase.concept.id for phrase in banned}
+    if not meant.keys() - reported:
+        return
+    words = words_in(form.words)
+    keys = [stems(word, lexicon.target) for word in words]
+    gap = by_language(GAPS, lexicon.target) or 0
+    for id, said in meant.items():
+        wanted = lexicon.wanted[id]
+        if not wanted or id in reported or _stands(wanted, form, words, keys, gap):
+            continue
+        name = next((one for one in wanted if one.is_exact), None)
+        if name:
+            message = f"the name “{name.term.text}” is not in the translation as it is written"
+        else:
+            message = f"“{said.term.text}” is not translated as the glossary says"
+        hint = f"use {_listed(wanted)}; where the source means something else, the flag {_FLAG}"
+        yield unit.problem(NAME if name else TERM, message, form, hint=hint)
+
+
+def _stands(
+    wanted: Sequence[_Phrase],
+    form: Wording,
+    words: Sequence[str],
+    keys: Sequence[frozenset[str]],
+    gap: int,
+) -> bool:
+    if not has_spaces(wanted[0].term.language):
+        return any(phrase.term.text in form.words for phrase in wanted)
+    return any(phrase.is_in(words, keys, gap) for phrase in wanted)
+
+
+def _listed(phrases: Sequence[_Phrase]) -> str:
+    return " or ".join(f"“{phrase.term.text}”" for phrase in phrases[:3])

@@ -1,0 +1,1 @@
+"""The terms that translations have to use, read from TSV and TBX."""

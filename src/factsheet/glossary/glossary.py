@@ -1,0 +1,74 @@
+"""Terms by concept and language (ISO 30042, ISO 704: one concept, its terms)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factsheet.diagnostics import Location
+
+
+class Status(StrEnum):
+    """How a term may be used."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"
+    UNTRANSLATABLE = "untranslatable"
+    """A name that stands letter for letter, never inflected and never in other letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that one language has for a concept."""
+
+    text: str
+    language: str
+    """The language's tag."""
+    status: Status = Status.PREFERRED
+    at: Location = field(default=Location(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What is meant, and every term for it in the order of the file."""
+
+    id: str
+    terms: tuple[Term, ...]
+    note: str = ""
+
+    def accepted(self, language: str) -> tuple[Term, ...]:
+        """The terms that may be used, the preferred ones first.
+
+        A regional language without terms of its own takes those of the language.
+        """
+        found = [term for term in self._of(language) if term.status is not Status.FORBIDDEN]
+        return tuple(sorted(found, key=lambda term: term.status is Status.ADMITTED))
+
+    def forbidden(self, language: str) -> tuple[Term, ...]:
+        """The terms that must not be used."""
+        return tuple(term for term in self._of(language) if term.status is Status.FORBIDDEN)
+
+    def _of(self, language: str) -> list[Term]:
+        own = [term for term in self.terms if term.language.lower() == language.lower()]
+        parent, dash, _ = language.rpartition("-")
+        return own if own or not dash else self._of(parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The concepts of all of a publication's glossary files."""
+
+    concepts: tuple[Concept, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.concepts)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it has terms in, sorted."""
+        return tuple(sorted({term.language for term in self.terms()}))
+
+    def terms(self) -> Iterator[Term]:
+        """Every term of every concept."""
+        for concept in self.concepts:
+            yield from concept.terms

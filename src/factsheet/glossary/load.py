@@ -1,0 +1,76 @@
+"""The files of `glossaries` in factsheet.toml → Glossary, or every diagnostic of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.glossary.glossary import Concept, Glossary, Term
+from factsheet.glossary.tbx import read_tbx
+from factsheet.glossary.tsv import read_tsv
+from factsheet.workspace import Workspace
+
+MAXIMUM_BYTES = 32 * 2**20
+
+Reader = Callable[[bytes, str, Findings], list[Concept]]
+READERS: dict[str, Reader] = {".tsv": read_tsv, ".tbx": read_tbx}
+
+
+def load_glossary(
+    workspace: Workspace, paths: Iterable[str], source: str, findings: Findings
+) -> Glossary:
+    """Every concept of the files; one id in several files is one concept.
+
+    `source` is the language of the source texts: no two concepts may share a term in it,
+    for nobody could say which one a sentence means.
+    """
+    concepts: dict[str, Concept] = {}
+    for path in paths:
+        for concept in _read(workspace, path, findings):
+            known = concepts.get(concept.id)
+            if known is None:
+                concepts[concept.id] = concept
+            else:
+                note = " ".join(filter(None, (known.note, concept.note)))
+                concepts[concept.id] = replace(
+                    known, terms=(*known.terms, *concept.terms), note=note
+                )
+    glossary = Glossary(tuple(concepts.values()))
+    _duplicates(glossary, source, findings)
+    return glossary
+
+
+def _read(workspace: Workspace, path: str, findings: Findings) -> list[Concept]:
+    reader = next((READERS[end] for end in READERS if path.lower().endswith(end)), None)
+    at = Location(path)
+    if reader is None:
+        message = "a glossary's name ends in " + " or ".join(READERS)
+        findings.error("glossary-format", message, at)
+        return []
+    try:
+        if workspace.path(path).stat().st_size > MAXIMUM_BYTES:
+            message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
+            findings.error("glossary-too-large", message, at)
+            return []
+        data = workspace.read_bytes(path)
+    except OSError as error:
+        hint = "the path is relative to factsheet.toml"
+        findings.error("glossary-missing", error.strerror or str(error), at, hint=hint)
+        return []
+    return reader(data, path, findings)
+
+
+def _duplicates(glossary: Glossary, source: str, findings: Findings) -> None:
+    meant: dict[str, Term] = {}
+    for concept in glossary.concepts:
+        own: dict[tuple[str, str], Term] = {}
+        for term in concept.terms:
+            first = own.setdefault((term.language, term.text), term)
+            if first is not term:
+                message = f"“{term.text}” stands twice in “{concept.id}”"
+                findings.error("glossary-duplicate", message, term.at)
+        for term in concept.accepted(source):
+            is_first = own[term.language, term.text] is term
+            if is_first and meant.setdefault(term.text, term) is not term:
+                message = f"“{term.text}” is a term of another concept too"
+                hint = f"the other one stands at {meant[term.text].at}"
+                findings.error("glossary-duplicate", message, term.at, hint=hint)

@@ -1,0 +1,133 @@
+"""A glossary as TBX-Basic: ISO 30042:2008 (`martif`) and ISO 30042:2019 (`tbx`).
+
+Read: the concept's id and notes, its languages, its terms and their administrative status.
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.glossary.glossary import Concept, Status, Term
+
+STATUSES = {
+    "preferredTerm-admn-sts": Status.PREFERRED,
+    "admittedTerm-admn-sts": Status.ADMITTED,
+    "deprecatedTerm-admn-sts": Status.FORBIDDEN,
+    "supersededTerm-admn-sts": Status.FORBIDDEN,
+}
+"""ISO 30042's picklist of `administrativeStatus`, and what each means to a translator."""
+MAXIMUM_DEPTH = 64
+
+_ROOTS = ("martif", "tbx")
+_CONCEPTS = ("termEntry", "conceptEntry")
+_LANGUAGES = ("langSet", "langSec")
+_TERMS = ("tig", "ntig", "termSec")
+_TEXTS = ("term", "termNote", "administrativeStatus", "note")
+
+
+def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
+    """The concepts of a TBX file; what is wrong with it goes to `findings`.
+
+    Nothing is fetched. A file that declares entities is refused: TBX needs none, and one
+    can be made to grow to any size.
+    """
+    reader = _Reader(path, findings)
+    parser = reader.parser
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.characters
+    parser.EntityDeclHandler = reader.entity
+    try:
+        parser.Parse(data, True)
+    except _RefusedError as error:
+        findings.error("glossary-syntax", str(error), reader.place)
+    except expat.ExpatError as error:
+        reason = f"not well-formed XML: {expat.ErrorString(error.code)}"
+        findings.error("glossary-syntax", reason, Location(path, error.lineno, error.offset + 1))
+    return reader.concepts
+
+
+class _RefusedError(Exception):
+    """The file is not one to be read on."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    path: str
+    findings: Findings
+    parser: expat.XMLParserType = field(
+        default_factory=lambda: expat.ParserCreate(namespace_separator=" ")
+    )
+    concepts: list[Concept] = field(default_factory=list)
+    _open: list[tuple[str, str]] = field(default_factory=list)
+    """The open elements: name and `type`."""
+    _text: list[str] = field(default_factory=list)
+    _id: str = ""
+    _at: Location = field(default=Location(""))
+    _language: str = ""
+    _word: str | None = None
+    _status: Status = Status.PREFERRED
+    _terms: list[Term] = field(default_factory=list)
+    _notes: list[str] = field(default_factory=list)
+
+    @property
+    def place(self) -> Location:
+        return Location(
+            self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        )
+
+    def entity(self, *_: object) -> None:
+        raise _RefusedError("the file declares entities: save it again without a DOCTYPE")
+
+    def start(self, full: str, attributes: dict[str, str]) -> None:
+        name = full.rpartition(" ")[2]
+        if not self._open and name not in _ROOTS:
+            raise _RefusedError(f"<{name}> is not the root of a TBX file: <tbx> or <martif> is")
+        if len(self._open) >= MAXIMUM_DEPTH:
+            raise _RefusedError("elements are nested too deeply")
+        self._open.append((name, attributes.get("type", "")))
+        if name in _TEXTS:
+            self._text = []
+        if name in _CONCEPTS:
+            self._id = attributes.get("id", "") or str(len(self.concepts) + 1)
+            self._terms, self._notes = [], []
+        elif name in _LANGUAGES:
+            self._language = attributes.get("http://www.w3.org/XML/1998/namespace lang", "")
+            if not self._language:
+                self.findings.error("glossary-column", f"<{name}> has no xml:lang", self.place)
+        elif name in _TERMS:
+            self._word, self._status = None, Status.PREFERRED
+            self._at = self.place
+
+    def characters(self, text: str) -> None:
+        self._text.append(text)
+
+    def end(self, _: str) -> None:
+        name, kind = self._open.pop()
+        text = " ".join("".join(self._text).split())
+        if name == "term":
+            self._word = text
+        elif name == "administrativeStatus" or kind == "administrativeStatus":
+            self.status(text)
+        elif name == "note" and not self._language:
+            self._notes.append(text)
+        elif name in _TERMS:
+            self.term()
+        elif name in _LANGUAGES:
+            self._language = ""
+        elif name in _CONCEPTS:
+            self.concepts.append(Concept(self._id, tuple(self._terms), " ".join(self._notes)))
+
+    def status(self, text: str) -> None:
+        if text in STATUSES:
+            self._status = STATUSES[text]
+            return
+        hint = "it may be: " + ", ".join(STATUSES)
+        message = f"“{text}” is no administrative status"
+        self.findings.error("glossary-status", message, self.place, hint=hint)
+
+    def term(self) -> None:
+        if not self._word:
+            self.findings.error("glossary-term", "an entry without a term", self._at)
+        elif self._language:
+            self._terms.append(Term(self._word, self._language, self._status, self._at))

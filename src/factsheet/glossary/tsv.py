@@ -1,0 +1,127 @@
+"""A glossary as a table: tab-separated, a column for each language.
+
+    id              status      en                   fr                     note
+    member-country              member country       pays membre            …
+    member-country  forbidden                        pays-membre
+
+Several terms in a cell are separated by `|` or `;`. Rows with the same id are one concept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.glossary.glossary import Concept, Status, Term
+
+ID, STATUS, NOTE = "id", "status", "note"
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SEPARATOR = re.compile(r"[|;]")
+
+
+def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
+    """The concepts of a table; what is wrong with it goes to `findings`."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        findings.error("glossary-encoding", "the file is not UTF-8", Location(path, line, 1))
+        return []
+    rows = [
+        _Row(line.split("\t"), path, number)
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and not line.startswith("#")
+    ]
+    return _Table(findings).concepts(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    raw: list[str]
+    path: str
+    line: int
+
+    def cell(self, index: int) -> str:
+        return self.raw[index].strip() if index < len(self.raw) else ""
+
+    def at(self, index: int = 0) -> Location:
+        return Location(self.path, self.line, sum(len(cell) + 1 for cell in self.raw[:index]) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    findings: Findings
+
+    def concepts(self, rows: list[_Row]) -> list[Concept]:
+        columns = self.columns(rows[0]) if rows else {}
+        if not columns:
+            return []
+        terms: dict[str, list[Term]] = {}
+        notes: dict[str, list[str]] = {}
+        for row in rows[1:]:
+            named = row.cell(columns[ID])
+            if not named:
+                self.error("glossary-term", "the row has no id", row.at(columns[ID]))
+                continue
+            terms.setdefault(named, []).extend(self.terms(row, columns))
+            if note := row.cell(columns[NOTE]) if NOTE in columns else "":
+                notes.setdefault(named, []).append(note)
+        return [Concept(id, tuple(of), " ".join(notes.get(id, ()))) for id, of in terms.items()]
+
+    def columns(self, header: _Row) -> dict[str, int]:
+        """The position of each column by its name; none where the table cannot be read."""
+        found: dict[str, int] = {}
+        for index, name in enumerate(map(str.strip, header.raw)):
+            if name in found:
+                message = f"the column “{name}” stands twice"
+                self.error("glossary-column", message, header.at(index))
+            elif name not in (ID, STATUS, NOTE) and not _TAG.fullmatch(name):
+                hint = nearest(name, (ID, STATUS, NOTE)) or "columns are id, status, note, and tags"
+                message = f"“{name}” is no language tag"
+                self.error("glossary-column", message, header.at(index), hint)
+            else:
+                found[name] = index
+        languages = found.keys() - {ID, STATUS, NOTE}
+        if ID in found and languages:
+            return found
+        missing = "id" if ID not in found else "language"
+        self.error(
+            "glossary-column",
+            f"the first row names no {missing} column",
+            header.at(),
+            "name the columns, separated by tabs: id, en, fr, …",
+        )
+        return {}
+
+    def terms(self, row: _Row, columns: dict[str, int]) -> Iterator[Term]:
+        status = self.status(row, columns)
+        empty = True
+        for name, index in columns.items():
+            if name in (ID, STATUS, NOTE) or not row.cell(index):
+                continue
+            empty = False
+            for text in map(str.strip, _SEPARATOR.split(row.cell(index))):
+                if text and status:
+                    yield Term(text, name, status, row.at(index))
+                elif not text:
+                    message = f"an empty term in the column “{name}”"
+                    self.error("glossary-term", message, row.at(index))
+        if empty:
+            self.error("glossary-term", "the row has no term", row.at())
+        if len(row.raw) > max(columns.values()) + 1 and any(row.raw[max(columns.values()) + 1 :]):
+            at = row.at(max(columns.values()) + 1)
+            self.error("glossary-column", "the row has more cells than the first row", at)
+
+    def status(self, row: _Row, columns: dict[str, int]) -> Status | None:
+        written = row.cell(columns[STATUS]) if STATUS in columns else ""
+        try:
+            return Status(written or Status.PREFERRED)
+        except ValueError:
+            known = ", ".join(Status)
+            hint = nearest(written, list(Status)) or f"it may be: {known}"
+            at = row.at(columns[STATUS])
+            self.error("glossary-status", f"“{written}” is no status of a term", at, hint)
+            return None
+
+    def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
+        self.findings.error(code, message, at, hint=hint)
