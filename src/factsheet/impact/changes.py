@@ -24,6 +24,11 @@ class FactChange:
     after: str | None
     reasons: tuple[Reason, ...]
 
+    @property
+    def comes_or_goes(self) -> bool:
+        """Whether it can be said in one of the editions only, or a row of it can."""
+        return any(reason.code in ("begins", "ends", "row") for reason in self.reasons)
+
 
 def changed_facts(old: FactBase, old_day: date, new: FactBase, new_day: date) -> list[FactChange]:
     """All facts that say something else on their edition's day, those of the new base first."""

@@ -69,7 +69,7 @@ class _Comparison:
         """All that one fact's change touches, each message once with all its sheets."""
         touches: dict[Touch, dict[str, None]] = {}
         for difference in found:
-            if self.concerns(difference, change.fact.id):
+            if self.concerns(difference, change):
                 reasons = self.judge.reasons(difference)
                 if difference.is_visible or any(r.weight is not Weight.NOTE for r in reasons):
                     touch = self.touch(difference, change.fact.id, reasons)
@@ -80,9 +80,22 @@ class _Comparison:
             fact.id, fact.kind, fact.at, change.before, change.after, change.reasons, merged
         )
 
-    def concerns(self, difference: Difference, fact: str) -> bool:
+    def concerns(self, difference: Difference, change: FactChange) -> bool:
         sides = (self.was, difference.before), (self.now, difference.after)
-        return any(item is not None and ties.touches(item, fact) for ties, item in sides)
+        fact = change.fact.id
+        if any(item is not None and ties.touches(item, fact) for ties, item in sides):
+            return True
+        return change.comes_or_goes and self.shares_block(difference, fact)
+
+    def shares_block(self, difference: Difference, fact: str) -> bool:
+        """Whether a text came or went because its block can be said now, or can't any more."""
+        if difference.before and difference.after:
+            return False
+        edition, ties = (self.new, self.now) if difference.after else (self.old, self.was)
+        sheet = edition.publication.sheets[difference.sheet]
+        _, _, place = difference.item.what.partition(f"sheet:{sheet.id}:")
+        block = sheet.blocks.get(place.partition(":")[0])
+        return block is not None and ties.leads_to(block, fact)
 
     def touch(self, difference: Difference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
         before, after = difference.before, difference.after

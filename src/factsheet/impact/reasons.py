@@ -84,7 +84,7 @@ class Judge:
         now = wording(after, self.new.voices[locale], self.new.source)
         was = wording(before, self.old.voices[locale], self.old.source) if before else None
         if before and _source(before.text) != _source(after.text):
-            yield Reason("wording", Weight.NOTE, "its source text changed")
+            yield self._rewritten(after, now)
         if now is None:
             return
         at = None if after.fell_back else now.at
@@ -93,6 +93,14 @@ class Judge:
             yield Reason("plural-form", Weight.REVIEW, message, at)
         yield from self._number(before, after, now, locale)
         yield from self.text_claims(after, locale)
+
+    def _rewritten(self, after: Said, now: Wording | None) -> Reason:
+        """A catalog finds a message by its singular: it may miss that the plural is new."""
+        entry = now.entry if now else None
+        if entry and (entry.singular, entry.plural) != _source(after.text):
+            message = "its source text changed, and the catalog is behind; run: factsheet sync"
+            return Reason("wording", Weight.REVIEW, message, entry.location)
+        return Reason("wording", Weight.NOTE, "its source text changed")
 
     def _number(
         self, before: Said | None, after: Said, now: Wording, locale: str

@@ -36,6 +36,11 @@ class Ties:
             return ()
         return tuple(name for name in named if fact in self._facts_behind(name))
 
+    def leads_to(self, node: object, fact: str) -> bool:
+        """Whether a part of a sheet names the fact, or another that leads to it."""
+        named = filter(None, map(self.fact_at, addresses(node)))
+        return any(fact in self._facts_behind(name) for name in named)
+
     def _named(self, item: Item) -> Iterator[str]:
         for address in self._addresses(item):
             if fact := self.fact_at(address):

@@ -18,7 +18,7 @@ def as_text(impact: Impact) -> str:
 def _fact(fact: FactImpact, impact: Impact) -> Iterator[str]:
     yield f"{fact.fact} ({fact.kind}): {stated(fact, is_change=impact.is_change)}"
     yield f"  {fact.at}"
-    yield from (f"  {_reason(reason)}" for reason in fact.changes if reason.code != "value")
+    yield from (f"  {_reason(reason)}" for reason in fact.changes if not _is_said(reason, fact))
     if impact.is_change:
         yield f"  touches {extent(fact)}"
     for locale in fact.locales:
@@ -27,6 +27,11 @@ def _fact(fact: FactImpact, impact: Impact) -> Iterator[str]:
         for touch in fact.touches:
             if touch.locale == locale:
                 yield from (f"    {line}" for line in _touch(touch, impact))
+
+
+def _is_said(reason: Reason, fact: FactImpact) -> bool:
+    """The value of a single fact stands in its first line."""
+    return reason.code == "value" and fact.before != fact.after
 
 
 def _touch(touch: Touch, impact: Impact) -> Iterator[str]:

@@ -8,7 +8,8 @@ MARKS = {Weight.NOTE: "note", Weight.REVIEW: "look", Weight.ERROR: "error"}
 def verdict(impact: Impact) -> str:
     """What comes of it, in one or two sentences."""
     if not impact.is_change:
-        return f"Printed in {extent(impact.facts[0])}."
+        fact = impact.facts[0]
+        return f"Printed in {extent(fact)}." if fact.touches else "No sheet prints it on that day."
     if not impact.facts:
         return "No fact states anything else."
     weights = [touch.weight for fact in impact.facts for touch in fact.touches]
@@ -35,9 +36,13 @@ def extent(fact: FactImpact) -> str:
 
 def stated(fact: FactImpact, *, is_change: bool) -> str:
     """What the fact states, and stated."""
-    before = fact.before or "nothing"
-    return f"{before} → {fact.after or 'nothing'}" if is_change else before
+    before, after = (_short(side or "nothing") for side in (fact.before, fact.after))
+    return f"{before} → {after}" if is_change and before != after else before
 
 
 def number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
