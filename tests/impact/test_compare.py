@@ -3,11 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from factsheet.impact.compare import compare
 from factsheet.impact.impact import Weight
 from factsheet.impact.supposition import suppose
 from support.impacts import (
     ALL,
+    ARABIC,
     FILES,
     MORE_FACTS,
     MORE_SHEET,
@@ -204,3 +207,30 @@ def test_where_a_fact_is_written_says_nothing(tmp_path: Path) -> None:
     impact = edited(tmp_path, "facts:\n", "facts:\n# moved down\n\n")
     assert impact.facts == ()
     assert not impact.needs_a_look
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ('msgstr[5] "هي أكبر مكتبة ولها {library.members} عضو."', "not complete"),
+        ("", "fuzzy"),
+    ],
+)
+def test_a_form_that_is_not_ready_is_an_error(tmp_path: Path, changed: str, said: str) -> None:
+    if changed:
+        catalog = ARABIC.replace(changed, 'msgstr[5] ""')
+    else:
+        start = 'msgctxt "fact:library.size:text"'
+        catalog = ARABIC.replace(start, f"#, fuzzy\n{start}")
+    old = edition(tmp_path, {"locales/ar/LC_MESSAGES/factsheet.po": catalog})
+    (fact,) = compare(old, suppose(old, "library.members", "200"), "", ["ar"]).facts
+    arabic = touch(fact, "ar", SIZE)
+    assert arabic.after == "It is the largest library, with 200 members."
+    assert arabic.weight is Weight.ERROR
+    error, form, claim = arabic.reasons
+    assert said in error.message
+    assert "“other” (msgstr[5])" in form.message
+    assert error.at is not None
+    lines = catalog.splitlines()
+    assert lines[error.at.line - 1].startswith("msgstr[5]")
+    assert claim.message.startswith("says “largest” (en):")

@@ -34,12 +34,10 @@ def claims_in(pattern: Pattern, locale: str) -> tuple[str, ...]:
     if expression is None:
         return ()
     text = unicodedata.normalize("NFC", _text(pattern))
-    kept = [(char, place) for place, char in enumerate(text) if not _is_mark(char)]
-    folded = _folded("".join(char for char, _ in kept))
-    found = (
-        text[kept[hit.start()][1] : kept[hit.end() - 1][1] + 1]
-        for hit in expression.finditer(folded)
-    )
+    kept = [place for place, char in enumerate(text) if not _is_mark(char)]
+    folded = _folded("".join(text[place] for place in kept))
+    places = (*kept, len(text))
+    found = (text[places[hit.start()] : places[hit.end()]] for hit in expression.finditer(folded))
     return tuple(dict.fromkeys(found))
 
 

@@ -72,6 +72,8 @@ class Judge:
         """What the language does not say itself."""
         source = self.new.source.profile.tag
         if isinstance(after, Said) and after.fell_back:
+            if before and before.words == after.words:
+                return  # as untranslated as it was, and the change can't be seen in it
             form = wording(after, voice, self.new.source)
             at = form.at if form else None
             message = f"{_untranslated(form)}: prints {source} instead"
@@ -88,7 +90,8 @@ class Judge:
         if now is None:
             return
         at = None if after.fell_back else now.at
-        if was and now.index is not None and was.category != now.category:
+        is_missing = after.fell_back and now.entry is None
+        if was and now.index is not None and was.category != now.category and not is_missing:
             message = f"takes the form {now.form} for {after.number}, took {was.form}"
             yield Reason("plural-form", Weight.REVIEW, message, at)
         yield from self._number(before, after, now, locale)
@@ -107,7 +110,7 @@ class Judge:
     ) -> Iterator[Reason]:
         """Numbers that a form says in words, or not at all."""
         number = printed_number(after.text, self.new.publication.base)
-        if number is None or before is None or before.number == after.number:
+        if number is None or before is None or before.number == after.number or after.fell_back:
             return
         if now.leaves_out(number):
             profile, own = self.new.voices[locale].profile, now.index

@@ -22,8 +22,8 @@ def verdict(impact: Impact) -> str:
     if looks:
         parts.append(f"{number(looks, 'place')} {'needs' if looks == 1 else 'need'} a look")
     if errors:
-        parts.append(f"{number(errors, 'place')} can’t be published as translated")
-    return f"{said} {', '.join(parts)}."
+        parts.append(f"{number(errors, 'place')} {'is' if errors == 1 else 'are'} not translated")
+    return f"{said} {' and '.join(parts)}."
 
 
 def extent(fact: FactImpact) -> str:

@@ -1,0 +1,59 @@
+"""The repository's own publication: how many countries are members."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.edition import Edition, load_edition
+from factsheet.diagnostics import Findings
+from factsheet.impact.compare import compare
+from factsheet.impact.impact import FactImpact, Touch
+from factsheet.impact.supposition import suppose
+from factsheet.impact.uses import uses
+from factsheet.workspace import Workspace
+from support.editions import ROOT
+
+FACT = "membership.countries"
+
+
+@pytest.fixture(name="interpol", scope="module")
+def of_the_repository() -> Edition:
+    edition = load_edition(Workspace(Path(ROOT)), Findings())
+    assert edition is not None
+    return edition
+
+
+def arabic(interpol: Edition, value: str) -> tuple[FactImpact, list[Touch]]:
+    """What it does, and the Arabic texts that it touches."""
+    (fact,) = compare(interpol, suppose(interpol, FACT, value), "", ["en", "ar"]).facts
+    return fact, [touch for touch in fact.touches if touch.locale == "ar" and touch.entry]
+
+
+def test_196_takes_the_form_that_195_took(interpol: Edition) -> None:
+    fact, texts = arabic(interpol, "196")
+    assert texts
+    assert all(touch.after and "196 بلدًا" in touch.after for touch in texts)
+    codes = {reason.code for touch in fact.touches for reason in touch.reasons}
+    assert "plural-form" not in codes
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "noun"),
+    [("200", "“other” (msgstr[5])", "200 بلد"), ("2", "“two” (msgstr[2])", "بلدين")],
+)
+def test_another_number_takes_another_form(
+    interpol: Edition, value: str, form: str, noun: str
+) -> None:
+    fact, texts = arabic(interpol, value)
+    assert any(touch.after and noun in touch.after for touch in texts)
+    for touch in texts:
+        (reason,) = [one for one in touch.reasons if one.code == "plural-form"]
+        assert f"takes the form {form} for {value}, took “many” (msgstr[4])" in reason.message
+    english = [touch for touch in fact.touches if touch.locale == "en"]
+    assert all(one.code != "plural-form" for touch in english for one in touch.reasons)
+
+
+def test_a_claim_without_a_number_of_the_fact_is_not_laid_at_its_door(interpol: Edition) -> None:
+    (fact,) = uses(interpol, FACT, ["en", "ar", "fr", "es"]).facts
+    claims = [r.message for touch in fact.touches for r in touch.reasons if r.code == "claim"]
+    assert claims == []

@@ -1,0 +1,83 @@
+"""The publication as git has it: from a subfolder, byte for byte, or a clear refusal."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factsheet.impact.question import QuestionError
+from factsheet.impact.revision import publication_at
+from factsheet.workspace import Workspace
+from support.impacts import FILES, write
+
+
+def git(folder: Path, *arguments: str) -> None:
+    name = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(name="publication")
+def in_a_subfolder(tmp_path: Path) -> Workspace:
+    git(tmp_path, "init", "-q")
+    # What releases leave out is compared all the same.
+    (tmp_path / ".gitattributes").write_text("facts export-ignore\n*.yaml text eol=crlf\n")
+    workspace = write(tmp_path / "the facts")
+    (workspace.root / "templates").symlink_to("/")
+    (workspace.root / "output").mkdir()
+    (workspace.root / "output/page.html").write_text("…")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "first")
+    return workspace
+
+
+def test_files_come_as_they_were(publication: Workspace) -> None:
+    facts = publication.root / "facts/library.yaml"
+    facts.write_text("edited")
+    with publication_at(publication, "HEAD") as former:
+        folder = former.root
+        assert folder != publication.root
+        for name, text in FILES.items():
+            assert (folder / name).read_text("utf-8") == text
+        assert not (folder / "templates").exists()
+        assert not (folder / "output").exists()
+    assert not folder.exists()
+    assert facts.read_text() == "edited"
+
+
+@pytest.mark.parametrize("revision", ["nothing", "--output=/tmp/x", "HEAD~1", "", "HEAD:facts"])
+def test_an_unknown_revision(publication: Workspace, revision: str) -> None:
+    with (
+        pytest.raises(QuestionError, match="git knows no revision"),
+        publication_at(publication, revision),
+    ):
+        pass  # fmt: skip
+
+
+def test_a_revision_without_the_publication(publication: Workspace, tmp_path: Path) -> None:
+    git(tmp_path, "checkout", "-q", "--orphan", "other")
+    git(tmp_path, "rm", "-rfq", "--cached", ".")
+    git(tmp_path, "add", ".gitattributes")
+    git(tmp_path, "commit", "-qm", "empty")
+    with (
+        pytest.raises(QuestionError, match=r"no factsheet\.toml"),
+        publication_at(publication, "HEAD"),
+    ):
+        pass  # fmt: skip
+
+
+def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with (
+        pytest.raises(QuestionError, match="not a git repository"),
+        publication_at(write(tmp_path), "HEAD"),
+    ):
+        pass  # fmt: skip
+
+
+def test_no_git(publication: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with (
+        pytest.raises(QuestionError, match="git is not installed"),
+        publication_at(publication, "HEAD"),
+    ):
+        pass  # fmt: skip
