@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         skip_unknown=options.skip_unknown,
     )
     console.findings(findings)
-    if imported is None:
+    if imported is None or findings.has_errors:
         console.err.write("nothing was taken over: the catalog is as it was\n")
         return 1
     if imported.is_changed and not options.dry_run:

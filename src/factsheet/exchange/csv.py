@@ -17,7 +17,6 @@ from factsheet.exchange.rows import COLUMNS, Row, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 
 MAXIMUM_BYTES = 32 * 2**20
-MAXIMUM_CELL = 2**17
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _MARKS = (

@@ -15,8 +15,8 @@ from factsheet.exchange.formats import FORMATS, read_reply
 from factsheet.exchange.gate import problems
 from factsheet.exchange.glossary import read_terms
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change, merge
-from factsheet.exchange.unit import Bundle, State
+from factsheet.exchange.merge import Change, Merged, merge
+from factsheet.exchange.unit import Bundle, Reply, State
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.render.theme import load_theme
@@ -99,7 +99,7 @@ def import_file(
     *,
     skip_unknown: bool = False,
 ) -> Imported | None:
-    """The catalog with what a file brings back; None where `findings` has errors.
+    """The catalog with what a file brings back. Where `findings` has errors, leave it out.
 
     `tag` is the locale; None takes the one that the file is in.
     """
@@ -113,24 +113,33 @@ def import_file(
         hint = f"name the catalog: --locale TAG; there are: {languages}"
         findings.error("exchange-language", f"the file {said}", Location(path), hint=hint)
         return None
-    profile = edition.voices[tag].profile
-    catalog = read_catalog(workspace, profile, findings)
+    catalog = read_catalog(workspace, edition.voices[tag].profile, findings)
     if catalog is None or findings.has_errors:
         return None
-    if reply.is_memory:
-        merged = fill(reply, catalog.file, profile, path, findings)
-    else:
-        merged = merge(reply, catalog.file, profile, path, findings, skip_unknown=skip_unknown)
+    merged = _merged(reply, catalog, edition, path, findings, skip_unknown=skip_unknown)
     if merged.changed:
-        whole = _with_catalogs(workspace, edition, catalog)
         base = edition.publication.base
         written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
         messages = all_messages(edition, load_theme(workspace), findings)
-        sources = sources_of(messages, written, base)
-        findings.add(*problems(merged, tag, path, whole, sources))
-    if findings.has_errors:
-        return None
-    return Imported(catalog.path, serialize(merged.file), bool(merged.changed), merged.counts)
+        whole = _with_catalogs(workspace, edition, catalog)
+        findings.add(*problems(merged, tag, path, whole, sources_of(messages, written, base)))
+    data = serialize(merged.file)
+    return Imported(catalog.path, data, bool(merged.changed), merged.counts)
+
+
+def _merged(
+    reply: Reply,
+    catalog: Catalog,
+    edition: Edition,
+    path: str,
+    findings: Findings,
+    *,
+    skip_unknown: bool,
+) -> Merged:
+    profile = edition.voices[catalog.locale].profile
+    if reply.is_memory:
+        return fill(reply, catalog.file, profile, path, findings)
+    return merge(reply, catalog.file, profile, path, findings, skip_unknown=skip_unknown)
 
 
 def _locale(stated: str | None, edition: Edition) -> str | None:

@@ -102,8 +102,8 @@ class _Merge:
             entry = index.find(segment)
             if entry is not None:
                 found[entry.key].append(segment)
-            elif skip_unknown:
-                message = f"“{segment.id}” is no message of this catalog: left out"
+            elif skip_unknown or index.is_gone(segment):
+                message = f"“{segment.id}” is no message of this catalog any more: left out"
                 self.findings.warning("exchange-unknown", message, segment.at)
             else:
                 self.unknown(segment, index)
@@ -177,7 +177,10 @@ class _Merge:
         """The message's comments and new ones; a tool that drops comments takes none away."""
         known = {xml_text(line).strip() for line in entry.comments}
         new = dict.fromkeys(
-            line.strip() for segment in segments for line in segment.comments if line.strip()
+            xml_text(line).strip()
+            for segment in segments
+            for line in segment.comments
+            if line.strip()
         )
         return (*entry.comments, *(line for line in new if line not in known))
 
@@ -193,6 +196,8 @@ class _Index:
         self.names = unit_ids(file)
         self.by_name = {self.names[entry.key]: entry for entry in file.entries}
         self.by_key = {entry.key: entry for entry in file.entries}
+        self.gone = set(unit_ids(PoFile(file.obsolete)).values())
+        self.gone_texts = {text for one in file.obsolete for text in (one.singular, one.plural)}
         self.by_text: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in file.entries:
             count = len(profile.plural_categories) if entry.plural is not None else 1
@@ -206,6 +211,11 @@ class _Index:
             alike = self.by_text.get(segment.source, [])
             return alike[0] if len(alike) == 1 else None
         return entry
+
+    def is_gone(self, segment: Segment) -> bool:
+        """Whether the catalog still keeps the message, as obsolete."""
+        by_text = segment.id.isdecimal() and segment.source in self.gone_texts
+        return segment.id in self.gone or by_text
 
 
 def _stated(

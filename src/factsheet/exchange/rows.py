@@ -84,11 +84,11 @@ def _segment(row: Row, findings: Findings) -> Segment:
     return Segment(
         id=cells["id"],
         form=_form(cells.get("form", ""), row.at, findings),
-        source=_lines(cells["source"]),
-        target=_lines(cells["target"]),
+        source=cells["source"],
+        target=cells["target"],
         state=_state(cells.get("state", ""), row.at, findings),
         at=row.at,
-        comments=tuple(cells.get("comment", "").splitlines()),
+        comments=tuple(cells.get("comment", "").split("\n")),
     )
 
 
@@ -113,8 +113,3 @@ def _state(cell: str, at: Location, findings: Findings) -> State | None:
         hint = f"write {', '.join(State)}, or nothing"
         findings.error("exchange-state", f"“{cell}” is no state", at, hint=hint)
         return None
-
-
-def _lines(cell: str) -> str:
-    """Lines end as in a catalog: spreadsheets write what their system does."""
-    return cell.replace("\r\n", "\n")

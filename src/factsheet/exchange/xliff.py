@@ -181,7 +181,7 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
             line
             for note in children_named(unit, "note")
             if note.get("from") in ("translator", "po-translator")
-            for line in (note.text or "").splitlines()
+            for line in (note.text or "").split("\n")
         ),
         context=unit.get("resname"),
     )

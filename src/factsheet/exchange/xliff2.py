@@ -169,7 +169,7 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
             for holder in children_named(unit, "notes")
             for note in holder
             if note.get("category") == "translator"
-            for line in (note.text or "").splitlines()
+            for line in (note.text or "").split("\n")
         ),
         context=unit.get("name"),
     )

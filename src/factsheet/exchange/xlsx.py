@@ -5,6 +5,7 @@ where the language does; cells are text, so that nothing becomes a date or a for
 """
 
 import io
+import math
 import re
 import zipfile
 import zlib
@@ -39,7 +40,11 @@ WIDTHS = {
     "location": 26,
     "language": 10,
 }
-"""In characters of the standard font."""
+"""In characters of the standard font, of 11 points."""
+FONT = "Calibri"
+READ, ASIDE = 12, 9
+"""Sizes of what is translated, and of what is said about it, in points."""
+_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _HEADER, _LOCKED, _GRID, _MISSING, _FUZZY = "1F3A5F", "F2F4F7", "D0D5DD", "FDE7E3", "FFF4CC"
@@ -64,10 +69,11 @@ def serialize(bundle: Bundle) -> bytes:
             cell.value = encoded(row[name])
             cell.data_type = "s"
             look.cell(cell, name)
+        sheet.row_dimensions[number].height = _height(row)
     look.sheet(len(table) + 1)
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
+    return _dateless(file)
 
 
 class _Look:
@@ -88,10 +94,14 @@ class _Look:
         self.border = Border(left=side, right=side, top=side, bottom=side)
         self.locked = PatternFill("solid", fgColor=_LOCKED)
         self.fonts = {
-            name: Font(size=12 if name in ("source", "target") else 9) for name in COLUMNS
+            name: Font(name=FONT, size=READ if name in ("source", "target") else ASIDE)
+            for name in COLUMNS
         }
         self.open = Protection(locked=False)
-        self.head = (Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=_HEADER))
+        self.head = (
+            Font(name=FONT, bold=True, color="FFFFFF"),
+            PatternFill("solid", fgColor=_HEADER),
+        )
 
     def header(self, cell: "Cell") -> None:
         cell.font, cell.fill = self.head
@@ -140,6 +150,29 @@ class _Look:
         ):
             fill = PatternFill(bgColor=colour)
             page.conditional_formatting.add(area, FormulaRule(formula=[formula], fill=fill))
+
+
+def _dateless(file: io.BytesIO) -> bytes:
+    """The workbook without the moment of its making: the same catalog makes the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = _DATES.sub(b"", data)
+            new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _height(row: dict[str, str]) -> float:
+    """Points that a row needs for its longest text: not every program finds out by itself."""
+    heights = []
+    for name, text in row.items():
+        size = READ if name in ("source", "target") else ASIDE
+        room = WIDTHS[name] * 11 / size * 0.9
+        lines = sum(max(1, math.ceil(len(line) / room)) for line in text.split("\n"))
+        heights.append(lines * size * 1.35)
+    return max(heights) + 3
 
 
 def parse(data: bytes, path: str, findings: Findings) -> Reply | None:

@@ -18,14 +18,17 @@ def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
     """The document's root, or None where `findings` says why there is none.
 
     Nothing is fetched or read: no DTD, no external entity, no network. A document that
-    declares entities is refused, because no format of translators needs them, and one
-    can be made to grow to any size. A mere mention of a DTD, as TMX has it, is no matter.
+    declares or uses entities is refused, because no format of translators needs them, and
+    one can be made to grow to any size. To name a DTD, as TMX does, is no matter.
     """
     from lxml import etree
 
     if len(data) > MAXIMUM_BYTES:
         message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
         findings.error("exchange-too-large", message, Location(path))
+        return None
+    if _declares(data):
+        _refuse(path, findings)
         return None
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -45,11 +48,18 @@ def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
             findings.error("exchange-syntax", f"not well-formed XML: {reason}", at)
         return None
     dtd = root.getroottree().docinfo.internalDTD
-    if (dtd is not None and next(dtd.iterentities(), None) is not None) or _declares(data):
-        hint = "save it again without a DOCTYPE"
-        findings.error("exchange-entities", "the file declares entities", Location(path), hint=hint)
+    declared = dtd is not None and next(dtd.iterentities(), None) is not None
+    if declared or next(root.iter(etree.Entity), None) is not None:
+        _refuse(path, findings)
         return None
     return root
+
+
+def _refuse(path: str, findings: Findings) -> None:
+    hint = "save it again without a DOCTYPE"
+    findings.error(
+        "exchange-entities", "the file has entities of its own", Location(path), hint=hint
+    )
 
 
 def serialize_xml(root: "_Element") -> bytes:
