@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factsheet.catalogs.sync import Change
 from factsheet.catalogs.update import Update, updates
 from factsheet.config.style import LocaleStyle
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Location
 from factsheet.locales.profile import profile_of
 from factsheet.messages.message import Message
 from factsheet.workspace import Workspace
@@ -61,3 +62,43 @@ def test_a_catalog_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     assert [update.locale for update in found] == [None, "en", "pt-BR"]
     assert workspace.read_bytes(path) == b"<<<<<<< HEAD\n"
     assert [(d.code, d.location.path) for d in findings] == [("po-merge-conflict", path)]
+
+
+def test_a_template_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
+    workspace, findings = Workspace(tmp_path), Findings()
+    first = bring(workspace, findings, MESSAGES)
+    workspace.write("locales/factsheet.pot", b"<<<<<<< HEAD\n")
+    assert bring(workspace, findings, MESSAGES)[0] == first[0]
+    assert list(findings) == []
+
+
+def test_other_line_numbers_are_no_reason_to_write_a_file(tmp_path: Path) -> None:
+    workspace, findings = Workspace(tmp_path), Findings()
+    at = (Location("facts/a.yaml", 3, 1),)
+    bring(workspace, findings, [replace(MESSAGES[0], references=at)])
+    moved = (Location("facts/a.yaml", 4, 1),)
+    assert not any(
+        update.is_needed
+        for update in bring(workspace, findings, [replace(MESSAGES[0], references=moved)], hours=1)
+    )
+
+
+def test_a_checkout_with_other_line_ends_is_not_behind(tmp_path: Path) -> None:
+    workspace, findings = Workspace(tmp_path), Findings()
+    for update in bring(workspace, findings, MESSAGES):
+        workspace.write(update.path, update.data.replace(b"\n", b"\r\n"))
+    assert not any(update.is_needed for update in bring(workspace, findings, MESSAGES, hours=1))
+
+
+def test_a_huge_catalog_is_not_even_read(tmp_path: Path) -> None:
+    workspace, findings = Workspace(tmp_path), Findings()
+    bring(workspace, findings, MESSAGES)
+    path = "locales/ar/LC_MESSAGES/factsheet.po"
+    with workspace.path(path).open("r+b") as file:
+        file.truncate(2**40)
+    assert [update.locale for update in bring(workspace, findings, MESSAGES)] == [
+        None,
+        "en",
+        "pt-BR",
+    ]
+    assert [found.code for found in findings] == ["po-too-large"]

@@ -180,11 +180,17 @@ def _carried(
 ) -> Entry:
     """The message with what belongs to the translator: text, comments and flags."""
     flags = message.flags + _own_flags(message, old)
+    if fuzzy:
+        flags = with_fuzzy(flags)
+    new = (message.key, message.plural, message.extracted, message.references)
+    stays = (old.key, old.plural, old.extracted, old.references) == new and not old.is_obsolete
+    if stays and (old.translations, old.flags, old.previous) == (translations, flags, previous):
+        return old
     return replace(
         message,
         translations=translations,
         comments=old.comments,
-        flags=with_fuzzy(flags) if fuzzy else flags,
+        flags=flags,
         previous=previous,
         spelling=old.spelling,
     )

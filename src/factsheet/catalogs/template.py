@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Location
 from factsheet.messages.message import Message
 
 TEMPLATE_PATH = "locales/factsheet.pot"
@@ -14,7 +13,7 @@ CREATED = "POT-Creation-Date"
 
 
 def make_template(
-    messages: Iterable[Message], *, publisher: str, now: datetime, previous: bytes | None = None
+    messages: Iterable[Message], *, publisher: str, now: datetime, previous: PoFile | None = None
 ) -> PoFile:
     """The template of `messages`, in the order given; a message met twice stands once.
 
@@ -29,8 +28,8 @@ def make_template(
             known = entries.get(entry.key)
             entries[entry.key] = _joined(known, entry) if known else entry
     template = PoFile(tuple(entries.values()), _header(publisher))
-    old = parse(previous, TEMPLATE_PATH, Findings()) if previous else None
-    kept = old.field(CREATED) if old and _texts(old) == _texts(template) else None
+    is_same = previous is not None and _texts(previous) == _texts(template)
+    kept = previous.field(CREATED) if previous and is_same else None
     return template.with_fields({CREATED: kept or _date(now)})
 
 
@@ -60,13 +59,12 @@ def without_lines(file: PoFile) -> PoFile:
 
     Catalogs have these: with line numbers, every edit of a text would touch all of them.
     """
-    return replace(
-        file,
-        entries=tuple(
-            replace(entry, references=tuple(dict.fromkeys(map(_file, entry.references))))
-            for entry in file.entries
-        ),
-    )
+    return replace(file, entries=tuple(map(_without_lines, file.entries)))
+
+
+def _without_lines(entry: Entry) -> Entry:
+    references = tuple(dict.fromkeys(map(_file, entry.references)))
+    return entry if references == entry.references else replace(entry, references=references)
 
 
 def _file(reference: str) -> str:

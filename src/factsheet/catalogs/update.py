@@ -48,13 +48,13 @@ def updates(
     old = stored(workspace, TEMPLATE_PATH, findings)
     if old is None:
         return ()
-    template = make_template(messages, publisher=publisher, now=now, previous=old)
-    data = serialize(template)
-    catalogs = _catalogs(workspace, template, profiles, findings, source_locale)
-    # A template that differs in line numbers alone has nothing new for anybody.
     known = parse(old, TEMPLATE_PATH, Findings()) if old else None
-    is_needed = known is None or without_lines(known) != without_lines(template)
-    return (Update(TEMPLATE_PATH, data, is_needed), *catalogs)
+    template = make_template(messages, publisher=publisher, now=now, previous=known)
+    plain = without_lines(template)
+    # A template that differs in line numbers alone has nothing new for anybody.
+    is_needed = known is None or without_lines(known) != plain
+    update = Update(TEMPLATE_PATH, serialize(template) if is_needed else old, is_needed)
+    return (update, *_catalogs(workspace, plain, profiles, findings, source_locale))
 
 
 def _catalogs(
