@@ -1,0 +1,1 @@
+"""Marks, spaces and pairs, as each language sets them."""

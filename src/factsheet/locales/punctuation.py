@@ -1,0 +1,85 @@
+"""Where each language puts which marks, and which spaces beside them.
+
+A language that is missing from a table is not held to what the table says.
+"""
+
+NO_BREAK = "\u00a0\u202f\u2007\u2009\u200a"
+"""Spaces that keep marks with their words; the thin ones of typesetters too."""
+
+SPACED_BEFORE: dict[str, str] = {"fr": ":;!?»", "fr-CA": ":»", "br": ":;!?»"}
+"""Marks that a no-break space comes before (Imprimerie nationale; Canada: Le guide du
+rédacteur)."""
+SPACED_AFTER: dict[str, str] = {"fr": "«", "br": "«"}
+"""Marks that a no-break space follows."""
+
+CLOSE_UP = ",.;:!?،؛؟"
+"""Marks with no space before and one after, where a language is in `SPACED`."""
+SPACED: dict[str, bool] = dict.fromkeys(
+    (
+        *("ar", "bg", "br", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa"),
+        *("fi", "fr", "ga", "gl", "he", "hr", "hu", "id", "it", "lt", "lv", "ms", "nb", "nl"),
+        *("pl", "ps", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "tr", "uk", "ur"),
+    ),
+    True,
+)
+
+OPENED: dict[str, dict[str, str]] = {
+    "ast": {"?": "¿", "!": "¡"},
+    "es": {"?": "¿", "!": "¡"},
+}
+"""Marks that open what others close (RAE, Ortografía 2010, 3.4.9)."""
+
+OWN: dict[str, dict[str, str]] = {
+    "ar": {",": "،", ";": "؛", "?": "؟"},
+    "fa": {",": "،", ";": "؛", "?": "؟"},
+    "ps": {",": "،", ";": "؛", "?": "؟"},
+    "ur": {",": "،", ";": "؛", "?": "؟"},
+}
+"""The language's own mark for each that it does not use between words in its own letters."""
+
+STOP, COLON, QUESTION, EXCLAMATION, ELLIPSIS, SEMICOLON, COMMA = (
+    *("stop", "colon", "question", "exclamation"),
+    *("ellipsis", "semicolon", "comma"),
+)
+ENDS: dict[str, str] = {
+    **dict.fromkeys(".。．｡।॥۔։።។။᠃", STOP),
+    **dict.fromkeys(":：", COLON),
+    **dict.fromkeys("?？؟՞፧⸮", QUESTION),
+    **dict.fromkeys("!！՜", EXCLAMATION),
+    **dict.fromkeys("…⋯", ELLIPSIS),
+    **dict.fromkeys(";；؛", SEMICOLON),
+    **dict.fromkeys(",，،、", COMMA),
+}
+"""What each mark at the end of a text says, in whatever script."""
+ENDS_OF: dict[str, dict[str, str]] = {"el": {";": QUESTION, "·": SEMICOLON}}
+"""Where a language means something else by a mark."""
+WITHOUT_STOP: dict[str, bool] = dict.fromkeys(("lo", "th"), True)
+"""Languages that end no sentence with a mark."""
+
+APART: dict[str, frozenset[str]] = {
+    "ar": frozenset(["و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "بال", "كال", "فال", "لل", "ولل"]),
+    "ca": frozenset(),
+    "en": frozenset(("s", "th", "st", "nd", "rd")),
+    "es": frozenset(("º", "ª", "a", "o")),
+    "fr": frozenset(("e", "er", "re", "es", "ème", "nd", "nde", "s")),
+    "gl": frozenset(("º", "ª", "a", "o")),
+    "he": frozenset(["ב", "ה", "ו", "כ", "ל", "מ", "ש", "וב", "וה", "ול", "ומ", "וש", "של", "ככ"]),
+    "it": frozenset(("º", "ª", "a", "o")),
+    "pt": frozenset(("º", "ª", "a", "o")),
+    "ro": frozenset(("a", "lea")),
+    "ru": frozenset(),
+    "uk": frozenset(),
+}
+"""Languages that write a value apart from words, and the letters that may yet touch it:
+proclitics before, endings of ordinals after."""
+
+_ABBREVIATIONS: dict[str, str] = {
+    "ar": "إلخ ص هـ م",
+    "en": "approx ca cf co corp dr ed eds etc inc jr ltd no nos p pp sr st vol vs",
+    "es": "aprox art ca cf cía dr dra etc núm núms p pág págs pp sr sra ud uds vol",
+    "fr": "art ca cf chap éd env etc fig hab p pp réf tél vol",
+}
+ABBREVIATIONS: dict[str, frozenset[str]] = {
+    language: frozenset(words.split()) for language, words in _ABBREVIATIONS.items()
+}
+"""Words that end in a full stop of their own, without it."""
