@@ -112,7 +112,10 @@ def test_standard_output_and_selection(
 
 def test_glossary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--format", "tbx"]) == 1
-    assert "there is no glossary" in capsys.readouterr().err
+    assert "the publication has no glossary" in capsys.readouterr().err
+    config = folder / "factsheet.toml"
+    setting = 'source_locale = "en"\nglossaries = ["locales/glossary.tsv"]'
+    config.write_text(config.read_text().replace('source_locale = "en"', setting))
     (folder / "locales/glossary.tsv").write_text("id\ten\tfr\nseat\tseat\tsiège\n", "utf-8")
     assert main(["export", "--format", "tbx", "-o", "g.tbx"]) == 0
     assert "siège" in (folder / "g.tbx").read_text("utf-8")

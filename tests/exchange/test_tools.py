@@ -13,11 +13,13 @@ from factsheet.diagnostics import Findings
 from factsheet.exchange import tbx
 from factsheet.exchange.collect import sheet_keys
 from factsheet.exchange.formats import read_reply
-from factsheet.exchange.glossary import read_terms
 from factsheet.exchange.memory import fill
 from factsheet.exchange.merge import Change
 from factsheet.exchange.unit import Bundle
 from factsheet.exchange.xml import LANGUAGE
+from factsheet.glossary.glossary import Glossary
+from factsheet.glossary.tbx import read_tbx
+from factsheet.glossary.tsv import read_tsv
 from factsheet.load.publication import load_publication
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.workspace import Workspace
@@ -104,19 +106,20 @@ def test_csv_as_they_read_it(fr: LocaleProfile) -> None:
     assert said["sheet:library:lead"][1].endswith("<strong>{library.seat:of}</strong>.")
 
 
-def test_glossary_as_tbx(fr: LocaleProfile) -> None:
-    terms = read_terms(GLOSSARY.encode(), ["en", "fr", "ar"])
-    data = tbx.serialize(Bundle("Library", "x", "en", "", is_rtl=False, units=(), terms=terms))
+def test_glossary_as_tbx() -> None:
+    findings = Findings()
+    glossary = Glossary(tuple(read_tsv(GLOSSARY.encode(), "glossary.tsv", findings)))
+    data = tbx.serialize(Bundle("Library", "", "en", "", is_rtl=False, units=(), glossary=glossary))
     root = etree.fromstring(data)
     assert (root.tag, root.get("type")) == ("martif", "TBX-Basic")
     assert [one.get(LANGUAGE) for one in root.iter("langSet")] == ["en", "fr", "ar", "en"]
+    assert tuple(read_tbx(data, "glossary.tbx", findings)) == glossary.concepts
+    assert list(findings) == []
     units = theirs("tbx", data)
     assert (units[0].source, units[0].target) == (
         "International Criminal Police Organization",
         "Organisation internationale",
     )
-    with pytest.raises(ValueError, match="no column"):
-        read_terms(b"id\tnote\n", ["en"])
 
 
 def converted(program: str, tmp_path: Path, *options: str) -> bytes:

@@ -99,8 +99,8 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     name = f"factsheet.{options.locale or 'glossary'}{KNOWN[options.format].suffix}"
     path = options.output or Path(name)
     replace_file(path, data)
-    count = len(bundle.terms or bundle.units)
-    what = "term" if options.format == "tbx" else "message"
+    count = len(bundle.glossary.concepts or bundle.units)
+    what = "concept" if options.format == "tbx" else "message"
     console.say(f"{path}: {count} {what}{'' if count == 1 else 's'}")
     return 0
 

@@ -12,10 +12,16 @@ from factsheet.checks.target import targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.diagnostics import Findings
 from factsheet.exchange.merge import Merged
+from factsheet.glossary.glossary import Glossary
 
 
 def problems(
-    merged: Merged, tag: str, path: str, edition: Edition, sources: Mapping[Key, Source]
+    merged: Merged,
+    tag: str,
+    path: str,
+    edition: Edition,
+    sources: Mapping[Key, Source],
+    glossary: Glossary,
 ) -> Findings:
     """The gate's findings about the messages that differ, at their places in the file.
 
@@ -39,8 +45,10 @@ def problems(
     voices = dict(edition.voices)
     voices[tag] = replace(voices[tag], catalog=catalog)
     verdict = Verdict(edition.config.checks)
-    for target in targets_of(voices, edition.source, edition.publication.base, sources):
+    base = edition.publication.base
+    for target in targets_of(voices, edition.source, base, sources, edition.day):
         if target.tag == tag:
+            known = replace(target, glossary=glossary)
             for rule in TRANSLATIONS:
-                verdict.take(one for one in rule(target) if one.entry and one.entry.key in judged)
+                verdict.take(one for one in rule(known) if one.entry and one.entry.key in judged)
     return verdict.findings

@@ -13,16 +13,16 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
 from factsheet.exchange.gate import problems
-from factsheet.exchange.glossary import read_terms
 from factsheet.exchange.memory import fill
 from factsheet.exchange.merge import Change, Merged, merge
 from factsheet.exchange.unit import Bundle, Reply, State
+from factsheet.glossary.glossary import Glossary
+from factsheet.glossary.load import load_glossary
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
 
-GLOSSARY = "locales/glossary.tsv"
 SYNC = "run: factsheet sync"
 
 
@@ -70,22 +70,26 @@ def export_catalog(
 
 
 def export_glossary(
-    workspace: Workspace, edition: Edition, languages: list[str], findings: Findings
+    workspace: Workspace, edition: Edition, languages: Collection[str], findings: Findings
 ) -> tuple[bytes, Bundle] | None:
-    """The publication's terms as TBX; None where `findings` says why not."""
-    written = (name for name in edition.config.glossaries if name.endswith(".tsv"))
-    path = next(written, GLOSSARY)
-    if not workspace.exists(path):
-        hint = "its first row names the columns: id, a column for each language, note"
-        findings.error("glossary-missing", "there is no glossary", Location(path), hint=hint)
+    """The publication's terms in these languages as TBX; None where `findings` says why not."""
+    config = edition.config
+    if not config.glossaries:
+        at = config.place("publication", "glossaries")
+        hint = 'write glossaries = ["locales/glossary.tsv"] in [publication]'
+        findings.error("glossary-missing", "the publication has no glossary", at, hint=hint)
         return None
-    try:
-        terms = read_terms(workspace.read_bytes(path), languages)
-    except ValueError as error:
-        findings.error("glossary-syntax", str(error), Location(path, 1))
+    known = load_glossary(workspace, config.glossaries, config.source_locale, findings)
+    if findings.has_errors:
         return None
-    source = edition.config.source_locale
-    bundle = Bundle(edition.config.publisher, path, source, "", is_rtl=False, units=(), terms=terms)
+    concepts = [
+        replace(one, terms=tuple(term for term in one.terms if term.language in languages))
+        for one in known.concepts
+    ]
+    glossary = Glossary(tuple(one for one in concepts if one.terms))
+    bundle = Bundle(
+        config.publisher, "", config.source_locale, "", is_rtl=False, units=(), glossary=glossary
+    )
     return FORMATS["tbx"].serialize(bundle), bundle
 
 
@@ -122,7 +126,10 @@ def import_file(
         written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
         messages = all_messages(edition, load_theme(workspace), findings)
         whole = _with_catalogs(workspace, edition, catalog)
-        findings.add(*problems(merged, tag, path, whole, sources_of(messages, written, base)))
+        sources = sources_of(messages, written, base)
+        config = edition.config
+        glossary = load_glossary(workspace, config.glossaries, config.source_locale, Findings())
+        findings.add(*problems(merged, tag, path, whole, sources, glossary))
     data = serialize(merged.file)
     return Imported(catalog.path, data, bool(merged.changed), merged.counts)
 

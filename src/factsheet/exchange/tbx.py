@@ -1,14 +1,26 @@
 """TBX-Basic in the form of ISO 30042:2008 (`martif`), which most tools still read."""
 
+import re
+
 from factsheet.exchange.codes import xml_text
 from factsheet.exchange.unit import Bundle
 from factsheet.exchange.xml import LANGUAGE, indent, serialize_xml
+from factsheet.glossary.glossary import Status
 
-_LEAVES = frozenset(("p", "term", "note", "descrip"))
+STATUSES = {
+    Status.PREFERRED: "preferredTerm-admn-sts",
+    Status.ADMITTED: "admittedTerm-admn-sts",
+    Status.FORBIDDEN: "deprecatedTerm-admn-sts",
+    Status.UNTRANSLATABLE: "preferredTerm-admn-sts",
+}
+"""TBX-Basic's picklist. It has no word for a name that is never translated: the note says it."""
+UNTRANSLATABLE = "Never translated."
+_LEAVES = frozenset(("p", "term", "termNote", "note"))
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 
 
 def serialize(bundle: Bundle) -> bytes:
-    """The bundle's terms, in all languages that they have."""
+    """The bundle's glossary, in all languages that it has."""
     from lxml import etree
 
     root = etree.Element("martif", type="TBX-Basic")
@@ -19,14 +31,21 @@ def serialize(bundle: Bundle) -> bytes:
     encoding = etree.SubElement(header, "encodingDesc")
     etree.SubElement(encoding, "p", type="XCSURI").text = "TBXBasicXCSV02.xcs"
     body = etree.SubElement(etree.SubElement(root, "text"), "body")
-    for term in bundle.terms:
-        entry = etree.SubElement(body, "termEntry", id=f"term-{term.id}")
-        if term.note:
-            etree.SubElement(entry, "note").text = xml_text(term.note)
-        for language, name in term.names:
+    for concept in bundle.glossary.concepts:
+        name = concept.id if _ID.fullmatch(concept.id) else f"c-{concept.id}"
+        entry = etree.SubElement(body, "termEntry", id=xml_text(re.sub(r"\s+", "-", name)))
+        is_name = any(term.status is Status.UNTRANSLATABLE for term in concept.terms)
+        note = " ".join(filter(None, (concept.note, UNTRANSLATABLE if is_name else "")))
+        if note:
+            etree.SubElement(entry, "note").text = xml_text(note)
+        for language in dict.fromkeys(term.language for term in concept.terms):
             section = etree.SubElement(entry, "langSet")
             section.set(LANGUAGE, language)
-            word = etree.SubElement(etree.SubElement(section, "tig"), "term")
-            word.text = xml_text(name)
+            for term in concept.terms:
+                if term.language == language:
+                    word = etree.SubElement(section, "tig")
+                    etree.SubElement(word, "term").text = xml_text(term.text)
+                    status = etree.SubElement(word, "termNote", type="administrativeStatus")
+                    status.text = STATUSES[term.status]
     indent(root, _LEAVES)
     return serialize_xml(root)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
+from factsheet.glossary.glossary import Glossary
 
 _MAXIMUM = re.compile(r"max-length:\s*([0-9]+)")
 
@@ -69,16 +70,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One entry of a glossary: its wording by language, and what to know about it."""
-
-    id: str
-    names: tuple[tuple[str, str], ...]
-    """Language tag and term."""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Bundle:
     """What one file takes out."""
 
@@ -89,7 +80,7 @@ class Bundle:
     language: str
     is_rtl: bool
     units: tuple[Unit, ...]
-    terms: tuple[Term, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 @dataclass(frozen=True, slots=True)
