@@ -57,3 +57,12 @@ def test_a_claim_without_a_number_of_the_fact_is_not_laid_at_its_door(interpol: 
     (fact,) = uses(interpol, FACT, ["en", "ar", "fr", "es"]).facts
     claims = [r.message for touch in fact.touches for r in touch.reasons if r.code == "claim"]
     assert claims == []
+
+
+def test_a_share_that_has_no_words_any_more(interpol: Edition) -> None:
+    """“ربع الموظفين” is a quarter of the staff; with 20% the phrase needs a preposition."""
+    (fact,) = compare(interpol, suppose(interpol, "staff.seconded", "20%"), "", ["ar"]).facts
+    said = [touch for touch in fact.touches if touch.what == "fact:staff.seconded_text:text"]
+    (reason,) = said[0].reasons
+    assert reason.code == "number-in-words"
+    assert reason.message.startswith("“ربع” becomes “20")

@@ -12,7 +12,7 @@ from factsheet.impact.listener import Item, Said, Shown
 from factsheet.impact.wording import Wording, printed_number, wording
 from factsheet.locales.plurals import WHOLE_NUMBERS
 from factsheet.localize.document import Datum, Element
-from factsheet.localize.speaker import Inlines
+from factsheet.localize.speaker import Inlines, plain
 from factsheet.localize.voice import Voice
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, parse_pattern
@@ -95,6 +95,8 @@ class Judge:
             message = f"takes the form {now.form} for {after.number}, took {was.form}"
             yield Reason("plural-form", Weight.REVIEW, message, at)
         yield from self._number(before, after, now, locale)
+        if before and not after.fell_back and not before.fell_back:
+            yield from _shares(before.runs, after.runs, now)
         yield from self.text_claims(after, locale)
 
     def _rewritten(self, after: Said, now: Wording | None) -> Reason:
@@ -160,6 +162,29 @@ class Judge:
             words = ", ".join(f"“{word}” ({tag})" for tag, word in dict.fromkeys(found))
             message = f"says {words}: does it still hold?"
             yield Reason("claim", Weight.REVIEW, message, at)
+
+
+def _shares(before: Inlines, after: Inlines, now: Wording) -> Iterator[Reason]:
+    """Values that were said in words, as “one quarter”, and are in digits now, or the reverse."""
+    was = dict(_data(before))
+    for address, words in _data(after):
+        former = was.get(address, words)
+        if _has_digits(former) != _has_digits(words):
+            message = f"“{former}” becomes “{words}”: the words around it may have to follow"
+            yield Reason("number-in-words", Weight.REVIEW, message, now.at)
+
+
+def _data(runs: Inlines) -> Iterator[tuple[str, str]]:
+    """The values in a sentence, by address."""
+    for run in runs:
+        if isinstance(run, Datum):
+            yield run.address, plain(run.children)
+        elif isinstance(run, Element):
+            yield from _data(run.children)
+
+
+def _has_digits(words: str) -> bool:
+    return any(char.isdigit() for char in words)
 
 
 def _untranslated(form: Wording | None) -> str:

@@ -13,7 +13,7 @@ from factsheet.model.notation import Notated
 from factsheet.model.text import FactRef
 from factsheet.model.values import KINDS, Row, Several, Value
 
-EDIT = "change it in its file, then run: factsheet impact --since HEAD"
+EDIT = "change what belongs to it in the files, then run: factsheet impact --since HEAD"
 
 
 def suppose(edition: Edition, address: str, notation: str) -> Edition:
@@ -43,7 +43,7 @@ def _checked(edition: Edition, base: FactBase) -> Edition:
     check(publication, findings)
     for found in findings:
         if found.severity is Severity.ERROR:
-            raise QuestionError(found.message, found.hint)
+            raise QuestionError(found.message, found.hint or EDIT)
     return replace(edition, publication=publication)
 
 
