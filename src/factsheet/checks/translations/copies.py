@@ -1,0 +1,208 @@
+"""What was not translated, and what was pasted into the wrong entry."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.target import Target, Unit
+from factsheet.checks.translations.names import is_name
+from factsheet.checks.translations.passages import bare, prose, words
+from factsheet.checks.translations.spelling import Spellings
+from factsheet.checks.wording import Wording
+from factsheet.diagnostics import Severity
+from factsheet.locales.functionwords import FUNCTION_WORDS
+from factsheet.locales.letters import language_of, scripts_of
+
+COPY = Rule(
+    code="untranslated-copy",
+    severity=Severity.ERROR,
+    summary="A translation is a copy of its source text.",
+    rationale="Readers would be told in another language. Names, acronyms, words that both "
+    "languages write alike and cited titles are legitimate copies, and pass.",
+    bad='msgid "The countries meet in the city"\nmsgstr "The countries meet in the city"',
+    good='msgid "Constitution"\nmsgstr "Constitution"',
+    flag="ignore-same",
+)
+PARTLY = Rule(
+    code="partly-untranslated",
+    severity=Severity.ERROR,
+    summary="A part of a sentence was left in the source's language.",
+    rationale="Several words in a row are the source's, small words among them, which no name has.",
+    bad='msgid "The police meet, and they work in the same offices"\n'
+    'msgstr "La police se réunit, and they work in the same offices"',
+    good='msgid "The police meet"\nmsgstr "La police se réunit"',
+    flag="ignore-partly-untranslated",
+)
+REUSED = Rule(
+    code="reused",
+    severity=Severity.ERROR,
+    summary="Two messages that say different things have the same translation.",
+    rationale="A translation was pasted into the wrong entry: its reader is told something else. "
+    "Short texts and sources that resemble each other may well be translated alike.",
+    bad='msgid "Crime knows no borders and must be fought"\n'
+    'msgstr "L’Assemblée se réunit chaque année à Lyon"\n\n'
+    'msgid "Every year the Assembly meets in Lyon"\n'
+    'msgstr "L’Assemblée se réunit chaque année à Lyon"',
+    good='msgid "The Assembly meets in Lyon every year"\n'
+    'msgstr "L’Assemblée se réunit chaque année à Lyon"\n\n'
+    'msgid "Every year the Assembly meets in Lyon"\n'
+    'msgstr "L’Assemblée se réunit chaque année à Lyon"',
+    flag="ignore-reused",
+)
+RULES = (COPY, PARTLY, REUSED)
+
+_SENTENCE = 3
+"""Words of a copy from which on a small word tells that it is no name."""
+_RUN = 3
+"""Words of the source in a row that no translation has by chance."""
+_LEANING = 5.0
+"""How clearly a copy must be spelt like the source's language."""
+_PROOF = 3
+"""Other messages with a word, all of them translated without it, that tell it is foreign."""
+_LONG = 5
+"""Words from which on the same translation of two messages is no chance."""
+_ALIKE = 55.0
+"""Similarity of two sources, in percent, from which on one translation may do for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    """What tells the source's language from the target's."""
+
+    small: frozenset[str]
+    """Small words of the source's that the target has not."""
+    is_other_script: bool
+    uses: Mapping[str, int]
+    """In how many messages the source has a word."""
+    kept: Mapping[str, int]
+    """In how many of them the translation has it as well."""
+    spellings: Spellings
+    source: str
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Copies of the source, parts of it, and copies of other translations."""
+    if target.is_source:
+        return
+    languages = _languages(target)
+    for unit in target.units:
+        for form in unit.forms:
+            if form.error:
+                continue
+            texts = [prose(wording) for wording in unit.source.wordings]
+            here = prose(form)
+            if any(bare(text) == bare(here) for text in texts):
+                if not is_name(unit, target.base) and _is_copy(here, languages):
+                    message = "the translation is a copy of the source text"
+                    hint = f"translate it; where it is right, add the flag {COPY.flag}"
+                    yield unit.problem(COPY, message, form, hint=hint)
+            elif part := _kept(here, texts, languages):
+                message = f"“{part}” was left in the source's language"
+                yield unit.problem(PARTLY, message, form, hint="translate the whole sentence")
+    yield from _reused(target)
+
+
+def _languages(target: Target) -> _Languages:
+    own, source = language_of(target.tag), target.source_profile.tag
+    source_words = FUNCTION_WORDS.get(language_of(source), frozenset())
+    uses, kept = Counter[str](), Counter[str]()
+    for unit in target.units:
+        there = set(words(unit.source.singular.words.casefold()))
+        here = {word for form in unit.forms for word in words(form.words.casefold())}
+        uses.update(there)
+        kept.update(there & here)
+    return _Languages(
+        source_words - FUNCTION_WORDS.get(own, source_words),
+        not scripts_of(target.tag) & scripts_of(source),
+        uses,
+        kept,
+        Spellings(target),
+        source,
+    )
+
+
+def _is_copy(text: str, languages: _Languages) -> bool:
+    """Whether a text that equals its source ought to have been translated."""
+    found = words(text)
+    low = [word for word in found if word.islower()]
+    if languages.is_other_script:
+        return any(len(word) > 1 for word in low)
+    strange = [word for word in low if word in languages.small]
+    if strange and (len(found) >= _SENTENCE or found[0] in languages.small):
+        # “Bank of America” is a name: it has no other word in lower case.
+        return len(low) > len(strange) or found[0] in strange or found[0].casefold() in low
+    if _is_proven(found, languages):
+        return True
+    is_acronym = all(word.isupper() for word in found)
+    lean = languages.spellings.leaning(text, languages.source)
+    return not is_acronym and (lean or 0) > _LEANING
+
+
+def _is_proven(found: tuple[str, ...], languages: _Languages) -> bool:
+    """A word that other messages have, none of whose translations keep it."""
+    return any(
+        languages.uses[word] > _PROOF and languages.kept[word] <= 1
+        for word in map(str.casefold, found)
+        if len(word) > _RUN
+    )
+
+
+def _kept(here: str, texts: list[str], languages: _Languages) -> str | None:
+    """Words in a row that are the source's, among them a small one that is no name's."""
+    found = words(here)
+    if languages.is_other_script:
+        return _foreign_run(here, texts)
+    strange = {n for n, word in enumerate(found) if word in languages.small}
+    if not strange:
+        return None
+    sources = [f" {' '.join(words(text))} " for text in texts]
+    for start in range(len(found) - _RUN + 1):
+        window = found[start : start + _RUN]
+        if not strange.isdisjoint(range(start, start + _RUN)) and any(
+            f" {' '.join(window)} " in text for text in sources
+        ):
+            low = [word for word in window if word.islower()]
+            if len(low) > 1:
+                return " ".join(window)
+    return None
+
+
+def _foreign_run(here: str, texts: list[str]) -> str | None:
+    """Two words in lower case that stand side by side in the source as well."""
+    low = [word for word in words(here) if word.isascii()]
+    if len(low) < _RUN - 1:
+        return None
+    for first, second in pairwise(low):
+        pair = f"{first} {second}"
+        if pair.islower() and pair in here and any(pair in text for text in texts):
+            return pair
+    return None
+
+
+def _reused(target: Target) -> Iterator[Problem]:
+    """The same translation of sources that differ clearly."""
+    from rapidfuzz.fuzz import token_set_ratio
+
+    by_text: defaultdict[str, list[tuple[Unit, Wording]]] = defaultdict(list)
+    for unit in target.units:
+        for form in unit.forms[:1]:
+            if form.words.count(" ") >= _LONG - 1 or target.profile.tag.startswith(("zh", "ja")):
+                by_text[bare(form.words)].append((unit, form))
+    for text, users in by_text.items():
+        if len(users) < 2 or len(words(text)) < _LONG:
+            continue
+        for unit, form in users:
+            source = unit.source.singular.words.casefold()
+            others = [u for u, _ in users if u.source.singular.words.casefold() != source]
+            far = [
+                other
+                for other in others
+                if token_set_ratio(source, other.source.singular.words.casefold()) < _ALIKE
+            ]
+            if far and len(far) == len(others):
+                shown = far[0].source.singular.text
+                message = f"the translation is also that of “{shown[:60]}”, a different text"
+                hint = "one of the two was pasted into the wrong entry"
+                yield unit.problem(REUSED, message, form, hint=hint)

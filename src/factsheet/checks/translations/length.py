@@ -1,0 +1,181 @@
+"""Translations that end too early, or are too long."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from statistics import median
+
+from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.target import Target, Unit
+from factsheet.checks.translations.passages import bare, words
+from factsheet.checks.wording import OBJECT, Wording
+from factsheet.diagnostics import Severity
+from factsheet.locales.functionwords import UNFINISHED
+from factsheet.locales.letters import language_of
+
+TRUNCATED = Rule(
+    code="truncated",
+    severity=Severity.ERROR,
+    summary="A translation ends too early.",
+    rationale="It stops in the middle of a sentence, or says far less than this language usually "
+    "needs for such a text, judged by all the others of its catalog.",
+    bad='msgid "The Assembly meets in the city."\nmsgstr "L’Assemblée se réunit dans la"',
+    good='msgid "The Assembly meets in the city."\nmsgstr "L’Assemblée se réunit en ville."',
+    flag="ignore-truncated",
+)
+LONG = Rule(
+    code="implausible-length",
+    severity=Severity.WARNING,
+    summary="A translation is far longer than its source lets expect.",
+    rationale="It may hold the text of another entry, or a note that is not for readers. What is "
+    "expected is learnt from the other translations of the catalog.",
+    bad='msgid "The countries decide"\nmsgstr "Les pays décident, mais avant cela il faut dire ici '
+    "que la traduction de ce passage reste à revoir avec le service compétent et que son auteur "
+    'attend une réponse de sa part avant la fin du mois prochain au plus tard"',
+    good='msgid "The countries decide"\nmsgstr "Ce sont les pays qui décident"',
+    flag="ignore-implausible-length",
+)
+MAXIMUM = Rule(
+    code="max-length",
+    severity=Severity.ERROR,
+    summary="A translation is longer than its message's `max-length` allows.",
+    rationale="The flag `max-length:N` in the source or the catalog says how many characters "
+    "there is room for.",
+    bad='#, max-length:10\nmsgid "Members"\nmsgstr "Pays membres"',
+    good='#, max-length:12\nmsgid "Members"\nmsgstr "Pays membres"',
+    flag="ignore-max-length",
+)
+RULES = (TRUNCATED, LONG, MAXIMUM)
+
+_STOPS = ".!?…؟。！？۔।"
+_CLOSING = '"”“»’)]\u00a0\u202f <'
+_OPEN_END = re.compile(r"[,،;؛(\[«¿¡/–—、，-]\s*$")
+_CLIPPED = re.compile(r"[,،;؛:(\[«¿¡/–—、，-]\s*$")
+_VALUE = 8
+"""Letters that a placeholder counts for."""
+_PRIOR = 30
+"""How many translations the expectation before any is worth."""
+_SPREAD = 0.3
+_BRIEF = 25
+"""Letters of a source below which its length says nothing."""
+_TINY = 0.4
+_SHORTER = 0.72
+_LONGER = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The usual length of a catalog's translations, as a factor of the source's."""
+
+    factor: float
+    spread: float
+    """Median of the deviations, as a logarithm."""
+
+    def ratio(self, there: int, here: int) -> float:
+        """A translation's length divided by what is expected of it."""
+        return here / (there * self.factor)
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Cut sentences, lengths far from what is usual, and lengths that are forbidden."""
+    for unit in target.units:
+        yield from _maximum(unit)
+    if target.is_source:
+        return
+    expected = _expectation(target)
+    unfinished = UNFINISHED.get(language_of(target.tag), frozenset())
+    of_source = UNFINISHED.get(language_of(target.source_profile.tag), frozenset())
+    for unit in target.units:
+        for form in unit.forms:
+            if not form.error and bare(form.words) != bare(unit.source.singular.words):
+                yield from _form(unit, form, expected, unfinished, of_source)
+
+
+def _form(
+    unit: Unit,
+    form: Wording,
+    expected: Expectation,
+    unfinished: frozenset[str],
+    of_source: frozenset[str],
+) -> Iterator[Problem]:
+    wordings = [w.words for w in unit.source.wordings]
+    there, here = wordings[-1].strip(), form.words.strip()
+    ratios = [expected.ratio(_length(text), _length(here)) for text in wordings]
+    is_brief = min(map(_length, wordings)) < _BRIEF
+    if (end := _loose_end(there, here, unfinished, of_source)) is not None:
+        message = f"the translation stops in the middle of a sentence, at “{end}”"
+        yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
+    elif (
+        not is_brief
+        and not _is_body(unit)
+        and max(ratios) < (_TINY if _is_whole(there, here) else _SHORTER)
+    ):
+        share = f"{max(ratios):.0%}"
+        message = f"the translation has {share} of the length that is usual for such a text"
+        yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
+    elif min(ratios) > _LONGER + 6 * expected.spread and _length(here) > 4 * _BRIEF:
+        message = f"the translation is {min(ratios):.1f} times as long as is usual for such a text"
+        yield unit.problem(LONG, message, form, hint="take away what the source does not say")
+
+
+def _loose_end(
+    there: str, here: str, unfinished: frozenset[str], of_source: frozenset[str]
+) -> str | None:
+    """The end of a translation that no sentence has."""
+    last = words(here[-40:])[-1:]
+    if here and here[-1].isalpha() and last and last[0] in unfinished:
+        source_last = words(there[-40:])[-1:]
+        is_phrase = there[-1:].isalpha() and source_last and source_last[0] in of_source
+        if not is_phrase and len(words(here)) > 1 and not there.endswith(OBJECT):
+            return last[0]
+    if _CLIPPED.search(here) and not _CLIPPED.search(there):
+        if here.endswith(":") and there[-1:] not in _STOPS:
+            return None
+        return here[-12:].strip()
+    return None
+
+
+def _is_body(unit: Unit) -> bool:
+    """Whether it names a body, which one language spells out and another does not."""
+    context = unit.entry.context or ""
+    return context.startswith("fact:") and context.endswith(":name")
+
+
+def _is_whole(there: str, here: str) -> bool:
+    """Whether the translation ends as its source does, with or without a stop."""
+    return _has_stop(there) == _has_stop(here) if _has_stop(there) else True
+
+
+def _has_stop(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in _STOPS and bool(text)
+
+
+def _maximum(unit: Unit) -> Iterator[Problem]:
+    flags = (*unit.entry.flags, *unit.source.message.flags)
+    for flag in flags:
+        name, _, limit = flag.partition(":")
+        if name == "max-length" and limit.strip().isdigit():
+            for form in unit.forms:
+                if len(form.text) > int(limit):
+                    message = f"{len(form.text)} characters, where {limit.strip()} are allowed"
+                    yield unit.problem(MAXIMUM, message, form, hint="say it in fewer words")
+            return
+
+
+def _expectation(target: Target) -> Expectation:
+    """Median factor of the catalog, and its spread; a guess where there is little to go by."""
+    found = [
+        log(_length(unit.forms[-1].words) / _length(unit.source.wordings[-1].words))
+        for unit in target.units
+        if len(unit.source.wordings[-1].words) > _BRIEF
+    ]
+    known = sorted(found + [0.0] * _PRIOR) if len(found) < _PRIOR else found
+    middle = median(known)
+    spread = median(abs(one - middle) for one in known) if len(found) >= _PRIOR else _SPREAD
+    return Expectation(2.718281828**middle, spread)
+
+
+def _length(text: str) -> int:
+    """Letters and signs, a value counting as several."""
+    return len(text) + (_VALUE - 1) * text.count(OBJECT) or 1

@@ -1,0 +1,91 @@
+"""How a language spells, learnt from a catalog: which of two languages a text looks like."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import log
+
+from factsheet.checks.target import Target
+from factsheet.checks.translations.passages import words
+
+ENOUGH = 2000
+"""Letters from which on a catalog says something of its language."""
+_SAMPLE = 1500
+_SMOOTHING = 0.3
+_ALPHABET = 30
+
+
+class Spelling:
+    """Counts of three letters in a row, which give a word's likelihood in the language."""
+
+    __slots__ = ("_known", "_pairs", "_triples", "size")
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._triples: Counter[str] = Counter()
+        self._pairs: Counter[str] = Counter()
+        counted = Counter(word for text in texts for word in words(text.casefold()))
+        for word, times in counted.items():
+            for triple in _triples(word):
+                self._triples[triple] += times
+                self._pairs[triple[:2]] += times
+        self.size = sum(self._triples.values())
+        self._known: dict[str, float] = {}
+
+    def likelihood(self, word: str) -> float:
+        """The natural logarithm of the word's probability; add-k smoothing."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = sum(
+                log(self._triples[triple] + _SMOOTHING)
+                - log(self._pairs[triple[:2]] + _SMOOTHING * _ALPHABET)
+                for triple in _triples(word)
+            )
+        return known
+
+
+def _triples(word: str) -> Iterator[str]:
+    padded = f"  {word} "
+    return (padded[n : n + 3] for n in range(len(padded) - 2))
+
+
+def sample(texts: list[str]) -> Iterator[str]:
+    """Some of many texts, from all over."""
+    return iter(texts[:: max(1, len(texts) // _SAMPLE)])
+
+
+class Spellings:
+    """The spellings of a catalog, its sources and its siblings, learnt when asked for."""
+
+    __slots__ = ("_learnt", "_target")
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._learnt: dict[str, Spelling] = {}
+
+    def leaning(self, text: str, tag: str) -> float | None:
+        """How much more a text looks like another language than like its catalog's.
+
+        Above 0 it does, as a logarithm. None where either has too little to learn from.
+        """
+        own, other = self._of(self._target.tag), self._of(tag)
+        if min(own.size, other.size) < ENOUGH:
+            return None
+        found = words(text.casefold())
+        return sum(other.likelihood(word) - own.likelihood(word) for word in found)
+
+    def _of(self, tag: str) -> Spelling:
+        if tag not in self._learnt:
+            self._learnt[tag] = Spelling(_sample(list(self._texts(tag))))
+        return self._learnt[tag]
+
+    def _texts(self, tag: str) -> Iterator[str]:
+        target = self._target
+        if tag == target.source_profile.tag:
+            return (source.message.singular for source in target.sources.values())
+        catalog = target.catalog if tag == target.tag else target.siblings[tag]
+        entries = (entry for entry in catalog.file.entries if not entry.fuzzy)
+        return (form for entry in entries for form in entry.translations if form)
+
+
+def _sample(texts: list[str]) -> list[str]:
+    """Some of many texts, from all over."""
+    return texts[:: max(1, len(texts) // _SAMPLE)]
