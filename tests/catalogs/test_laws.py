@@ -12,7 +12,7 @@ from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.catalogs.sync import sync
-from factsheet.catalogs.template import make_template
+from factsheet.catalogs.template import CREATED, make_template
 from factsheet.catalogs.writer import serialize
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
@@ -98,6 +98,19 @@ def test_gettext_reads_the_same_texts(gnu: Callable[..., Any], found: list[Entry
     assert texts == others
 
 
+@given(FILES, st.sampled_from(["--no-wrap", "--width=20", "--width=79", "--width=200"]))
+@settings(max_examples=20)
+def test_what_gettext_wrote_is_written_byte_for_byte(
+    gnu: Callable[..., Any], file: PoFile, width: str
+) -> None:
+    header = Entry("", translations=("Content-Type: text/plain; charset=UTF-8\n",))
+    entries = tuple(replace(entry, previous=None) for entry in file.entries)
+    theirs = gnu("msgcat", width, "-", data=serialize(PoFile(entries, header)))
+    assert theirs.returncode == 0, theirs.stderr.decode()
+    # of a header alone it makes an empty file
+    assert not entries or serialize(reread(theirs.stdout)) == theirs.stdout
+
+
 @given(st.binary(max_size=300) | st.text(st.sampled_from('msgidctxr_plu[0]"\\\n#~|, a')))
 def test_whatever_the_file_there_is_an_answer(data: bytes | str) -> None:
     findings = Findings()
@@ -158,6 +171,45 @@ def test_the_life_of_a_catalog(history: list[list[Message]], which: list[bool]) 
                 about = f"{entry.context}/{entry.singular}/{entry.plural}/"
                 assert all(form.startswith(about) for form in entry.translations)
         old = serialize(translate(new, which))
+
+
+@given(MESSAGES, MESSAGES, st.sampled_from(["--no-wrap", "--width=20", "--width=200"]))
+@settings(max_examples=20)
+def test_removed_messages_return_with_their_translations(
+    gnu: Callable[..., Any], messages: list[Message], others: list[Message], width: str
+) -> None:
+    template = make_template(messages, publisher="Library", now=NOW)
+    first = sync(template, None, AR, Findings())
+    assert first is not None
+    translated = translate(reread(first.data), [True] * 6)
+    old = gnu("msgcat", width, "-", data=serialize(translated)).stdout
+    aside = [
+        message
+        for message in others
+        # what takes the place of a text keeps its translation, and then has it
+        if message.context not in {m.context for m in messages}
+        and message.singular not in {m.singular for m in messages}
+    ]
+    between = sync(make_template(aside, publisher="Library", now=NOW), old, AR, Findings())
+    assert between is not None
+    checked = gnu("msgfmt", "--check-header", "-o", "/dev/null", "-", data=between.data)
+    assert checked.returncode == 0, checked.stderr.decode()
+    back = sync(template, between.data, AR, Findings())
+    assert back is not None
+    assert reread(back.data).entries == reread(old).entries
+
+
+@given(HISTORIES)
+def test_dates_change_when_messages_do_and_only_then(history: list[list[Message]]) -> None:
+    known: PoFile | None = None
+    for day, messages in enumerate(history):
+        now = datetime(2021, 11, 1 + day, tzinfo=UTC)
+        template = make_template(messages, publisher="Library", now=now, previous=known)
+        asked = {(entry.key, entry.plural) for entry in template.entries}
+        before = {(entry.key, entry.plural) for entry in known.entries} if known else None
+        stays = known is not None and template.field(CREATED) == known.field(CREATED)
+        assert stays == (asked == before)
+        known = template
 
 
 @given(MESSAGES)
