@@ -55,9 +55,9 @@ clean:
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV)
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) exchange
 	@touch $@
 
 $(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev cldr-check
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,exchange cldr-check
 	@touch $(READY) $@

@@ -3,7 +3,8 @@
 #
 # usage: tools/setup.sh FOLDER [EXTRA [EXTRA]]
 #
-# The second extra is installed where it can be: not every system has wheels of ICU.
+# An extra may be several, joined by commas. The second is installed where it can be: not
+# every system has wheels of ICU.
 #
 # Three things may be missing on a fresh machine: a Python that can make environments,
 # pip's packages, and the few system libraries that lay out text. Root on a system with
