@@ -76,7 +76,7 @@ def make_plan(
     for tag, decided in decide_all(edition, found, output).items():
         before = output.records.get(tag)
         if tag not in asked:
-            decisions[tag] = _as_before(decided, before)
+            decisions[tag] = _unasked(decided, before, output)
             continue
         is_postponed = not (is_whole or decided.has_new_pages) and bool(output.files_of(tag))
         decision = _postponed(decided, before) if is_postponed else decided
@@ -100,11 +100,18 @@ def _can_keep(tag: str, output: Output) -> bool:
     return was_whole and output.can_keep(tag)
 
 
-def _as_before(decision: Decision, before: Record | None) -> Decision:
-    """A language that the build does not concern; as decided where it was never built."""
+def _unasked(decided: Decision, before: Record | None, output: Output) -> Decision:
+    """A language that the build does not concern: only its list of sheets is made anew.
+
+    It stands as it stood, with a notice in that list as soon as there should be one.
+    """
     if before is None:
-        return decision
-    return replace(decision, state=before.state, percent=before.percent, edition=before.edition)
+        return decided
+    if before.state is State.LEFT_OUT or not output.files_of(decided.locale):
+        return replace(decided, state=State.LEFT_OUT)
+    if before.state is State.KEPT or not decided.has_new_pages:
+        return _postponed(decided, before)
+    return decided
 
 
 def _postponed(decision: Decision, before: Record | None) -> Decision:

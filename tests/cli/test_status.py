@@ -1,0 +1,80 @@
+"""factsheet status as its user meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli.main import main
+from support.translations import translate, translated_publication
+
+LEAD = "sheet:library:lead"
+
+
+@pytest.fixture(name="folder")
+def library(tmp_path: Path) -> Path:
+    translated_publication(tmp_path, '[policy]\nrequired = ["sheet:*:lead"]\n')
+    translate(tmp_path, "fr", missing=[LEAD])
+    return tmp_path
+
+
+def test_missing_translations_are_reported_and_no_failure(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(folder.rglob("*"))
+    assert main(["status", "-C", str(folder)]) == 0
+    printed, said = capsys.readouterr()
+    assert "fr: with fallback" in printed
+    assert "missing, required  sheet:library:lead" in printed
+    assert said == ""
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_it_agrees_with_the_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-q", "--format", "html", "-C", str(folder)]) == 0
+    assert main(["status", "--format", "json", "-C", str(folder)]) == 0
+    status = json.loads(capsys.readouterr().out)["locales"]
+    built = json.loads((folder / "output/manifest.json").read_text("utf-8"))["locales"]
+    for tag, record in built.items():
+        assert (status[tag]["state"], status[tag]["percent"]) == (
+            record["state"],
+            record["percent"],
+        )
+
+
+def test_a_badge_goes_into_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "badges/fr.svg"
+    arguments = ["status", "--format", "svg", "--locale", "fr", "-o", str(path), "-C", str(folder)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == ""
+    assert path.read_text("utf-8").startswith("<svg ")
+
+
+def test_another_day_is_another_edition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--as-of", "2021-11-01", "-C", str(folder)]) == 0
+    assert "edition of 2021-11-01" in capsys.readouterr().out
+
+
+def test_broken_content_has_no_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "facts/bad.yaml").write_text("facts:\n  a.b: {kind: cuont}\n")
+    assert main(["status", "-C", str(folder)]) == 1
+    printed, said = capsys.readouterr()
+    assert printed == ""
+    assert "facts/bad.yaml:2:15: error:" in said
+
+
+def test_unknown_names_are_usage_errors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--locale", "frr", "-C", str(folder)]) == 2
+    assert "did you mean “fr”?" in capsys.readouterr().err
+    assert main(["status", "--sheet", "libary", "-C", str(folder)]) == 2
+    assert main(["status", "--format", "pdf", "-C", str(folder)]) == 2
+
+
+def test_a_pattern_that_guards_nothing_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = folder / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace("sheet:*:lead", "sheet:*:laed"), "utf-8")
+    assert main(["status", "-C", str(folder)]) == 0
+    said = capsys.readouterr().err
+    assert "factsheet.toml:12:1: warning: required: “sheet:*:laed” fits no message" in said
