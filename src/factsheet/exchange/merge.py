@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
-from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
-from factsheet.exchange.collect import source_of, unit_ids
+from factsheet.exchange.collect import source_of
+from factsheet.exchange.index import Index
 from factsheet.exchange.unit import Reply, Segment, State
 from factsheet.locales.profile import LocaleProfile
 
@@ -96,7 +97,7 @@ class _Merge:
         self, segments: Iterable[Segment], *, skip_unknown: bool
     ) -> dict[Key, list[Segment]]:
         """The segments of each message, in the order of its forms."""
-        index = _Index(self.file, self.profile)
+        index = Index(self.file, self.profile)
         found: defaultdict[Key, list[Segment]] = defaultdict(list)
         for segment in segments:
             entry = index.find(segment)
@@ -106,14 +107,9 @@ class _Merge:
                 message = f"“{segment.id}” is no message of this catalog any more: left out"
                 self.findings.warning("exchange-unknown", message, segment.at)
             else:
-                self.unknown(segment, index)
+                message = f"“{segment.id}” is no message of this catalog"
+                self.error("exchange-unknown", message, segment, index.hint(segment))
         return found
-
-    def unknown(self, segment: Segment, index: "_Index") -> None:
-        message = f"“{segment.id}” is no message of this catalog"
-        hint = "if it has been removed since, leave it out: --skip-unknown"
-        near = nearest(segment.id, index.names.values())
-        self.error("exchange-unknown", message, segment, near or hint)
 
     def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry:
         """The message with what its segments say; as it was where they can't be taken."""
@@ -187,35 +183,6 @@ class _Merge:
     def error(self, code: str, message: str, segment: Segment, hint: str) -> None:
         tag = self.profile.tag
         self.findings.error(code, message, segment.at, hint=hint, locale=tag)
-
-
-class _Index:
-    """Finds a segment's message: by our id, or as other programs' files identify it."""
-
-    def __init__(self, file: PoFile, profile: LocaleProfile) -> None:
-        self.names = unit_ids(file)
-        self.by_name = {self.names[entry.key]: entry for entry in file.entries}
-        self.by_key = {entry.key: entry for entry in file.entries}
-        self.gone = set(unit_ids(PoFile(file.obsolete)).values())
-        self.gone_texts = {text for one in file.obsolete for text in (one.singular, one.plural)}
-        self.by_text: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in file.entries:
-            count = len(profile.plural_categories) if entry.plural is not None else 1
-            for text in {source_of(entry, form, profile) for form in range(count)}:
-                self.by_text[text].append(entry)
-
-    def find(self, segment: Segment) -> Entry | None:
-        entry = self.by_name.get(segment.id) or self.by_key.get((segment.context, segment.source))
-        if entry is None and segment.id.isdecimal():
-            # po2xliff numbers messages and drops msgctxt: only the text is left to go by
-            alike = self.by_text.get(segment.source, [])
-            return alike[0] if len(alike) == 1 else None
-        return entry
-
-    def is_gone(self, segment: Segment) -> bool:
-        """Whether the catalog still keeps the message, as obsolete."""
-        by_text = segment.id.isdecimal() and segment.source in self.gone_texts
-        return segment.id in self.gone or by_text
 
 
 def _stated(
