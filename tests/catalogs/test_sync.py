@@ -168,6 +168,17 @@ def test_a_copied_sentence_is_offered_the_translation_of_the_first(fr: LocalePro
     ]
 
 
+def test_an_offer_that_nobody_reviewed_is_not_kept(fr: LocaleProfile) -> None:
+    first, copy = Message("Go back to the list", "a"), Message("Go back to the list", "b")
+    old = catalog(Entry("Go back to the list", "a", translations=("Retour",)))
+    _, offered = brought([first, copy], old, fr)
+    file, _ = brought([first], offered.data, fr)
+    assert file.obsolete == ()
+    edited = offered.data.decode().rpartition('"Retour"')
+    file, _ = brought([first], f'{edited[0]}"Revenir"{edited[2]}'.encode(), fr)
+    assert [entry.translations for entry in file.obsolete] == [("Revenir",)]
+
+
 def test_an_offer_takes_the_forms_of_its_message(ar: LocaleProfile) -> None:
     old = catalog(Entry("A session is held", "a", translations=("جلسة",)), language="ar")
     messages = [Message("A session is held", "a"), Message("A session", "b", "A session was held")]

@@ -2,6 +2,7 @@
 
 import codecs
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from factsheet.catalogs.header import with_header
 from factsheet.catalogs.matching import continued
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.plurals import fit_forms, with_fuzzy
-from factsheet.catalogs.po import FUZZY, Entry, PoFile, Previous
+from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.catalogs.similar import SimilarTexts, translated_text
 from factsheet.catalogs.template import without_lines
 from factsheet.catalogs.writer import serialize
@@ -102,7 +103,9 @@ class _Merge:
         resting = [entry for entry in old.obsolete if id(entry) not in taken]
         removed = [entry for entry in old.entries if id(entry) not in taken]
         self.counts.update([Change.REMOVED] * len(removed))
-        resting += [_retired(entry) for entry in removed if self.is_worth_keeping(entry)]
+        by_key = {entry.key: entry for entry in (*old.obsolete, *old.entries)}
+        worth = [entry for entry in removed if self.is_worth_keeping(entry, by_key)]
+        resting += map(_retired, worth)
         return replace(old, entries=tuple(entries), obsolete=tuple(resting))
 
     def known(self, old: PoFile) -> SimilarTexts:
@@ -165,9 +168,13 @@ class _Merge:
     def forms(self, message: Entry) -> int:
         return 1 if message.plural is None else len(self.profile.plural_categories)
 
-    def is_worth_keeping(self, removed: Entry) -> bool:
-        says_own = not (self.is_source and removed.translations == self.source_texts(removed))
-        return bool(removed.comments) or (says_own and not removed.is_blank)
+    def is_worth_keeping(self, removed: Entry, known: Mapping[Key, Entry]) -> bool:
+        """Whether a person has written anything in it: a comment, or a translation of its own."""
+        if removed.comments:
+            return True
+        if self.is_source and removed.translations == self.source_texts(removed):
+            return False
+        return not removed.is_blank and not _is_offer(removed, known)
 
 
 def _carried(
@@ -204,6 +211,16 @@ def _own_flags(message: Entry, old: Entry) -> tuple[str, ...]:
         for flag in old.flags
         if not flag.endswith("-format") and flag.partition(":")[0] not in stated
     )
+
+
+def _is_offer(entry: Entry, known: Mapping[Key, Entry]) -> bool:
+    """Whether the entry is the copy that was offered for it, as yet unreviewed."""
+    if not (entry.fuzzy and entry.previous):
+        return False
+    first = known.get((entry.previous.context, entry.previous.singular or ""))
+    if first is None or first is entry:
+        return False
+    return set(entry.translations) <= set(first.translations)
 
 
 def _retired(entry: Entry) -> Entry:
