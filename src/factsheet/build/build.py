@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from factsheet.build.artifacts import Output, Staging
 from factsheet.build.edition import Edition
+from factsheet.build.layout import check_fonts, inspect_pdf, press_for
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, Press, print_all
 from factsheet.build.plan import make_plan
 from factsheet.diagnostics import Findings, Location
-from factsheet.render.families import font_families
-from factsheet.render.pdf import Pdf, PdfUnavailableError
+from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
 from factsheet.workspace import CONFIG_NAME, Workspace
 
@@ -76,8 +75,8 @@ def build(
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
     theme = load_theme(workspace)
-    press = _press(theme, workspace)
-    _check_fonts(edition, press, findings)
+    press = press_for(theme, workspace)
+    check_fonts(edition, press, findings)
     output = Output.open(request.output)
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
@@ -104,37 +103,6 @@ def build(
     locales = {page.document.locale for page in wanted}
     reused = len(printed) - rendered
     return Outcome(request.output, len(sheets), len(locales), rendered, reused, changed)
-
-
-def _press(theme: Theme, workspace: Workspace) -> Press:
-    resources = {f"assets/{name}": data for name, data in theme.assets.items()}
-    own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
-    return Press(resources, (*_package_fonts(), *own))
-
-
-def _package_fonts() -> list[Path]:
-    return sorted(Path(str(files("factsheet").joinpath("theme", "fonts"))).glob("*.ttf"))
-
-
-def _check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
-    """A family that no file has would be replaced by another without a word."""
-    wanted = {style.font: style.tag for style in edition.config.locales if style.font}
-    if not wanted and list(press.fonts) == _package_fonts():
-        return  # the package's own are good, and opening all takes a while
-    try:
-        known = font_families(press.fonts)
-    except ValueError as error:
-        findings.error("font-unreadable", str(error), Location("fonts"))
-        return
-    for family in wanted.keys() - known:
-        findings.error(
-            "missing-font",
-            f"no font file has the family “{family}”",
-            Location(CONFIG_NAME),
-            hint="put its .ttf or .otf files into fonts/ (a .ttc is not read); "
-            f"there are: {', '.join(sorted(known))}",
-            locale=wanted[family],
-        )
 
 
 def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
@@ -169,33 +137,10 @@ def _print(
     try:
         for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
             page, key = new[job]
-            _inspect(page, pdf, findings)
+            inspect_pdf(page, pdf, findings)
             staging.add(job.name, pdf.data, key, pdf.pages)
             progress(done, len(new), job.name)
     except PdfUnavailableError as error:
         hint = "install them: run make, or see the README’s requirements"
         findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
     return None if findings.has_errors else len(new)
-
-
-def _inspect(page: Page, pdf: Pdf, findings: Findings) -> None:
-    """What is wrong with a PDF stops the build: it is either whole or not there."""
-    document = page.document
-    for problem in pdf.problems:
-        findings.error(
-            problem.kind,
-            problem.message,
-            page.sheet.at,
-            hint=problem.hint,
-            locale=document.locale,
-        )
-    if pdf.pages > document.pages:
-        # Words of the source language and the notice take room that the finished page won't.
-        report = findings.warning if page.is_unfinished else findings.error
-        report(
-            "page-limit",
-            f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
-            page.sheet.at,
-            hint="shorten its texts or drop a block, or raise pages:",
-            locale=document.locale,
-        )

@@ -6,10 +6,11 @@ from datetime import date
 
 from factsheet.build.messages import all_messages
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
+from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
 from factsheet.checks.content.codes import check_names
 from factsheet.checks.rules import PRINTING, check
-from factsheet.checks.source import text_sources
+from factsheet.checks.source import Source, sources_of, text_sources
 from factsheet.checks.target import targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.config import Config
@@ -24,6 +25,8 @@ from factsheet.localize.document import Document
 from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
+from factsheet.messages.templates import template_messages
+from factsheet.model.facts import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 from factsheet.render.theme import load_theme
@@ -72,13 +75,20 @@ def load_edition(
         return None
     edition = with_catalogs(edition, workspace, findings)
     verdict = Verdict(edition.config.checks, findings)
-    sources = text_sources(edition.publication)
-    for target in targets_of(edition.voices, edition.source, edition.publication.base, sources):
+    base = edition.publication.base
+    sources = {**text_sources(edition.publication), **_template_sources(workspace, base)}
+    for target in targets_of(edition.voices, edition.source, base, sources):
         for rule in PRINTING:
             verdict.take(rule(target))
     if not findings.has_errors:
         edition = _with_pseudo_voices(edition, asked, workspace, findings)
     return None if findings.has_errors else edition
+
+
+def _template_sources(workspace: Workspace, base: FactBase) -> dict[Key, Source]:
+    """The messages of templates. What is wrong in one is reported when it is rendered."""
+    templates = {source.path: source.text for source in load_theme(workspace).templates.values()}
+    return sources_of(template_messages(templates.items(), Findings()), (), base)
 
 
 def load_sources(

@@ -1,42 +1,77 @@
 """The gate: everything that can be said of a publication before it is built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from factsheet.build.artifacts import Output
+from factsheet.build.completeness import measure
 from factsheet.build.edition import Edition, load_parts, with_catalogs
 from factsheet.build.messages import all_messages
+from factsheet.build.policy import Decision, decide
+from factsheet.build.proof import check_layout, check_look, check_pages
 from factsheet.catalogs.po import Key
+from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
 from factsheet.checks.catalogs.flags import check_unused
-from factsheet.checks.rules import SILENCING, TRANSLATIONS
+from factsheet.checks.rule import Problem
+from factsheet.checks.rules import DATED, EDITORIAL, PRINTING, SILENCING, TRANSLATIONS
 from factsheet.checks.source import Source, sources_of, stated_by
 from factsheet.checks.target import Target, targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.levels import CheckLevels
-from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.config.policy import Policy
+from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.glossary.load import load_glossary
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
-from factsheet.render.theme import load_theme
+from factsheet.render.theme import Theme, load_theme
 from factsheet.workspace import Workspace
 
+Progress = Callable[[int, int, str], None]
+WHOLE = 100
 
-def inspect(workspace: Workspace, day: date | None = None) -> Verdict:
-    """Run every rule over every file. What is wrong in one file hides nothing in another."""
+
+def inspect(
+    workspace: Workspace,
+    day: date | None = None,
+    *,
+    layout: Output | None = None,
+    progress: Progress = lambda *_: None,
+) -> Verdict:
+    """Run every rule over every file. What is wrong in one file hides nothing in another.
+
+    `layout` asks for pages to be laid out too, those that this folder has not.
+    """
     findings = Findings()
     edition = load_parts(workspace, findings, day)
     if edition is None:
         return Verdict(CheckLevels(), findings)
     is_sound = not findings.has_errors
     edition = with_catalogs(edition, workspace, findings)
+    theme = load_theme(workspace)
     verdict = Verdict(edition.config.checks, locales=list(edition.voices))
-    targets = _targets(edition, _sources(edition, workspace, findings) if is_sound else None)
+    config = edition.config
+    glossary = load_glossary(workspace, config.glossaries, config.source_locale, findings)
+    targets = [
+        replace(target, glossary=glossary)
+        for target in _targets(edition, _sources(edition, theme, findings) if is_sound else None)
+    ]
     verdict.weigh(findings)
+    verdict.weigh(_files(edition, workspace))
+    verdict.weigh(check_look(theme, workspace))
+    decisions = _decisions(edition, theme) if is_sound else {}
     for target in targets:
         verdict.checked += len(target.units)
+        decision = decisions.get(target.tag)
         for rule in TRANSLATIONS:
-            verdict.take(rule(target))
+            verdict.take(_eased(rule(target), decision))
         verdict.take(check_unused(target, SILENCING, verdict.used))
-    verdict.weigh(_files(edition, workspace))
+        if decision and decision.blockers:
+            verdict.weigh([_incomplete(decision, target)])
+    if is_sound:
+        verdict.weigh(_editorial(edition))
+        _proof(edition, theme, workspace, targets, decisions, verdict, layout, progress)
     return verdict
 
 
@@ -47,11 +82,81 @@ def _files(edition: Edition, workspace: Workspace) -> Iterator[Diagnostic]:
     yield from check_unlisted(workspace, [voice.profile for voice in voices])
 
 
-def _sources(edition: Edition, workspace: Workspace, findings: Findings) -> Mapping[Key, Source]:
+def _editorial(edition: Edition) -> Iterator[Diagnostic]:
+    """What deserves a look in the content."""
+    for rule in EDITORIAL:
+        yield from rule(edition.publication)
+    for dated in DATED:
+        yield from dated(edition.publication, edition.day)
+
+
+def _decisions(edition: Edition, theme: Theme) -> dict[str, Decision]:
+    """What the policies make of each language, where one lets a language be incomplete.
+
+    Whether a language is in already is not asked: the gate says the same everywhere.
+    """
+    policies = edition.config.policies
+    if all(policy.publish == WHOLE and not policy.required for policy in policies.values()):
+        return {}
+    return {
+        tag: decide(found, policies.get(tag, Policy()), None, can_keep=False)
+        for tag, found in measure(edition, theme).items()
+    }
+
+
+def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
+    """What is missing in a language that its policy lets be published is no error."""
+    for problem in problems:
+        if decision and not decision.blockers and problem.rule in completeness.RULES:
+            yield replace(problem, rule=replace(problem.rule, severity=Severity.WARNING))
+        else:
+            yield problem
+
+
+def _incomplete(decision: Decision, target: Target) -> Diagnostic:
+    return Diagnostic(
+        "locale-incomplete",
+        f"“{decision.locale}” is not complete enough to be published: {decision.reason}",
+        Location(target.catalog.path),
+        hint=f"what is missing: factsheet status --locale {decision.locale}",
+        locale=decision.locale,
+    )
+
+
+def _proof(
+    edition: Edition,
+    theme: Theme,
+    workspace: Workspace,
+    targets: Iterable[Target],
+    decisions: Mapping[str, Decision],
+    verdict: Verdict,
+    layout: Output | None,
+    progress: Progress,
+) -> None:
+    """Make the pages of all languages that can be printed, and lay them out if asked to."""
+    damaged = {
+        target.tag
+        for target in targets
+        if any(problem.rule.is_fixed for rule in PRINTING for problem in rule(target))
+    }
+    if edition.config.source_locale in damaged:
+        return
+    voices = {tag: voice for tag, voice in edition.voices.items() if tag not in damaged}
+    edition = replace(edition, voices=voices)
+    findings = Findings()
+    pages = check_pages(edition, theme, decisions, findings)
+    if layout is not None and not verdict.findings.has_errors and not findings.has_errors:
+        check_layout(edition, theme, pages, workspace, layout, findings, progress)
+    # The rules of catalogs say of every message what a page says of those that it prints.
+    told = {rule.code for rule in completeness.RULES}
+    verdict.weigh(found for found in findings if found.code not in told)
+
+
+def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, Source]:
     """What there is to translate: texts, phrases, and the messages of templates."""
     base = edition.publication.base
     written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
-    return sources_of(all_messages(edition, load_theme(workspace), findings), written, base)
+    return sources_of(all_messages(edition, theme, findings), written, base)
 
 
 def _targets(edition: Edition, sources: Mapping[Key, Source] | None) -> list[Target]:

@@ -1,18 +1,17 @@
 """The catalog as templates ask for it."""
 
-import re
 from dataclasses import dataclass
 
-from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings
 from factsheet.localize.voice import Voice
-
-PLACEHOLDER = re.compile(r"%\(\w+\)s|%(?!%)")
 
 
 @dataclass(slots=True)
 class TemplateWords:
-    """gettext for templates: a missing translation is a finding, once."""
+    """gettext for templates: a missing translation is a finding, once.
+
+    The placeholders of translations have been checked by then: see `load_edition`.
+    """
 
     voice: Voice
     findings: Findings
@@ -31,29 +30,13 @@ class TemplateWords:
         index = self.voice.profile.plural_index(number)
         return forms[min(index, len(forms) - 1)]
 
-    def _fits(self, entry: Entry, source: tuple[str, ...]) -> bool:
-        """Whether the translation has the placeholders of the template, and no stray one."""
-        known = set(PLACEHOLDER.findall(" ".join(source)))
-        used = set(PLACEHOLDER.findall(" ".join(entry.translations)))
-        if known != used:
-            wrong = ", ".join(sorted(known ^ used))
-            self.findings.error(
-                "translation-placeholder",
-                f"{wrong}: not in both the source text and its translation",
-                entry.location,
-                hint="keep the placeholders of the source as they are",
-                locale=self.voice.profile.tag,
-            )
-        return known == used
-
     def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
         source = (singular, plural) if plural else (singular,)
         catalog = self.voice.catalog
         entry = catalog.find(context, singular) if catalog else None
-        if entry and entry.is_translated:
-            if self._fits(entry, source):
-                return entry.translations
-            return source
+        # A text that has become plural since is not what was translated.
+        if entry and entry.is_translated and not (plural and entry.plural is None):
+            return entry.translations
         if not self.voice.is_source:
             self.voice.report_untranslated(singular, entry, self.findings)
         return source

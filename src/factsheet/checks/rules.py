@@ -4,21 +4,33 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from factsheet.checks.catalogs import completeness, files, flags, header, messages
+from factsheet.checks.content import names, reviews, shares, typed, uses
 from factsheet.checks.content.blocks import check_blocks
 from factsheet.checks.content.circles import check_circles
 from factsheet.checks.content.codes import check_codes
 from factsheet.checks.content.coordinates import check_coordinates
-from factsheet.checks.content.names import check_contexts, check_ids
 from factsheet.checks.content.references import check_references
-from factsheet.checks.content.reviews import check_reviews
-from factsheet.checks.content.shares import check_shares
 from factsheet.checks.content.statements import check_statements
 from factsheet.checks.content.texts import check_texts
-from factsheet.checks.content.typed import check_typed
-from factsheet.checks.content.uses import check_uses
 from factsheet.checks.rule import Problem, Rule
+from factsheet.checks.stages import catalogs, configuration, exchange, facts, rendering, sheets
+from factsheet.checks.stages import files as content_files
 from factsheet.checks.target import Target
-from factsheet.checks.translations import characters, markup, placeholders
+from factsheet.checks.theme import contrast, marks, templates
+from factsheet.checks.translations import (
+    characters,
+    codepoints,
+    copies,
+    identification,
+    length,
+    links,
+    markup,
+    mojibake,
+    numbers,
+    placeholders,
+    repetition,
+    script,
+)
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.model.publication import Publication
 
@@ -34,12 +46,12 @@ CONTENT: tuple[ContentCheck, ...] = (
     check_statements,
     check_codes,
     check_coordinates,
-    check_contexts,
+    names.check_contexts,
 )
 """What must hold before anything is made of a publication."""
 
-EDITORIAL: tuple[ContentCheck, ...] = (check_uses, check_ids, check_shares)
-DATED: tuple[DatedCheck, ...] = (check_typed, check_reviews)
+EDITORIAL: tuple[ContentCheck, ...] = (uses.check_uses, names.check_ids, shares.check_shares)
+DATED: tuple[DatedCheck, ...] = (typed.check_typed, reviews.check_reviews)
 """What deserves a look in content that can be printed: with EDITORIAL on any day, with these
 on an edition's."""
 
@@ -61,15 +73,54 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     _flags,
     completeness.check,
     *PRINTING,
+    links.check,
+    numbers.check,
+    codepoints.check,
+    mojibake.check,
+    script.check,
+    identification.check,
+    copies.check,
+    length.check,
+    repetition.check,
 )
 """Everything that can be said of a catalog."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "Catalog": (*messages.RULES, *header.RULES, *flags.RULES, *files.RULES),
+    "Files": content_files.RULES,
+    "Configuration": configuration.RULES,
+    "Catalog": (
+        *catalogs.RULES,
+        *messages.RULES,
+        *header.RULES,
+        *flags.RULES,
+        *files.RULES,
+    ),
     "Completeness": completeness.RULES,
     "Placeholders": placeholders.RULES,
-    "Markup and links": markup.RULES,
-    "Language": characters.RULES,
+    "Markup and links": (*markup.RULES, *links.RULES),
+    "Numbers and dates": numbers.RULES,
+    "Language": (
+        *characters.RULES,
+        *codepoints.RULES,
+        *mojibake.RULES,
+        *script.RULES,
+        *identification.RULES,
+        *copies.RULES,
+        *length.RULES,
+        *repetition.RULES,
+    ),
+    "Facts": (
+        *facts.RULES,
+        *names.RULES,
+        *typed.RULES,
+        *shares.RULES,
+        *uses.RULES,
+        *reviews.RULES,
+    ),
+    "Sheets": (*sheets.RULES, *marks.RULES, *templates.RULES, *contrast.RULES),
+    "Rendering": rendering.RULES,
+    "Glossaries": exchange.GLOSSARY,
+    "Exchange": exchange.EXCHANGE,
 }
 """Every rule, as the documentation arranges them."""
 

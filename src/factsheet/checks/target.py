@@ -89,7 +89,7 @@ def targets_of(
             sources,
             units_of(catalog, voices[tag].profile, sources),
             {other: sibling for other, sibling in catalogs.items() if other != tag},
-            day,
+            day=day,
         )
         for tag, catalog in catalogs.items()
     ]

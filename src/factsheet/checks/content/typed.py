@@ -11,7 +11,7 @@ from factsheet.messages.pattern import Literal, Markup, Pattern, PatternError, p
 from factsheet.model.named import Passage
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
-from factsheet.model.values import Row, Several
+from factsheet.model.values import Row, Several, Value
 
 TYPED = Rule(
     code="typed-value",
@@ -53,12 +53,15 @@ def _sentences(publication: Publication) -> Iterator[Text]:
         yield from texts((fact.label, fact.caption, tuple(label for _, label in fact.columns)))
         for statement in fact.statements:
             value = statement.value
-            parts = value.items if isinstance(value, Several) else (value,)
-            if isinstance(value, Row):
-                parts = tuple(cell for _, cell in value.cells)
-            for part in parts:
+            for part in _parts(value):
                 if isinstance(part, Passage):
                     yield part.text
+
+
+def _parts(value: Value) -> tuple[object, ...]:
+    if isinstance(value, Row):
+        return tuple(cell for _, cell in value.cells)
+    return value.items if isinstance(value, Several) else (value,)
 
 
 def _typed(text: str) -> Iterator[str]:

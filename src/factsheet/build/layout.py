@@ -1,0 +1,68 @@
+"""What pages are laid out with, and what is wrong with the PDF that comes of it."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from factsheet.build.edition import Edition
+from factsheet.build.pages import Page
+from factsheet.build.pdfs import Press
+from factsheet.diagnostics import Findings, Location
+from factsheet.render.families import font_families
+from factsheet.render.pdf import Pdf
+from factsheet.render.theme import Theme
+from factsheet.workspace import CONFIG_NAME, Workspace
+
+
+def press_for(theme: Theme, workspace: Workspace) -> Press:
+    """The theme's assets, the package's fonts and the publication's."""
+    resources = {f"assets/{name}": data for name, data in theme.assets.items()}
+    own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
+    return Press(resources, (*_package_fonts(), *own))
+
+
+def _package_fonts() -> list[Path]:
+    return sorted(Path(str(files("factsheet").joinpath("theme", "fonts"))).glob("*.ttf"))
+
+
+def check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
+    """A family that no file has would be replaced by another without a word."""
+    wanted = {style.font: style.tag for style in edition.config.locales if style.font}
+    if not wanted and list(press.fonts) == _package_fonts():
+        return  # the package's own are good, and opening all takes a while
+    try:
+        known = font_families(press.fonts)
+    except ValueError as error:
+        findings.error("font-unreadable", str(error), Location("fonts"))
+        return
+    for family in wanted.keys() - known:
+        findings.error(
+            "missing-font",
+            f"no font file has the family “{family}”",
+            Location(CONFIG_NAME),
+            hint="put its .ttf or .otf files into fonts/ (a .ttc is not read); "
+            f"there are: {', '.join(sorted(known))}",
+            locale=wanted[family],
+        )
+
+
+def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:
+    """What is wrong with a PDF stops the build: it is either whole or not there."""
+    document = page.document
+    for problem in pdf.problems:
+        findings.error(
+            problem.kind,
+            problem.message,
+            page.sheet.at,
+            hint=problem.hint,
+            locale=document.locale,
+        )
+    if pdf.pages > document.pages:
+        # Words of the source language and the notice take room that the finished page won't.
+        report = findings.warning if page.is_unfinished else findings.error
+        report(
+            "page-limit",
+            f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
+            page.sheet.at,
+            hint="shorten its texts or drop a block, or raise pages:",
+            locale=document.locale,
+        )

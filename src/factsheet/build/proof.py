@@ -1,0 +1,156 @@
+"""The gate's last step: the pages as they would be, made in memory and read back."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from factsheet.build.artifacts import Output
+from factsheet.build.edition import Edition
+from factsheet.build.layout import check_fonts, inspect_pdf, press_for
+from factsheet.build.pages import Page, Pages
+from factsheet.build.pdfs import Job, print_all
+from factsheet.build.plan import Plan
+from factsheet.build.policy import Decision
+from factsheet.build.record import State
+from factsheet.checks.theme.contrast import StyleSheet, check_contrast
+from factsheet.checks.theme.marks import NUMBER, UNMARKED, unmarked
+from factsheet.checks.theme.templates import check_templates
+from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.localize.document import Datum, Document, Run
+from factsheet.localize.voice import Voice
+from factsheet.render.theme import PUBLICATION, Theme
+from factsheet.workspace import Workspace
+
+NAMED = 5
+"""Numbers of one template that a finding names."""
+_NO_TEXT = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL)
+"""Tags, and what Jinja reads."""
+
+
+def check_look(theme: Theme, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Colours and templates, which no page need be made for."""
+    sheets = tuple(
+        StyleSheet(_path(sheet.name, workspace), sheet.media, _text(theme.assets[sheet.name]))
+        for sheet in theme.stylesheets
+    )
+    yield from check_contrast(sheets)
+    own: dict[str, str] = {}
+    package: dict[str, str] = {}
+    for name, template in theme.templates.items():
+        is_own = template.path.startswith(f"{PUBLICATION}/")
+        (own if is_own else package)[name.removeprefix("theme/")] = template.text
+    yield from check_templates(own, package, PUBLICATION)
+
+
+def check_pages(
+    edition: Edition, theme: Theme, decisions: Mapping[str, Decision], findings: Findings
+) -> list[Page]:
+    """Every page of these languages; what templates and values do wrong goes to findings.
+
+    What becomes of a language is not asked here: a page that is left out today has to be
+    right tomorrow.
+    """
+    all_new = {
+        tag: decision if decision and decision.has_new_pages else _published(tag)
+        for tag in edition.voices
+        for decision in [decisions.get(tag)]
+    }
+    pages = Pages(edition, theme, Plan(all_new, {}, {}), lambda _: True, findings)
+    made = pages.sheets()
+    pages.indexes()
+    typed = _literal_numbers(template.text for template in theme.templates.values())
+    spoken = {tag: _translated_numbers(voice) for tag, voice in edition.voices.items()}
+    for page in made:
+        written = {*typed, *spoken[page.document.locale], *_text_numbers(page.document)}
+        findings.add(*_unmarked(page, written, theme))
+    return made
+
+
+def check_layout(
+    edition: Edition,
+    theme: Theme,
+    pages: Iterable[Page],
+    workspace: Workspace,
+    output: Output,
+    findings: Findings,
+    progress: Callable[[int, int, str], None],
+) -> None:
+    """Lay out what `output` does not hold already, and report what a build would."""
+    press = press_for(theme, workspace)
+    check_fonts(edition, press, findings)
+    fingerprint = press.fingerprint()
+    new: dict[Job, Page] = {}
+    for page in pages:
+        job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
+        kept = output.reusable(job.name, press.key(job, fingerprint))
+        if kept is None or kept.pages is None or kept.pages > page.document.pages:
+            new[job] = page
+    for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
+        inspect_pdf(new[job], pdf, findings)
+        progress(done, len(new), job.name)
+
+
+def _published(tag: str) -> Decision:
+    return Decision(tag, State.PUBLISHED, 100, "")
+
+
+def _path(name: str, workspace: Workspace) -> str:
+    own = f"{PUBLICATION}/{name}"
+    return own if workspace.exists(own) else f"factsheet/theme/{name}"
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _unmarked(page: Page, written: set[str], theme: Theme) -> Iterator[Diagnostic]:
+    found: dict[str | None, dict[str, None]] = {}
+    for number, block in unmarked(page.html, written):
+        found.setdefault(block, {})[number] = None
+    for block, numbers in found.items():
+        template = theme.templates.get(f"blocks/{block}.html.jinja")
+        shown = ", ".join(list(numbers)[:NAMED])
+        message = f"sheet “{page.sheet.id}” prints {shown} outside <data> and <time>"
+        at = Location(template.path) if template else page.sheet.at
+        hint = "print values by their phrase: {{ fact.value|inline }}"
+        locale = page.document.locale
+        yield Diagnostic(UNMARKED.code, message, at, UNMARKED.severity, hint, locale)
+
+
+def _literal_numbers(templates: Iterable[str]) -> Iterator[str]:
+    """Numbers that templates have as words of the page: © 2021."""
+    for text in templates:
+        yield from NUMBER.findall(_NO_TEXT.sub(" ", text))
+
+
+def _translated_numbers(voice: Voice) -> set[str]:
+    """Numbers in the translations of templates, which the rules of translations judge."""
+    entries = voice.catalog.file.entries if voice.catalog else ()
+    forms = (form for one in entries if ":" not in (one.context or "") for form in one.translations)
+    return {number for form in forms for number in NUMBER.findall(form)}
+
+
+def _text_numbers(document: Document) -> Iterator[str]:
+    """Numbers in the words of a document, outside its values."""
+    head = (document.title, document.lead, document.kicker, document.keywords)
+    return _numbers((*head, document.blocks, document.sources))
+
+
+def _numbers(node: Any) -> Iterator[str]:
+    if isinstance(node, Datum | str):
+        return
+    if isinstance(node, Run):
+        yield from NUMBER.findall(node.text)
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _numbers(part)
+    elif isinstance(node, Mapping):
+        for part in node.values():
+            yield from _numbers(part)
+    elif isinstance(node, SimpleNamespace):
+        yield from _numbers(vars(node))
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _numbers(getattr(node, field.name))

@@ -1,0 +1,104 @@
+"""Codes of reading YAML: its syntax, and the shape of facts and sheets."""
+
+from factsheet.checks.stages import FATAL
+
+RULES = (
+    FATAL(
+        code="nothing-there",
+        summary="A publication has no facts, or no sheets.",
+        rationale="Both folders are needed, with at least one .yaml file each: sheets say what "
+        "is printed, facts what is true. A folder with another name is not looked into.",
+        bad="fact/staff.yaml",
+        good="facts/staff.yaml\nsheets/staff.yaml",
+    ),
+    FATAL(
+        code="unreadable",
+        summary="A file of facts or sheets can't be opened.",
+        rationale="It is there, but the system refuses to hand it over: rights are missing, or "
+        "it is a link that leads out of the publication.",
+        bad="facts/staff.yaml -> /srv/elsewhere/staff.yaml",
+        good="facts/staff.yaml (a file of the publication)",
+    ),
+    FATAL(
+        code="yaml-encoding",
+        summary="A YAML file is not UTF-8.",
+        rationale="In any other encoding letters would be guessed, and names printed wrong. "
+        "Editors offer UTF-8 when a file is saved.",
+        bad="publisher: Universit\\xe9 (Latin-1)",
+        good="publisher: Université (UTF-8)",
+    ),
+    FATAL(
+        code="yaml-syntax",
+        summary="A file is not YAML as it is used here.",
+        rationale="A colon with a blank after it, or a bracket at the beginning, means "
+        "something in YAML: such a text needs quotes. Anchors, aliases and tags are refused, "
+        "for a small file could grow without end by them.",
+        bad="lead: Police: all of them",
+        good='lead: "Police: all of them"',
+    ),
+    FATAL(
+        code="duplicate-id",
+        summary="Two things of one kind have the same id.",
+        rationale="Which of the two is meant where the id is named? Other programs would take "
+        "the last, in silence. Facts have one namespace over all files.",
+        bad="facts:\n  staff.total: {value: 1000, …}\n  staff.total: {value: 1050, …}",
+        good="facts:\n  staff.total: {value: 1000, …}\n  staff.seconded: {value: 250, …}",
+    ),
+    FATAL(
+        code="bad-id",
+        summary="An id has characters that it can't have, or is a word with a meaning.",
+        rationale="Ids become addresses, anchors of pages and contexts of messages. Ids of facts "
+        "are words of a-z, 0-9 and _ with dots between them; ids of sheets and blocks have "
+        "hyphens. `index`, `content` and `source-1` are places that pages have already.",
+        bad="sheets/General Assembly.yaml",
+        good="sheets/general-assembly.yaml",
+    ),
+    FATAL(
+        code="missing-key",
+        summary="A key that is needed is not there.",
+        rationale="Without it the fact, sheet or block says nothing that could be printed: a "
+        "statement needs its value, its source, and where in the source it stands.",
+        bad="staff.total: {kind: count, value: 1000}",
+        good="staff.total: {kind: count, value: 1000, source: profile, where: page 2}",
+    ),
+    FATAL(
+        code="unknown-key",
+        summary="A key is none that this thing has.",
+        rationale="It is misspelt, or stands one level too deep or too high. A key that is not "
+        "read would be a promise that nobody keeps.",
+        bad="staff.total: {kind: count, valeu: 1000, …}",
+        good="staff.total: {kind: count, value: 1000, …}",
+    ),
+    FATAL(
+        code="unknown-choice",
+        summary="A word is none of those that can stand here.",
+        rationale="Kinds of facts, types of blocks, widths and approximations are short lists; "
+        "the hint names them.",
+        bad="numbers: {type: figure, facts: [staff.total]}",
+        good="numbers: {type: figures, facts: [staff.total]}",
+    ),
+    FATAL(
+        code="empty-value",
+        summary="A key has no value, or an empty list.",
+        rationale="An empty heading or list would print as a gap. What is not wanted is left "
+        "out, key and all.",
+        bad="heading:",
+        good="heading: Staff",
+    ),
+    FATAL(
+        code="bad-value",
+        summary="A value is not written in the notation of its kind.",
+        rationale="Values are written for machines, in one way each: 1000 without separators, "
+        "2021-11-23 for a day, 25% or 1/4 for a share. Each language then prints them its way.",
+        bad="staff.total: {kind: count, value: 1.000, …}",
+        good="staff.total: {kind: count, value: 1000, …}",
+    ),
+    FATAL(
+        code="wrong-shape",
+        summary="A list stands where a mapping is wanted, or the other way round.",
+        rationale="What holds several texts is a mapping, because each key becomes part of its "
+        "text's context; lists hold references. The indentation may be one step off.",
+        bad="paragraphs:\n  - It meets once a year.",
+        good="paragraphs:\n  meetings: It meets once a year.",
+    ),
+)

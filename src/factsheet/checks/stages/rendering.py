@@ -1,0 +1,134 @@
+"""Codes of templates, and of laying out pages."""
+
+from factsheet.checks.stages import FATAL
+
+RULES = (
+    FATAL(
+        code="template-syntax",
+        summary="A template is not valid Jinja, or not UTF-8.",
+        rationale="A tag is not closed, or a word is none that Jinja knows. All pages that use "
+        "the template would fail.",
+        bad="{% for fact in block.facts %}\n<li>{{ fact.value|inline }}</li>",
+        good="{% for fact in block.facts %}\n<li>{{ fact.value|inline }}</li>\n{% endfor %}",
+    ),
+    FATAL(
+        code="template-missing",
+        summary="A template asks for another one that is not there.",
+        rationale="Its name is misspelt. The publication's templates go before the theme's, "
+        "which are known as `theme/NAME` too.",
+        bad='{% include "parts/brnad.html.jinja" %}',
+        good='{% include "parts/brand.html.jinja" %}',
+    ),
+    FATAL(
+        code="template-undefined",
+        summary="A template prints something that pages do not have.",
+        rationale="A name is misspelt, or belongs to another block. A template is handed "
+        "`document` and `page`, that of a block has `block` too.",
+        bad="{{ block.titel|inline }}",
+        good="{{ block.heading|inline }}",
+    ),
+    FATAL(
+        code="template-error",
+        summary="A template fails while a page is made.",
+        rationale="It does something that its values do not allow, such as adding a word to a "
+        "number. The line named is the template's.",
+        bad="{{ document.title + 1 }}",
+        good="{{ document.title|inline }}",
+    ),
+    FATAL(
+        code="page-limit",
+        summary="A sheet has more pages than its limit.",
+        rationale="A fact sheet of two pages is printed on one sheet of paper. Languages "
+        "differ in length: the longest one decides.",
+        bad="pages: 2\n(and the French PDF has 3)",
+        good="pages: 2\n(and a block less)",
+    ),
+    FATAL(
+        code="missing-glyph",
+        summary="No font has a character of the page.",
+        rationale="A box would be printed in its place. Put a font that has it into fonts/ and "
+        "name it in the locale's `font`.",
+        bad="[locales.zh]",
+        good='[locales.zh]\nfont = "Noto Sans SC"',
+    ),
+    FATAL(
+        code="refused-resource",
+        summary="A template or style asks for a file from outside.",
+        rationale="Pages are made without a network and without the rest of the disk: what a "
+        "page shows has to be in the publication.",
+        bad='background: url("https://example.org/logo.png")',
+        good='background: url("../images/logo.png")',
+    ),
+    FATAL(
+        code="missing-resource",
+        summary="A template or style asks for a file that is not there.",
+        rationale="Its name is misspelt, or it lies in a folder that is not published: assets "
+        "are in templates/css, templates/images and fonts.",
+        bad='background: url("../images/lgoo.png")',
+        good='background: url("../images/logo.png")',
+    ),
+    FATAL(
+        code="image",
+        summary="An image can't be drawn.",
+        rationale="The file is cut off, or is something else under an image's name. A hole "
+        "would be printed.",
+        bad="templates/images/logo.png (a web page that was saved under this name)",
+        good="templates/images/logo.png",
+    ),
+    FATAL(
+        code="font",
+        summary="A font that a style names can't be used.",
+        rationale="Its file is missing or damaged, so another font would take its place "
+        "without a word.",
+        bad='@font-face { src: url("../fonts/House.woff") }',
+        good='@font-face { src: url("../fonts/House.woff2") }',
+    ),
+    FATAL(
+        code="stylesheet",
+        summary="A style sheet has something that is ignored on paper.",
+        rationale="A property or selector is misspelt, or is none that WeasyPrint knows. What "
+        "only browsers understand belongs into a file NAME.screen.css.",
+        bad="h1 { colour: navy; }",
+        good="h1 { color: navy; }",
+    ),
+    FATAL(
+        code="anchor",
+        summary="A link within a page leads nowhere, or to two places.",
+        rationale="Its target was renamed or left out, or a template gives one id twice. "
+        "Readers of the PDF would click in vain.",
+        bad='<a href="#staf">Staff</a>',
+        good='<a href="#staff">Staff</a>',
+    ),
+    FATAL(
+        code="relative-link",
+        summary="A link leads to a file beside the page, which a PDF has not.",
+        rationale="A PDF is mailed and saved alone, so such a link leads nowhere. Write the "
+        "whole address, or keep the link off paper.",
+        bad='<a href="terms.html">Terms</a>',
+        good='<a href="https://example.org/terms.html">Terms</a>',
+    ),
+    FATAL(
+        code="accessibility",
+        summary="A page lacks what readers of screens need.",
+        rationale="PDF/UA-1 wants a title, a language, and words for every image; many "
+        "publishers are held to it by law.",
+        bad='<img src="../images/logo.png">',
+        good='<img src="../images/logo.png" alt="The Society">',
+    ),
+    FATAL(
+        code="pdf",
+        summary="Something else went wrong while a PDF was made.",
+        rationale="The message is WeasyPrint's own. The PDF might be incomplete, so it is not "
+        "written.",
+        bad="(a message of WeasyPrint)",
+        good="(none)",
+    ),
+    FATAL(
+        code="pdf-unavailable",
+        summary="The libraries that PDFs are made with are not installed.",
+        rationale="WeasyPrint needs Pango and HarfBuzz of the system: see the README's "
+        "requirements. `--format html` does without.",
+        bad="factsheet build (without Pango)",
+        good="factsheet build --format html",
+    ),
+)
