@@ -1,18 +1,24 @@
 """The reference says what the code does: every kind, form, key and block, and no dead link."""
 
 import argparse
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from factsheet.build.record import State
 from factsheet.cli.main import parser
-from factsheet.config.keys import LOCALE, PUBLICATION
+from factsheet.config.keys import LOCALE, POLICY, PUBLICATION
+from factsheet.config.levels import LEVELS
+from factsheet.config.policy import INCOMPLETE
 from factsheet.load.shape import keys_of
 from factsheet.messages.forms import FORMS, LIST_FORMS
 from factsheet.model.facts import Approximation, Fact, Source, Statement
 from factsheet.model.sheet import BLOCKS, Block, Chart, ChartKind, Sheet, Width
 from factsheet.model.values import KINDS
+from factsheet.report.status.json import VERSION, as_json
+from support.statuses import status
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -25,8 +31,8 @@ def section(page: str, heading: str) -> str:
 
 
 def code(text: str) -> set[str]:
-    """Words set as code, such as `count`."""
-    return set(re.findall(r"`([^`]+)`", text))
+    """Words set as code, such as `count`; fenced examples are none."""
+    return set(re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL)))
 
 
 def table(text: str) -> dict[str, set[str]]:
@@ -98,6 +104,29 @@ def test_configuration() -> None:
     text = section("publications.md", "## factsheet.toml")
     assert set(table(text)) == set(LOCALE)
     assert all(re.search(rf"^{key} = ", text, re.MULTILINE) for key in PUBLICATION)
+
+
+def test_policy() -> None:
+    text = section("publications.md", "### Policy")
+    assert set(table(text)) == set(POLICY)
+    assert {*INCOMPLETE, *State} <= {word.strip('"') for word in code(text)}
+
+
+def test_levels_of_findings() -> None:
+    text = section("publications.md", "### Levels of findings")
+    assert set(LEVELS) <= {word.strip('"') for word in code(text)}
+
+
+def test_status_json() -> None:
+    """The example in the documentation has the keys that are written, and no other."""
+    example = json.loads(section("status.md", "## JSON").split("```")[1].removeprefix("json"))
+    written = json.loads(as_json(status()))["locales"]["fr"]
+    documented = example["locales"]["fr"]
+    assert documented.keys() == written.keys()
+    assert documented["blockers"][0].keys() == written["blockers"][0].keys()
+    for key in ("messages", "words"):
+        assert documented[key].keys() == written[key].keys()
+    assert example["version"] == VERSION
 
 
 def test_forms_that_translators_may_choose() -> None:

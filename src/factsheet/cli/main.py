@@ -60,6 +60,7 @@ first steps:
   factsheet build               render all sheets in all languages into output/
   factsheet facts               see what is stated, and by which source
   factsheet sync                bring the .po files up to date with the texts
+  factsheet status              see how far each language is translated
 
 exit codes: 0 clean, 1 findings, 2 usage, 3 internal error
 """
