@@ -42,7 +42,7 @@ def bare(word: str) -> str:
 def readings(word: str) -> frozenset[str]:
     """Every stem that the word may have, hamza seats and ة ى folded; itself among them."""
     folded = bare(word).translate(_SEATS).replace("ة", "ه")
-    starts = set(_without_clitics(folded))
+    starts = set(without_clitics(folded))
     found = set(starts)
     for start in starts:
         # What is left of الأمانة must not be الأم, which الأمين would leave as well.
@@ -56,7 +56,7 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _without_clitics(word: str) -> Iterator[str]:
+def without_clitics(word: str) -> Iterator[str]:
     """The word, and what remains of it when the clitics it may begin with are taken away."""
     yield word
     for clitic in _CLITICS:

@@ -40,6 +40,19 @@ IRREGULAR: dict[str, dict[str, str]] = {
     "fr": {"yeux": "œil", "messieurs": "monsieur", "mesdames": "madame"},
 }
 """Singulars by plurals."""
+INVARIABLE: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "means news people police series species staff",
+        "es": "crisis jueves lunes martes miércoles tesis viernes virus",
+        "fr": "accès avis bois bras cas choix concours congrès corps cours discours fois mois noix "
+        "os parcours pays poids prix procès progrès recours secours succès temps voix",
+    }.items()
+}
+"""Nouns that are the same in both numbers although they end like a plural."""
+AGREEING: frozenset[str] = frozenset(("ca", "es", "fr", "pt"))
+"""Languages in which every adjective beside a counted noun shows its number: *pays membres*,
+but *member countries*."""
 
 FEMININE: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": (
