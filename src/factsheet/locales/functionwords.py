@@ -21,16 +21,17 @@ _WORDS: Mapping[str, str] = {
     "its was were has have not their they their these those but when where who will "
     "would can may each what how all been than into between also he she his her "
     "other such there them",
-    "es": "el la los las de del y a en que es un una por con para no se su sus al como "
-    "más o pero entre sobre este esta estos estas son fue ha han ser lo sin también "
-    "cuando donde muy hay desde hasta cada qué ante según e u cual quienes está "
-    "están todos todas",
+    "es": "si le me te da dan sea era eran o ni tal va hubo nos el la los las de del y a "
+    "en que es un una por con para no se su sus al como más o pero entre sobre este "
+    "esta estos estas son fue ha han ser lo sin también cuando donde muy hay desde "
+    "hasta cada qué ante según e u cual quienes está están todos todas",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم نیز شده می‌شود شود های ها "
     "یا هر کرد بود باید اما اگر پس بین آنها ای می دارد شد کند کنند روی هستند بوده",
-    "fr": "y le la les de des du et à au aux un une en est que qui dans pour par sur avec "
-    "ne pas ce cette ces son sa ses il elle ils elles se plus ou leur leurs mais "
-    "comme sont été a ont être entre sans sous dont où lors depuis chaque tout tous "
-    "toutes même afin ainsi",
+    "fr": "non an dit as os foi sobre me te lui nous vous je tu notre votre nos vos cela "
+    "si quand donc car puis très bien fait faire peut doit y le la les de des du et "
+    "à au aux un une en est que qui dans pour par sur avec ne pas ce cette ces son "
+    "sa ses il elle ils elles se plus ou leur leurs mais comme sont été a ont être "
+    "entre sans sous dont où lors depuis chaque tout tous toutes même afin ainsi",
     "he": "של את על לא הוא היא זה זו עם כי גם או אל הם הן כל אם אך רק בין עד אחרי לפי יש "
     "אין היה הייתה אשר זאת אלה אבל כמו מן",
     "it": "il lo la i gli le di del della dei delle degli e a al alla in nel nella che è "
@@ -78,8 +79,8 @@ UNFINISHED: Mapping[str, frozenset[str]] = {
         "since until before after about over under between",
         "es": "el la los las de del y o a en que un una por con para su sus al e u ni si como",
         "fa": "و در به از که با برای یا تا را این",
-        "fr": "y le la les de des du et ou à au aux un une en que qui dans pour par sur avec "
-        "ne ce cette ces son sa ses leur leurs dont si ni",
+        "fr": "le la les de des du et ou à au aux un une en que qui dans pour par sur avec ne "
+        "ce cette ces son sa ses leur leurs dont si ni",
         "he": "של את על עם או אל כי אשר",
         "it": "il lo la i gli le di del della dei e o a al in nel che un una per con su da",
         "pt": "o a os as de do da dos das e ou em no na nos nas que um uma por com para ao",
@@ -93,7 +94,7 @@ DOUBLED: Mapping[str, frozenset[str]] = {
     "de": frozenset({"die", "der", "das", "sie"}),
     "en": frozenset({"that", "had"}),
     "es": frozenset(),
-    "fr": frozenset({"nous", "vous", "faire", "en"}),
+    "fr": frozenset({"nous", "vous", "faire", "en", "a"}),
     "it": frozenset({"piano", "via"}),
     "pt": frozenset({"a"}),
     "ru": frozenset(),

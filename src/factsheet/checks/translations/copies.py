@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,7 +62,7 @@ _LEANING = 5.0
 """How clearly a copy must be spelt like the source's language."""
 _PROOF = 3
 """Other messages with a word, all of them translated without it, that tell it is foreign."""
-_LONG = 5
+_LONG = 4
 """Words from which on the same translation of two messages is no chance."""
 _ALIKE = 55.0
 """Similarity of two sources, in percent, from which on one translation may do for both."""
@@ -74,6 +75,8 @@ class _Languages:
     small: frozenset[str]
     """Small words of the source's that the target has not."""
     is_other_script: bool
+    low: AbstractSet[str]
+    """Words that the source writes in lower case, so no names."""
     uses: Mapping[str, int]
     """In how many messages the source has a word."""
     kept: Mapping[str, int]
@@ -107,8 +110,9 @@ def check(target: Target) -> Iterator[Problem]:
 def _languages(target: Target) -> _Languages:
     own, source = language_of(target.tag), target.source_profile.tag
     source_words = FUNCTION_WORDS.get(language_of(source), frozenset())
-    uses, kept = Counter[str](), Counter[str]()
+    uses, kept, low = Counter[str](), Counter[str](), set[str]()
     for unit in target.units:
+        low.update(word for word in words(unit.source.singular.words) if word.islower())
         there = set(words(unit.source.singular.words.casefold()))
         here = {word for form in unit.forms for word in words(form.words.casefold())}
         uses.update(there)
@@ -116,6 +120,7 @@ def _languages(target: Target) -> _Languages:
     return _Languages(
         source_words - FUNCTION_WORDS.get(own, source_words),
         not scripts_of(target.tag) & scripts_of(source),
+        low,
         uses,
         kept,
         Spellings(target),
@@ -128,7 +133,9 @@ def _is_copy(text: str, languages: _Languages) -> bool:
     found = words(text)
     low = [word for word in found if word.islower()]
     if languages.is_other_script:
-        return any(len(word) > 1 for word in low)
+        return any(len(word) > 1 for word in low) or any(
+            word.istitle() and word.casefold() in languages.low for word in found
+        )
     strange = [word for word in low if word in languages.small]
     if strange and (len(found) >= _SENTENCE or found[0] in languages.small):
         # “Bank of America” is a name: it has no other word in lower case.
@@ -137,7 +144,7 @@ def _is_copy(text: str, languages: _Languages) -> bool:
         return True
     is_acronym = all(word.isupper() for word in found)
     lean = languages.spellings.leaning(text, languages.source)
-    return not is_acronym and (lean or 0) > _LEANING
+    return not is_acronym and (lean or 0) > (_LEANING if len(found) < _SENTENCE else 1)
 
 
 def _is_proven(found: tuple[str, ...], languages: _Languages) -> bool:
@@ -183,7 +190,7 @@ def _foreign_run(here: str, texts: list[str]) -> str | None:
 
 def _reused(target: Target) -> Iterator[Problem]:
     """The same translation of sources that differ clearly."""
-    from rapidfuzz.fuzz import token_set_ratio
+    from rapidfuzz.fuzz import token_sort_ratio
 
     by_text: defaultdict[str, list[tuple[Unit, Wording]]] = defaultdict(list)
     for unit in target.units:
@@ -199,7 +206,7 @@ def _reused(target: Target) -> Iterator[Problem]:
             far = [
                 other
                 for other in others
-                if token_set_ratio(source, other.source.singular.words.casefold()) < _ALIKE
+                if token_sort_ratio(source, other.source.singular.words.casefold()) < _ALIKE
             ]
             if far and len(far) == len(others):
                 shown = far[0].source.singular.text

@@ -1,9 +1,11 @@
 """A translation is in the language of its catalog."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Key
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
@@ -34,6 +36,12 @@ _CERTAIN = 3
 """Small words of another language, whatever else there is."""
 _LEANING = 3.0
 """How clearly a text that another catalog has too must be spelt like that language."""
+_PART = 3
+"""Words of a text from which on its spelling tells."""
+_WINDOW = 6
+"""Words in a row that are looked at together."""
+_CLEAR, _CLEAR_WHOLE = 15.0, 12.0
+"""How clearly they must be spelt like another language: words of one's own are far below 0."""
 _PHRASE = 4
 """Words from which on a text that two languages share cannot be chance."""
 
@@ -45,14 +53,18 @@ def check(target: Target) -> Iterator[Problem]:
     own = language_of(target.tag)
     others = _others(own)
     siblings, spellings = _siblings(target), Spellings(target)
+    languages = (target.source_profile.tag, *siblings)
+    texts = {tag: _texts(catalog) for tag, catalog in siblings.items()}
     for unit in target.units:
         for form in unit.forms:
             if form.error:
                 continue
             text = prose(form)
-            language = _identified(text, own, others)
-            if language is None and siblings:
-                language = _reused(unit, form, target, siblings, spellings)
+            language = (
+                _identified(text, own, others)
+                or _spelt(text, languages, spellings)
+                or _reused(unit, form, target, texts, spellings)
+            )
             if language:
                 message = f"the translation is in another language: “{language}”"
                 yield unit.problem(OTHER, message, form, hint="translate it for this catalog")
@@ -103,21 +115,48 @@ def _reused(
     unit: Unit,
     form: Wording,
     target: Target,
-    siblings: Mapping[str, Catalog],
+    texts: Mapping[str, Mapping[str, frozenset[Key]]],
     spellings: Spellings,
 ) -> str | None:
     """The other language whose translation of this message is the same."""
     said = bare(form.words)
     if not said or is_name(unit, target.base):
         return None
-    for tag, catalog in siblings.items():
-        entry = catalog.find(*unit.entry.key)
-        if entry is None or entry.fuzzy or form.text not in entry.translations:
+    for tag, theirs in texts.items():
+        keys = theirs.get(said)
+        count = said.count(" ") + 1
+        if not keys or (unit.entry.key not in keys and count < _PART):
             continue
         if any(bare(wording.words) == said for wording in unit.source.wordings):
             continue
         lean = spellings.leaning(said, tag)
-        is_phrase = said.count(" ") >= _PHRASE - 1
-        if (is_phrase and lean is None) or (lean or 0) > (0 if is_phrase else _LEANING):
+        if (count >= _PHRASE and lean is None) or (lean or 0) > (
+            0 if count >= _PHRASE else _LEANING
+        ):
+            return tag
+    return None
+
+
+def _texts(catalog: Catalog) -> dict[str, frozenset[Key]]:
+    """What a catalog says, each with the messages that it says it in."""
+    found: defaultdict[str, set[Key]] = defaultdict(set)
+    for entry in catalog.file.entries:
+        for form in entry.translations if not entry.fuzzy else ():
+            found[bare(form)].add(entry.key)
+    return {text: frozenset(keys) for text, keys in found.items()}
+
+
+def _spelt(text: str, languages: tuple[str, ...], spellings: Spellings) -> str | None:
+    """The language of the publication that several words in a row are spelt like."""
+    found = [word if word.islower() or not word.isascii() else "" for word in words(text)]
+    if len(found) < _PART:
+        return None
+    size = min(len(found), _WINDOW)
+    wanted = _CLEAR if size == _WINDOW else _CLEAR_WHOLE
+    for tag in languages:
+        leans = spellings.leanings(found, tag)
+        if leans and any(
+            sum(leans[start : start + size]) > wanted for start in range(len(leans) - size + 1)
+        ):
             return tag
     return None

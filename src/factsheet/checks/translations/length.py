@@ -8,7 +8,7 @@ from statistics import median
 
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
-from factsheet.checks.translations.passages import bare, words
+from factsheet.checks.translations.passages import bare, sentences, words
 from factsheet.checks.wording import OBJECT, Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.functionwords import UNFINISHED
@@ -59,9 +59,16 @@ _PRIOR = 30
 _SPREAD = 0.3
 _BRIEF = 25
 """Letters of a source below which its length says nothing."""
-_TINY = 0.4
-_SHORTER = 0.72
-_LONGER = 2.6
+_TINY, _LONG_TINY = 0.4, 0.52
+"""Below this share of what is usual, even a text that ends as its source does lacks something:
+of short texts, and of long ones in a catalog whose lengths are steady."""
+_FEWER = 0.65
+"""The same, where sentences are missing."""
+_SHORTER = 0.75
+"""The same, where the full stop is missing."""
+_LONGER, _LONG_LONGER = 2.2, 1.8
+_STEADY = 0.15
+_AT_LENGTH = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +113,29 @@ def _form(
     if (end := _loose_end(there, here, unfinished, of_source)) is not None:
         message = f"the translation stops in the middle of a sentence, at “{end}”"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
-    elif (
-        not is_brief
-        and not _is_body(unit)
-        and max(ratios) < (_TINY if _is_whole(there, here) else _SHORTER)
-    ):
+    elif not is_brief and not _is_body(unit) and max(ratios) < _least(there, here, expected):
         share = f"{max(ratios):.0%}"
         message = f"the translation has {share} of the length that is usual for such a text"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
-    elif min(ratios) > _LONGER + 6 * expected.spread and _length(here) > 4 * _BRIEF:
+    elif min(ratios) > _most(there, expected) and _length(here) > 3 * _BRIEF:
         message = f"the translation is {min(ratios):.1f} times as long as is usual for such a text"
         yield unit.problem(LONG, message, form, hint="take away what the source does not say")
+
+
+def _least(there: str, here: str, expected: Expectation) -> float:
+    """The share of the usual length below which a translation lacks something."""
+    if not _is_whole(there, here):
+        return _SHORTER
+    if len(sentences(here)) < len(sentences(there)):
+        return _FEWER
+    is_steady = expected.spread < _STEADY and _length(there) > _AT_LENGTH
+    return _LONG_TINY if is_steady else _TINY
+
+
+def _most(there: str, expected: Expectation) -> float:
+    """The multiple of the usual length above which a translation has too much."""
+    least = _LONG_LONGER if _length(there) > _AT_LENGTH else _LONGER
+    return least + 4 * expected.spread
 
 
 def _loose_end(

@@ -34,7 +34,8 @@ RULES = (WORD, SENTENCE)
 
 _MARK = "\u064b-\u0652"
 _TWICE = re.compile(
-    rf"(?<![\w'’{_MARK}-])([^\W\d_][\w'’{_MARK}-]*(?:\s[^\W\d_][\w'’{_MARK}-]*){{0,3}})\s\1(?![\w'’{_MARK}-])"
+    rf"(?<![\w{_MARK}-])([^\W\d_][\w{_MARK}-]*(?:\s[^\W\d_][\w{_MARK}-]*){{0,3}})"
+    rf"\s\1(?![\w'’{_MARK}-])"
 )
 _ADVERB = re.compile("[\u064b\u0627]$")
 """An Arabic accusative, doubled to say “one by one”."""

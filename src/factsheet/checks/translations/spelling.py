@@ -66,11 +66,18 @@ class Spellings:
 
         Above 0 it does, as a logarithm. None where either has too little to learn from.
         """
+        leans = self.leanings(list(words(text.casefold())), tag)
+        return None if leans is None else sum(leans)
+
+    def leanings(self, found: list[str], tag: str) -> list[float] | None:
+        """The leaning of each word; an empty word has none."""
         own, other = self._of(self._target.tag), self._of(tag)
         if min(own.size, other.size) < ENOUGH:
             return None
-        found = words(text.casefold())
-        return sum(other.likelihood(word) - own.likelihood(word) for word in found)
+        return [
+            other.likelihood(word.casefold()) - own.likelihood(word.casefold()) if word else 0.0
+            for word in found
+        ]
 
     def _of(self, tag: str) -> Spelling:
         if tag not in self._learnt:
