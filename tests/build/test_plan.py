@@ -287,3 +287,22 @@ def test_an_unfinished_page_may_be_too_long(
     po.write_text(text.replace("‹The library›", ""), "utf-8")
     build(tmp_path)
     assert "warning: sheet “library” has" in capsys.readouterr().err
+
+
+def test_words_of_templates_fall_back_marked_too(tmp_path: Path) -> None:
+    translated_publication(tmp_path)
+    po = tmp_path / "locales/fr/LC_MESSAGES/factsheet.po"
+    text = po.read_text("utf-8")
+    for words_ in ("Télécharger en PDF", "Édition du %(date)s", "Langues", "Fiches d’information"):
+        assert f'msgstr "{words_}"' in text
+        text = text.replace(f'msgstr "{words_}"', 'msgstr ""')
+    po.write_text(text, "utf-8")
+    build(tmp_path)
+    page = tree((tmp_path / "output/fr/library.html").read_text("utf-8"))
+    marked = {words(one) for one in classed(page, "untranslated")}
+    assert {"Download as PDF", "Fact sheets"} <= marked
+    assert any(one.startswith("Edition of ") for one in marked)
+    assert elements(page, "nav")[0].get("aria-label") == "Languages"
+    index = tree((tmp_path / "output/fr/index.html").read_text("utf-8"))
+    assert words(elements(index, "title")[0]) == "Fact sheets"
+    assert contains(text_of(tmp_path / "output/fr/library.pdf"), "Edition of")

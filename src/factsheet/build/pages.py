@@ -18,6 +18,7 @@ from factsheet.render.environment import (
     make_environment,
     template_diagnostic,
 )
+from factsheet.render.fallback import mark_foreign
 from factsheet.render.index import Card, render_index
 from factsheet.render.page import Alternate, PageContext, render_page
 from factsheet.render.theme import Theme
@@ -108,8 +109,9 @@ class Pages:
         return self._rendered(lambda: render_index(self.environments[tag], cards, context))
 
     def _rendered(self, render: Callable[[], str]) -> str | None:
+        source = self.edition.source.profile
         try:
-            return render()
+            return mark_foreign(render(), source.tag, source.direction)
         except Exception as error:
             found = template_diagnostic(error)
             if found is None:

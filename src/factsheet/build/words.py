@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factsheet.diagnostics import Findings
 from factsheet.localize.voice import Voice
+from factsheet.render.fallback import foreign
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class TemplateWords:
         # A text that has become plural since is not what was translated.
         if entry and entry.is_translated and not (plural and entry.plural is None):
             return entry.translations
-        if not self.voice.is_source:
-            self.voice.report_untranslated(singular, entry, self.findings)
-        return source
+        if self.voice.is_source:
+            return source
+        self.voice.report_untranslated(singular, entry, self.findings)
+        return tuple(map(foreign, source))

@@ -1,0 +1,61 @@
+"""Words in the source language are marked wherever a page can mark them, and legible elsewhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.render.fallback import CLOSE, OPEN, foreign, mark_foreign
+from support.html import unbalanced
+
+SPAN = '<span class="untranslated" lang="en" dir="ltr">'
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("<p>{}</p>", f"<p>{SPAN}Sources</span></p>"),
+        ("<p>a {} b</p>", f"<p>a {SPAN}Sources</span> b</p>"),
+        ("{}", f"{SPAN}Sources</span>"),
+        ('<nav aria-label="{}">x</nav>', '<nav aria-label="Sources">x</nav>'),
+        (
+            "<title>{} – x</title><p>{}</p>",
+            f"<title>Sources – x</title><p>{SPAN}Sources</span></p>",
+        ),
+        ("<svg><text>{}</text></svg>{}", f"<svg><text>Sources</text></svg>{SPAN}Sources</span>"),
+    ],
+)
+def test_places(page: str, marked: str) -> None:
+    words = page.replace("{}", foreign("Sources"))
+    assert mark_foreign(words, "en", "ltr") == marked
+
+
+def test_a_value_in_the_middle_keeps_its_own_element() -> None:
+    edition = 'Edition of <time dir="rtl">2021</time>'
+    page = f"<p>{foreign(edition)}</p>"
+    assert mark_foreign(page, "en", "ltr") == f"<p>{SPAN}{edition}</span></p>"
+
+
+def test_a_page_without_such_words_is_left_alone() -> None:
+    page = "<title>a</title><p>b &lt; c</p>"
+    assert mark_foreign(page, "en", "ltr") is page
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            " & ",
+            foreign("b"),
+            "<i>" + foreign("c") + "</i>",
+            '<p title="' + foreign("d") + '">e</p>',
+        ]
+    )
+)
+
+
+@given(PARTS)
+def test_no_mark_is_left_and_tags_stay_balanced(parts: list[str]) -> None:
+    marked = mark_foreign("".join(parts), "en", "ltr")
+    assert OPEN not in marked
+    assert CLOSE not in marked
+    assert unbalanced(marked) == []
