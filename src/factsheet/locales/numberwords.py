@@ -22,6 +22,8 @@ class NumberWords:
     """From 1 on; fractions, such as quarter, stand with the ordinal of their number."""
     tens: tuple[str, ...] = ()
     """20, 30 … 90."""
+    others: Mapping[str, int] = field(default_factory=dict)
+    """Further words, such as numbers above twenty that are written as one word."""
     scales: Mapping[str, int] = field(default_factory=dict)
     """Words that multiply the number before them."""
     percent: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class NumberWords:
         for words, start, step in lists:
             for place, forms in enumerate(words):
                 yield from ((form, start + step * place) for form in forms.split())
+        yield from self.others.items()
         yield from ((word, value) for word, value in self.scales.items() if value < 10_000)
 
 
@@ -119,6 +122,11 @@ _ES = NumberWords(
         *("veinte veintena", "treinta treintena", "cuarenta", "cincuenta", "sesenta"),
         *("setenta", "ochenta", "noventa"),
     ),
+    others={
+        **{"veintiuno": 21, "veintiún": 21, "veintiuna": 21, "veintidós": 22, "veintitrés": 23},
+        **{"veinticuatro": 24, "veinticinco": 25, "veintiséis": 26, "veintisiete": 27},
+        **{"veintiocho": 28, "veintinueve": 29, "doscientos": 200, "quinientos": 500},
+    },
     scales={
         "cien": 100,
         "ciento": 100,
@@ -219,6 +227,18 @@ LANGUAGES_WITH_DUAL = frozenset({"ar", "he", "sl"})
 def number_words(tag: str) -> NumberWords | None:
     """What is known of a locale's language."""
     return NUMBER_WORDS.get(tag.partition("-")[0])
+
+
+@cache
+def decimal_mark(tag: str) -> str:
+    """What CLDR writes before the decimals of a number in Latin digits: a point or a comma."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return "."
+    return str(locale.number_symbols["latn"]["decimal"])
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factsheet.catalogs.catalog import Catalog
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
@@ -64,8 +65,8 @@ _PROOF = 3
 """Other messages with a word, all of them translated without it, that tell it is foreign."""
 _LONG = 4
 """Words from which on the same translation of two messages is no chance."""
-_ALIKE = 55.0
-"""Similarity of two sources, in percent, from which on one translation may do for both."""
+_ALIKE = 0.35
+"""Share of words in common from which on one translation may do for two sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class _Languages:
     """In how many messages the source has a word."""
     kept: Mapping[str, int]
     """In how many of them the translation has it as well."""
+    latin: tuple[Catalog, ...]
+    """The catalogs of the other languages of the source's script."""
     spellings: Spellings
     source: str
 
@@ -97,7 +100,7 @@ def check(target: Target) -> Iterator[Problem]:
             texts = [prose(wording) for wording in unit.source.wordings]
             here = prose(form)
             if any(bare(text) == bare(here) for text in texts):
-                if not is_name(unit, target.base) and _is_copy(here, languages):
+                if not is_name(unit, target.base) and _is_copy(here, unit, languages):
                     message = "the translation is a copy of the source text"
                     hint = f"translate it; where it is right, add the flag {COPY.flag}"
                     yield unit.problem(COPY, message, form, hint=hint)
@@ -109,6 +112,7 @@ def check(target: Target) -> Iterator[Problem]:
 
 def _languages(target: Target) -> _Languages:
     own, source = language_of(target.tag), target.source_profile.tag
+    script = scripts_of(source)
     source_words = FUNCTION_WORDS.get(language_of(source), frozenset())
     uses, kept, low = Counter[str](), Counter[str](), set[str]()
     for unit in target.units:
@@ -119,32 +123,41 @@ def _languages(target: Target) -> _Languages:
         kept.update(there & here)
     return _Languages(
         source_words - FUNCTION_WORDS.get(own, source_words),
-        not scripts_of(target.tag) & scripts_of(source),
+        not scripts_of(target.tag) & script,
         low,
         uses,
         kept,
+        tuple(
+            c for tag, c in target.siblings.items() if tag != source and scripts_of(tag) & script
+        ),
         Spellings(target),
         source,
     )
 
 
-def _is_copy(text: str, languages: _Languages) -> bool:
+def _is_copy(text: str, unit: Unit, languages: _Languages) -> bool:
     """Whether a text that equals its source ought to have been translated."""
     found = words(text)
     low = [word for word in found if word.islower()]
+    is_common = any(word.istitle() and word.casefold() in languages.low for word in found)
     if languages.is_other_script:
-        return any(len(word) > 1 for word in low) or any(
-            word.istitle() and word.casefold() in languages.low for word in found
-        )
+        return any(len(word) > 1 for word in low) or is_common or _is_elsewhere(unit, languages)
     strange = [word for word in low if word in languages.small]
     if strange and (len(found) >= _SENTENCE or found[0] in languages.small):
         # “Bank of America” is a name: it has no other word in lower case.
-        return len(low) > len(strange) or found[0] in strange or found[0].casefold() in low
+        return len(low) > len(strange) or found[0] in strange or is_common
     if _is_proven(found, languages):
         return True
     is_acronym = all(word.isupper() for word in found)
     lean = languages.spellings.leaning(text, languages.source)
     return not is_acronym and (lean or 0) > (_LEANING if len(found) < _SENTENCE else 1)
+
+
+def _is_elsewhere(unit: Unit, languages: _Languages) -> bool:
+    """Whether every language that could keep the source's word has translated it: no name."""
+    found = [catalog.find(*unit.entry.key) for catalog in languages.latin]
+    texts = [bare(entry.translations[-1]) for entry in found if entry and entry.is_translated]
+    return bool(texts) and bare(unit.source.wordings[-1].text) not in texts
 
 
 def _is_proven(found: tuple[str, ...], languages: _Languages) -> bool:
@@ -190,26 +203,30 @@ def _foreign_run(here: str, texts: list[str]) -> str | None:
 
 def _reused(target: Target) -> Iterator[Problem]:
     """The same translation of sources that differ clearly."""
-    from rapidfuzz.fuzz import token_sort_ratio
-
+    small = FUNCTION_WORDS.get(language_of(target.source_profile.tag), frozenset())
     by_text: defaultdict[str, list[tuple[Unit, Wording]]] = defaultdict(list)
     for unit in target.units:
         for form in unit.forms[:1]:
-            if form.words.count(" ") >= _LONG - 1 or target.profile.tag.startswith(("zh", "ja")):
+            if form.words.count(" ") >= _LONG - 1:
                 by_text[bare(form.words)].append((unit, form))
     for text, users in by_text.items():
         if len(users) < 2 or len(words(text)) < _LONG:
             continue
+        meanings = {unit.entry.key: _meaning(unit, small) for unit, _ in users}
         for unit, form in users:
-            source = unit.source.singular.words.casefold()
-            others = [u for u, _ in users if u.source.singular.words.casefold() != source]
-            far = [
-                other
-                for other in others
-                if token_sort_ratio(source, other.source.singular.words.casefold()) < _ALIKE
-            ]
-            if far and len(far) == len(others):
-                shown = far[0].source.singular.text
+            own = meanings[unit.entry.key]
+            if not any(own is not other and _alike(own, other) for other in meanings.values()):
+                shown = next(u for u, _ in users if u is not unit).source.singular.text
                 message = f"the translation is also that of “{shown[:60]}”, a different text"
                 hint = "one of the two was pasted into the wrong entry"
                 yield unit.problem(REUSED, message, form, hint=hint)
+
+
+def _meaning(unit: Unit, small: frozenset[str]) -> frozenset[str]:
+    """The words of a source that are not small ones."""
+    return frozenset(words(unit.source.singular.words.casefold())) - small
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sources have a good part of their words in common (Dice's coefficient)."""
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))

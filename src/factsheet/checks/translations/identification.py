@@ -34,13 +34,13 @@ _SURE = 2
 """Small words of another language, where there is none of one's own."""
 _CERTAIN = 3
 """Small words of another language, whatever else there is."""
-_LEANING = 3.0
+_LEANING = 2.0
 """How clearly a text that another catalog has too must be spelt like that language."""
 _PART = 3
 """Words of a text from which on its spelling tells."""
 _WINDOW = 6
 """Words in a row that are looked at together."""
-_CLEAR, _CLEAR_WHOLE = 15.0, 12.0
+_CLEAR, _CLEAR_WHOLE = 9.0, 8.0
 """How clearly they must be spelt like another language: words of one's own are far below 0."""
 _PHRASE = 4
 """Words from which on a text that two languages share cannot be chance."""

@@ -64,7 +64,7 @@ _TINY, _LONG_TINY = 0.4, 0.52
 of short texts, and of long ones in a catalog whose lengths are steady."""
 _FEWER = 0.65
 """The same, where sentences are missing."""
-_SHORTER = 0.75
+_SHORTER, _LONG_SHORTER = 0.75, 0.82
 """The same, where the full stop is missing."""
 _LONGER, _LONG_LONGER = 2.2, 1.8
 _STEADY = 0.15
@@ -124,11 +124,11 @@ def _form(
 
 def _least(there: str, here: str, expected: Expectation) -> float:
     """The share of the usual length below which a translation lacks something."""
+    is_steady = expected.spread < _STEADY and _length(there) > _AT_LENGTH
     if not _is_whole(there, here):
-        return _SHORTER
+        return _LONG_SHORTER if is_steady else _SHORTER
     if len(sentences(here)) < len(sentences(there)):
         return _FEWER
-    is_steady = expected.spread < _STEADY and _length(there) > _AT_LENGTH
     return _LONG_TINY if is_steady else _TINY
 
 

@@ -16,6 +16,7 @@ from factsheet.locales.monthnames import months_in
 from factsheet.locales.numberwords import (
     LANGUAGES_WITH_DUAL,
     NumberWords,
+    decimal_mark,
     number_words,
     value_of,
     word_values,
@@ -70,6 +71,7 @@ _AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+_FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 _SMALL = 2
 """Up to this, a word may mean much else: one, a pair, both."""
 
@@ -103,16 +105,17 @@ def _digits(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     here = numbers_of(form.words, own)
     missing = min((_without(numbers, here) for numbers in there), key=len)
     added = min((_without(here, numbers) for numbers in there), key=len)
-    said = _values_said(form.words, own)
+    said = _values_said(form.words, own) | _months_said(form.words, own)
     missing = [n for n in missing if not n.values & said and not _is_dual(n, own, wordings)]
     known = {value for wording in wordings for value in _values_said(wording.words, source)}
+    known |= {value for wording in wordings for value in _months_said(wording.words, source)}
     known |= {Decimal(number) for number in form.numbers} if len(form.numbers) == 1 else set()
     added = [number for number in added if not number.values & known]
     if not number_words(own):
         missing = [number for number in missing if min(number.values) > 10]
     yield from _problems(unit, form, missing, added)
     if not missing and not added:
-        yield from _percentages(unit, form, there[0], here, own)
+        yield from _percentages(unit, form, there[0], here, target)
 
 
 def _problems(
@@ -132,18 +135,18 @@ def _problems(
 
 
 def _percentages(
-    unit: Unit, form: Wording, there: list[Number], here: list[Number], tag: str
+    unit: Unit, form: Wording, there: list[Number], here: list[Number], target: Target
 ) -> Iterator[Problem]:
-    """A sign that came or went, in a language whose words for it are known."""
-    words = number_words(tag)
-    if words is None or not there:
+    """A sign that came or went, in languages whose words for it are known."""
+    own, source = number_words(target.tag), number_words(target.source_profile.tag)
+    if own is None or source is None or not there:
         return
-    wanted = sum(number.is_percent for number in there)
-    signs = sum(number.is_percent for number in here)
-    if wanted and not signs and not _says_percent(form.words, words):
+    wanted = any(number.is_percent for number in there)
+    signed = any(number.is_percent for number in here)
+    if wanted and not signed and not _says_percent(form.words, own):
         message = "the source states a percentage, the translation a bare number"
         yield unit.problem(CHANGED, message, form, hint="write the percent sign")
-    elif signs and not wanted:
+    elif signed and not wanted and not _says_percent(unit.source.singular.words, source):
         message = "the translation states a percentage, the source a bare number"
         yield unit.problem(CHANGED, message, form, hint="take the percent sign away")
 
@@ -187,16 +190,16 @@ def numbers_of(text: str, tag: str) -> list[Number]:
     """The numbers that a text writes in digits, in its order."""
     if not _has_digit(text):
         return []
-    text = ADDRESS.sub(" ", text)
+    text = _FULL_HOUR.sub("", ADDRESS.sub(" ", text))
     words = number_words(tag)
-    scales = words.scales if words else {}
+    scales, mark = words.scales if words else {}, decimal_mark(tag)
     found = []
     for run in _RUN.finditer(text):
         is_percent = bool(_AFTER.match(text, run.end())) or text[run.start() - 1 : run.start()] in (
             *_PERCENT,
         )
         scale = _scale(text, run.end(), scales)
-        for written, values in _read(run[0]):
+        for written, values in _read(run[0], mark):
             meant = {value * scale for value in values} if scale > 1 and words else values
             if _TWELVE_HOURS.match(text, run.end() - 1):
                 meant = values | {value + 12 for value in values}
@@ -216,7 +219,7 @@ def _scale(text: str, position: int, scales: Mapping[str, int]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _read(run: str) -> tuple[tuple[str, set[Decimal]], ...]:
+def _read(run: str, decimal_mark: str) -> tuple[tuple[str, set[Decimal]], ...]:
     """A run of digits and separators as one number, or as several where it can't be one."""
     digits = "".join(str(decimal_digit(c)) if c.isdecimal() else c for c in run)
     groups = re.split(r"\D", digits)
@@ -228,12 +231,13 @@ def _read(run: str) -> tuple[tuple[str, set[Decimal]], ...]:
         readings.add(Decimal("".join(groups)))
     elif len(marks) > 1 and marks[-1] in ".,٫" and _is_grouped(groups[:-1], marks[:-1]):
         readings.add(Decimal(f"{''.join(groups[:-1])}.{groups[-1]}"))
-    if len(marks) == 1 and marks[0] in ".,٫":
+    is_grouping = len(groups[-1]) == 3 and marks[:1] not in ([decimal_mark], ["٫"]) and readings
+    if len(marks) == 1 and marks[0] in ".,٫" and not is_grouping:
         readings.add(Decimal(f"{groups[0]}.{groups[1]}"))
     if readings:
         return ((run, readings),)
     if " " in marks:
-        return tuple(number for part in run.split(" ") for number in _read(part))
+        return tuple(number for part in run.split(" ") for number in _read(part, decimal_mark))
     return tuple((group, {Decimal(group)}) for group in groups)
 
 
@@ -287,6 +291,10 @@ def _values_said(text: str, tag: str) -> set[Decimal]:
         elif word not in ("y", "et", "and"):
             before = 0
     return said
+
+
+def _months_said(text: str, tag: str) -> set[Decimal]:
+    return {Decimal(month) for month in months_in(text, tag, is_sure=False)}
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from math import log
 from factsheet.checks.target import Target
 from factsheet.checks.translations.passages import words
 
-ENOUGH = 2000
+ENOUGH = 4000
 """Letters from which on a catalog says something of its language."""
 _SAMPLE = 1500
 _SMOOTHING = 0.3
