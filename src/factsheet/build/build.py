@@ -6,15 +6,15 @@ from pathlib import Path
 
 from factsheet.build.artifacts import Output, Staging
 from factsheet.build.edition import Edition
-from factsheet.build.layout import check_fonts, inspect_pdf, press_for
+from factsheet.build.layout import check_fonts, inspect_pdf, press_for, report_unavailable
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, Press, print_all
 from factsheet.build.plan import make_plan
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings
 from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
-from factsheet.workspace import CONFIG_NAME, Workspace
+from factsheet.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
 FORMATS = ("html", "pdf")
@@ -141,6 +141,5 @@ def _print(
             staging.add(job.name, pdf.data, key, pdf.pages)
             progress(done, len(new), job.name)
     except PdfUnavailableError as error:
-        hint = "install them: run make, or see the README’s requirements"
-        findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
+        report_unavailable(error, findings)
     return None if findings.has_errors else len(new)

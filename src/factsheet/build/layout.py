@@ -8,7 +8,7 @@ from factsheet.build.pages import Page
 from factsheet.build.pdfs import Press
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
-from factsheet.render.pdf import Pdf
+from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme
 from factsheet.workspace import CONFIG_NAME, Workspace
 
@@ -66,3 +66,9 @@ def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:
             hint="shorten its texts or drop a block, or raise pages:",
             locale=document.locale,
         )
+
+
+def report_unavailable(error: PdfUnavailableError, findings: Findings) -> None:
+    """Say what making PDFs lacks."""
+    hint = "install them: run make, or see the README’s requirements"
+    findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)

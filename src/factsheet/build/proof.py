@@ -8,7 +8,7 @@ from typing import Any
 
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
-from factsheet.build.layout import check_fonts, inspect_pdf, press_for
+from factsheet.build.layout import check_fonts, inspect_pdf, press_for, report_unavailable
 from factsheet.build.pages import Page, Pages
 from factsheet.build.pdfs import Job, print_all
 from factsheet.build.plan import Plan
@@ -20,6 +20,7 @@ from factsheet.checks.theme.templates import check_templates
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.localize.document import Datum, Document, Run
 from factsheet.localize.voice import Voice
+from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import PUBLICATION, Theme
 from factsheet.workspace import Workspace
 
@@ -60,11 +61,12 @@ def check_pages(
     pages = Pages(edition, theme, Plan(all_new, {}, {}), lambda _: True, findings)
     made = pages.sheets()
     pages.indexes()
-    typed = _literal_numbers(template.text for template in theme.templates.values())
+    typed = set(_literal_numbers(template.text for template in theme.templates.values()))
     spoken = {tag: _translated_numbers(voice) for tag, voice in edition.voices.items()}
     for page in made:
-        written = {*typed, *spoken[page.document.locale], *_text_numbers(page.document)}
-        findings.add(*_unmarked(page, written, theme))
+        if numbers := list(unmarked(page.html)):
+            written = {*typed, *spoken[page.document.locale], *_text_numbers(page.document)}
+            findings.add(*_unmarked(page, [n for n in numbers if n[0] not in written], theme))
     return made
 
 
@@ -87,9 +89,12 @@ def check_layout(
         kept = output.reusable(job.name, press.key(job, fingerprint))
         if kept is None or kept.pages is None or kept.pages > page.document.pages:
             new[job] = page
-    for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
-        inspect_pdf(new[job], pdf, findings)
-        progress(done, len(new), job.name)
+    try:
+        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
+            inspect_pdf(new[job], pdf, findings)
+            progress(done, len(new), job.name)
+    except PdfUnavailableError as error:
+        report_unavailable(error, findings)
 
 
 def _published(tag: str) -> Decision:
@@ -105,9 +110,12 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _unmarked(page: Page, written: set[str], theme: Theme) -> Iterator[Diagnostic]:
+def _unmarked(
+    page: Page, bare: Iterable[tuple[str, str | None]], theme: Theme
+) -> Iterator[Diagnostic]:
+    """One finding for each template; `bare` are numbers with the type of their block."""
     found: dict[str | None, dict[str, None]] = {}
-    for number, block in unmarked(page.html, written):
+    for number, block in bare:
         found.setdefault(block, {})[number] = None
     for block, numbers in found.items():
         template = theme.templates.get(f"blocks/{block}.html.jinja")

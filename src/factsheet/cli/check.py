@@ -24,6 +24,7 @@ counted.
 EXAMPLES = """\
 examples:
   factsheet check                               everything
+  factsheet check --layout                      page limits and fonts too; takes longer
   factsheet check --locale ar                   what concerns Arabic, or all languages
   factsheet check --format github               annotations in a pull request
   factsheet check --format sarif -o check.sarif for code scanning
@@ -54,14 +55,21 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--silenced", action="store_true", help="show what flags in catalogs keep from counting"
     )
+    parser.add_argument(
+        "--layout",
+        action="store_true",
+        help="lay out the pages too that output/ has not: page limits, characters without a font",
+    )
     parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Report all findings."""
+    from factsheet.build.artifacts import Output
     from factsheet.build.gate import inspect
 
-    verdict = inspect(workspace, options.as_of)
+    layout = Output.open(workspace.root / "output") if options.layout else None
+    verdict = inspect(workspace, options.as_of, layout=layout, progress=console.progress)
     if wrong := unknown("locale", options.locale, verdict.locales):
         console.err.write(wrong)
         return 2

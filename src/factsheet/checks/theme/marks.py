@@ -1,8 +1,7 @@
 """Every value on a page can be read back: it stands in `<data>` or `<time>`."""
 
 import re
-from collections.abc import Collection, Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
 from factsheet.checks.rule import Rule
 from factsheet.diagnostics import Severity
@@ -22,7 +21,7 @@ RULES = (UNMARKED,)
 NUMBER = re.compile(r"\d+(?:[.,٫٬/:\u00a0\u202f]\d+)*")
 MARKED = ("data", "time", "script", "style", "title")
 """Elements whose text bears its meaning, or is no text of the page."""
-FURNITURE = ("marks", "source-number", "source-link", "running-page")
+FURNITURE = frozenset(("marks", "source-number", "source-link", "running-page"))
 """Classes of what counts sources and pages, or shows addresses."""
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 
@@ -31,46 +30,35 @@ BLOCK = "block-"
 """How the class of a block names its type."""
 
 
-def unmarked(html: str, written: Collection[str]) -> Iterator[tuple[str, str | None]]:
+_TAG = re.compile(
+    r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL,
+)
+_CLASS = re.compile(r"""\bclass\s*=\s*["']([^"']*)""")
+
+
+def unmarked(html: str) -> Iterator[tuple[str, str | None]]:
     """The numbers of a page that bear no fact, each with the type of block that it is in.
 
-    `written` are numbers that texts have, which may be there.
+    Pages come from templates that escape all they print, so tags can be told by themselves,
+    several times as fast as by an HTML parser.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    for words, block in reader.found:
-        for number in NUMBER.findall(words):
-            if number not in written:
+    depth, position = 0, 0
+    block: str | None = None
+    for tag in _TAG.finditer(html):
+        if not depth:
+            for number in NUMBER.findall(html, position, tag.start()):
                 yield number, block
-
-
-class _Reader(HTMLParser):
-    """Gathers the words of a page that stand outside marked elements."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str | None]] = []
-        self.block: str | None = None
-        self.depth = 0
-        """How many elements are open within a marked one, that one included."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            return
-        classes = (dict(attrs).get("class") or "").split()
+        position = tag.end()
+        name = (tag["name"] or "").lower()
+        if not name or name in VOID or tag["rest"].endswith("/"):
+            continue
+        if tag["end"]:
+            depth = max(0, depth - 1)
+            continue
+        found = _CLASS.search(tag["rest"])
+        classes = found[1].split() if found else []
         if classes[:1] == ["block"]:
-            self.block = next((c[len(BLOCK) :] for c in classes if c.startswith(BLOCK)), None)
-        if self.depth or tag in MARKED or any(name in FURNITURE for name in classes):
-            self.depth += 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element without content, as in SVG."""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.depth = max(0, self.depth - 1)
-
-    def handle_data(self, data: str) -> None:
-        if not self.depth and any(character.isdigit() for character in data):
-            self.found.append((data, self.block))
+            block = next((c.removeprefix(BLOCK) for c in classes if c.startswith(BLOCK)), None)
+        if depth or name in MARKED or not FURNITURE.isdisjoint(classes):
+            depth += 1
