@@ -16,7 +16,7 @@ that is quicker to translate anew."""
 RAREST = 8
 """By how many of a text's words its like are looked up."""
 MOST = 2000
-"""How many texts are looked at that share one word."""
+"""How many texts are looked at that share one of these, counted once for each."""
 TRIED = 30
 """How many texts are compared, those that share the most words."""
 
@@ -93,8 +93,11 @@ class SimilarTexts:
     def _sharing_words(self, wanted: _Text) -> Iterable[int]:
         known = [(len(self.places[word]), word) for word in wanted.words if word in self.places]
         shared: Counter[int] = Counter()
+        room = MOST
         for _, word in sorted(known)[:RAREST]:
-            shared.update(self.places[word][:MOST])
+            places = self.places[word][:room]
+            shared.update(places)
+            room -= len(places)
         return (number for number, _ in shared.most_common(TRIED))
 
 
