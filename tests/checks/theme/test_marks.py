@@ -7,6 +7,7 @@ def test_values_and_furniture_pass() -> None:
     html = (
         '<p><data value="195" data-fact="a" dir="ltr">195</data> and <time>23 November</time>'
         '<span class="marks" dir="ltr">&nbsp;<a href="#source-1">1</a></span></p>'
+        "<p>Shepherd&#39;s &#34;log&#34;</p>"
         '<svg viewBox="0 0 9 9"><title>9 parts</title><path d="M1 2"/></svg><img alt="2" src=x>'
     )
     assert list(unmarked(html)) == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from factsheet.checks.rule import Rule
 from factsheet.diagnostics import Severity
@@ -47,7 +48,9 @@ def unmarked(html: str) -> Iterator[tuple[str, str | None]]:
     block: str | None = None
     for tag in _TAG.finditer(html):
         if not depth:
-            for number in NUMBER.findall(html, position, tag.start()):
+            # An apostrophe is written &#39;, which is no number.
+            words = unescape(html[position : tag.start()])
+            for number in NUMBER.findall(words):
                 yield number, block
         position = tag.end()
         name = (tag["name"] or "").lower()
