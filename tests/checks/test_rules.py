@@ -23,8 +23,17 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> FactBase:
     return load_publication(workspace, Findings()).base
 
 
+GLOSSARY = """\
+id\tstatus\ten\tfr
+interpol\tuntranslatable\tINTERPOL\tINTERPOL
+general-secretariat\t\tGeneral Secretariat\tSecrétariat général
+member-country\t\tmember country\tpays membre
+member-country\tforbidden\t\tpays-membre
+"""
+
+
 def found(rule: Rule, example: str, base: FactBase) -> list[str]:
-    read = target(example, rule.locale, base=base)
+    read = target(example, rule.locale, base=base, glossary=GLOSSARY)
     return [problem.rule.code for check in TRANSLATIONS for problem in check(read)]
 
 

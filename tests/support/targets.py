@@ -7,6 +7,8 @@ from factsheet.checks.source import sources_of
 from factsheet.checks.target import Target, units_of
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
+from factsheet.glossary.glossary import Glossary
+from factsheet.glossary.tsv import read_tsv
 from factsheet.locales.profile import profile_of
 from factsheet.messages.message import Message
 from factsheet.model.facts import FactBase
@@ -22,10 +24,11 @@ def target(
     base: FactBase = NOTHING,
     siblings: dict[str, str] | None = None,
     source_locale: str = "en",
+    glossary: str = "",
 ) -> Target:
     """The catalog that holds these entries, its source texts being their msgids.
 
-    `siblings` are entries of other languages' catalogs, by tag.
+    `siblings` are entries of other languages' catalogs, by tag; `glossary` is a table.
     """
     findings = Findings()
     profile = profile_of(LocaleStyle(locale))
@@ -56,6 +59,7 @@ def target(
         sources,
         units_of(catalog, profile, sources),
         others,
+        Glossary(tuple(read_tsv(glossary.encode(), "glossary.tsv", findings))),
     )
 
 

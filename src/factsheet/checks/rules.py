@@ -28,9 +28,12 @@ from factsheet.checks.translations import (
     mojibake,
     numbers,
     placeholders,
+    plurals,
     repetition,
     script,
+    terminology,
 )
+from factsheet.checks.translations.typography import edges, ends, pairs, punctuation, spacing
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.model.publication import Publication
 
@@ -82,6 +85,13 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     copies.check,
     length.check,
     repetition.check,
+    plurals.check,
+    terminology.check,
+    edges.check,
+    spacing.check,
+    punctuation.check,
+    pairs.check,
+    ends.check,
 )
 """Everything that can be said of a catalog."""
 
@@ -109,6 +119,15 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *length.RULES,
         *repetition.RULES,
     ),
+    "Plurals": plurals.RULES,
+    "Typography": (
+        *edges.RULES,
+        *spacing.RULES,
+        *punctuation.RULES,
+        *pairs.RULES,
+        *ends.RULES,
+    ),
+    "Terminology": terminology.RULES,
     "Facts": (
         *facts.RULES,
         *names.RULES,

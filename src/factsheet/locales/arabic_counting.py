@@ -5,6 +5,7 @@ ending), hundreds and thousands a singular in the genitive; two is said by the d
 with one and two the number is mostly left unsaid (W. Wright, Grammar II, §§ 97–104).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ SAMPLES: dict[str, int] = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, 
 _TANWIN_FATH = "\u064b"
 _UNENDING = ("ا", "ة", "ى", "اء")
 """Endings to which the accusative adds no letter, or has added one."""
+_LONGEST_BROKEN = 5
+"""Letters of a broken plural that looks like a dual: فعلان, from a singular of three."""
+_NONE = frozenset(("لا", "ليس", "ليست", "لم", "لن", "بلا", "بدون", "عدم"))
 _TWO = frozenset(("اثنان", "اثنين", "اثنتان", "اثنتين", "كلا", "كلتا", "كلي"))
 
 
@@ -32,51 +36,65 @@ class Counted:
     """Whether the form prints its number."""
 
     @property
+    def has_tanwin(self) -> bool:
+        """Whether the noun shows the accusative: بلدًا."""
+        return self.noun is not None and _TANWIN_FATH in self.noun
+
+    @property
     def stem(self) -> str | None:
         """The noun without marks, and without the alif that carries the accusative's."""
         if self.noun is None:
             return None
         word = bare(self.noun)
-        return word[:-1] if _TANWIN_FATH in self.noun and word.endswith("ا") else word
+        return word[:-1] if self.has_tanwin and word.endswith("ا") else word
 
 
 def disagreements(forms: Mapping[str, Counted], is_caption: bool) -> Iterator[tuple[str, str]]:
     """The categories whose form contradicts its number, and how. Only what is certain."""
-    few, many, other = (forms.get(name) for name in ("few", "many", "other"))
     yield from _accusatives(forms, is_caption)
-    if few and few.stem and _same(few, many, other):
-        yield "few", f"3 to 10 take a plural, and “{few.noun}” is what other numbers take"
-    elif few and many and few.stem and few.stem == many.stem:
-        yield "many", f"11 to 99 take a singular, and “{many.noun}” is what 3 to 10 take"
-    elif few and other and few.stem and few.stem == other.stem:
-        yield "other", f"hundreds take a singular, and “{other.noun}” is what 3 to 10 take"
-    if many and _lacks_accusative(many, few, other, forms.get("two")):
+    singular = _singular(forms, is_caption)
+    yield from _plurals(forms, singular)
+    few, many, other, two = (forms.get(name) for name in ("few", "many", "other", "two"))
+    if many and _lacks_accusative(many, few, other, two):
         yield "many", f"11 to 99 take the accusative, “{many.noun}” has no ًا"
-    yield from _duals(forms, _singular(forms))
+    yield from _duals(forms, singular, is_caption)
+    if not is_caption:
+        yield from _denials(forms)
 
 
 def _accusatives(forms: Mapping[str, Counted], is_caption: bool) -> Iterator[tuple[str, str]]:
-    numbered = {"few": "a plural", "other": "a genitive"}
-    alone = {"zero": "no accusative", "one": "no accusative"} if is_caption else {}
-    for name, wanted in {**numbered, **alone}.items():
+    alone = ("zero", "one") if is_caption else ()
+    for name in ("few", "other", *alone):
         form = forms.get(name)
-        if form and form.noun and _TANWIN_FATH in form.noun and "ة" not in form.noun:
-            yield name, f"“{form.noun}” is what 11 to 99 take, here stands {wanted}"
+        if form and form.noun and form.has_tanwin and not bare(form.noun).endswith("ة"):
+            yield name, f"“{form.noun}” is what 11 to 99 take, and no other number"
 
 
-def _same(few: Counted, many: Counted | None, other: Counted | None) -> bool:
-    """Whether the noun after 3 to 10 is a singular by what stands after other numbers."""
-    if _TANWIN_FATH in (few.noun or ""):
-        return False  # said already
-    is_marked = many is not None and many.noun is not None and _TANWIN_FATH in many.noun
-    if is_marked and many is not None:
-        return few.stem == many.stem
-    return (
-        many is not None
-        and other is not None
-        and few.stem == other.stem
-        and many.stem in (other.stem, f"{other.stem}ا")
-    )
+def _singular(forms: Mapping[str, Counted], is_caption: bool) -> str | None:
+    """The counted noun's singular: what most forms have that should have it."""
+    votes = Counter[str]()
+    for name in ("many", "other", *(("one",) if is_caption else ())):
+        form = forms.get(name)
+        if form and form.stem:
+            votes[form.stem] += 2 if name == "many" and form.has_tanwin else 1
+    one = forms.get("one")
+    for stem in votes:
+        votes[stem] += bool(one and not one.noun and _holds(one, {stem}))
+    (first, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most > 1 and most > next_most else None
+
+
+def _plurals(forms: Mapping[str, Counted], singular: str | None) -> Iterator[tuple[str, str]]:
+    """A singular after 3 to 10, a plural after anything else."""
+    few = forms.get("few")
+    if few is None or few.stem is None:
+        return
+    if few.stem == singular and not few.has_tanwin:
+        yield "few", f"3 to 10 take a plural, and “{few.noun}” is a singular"
+    for name, numbers in (("many", "11 to 99"), ("other", "hundreds")):
+        form = forms.get(name)
+        if form and form.stem and form.stem == few.stem != singular:
+            yield name, f"{numbers} take a singular, and “{form.noun}” is what 3 to 10 take"
 
 
 def _lacks_accusative(
@@ -86,33 +104,66 @@ def _lacks_accusative(
         return False
     if bare(many.noun).endswith(_UNENDING) or few.stem == other.stem:
         return False
-    stem = bare(many.noun)
-    duals = {f"{stem}{ending}" for ending in ("ان", "ين")}
-    if two and _holds(two, duals):
+    if two and _holds(two, {f"{other.stem}{ending}" for ending in ("ان", "ين")}):
         return True
     # In a construct (مكتب اتصال) the noun has no such ending, and what follows stays the same
     # beside a plural; an adjective follows its noun into the plural.
-    return many.next is None or (few.next != other.next and many.next == other.next)
+    following = [bare(form.next or "") for form in (few, many, other)]
+    return not following[1] or (following[0] != following[2] and following[1] == following[2])
 
 
-def _singular(forms: Mapping[str, Counted]) -> str | None:
-    """The counted noun's singular, where two forms agree about it."""
-    stems = {forms[name].stem for name in ("many", "other") if name in forms}
-    few = forms["few"].stem if "few" in forms else None
-    stem = stems.pop() if len(stems) == 1 else None
-    return stem if stem != few else None
-
-
-def _duals(forms: Mapping[str, Counted], singular: str | None) -> Iterator[tuple[str, str]]:
+def _duals(
+    forms: Mapping[str, Counted], singular: str | None, is_caption: bool
+) -> Iterator[tuple[str, str]]:
     if singular is None or singular.endswith(("ا", "ى", "ء")):
         return
-    trunk = singular[:-1] + "ت" if singular.endswith("ة") else singular
-    duals = {trunk + ending for ending in ("ان", "ين", "ا", "ي")}
-    one, two = forms.get("one"), forms.get("two")
-    if one and _holds(one, duals) and not _holds(one, {singular}):
-        yield "one", f"the form for 1 speaks of two: “{_held(one, duals)}”"
+    duals = _duals_of(singular)
+    full = frozenset(dual for dual in duals if dual.endswith("ن"))
+    one, two, few = (forms.get(name) for name in ("one", "two", "few"))
+    for name in ("zero", "one") if is_caption else ("one",):
+        form = forms.get(name)
+        if form and _holds(form, full) and not _holds(form, {singular, f"{singular}ا"}):
+            yield name, f"“{_held(form, full)}” speaks of two"
+    for name in ("many", "other"):
+        form = forms.get(name)
+        if form and form.stem in full and not (few and few.stem == form.stem):
+            yield name, f"“{form.noun}” speaks of two"
     if two and not two.is_numbered and _holds(two, {singular}) and not _holds(two, duals | _TWO):
         yield "two", f"the form for 2 speaks of one: “{_held(two, {singular})}”"
+    if few and two and one and two.stem != singular and _is_dual(few, two, one, duals):
+        yield "few", f"3 to 10 take a plural, and “{few.noun}” speaks of two"
+
+
+def _is_dual(few: Counted, two: Counted, one: Counted, duals: frozenset[str]) -> bool:
+    """Whether the noun after 3 to 10 is a dual.
+
+    بلدان may be a plural of three letters as well: there the form for two, or the adjective,
+    tells. ين is the ending of sound plurals too.
+    """
+    if few.noun is None or bare(few.noun) not in duals or few.noun.endswith("ين"):
+        return False
+    if few.noun.endswith(("ا", "تان")) or len(bare(few.noun)) > _LONGEST_BROKEN:
+        return True
+    if two.noun and bare(two.noun) != bare(few.noun):
+        return bare(two.noun) not in duals
+    adjective = bare(one.next or "")
+    return bool(adjective) and bare(few.next or "") in _duals_of(adjective)
+
+
+def _denials(forms: Mapping[str, Counted]) -> Iterator[tuple[str, str]]:
+    """A form for one or two that says there is none, where larger numbers do not say it."""
+    larger = [forms[name] for name in ("few", "many", "other") if name in forms]
+    if not larger or any(_holds(form, _NONE) for form in larger):
+        return
+    for name in ("one", "two"):
+        form = forms.get(name)
+        if form and not form.is_numbered and _holds(form, _NONE):
+            yield name, f"“{_held(form, _NONE)}” says that there is none"
+
+
+def _duals_of(singular: str) -> frozenset[str]:
+    trunk = singular[:-1] + "ت" if singular.endswith("ة") else singular
+    return frozenset(trunk + ending for ending in ("ان", "ين", "ا", "ي"))
 
 
 def _holds(form: Counted, wanted: set[str] | frozenset[str]) -> bool:

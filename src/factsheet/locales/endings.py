@@ -50,6 +50,11 @@ INVARIABLE: dict[str, frozenset[str]] = {
     }.items()
 }
 """Nouns that are the same in both numbers although they end like a plural."""
+PLURAL_ONLY: dict[str, tuple[str, ...]] = {
+    "es": ("antes", "entes", "ciones", "dades", "ores", "ados", "adas", "idos", "idas"),
+    "fr": ("ants", "eurs", "ions", "iers", "istes", "bres", "ées", "tés", "ages", "eaux"),
+}
+"""Endings that no singular noun has."""
 AGREEING: frozenset[str] = frozenset(("ca", "es", "fr", "pt"))
 """Languages in which every adjective beside a counted noun shows its number: *pays membres*,
 but *member countries*."""
@@ -91,6 +96,11 @@ def masculines(word: str, tag: str) -> frozenset[str]:
         for feminine, masculine in by_language(FEMININE, tag) or ()
         if word.endswith(feminine) and len(word) > len(feminine) + 1
     )
+
+
+def looks_plural(word: str, tag: str) -> bool:
+    """Whether the word is a plural by its ending alone."""
+    return word.casefold().endswith(by_language(PLURAL_ONLY, tag) or ()) and len(word) > 5
 
 
 @lru_cache(maxsize=1 << 16)

@@ -23,6 +23,9 @@ SPACED: dict[str, bool] = dict.fromkeys(
     True,
 )
 
+COLON_INSIDE: dict[str, bool] = dict.fromkeys(("de", "fi", "sv"), True)
+"""Languages that write a colon inside words: *EU:n*, *Leser:innen*."""
+
 OPENED: dict[str, dict[str, str]] = {
     "ast": {"?": "¿", "!": "¡"},
     "es": {"?": "¿", "!": "¡"},
@@ -60,12 +63,12 @@ APART: dict[str, frozenset[str]] = {
     "ar": frozenset(["و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "بال", "كال", "فال", "لل", "ولل"]),
     "ca": frozenset(),
     "en": frozenset(("s", "th", "st", "nd", "rd")),
-    "es": frozenset(("º", "ª", "a", "o")),
+    "es": frozenset(("º", "ª")),
     "fr": frozenset(("e", "er", "re", "es", "ème", "nd", "nde", "s")),
-    "gl": frozenset(("º", "ª", "a", "o")),
+    "gl": frozenset(("º", "ª")),
     "he": frozenset(["ב", "ה", "ו", "כ", "ל", "מ", "ש", "וב", "וה", "ול", "ומ", "וש", "של", "ככ"]),
-    "it": frozenset(("º", "ª", "a", "o")),
-    "pt": frozenset(("º", "ª", "a", "o")),
+    "it": frozenset(("º", "ª")),
+    "pt": frozenset(("º", "ª")),
     "ro": frozenset(("a", "lea")),
     "ru": frozenset(),
     "uk": frozenset(),

@@ -19,8 +19,8 @@ SYNTAX = Rule(
     rationale="A brace or a tag that is not closed makes a sentence that cannot be printed. "
     "Placeholders are `{name}` or `{name:form}`; a brace as such is doubled: `{{`. In the "
     "messages of templates they are `%(name)s`, and a percent sign is doubled.",
-    bad='msgid "Languages: {n}"\nmsgstr "Langues : {n"',
-    good='msgid "Languages: {n}"\nmsgstr "Langues : {n}"',
+    bad='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n"',
+    good='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n}"',
     is_fixed=True,
 )
 MISSING = Rule(

@@ -9,7 +9,7 @@ from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import OBJECT, Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.arabic_counting import SAMPLES, Counted, disagreements
-from factsheet.locales.endings import AGREEING, ENDINGS, INVARIABLE, singulars
+from factsheet.locales.endings import AGREEING, ENDINGS, INVARIABLE, looks_plural, singulars
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.languages import by_language
 from factsheet.locales.numberwords import value_of
@@ -61,7 +61,7 @@ Agreement = Callable[[Mapping[str, Counted], bool], Iterator[tuple[str, str]]]
 AGREEMENTS: dict[str, Agreement] = {"ar": disagreements}
 """Languages whose nouns follow the number by a grammar of their own."""
 
-_BREATH = re.compile(r"[.,;:!?()\[\]«»“”—–،؛؟/]")
+_BREATH = re.compile(r"[.,;:!?()\[\]—–،؛؟/]")
 _LONGEST_GROUP = 4
 
 
@@ -160,7 +160,8 @@ def _paired(unit: Unit, vocabulary: _Vocabulary) -> Iterator[Problem]:
     elif is_same and vocabulary.is_source:
         if unit.source.singular.words != unit.source.wordings[-1].words:
             message = "both forms are the same, in the source they differ"
-            yield unit.problem(IDENTICAL, message, other)
+            wrong = one if other.words == unit.source.wordings[-1].words else other
+            yield unit.problem(IDENTICAL, message, wrong)
     elif vocabulary.tag.partition("-")[0] in AGREEING:
         yield from _held_against(unit, one, other, vocabulary, IDENTICAL if is_same else ORDER)
 
@@ -175,9 +176,11 @@ def _held_against(
             yield unit.problem(rule, message, other, hint=f"elsewhere the plural is “{plural}”")
             return
     for word in _group(unit, one, vocabulary.tag):
-        if singular := vocabulary.singular(word):
+        singular = vocabulary.singular(word)
+        if singular or (rule is IDENTICAL and looks_plural(word, vocabulary.tag)):
             message = f"msgstr[{one.index}] serves one, and “{word}” is a plural"
-            yield unit.problem(rule, message, one, hint=f"elsewhere the singular is “{singular}”")
+            hint = f"elsewhere the singular is “{singular}”" if singular else None
+            yield unit.problem(rule, message, one, hint=hint)
             return
 
 
@@ -239,14 +242,19 @@ def _copied(
     unit: Unit, forms: Mapping[str, Wording], counted: Mapping[str, Counted], is_caption: bool
 ) -> Iterator[Problem]:
     """Whole texts that stand for numbers which cannot share one."""
-    pairs = [("two", "one"), ("two", "few"), ("one", "few")]
+    pairs = [("two", "one"), ("two", "few"), ("one", "few"), ("two", "many"), ("two", "other")]
     pairs += [] if is_caption else [("zero", "one"), ("zero", "two")]
+    pairs += [
+        (name, "many")
+        for name in ("zero", "one")
+        if "many" in counted and counted["many"].has_tanwin
+    ]
     for name, twin in pairs:
         if name not in forms or twin not in forms or forms[name].words != forms[twin].words:
             continue
         noun = counted[twin].noun
         is_sound_plural = twin == "few" and noun is not None and noun.endswith("ين")
-        is_zero_said = name == "zero" and counted["zero"].is_numbered
+        is_zero_said = name == "zero" and twin != "many" and counted["zero"].is_numbered
         if not is_sound_plural and not is_zero_said:
             message = f"the form for {name} is the same as the form for {twin}"
             yield unit.problem(IDENTICAL, message, forms[name])

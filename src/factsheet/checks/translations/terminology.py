@@ -1,5 +1,6 @@
 """Translations use the terms of the glossary."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,8 @@ NAME = Rule(
     flag=_FLAG,
 )
 RULES = (TERM, FORBIDDEN, NAME)
+
+_ADDRESS = re.compile(r"\S*\w[.@/]\w\S*")
 
 Known = Callable[[str, str], frozenset[str]]
 """What to know a word of a language by."""
@@ -113,6 +116,8 @@ class _Lexicon:
     """The target language's terms by concept."""
     banned: dict[str, list[_Phrase]] = field(default_factory=dict)
     """What must not stand, like `meant`."""
+    names: dict[str, _Phrase] = field(default_factory=dict)
+    """Names of one word that are never translated, by their letters without case."""
 
     @classmethod
     def between(cls, glossary: Glossary, source: str, target: str) -> "_Lexicon":
@@ -130,6 +135,9 @@ class _Lexicon:
             _Phrase.of(term, concept, stems, is_exact=term.status is Status.UNTRANSLATABLE)
             for term in accepted
         ]
+        for phrase in self.wanted[concept.id]:
+            if phrase.is_exact and len(phrase.words) == 1:
+                self.names[phrase.words[0].casefold()] = phrase
         for term in concept.accepted(self.source):
             exact = term.status is Status.UNTRANSLATABLE
             _index(self.meant, _Phrase.of(term, concept, numbers_folded, is_exact=exact))
@@ -197,6 +205,11 @@ def _form(
             hint=f"write {_listed(accepted)}" if accepted else None,
         )
     reported = {phrase.concept.id for phrase in banned}
+    for phrase, word in _misspelt(lexicon, form) if lexicon.names else ():
+        if phrase.concept.id not in reported:
+            reported.add(phrase.concept.id)
+            message = f"the name “{phrase.term.text}” is written “{word}”"
+            yield unit.problem(NAME, message, form, hint=f"write “{phrase.term.text}”")
     if not meant.keys() - reported:
         return
     words = words_in(form.words)
@@ -213,6 +226,14 @@ def _form(
             message = f"“{said.term.text}” is not translated as the glossary says"
         hint = f"use {_listed(wanted)}; where the source means something else, the flag {_FLAG}"
         yield unit.problem(NAME if name else TERM, message, form, hint=hint)
+
+
+def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[_Phrase, str]]:
+    """Names in other capitals; in addresses they have none."""
+    for word in words_in(_ADDRESS.sub("", form.words)):
+        phrase = lexicon.names.get(word.casefold())
+        if phrase and word != phrase.words[0]:
+            yield phrase, word
 
 
 def _stands(

@@ -1,5 +1,6 @@
 """A translation ends as its source does: with the same kind of mark, in its own script."""
 
+import re
 from collections.abc import Iterator
 
 from factsheet.checks.rule import Problem, Rule
@@ -60,30 +61,37 @@ _NAMES = {
 _PASSED_OVER = " \u00a0\u202f\n\t\r)]}»”’\"'“«’›‹」』）\u200e\u200f"
 
 
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+
+
 def check(target: Target) -> Iterator[Problem]:
     """Other kinds of marks at the end."""
+    needs_no_stop = bool(by_language(WITHOUT_STOP, target.tag))
     for unit in target.units:
         sources = [
             _ends(source.words, target.source_profile.tag) for source in unit.source.wordings
         ]
-        if not sources[0] and any(not char.isalpha() for char in unit.source.singular.words[:1]):
-            continue
         for form in unit.forms:
             found = _ends(form.words, target.tag)
-            if any(found & source or found == source for source in sources):
+            if form.error or any(_agree(found, source) for source in sources):
                 continue
-            wanted = sources[-1]
-            if by_language(WITHOUT_STOP, target.tag) and wanted <= {STOP}:
+            wanted = sources[-1][0]
+            if needs_no_stop and wanted <= {STOP}:
                 continue
-            kind = next(iter(sorted(wanted or found)))
-            here = " and ".join(_NAMES[one] for one in sorted(found)) or "no mark"
-            there = " and ".join(_NAMES[one] for one in sorted(wanted)) or "no mark"
-            message = f"the translation ends with {here}, the source with {there}"
-            yield unit.problem(KINDS[kind], message, form)
+            kind = min(wanted or found[0])
+            message = f"the translation ends with {_names(found[0])}, the source with "
+            yield unit.problem(KINDS[kind], message + _names(wanted), form)
 
 
-def _ends(words: str, tag: str) -> frozenset[str]:
-    """What the marks at the end of a text say: several where it ends “?!”, none at a word."""
+Ends = tuple[frozenset[str], ...]
+"""What the marks at the end of a text may say."""
+
+
+def _ends(words: str, tag: str) -> Ends:
+    """What the marks at the end of a text say: several where it ends “?!”, none at a word.
+
+    Where the full stop may be an abbreviation's, both readings.
+    """
     own = by_language(ENDS_OF, tag) or {}
     found = set()
     end = len(words)
@@ -94,16 +102,24 @@ def _ends(words: str, tag: str) -> frozenset[str]:
         if mark in own or mark in ENDS:
             found.add(own.get(mark) or ENDS[mark])
         end -= 1
-    marks = words[end:]
-    if "..." in marks:
+    if "..." in words[end:]:
         found = (found - {STOP}) | {ELLIPSIS}
     if found == {STOP} and _is_abbreviation(words[:end], tag):
-        return frozenset()
-    return frozenset(found)
+        return frozenset(found), frozenset()
+    return (frozenset(found),)
+
+
+def _agree(one: Ends, other: Ends) -> bool:
+    return any(first == second or first & second for first in one for second in other)
+
+
+def _names(kinds: frozenset[str]) -> str:
+    return " and ".join(_NAMES[kind] for kind in sorted(kinds)) or "no mark"
 
 
 def _is_abbreviation(words: str, tag: str) -> bool:
-    """Whether the full stop belongs to the last word: “Ltd.”, “G.”, “p. m.”"""
-    word = words.split()[-1].lstrip('(«“"') if words.split() else ""
-    is_initial = len(word) == 1 and word.isalpha() and word.isupper()
-    return is_initial or "." in word or word.casefold() in (by_language(ABBREVIATIONS, tag) or ())
+    """Whether the full stop may belong to the last word: “Ltd.”, “G.”, “p.m.”"""
+    last = words.split()[-1:]
+    word = last[0].lstrip('(«“"') if last else ""
+    known = by_language(ABBREVIATIONS, tag) or ()
+    return word.casefold() in known or bool(_LETTERS.fullmatch(word))

@@ -43,7 +43,7 @@ RULES = (BRACKETS, QUOTES, APOSTROPHE)
 _BRACKET = re.compile(r"[()\[\]（）［］]")
 _OPENED = {")": "(", "]": "[", "）": "（", "］": "["}
 _EMOTICON = re.compile(r"[:;]-?[)(]")
-_MARKER = re.compile(r"(?:^|(?<=[\s;,]))\w{1,4}\)")
+_MARKER = re.compile(r"(?:^|(?<=[\s;,]))(?:\w{1,2}|[ivxlc]{3,5})\)")
 _QUOTE = re.compile(r"[«»“”„‟「」『』\"]")
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[\"״](?=[^\W\d_])|(?<=\d)[\"”]")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")

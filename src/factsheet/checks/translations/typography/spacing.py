@@ -13,6 +13,7 @@ from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import (
     APART,
     CLOSE_UP,
+    COLON_INSIDE,
     NO_BREAK,
     SPACED,
     SPACED_AFTER,
@@ -68,10 +69,12 @@ _SEAM = "\ue000"
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+\.\w+|mailto:\S+|&#?\w+;")
 _SPACES = re.compile(r"[ \u00a0\u202f]{2,}|\t")
 _LETTER = r"[^\W\d_]"
+_LAST = r"(?:[^\W\d_]|[\u064b-\u0652])"
 _SENTENCES = re.compile(
-    rf"(?P<comma>[^\W\d_\ufffc][,;،؛](?={_LETTER}|\ufffc))"
-    rf"|(?P<mark>{_LETTER}{{2,}}[!?؟](?={_LETTER}|\ufffc))"
-    rf"|(?P<stop>{_LETTER}{{2,}}\.(?={_LETTER}{{2,}}))"
+    rf"(?P<mark>(?:{_LAST}[\u00a0\u202f]?[,;:،؛]|[)»”\ufffc][\u00a0\u202f]?[,;،؛])"
+    rf"(?={_LETTER}|\ufffc))"
+    rf"|(?P<end>{_LAST}{{2,}}[\u00a0\u202f]?[!?؟](?={_LETTER}|\ufffc))"
+    rf"|(?P<stop>(?:{_LAST}{{2,}}|[)»”\ufffc])\.(?={_LETTER}[\w’']|\ufffc))"
 )
 _INSIDE = re.compile(r"[(\[][ \u00a0\u202f]|(?<=[^\s])[ \u00a0\u202f][)\]]")
 _OUTSIDE = re.compile(rf"{_LETTER}{{2,}}[(\[](?={_LETTER}{{3,}})|[)\]](?={_LETTER}{{2,}})")
@@ -87,6 +90,7 @@ def check(target: Target) -> Iterator[Problem]:
     punctuation = _punctuation(target.tag)
     is_spaced = bool(by_language(SPACED, target.tag))
     apart = by_language(APART, target.tag)
+    has_colons = bool(by_language(COLON_INSIDE, target.tag))
     for unit in target.units:
         for form in unit.forms:
             if form.error:
@@ -98,7 +102,7 @@ def check(target: Target) -> Iterator[Problem]:
                 if not any(_has(source, message) for source in unit.source.wordings):
                     yield unit.problem(PUNCTUATION, message, form, hint=hint)
             if is_spaced:
-                yield from _sentences(unit, form, words)
+                yield from _sentences(unit, form, words, has_colons=has_colons)
             if apart is not None:
                 yield from _touching(unit, form, apart)
 
@@ -182,25 +186,36 @@ def _has(source: Wording, message: str) -> bool:
     return bool(near) and near[-1][-1:] in "!?" and f" {near[-1]}" in f" {source.words}"
 
 
-def _sentences(unit: Unit, form: Wording, words: str) -> Iterator[Problem]:
+def _sentences(unit: Unit, form: Wording, words: str, *, has_colons: bool) -> Iterator[Problem]:
     for found in _SENTENCES.finditer(words):
-        near = _near(words, found.end() + 6)
+        mark = found[0][-1]
         if found["stop"] and not _ends_sentence(words, found):
             continue
-        if any(near.split()[-1] in source.words for source in unit.source.wordings):
+        if mark == ":" and has_colons:
             continue
-        if found["comma"] and found.end() < len(words) and words[found.end()] == OBJECT:
-            mark = found["comma"][-1]
-            if any(f"{mark}{OBJECT}" in source.words for source in unit.source.wordings):
-                continue
-        message = f"no space after “{found[0][-1]}” in “{near}”"
+        if _token(words, found.end()) in _joined(unit):
+            continue
+        message = f"no space after “{mark}” in “{_near(words, found.end() - 1)}”"
         yield unit.problem(MISSING, message, form, hint="put one there")
 
 
 def _ends_sentence(words: str, found: re.Match[str]) -> bool:
     """A domain has no capital after its full stop; where there are no capitals, no Latin."""
     following = words[found.end()]
+    if following == OBJECT:
+        return found[0][0] != OBJECT
     return following.isupper() or not (following.islower() or following.isascii())
+
+
+def _token(words: str, at: int) -> str:
+    """The run without spaces that a place lies in."""
+    start = max(words.rfind(space, 0, at) for space in " \n\u00a0\u202f") + 1
+    return words[start:].split(maxsplit=1)[0] if words[start:].strip() else ""
+
+
+def _joined(unit: Unit) -> set[str]:
+    """What the source writes in one, such as “Node.js”."""
+    return {word for source in unit.source.wordings for word in source.words.split()}
 
 
 def _touching(unit: Unit, form: Wording, apart: frozenset[str]) -> Iterator[Problem]:
