@@ -57,6 +57,12 @@ def test_a_language_that_its_policy_lets_go_out_is_warned_of(folder: Path) -> No
         f"error locale-incomplete {FRENCH}",
         f"error untranslated {FRENCH}",
     ]
+    with_policy(folder, '[policy]\npublish = 80\nrequired = ["sheet:*:title", "sheet:*:titel"]\n')
+    assert places(own(folder, *COMPLETENESS, "unknown-required")) == [
+        "warning unknown-required factsheet.toml",
+        f"error locale-incomplete {FRENCH}",
+        f"error untranslated {FRENCH}",
+    ]
 
 
 def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -166,6 +172,14 @@ def test_one_mistake(folder: Path, change: Callable[[Path], None], code: str, pl
 def test_a_number_that_a_template_says_in_words_passes(folder: Path) -> None:
     text = "<p>© 1956</p>{{ block.facts[1].value|inline }}"
     added("templates/blocks/figures.html.jinja", text)(folder)
+    assert own(folder, "unmarked-value") == []
+
+
+def test_numbers_of_names_and_notices_pass(folder: Path) -> None:
+    translate(folder, "fr", missing=["sheet:library:title"])
+    with_policy(folder, "[policy]\npublish = 99\n")
+    edit(folder, "factsheet.toml", "Riverside Library", "Library 54")
+    added("templates/parts/brand.html.jinja", "{{ page.publisher }}")(folder)
     assert own(folder, "unmarked-value") == []
 
 

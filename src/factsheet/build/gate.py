@@ -1,6 +1,6 @@
 """The gate: everything that can be said of a publication before it is built."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -8,14 +8,14 @@ from factsheet.build.artifacts import Output
 from factsheet.build.completeness import measure
 from factsheet.build.edition import Edition, load_parts, with_catalogs
 from factsheet.build.messages import all_messages
-from factsheet.build.policy import Decision, decide
+from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.proof import check_layout, check_look, check_pages
 from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
 from factsheet.checks.catalogs.flags import check_unused
 from factsheet.checks.rule import Problem
-from factsheet.checks.rules import DATED, EDITORIAL, PRINTING, SILENCING, TRANSLATIONS
+from factsheet.checks.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
 from factsheet.checks.source import Source, sources_of, stated_by
 from factsheet.checks.target import Target, targets_of
 from factsheet.checks.verdict import Verdict
@@ -57,22 +57,52 @@ def inspect(
         replace(target, glossary=glossary)
         for target in _targets(edition, _sources(edition, theme, findings) if is_sound else None)
     ]
+    decisions = _decisions(edition, theme, findings) if is_sound else {}
     verdict.weigh(findings)
     verdict.weigh(_files(edition, workspace))
     verdict.weigh(check_look(theme, workspace))
-    decisions = _decisions(edition, theme) if is_sound else {}
+    damaged = _translations(targets, decisions, verdict)
+    if is_sound:
+        verdict.weigh(_editorial(edition))
+    if is_sound and config.source_locale not in damaged:
+        made = Findings()
+        edition = _without(edition, damaged)
+        pages = check_pages(edition, theme, decisions, made)
+        if layout is not None and not verdict.findings.has_errors and not made.has_errors:
+            check_layout(edition, theme, pages, workspace, layout, made, progress)
+        verdict.weigh(_untold(made))
+    return verdict
+
+
+def _translations(
+    targets: Iterable[Target], decisions: Mapping[str, Decision], verdict: Verdict
+) -> set[str]:
+    """Run the rules of translations; the languages that can't be printed, as a build would say."""
+    damaged: set[str] = set()
     for target in targets:
         verdict.checked += len(target.units)
         decision = decisions.get(target.tag)
         for rule in TRANSLATIONS:
-            verdict.take(_eased(rule(target), decision))
+            problems = list(_eased(rule(target), decision))
+            verdict.take(problems)
+            if any(problem.rule.is_fixed for problem in problems):
+                damaged.add(target.tag)
         verdict.take(check_unused(target, SILENCING, verdict.used))
         if decision and decision.blockers:
             verdict.weigh([_incomplete(decision, target)])
-    if is_sound:
-        verdict.weigh(_editorial(edition))
-        _proof(edition, theme, workspace, targets, decisions, verdict, layout, progress)
-    return verdict
+    return damaged
+
+
+def _without(edition: Edition, damaged: Collection[str]) -> Edition:
+    """The edition in the languages whose pages can be made."""
+    voices = {tag: voice for tag, voice in edition.voices.items() if tag not in damaged}
+    return replace(edition, voices=voices)
+
+
+def _untold(findings: Findings) -> Iterator[Diagnostic]:
+    """What pages say, but for missing translations: the rules of catalogs tell of them all."""
+    told = {rule.code for rule in completeness.RULES}
+    return (found for found in findings if found.code not in told)
 
 
 def _files(edition: Edition, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -90,7 +120,7 @@ def _editorial(edition: Edition) -> Iterator[Diagnostic]:
         yield from dated(edition.publication, edition.day)
 
 
-def _decisions(edition: Edition, theme: Theme) -> dict[str, Decision]:
+def _decisions(edition: Edition, theme: Theme, findings: Findings) -> dict[str, Decision]:
     """What the policies make of each language, where one lets a language be incomplete.
 
     Whether a language is in already is not asked: the gate says the same everywhere.
@@ -98,9 +128,11 @@ def _decisions(edition: Edition, theme: Theme) -> dict[str, Decision]:
     policies = edition.config.policies
     if all(policy.publish == WHOLE and not policy.required for policy in policies.values()):
         return {}
+    measured = measure(edition, theme)
+    check_required(edition.config, measured[edition.config.source_locale].units, findings)
     return {
         tag: decide(found, policies.get(tag, Policy()), None, can_keep=False)
-        for tag, found in measure(edition, theme).items()
+        for tag, found in measured.items()
     }
 
 
@@ -121,35 +153,6 @@ def _incomplete(decision: Decision, target: Target) -> Diagnostic:
         hint=f"what is missing: factsheet status --locale {decision.locale}",
         locale=decision.locale,
     )
-
-
-def _proof(
-    edition: Edition,
-    theme: Theme,
-    workspace: Workspace,
-    targets: Iterable[Target],
-    decisions: Mapping[str, Decision],
-    verdict: Verdict,
-    layout: Output | None,
-    progress: Progress,
-) -> None:
-    """Make the pages of all languages that can be printed, and lay them out if asked to."""
-    damaged = {
-        target.tag
-        for target in targets
-        if any(problem.rule.is_fixed for rule in PRINTING for problem in rule(target))
-    }
-    if edition.config.source_locale in damaged:
-        return
-    voices = {tag: voice for tag, voice in edition.voices.items() if tag not in damaged}
-    edition = replace(edition, voices=voices)
-    findings = Findings()
-    pages = check_pages(edition, theme, decisions, findings)
-    if layout is not None and not verdict.findings.has_errors and not findings.has_errors:
-        check_layout(edition, theme, pages, workspace, layout, findings, progress)
-    # The rules of catalogs say of every message what a page says of those that it prints.
-    told = {rule.code for rule in completeness.RULES}
-    verdict.weigh(found for found in findings if found.code not in told)
 
 
 def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, Source]:

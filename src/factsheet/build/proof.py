@@ -62,6 +62,7 @@ def check_pages(
     made = pages.sheets()
     pages.indexes()
     typed = set(_literal_numbers(template.text for template in theme.templates.values()))
+    typed.update(NUMBER.findall(edition.config.publisher))
     spoken = {tag: _translated_numbers(voice) for tag, voice in edition.voices.items()}
     for page in made:
         if numbers := list(unmarked(page.html)):

@@ -35,9 +35,9 @@ def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterato
     """Compiled files where there are some; the header is the translators' own."""
     for catalog in catalogs:
         path = f"{catalog.path.removesuffix('.po')}.mo"
-        if not workspace.exists(path):
-            continue
         try:
+            if not workspace.exists(path):
+                continue
             there = compiled_messages(workspace.read_bytes(path))
         except (OSError, ValueError) as error:
             message = f"the compiled file can’t be read: {error}"
