@@ -9,7 +9,7 @@ from factsheet.build.completeness import measure
 from factsheet.build.edition import Edition, load_parts, with_catalogs
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
-from factsheet.build.proof import check_layout, check_look, check_pages
+from factsheet.build.proof import check_look, check_pages
 from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
@@ -69,7 +69,12 @@ def inspect(
         edition = _without(edition, damaged)
         pages = check_pages(edition, theme, decisions, made)
         if layout is not None and not verdict.findings.has_errors and not made.has_errors:
-            check_layout(edition, theme, pages, workspace, layout, made, progress)
+            # What makes PDFs takes a while to load.
+            from factsheet.build.layout import check_fonts, check_layout, press_for
+
+            press = press_for(theme, workspace)
+            check_fonts(edition, press, made)
+            check_layout(pages, press, layout, made, progress)
         verdict.weigh(_untold(made))
     return verdict
 

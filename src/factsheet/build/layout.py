@@ -1,11 +1,13 @@
 """What pages are laid out with, and what is wrong with the PDF that comes of it."""
 
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page
-from factsheet.build.pdfs import Press
+from factsheet.build.pdfs import Job, Press, print_all
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
@@ -72,3 +74,26 @@ def report_unavailable(error: PdfUnavailableError, findings: Findings) -> None:
     """Say what making PDFs lacks."""
     hint = "install them: run make, or see the README’s requirements"
     findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
+
+
+def check_layout(
+    pages: Iterable[Page],
+    press: Press,
+    output: Output,
+    findings: Findings,
+    progress: Callable[[int, int, str], None],
+) -> None:
+    """Lay out what `output` does not hold already, and report what a build would."""
+    fingerprint = press.fingerprint()
+    new: dict[Job, Page] = {}
+    for page in pages:
+        job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
+        kept = output.reusable(job.name, press.key(job, fingerprint))
+        if kept is None or kept.pages is None or kept.pages > page.document.pages:
+            new[job] = page
+    try:
+        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
+            inspect_pdf(new[job], pdf, findings)
+            progress(done, len(new), job.name)
+    except PdfUnavailableError as error:
+        report_unavailable(error, findings)

@@ -1,16 +1,13 @@
 """The gate's last step: the pages as they would be, made in memory and read back."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
-from factsheet.build.layout import check_fonts, inspect_pdf, press_for, report_unavailable
 from factsheet.build.pages import Page, Pages
-from factsheet.build.pdfs import Job, print_all
 from factsheet.build.plan import Plan
 from factsheet.build.policy import Decision
 from factsheet.build.record import State
@@ -20,7 +17,6 @@ from factsheet.checks.theme.templates import check_templates
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.localize.document import Datum, Document, Run
 from factsheet.localize.voice import Voice
-from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import PUBLICATION, Theme
 from factsheet.workspace import Workspace
 
@@ -69,33 +65,6 @@ def check_pages(
             written = {*typed, *spoken[page.document.locale], *_text_numbers(page.document)}
             findings.add(*_unmarked(page, [n for n in numbers if n[0] not in written], theme))
     return made
-
-
-def check_layout(
-    edition: Edition,
-    theme: Theme,
-    pages: Iterable[Page],
-    workspace: Workspace,
-    output: Output,
-    findings: Findings,
-    progress: Callable[[int, int, str], None],
-) -> None:
-    """Lay out what `output` does not hold already, and report what a build would."""
-    press = press_for(theme, workspace)
-    check_fonts(edition, press, findings)
-    fingerprint = press.fingerprint()
-    new: dict[Job, Page] = {}
-    for page in pages:
-        job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
-        kept = output.reusable(job.name, press.key(job, fingerprint))
-        if kept is None or kept.pages is None or kept.pages > page.document.pages:
-            new[job] = page
-    try:
-        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
-            inspect_pdf(new[job], pdf, findings)
-            progress(done, len(new), job.name)
-    except PdfUnavailableError as error:
-        report_unavailable(error, findings)
 
 
 def _published(tag: str) -> Decision:
