@@ -41,9 +41,10 @@ _WORDS: Mapping[str, str] = {
     "nl": "de het een van en in is op te dat voor met zijn aan niet door er om als ook "
     "bij naar uit over wordt worden werd maar of die deze dit heeft hebben hun tot "
     "tussen meer nog",
-    "pt": "o a os as de do da dos das e em no na nos nas que é um uma por pelo pela com "
-    "para não se seu sua seus suas ao aos à às como mais ou mas entre sobre este "
-    "esta são foi tem têm ser também quando onde até cada sem já pelos pelas",
+    "pt": "todas todos cada este esta entre o a os as de do da dos das e em no na nos nas "
+    "que é um uma por pelo pela com para não se seu sua seus suas ao aos à às como "
+    "mais ou mas entre sobre este esta são foi tem têm ser também quando onde até "
+    "cada sem já pelos pelas",
     "ru": "и в не на что с по для как это из к за от до при или но также о его их у же "
     "так все она они он был была были быть где если под между который которая "
     "которые со только над во",
@@ -73,7 +74,7 @@ NEAR: tuple[frozenset[str], ...] = (
 UNFINISHED: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "ar": "في من على إلى عن مع أن إن التي الذي الذين هذا هذه أو ثم بين لدى كي",
+        "ar": "و ف ب ل ك في من على إلى عن مع أن إن التي الذي الذين هذا هذه أو ثم بين لدى كي",
         "de": "der die das des dem den und oder ein eine einer einem einen von zum zur für dass",
         "en": "the a an of and or to in for with by from that which its their at as than into "
         "since until before after about over under between",

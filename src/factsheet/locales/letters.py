@@ -67,6 +67,8 @@ LOOKALIKES: Mapping[str, Mapping[str, str]] = {
     "ur": {"ي": "ی", "ك": "ک"},
 }
 """Letters that another language of the script writes in place of one's own."""
+NEVER_FIRST: Mapping[str, str] = {"ar": "ةى"}
+"""Letters with which no word begins: where one does, the text runs backwards."""
 LETTERS: Mapping[str, str] = {
     "de": "äöüßéàè",
     "en": "éèêëïöüçñàâôáíóãæœ",

@@ -93,7 +93,7 @@ _INVISIBLE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 _JOINERS = "\u200c\u200d"
-_HEH = "ه"
+_HEH, _TATWEEL = "ه", "ـ"
 _PRESENTATION = re.compile(
     "[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufd3d\ufd40-\ufdef\ufdfd\ufe70-\ufefc"
     "\uff01-\uff5e\uff61-\uffdc\U0001d400-\U0001d7ff]"
@@ -187,7 +187,9 @@ def _is_joiner_in_place(text: str, found: re.Match[str], tag: str) -> bool:
     if found[0] not in _JOINERS:
         return False
     # Arabic abbreviates the Hijri year as heh with a joiner.
-    return language_of(tag) in JOINERS_WRITTEN or text[: found.start()].endswith(_HEH)
+    return language_of(tag) in JOINERS_WRITTEN or text[: found.start()].rstrip(_TATWEEL).endswith(
+        _HEH
+    )
 
 
 def _named(character: str) -> str:

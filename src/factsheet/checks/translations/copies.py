@@ -28,17 +28,17 @@ COPY = Rule(
     flag="ignore-same",
 )
 PARTLY = Rule(
-    code="partly-untranslated",
+    code="half-translated",
     severity=Severity.ERROR,
     summary="A part of a sentence was left in the source's language.",
     rationale="Several words in a row are the source's, small words among them, which no name has.",
     bad='msgid "The police meet, and they work in the same offices"\n'
     'msgstr "La police se réunit, and they work in the same offices"',
     good='msgid "The police meet"\nmsgstr "La police se réunit"',
-    flag="ignore-partly-untranslated",
+    flag="ignore-half-translated",
 )
 REUSED = Rule(
-    code="reused",
+    code="reused-translation",
     severity=Severity.ERROR,
     summary="Two messages that say different things have the same translation.",
     rationale="A translation was pasted into the wrong entry: its reader is told something else. "

@@ -10,6 +10,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
 from factsheet.checks.translations.passages import bare, prose, sentences, words
+from factsheet.checks.translations.script import REVERSED
 from factsheet.checks.translations.spelling import Spellings
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
@@ -17,7 +18,7 @@ from factsheet.locales.functionwords import FUNCTION_WORDS, NEAR
 from factsheet.locales.letters import language_of, scripts_of
 
 OTHER = Rule(
-    code="other-language",
+    code="another-language",
     severity=Severity.ERROR,
     summary="A translation is in another language than its catalog.",
     rationale="It was pasted into the wrong file, or left as it was. Two things tell: the small "
@@ -26,7 +27,7 @@ OTHER = Rule(
     bad='msgid "The countries meet in the city"\n'
     'msgstr "Los países se reúnen en la ciudad por su cuenta"',
     good='msgid "The countries meet in the city"\nmsgstr "Les pays se réunissent dans la ville"',
-    flag="ignore-other-language",
+    flag="ignore-another-language",
 )
 RULES = (OTHER,)
 
@@ -65,6 +66,9 @@ def check(target: Target) -> Iterator[Problem]:
                 or _spelt(text, languages, spellings)
                 or _reused(unit, form, target, texts, spellings)
             )
+            if language is None and _is_reversed(text, spellings):
+                message = "the letters of the translation stand in reverse"
+                yield unit.problem(REVERSED, message, form, hint="turn the letters round")
             if language:
                 message = f"the translation is in another language: “{language}”"
                 yield unit.problem(OTHER, message, form, hint="translate it for this catalog")
@@ -109,6 +113,12 @@ def _siblings(target: Target) -> dict[str, Catalog]:
         for tag, catalog in target.siblings.items()
         if language_of(tag) not in near | {source}
     }
+
+
+def _is_reversed(text: str, spellings: Spellings) -> bool:
+    """Whether the words look more like the language when they are read backwards."""
+    found = words(text.casefold())
+    return len(found) >= _PART and spellings.backwards(found) > _CLEAR
 
 
 def _reused(

@@ -25,7 +25,7 @@ TRUNCATED = Rule(
     flag="ignore-truncated",
 )
 LONG = Rule(
-    code="implausible-length",
+    code="length-implausible",
     severity=Severity.WARNING,
     summary="A translation is far longer than its source lets expect.",
     rationale="It may hold the text of another entry, or a note that is not for readers. What is "
@@ -34,7 +34,7 @@ LONG = Rule(
     "que la traduction de ce passage reste à revoir avec le service compétent et que son auteur "
     'attend une réponse de sa part avant la fin du mois prochain au plus tard"',
     good='msgid "The countries decide"\nmsgstr "Ce sont les pays qui décident"',
-    flag="ignore-implausible-length",
+    flag="ignore-length-implausible",
 )
 MAXIMUM = Rule(
     code="max-length",
@@ -46,12 +46,24 @@ MAXIMUM = Rule(
     good='#, max-length:12\nmsgid "Members"\nmsgstr "Pays membres"',
     flag="ignore-max-length",
 )
-RULES = (TRUNCATED, LONG, MAXIMUM)
+NOTE = Rule(
+    code="unfinished",
+    severity=Severity.ERROR,
+    summary="A translation is a translator's note or a filler.",
+    rationale="TODO, FIXME, TBD or lorem ipsum were meant to be replaced. Leave the translation "
+    "empty, or mark it fuzzy, until it is written.",
+    bad='msgid "Member countries"\nmsgstr "TODO pays"',
+    good='msgid "Member countries"\nmsgstr "Pays membres"',
+    flag="ignore-unfinished",
+)
+RULES = (TRUNCATED, LONG, MAXIMUM, NOTE)
 
 _STOPS = ".!?…؟。！？۔।"
 _CLOSING = '"”“»’)]\u00a0\u202f <'
 _OPEN_END = re.compile(r"[,،;؛(\[«¿¡/–—、，-]\s*$")
 _CLIPPED = re.compile(r"[,،;؛:(\[«¿¡/–—、，-]\s*$")
+_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+|[Ll]orem ipsum)\b")
+_SAID = re.compile(rf"[^\W_]|{OBJECT}")
 _VALUE = 8
 """Letters that a placeholder counts for."""
 _PRIOR = 30
@@ -107,10 +119,17 @@ def _form(
     of_source: frozenset[str],
 ) -> Iterator[Problem]:
     wordings = [w.words for w in unit.source.wordings]
+    if (note := _NOTE.search(form.words)) and not any(note[0] in text for text in wordings):
+        message = f"“{note[0]}” is a note, not a translation"
+        yield unit.problem(NOTE, message, form, hint="translate the text, or leave it empty")
+        return
     there, here = wordings[-1].strip(), form.words.strip()
     ratios = [expected.ratio(_length(text), _length(here)) for text in wordings]
     is_brief = min(map(_length, wordings)) < _BRIEF
-    if (end := _loose_end(there, here, unfinished, of_source)) is not None:
+    if _SAID.search(there) and not _SAID.search(here):
+        message = f"“{here}” says nothing"
+        yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
+    elif (end := _loose_end(there, here, unfinished, of_source)) is not None:
         message = f"the translation stops in the middle of a sentence, at “{end}”"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
     elif not is_brief and not _is_body(unit) and max(ratios) < _least(there, here, expected):

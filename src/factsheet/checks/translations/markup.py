@@ -29,7 +29,17 @@ ADDED = Rule(
     good='msgid "Never alone"\nmsgstr "Jamais seul"',
     is_fixed=True,
 )
-RULES = (MISSING, ADDED)
+COMMENT = Rule(
+    code="markup-unsafe",
+    severity=Severity.ERROR,
+    summary="A translation holds an HTML comment or declaration.",
+    rationale="Texts know inline tags only: the reader would see `<!-- … -->` on the page, and "
+    "another program that takes the text for HTML would hide what stands in it.",
+    bad='msgid "Never alone"\nmsgstr "Jamais seul <!-- à revoir -->"',
+    good='msgid "Never alone"\nmsgstr "Jamais seul"',
+    is_fixed=True,
+)
+RULES = (MISSING, ADDED, COMMENT)
 
 
 def check(target: Target) -> Iterator[Problem]:
@@ -39,6 +49,9 @@ def check(target: Target) -> Iterator[Problem]:
         for form in unit.forms:
             if sources and not form.error and "<" in form.text + unit.source.singular.text:
                 yield from _form(unit, form, sources)
+            if ("<!" in form.text or "<?" in form.text) and not form.error:
+                message = "the translation holds an HTML comment or declaration"
+                yield unit.problem(COMMENT, message, form, hint="take it away")
 
 
 def _form(unit: Unit, form: Wording, sources: list[Counter[str]]) -> Iterator[Problem]:

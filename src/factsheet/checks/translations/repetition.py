@@ -11,7 +11,7 @@ from factsheet.locales.functionwords import DOUBLED
 from factsheet.locales.letters import language_of
 
 WORD = Rule(
-    code="repeated-word",
+    code="doubled-word",
     severity=Severity.WARNING,
     summary="A word, or a few words, stand twice in a row.",
     rationale="A slip of pasting. What a language says twice on purpose passes: French nous nous, "

@@ -13,6 +13,7 @@ from factsheet.diagnostics import Severity
 from factsheet.locales.letters import (
     LETTERS,
     LOOKALIKES,
+    NEVER_FIRST,
     SCRIPT_NAMES,
     UNSPACED,
     foreign_letters,
@@ -64,7 +65,18 @@ UNUSUAL = Rule(
     good='msgid "Company"\nmsgstr "Une société"',
     flag="ignore-unusual-letter",
 )
-RULES = (MIXED, FOREIGN, LETTER, UNUSUAL)
+REVERSED = Rule(
+    code="reversed-text",
+    severity=Severity.ERROR,
+    summary="The letters of a text stand in reverse.",
+    rationale="A program that does not know right-to-left text wrote them in the order of the "
+    "screen. The page would show them backwards. No Arabic word begins with ة or ى.",
+    bad='msgid "General Secretariat"\nmsgstr "ةماعلا ةنامألا"',
+    good='msgid "General Secretariat"\nmsgstr "الأمانة العامة"',
+    locale="ar",
+    flag="ignore-reversed-text",
+)
+RULES = (MIXED, FOREIGN, LETTER, UNUSUAL, REVERSED)
 
 _WORD = re.compile(r"[^\W\d_\u0640]+")
 _SYMBOLS = frozenset("µμΩαβγδλπσφχωΔΣ")
@@ -80,6 +92,8 @@ def check(target: Target) -> Iterator[Problem]:
     lookalikes = LOOKALIKES.get(language_of(target.tag), {})
     disguised = re.compile(f"[{''.join(lookalikes)}]") if lookalikes else None
     unusual = _unusual(language_of(target.tag))
+    last = NEVER_FIRST.get(language_of(target.tag))
+    reversed_word = re.compile(rf"(?<![\w\u064b-\u0652])[{last}]\w+") if last else None
     for unit in target.units:
         for form in unit.forms:
             if form.error or form.text in (w.text for w in unit.source.wordings):
@@ -89,6 +103,9 @@ def check(target: Target) -> Iterator[Problem]:
                 yield from _foreign(unit, form, text, own)
             if disguised and (found := disguised.search(text)):
                 yield _disguised(unit, form, text, found[0], lookalikes)
+            if reversed_word and (found := reversed_word.search(text)):
+                message = f"“{found[0]}” begins with a letter that ends words"
+                yield unit.problem(REVERSED, message, form, hint="turn the letters round")
             if unusual and not text.isascii() and (found := unusual.search(text)):
                 yield from _odd(unit, form, text, unusual)
 

@@ -79,6 +79,13 @@ class Spellings:
             for word in found
         ]
 
+    def backwards(self, found: Iterable[str]) -> float:
+        """How much more words look like the catalog's language when their letters are reversed."""
+        own = self._of(self._target.tag)
+        if own.size < ENOUGH:
+            return 0.0
+        return sum(own.likelihood(word[::-1]) - own.likelihood(word) for word in found)
+
     def _of(self, tag: str) -> Spelling:
         if tag not in self._learnt:
             self._learnt[tag] = Spelling(_sample(list(self._texts(tag))))

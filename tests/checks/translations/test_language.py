@@ -1,0 +1,112 @@
+"""Letters, languages, copies and lengths: what is foreign is found, names and customs pass."""
+
+import pytest
+
+from factsheet.checks.translations import (
+    codepoints,
+    copies,
+    identification,
+    length,
+    links,
+    mojibake,
+    repetition,
+    script,
+)
+from support.targets import codes, target
+
+FAMILY = (links, codepoints, mojibake, script, identification, copies, length, repetition)
+
+
+def found(locale: str, source: str, translation: str, flag: str = "") -> list[str]:
+    flags = f"#, {flag}\n" if flag else ""
+    read = target(f'{flags}msgid "{source}"\nmsgstr "{translation}"\n', locale)
+    return codes([problem for module in FAMILY for problem in module.check(read)])
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "translation"),
+    [
+        ("fr", "See www.interpol.int.", "Voir www.interpol.int."),
+        ("es", "See the list, etc.", "Véase la lista, etc."),
+        ("fr", "Open factsheet.toml", "Ouvrez factsheet.toml"),
+        ("ar", "the Committee", "اللَّجْنَةُ"),
+        ("ar", "{n} members", "الـ{n} أعضاء"),
+        ("ar", "the year 1443 AH", "عام 1443 هـ\u200d"),
+        ("ar", "INTERPOL and Europol", "الإنتربول وEuropol"),
+        ("fa", "The committee", "می\u200cخواهم کمیته"),
+        ("fr", "Europol", "Europol"),
+        ("ar", "Europol", "Europol"),
+        ("fr", "Bank of America", "Bank of America"),
+        ("fr", "Constitution", "Constitution"),
+        ("fr", "São Tomé and Príncipe", "São Tomé-et-Príncipe"),
+        ("es", "Mehmet Aktaş said no", "Mehmet Aktaş dijo que no"),
+        ("fr", "the μm unit", "l’unité μm"),
+        ("fr", "We meet again", "Nous nous réunissons de nouveau"),
+        ("ar", "One by one", "واحدًا واحدًا"),
+        ("es", "Yes, yes, we know", "Sí, sí, lo sabemos"),
+        ("fr", "Known as", "Connu sous le nom de"),
+        ("fr", "AT&T and R&D", "AT&T et la R&D"),
+        (
+            "fr",
+            "He read <cite>The Lord of the Rings</cite>.",
+            "Il a lu <cite>The Lord of the Rings</cite>.",
+        ),
+        ("fr", "{n} at a price", "{n} à la carte"),
+    ],
+)
+def test_what_is_right_passes(locale: str, source: str, translation: str) -> None:
+    assert found(locale, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "translation", "code"),
+    [
+        ("fr", "See www.interpol.int", "Voir www.interpol.fr", "link-changed"),
+        ("fr", "Write to a@b.org", "Écrire à a@b.com", "link-changed"),
+        ("fr", "see report.pdf", "voir rapport.pdf", "link-changed"),
+        ("fr", "Members", "Membr\ue000es", "broken-character"),
+        ("fr", "Members", "Mem\u00adbres", "invisible-character"),
+        ("ar", "Members", "الأع\u200cضاء", "invisible-character"),
+        ("ar", "The Secretariat", "ﻷمانة العامة", "presentation-form"),
+        ("ar", "Members", "ÇáÅäÊÑÈæá", "mojibake"),
+        ("fr", "General Secretariat", "Secr?tariat g?n?ral", "mojibake"),
+        ("es", "Region", "Regi├│n", "mojibake"),
+        ("fr", "Erdoğan", "ErdoÄŸan", "mojibake"),
+        ("ar", "The city", "المدoنة", "mixed-script"),
+        ("ar", "The members of the city", "Les membres de la ville", "foreign-script"),
+        ("ar", "Lyon", "لیون", "foreign-letter"),
+        ("fa", "Book", "كتاب", "foreign-letter"),
+        (
+            "es",
+            "The countries of the world",
+            "Os países do mundo não são iguais",
+            "another-language",
+        ),
+        ("ar", "The countries of the world", "این کشورها در جهان با هم هستند", "another-language"),
+        ("fr", "The police of the world", "The police of the world.", "untranslated-copy"),
+        ("ar", "staff", "staff", "untranslated-copy"),
+        ("ar", "The staff work in the city", "الموظفون work in the city", "half-translated"),
+        ("fr", "The Assembly meets in Lyon.", "L’Assemblée se réunit à", "truncated"),
+        ("fr", "The Assembly meets.", ".", "truncated"),
+        ("fr", "The Assembly meets.", "TODO", "unfinished"),
+        ("es", "The city", "La la ciudad", "doubled-word"),
+    ],
+)
+def test_what_is_wrong_is_found(locale: str, source: str, translation: str, code: str) -> None:
+    assert code in found(locale, source, translation)
+
+
+def test_a_greatest_length_counts_characters() -> None:
+    assert found("fr", "Members", "Membres", "max-length:7") == []
+    assert found("fr", "Members", "Membres", "max-length:6") == ["max-length"]
+
+
+def test_another_catalog_that_says_the_same_in_the_same_words() -> None:
+    said = 'msgid "Police work together"\nmsgstr "Policías trabajan juntos siempre"\n'
+    read = target(said, "fr", siblings={"es": said})
+    assert codes(list(identification.check(read))) == ["another-language"]
+
+
+def test_a_place_may_be_called_alike_in_two_languages() -> None:
+    said = 'msgid "Copenhagen"\nmsgstr "Copenhague"\n'
+    assert list(identification.check(target(said, "fr", siblings={"es": said}))) == []
