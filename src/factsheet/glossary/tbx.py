@@ -40,7 +40,7 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
     try:
         parser.Parse(data, True)
     except _RefusedError as error:
-        findings.error("glossary-syntax", str(error), reader.place)
+        findings.error("glossary-syntax", str(error), error.at)
     except expat.ExpatError as error:
         reason = f"not well-formed XML: {expat.ErrorString(error.code)}"
         findings.error("glossary-syntax", reason, Location(path, error.lineno, error.offset + 1))
@@ -49,6 +49,10 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
 
 class _RefusedError(Exception):
     """The file is not one to be read on."""
+
+    def __init__(self, message: str, at: Location) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 @dataclass(slots=True)
@@ -77,14 +81,16 @@ class _Reader:
         )
 
     def entity(self, *_: object) -> None:
-        raise _RefusedError("the file declares entities: save it again without a DOCTYPE")
+        message = "the file declares entities: save it again without a DOCTYPE"
+        raise _RefusedError(message, self.place)
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = full.rpartition(" ")[2]
         if not self._open and name not in _ROOTS:
-            raise _RefusedError(f"<{name}> is not the root of a TBX file: <tbx> or <martif> is")
+            message = f"<{name}> is not the root of a TBX file: <tbx> or <martif> is"
+            raise _RefusedError(message, self.place)
         if len(self._open) >= MAXIMUM_DEPTH:
-            raise _RefusedError("elements are nested too deeply")
+            raise _RefusedError("elements are nested too deeply", self.place)
         self._open.append((name, attributes.get("type", "")))
         if name in _TEXTS:
             self._text = []

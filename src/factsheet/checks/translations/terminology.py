@@ -105,17 +105,40 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Table:
+    """Phrases by what their first word is known by."""
+
+    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
+    seen: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict)
+    """The phrases that each word of the texts may begin, once looked up."""
+
+    def add(self, phrase: _Phrase) -> None:
+        for key in phrase.keys[0] if phrase.words else ():
+            self.phrases.setdefault(key, []).append(phrase)
+
+    def starting_with(self, word: str, language: str) -> tuple[_Phrase, ...]:
+        """The phrases that the word may begin, the longest first."""
+        found = self.seen.get(word)
+        if found is None:
+            keys = numbers_folded(word, language)
+            known = [phrase for key in sorted(keys) for phrase in self.phrases.get(key, ())]
+            found = tuple(sorted(known, key=lambda phrase: -len(phrase.words)))
+            self.seen[word] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class _Lexicon:
     """A glossary between two languages."""
 
     source: str
     target: str
-    meant: dict[str, list[_Phrase]] = field(default_factory=dict)
-    """The source language's terms by what their first word is known by, longest first."""
+    meant: _Table = field(default_factory=_Table)
+    """The source language's terms."""
     wanted: dict[str, list[_Phrase]] = field(default_factory=dict)
     """The target language's terms by concept."""
-    banned: dict[str, list[_Phrase]] = field(default_factory=dict)
-    """What must not stand, like `meant`."""
+    banned: _Table = field(default_factory=_Table)
+    """What must not stand."""
     names: dict[str, _Phrase] = field(default_factory=dict)
     """Names of one word that are never translated, by their letters without case."""
 
@@ -124,9 +147,6 @@ class _Lexicon:
         lexicon = cls(source, target)
         for concept in glossary.concepts:
             lexicon.add(concept)
-        for table in (lexicon.meant, lexicon.banned):
-            for phrases in table.values():
-                phrases.sort(key=lambda phrase: -len(phrase.words))
         return lexicon
 
     def add(self, concept: Concept) -> None:
@@ -140,38 +160,28 @@ class _Lexicon:
                 self.names[phrase.words[0].casefold()] = phrase
         for term in concept.accepted(self.source):
             exact = term.status is Status.UNTRANSLATABLE
-            _index(self.meant, _Phrase.of(term, concept, numbers_folded, is_exact=exact))
+            self.meant.add(_Phrase.of(term, concept, numbers_folded, is_exact=exact))
         letters = {term.text.casefold() for term in accepted}
         for term in concept.forbidden(self.target):
             exact = term.text.casefold() in letters
-            _index(self.banned, _Phrase.of(term, concept, numbers_folded, is_exact=exact))
+            self.banned.add(_Phrase.of(term, concept, numbers_folded, is_exact=exact))
 
     def concepts_in(self, wording: Wording) -> dict[str, _Phrase]:
         """What the source text speaks of: the longest term at each place."""
         return {phrase.concept.id: phrase for phrase in _phrases(self.meant, wording, self.source)}
 
 
-def _index(table: dict[str, list[_Phrase]], phrase: _Phrase) -> None:
-    if phrase.words:
-        for key in phrase.keys[0]:
-            table.setdefault(key, []).append(phrase)
-
-
-def _phrases(table: dict[str, list[_Phrase]], wording: Wording, language: str) -> Iterator[_Phrase]:
+def _phrases(table: _Table, wording: Wording, language: str) -> Iterator[_Phrase]:
     words = words_in(wording.words)
-    keys = [numbers_folded(word, language) for word in words]
+    keys: list[frozenset[str]] = []
     position = 0
     while position < len(words):
-        found = max(
-            (
-                phrase
-                for key in keys[position]
-                for phrase in table.get(key, ())
-                if phrase.stands_at(position, words, keys)
-            ),
-            key=lambda phrase: len(phrase.words),
-            default=None,
-        )
+        candidates = table.starting_with(words[position], language)
+        if not candidates:
+            position += 1
+            continue
+        keys = keys or [numbers_folded(word, language) for word in words]
+        found = next((one for one in candidates if one.stands_at(position, words, keys)), None)
         if found:
             yield found
         position += len(found.words) if found else 1
@@ -195,7 +205,7 @@ def check(target: Target) -> Iterator[Problem]:
 def _form(
     unit: Unit, form: Wording, meant: dict[str, _Phrase], lexicon: _Lexicon
 ) -> Iterator[Problem]:
-    banned = list(_phrases(lexicon.banned, form, lexicon.target)) if lexicon.banned else []
+    banned = list(_phrases(lexicon.banned, form, lexicon.target))
     for phrase in banned:
         accepted = lexicon.wanted[phrase.concept.id]
         yield unit.problem(

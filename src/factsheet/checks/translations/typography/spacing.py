@@ -69,13 +69,8 @@ _SEAM = "\ue000"
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+\.\w+|mailto:\S+|&#?\w+;")
 _SPACES = re.compile(r"[ \u00a0\u202f]{2,}|\t")
 _LETTER = r"[^\W\d_]"
-_LAST = r"(?:[^\W\d_]|[\u064b-\u0652])"
-_SENTENCES = re.compile(
-    rf"(?P<mark>(?:{_LAST}[\u00a0\u202f]?[,;:،؛]|[)»”\ufffc][\u00a0\u202f]?[,;،؛])"
-    rf"(?={_LETTER}|\ufffc))"
-    rf"|(?P<end>{_LAST}{{2,}}[\u00a0\u202f]?[!?؟](?={_LETTER}|\ufffc))"
-    rf"|(?P<stop>(?:{_LAST}{{2,}}|[)»”\ufffc])\.(?={_LETTER}[\w’']|\ufffc))"
-)
+_GLUED = re.compile(rf"[,;:،؛!?؟.](?={_LETTER}|\ufffc)")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652]){2}$|[)»”\ufffc]$")
 _INSIDE = re.compile(r"[(\[][ \u00a0\u202f]|(?<=[^\s])[ \u00a0\u202f][)\]]")
 _OUTSIDE = re.compile(rf"{_LETTER}{{2,}}[(\[](?={_LETTER}{{3,}})|[)\]](?={_LETTER}{{2,}})")
 _EMOTICON = re.compile(r"(?:^|\s)[:;]-?[)(DPp|/]")
@@ -187,24 +182,28 @@ def _has(source: Wording, message: str) -> bool:
 
 
 def _sentences(unit: Unit, form: Wording, words: str, *, has_colons: bool) -> Iterator[Problem]:
-    for found in _SENTENCES.finditer(words):
-        mark = found[0][-1]
-        if found["stop"] and not _ends_sentence(words, found):
+    for found in _GLUED.finditer(words):
+        mark, at = found[0], found.start()
+        left = words[max(at - 3, 0) : at].rstrip(NO_BREAK)
+        if not _WORD_BEFORE.search(left) or (mark == ":" and (has_colons or left[-1] == OBJECT)):
             continue
-        if mark == ":" and has_colons:
+        if mark == "." and not _ends_sentence(left, words[at + 1 : at + 3]):
             continue
-        if _token(words, found.end()) in _joined(unit):
+        if mark in "!?؟" and not left[-1].isalpha():
             continue
-        message = f"no space after “{mark}” in “{_near(words, found.end() - 1)}”"
+        if _token(words, at) in _joined(unit):
+            continue
+        message = f"no space after “{mark}” in “{_near(words, at)}”"
         yield unit.problem(MISSING, message, form, hint="put one there")
 
 
-def _ends_sentence(words: str, found: re.Match[str]) -> bool:
+def _ends_sentence(left: str, right: str) -> bool:
     """A domain has no capital after its full stop; where there are no capitals, no Latin."""
-    following = words[found.end()]
-    if following == OBJECT:
-        return found[0][0] != OBJECT
-    return following.isupper() or not (following.islower() or following.isascii())
+    if right[0] == OBJECT:
+        return left[-1] != OBJECT
+    if len(right) < 2 or not (right[1].isalpha() or right[1] in "’'"):
+        return False
+    return right[0].isupper() or not (right[0].islower() or right[0].isascii())
 
 
 def _token(words: str, at: int) -> str:
