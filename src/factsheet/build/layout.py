@@ -8,6 +8,7 @@ from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page
 from factsheet.build.pdfs import Job, Press, print_all
+from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
@@ -59,8 +60,10 @@ def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:
             locale=document.locale,
         )
     if pdf.pages > document.pages:
-        # Words of the source language and the notice take room that the finished page won't.
-        report = findings.warning if page.is_unfinished else findings.error
+        # Words of the source language and the notice take room that the finished page won't,
+        # and a pseudo-locale only predicts: no translation is too long yet.
+        is_draft = page.is_unfinished or is_pseudo(document.locale)
+        report = findings.warning if is_draft else findings.error
         report(
             "page-limit",
             f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
