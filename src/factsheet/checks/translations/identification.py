@@ -11,7 +11,7 @@ from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
 from factsheet.checks.translations.passages import bare, prose, sentences, words
 from factsheet.checks.translations.script import REVERSED
-from factsheet.checks.translations.spelling import Spellings
+from factsheet.checks.translations.spelling import Leanings, Spellings
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.functionwords import FUNCTION_WORDS, NEAR
@@ -55,6 +55,7 @@ def check(target: Target) -> Iterator[Problem]:
     others = _others(own)
     siblings, spellings = _siblings(target), Spellings(target)
     languages = (target.source_profile.tag, *siblings)
+    tables = {tag: table for tag in languages if (table := spellings.table(tag))}
     texts = {tag: _texts(catalog) for tag, catalog in siblings.items()}
     for unit in target.units:
         for form in unit.forms:
@@ -63,7 +64,7 @@ def check(target: Target) -> Iterator[Problem]:
             text = prose(form)
             language = (
                 _identified(text, own, others)
-                or _spelt(text, languages, spellings)
+                or _spelt(text, tables)
                 or _reused(unit, form, target, texts, spellings)
             )
             if language is None and _is_reversed(text, spellings):
@@ -88,7 +89,7 @@ def _others(language: str) -> Mapping[str, frozenset[str]]:
 
 def _identified(text: str, own: str, others: Mapping[str, frozenset[str]]) -> str | None:
     """The other language that a sentence of the text is in, by its small words."""
-    if not others:
+    if len(set(words(text.casefold())) & others.keys()) < _SURE:
         return None
     for sentence in sentences(text):
         small = set(words(sentence)[1:]) | {word.casefold() for word in words(sentence)[:1]}
@@ -156,16 +157,16 @@ def _texts(catalog: Catalog) -> dict[str, frozenset[Key]]:
     return {text: frozenset(keys) for text, keys in found.items()}
 
 
-def _spelt(text: str, languages: tuple[str, ...], spellings: Spellings) -> str | None:
+def _spelt(text: str, tables: Mapping[str, Leanings]) -> str | None:
     """The language of the publication that several words in a row are spelt like."""
-    found = [word if word.islower() or not word.isascii() else "" for word in words(text)]
+    found = words(text)
     if len(found) < _PART:
         return None
     size = min(len(found), _WINDOW)
     wanted = _CLEAR if size == _WINDOW else _CLEAR_WHOLE
-    for tag in languages:
-        leans = spellings.leanings(found, tag)
-        if leans and any(
+    for tag, table in tables.items():
+        leans = [table[word] for word in found]
+        if sum(lean for lean in leans if lean > 0) > wanted and any(
             sum(leans[start : start + size]) > wanted for start in range(len(leans) - size + 1)
         ):
             return tag

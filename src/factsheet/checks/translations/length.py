@@ -64,6 +64,7 @@ _OPEN_END = re.compile(r"[,،;؛(\[«¿¡/–—、，-]\s*$")
 _CLIPPED = re.compile(r"[,،;؛:(\[«¿¡/–—、，-]\s*$")
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+|[Ll]orem ipsum)\b")
 _SAID = re.compile(rf"[^\W_]|{OBJECT}")
+_MUTE = re.compile(r"[\s.,;:!?…،؛؟。'\"()–—-]*")
 _VALUE = 8
 """Letters that a placeholder counts for."""
 _PRIOR = 30
@@ -126,7 +127,7 @@ def _form(
     there, here = wordings[-1].strip(), form.words.strip()
     ratios = [expected.ratio(_length(text), _length(here)) for text in wordings]
     is_brief = min(map(_length, wordings)) < _BRIEF
-    if _SAID.search(there) and not _SAID.search(here):
+    if _SAID.search(there) and _MUTE.fullmatch(here):
         message = f"“{here}” says nothing"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
     elif (end := _loose_end(there, here, unfinished, of_source)) is not None:

@@ -34,6 +34,7 @@ ADDRESS = re.compile(
     re.ASCII,
 )
 """A link, an e-mail address, a domain or a file name among the words."""
+_MAYBE = re.compile(r"\.[A-Za-z]|://|mailto:")
 _END = ".,;:!?'’…،؛؟。"
 
 
@@ -68,6 +69,6 @@ def _form(unit: Unit, form: Wording, sources: list[Counter[str]]) -> Iterator[Pr
 
 def addresses(words: str) -> Counter[str]:
     """The addresses in the words of a text, without the punctuation behind them."""
-    if "." not in words and ":" not in words:
+    if not _MAYBE.search(words):
         return Counter()
     return Counter(found.rstrip(_END) for found in ADDRESS.findall(words))

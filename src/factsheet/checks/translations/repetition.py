@@ -48,6 +48,8 @@ def check(target: Target) -> Iterator[Problem]:
     for unit in target.units:
         for form in unit.forms:
             words = form.words
+            if not _repeats(words):
+                continue
             if form.error or words == unit.source.singular.words:
                 continue
             sources = [wording.words for wording in unit.source.wordings]
@@ -61,6 +63,12 @@ def check(target: Target) -> Iterator[Problem]:
                 if not is_meant and not any(_TWICE.search(text.casefold()) for text in sources):
                     message = f"“{word}” stands twice in a row"
                     yield unit.problem(WORD, message, form, hint="take one of them away")
+
+
+def _repeats(text: str) -> bool:
+    """Whether any word stands more than once: what is quick to tell."""
+    said = bare(text).split()
+    return len(set(said)) < len(said)
 
 
 def _sentence(text: str) -> str | None:

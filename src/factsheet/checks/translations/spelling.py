@@ -17,7 +17,7 @@ _ALPHABET = 30
 class Spelling:
     """Counts of three letters in a row, which give a word's likelihood in the language."""
 
-    __slots__ = ("_known", "_pairs", "_triples", "size")
+    __slots__ = ("_known", "_pairs", "_reversals", "_triples", "size")
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._triples: Counter[str] = Counter()
@@ -29,6 +29,7 @@ class Spelling:
                 self._pairs[triple[:2]] += times
         self.size = sum(self._triples.values())
         self._known: dict[str, float] = {}
+        self._reversals: dict[str, float] = {}
 
     def likelihood(self, word: str) -> float:
         """The natural logarithm of the word's probability; add-k smoothing."""
@@ -41,6 +42,13 @@ class Spelling:
             )
         return known
 
+    def reversal(self, word: str) -> float:
+        """How much likelier the word is when it is read backwards."""
+        known = self._reversals.get(word)
+        if known is None:
+            known = self._reversals[word] = self.likelihood(word[::-1]) - self.likelihood(word)
+        return known
+
 
 def _triples(word: str) -> Iterator[str]:
     padded = f"  {word} "
@@ -50,6 +58,27 @@ def _triples(word: str) -> Iterator[str]:
 def sample(texts: list[str]) -> Iterator[str]:
     """Some of many texts, from all over."""
     return iter(texts[:: max(1, len(texts) // _SAMPLE)])
+
+
+class Leanings(dict[str, float]):
+    """How much more each word looks like one language than like another.
+
+    What has a capital may be a name, and leans nowhere.
+    """
+
+    __slots__ = ("_other", "_own")
+
+    def __init__(self, own: Spelling, other: Spelling) -> None:
+        super().__init__()
+        self._own, self._other = own, other
+
+    def __missing__(self, word: str) -> float:
+        if word.islower() or not word.isascii():
+            folded = word.casefold()
+            self[word] = self._other.likelihood(folded) - self._own.likelihood(folded)
+        else:
+            self[word] = 0.0
+        return self[word]
 
 
 class Spellings:
@@ -66,25 +95,18 @@ class Spellings:
 
         Above 0 it does, as a logarithm. None where either has too little to learn from.
         """
-        leans = self.leanings(list(words(text.casefold())), tag)
-        return None if leans is None else sum(leans)
+        table = self.table(tag)
+        return None if table is None else sum(table[word] for word in words(text.casefold()))
 
-    def leanings(self, found: list[str], tag: str) -> list[float] | None:
-        """The leaning of each word; an empty word has none."""
+    def table(self, tag: str) -> "Leanings | None":
+        """The leaning of every word as it is written, for many looks."""
         own, other = self._of(self._target.tag), self._of(tag)
-        if min(own.size, other.size) < ENOUGH:
-            return None
-        return [
-            other.likelihood(word.casefold()) - own.likelihood(word.casefold()) if word else 0.0
-            for word in found
-        ]
+        return Leanings(own, other) if min(own.size, other.size) >= ENOUGH else None
 
     def backwards(self, found: Iterable[str]) -> float:
         """How much more words look like the catalog's language when their letters are reversed."""
         own = self._of(self._target.tag)
-        if own.size < ENOUGH:
-            return 0.0
-        return sum(own.likelihood(word[::-1]) - own.likelihood(word) for word in found)
+        return sum(map(own.reversal, found)) if own.size >= ENOUGH else 0.0
 
     def _of(self, tag: str) -> Spelling:
         if tag not in self._learnt:
