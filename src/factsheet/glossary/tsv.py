@@ -63,7 +63,7 @@ class _Table:
             if not named:
                 self.error("glossary-term", "the row has no id", row.at(columns[ID]))
                 continue
-            terms.setdefault(named, []).extend(self.terms(row, columns))
+            terms.setdefault(named, []).extend(self.terms(row, columns, len(rows[0].raw)))
             if note := row.cell(columns[NOTE]) if NOTE in columns else "":
                 notes.setdefault(named, []).append(note)
         return [Concept(id, tuple(of), " ".join(notes.get(id, ()))) for id, of in terms.items()]
@@ -93,7 +93,7 @@ class _Table:
         )
         return {}
 
-    def terms(self, row: _Row, columns: dict[str, int]) -> Iterator[Term]:
+    def terms(self, row: _Row, columns: dict[str, int], width: int) -> Iterator[Term]:
         status = self.status(row, columns)
         empty = True
         for name, index in columns.items():
@@ -108,9 +108,9 @@ class _Table:
                     self.error("glossary-term", message, row.at(index))
         if empty:
             self.error("glossary-term", "the row has no term", row.at())
-        if len(row.raw) > max(columns.values()) + 1 and any(row.raw[max(columns.values()) + 1 :]):
-            at = row.at(max(columns.values()) + 1)
-            self.error("glossary-column", "the row has more cells than the first row", at)
+        if any(map(str.strip, row.raw[width:])):
+            message = "the row has more cells than the first row"
+            self.error("glossary-column", message, row.at(width))
 
     def status(self, row: _Row, columns: dict[str, int]) -> Status | None:
         written = row.cell(columns[STATUS]) if STATUS in columns else ""

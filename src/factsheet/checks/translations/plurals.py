@@ -258,6 +258,7 @@ def _copied(
         if not is_sound_plural and not is_zero_said:
             message = f"the form for {name} is the same as the form for {twin}"
             yield unit.problem(IDENTICAL, message, forms[name])
+            return
 
 
 def _read(unit: Unit, form: Wording, tag: str, is_caption: bool) -> Counted:
