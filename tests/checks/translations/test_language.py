@@ -110,3 +110,39 @@ def test_another_catalog_that_says_the_same_in_the_same_words() -> None:
 def test_a_place_may_be_called_alike_in_two_languages() -> None:
     said = 'msgid "Copenhagen"\nmsgstr "Copenhague"\n'
     assert list(identification.check(target(said, "fr", siblings={"es": said}))) == []
+
+
+FRENCH = (
+    "Les pays membres se réunissent chaque année pour prendre leurs décisions ensemble",
+    "Le personnel vient de nombreuses régions et travaille dans plusieurs langues",
+    "La police échange des informations grâce au réseau mondial de communication",
+)
+SPANISH = (
+    "Los países miembros se reúnen todos los años para tomar juntos sus decisiones",
+    "El personal procede de numerosas regiones y trabaja en varios idiomas",
+    "La policía intercambia información gracias a la red mundial de comunicaciones",
+)
+
+
+def catalog(texts: tuple[str, ...], first: str = "") -> str:
+    entries = [(f"a:{n}", f"Text {n}", texts[n % len(texts)]) for n in range(90)]
+    if first:
+        entries.append(("a:last", "Decided", first))
+    return "\n".join(f'msgctxt "{c}"\nmsgid "{s}"\nmsgstr "{t}"\n' for c, s, t in entries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grâce au réseau, regiones mundiales trabajan juntas gracias a la red",
+        "Policía mundial para numerosas regiones",
+    ],
+)
+def test_a_catalog_teaches_how_its_language_is_spelt(text: str) -> None:
+    read = target(catalog(FRENCH, text), "fr", siblings={"es": catalog(SPANISH)})
+    assert [problem.at.line for problem in identification.check(read)] == [363]
+
+
+def test_words_that_run_backwards() -> None:
+    read = target(catalog(FRENCH, "Les pays travaillent dans la région"[::-1]), "fr")
+    assert "reversed-text" in codes(list(identification.check(read)))

@@ -55,7 +55,7 @@ def check(target: Target) -> Iterator[Problem]:
     others = _others(own)
     siblings, spellings = _siblings(target), Spellings(target)
     languages = (target.source_profile.tag, *siblings)
-    tables = {tag: table for tag in languages if (table := spellings.table(tag))}
+    tables = {tag: table for tag in languages if (table := spellings.table(tag)) is not None}
     texts = {tag: _texts(catalog) for tag, catalog in siblings.items()}
     for unit in target.units:
         for form in unit.forms:

@@ -21,7 +21,7 @@ RULES = (MOJIBAKE,)
 
 # Two bytes of UTF-8 for a Latin letter, read as Windows-1252: ÄŸ for ğ, Â before a space.
 _PAIR = re.compile(
-    "[ÂÃÄÅ][\x80-\x9f€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ¢-ª¬-º¼-¾]|(?<!\\w)Â[\u00a0 ]|[⌐⌠⌡─-▟]|Ã\u00ad|Â\u00ab"
+    "[ÂÃÄÅ][\x80-\x9f€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ¢-ª¬-º¼-¾]|(?<!\\w)Â[\u00a0 ]|[⌐⌠⌡─-▟]|ΓÇ.|Ã\u00ad|Â\u00ab"
 )
 _ASKED = re.compile(r"[^\W\d_]\?[^\W\d_]|\?{3,}|(?:\?{2,} ){2,}")
 
