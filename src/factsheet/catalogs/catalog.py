@@ -1,5 +1,6 @@
 """The messages of one locale, looked up by what the source says."""
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -82,6 +83,10 @@ class _Reader:
     findings: Findings
 
     def catalog(self, file: PoFile) -> Catalog:
+        if self.data.startswith(codecs.BOM_UTF8):
+            message = "the file begins with a byte order mark, which gettext’s tools refuse"
+            hint = f"save it as “UTF-8 without BOM”, or {SYNC}"
+            self.error("po-byte-order-mark", message, 1, hint)
         rule_fits = self.header(file)
         entries = {entry.key: self.fitted(entry, tell=rule_fits) for entry in file.entries}
         file = replace(file, entries=tuple(entries.values()))

@@ -11,7 +11,7 @@ import re
 from factsheet.catalogs.draft import Draft
 from factsheet.catalogs.literal import LiteralError, printable, read_literals
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.diagnostics import Findings, Location
 
 MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_ENTRIES = 100_000
@@ -39,14 +39,6 @@ def _decoded(data: bytes, parser: "_Parser") -> str | None:
     if problem := size_problem(len(data)):
         parser.report("po-too-large", problem, 0, hint=TOO_LARGE)
         return None
-    if data.startswith(codecs.BOM_UTF8):
-        parser.report(
-            "po-byte-order-mark",
-            "the file begins with a byte order mark, which gettext’s tools refuse",
-            1,
-            hint="save it as “UTF-8 without BOM”, or run: factsheet sync",
-            severity=Severity.WARNING,
-        )
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -233,8 +225,7 @@ class _Parser:
         column: int = 0,
         *,
         hint: str | None = None,
-        severity: Severity = Severity.ERROR,
     ) -> None:
-        self.problems += severity is Severity.ERROR
+        self.problems += 1
         at = Location(self.path, line, column)
-        self.findings.add(Diagnostic(code, printable(message), at, severity, hint, self.locale))
+        self.findings.error(code, printable(message), at, hint=hint, locale=self.locale)

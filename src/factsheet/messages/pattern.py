@@ -75,6 +75,14 @@ class PatternError(ValueError):
         self.hint = hint
 
 
+class UnbalancedTagError(PatternError):
+    """A tag is closed that is not open, or the other way round."""
+
+
+class UnsafeTagError(PatternError):
+    """A tag or attribute that texts do not have."""
+
+
 def parse_pattern(text: str) -> Pattern:
     """The text's tree. Raises PatternError at the first thing that doesn't parse."""
     return _Parser(text).pattern()
@@ -115,19 +123,19 @@ class _Parser:
                 self.start(token)
         self.open[-1].append(Literal(self.text[position:]))
         if len(self.open) > 1:
-            raise PatternError(f"<{self.open[-1].tag}> is never closed", self.open[-1].offset)
+            raise UnbalancedTagError(f"<{self.open[-1].tag}> is never closed", self.open[-1].offset)
         return tuple(self.open[0].children)
 
     def start(self, token: re.Match[str]) -> None:
         if self.open[-1].tag == "a":
-            raise PatternError("a link may hold words only", token.start())
+            raise UnsafeTagError("a link may hold words only", token.start())
         if len(self.open) > MAXIMUM_DEPTH:
-            raise PatternError("tags are nested too deeply", token.start())
+            raise UnsafeTagError("tags are nested too deeply", token.start())
         self.open.append(_Open(*_tag(token), token.start()))
 
     def end(self, tag: str, offset: int) -> None:
         if self.open[-1].tag != tag:
-            raise PatternError(f"</{tag}> closes nothing", offset)
+            raise UnbalancedTagError(f"</{tag}> closes nothing", offset)
         closed = self.open.pop()
         self.open[-1].append(Markup(closed.tag, closed.attributes, tuple(closed.children)))
 
@@ -162,20 +170,20 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     tag, pairs = reader.found[0] if reader.found else ("", [])
     if tag not in TAGS:
         known = ", ".join(TAGS)
-        raise PatternError(
+        raise UnsafeTagError(
             f"the tag {token[0]} is not allowed", token.start(), f"allowed are: {known}"
         )
     attributes = tuple((name, value or "") for name, value in pairs)
     if tuple(name for name, _ in attributes) != TAGS[tag]:
         wanted = " ".join([tag, *(f'{name}="…"' for name in TAGS[tag])])
-        raise PatternError(f"{token[0]} must be written <{wanted}>", token.start())
+        raise UnsafeTagError(f"{token[0]} must be written <{wanted}>", token.start())
     for key, value in attributes:
         if key == "href" and not SAFE_LINK.fullmatch(value):
-            raise PatternError(
+            raise UnsafeTagError(
                 f"“{value}” is no link target", token.start(), "use https://, http:// or mailto:"
             )
         if key == "lang" and not re.fullmatch(LanguageCode.notation, value):
-            raise PatternError(f"“{value}” is no language", token.start(), "write ar or pt-BR")
+            raise UnsafeTagError(f"“{value}” is no language", token.start(), "write ar or pt-BR")
     return tag, attributes
 
 

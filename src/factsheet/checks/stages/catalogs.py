@@ -1,6 +1,6 @@
 """Codes of reading .po files: the file, its grammar, its header."""
 
-from factsheet.checks.stages import FATAL, NOTED
+from factsheet.checks.stages import FATAL
 
 RULES = (
     FATAL(
@@ -35,7 +35,7 @@ RULES = (
         bad='fr.po:  msgstr "Universit\\xe9" (Latin-1)',
         good='fr.po:  msgstr "Université" (UTF-8)',
     ),
-    NOTED(
+    FATAL(
         code="po-byte-order-mark",
         summary="A catalog begins with a byte order mark.",
         rationale="Gettext's own tools refuse such a file. Some Windows editors write the mark "

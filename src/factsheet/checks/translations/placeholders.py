@@ -1,5 +1,6 @@
 """The placeholders of a translation are those of its source, each with a form it has."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,14 +10,19 @@ from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity, nearest
 from factsheet.messages.forms import kind_at, offered_forms
-from factsheet.messages.pattern import Placeholder, placeholders
+from factsheet.messages.pattern import (
+    Placeholder,
+    UnbalancedTagError,
+    UnsafeTagError,
+    placeholders,
+)
 from factsheet.model.facts import FactBase
 
 SYNTAX = Rule(
     code="translation-syntax",
     severity=Severity.ERROR,
-    summary="A translation's braces or tags do not parse.",
-    rationale="A brace or a tag that is not closed makes a sentence that cannot be printed. "
+    summary="A translation's braces do not parse.",
+    rationale="A brace that is not closed makes a sentence that cannot be printed. "
     "Placeholders are `{name}` or `{name:form}`; a brace as such is doubled: `{{`. In the "
     "messages of templates they are `%(name)s`, and a percent sign is doubled.",
     bad='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n"',
@@ -63,13 +69,28 @@ REPEATED = Rule(
     good='msgid "{n} members"\nmsgstr "{n} membres"',
     flag="ignore-placeholder-repeated",
 )
-RULES = (SYNTAX, MISSING, UNKNOWN, FORM, REPEATED)
+DAMAGED = Rule(
+    code="placeholder-damaged",
+    severity=Severity.ERROR,
+    summary="A translation prints braces, or the signs of another kind of placeholder.",
+    rationale="Doubled braces print a brace, so `{{n}}` shows the placeholder's name to the "
+    "reader; `%(n)s`, `%s` and `${n}` are how other programs write one. Where a text needs "
+    "such signs, its source has them.",
+    bad='msgid "{n} members"\nmsgstr "${n} membres"',
+    good='msgid "{n} members"\nmsgstr "{n} membres"',
+    is_fixed=True,
+)
+RULES = (SYNTAX, MISSING, UNKNOWN, FORM, REPEATED, DAMAGED)
+_SIGNS = re.compile(r"[{}｛｝]|\$(?=\ufffc)|%\(\w+\)[a-z]|%[sdif]\b|\[\w+\.\w[\w.]*\]")
+"""What stands in words only where a placeholder was damaged."""
 
 
 def check(target: Target) -> Iterator[Problem]:
     """Damaged, dropped, added, renamed and doubled placeholders."""
     for unit in target.units:
         for form in unit.forms:
+            if isinstance(form.error, UnbalancedTagError | UnsafeTagError):
+                continue  # a matter of markup.py
             if form.error:
                 yield unit.problem(SYNTAX, str(form.error), form, hint=form.error.hint)
             elif not any(wording.error for wording in unit.source.wordings):
@@ -94,6 +115,11 @@ def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:
             message = f"the placeholder {unit.shown(Placeholder(name))} of the source is missing"
             yield unit.problem(MISSING, message, form, hint=_numbers(form))
     yield from _repeated(unit, form, used)
+    known_signs = {sign for source in unit.source.wordings for sign in _SIGNS.findall(source.words)}
+    for sign in dict.fromkeys(_SIGNS.findall(form.words)):
+        if sign not in known_signs:
+            message = f"the translation prints “{sign}”, which the source has not"
+            yield unit.problem(DAMAGED, message, form, hint="a placeholder is written {name}")
 
 
 def _repeated(unit: Unit, form: Wording, used: list[Placeholder]) -> Iterator[Problem]:

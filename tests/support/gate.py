@@ -1,0 +1,76 @@
+"""The gate on one catalog after another, the rest of the publication being read once."""
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+from factsheet.build import gate
+from factsheet.build.edition import load_parts, with_catalogs
+from factsheet.catalogs.catalog import catalog_path, read_catalog
+from factsheet.catalogs.po import Entry, PoFile
+from factsheet.catalogs.writer import serialize
+from factsheet.checks.catalogs.flags import check_unused
+from factsheet.checks.rules import SILENCING, TRANSLATIONS
+from factsheet.checks.target import units_of
+from factsheet.checks.verdict import Verdict
+from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.glossary.load import load_glossary
+from factsheet.render.theme import load_theme
+from factsheet.workspace import Workspace
+from support.editions import ROOT
+
+
+class Gate:
+    """The publication in this repository, as `factsheet check` sees it."""
+
+    def __init__(self, folder: Path) -> None:
+        for part in ("facts", "sheets", "locales", "templates"):
+            if (ROOT / part).exists():
+                copytree(ROOT / part, folder / part)
+        (folder / "factsheet.toml").write_bytes((ROOT / "factsheet.toml").read_bytes())
+        self.workspace = Workspace(folder)
+        findings = Findings()
+        edition = load_parts(self.workspace, findings)
+        assert edition is not None
+        self.edition = with_catalogs(edition, self.workspace, findings)
+        theme = load_theme(self.workspace)
+        sources = gate._sources(self.edition, theme, findings)
+        config = self.edition.config
+        glossary = load_glossary(self.workspace, config.glossaries, config.source_locale, findings)
+        assert not findings.has_errors
+        self.targets = {
+            target.tag: replace(target, glossary=glossary)
+            for target in gate._targets(self.edition, sources)
+        }
+        self.profiles = {tag: voice.profile for tag, voice in self.edition.voices.items()}
+        self.written = {tag: self.path(tag).read_bytes() for tag in self.targets}
+
+    def path(self, tag: str) -> Path:
+        return self.workspace.path(catalog_path(self.profiles[tag]))
+
+    def file(self, tag: str) -> PoFile:
+        """The catalog as it stands in the repository."""
+        return self.targets[tag].catalog.file
+
+    def found(self, tag: str, data: bytes) -> list[Diagnostic]:
+        """What `factsheet check` says of this catalog in the place of the real one."""
+        self.path(tag).write_bytes(data)
+        findings = Findings()
+        catalog = read_catalog(self.workspace, self.profiles[tag], findings)
+        verdict = Verdict(self.edition.config.checks)
+        verdict.weigh(findings)
+        if catalog is not None:
+            known = self.targets[tag]
+            units = units_of(catalog, known.profile, known.sources)
+            target = replace(known, catalog=catalog, units=units)
+            for rule in TRANSLATIONS:
+                verdict.take(rule(target))
+            verdict.take(check_unused(target, SILENCING, verdict.used))
+        self.path(tag).write_bytes(self.written[tag])
+        return list(verdict.findings)
+
+    def with_entry(self, tag: str, old: Entry, new: Entry) -> bytes:
+        """The catalog with one entry changed."""
+        file = self.file(tag)
+        entries = tuple(new if entry is old else entry for entry in file.entries)
+        return serialize(replace(file, entries=entries))
