@@ -14,6 +14,7 @@ from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
 from factsheet.checks.catalogs.flags import check_unused
+from factsheet.checks.levels import check_levels
 from factsheet.checks.rule import Problem
 from factsheet.checks.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
 from factsheet.checks.source import Source, sources_of, stated_by
@@ -59,6 +60,7 @@ def inspect(
     ]
     decisions = _decisions(edition, theme, findings) if is_sound else {}
     verdict.weigh(findings)
+    verdict.weigh(check_levels(config, edition.publication.sheets))
     verdict.weigh(_files(edition, workspace))
     verdict.weigh(check_look(theme, workspace))
     damaged = _translations(targets, decisions, verdict)

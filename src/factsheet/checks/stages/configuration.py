@@ -82,6 +82,27 @@ RULES = (
         bad="fonts/House.ttf (a web page that was saved under this name)",
         good="fonts/House.ttf (TrueType)",
     ),
+    FATAL(
+        code="unknown-rule",
+        summary="[checks] names a rule that there is not.",
+        rationale="A misspelt code would leave the finding as it was, without a word.",
+        bad='[checks]\nterminolgy = "error"',
+        good='[checks]\nterminology = "error"',
+    ),
+    FATAL(
+        code="fixed-rule",
+        summary="[checks] wants another level for a rule that has but one.",
+        rationale="What makes a page wrong, or unsafe, stops a publication whatever is asked for.",
+        bad='[checks]\nplaceholder-missing = "off"',
+        good='[checks]\ndoubled-word = "off"',
+    ),
+    FATAL(
+        code="unknown-sheet",
+        summary="[checks] names a sheet that there is not.",
+        rationale="Its levels would be those of no text: the sheet was renamed, or is misspelt.",
+        bad='[checks.sheets.staf]\nlength-implausible = "off"',
+        good='[checks.sheets.staff]\nlength-implausible = "off"',
+    ),
     NOTED(
         code="unknown-required",
         summary="A message that the edition policy requires is none that is printed.",
