@@ -12,8 +12,8 @@ from checks.injected.kinds import Kind
 from factsheet.diagnostics import Severity
 from support.gate import Gate
 
-SAMPLES = 3
-"""How many entries of each catalog a kind is tried on."""
+SAMPLES = 1
+"""How many entries of each catalog a kind is tried on; `bench/gate.py` tries more."""
 DEFECTS = [*files.KINDS, *texts.KINDS]
 
 
