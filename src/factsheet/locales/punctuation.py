@@ -56,6 +56,15 @@ ENDS: dict[str, str] = {
 """What each mark at the end of a text says, in whatever script."""
 ENDS_OF: dict[str, dict[str, str]] = {"el": {";": QUESTION, "·": SEMICOLON}}
 """Where a language means something else by a mark."""
+ASKING: dict[str, str] = {
+    "ar": r"(?:و?هل|ما|ماذا|مَن|من|متى|أين|كيف|لماذا|لِمَ|كم|أي|أيّ|مِمَّ|ممّ|ممَّ|عمّ|بمَ)\b",
+    "en": r"(?:how|what|when|where|which|who|whom|whose|why)\b",
+    "es": r"¿",
+    "fr": r"(?:(?:à|avec|dans|de|depuis|en|par|pour|pourquoi|sur|vers) )?(?:combien|comment|où|"
+    r"pourquoi|qu[ie]|qu’|quand|quel(?:le)?s?|quoi)\b|.*-(?:t-)?(?:ils?|elles?|on)\b|est-ce\b",
+}
+"""How a question begins, in letters without case; a heading asks without its mark in English:
+*What INTERPOL does*."""
 WITHOUT_STOP: dict[str, bool] = dict.fromkeys(("lo", "th"), True)
 """Languages that end no sentence with a mark."""
 

@@ -101,7 +101,7 @@ _PRESENTATION = re.compile(
 _WIDE = re.compile("[\uff01-\uff5e\uff61-\uffdc]")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _STRETCHED = re.compile(
-    "(?<=[\u0621-\u064a\u0671-\u06d3])[\u064b-\u0652]*\u0640+(?=[\u0621-\u064a])"
+    "(?<=[\u0621-\u064a\u0671-\u06d3])[\u064b-\u065f\u0670]*\u0640+(?=[\u0621-\u064a])"
 )
 
 

@@ -59,7 +59,7 @@ NOTE = Rule(
 RULES = (TRUNCATED, LONG, MAXIMUM, NOTE)
 
 _STOPS = ".!?…؟。！？۔।"
-_CLOSING = '"”“»’)]\u00a0\u202f <'
+_CLOSING = '"”“»’)]\u00a0\u202f\u200e\u200f <'
 _OPEN_END = re.compile(r"[,،;؛(\[«¿¡/–—、，-]\s*$")
 _CLIPPED = re.compile(r"[,،;؛:(\[«¿¡/–—、，-]\s*$")
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+|[Ll]orem ipsum)\b")

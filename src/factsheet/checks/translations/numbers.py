@@ -69,7 +69,7 @@ _RUN = re.compile(rf"\d+(?:[.,٫٬'’ {_SPACES}]\d+)*")
 _PERCENT = "%٪﹪％"
 _AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 _SMALL = 2

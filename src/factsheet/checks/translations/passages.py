@@ -10,7 +10,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 """A word of letters; `don’t` and `dix-sept` are one."""
 _ELIDED = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.!?؟。！？])[\"”»’)\]]*\s+|(?<=[。！？])")
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
 def prose(wording: Wording) -> str:

@@ -32,7 +32,7 @@ SENTENCE = Rule(
 )
 RULES = (WORD, SENTENCE)
 
-_MARK = "\u064b-\u0652"
+_MARK = "\u064b-\u065f\u0670"
 _TWICE = re.compile(
     rf"(?<![\w{_MARK}-])([^\W\d_][\w{_MARK}-]*(?:\s[^\W\d_][\w{_MARK}-]*){{0,3}})"
     rf"\s\1(?![\w'’{_MARK}-])"

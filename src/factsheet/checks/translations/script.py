@@ -93,7 +93,7 @@ def check(target: Target) -> Iterator[Problem]:
     disguised = re.compile(f"[{''.join(lookalikes)}]") if lookalikes else None
     unusual = _unusual(language_of(target.tag))
     last = NEVER_FIRST.get(language_of(target.tag))
-    reversed_word = re.compile(rf"(?<![\w\u064b-\u0652])[{last}]\w+") if last else None
+    reversed_word = re.compile(rf"(?<![\w\u064b-\u065f\u0670])[{last}]\w+") if last else None
     for unit in target.units:
         for form in unit.forms:
             if form.error or form.text in (w.text for w in unit.source.wordings):

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from factsheet.checks.rule import Problem, Rule
-from factsheet.checks.target import Target
+from factsheet.checks.target import Target, Unit
+from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import (
     ABBREVIATIONS,
+    ASKING,
     COLON,
     COMMA,
     ELLIPSIS,
@@ -76,11 +78,23 @@ def check(target: Target) -> Iterator[Problem]:
             if form.error or any(_agree(found, source) for source in sources):
                 continue
             wanted = sources[-1][0]
+            if found[0] == {QUESTION} and not wanted and _asks(unit, form, target):
+                continue
             if needs_no_stop and wanted <= {STOP}:
                 continue
             kind = min(wanted or found[0])
             message = f"the translation ends with {_names(found[0])}, the source with "
             yield unit.problem(KINDS[kind], message + _names(wanted), form)
+
+
+def _asks(unit: Unit, form: Wording, target: Target) -> bool:
+    """Whether both ask, the source without the mark: *Where it works*, *Où travaille-t-il ?*"""
+    of_source = by_language(ASKING, target.source_profile.tag)
+    own = by_language(ASKING, target.tag)
+    if of_source is None or own is None:
+        return False
+    said = unit.source.singular.words.casefold()
+    return bool(re.match(of_source, said) and re.match(own, form.words.casefold()))
 
 
 Ends = tuple[frozenset[str], ...]

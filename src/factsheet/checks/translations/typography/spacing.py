@@ -70,7 +70,10 @@ _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+\.\w+|mailto:\S+|&#?\w+;")
 _SPACES = re.compile(r"[ \u00a0\u202f]{2,}|\t")
 _LETTER = r"[^\W\d_]"
 _GLUED = re.compile(rf"[,;:،؛!?؟.](?={_LETTER}|\ufffc)")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652]){2}$|[)»”\ufffc]$")
+_MARKS = "\u064b-\u065f\u0670"
+"""Vowel marks of Arabic."""
+_WORD_BEFORE = re.compile(rf"(?:[^\W\d_]|[{_MARKS}]){{2}}$|[)»”\ufffc]$")
+_IN_WORD = re.compile(rf"[^\W\d_]|[{_MARKS}]")
 _INSIDE = re.compile(r"[(\[][ \u00a0\u202f]|(?<=[^\s])[ \u00a0\u202f][)\]]")
 _OUTSIDE = re.compile(rf"{_LETTER}{{2,}}[(\[](?={_LETTER}{{3,}})|[)\]](?={_LETTER}{{2,}})")
 _EMOTICON = re.compile(r"(?:^|\s)[:;]-?[)(DPp|/]")
@@ -259,7 +262,7 @@ def _touched(wording: Wording) -> Iterator[tuple[str, str]]:
 def _run(words: str, at: int, step: int) -> str:
     """The letters from a place on, forwards or backwards."""
     end = at
-    while 0 <= end < len(words) and (words[end].isalpha() or "\u064b" <= words[end] <= "\u0652"):
+    while 0 <= end < len(words) and _IN_WORD.match(words[end]):
         end += step
     return words[at:end] if step > 0 else words[end + 1 : at + 1]
 
