@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.catalogs.parser import MAXIMUM_BYTES, MAXIMUM_ENTRIES, MAXIMUM_PROBLEMS, parse
+from factsheet.catalogs.parser import (
+    MAXIMUM_BYTES,
+    MAXIMUM_ENTRIES,
+    MAXIMUM_PROBLEMS,
+    MAXIMUM_TEXT,
+    parse,
+)
 from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.diagnostics import Findings
 
@@ -125,9 +131,22 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
     assert [found.code for found in findings] == ["po-too-large"]
 
 
-def test_a_very_long_text_is_a_text() -> None:
-    long = '\\n\\"word ' * 200_000
-    assert len(read(f'msgid "a"\nmsgstr "{long}"\n').entries[0].translations[0]) == 1_400_000
+def test_a_long_text_is_a_text() -> None:
+    long = '\\n\\"word ' * (MAXIMUM_TEXT // 7)
+    text = read(f'msgid "a"\nmsgstr "{long}"\n').entries[0].translations[0]
+    assert MAXIMUM_TEXT - 7 < len(text) <= MAXIMUM_TEXT
+
+
+@pytest.mark.parametrize("sign", ["{", "<em>", "é", "mot "])
+def test_a_text_that_no_page_could_hold_is_refused(sign: str) -> None:
+    findings = Findings()
+    long = sign * 1_000_000
+    assert (
+        parse(f'msgid "b"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "{long}"\n'.encode(), PATH, findings)
+        is None
+    )
+    (found,) = findings
+    assert (found.code, found.location.line) == ("po-too-large", 4)
 
 
 def test_lines_that_end_as_on_old_macs() -> None:

@@ -15,6 +15,9 @@ from factsheet.diagnostics import Findings, Location
 
 MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_ENTRIES = 100_000
+MAXIMUM_TEXT = 10_000
+"""Characters of one msgid or msgstr: three pages. Longer ones are no sentences, and would keep
+every rule busy for minutes."""
 TOO_LARGE = "no catalog of fact sheets is that large: is it the right file?"
 MAXIMUM_PROBLEMS = 20
 """Problems listed for one file: a file that is no catalog at all has one in every line."""
@@ -196,6 +199,11 @@ class _Parser:
             self.report("po-syntax", f"the entry has no {draft.missing}", draft.line)
             return
         entry = draft.entry(self.path, lines)
+        if any(len(text) > MAXIMUM_TEXT for text in (entry.singular, *entry.translations)):
+            message = f"a text has more than {MAXIMUM_TEXT:,} characters"
+            hint = "no text of a fact sheet is that long: was a file pasted into it?"
+            self.report("po-too-large", message, draft.line, hint=hint)
+            return
         if entry.is_obsolete:
             self.obsolete.append(entry)
         elif first := self.live.get(entry.key):

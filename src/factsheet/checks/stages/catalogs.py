@@ -21,7 +21,7 @@ RULES = (
     ),
     FATAL(
         code="po-too-large",
-        summary="A catalog is larger than any catalog of fact sheets.",
+        summary="A catalog, or a text in it, is larger than any of fact sheets.",
         rationale="It is the wrong file, or one that is meant to bring the tool down. Nothing "
         "of it is read.",
         bad="factsheet.po of 50 MiB",
