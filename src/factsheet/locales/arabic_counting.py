@@ -122,8 +122,10 @@ def _duals(
     one, two, few = (forms.get(name) for name in ("one", "two", "few"))
     for name in ("zero", "one") if is_caption else ("one",):
         form = forms.get(name)
-        if form and _holds(form, full) and not _holds(form, {singular, f"{singular}ا"}):
-            yield name, f"“{_held(form, full)}” speaks of two"
+        # ين ends sound plurals as well, and of none one may say a plural: من الموظفين
+        said = frozenset(dual for dual in full if dual[-2:] == "ان") if name == "zero" else full
+        if form and _holds(form, said) and not _holds(form, {singular, f"{singular}ا"}):
+            yield name, f"“{_held(form, said)}” speaks of two"
     for name in ("many", "other"):
         form = forms.get(name)
         if form and form.stem in full and not (few and few.stem == form.stem):
@@ -140,9 +142,9 @@ def _is_dual(few: Counted, two: Counted, one: Counted, duals: frozenset[str]) ->
     بلدان may be a plural of three letters as well: there the form for two, or the adjective,
     tells. ين is the ending of sound plurals too.
     """
-    if few.noun is None or bare(few.noun) not in duals or few.noun.endswith("ين"):
+    if few.noun is None or bare(few.noun) not in duals or bare(few.noun).endswith("ين"):
         return False
-    if few.noun.endswith(("ا", "تان")) or len(bare(few.noun)) > _LONGEST_BROKEN:
+    if bare(few.noun).endswith(("ا", "تان")) or len(bare(few.noun)) > _LONGEST_BROKEN:
         return True
     if two.noun and bare(two.noun) != bare(few.noun):
         return bare(two.noun) not in duals

@@ -94,11 +94,43 @@ DOUBLED: Mapping[str, frozenset[str]] = {
     "ar": frozenset({"شيئا", "شيئًا", "يوما", "يومًا", "واحدا", "واحدًا", "رويدا", "رويدًا", "جنبا"}),
     "de": frozenset({"die", "der", "das", "sie"}),
     "en": frozenset({"that", "had"}),
-    "es": frozenset(),
-    "fr": frozenset({"nous", "vous", "faire", "en", "a"}),
+    "es": frozenset(
+        {
+            *(
+                "boca a",
+                "cara a",
+                "codo a",
+                "codo con",
+                "cuerpo a",
+                "día a",
+                "día tras",
+                "frente a",
+            ),
+            *(
+                "gota a",
+                "hombro con",
+                "mano a",
+                "más y",
+                "palmo a",
+                "paso a",
+                "poco a",
+                "punto por",
+            ),
+            "uno a",
+        }
+    ),
+    "fr": frozenset(
+        {
+            *("nous", "vous", "faire", "en", "a", "coude à", "côte à", "dos à", "face à"),
+            *("goutte à", "main dans", "mieux en", "moins en", "mot à", "nez à", "pas à", "peu à"),
+            *("petit à", "plus en", "point par", "pied à", "temps en", "tête à", "étape par"),
+        }
+    ),
     "it": frozenset({"piano", "via"}),
     "pt": frozenset({"a"}),
     "ru": frozenset(),
 }
-"""Words that a language may say twice in a row. Where a language makes words of the doubling
-of others, as Persian and Turkish do, it has no line, and nothing is said of doubled words."""
+"""Words that a language may say twice in a row, and beginnings of idioms that do so before
+the same preposition: *codo con codo con*, *de plus en plus en*. Where a language makes words
+of the doubling of others, as Persian and Turkish do, it has no line, and nothing is said of
+doubled words."""

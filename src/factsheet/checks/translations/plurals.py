@@ -8,6 +8,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import OBJECT, Wording
 from factsheet.diagnostics import Severity
+from factsheet.locales.arabic import bare
 from factsheet.locales.arabic_counting import SAMPLES, Counted, disagreements
 from factsheet.locales.endings import AGREEING, ENDINGS, INVARIABLE, looks_plural, singulars
 from factsheet.locales.functionwords import FUNCTION_WORDS
@@ -253,7 +254,7 @@ def _copied(
         if name not in forms or twin not in forms or forms[name].words != forms[twin].words:
             continue
         noun = counted[twin].noun
-        is_sound_plural = twin == "few" and noun is not None and noun.endswith("ين")
+        is_sound_plural = twin == "few" and noun is not None and bare(noun).endswith("ين")
         is_zero_said = name == "zero" and twin != "many" and counted["zero"].is_numbered
         if not is_sound_plural and not is_zero_said:
             message = f"the form for {name} is the same as the form for {twin}"
