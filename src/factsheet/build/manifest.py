@@ -28,6 +28,7 @@ def about(
     return {
         "edition": edition.day.isoformat(),
         "publisher": edition.config.publisher,
+        "source_locale": edition.config.source_locale,
         "locales": {tag: record.data for tag, record in records.items()},
         "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
         "inputs": dict(sorted(inputs.items())),

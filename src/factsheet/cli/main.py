@@ -15,6 +15,7 @@ from factsheet import __version__
 from factsheet.cli import (
     build,
     check,
+    diff,
     explain,
     export,
     extract,
@@ -38,6 +39,7 @@ COMMANDS = (
     explain,
     facts,
     impact,
+    diff,
     sheets,
     extract,
     sync,

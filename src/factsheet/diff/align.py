@@ -1,0 +1,81 @@
+"""Which passage of one edition has become which of the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from factsheet.diff.page import Passage
+
+ALIKE = 0.5
+"""Ratio of characters in common from which two passages are one, reworded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage before and after. One side is missing where it came or went."""
+
+    before: Passage | None
+    after: Passage | None
+
+
+def align(before: Sequence[Passage], after: Sequence[Passage]) -> list[Pair]:
+    """Every passage of both pages once, block by block in reading order.
+
+    What has gone from one block and come to another with the same pattern has moved.
+    """
+    blocks = dict.fromkeys(passage.block for passage in (*before, *after))
+    pairs = [
+        pair
+        for block in blocks
+        for pair in _block(
+            [one for one in before if one.block == block],
+            [one for one in after if one.block == block],
+        )
+    ]
+    return _with_moves(pairs)
+
+
+def _block(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
+    old, new = ([one.pattern for one in side] for side in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from map(Pair, before[i:j], after[k:m])
+        else:
+            yield from _replaced(before[i:j], after[k:m])
+
+
+def _replaced(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
+    """Passages that are alike in pairs, without crossing; the others come and go."""
+    start = 0
+    for old in before:
+        found = next((n for n in range(start, len(after)) if _is_alike(old, after[n])), None)
+        if found is None:
+            yield Pair(old, None)
+            continue
+        yield from (Pair(None, new) for new in after[start:found])
+        yield Pair(old, after[found])
+        start = found + 1
+    yield from (Pair(None, new) for new in after[start:])
+
+
+def _is_alike(old: Passage, new: Passage) -> bool:
+    if old.is_fallback != new.is_fallback:
+        # A sentence and its translation have no letters in common, only values and place.
+        return old.addresses == new.addresses
+    matcher = SequenceMatcher(None, old.pattern, new.pattern, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def _with_moves(pairs: Iterable[Pair]) -> list[Pair]:
+    pairs = list(pairs)
+    came: dict[str, list[int]] = {}
+    for number, pair in enumerate(pairs):
+        if pair.before is None and pair.after is not None:
+            came.setdefault(pair.after.pattern, []).append(number)
+    taken: set[int] = set()
+    for number, pair in enumerate(pairs):
+        if pair.after is None and pair.before is not None and came.get(pair.before.pattern):
+            other = came[pair.before.pattern].pop(0)
+            pairs[number] = Pair(pair.before, pairs[other].after)
+            taken.add(other)
+    return [pair for number, pair in enumerate(pairs) if number not in taken]

@@ -1,0 +1,116 @@
+"""What the facts state otherwise, and how each language prints it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from factsheet.diff.difference import Change, FactChange, Kind, Prints
+from factsheet.diff.page import Printed
+from factsheet.diff.published import Published
+
+Statement = Mapping[str, Any]
+VALIDITY = ("from", "until", "as_of")
+
+
+def fact_changes(
+    before: Published, after: Published, tags: Collection[str]
+) -> tuple[FactChange, ...]:
+    """Every fact that states something else, or whose reference is another.
+
+    `tags` are the languages that are asked how they print it.
+    """
+    facts = dict.fromkeys((*before.statements, *after.statements))
+    return tuple(change for fact in facts for change in _changes(fact, before, after, tags))
+
+
+def _changes(
+    fact: str, before: Published, after: Published, tags: Collection[str]
+) -> Iterator[FactChange]:
+    old, new = before.statements.get(fact, {}), after.statements.get(fact, {})
+    if len(old) <= 1 and len(new) <= 1:
+        # Another statement of the fact holds now: what it says counts, not how it is called.
+        rows: list[tuple[str | None, Statement | None, Statement | None]] = [
+            (None, next(iter(old.values()), None), next(iter(new.values()), None))
+        ]
+    else:
+        rows = [(row, old.get(row), new.get(row)) for row in dict.fromkeys((*old, *new))]
+    for row, one, other in rows:
+        if changes := tuple(_differing(one or {}, other or {})):
+            kind = Kind.REWORDED if one and other else Kind.CAME if other else Kind.WENT
+            labels = {**_labels(fact, before), **_labels(fact, after)}
+            prints = tuple(_prints(f"{fact}.{row}" if row else fact, before, after, tags))
+            yield FactChange(fact, row, kind, labels, changes, prints)
+
+
+def _differing(old: Statement, new: Statement) -> Iterator[Change]:
+    sides = [_said(old), _said(new)]
+    for what in dict.fromkeys((*sides[0], *sides[1])):
+        one, other = (side.get(what) for side in sides)
+        if one != other:
+            yield Change(what, one, other)
+
+
+def _said(statement: Statement) -> dict[str, str]:
+    """What a statement says, by property: its value with the word that qualifies it."""
+    if not statement:
+        return {}
+    word = str(statement.get("approximation") or "").replace("_", " ")
+    source = statement.get("source") or {}
+    parts = [source.get(key) for key in ("title", "publisher", "date")]
+    said = {
+        **(_cells(statement) or {"value": f"{word} {statement.get('value', '')}".strip()}),
+        "source": ", ".join(str(part) for part in parts if part),
+        "place in the source": str(statement.get("where") or ""),
+        **{key.replace("_", " "): str(statement.get(key) or "") for key in VALIDITY},
+    }
+    return {what: words for what, words in said.items() if words}
+
+
+def _cells(statement: Statement) -> dict[str, str]:
+    """The cells of a row, by column."""
+    cells = statement.get("cells")
+    return {str(key): str(cell) for key, cell in cells.items()} if isinstance(cells, dict) else {}
+
+
+def _labels(fact: str, edition: Published) -> dict[str, str]:
+    return {
+        locale: page.labels[fact]
+        for (locale, _), page in edition.pages.items()
+        if fact in page.labels
+    }
+
+
+def _prints(
+    name: str, before: Published, after: Published, tags: Collection[str]
+) -> Iterator[Prints]:
+    """Each language's words for the values at an address, where either edition has some."""
+    for locale in tags:
+        old, new = (_words(name, locale, edition) for edition in (before, after))
+        if old or new:
+            record = after.records.get(locale)
+            kept = record.edition if record and record.edition != after.day else None
+            gone, come = _apart(old, new)
+            yield Prints(locale, gone, come, kept)
+
+
+def _apart(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What only one side prints; all of both where they print the same."""
+    gone = tuple(words for words in old if words not in new)
+    come = tuple(words for words in new if words not in old)
+    return (gone, come) if gone or come else (old, new)
+
+
+def _words(name: str, locale: str, edition: Published) -> tuple[str, ...]:
+    found = (
+        value.words
+        for value in printed(locale, edition)
+        if value.address == name or value.address.startswith(f"{name}.")
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def printed(locale: str, edition: Published) -> Iterator[Printed]:
+    """Every value on a language's pages."""
+    for (tag, _), page in edition.pages.items():
+        if tag == locale:
+            for passage in page.passages:
+                yield from passage.values

@@ -1,0 +1,1 @@
+"""The formats of a difference between editions, one module each."""

@@ -1,0 +1,21 @@
+"""A difference for programs: the fields of `diff.difference`."""
+
+import json
+from dataclasses import asdict
+
+from factsheet.diff.difference import Difference
+from factsheet.diff.formats.words import verdict
+
+VERSION = 1
+"""Of the layout: a program that reads it can tell."""
+
+
+def as_json(difference: Difference) -> str:
+    """One object. `differs` is what --exit-code goes by."""
+    data = {
+        "version": VERSION,
+        "differs": difference.differs,
+        "verdict": verdict(difference),
+        **asdict(difference),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

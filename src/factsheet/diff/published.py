@@ -1,0 +1,107 @@
+"""An edition as it lies in a folder: its manifest and its pages, and nothing else."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from factsheet.build.artifacts import MANIFEST
+from factsheet.build.record import Record
+from factsheet.diff.page import PageText, read_page
+
+
+class UnreadableError(Exception):
+    """There is no edition in that place. `hint` says what would be one."""
+
+    hint = "name a folder that factsheet build has written, or its manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One edition, as far as it can be read."""
+
+    place: str
+    """As its reader named it."""
+    day: str
+    publisher: str
+    source_locale: str | None
+    """None in editions that do not say it."""
+    records: dict[str, Record]
+    """How each language stands."""
+    statements: dict[str, dict[str, dict[str, Any]]]
+    """By fact and statement, what the manifest says of it."""
+    materials: dict[str, str]
+    """Versions of tools, and digests of fonts."""
+    digests: dict[str, str]
+    """Of every file, by its path."""
+    page_counts: dict[str, int]
+    """Of every PDF, by its path."""
+    pages: dict[tuple[str, str], PageText] = field(default_factory=dict)
+    """By locale and sheet."""
+    absent: tuple[str, ...] = ()
+    """Pages that the manifest lists and that are not there."""
+
+    def sheets(self, locale: str) -> list[str]:
+        """The sheets that a language has, there or not."""
+        return [sheet for tag, sheet in map(_page, self.digests) if sheet and tag == locale]
+
+
+def read_published(place: Path) -> Published:
+    """The edition in a folder, or beside a manifest. Raises UnreadableError."""
+    path = place / MANIFEST if place.is_dir() else place
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except OSError:
+        raise UnreadableError(f"there is no {MANIFEST} in “{place}”") from None
+    except (ValueError, RecursionError):
+        raise UnreadableError(f"“{path}” is not JSON") from None
+    try:
+        return _published(place, path.parent, manifest)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UnreadableError(f"“{path}” is not the manifest of an edition") from None
+
+
+def _published(place: Path, folder: Path, manifest: dict[str, Any]) -> Published:
+    artifacts = {str(name): entry for name, entry in manifest["artifacts"].items()}
+    pages: dict[tuple[str, str], PageText] = {}
+    absent: list[str] = []
+    for name in artifacts:
+        locale, sheet = _page(name)
+        if sheet is None:
+            continue
+        try:
+            pages[locale, sheet] = read_page((folder / name).read_text("utf-8", "replace"))
+        except OSError:
+            absent.append(name)
+    tools = {str(name): str(version) for name, version in manifest["tools"].items()}
+    fonts = {str(name): str(digest) for name, digest in manifest.get("fonts", {}).items()}
+    source = manifest.get("source_locale")
+    return Published(
+        place=str(place),
+        day=str(manifest["edition"]),
+        publisher=str(manifest["publisher"]),
+        source_locale=str(source) if source else None,
+        records={str(tag): Record.read(entry) for tag, entry in manifest["locales"].items()},
+        statements={
+            str(fact): {str(one["id"]): dict(one) for one in stated}
+            for fact, stated in manifest["facts"].items()
+        },
+        materials={**tools, **fonts},
+        digests={name: str(entry["sha256"]) for name, entry in artifacts.items()},
+        page_counts={
+            name: int(entry["pages"]) for name, entry in artifacts.items() if "pages" in entry
+        },
+        pages=pages,
+        absent=tuple(absent),
+    )
+
+
+def _page(name: str) -> tuple[str, str | None]:
+    """Locale and sheet of a page; no sheet for any other file.
+
+    Anybody may have edited a manifest: no entry leads out of the folder.
+    """
+    path = PurePosixPath(name)
+    is_page = len(path.parts) == 2 and path.suffix == ".html" and path.name != "index.html"
+    is_inside = not path.is_absolute() and ".." not in path.parts
+    return path.parts[0] if path.parts else "", path.stem if is_page and is_inside else None

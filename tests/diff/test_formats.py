@@ -1,0 +1,100 @@
+"""What the formats of a difference say."""
+
+import json
+
+import pytest
+
+from factsheet.diff.difference import (
+    Cause,
+    Change,
+    Difference,
+    FactChange,
+    Kind,
+    LocaleChange,
+    PassageChange,
+    Prints,
+)
+from factsheet.diff.formats.formats import FORMATS
+
+EMPTY = Difference("a", "b", (), (), (), (), ())
+FULL = Difference(
+    before="a",
+    after="b",
+    edition=(Change("day", "2021-11-25", "2022-03-01"),),
+    facts=(
+        FactChange(
+            "staff.total",
+            None,
+            Kind.REWORDED,
+            {"en": "Staff"},
+            (Change("value", "about 1000", "about 1100"),),
+            (
+                Prints("ar", ("نحو 1000",), ("نحو 1100",)),
+                Prints("fr", ("1 000",), ("1 000",), "2021-11-25"),
+            ),
+        ),
+        FactChange("sessions", "s90", Kind.CAME, {}, (Change("number", None, "90"),)),
+    ),
+    locales=(
+        LocaleChange(
+            "ar",
+            None,
+            standing=(Change("state", "published", "fallback"),),
+            page_counts=(Change("library", "1", "2"),),
+            passages=(
+                PassageChange("library", "intro", Kind.REWORDED, "a | b", "<c>", Cause.SOURCE),
+                PassageChange("library", "", Kind.CAME, None, "جديد"),
+            ),
+            values=(Change("place.lyon", "في ليون", "بليون"),),
+            following=1,
+            looks=("ar/a.html", "ar/b.html", "ar/c.html", "ar/d.html"),
+        ),
+        LocaleChange("de", Kind.CAME, sheets_came=("library",)),
+    ),
+    materials=(Change("cldr", "47", "48"), Change("fonts/a.ttf", "0" * 64, "1" * 64)),
+    assets=(Change("css/90.css", None, "2" * 64),),
+    notes=("b: 1 page is not there",),
+)
+
+
+def test_text() -> None:
+    text = FORMATS["text"](FULL)
+    for said in (
+        "edition: 2021-11-25 → 2022-03-01",
+        "Staff (staff.total)\n    value: about 1000 → about 1100\n    ar  نحو 1000 → نحو 1100",
+        "fr  1 000 (as before: its pages are of 2021-11-25)",
+        "sessions, row s90: new\n    number: 90",
+        "state: published → fallback",
+        "pages of library: 1 → 2",
+        "1 passage follows the values",
+        "4 files with the same words in other bytes: ar/a.html, ar/b.html, ar/c.html, …",
+        "printed otherwise, place.lyon: في ليون → بليون",
+        "library, intro: with its source sentence\n      - a | b\n      + <c>",
+        "de: a new language",
+        "cldr: 47 → 48\n  fonts/a.ttf: changed",
+        "css/90.css: new",
+        "2 statements changed, 1 of them in value; 2 passages changed, in ar, de.",
+        "note: b: 1 page is not there",
+    ):
+        assert said in text
+
+
+def test_markdown_says_the_same_and_holds_its_tables_together() -> None:
+    text = FORMATS["markdown"](FULL)
+    assert "| reworded | library, intro: with its source sentence | a \\| b | &lt;c&gt; |" in text
+    assert '<span dir="rtl">جديد</span>' in text
+    assert "| Staff (staff.total) | value: about 1000 → about 1100 |" in text
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert {line.replace("\\|", "").count("|") for line in rows} == {4, 5}
+
+
+def test_json() -> None:
+    data = json.loads(FORMATS["json"](FULL))
+    assert data["differs"] is True
+    assert data["facts"][0]["prints"][0]["after"] == ["نحو 1100"]
+    assert data["locales"][0]["passages"][0]["cause"] == "source"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_nothing(name: str) -> None:
+    assert "Nothing differs." in FORMATS[name](EMPTY)
