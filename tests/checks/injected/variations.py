@@ -1,6 +1,7 @@
 """What a translator may well do: nothing may be said of it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from checks.injected.kinds import Kind, entry, file, text
@@ -119,6 +120,79 @@ def spelled(rule: bytes):
     return change
 
 
+def outside(change: Callable[[str], str]) -> Callable[[str, str], str]:
+    """The change, done to what is no placeholder."""
+
+    def changed(form: str, tag: str) -> str:
+        parts = re.split(f"({HOLE.pattern})", form)
+        return "".join(part if HOLE.fullmatch(part) else change(part) for part in parts)
+
+    return changed
+
+
+def marked(mark: str) -> Callable[[str, str], str]:
+    """A vowel mark inside each longer word."""
+    pattern = re.compile("(?<=[ء-ي])([بتجحدرسصعفقكلمن])(?=[ء-ي]{2})")
+    return outside(lambda part: pattern.sub(rf"\1{mark}", part))
+
+
+def quoted(left: str, right: str) -> Callable[[str, str], str | None]:
+    """The first longer word in quotation marks, or in brackets."""
+    return sub(r"(?<![\w{.:’'])([^\W\d_]{6,})(?![\w}.:’'])", rf"{left}\1{right}")
+
+
+def joined_sentences(form: str, tag: str) -> str | None:
+    mark = {"fr": "\u202f;", "es": ";", "ar": "؛"}[tag]
+    return sub(r"\. (?=[^\W\d_])", f"{mark} ")(form, tag) if form.endswith(".") else None
+
+
+def split_sentence(form: str, tag: str) -> str | None:
+    if not form.endswith("."):
+        return None
+    changed = re.sub(r", (\w)", lambda m: f". {m[1].upper()}", form, count=1)
+    changed = re.sub("، (?=و)", ". ", changed, count=1)
+    return changed if changed != form else None
+
+
+def introduced(form: str, tag: str) -> str | None:
+    if not form.endswith(".") or form[0] == "{" or len(form.split()) < 6:
+        return None
+    return {"fr": "Ainsi, ", "es": "Así, ", "ar": "وهكذا، "}[tag] + form
+
+
+def title_case(form: str, tag: str) -> str | None:
+    if form.endswith(".") or "{" in form or len(form.split()) > 6:
+        return None
+    return " ".join(word[:1].upper() + word[1:] if len(word) > 3 else word for word in form.split())
+
+
+def numbered(index: int, of: int) -> Callable[[Entry, str], Entry | None]:
+    """A form that says its number, as another one does."""
+
+    def change(old: Entry, tag: str) -> Entry | None:
+        if old.plural is None or not HOLE.search(old.translations[of]):
+            return None
+        forms = list(old.translations)
+        forms[index] = forms[of]
+        return replace(old, translations=tuple(forms))
+
+    return change
+
+
+def straight(data: bytes, tag: str) -> bytes:
+    """Straight apostrophes in all translations."""
+    return re.sub(
+        rb'^msgstr.*\n(?:".*\n)*',
+        lambda found: found[0].replace("’".encode(), b"'"),
+        data,
+        flags=re.MULTILINE,
+    )
+
+
+def prefixed(lines: bytes) -> Callable[[bytes, str], bytes]:
+    return lambda data, tag: lines + data
+
+
 KINDS: list[Kind] = [
     text("placeholders in another order", "", reordered),
     text("a place in another form", "", plain_form),
@@ -151,6 +225,66 @@ KINDS: list[Kind] = [
     entry("Arabic one in a word", "", unsaid(1, ""), ("ar",)),
     entry("Arabic two in a word", "", unsaid(2, ""), ("ar",)),
     entry("Spanish one in a word", "", unsaid(0, "un"), ("es",)),
+    *(
+        text(f"vowel mark U+{ord(mark[0]):04X}", "", marked(mark), ("ar",))
+        for mark in ("\u064e", "\u064f", "\u0650", "\u0652", "\u0651", "\u0651\u064e", "\u0670")
+    ),
+    text("alef wasla", "", sub(r"\bال(?=[ء-ي]{3})", "ٱل"), ("ar",)),
+    text("tanwin on its alif", "", sub(r"ًا\b", "اً"), ("ar",)),
+    text("no vowel marks", "", outside(lambda part: re.sub("[ً-ْ]", "", part)), ("ar",)),
+    text("shadda", "", sub(r"ية\b", "يّة"), ("ar",)),
+    text("hamza of Egypt", "", sub("سؤول", "سئول"), ("ar",)),
+    text("mark at the end", "", sub(r"\.$", ".\u200f"), ("ar",)),
+    text("marks about a value", "", sub(HOLE.pattern, "\u200e\\g<0>\u200f"), ("ar",)),
+    text("name in Latin letters", "", sub("الإنتربول", "الإنتربول (INTERPOL)"), ("ar",)),
+    text("year without its noun", "", sub(r"في عام (?=\{)", "سنة "), ("ar",)),
+    text("a semicolon of Arabic", "", sub("،", "؛"), ("ar",)),
+    text("English quotation marks", "", quoted("“", "”"), words=4),
+    text("German quotation marks", "", quoted("„", "“"), LATIN, words=4),
+    text("single quotation marks", "", quoted("‘", "’"), LATIN, words=4),
+    text("straight quotation marks", "", quoted('"', '"'), words=4),
+    text("wide spaces in quotation marks", "", quoted("«\u00a0", "\u00a0»"), ("fr",), words=4),
+    text("thin spaces in quotation marks", "", quoted("«\u202f", "\u202f»"), ("fr",), words=4),
+    text("a word in brackets", "", quoted("(", ")"), words=4),
+    text("sentences joined", "", joined_sentences),
+    text("a sentence split", "", split_sentence),
+    text("words before a sentence", "", introduced),
+    text("dashes for commas", "", sub(", ([^,.]+), ", r" — \1 — "), LATIN),
+    text("dashes that touch", "", sub(", ([^,.]+), ", r" —\1— "), ("es",)),
+    text("brackets for a comma", "", sub(r", ([^,.()]+)\.$", r" (\1)."), LATIN),
+    text("capitals of a title", "", title_case, LATIN),
+    text("abbreviation", "", sub("por ejemplo", "p. ej."), ("es",)),
+    text("abbreviated example", "", sub("par exemple", "p.\u00a0ex."), ("fr",)),
+    text("abbreviated articles", "", sub("articles(?= \\{)", "art."), ("fr",)),
+    text("title spelt out", "", sub("Sr[.]", "señor"), ("es",)),
+    text("title spelt out in French", "", sub(r"\bM[.] ", "Monsieur "), ("fr",)),
+    text("an ordinal without its gender", "", sub(r"(\.number):(?:feminine|number)\}", r"\1}")),
+    text("an ordinal in digits", "", sub(r"(\.number):feminine\}", r"\1:number}"), LATIN),
+    text("the whole date", "", sub(r"(period|ed|since):(?:year|start)\}", r"\1}")),
+    text("the whole name", "", sub(r"(\{person\.\w+):surname\}", r"\1}")),
+    text("the surname", "", sub(r"(\{person\.\w+)\}", r"\1:surname}")),
+    text("the acronym", "", sub(r"(\{organization\.interpol)\}", r"\1:acronym}")),
+    text("a share in per cent", "", sub(r":words\}", "}")),
+    text("accent on solo", "", sub(r"\bsolo\b", "sólo"), ("es",)),
+    text("no-break space before a placeholder", "", sub(r" \{", "\u00a0{")),
+    entry("Arabic none with its number", "", numbered(0, 5), ("ar",)),
+    entry("Arabic one with its number", "", numbered(1, 5), ("ar",)),
+    file("straight apostrophes", "", straight, ("fr",)),
+    file("copyright", "", prefixed(b"# Translation of the fact sheets.\n# (C) 2026 Jane Doe\n#\n")),
+    file("field of Weblate", "", field(b"X-Generator", b"Weblate 5.9")),
+    file("fields of Crowdin", "", field(b"X-Crowdin-Project", b"factsheet")),
+    file("blank lines", "", lambda data, tag: data.replace(b"\n\n", b"\n\n\n")),
+    file("no line end at the end", "", lambda data, tag: data.rstrip(b"\n")),
+    file(
+        "flag of Weblate",
+        "",
+        replaced(b"#, python-brace-format\n", b"#, python-brace-format, no-wrap\n"),
+    ),
+    file(
+        "obsolete entry with its former text",
+        "",
+        lambda data, tag: data + b'\n#~| msgid "Older"\n#~ msgid "Old"\n#~ msgstr "X"\n',
+    ),
     entry("translator’s comment", "", commented),
     file("field of a tool", "", field(b"X-Generator", b"Poedit 3.4")),
     file("team", "", replaced(b'"Language-Team: ', b'"Language-Team: The ')),
