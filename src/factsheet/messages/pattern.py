@@ -85,6 +85,9 @@ class UnsafeTagError(PatternError):
 
 def parse_pattern(text: str) -> Pattern:
     """The text's tree. Raises PatternError at the first thing that doesn't parse."""
+    # Most texts are words only
+    if "{" not in text and "<" not in text and "}" not in text:
+        return (Literal(text),) if text else ()
     return _Parser(text).pattern()
 
 
