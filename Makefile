@@ -55,9 +55,9 @@ clean:
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) exchange
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) exchange,verify
 	@touch $@
 
 $(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,exchange cldr-check
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,exchange,verify cldr-check
 	@touch $(READY) $@

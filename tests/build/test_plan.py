@@ -50,8 +50,8 @@ def links_to_french(folder: Path) -> list[str]:
 def test_a_complete_language_is_published_without_a_notice(tmp_path: Path) -> None:
     build(translated_publication(tmp_path), *HTML)
     assert manifest(tmp_path)["locales"] == {
-        "en": {"state": "published", "percent": 100, "edition": "2021-11-25"},
-        "fr": {"state": "published", "percent": 100, "edition": "2021-11-25"},
+        tag: {"state": "published", "percent": 100, "edition": "2021-11-25", "direction": "ltr"}
+        for tag in ("en", "fr")
     }
     for page in (tmp_path / "output").rglob("*.html"):
         assert classed(tree(page.read_text("utf-8")), "translation-notice") == []

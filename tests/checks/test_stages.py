@@ -13,6 +13,7 @@ from factsheet.checks.stages import (
     exchange,
     facts,
     files,
+    proof,
     rendering,
     sheets,
 )
@@ -28,6 +29,7 @@ STAGES = (
     *facts.RULES,
     *sheets.RULES,
     *rendering.RULES,
+    *proof.RULES,
     *exchange.EXCHANGE,
     *exchange.GLOSSARY,
 )

@@ -119,7 +119,7 @@ def test_they_carry_the_same_facts_in_every_language(interpol: Built) -> None:
         assert attachment.get_name() == "facts.json"
         content = bytes(attachment.get_data())
         stated = {fact["id"] for fact in json.loads(content)["facts"]}
-        assert stated == {fact.id for fact, _ in document.facts}
+        assert stated >= {fact.id for fact, _ in document.facts}
         carried.setdefault(document.sheet_id, set()).add(content)
         pdf.close()
     assert {sheet for sheet, contents in carried.items() if len(contents) != 1} == set()

@@ -5,15 +5,24 @@ from typing import Any
 
 from factsheet.localize.document import Document
 from factsheet.model.facts import Fact, FactBase, Statement
+from factsheet.model.text import FactRef
+from factsheet.model.values import Row, Several, Value
 
 NAME = "facts.json"
 
 
 def sheet_facts(document: Document, base: FactBase) -> bytes:
-    """Every fact that the sheet prints: value, validity and reference, sorted by id."""
+    """Every fact that the sheet prints: value, validity and reference, sorted by id.
+
+    Lists and rows of series name other facts, which are printed for them: these are there too.
+    """
     printed: dict[str, list[str]] = {}
     for fact, statement in document.facts:
         printed.setdefault(fact.id, []).append(statement)
+        for named in _named(fact, statement):
+            stated = base.facts[named].statement(document.as_of)
+            if stated and stated.id not in printed.setdefault(named, []):
+                printed[named].append(stated.id)
     data = {
         "sheet": document.sheet_id,
         "edition": document.as_of.isoformat(),
@@ -37,6 +46,7 @@ def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
     data = {
         "id": statement.id,
         "value": statement.value.canonical,
+        **_parts(statement.value),
         "approximation": statement.approximation,
         "from": statement.from_.canonical if statement.from_ else None,
         "until": statement.until.canonical if statement.until else None,
@@ -50,3 +60,27 @@ def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
         "where": statement.where,
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _named(fact: Fact, statement: str) -> list[str]:
+    """The facts that a list or a row of a series names."""
+    value = next(part.value for part in fact.statements if part.id == statement)
+    parts: list[Any] = []
+    if isinstance(value, Several):
+        parts = list(value.items)
+    elif isinstance(value, Row):
+        parts = [cell for _, cell in value.cells]
+    return [part.id for part in parts if isinstance(part, FactRef)]
+
+
+def _parts(value: Value) -> dict[str, Any]:
+    """What a list or a row of a series is made of: values, or the facts that it names."""
+    if isinstance(value, Several):
+        return {"items": [_part(item) for item in value.items]}
+    if isinstance(value, Row):
+        return {"cells": {column: _part(cell) for column, cell in value.cells}}
+    return {}
+
+
+def _part(part: Value | FactRef) -> str:
+    return part.id if isinstance(part, FactRef) else part.canonical

@@ -19,17 +19,23 @@ LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools")
 def about(
     edition: Edition, theme: Theme, inputs: Mapping[str, str], records: Mapping[str, Record]
 ) -> dict[str, Any]:
-    """The edition's date, what it was made from and with, and every fact it states.
+    """The edition's date, what it was made from and with, its sheets, and every fact it states.
 
     `inputs` are sha256 digests of the publication's files by their paths; `records` say
     how each language stands.
     """
-    base = edition.publication.base
+    publication, voices = edition.publication, edition.voices
+    base = publication.base
     return {
         "edition": edition.day.isoformat(),
         "publisher": edition.config.publisher,
         "source_locale": edition.config.source_locale,
-        "locales": {tag: record.data for tag, record in records.items()},
+        "locales": {
+            tag: record.data
+            | ({"direction": voices[tag].profile.direction} if tag in voices else {})
+            for tag, record in records.items()
+        },
+        "sheets": {sheet.id: {"pages": sheet.pages} for sheet in publication.sheets.values()},
         "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
         "inputs": dict(sorted(inputs.items())),
         "fonts": {

@@ -13,7 +13,15 @@ from factsheet.checks.content.references import check_references
 from factsheet.checks.content.statements import check_statements
 from factsheet.checks.content.texts import check_texts
 from factsheet.checks.rule import Problem, Rule
-from factsheet.checks.stages import catalogs, configuration, exchange, facts, rendering, sheets
+from factsheet.checks.stages import (
+    catalogs,
+    configuration,
+    exchange,
+    facts,
+    proof,
+    rendering,
+    sheets,
+)
 from factsheet.checks.stages import files as content_files
 from factsheet.checks.target import Target
 from factsheet.checks.theme import contrast, marks, templates
@@ -138,6 +146,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     ),
     "Sheets": (*sheets.RULES, *marks.RULES, *templates.RULES, *contrast.RULES),
     "Rendering": rendering.RULES,
+    "Proof": proof.RULES,
     "Glossaries": exchange.GLOSSARY,
     "Exchange": exchange.EXCHANGE,
 }

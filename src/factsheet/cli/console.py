@@ -61,16 +61,16 @@ class Console:
             lines.append(f"    hint: {diagnostic.hint}")
         return "\n".join(lines) + "\n"
 
-    def progress(self, done: int, total: int, what: str) -> None:
+    def progress(self, done: int, total: int, what: str, deed: str = "rendered") -> None:
         """One line that grows on a terminal; elsewhere a line only now and then."""
         if self.quiet or not total:
             return
         if self.err.isatty():
             end = "\n" if done == total else ""
-            self.err.write(f"\r\x1b[K{done}/{total} {what if done < total else 'rendered'}{end}")
+            self.err.write(f"\r\x1b[K{done}/{total} {what if done < total else deed}{end}")
             self.err.flush()
         elif done == total or done % 10 == 0:
-            self.err.write(f"{done}/{total} rendered\n")
+            self.err.write(f"{done}/{total} {deed}\n")
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
         """Columns that line up, the last one as long as it is."""

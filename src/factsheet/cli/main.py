@@ -28,6 +28,7 @@ from factsheet.cli import (
     sheets,
     status,
     sync,
+    verify,
 )
 from factsheet.cli import compile as compile_catalogs
 from factsheet.cli.console import Console
@@ -35,6 +36,7 @@ from factsheet.workspace import CONFIG_NAME, Workspace
 
 COMMANDS = (
     build,
+    verify,
     check,
     explain,
     facts,

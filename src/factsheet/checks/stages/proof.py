@@ -1,0 +1,241 @@
+"""Codes of `factsheet verify`: an edition read back."""
+
+from factsheet.checks.stages import FATAL
+
+RULES = (
+    FATAL(
+        code="manifest-unreadable",
+        summary="A folder has no manifest.json, or a damaged one.",
+        rationale="The manifest says which files an edition has, what their bytes are, and what "
+        "is stated in it. Without it nothing can be proven.",
+        bad="edition/ (index.html and en/ only)",
+        good="edition/ (index.html, en/, assets/, manifest.json)",
+    ),
+    FATAL(
+        code="file-missing",
+        summary="A file that the manifest names is not there.",
+        rationale="A page, a PDF or a font was lost on the way: whoever follows a link to it "
+        "finds nothing.",
+        bad="manifest.json names fr/staff.pdf (and the folder fr/ has no such file)",
+        good="fr/staff.pdf",
+    ),
+    FATAL(
+        code="file-changed",
+        summary="A file is not the one that was built.",
+        rationale="Its sha256 is not the manifest's. It was edited by hand, damaged, or put in "
+        "the place of another.",
+        bad="fr/staff.html (edited after factsheet build)",
+        good="fr/staff.html (as factsheet build wrote it)",
+    ),
+    FATAL(
+        code="file-unnamed",
+        summary="A file is there that the manifest does not name.",
+        rationale="It is of an earlier edition, or of none, and would be published with this one.",
+        bad="output/fr/draft.html",
+        good="(no file but those that were built)",
+    ),
+    FATAL(
+        code="damaged-file",
+        summary="A page or a PDF can't be read.",
+        rationale="It is cut off, or something else under this name. Readers can't open it either.",
+        bad="fr/staff.pdf (the first half of it)",
+        good="fr/staff.pdf",
+    ),
+    FATAL(
+        code="language-state",
+        summary="The pages of a language are not what the manifest says of it.",
+        rationale="A language is published, published in part, kept from an earlier edition, or "
+        "left out. The pages have to be there, or not, and of the day that it says.",
+        bad='"fr": {"state": "left-out"} (and a folder fr/)',
+        good='"fr": {"state": "published"} (and a folder fr/)',
+    ),
+    FATAL(
+        code="sheet-missing",
+        summary="A sheet is not there in one of the languages.",
+        rationale="Each sheet has a page in each published language, and a PDF in all of them "
+        "or in none. A build of some sheets or languages only leaves gaps.",
+        bad="en/staff.html (and no fr/staff.html)",
+        good="en/staff.html, fr/staff.html",
+    ),
+    FATAL(
+        code="value-differs",
+        summary="A value on a page is not the one that is stated.",
+        rationale="Every printed value bears its fact and its canonical value, the same in all "
+        "languages. This page says something else of the fact than the edition.",
+        bad='<data value="196" data-fact="membership.countries">195</data>',
+        good='<data value="195" data-fact="membership.countries">195</data>',
+    ),
+    FATAL(
+        code="value-unknown",
+        summary="A page names a fact that the edition does not state.",
+        rationale="The page is of another edition, or the name was changed in it.",
+        bad='<data value="195" data-fact="membership.contries">195</data>',
+        good='<data value="195" data-fact="membership.countries">195</data>',
+    ),
+    FATAL(
+        code="value-missing",
+        summary="A sheet states a fact in one language and not in another.",
+        rationale="Readers of all languages are told the same. Numbers up to two may be said "
+        "by a plural form in words, and are not asked for.",
+        bad="en: 195 countries, 3 bureaus\nfr: 195 pays",
+        good="en: 195 countries, 3 bureaus\nfr: 195 pays, 3 bureaux",
+    ),
+    FATAL(
+        code="words-differ",
+        summary="The figures that are printed for a value are not that value.",
+        rationale="People read the words, programs the value: both have to say the same, in the "
+        "digits and signs of the language.",
+        bad='<data value="195" data-fact="membership.countries">196</data>',
+        good='<data value="195" data-fact="membership.countries">195</data>',
+    ),
+    FATAL(
+        code="number-unproven",
+        summary="A page prints a number that bears no fact.",
+        rationale="It was typed into a text or a template, so that nothing says where it comes "
+        "from, and it stays when the fact changes. Source marks and page numbers are no such "
+        "numbers.",
+        bad="<p>INTERPOL has 195 member countries.</p>",
+        good='<p>INTERPOL has <data value="195" data-fact="membership.countries">195</data> '
+        "member countries.</p>",
+    ),
+    FATAL(
+        code="page-language",
+        summary="A page does not say the language that it is in.",
+        rationale="Screen readers choose the voice by `lang`, browsers the hyphens and quotes.",
+        bad='fr/staff.html: <html lang="en">',
+        good='fr/staff.html: <html lang="fr">',
+    ),
+    FATAL(
+        code="page-direction",
+        summary="A page runs the wrong way, or does not say which.",
+        rationale="`dir` mirrors the whole page, and orders words and numbers in its lines.",
+        bad='<html lang="ar" dir="ltr">',
+        good='<html lang="ar" dir="rtl">',
+    ),
+    FATAL(
+        code="page-title",
+        summary="A page has no title.",
+        rationale="It is what tabs, bookmarks, search engines and screen readers say first "
+        "(WCAG 2.2, 2.4.2).",
+        bad="<title></title>",
+        good="<title>Staff</title>",
+    ),
+    FATAL(
+        code="page-script",
+        summary="A page runs a program.",
+        rationale="Fact sheets are documents: they work without scripts, and nothing in them "
+        "may change what was proven. Data in `application/ld+json` is no program.",
+        bad='<script src="https://example.org/count.js"></script>',
+        good="(none)",
+    ),
+    FATAL(
+        code="broken-link",
+        summary="A link within the edition leads nowhere, or out of its folder.",
+        rationale="A page, a PDF, a style, a font, or a place in a page is not where the link "
+        "says. Links to other sites are not followed.",
+        bad='<a href="staf.html">Staff</a>',
+        good='<a href="staff.html">Staff</a>',
+    ),
+    FATAL(
+        code="link-language",
+        summary="A link names another language than the page that it leads to has.",
+        rationale="Readers who choose French should not get Spanish.",
+        bad='<a href="../es/staff.html" hreflang="fr">français</a>',
+        good='<a href="../fr/staff.html" hreflang="fr">français</a>',
+    ),
+    FATAL(
+        code="link-not-mutual",
+        summary="A page does not name the same sheet in another language.",
+        rationale="Search engines take pages for translations of each other only if each names "
+        "all of them, itself included.",
+        bad='en/staff.html: <link rel="alternate" hreflang="en" href="../en/staff.html">',
+        good='en/staff.html: <link rel="alternate" hreflang="en" href="../en/staff.html"> '
+        '<link rel="alternate" hreflang="fr" href="../fr/staff.html">',
+    ),
+    FATAL(
+        code="pdf-words",
+        summary="What the page prints for a value is not in the PDF's text.",
+        rationale="The PDF was made from another page, or its text can't be searched and read "
+        "aloud. Compared are letters and digits as pdfium, the engine of Chrome, reads them.",
+        bad="page: Istanbul, Turkey    PDF: Ankara, Turkey",
+        good="page: Istanbul, Turkey    PDF: Istanbul, Turkey",
+    ),
+    FATAL(
+        code="pdf-numbers",
+        summary="A PDF prints other numbers than its page.",
+        rationale="Each number of each value has to be in the PDF as often as on the page, and "
+        "no number in it that the page has not, but for page and list numbers.",
+        bad="page: 195    PDF: 196",
+        good="page: 195    PDF: 195",
+    ),
+    FATAL(
+        code="pdf-facts",
+        summary="The facts that a PDF carries as data are not those of its page or edition.",
+        rationale="`facts.json` in the PDF says each value with its source and dates, to be "
+        "read by programs. It equals the manifest, and has all that the page prints.",
+        bad='facts.json: "value": "196"    manifest.json: "value": "195"',
+        good='facts.json: "value": "195"    manifest.json: "value": "195"',
+    ),
+    FATAL(
+        code="pdf-pages",
+        summary="A PDF has more pages than its sheet may, or others than were built.",
+        rationale="A sheet of two pages is printed on one sheet of paper. A language that is "
+        "translated in part may be longer for the time being.",
+        bad="pages: 2 (and a PDF of three)",
+        good="pages: 2 (and a PDF of two)",
+    ),
+    FATAL(
+        code="pdf-language",
+        summary="A PDF does not say the language that it is in.",
+        rationale="Screen readers choose the voice by it (PDF/UA-1, 7.2).",
+        bad="ar/staff.pdf: /Lang (en)",
+        good="ar/staff.pdf: /Lang (ar)",
+    ),
+    FATAL(
+        code="pdf-direction",
+        summary="A PDF tells viewers the wrong reading direction.",
+        rationale="Two pages side by side stand the wrong way round, and the page keys lead "
+        "backwards (ISO 32000-1, 12.2: Direction).",
+        bad="ar/staff.pdf: (no /Direction)",
+        good="ar/staff.pdf: /ViewerPreferences << /Direction /R2L >>",
+    ),
+    FATAL(
+        code="pdf-title",
+        summary="A PDF has not the title of its page, or does not show it.",
+        rationale="Viewers and screen readers say the title instead of a file's name "
+        "(PDF/UA-1, 7.1).",
+        bad="(no title: the window says staff.pdf)",
+        good="Staff",
+    ),
+    FATAL(
+        code="pdf-structure",
+        summary="A PDF is not tagged.",
+        rationale="Headings, lists and tables, and the order to read them in, are in the tags "
+        "(PDF/UA-1, 7.1). Without them a screen reader guesses.",
+        bad="(no /StructTreeRoot, or /Marked false)",
+        good="/MarkInfo << /Marked true >> /StructTreeRoot …",
+    ),
+    FATAL(
+        code="pdf-standard",
+        summary="A PDF does not say that it is PDF/UA-1 and PDF/A-3a.",
+        rationale="Archives and accessibility checkers go by the claim in its metadata. Whether "
+        "it is true, a validator such as veraPDF tells.",
+        bad="(no pdfuaid:part in the metadata)",
+        good='pdfuaid:part="1" pdfaid:part="3" pdfaid:conformance="A"',
+    ),
+    FATAL(
+        code="pdf-font",
+        summary="A PDF names a font that it does not carry.",
+        rationale="Another one would take its place on another machine, with other letters or "
+        "none (PDF/A-3, 6.2.11.4).",
+        bad="/BaseFont /Helvetica (and no font file)",
+        good="/BaseFont /ABCDEF+Facts-Sans-Arabic (and its file)",
+    ),
+    FATAL(
+        code="pdf-glyph",
+        summary="A PDF shows a box where a letter should be.",
+        rationale="No font had the character: glyph 0, .notdef, was printed (PDF/UA-1, 7.21.8).",
+        bad="□□□",
+        good="文件集",
+    ),
+)

@@ -1,0 +1,82 @@
+"""The files of an edition: all that the manifest names, as it names them, and no other."""
+
+from pathlib import Path
+
+from factsheet.build.artifacts import MANIFEST, digest
+from factsheet.build.record import State
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.manifest import Manifest, is_inside
+
+UNNAMED = (MANIFEST, ".gitignore")
+"""What the manifest doesn't vouch for."""
+INDEX = "index.html"
+
+
+def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
+    """Names and bytes."""
+    for name, artifact in manifest.artifacts.items():
+        if not is_inside(name):
+            at = Location(MANIFEST)
+            findings.error("file-missing", f"“{name}” leads out of the edition’s folder", at)
+        elif not (folder / name).is_file():
+            message = "the manifest names this file, and it is not there"
+            findings.error("file-missing", message, Location(name))
+        elif digest((folder / name).read_bytes()) != artifact.sha256:
+            hint = "get the file anew, or build the edition again"
+            message = "this is not the file that was built: its sha256 is another"
+            findings.error("file-changed", message, Location(name), hint=hint)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in manifest.artifacts and name not in UNNAMED:
+            hint = "remove it, or build again if it belongs to the edition"
+            message = "the manifest doesn’t know this file"
+            findings.error("file-unnamed", message, Location(name), hint=hint)
+
+
+def check_languages(manifest: Manifest, findings: Findings) -> None:
+    """Every language has the files that its state says, and every sheet."""
+    files = manifest.artifacts
+    folders = {
+        name.partition("/")[0]
+        for name in filter(is_inside, files)
+        if name.endswith((".html", ".pdf"))
+    }
+    at = Location(MANIFEST)
+    for tag in sorted(folders - manifest.languages.keys() - {INDEX}):
+        findings.error("language-state", f"there are pages in “{tag}”, a language unknown", at)
+    for tag, language in manifest.languages.items():
+        state = language.record.state
+        if state is State.LEFT_OUT and tag in folders:
+            message = "it is left out, and there are pages of it"
+            findings.error("language-state", message, at, locale=tag)
+        elif state is not State.LEFT_OUT and tag not in folders:
+            message = f"it is {state.value}, and there is no page of it"
+            findings.error("language-state", message, at, locale=tag)
+        elif language.is_current:
+            _check_edition(tag, language.record.edition, manifest, findings)
+            _check_sheets(tag, manifest, findings)
+
+
+def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Findings) -> None:
+    if day != manifest.edition:
+        message = f"its pages are of {day}, and the edition of {manifest.edition}"
+        findings.error("language-state", message, Location(MANIFEST), locale=tag)
+
+
+def _check_sheets(tag: str, manifest: Manifest, findings: Findings) -> None:
+    files = manifest.artifacts
+    for sheet in manifest.sheets:
+        for suffix, what in ((".html", "page"), (".pdf", "PDF")):
+            name = f"{tag}/{sheet}{suffix}"
+            others = [
+                other
+                for other, language in manifest.languages.items()
+                if language.is_current and f"{other}/{sheet}{suffix}" in files
+            ]
+            if name not in files and (others or suffix == ".html"):
+                also = f" ({', '.join(others)} have it)" if others else ""
+                message = f"sheet “{sheet}” has no {what} in this language{also}"
+                findings.error("sheet-missing", message, Location(name), locale=tag)
+    if f"{tag}/{INDEX}" not in files:
+        message = "the list of sheets is missing"
+        findings.error("sheet-missing", message, Location(f"{tag}/{INDEX}"), locale=tag)

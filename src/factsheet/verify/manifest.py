@@ -1,0 +1,117 @@
+"""What a manifest promises: files, languages, sheets, and the facts with their values."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from factsheet.build.artifacts import MANIFEST, Artifact
+from factsheet.build.record import Record, State
+
+PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
+
+
+class ManifestError(Exception):
+    """There is no manifest, or it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the edition."""
+
+    record: Record
+    direction: str | None
+    """`ltr` or `rtl`; None where the manifest does not say."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its pages speak of the edition, not of an earlier one."""
+        return self.record.state in PAGES_MADE
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What output/manifest.json says."""
+
+    edition: str
+    artifacts: Mapping[str, Artifact]
+    languages: Mapping[str, Language]
+    limits: Mapping[str, int]
+    """How many pages of paper each sheet may have."""
+    facts: Mapping[str, Any]
+    """Statements by fact, as `build.evidence` writes them."""
+
+    @property
+    def sheets(self) -> list[str]:
+        """Ids of all sheets."""
+        return sorted(self.limits)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Raises ManifestError, with what is wrong with it."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return Manifest(
+            edition=str(data["edition"]),
+            artifacts={name: Artifact(**entry) for name, entry in data["artifacts"].items()},
+            languages={
+                tag: Language(Record.read(entry), entry.get("direction"))
+                for tag, entry in data["locales"].items()
+            },
+            limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
+            facts={name: tuple(statements) for name, statements in data["facts"].items()},
+        )
+    except OSError as error:
+        raise ManifestError(error.strerror or "it can’t be read") from error
+    except KeyError as error:
+        raise ManifestError(f"it has no {error}") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ManifestError(f"it is damaged: {error}") from error
+
+
+def is_inside(name: str) -> bool:
+    """Whether a path of the manifest stays in its folder."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+class Values:
+    """What may stand in `value` and `datetime`, by address, of some stated facts."""
+
+    def __init__(self, facts: Mapping[str, Iterable[Mapping[str, Any]]], edition: str) -> None:
+        self._known: dict[str, set[str]] = {"edition": {edition}}
+        for name, statements in facts.items():
+            rows = list(statements)
+            if any("cells" in row for row in rows):
+                self._add(name, str(len(rows)))
+            for statement in rows:
+                self._add_statement(name, statement)
+
+    def at(self, address: str) -> set[str] | None:
+        """The values that an address may have; None where the edition doesn't know it."""
+        return self._known.get(address)
+
+    def _add(self, address: str, *values: str) -> None:
+        self._known.setdefault(address, set()).update(values)
+
+    def _add_statement(self, name: str, statement: Mapping[str, Any]) -> None:
+        source = statement["source"]
+        if source.get("date"):
+            self._add(f"source:{source['id']}", source["date"])
+        cells = statement.get("cells")
+        if cells is not None:
+            for column, value in cells.items():
+                self._add(f"{name}.{statement['id']}.{column}", value, *_bounds(value))
+            return
+        value = statement["value"]
+        self._add(name, value, *_bounds(value))
+        if items := statement.get("items"):
+            self._add(name, str(len(items)), *items)
+
+
+def _bounds(value: str) -> tuple[str, ...]:
+    """The days by which a period begins and ends, which a page may state alone."""
+    parts = value.split("/")
+    is_period = len(parts) == 2 and all(part[:4].isdecimal() and len(part) >= 4 for part in parts)
+    return tuple(parts) if is_period else ()

@@ -1,0 +1,187 @@
+"""A page read back: what it prints, where it leads, and at which line."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
+from factsheet.diagnostics import Location
+from factsheet.verify.folding import figures, runs
+
+ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
+"""Attributes that name a file or a place in one."""
+ON_SCREEN = "on-screen"
+"""The class of what the theme leaves out on paper."""
+DATA_BLOCKS = ("application/ld+json", "application/json")
+"""Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value: `<data>` or `<time>` with the fact's address."""
+
+    address: str
+    value: str
+    words: str
+    at: Location
+    is_on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that the page gives."""
+
+    target: str
+    at: Location
+    tag: str
+    relation: str = ""
+    language: str | None = None
+    """hreflang."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One HTML page."""
+
+    name: str
+    """Its path in the folder."""
+    language: str | None = None
+    direction: str | None = None
+    title: str = ""
+    at: Location = field(default_factory=lambda: Location(""))
+    """Of `<html>`."""
+    values: list[Printed] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    bare: list[tuple[str, Location]] = field(default_factory=list)
+    """Numbers outside of values."""
+    scripts: list[tuple[str, Location]] = field(default_factory=list)
+    """What would run."""
+    numbers: set[str] = field(default_factory=set)
+    """Runs of digits in the body and the title, as 0 … 9."""
+    items: int = 0
+    """Items of lists, which a browser may number."""
+
+    @property
+    def locale(self) -> str:
+        """The folder that the page lies in; "" for the front page."""
+        return self.name.partition("/")[0] if "/" in self.name else ""
+
+    @property
+    def sheet(self) -> str:
+        return self.name.rpartition("/")[2].removesuffix(".html")
+
+
+def read_page(name: str, html: str) -> Page:
+    """The page, read as leniently as a browser does."""
+    reader = _Reader(name)
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is not closed yet."""
+
+    tag: str
+    at: Location
+    is_silent: bool
+    """Whether numbers in it are values, or no text of the page."""
+    is_on_paper: bool
+    address: str | None = None
+    value: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, name: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page(name)
+        self.page.at = Location(name)
+        self.open: list[_Open] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {key: value or "" for key, value in attrs}
+        at = self._here()
+        self._note(tag, attributes, at)
+        if tag in VOID:
+            return
+        classes = set(attributes.get("class", "").split())
+        is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
+        is_on_paper = ON_SCREEN not in classes and (not self.open or self.open[-1].is_on_paper)
+        element = _Open(tag, at, is_silent, is_on_paper)
+        if tag in ("data", "time") and "data-fact" in attributes:
+            element.address = attributes["data-fact"]
+            element.value = attributes.get("value" if tag == "data" else "datetime", "")
+        self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if all(element.tag != tag for element in self.open):
+            return
+        while self._close().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            if element.address is not None:
+                element.words.append(data)
+        tags = {element.tag for element in self.open}
+        if self.open and self.open[-1].tag == "title" and "svg" not in tags:
+            self.page.title += data
+            self.page.numbers.update(runs(data))
+        if "body" not in tags or tags & {"script", "style"}:
+            return
+        self.page.numbers.update(runs(data))
+        if not self._is_silent():
+            self.page.bare += [
+                (number, self._place(data, start)) for start, number in figures(data)
+            ]
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._close()
+
+    def _close(self) -> _Open:
+        element = self.open.pop()
+        if element.address is not None:
+            words = "".join(element.words)
+            self.page.values.append(
+                Printed(element.address, element.value, words, element.at, element.is_on_paper)
+            )
+        return element
+
+    def _note(self, tag: str, attributes: dict[str, str], at: Location) -> None:
+        page = self.page
+        page.items += tag == "li"
+        if tag == "html":
+            page.language, page.direction = attributes.get("lang"), attributes.get("dir")
+            page.at = at
+        if "id" in attributes:
+            page.ids.add(attributes["id"])
+        if tag == "script" and attributes.get("type", "").lower() not in DATA_BLOCKS:
+            page.scripts.append(("<script>", at))
+        page.scripts += [(name, at) for name in attributes if name.startswith("on")]
+        for name in ADDRESSES:
+            target = attributes.get(name)
+            if target is None:
+                continue
+            if target.strip().lower().startswith("javascript:"):
+                page.scripts.append((target[:20], at))
+            relation = attributes.get("rel", "")
+            page.links.append(Link(target, at, tag, relation, attributes.get("hreflang")))
+
+    def _is_silent(self) -> bool:
+        return bool(self.open) and self.open[-1].is_silent
+
+    def _here(self) -> Location:
+        line, offset = self.getpos()
+        return Location(self.page.name, line, offset + 1)
+
+    def _place(self, data: str, start: int) -> Location:
+        """Where a character of the text stands; columns are exact up to the first entity."""
+        line, offset = self.getpos()
+        before = data[:start]
+        if "\n" in before:
+            return Location(self.page.name, line + before.count("\n"), start - before.rindex("\n"))
+        return Location(self.page.name, line, offset + start + 1)

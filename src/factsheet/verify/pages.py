@@ -1,0 +1,141 @@
+"""What a page says of itself, what it must not hold, and where its links lead."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from factsheet.config.pseudo import is_pseudo
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.manifest import Manifest
+from factsheet.verify.page import Link, Page
+
+SHOWN = 5
+"""Numbers of one line that a finding names."""
+_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
+
+
+def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
+    """Language, direction, title, scripts, and numbers that no fact states."""
+    _check_language(page, manifest, findings)
+    locale = page.locale or None
+    if not page.title.strip():
+        findings.error("page-title", "the page has no title", page.at, locale=locale)
+    for what, at in page.scripts:
+        message = f"{what} makes the page run a program"
+        findings.error("page-script", message, at, locale=locale)
+    by_line: dict[int, list[tuple[str, Location]]] = {}
+    for number, at in page.bare:
+        by_line.setdefault(at.line, []).append((number, at))
+    for found in by_line.values():
+        shown = ", ".join(dict.fromkeys(number for number, _ in found[:SHOWN]))
+        message = f"{shown} is printed, and bears no fact"
+        hint = "a number is a fact: state it, and print it by its placeholder"
+        findings.error("number-unproven", message, found[0][1], hint=hint, locale=locale)
+
+
+def _check_language(page: Page, manifest: Manifest, findings: Findings) -> None:
+    locale = page.locale or page.language or ""
+    language = manifest.languages.get(locale)
+    if page.language != locale or language is None:
+        message = f"the page says lang=“{page.language or ''}”"
+        hint = f"its folder is “{page.locale}”" if page.locale else None
+        findings.error("page-language", message, page.at, hint=hint, locale=page.locale or None)
+    expected = language.direction if language else None
+    if page.direction not in ("ltr", "rtl") or (expected and page.direction != expected):
+        message = f"the page says dir=“{page.direction or ''}”"
+        hint = f"“{locale}” runs {expected}" if expected else None
+        findings.error("page-direction", message, page.at, hint=hint, locale=page.locale or None)
+
+
+class Site:
+    """All pages of an edition, and the names of all its files."""
+
+    def __init__(self, pages: Mapping[str, Page], files: set[str], manifest: Manifest) -> None:
+        self.pages = pages
+        self.files = files
+        self.manifest = manifest
+
+    def check_links(self, page: Page, findings: Findings) -> None:
+        """Every link within the edition leads to a file, and to a place in it."""
+        for link in page.links:
+            if problem := self._problem(page.name, link.target):
+                message = f"the link “{link.target}” {problem}"
+                findings.error("broken-link", message, link.at, locale=page.locale or None)
+        self._check_languages_of_links(page, findings)
+        if page.locale and not is_pseudo(page.locale):
+            self._check_alternates(page, findings)
+
+    def check_style(self, name: str, css: str, findings: Findings) -> None:
+        """What a style sheet asks for is there."""
+        for found in _URL.finditer(css):
+            if problem := self._problem(name, found[1]):
+                at = Location(name, css.count("\n", 0, found.start()) + 1)
+                findings.error("broken-link", f"the address “{found[1]}” {problem}", at)
+
+    def _problem(self, base: str, target: str) -> str | None:
+        parts = urlsplit(target.strip())
+        if parts.scheme or parts.netloc:
+            return None
+        name = _resolved(base, target)
+        if name.startswith(("../", "/")) or name == "..":
+            return "leads out of the edition’s folder"
+        if name not in self.files:
+            return f"leads nowhere: there is no {name}"
+        page = self.pages.get(name)
+        fragment = unquote(parts.fragment)
+        if fragment and page is not None and fragment not in page.ids:
+            return f"leads nowhere: {name} has no id “{fragment}”"
+        return None
+
+    def _check_languages_of_links(self, page: Page, findings: Findings) -> None:
+        for link in page.links:
+            target = self.pages.get(self._local(page, link) or "")
+            if link.language in (None, "x-default") or target is None:
+                continue
+            if target.language != link.language:
+                message = f"the link to {target.name} says hreflang=“{link.language}”"
+                hint = f"that page says lang=“{target.language}”"
+                locale = page.locale or None
+                findings.error("link-language", message, link.at, hint=hint, locale=locale)
+
+    def _check_alternates(self, page: Page, findings: Findings) -> None:
+        """Pages of one sheet name each other as translations (hreflang asks for both ways)."""
+        if not self._is_current(page):
+            return
+        named = set(self._alternates(page))
+        others = [
+            other
+            for other in self.pages.values()
+            if other.locale and other.sheet == page.sheet and self._is_current(other)
+        ]
+        for other in others:
+            if other.name not in named and not is_pseudo(other.locale):
+                message = f"the page doesn’t name {other.name}, which is the same sheet"
+                locale = page.locale
+                findings.error("link-not-mutual", message, page.at, locale=locale)
+
+    def _alternates(self, page: Page) -> Iterator[str]:
+        for link in page.links:
+            if link.tag == "link" and link.relation == "alternate" and link.language:
+                yield self._local(page, link) or ""
+
+    def _local(self, page: Page, link: Link) -> str | None:
+        """The file that a link means; an absolute address of the edition's site counts too."""
+        if not urlsplit(link.target).netloc:
+            return _resolved(page.name, link.target)
+        own = f"/{link.language}/{page.name.rpartition('/')[2]}"
+        return own[1:] if urlsplit(link.target).path.endswith(own) else None
+
+    def _is_current(self, page: Page) -> bool:
+        language = self.manifest.languages.get(page.locale)
+        return language is not None and language.is_current
+
+
+def _resolved(base: str, target: str) -> str:
+    """The path in the folder that a relative address leads to from a file."""
+    path = unquote(urlsplit(target.strip()).path)
+    if not path:
+        return base
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+    return posixpath.join(name, "index.html") if path.endswith("/") else name

@@ -1,0 +1,191 @@
+"""A PDF against its page: the same words and numbers, the facts as data, and its own make."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.build.evidence import NAME as EVIDENCE
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.folding import letters, runs
+from factsheet.verify.manifest import Manifest
+from factsheet.verify.page import Page
+from factsheet.verify.pdf import PdfFile
+
+STANDARDS = ("PDF/UA-1", "PDF/A-3A")
+SHOWN = 5
+"""Values that one finding names."""
+Statements = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF of the edition, with the page that it was printed from."""
+
+    name: str
+    pdf: PdfFile
+    page: Page | None
+
+    @property
+    def locale(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def sheet(self) -> str:
+        return self.name.rpartition("/")[2].removesuffix(".pdf")
+
+    @property
+    def edition(self) -> str | None:
+        """The day that its page speaks of."""
+        values = self.page.values if self.page else ()
+        return next((one.value for one in values if one.address == "edition"), None)
+
+
+class Reporter:
+    """Findings about one PDF."""
+
+    def __init__(self, paper: Paper, findings: Findings) -> None:
+        self.paper = paper
+        self.findings = findings
+
+    def error(self, code: str, message: str, hint: str | None = None) -> None:
+        at = Location(self.paper.name)
+        self.findings.error(code, message, at, hint=hint, locale=self.paper.locale)
+
+
+def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
+    """Everything that a PDF says of itself, and what it prints."""
+    report = Reporter(paper, findings)
+    _check_pages(paper, manifest, report)
+    _check_metadata(paper, manifest, report)
+    _check_make(paper.pdf, report)
+    if paper.page is not None:
+        _check_words(paper.page, paper.pdf, report)
+        _check_numbers(paper.page, paper.pdf, report)
+
+
+def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
+    """The statements that the PDF carries as data, by fact; None, and reported, without any."""
+    report = Reporter(paper, findings)
+    try:
+        data = json.loads(paper.pdf.attachments[EVIDENCE])
+        facts = {fact["id"]: fact["statements"] for fact in data["facts"]}
+        sheet, edition = data["sheet"], data["edition"]
+    except KeyError:
+        report.error("pdf-facts", f"the PDF carries no {EVIDENCE} that says what it states")
+        return None
+    except (ValueError, TypeError) as error:
+        report.error("pdf-facts", f"the {EVIDENCE} in the PDF is damaged: {error}")
+        return None
+    if sheet != paper.sheet:
+        report.error("pdf-facts", f"the {EVIDENCE} in the PDF is about sheet “{sheet}”")
+    if paper.edition not in (None, edition):
+        said = f"the {EVIDENCE} in the PDF is of {edition}, and the page of {paper.edition}"
+        report.error("pdf-facts", said)
+    return facts
+
+
+def check_carried(
+    paper: Paper, carried: Statements, stated: Statements | None, findings: Findings
+) -> None:
+    """The facts in the PDF are those of its page and, where `stated` is given, of the manifest."""
+    report = Reporter(paper, findings)
+    for name, statements in carried.items() if stated is not None else ():
+        known = (stated or {}).get(name, ())
+        if any(statement not in known for statement in statements):
+            report.error("pdf-facts", f"the PDF carries “{name}” otherwise than the manifest")
+    values = paper.page.values if paper.page else ()
+    printed = {one.address for one in values if ":" not in one.address} - {"edition"}
+    for address in sorted(printed):
+        if address not in carried and address.rsplit(".", 2)[0] not in carried:
+            report.error("pdf-facts", f"the page prints “{address}”, and the PDF doesn’t carry it")
+
+
+def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
+    pages, limit = paper.pdf.pages, manifest.limits.get(paper.sheet)
+    artifact = manifest.artifacts.get(paper.name)
+    built = artifact.pages if artifact else None
+    language = manifest.languages.get(paper.locale)
+    if built is not None and pages != built:
+        report.error("pdf-pages", f"the PDF has {pages} pages, and {built} by the manifest")
+    # A page that is translated in part is longer than the finished one will be.
+    is_whole = language is not None and language.record.percent == 100
+    if limit is not None and pages > limit and is_whole:
+        report.error("pdf-pages", f"the PDF has {pages} pages, and the sheet’s limit is {limit}")
+
+
+def _check_metadata(paper: Paper, manifest: Manifest, report: Reporter) -> None:
+    pdf, page = paper.pdf, paper.page
+    if pdf.language != paper.locale:
+        report.error("pdf-language", f"the PDF’s language is “{pdf.language or ''}”")
+    language = manifest.languages.get(paper.locale)
+    expected = (language.direction if language else None) or (page.direction if page else None)
+    if expected and pdf.direction != expected:
+        message = (
+            f"viewers are told that pages run {pdf.direction}, and the language runs {expected}"
+        )
+        report.error("pdf-direction", message)
+    if not pdf.title or (page is not None and letters(pdf.title) != letters(page.title)):
+        report.error("pdf-title", f"the PDF’s title is “{pdf.title or ''}”")
+    elif not pdf.shows_title:
+        report.error("pdf-title", "viewers show the file’s name instead of the title")
+
+
+def _check_make(pdf: PdfFile, report: Reporter) -> None:
+    if not pdf.is_tagged:
+        report.error("pdf-structure", "the PDF is not tagged: it has no structure to read by")
+    for missing in sorted(set(STANDARDS) - pdf.standards):
+        report.error("pdf-standard", f"the PDF doesn’t say that it is {missing}")
+    if pdf.loose_fonts:
+        message = f"fonts are not embedded: {', '.join(pdf.loose_fonts)}"
+        report.error("pdf-font", message)
+    if pdf.boxes:
+        boxes = f"{pdf.boxes} box{'es' if pdf.boxes > 1 else ''}"
+        report.error("pdf-glyph", f"the PDF shows {boxes} in the place of letters (.notdef)")
+
+
+def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
+    text = letters(pdf.text)
+    is_mirrored = page.direction == "rtl"
+    missing = [
+        one
+        for one in page.values
+        if one.is_on_paper and not _is_read(one.words, text, is_mirrored=is_mirrored)
+    ]
+    for one in missing[:SHOWN]:
+        message = f"“{one.words}” ({one.address}) is on the page and not in the PDF’s text"
+        report.error("pdf-words", message, hint=f"the page has it in line {one.at.line}")
+    if len(missing) > SHOWN:
+        report.error("pdf-words", f"{len(missing) - SHOWN} more values are not in the PDF’s text")
+    if not _is_read(page.title, text, is_mirrored=is_mirrored):
+        report.error("pdf-words", f"the title “{page.title}” is not in the PDF’s text")
+
+
+def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
+    """Whether the words are in the text.
+
+    In a line from right to left pdfium reads Latin words one by one from the right.
+    """
+    backwards = " ".join(reversed(words.split()))
+    return letters(words) in text or (is_mirrored and letters(backwards) in text)
+
+
+def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
+    """No number of a value is lost, and none is printed that the page has not.
+
+    A PDF also numbers its pages and the items of its lists.
+    """
+    wanted = Counter(run for one in page.values if one.is_on_paper for run in runs(one.words))
+    found = Counter(runs(pdf.text))
+    if lost := wanted - found:
+        message = f"numbers of the page are missing from the PDF: {_listed(lost)}"
+        report.error("pdf-numbers", message)
+    counters = {str(number) for number in range(1, max(pdf.pages, page.items) + 1)}
+    if strange := found.keys() - page.numbers - counters:
+        message = f"numbers of the PDF are not on the page: {_listed(strange)}"
+        report.error("pdf-numbers", message)
+
+
+def _listed(numbers: Counter[str] | set[str]) -> str:
+    return ", ".join(sorted(numbers)[:SHOWN])

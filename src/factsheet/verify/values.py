@@ -1,0 +1,56 @@
+"""The values of pages: those of the facts, in figures that fit, and the same in all languages."""
+
+from collections.abc import Iterable, Mapping
+
+from factsheet.diagnostics import Findings
+from factsheet.verify.folding import figures, fits
+from factsheet.verify.manifest import Values
+from factsheet.verify.page import Page, Printed
+
+SAID_IN_WORDS = frozenset({"0", "1", "2"})
+"""Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
+
+
+def check_values(page: Page, known: Values, findings: Findings) -> None:
+    """Each value against what is stated."""
+    for printed in page.values:
+        _check_stated(printed, known, page.locale, findings)
+        _check_figures(printed, page.locale, findings)
+
+
+def _check_stated(printed: Printed, known: Values, locale: str, findings: Findings) -> None:
+    allowed = known.at(printed.address)
+    if allowed is None:
+        message = f"“{printed.address}” is a fact that the edition doesn’t state"
+        findings.error("value-unknown", message, printed.at, locale=locale or None)
+    elif printed.value not in allowed:
+        stated = " or ".join(f"“{value}”" for value in sorted(allowed)[:3])
+        message = f"“{printed.address}” is {stated}, and the page has “{printed.value}”"
+        findings.error("value-differs", message, printed.at, locale=locale or None)
+
+
+def _check_figures(printed: Printed, locale: str, findings: Findings) -> None:
+    for _, figure in figures(printed.words):
+        if not fits(figure, printed.value):
+            message = (
+                f"“{printed.words}” is printed for “{printed.address}”, whose value is "
+                f"“{printed.value}”"
+            )
+            findings.error("words-differ", message, printed.at, locale=locale or None)
+
+
+def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> None:
+    """The pages of a sheet, by language, state the same facts."""
+    stated = {tag: _addresses(page.values) for tag, page in pages.items()}
+    everywhere = {address: place for found in stated.values() for address, place in found.items()}
+    for tag, found in stated.items():
+        for address in sorted(everywhere.keys() - found.keys()):
+            if everywhere[address].value in SAID_IN_WORDS:
+                continue
+            others = ", ".join(other for other in stated if address in stated[other])
+            message = f"sheet “{sheet}” doesn’t state “{address}” here ({others}: it does)"
+            findings.error("value-missing", message, pages[tag].at, locale=tag)
+
+
+def _addresses(values: Iterable[Printed]) -> dict[str, Printed]:
+    return {printed.address: printed for printed in values}

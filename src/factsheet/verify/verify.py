@@ -1,0 +1,142 @@
+"""An edition proven: its folder is read back, and everything held against everything."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.build.artifacts import MANIFEST
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.files import check_files, check_languages
+from factsheet.verify.manifest import Manifest, ManifestError, Values, is_inside, read_manifest
+from factsheet.verify.page import Page, read_page
+from factsheet.verify.pages import Site, check_page
+from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper
+from factsheet.verify.pdf import DamagedPdfError, read_pdf
+from factsheet.verify.values import check_same, check_values
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What was read."""
+
+    edition: str
+    languages: int
+    pages: int
+    pdfs: int
+    values: int
+
+    def __str__(self) -> str:
+        return (
+            f"edition of {self.edition}: {self.pages} pages and {self.pdfs} PDFs in "
+            f"{self.languages} languages, {self.values} values"
+        )
+
+
+def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | None:
+    """Read an edition's folder back; nothing else is needed, and nothing is trusted.
+
+    Returns what was read; None without a manifest.
+    """
+    try:
+        manifest = read_manifest(folder)
+    except ManifestError as error:
+        hint = "an edition is a folder with manifest.json, such as output/ after factsheet build"
+        message = f"the manifest can’t be read: {error}"
+        findings.error("manifest-unreadable", message, Location(MANIFEST), hint=hint)
+        return None
+    check_files(folder, manifest, findings)
+    check_languages(manifest, findings)
+    names = sorted(filter(is_inside, manifest.artifacts))
+    pages = _read_pages(folder, names, findings)
+    printed = [name for name in names if name.endswith(".pdf") and (folder / name).is_file()]
+    carried: dict[str, Values] = {}
+    for done, name in enumerate(printed, 1):
+        page = pages.get(f"{name.removesuffix('.pdf')}.html")
+        if known := _verify_paper(folder, name, page, manifest, findings):
+            carried[name.removesuffix(".pdf")] = known
+        progress(done, len(printed), name)
+    _check_pages(pages, manifest, carried, findings)
+    site = Site(pages, _files(folder), manifest)
+    for page in pages.values():
+        site.check_links(page, findings)
+    for name in (name for name in names if name.endswith(".css")):
+        if css := _text(folder / name, name, findings):
+            site.check_style(name, css, findings)
+    return Extent(
+        manifest.edition,
+        sum(language.record.state != "left-out" for language in manifest.languages.values()),
+        len(pages),
+        len(printed),
+        sum(len(page.values) for page in pages.values()),
+    )
+
+
+def _read_pages(folder: Path, names: list[str], findings: Findings) -> dict[str, Page]:
+    texts = {
+        name: text
+        for name in names
+        if name.endswith(".html") and (text := _text(folder / name, name, findings)) is not None
+    }
+    return {name: read_page(name, text) for name, text in texts.items()}
+
+
+def _text(path: Path, name: str, findings: Findings) -> str | None:
+    if not path.is_file():
+        return None
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        findings.error("damaged-file", "this is no text in UTF-8", Location(name))
+        return None
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _verify_paper(
+    folder: Path, name: str, page: Page | None, manifest: Manifest, findings: Findings
+) -> Values | None:
+    """Prove one PDF; the values that it carries, for pages that are older than the manifest."""
+    try:
+        paper = Paper(name, read_pdf(folder / name), page)
+    except DamagedPdfError as error:
+        findings.error("damaged-file", f"the PDF can’t be read: {error}", Location(name))
+        return None
+    check_paper(paper, manifest, findings)
+    carried = carried_facts(paper, findings)
+    if carried is None:
+        return None
+    language = manifest.languages.get(paper.locale)
+    is_current = language is not None and language.is_current
+    check_carried(paper, carried, manifest.facts if is_current else None, findings)
+    day = language.record.edition if language else None
+    return Values(carried, day or paper.edition or manifest.edition)
+
+
+def _check_pages(
+    pages: Mapping[str, Page],
+    manifest: Manifest,
+    carried: Mapping[str, Values],
+    findings: Findings,
+) -> None:
+    """Pages by themselves, and those of a sheet beside each other.
+
+    A kept language speaks of an earlier edition, whose facts are only in its PDFs.
+    """
+    stated = Values(manifest.facts, manifest.edition)
+    sheets: dict[str, dict[str, Page]] = {}
+    for name, page in pages.items():
+        check_page(page, manifest, findings)
+        language = manifest.languages.get(page.locale)
+        if not page.locale or (language is not None and language.is_current):
+            known: Values | None = stated
+            sheets.setdefault(page.sheet, {})[page.locale] = page
+        else:
+            known = carried.get(name.removesuffix(".html"))
+        if known is not None:
+            check_values(page, known, findings)
+    for sheet, versions in sheets.items():
+        check_same(sheet, versions, findings)
