@@ -65,6 +65,13 @@ def test_a_language_that_its_policy_lets_go_out_is_warned_of(folder: Path) -> No
     ]
 
 
+def test_the_gate_does_not_say_what_a_build_would_find_to_keep(folder: Path) -> None:
+    translate(folder, "fr", missing=["sheet:library:title"])
+    with_policy(folder, '[policy]\npublish = 99\nincomplete = "keep"\n')
+    (found,) = own(folder, "locale-incomplete")
+    assert found.message.endswith("(publish = 99)")
+
+
 def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda folder: edit(folder, name, old, new)
 

@@ -7,7 +7,7 @@ import pytest
 from factsheet.impact.claims import claims_in, silent_languages
 from factsheet.messages.pattern import parse_pattern
 
-LISTED = ("ar", "en", "es", "fr")
+LISTED = ("ar", "en", "es", "fa", "fr")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ LISTED = ("ar", "en", "es", "fr")
         ("en", "More\u00a0than half of {a} rose.", ("More\u00a0than", "half", "rose")),
         ("en-GB", "The number <strong>doubled</strong>.", ("doubled",)),
         ("fr", "C’est la plus grande de {a} organisations.", ("la plus",)),
+        ("fa", "بزرگ\u200cترین سازمان با {a} کشور، افزایش یافت", ("ترین", "افزایش")),
         ("fr", "Le nombre a augmenté jusqu’à {a}.", ("augmenté", "jusqu’à")),
         ("fr", "l’unique pays", ("unique",)),
         ("es", "Es el mayor de {a}; aumentó.", ("mayor", "aumentó")),
@@ -43,6 +44,7 @@ def test_claims(locale: str, text: str, found: tuple[str, ...]) -> None:
         ("fr", "Il n’y a plus {a} pays; le seuil des primeurs."),
         ("fr", "Pour un monde plus sûr, INTERPOL aide {a} pays."),
         ("es", "Protege a los menores de {a} países, además de los bienes."),
+        ("fa", "به پلیس {a} کشور برای جهانی امن\u200cتر کمک می\u200cکند."),
         ("ar", "من أجل عالم أكثر أمانًا في {a} بلدًا"),
         ("ar", "كان الأولاد في {a} بلدًا"),
         ("de", "die größte von {a}"),

@@ -130,7 +130,8 @@ def _editorial(edition: Edition) -> Iterator[Diagnostic]:
 def _decisions(edition: Edition, theme: Theme, findings: Findings) -> dict[str, Decision]:
     """What the policies make of each language, where one lets a language be incomplete.
 
-    Whether a language is in already is not asked: the gate says the same everywhere.
+    Whether a language is in already, and what stands in its place, is not asked: the gate
+    says the same everywhere.
     """
     policies = edition.config.policies
     if all(policy.publish == WHOLE and not policy.required for policy in policies.values()):
@@ -138,7 +139,12 @@ def _decisions(edition: Edition, theme: Theme, findings: Findings) -> dict[str, 
     measured = measure(edition, theme)
     check_required(edition.config, measured[edition.config.source_locale].units, findings)
     return {
-        tag: decide(found, policies.get(tag, Policy()), None, can_keep=False)
+        tag: decide(
+            found,
+            replace(policies.get(tag, Policy()), incomplete="fallback"),
+            None,
+            can_keep=False,
+        )
         for tag, found in measured.items()
     }
 

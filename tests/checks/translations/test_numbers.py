@@ -24,6 +24,8 @@ def found(locale: str, source: str, translation: str) -> list[str]:
         ("es", "25 per cent of staff", "el 25 % del personal"),
         ("fr", "Three countries", "3 pays"),
         ("ar", "3 countries", "ثلاثة بلدان"),
+        ("fa", "A second term is possible, a third is not.", "دورهٔ دوم ممکن است، دورهٔ سوم نه."),
+        ("fa", "Nine countries", "نه کشور"),
         ("es", "21 countries", "Veintiún países"),
         ("fr", "A dozen countries", "12 pays"),
         ("es", "the 89th session", "la 89.ª reunión"),
