@@ -90,6 +90,16 @@ UNFINISHED: Mapping[str, frozenset[str]] = {
 }
 """Words with which no sentence of the language ends."""
 
+BEFORE_NO_STOP: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "ar": "و في من على إلى عن مع أن إن التي الذي الذين أو ثم بين لدى",
+        "es": "el la los las de del y o a en que por para con su sus al e u ni",
+        "fr": "de des du et ou à au aux dans par sur que dont ni",
+    }.items()
+}
+"""Those of them that do not stand before a full stop either."""
+
 DOUBLED: Mapping[str, frozenset[str]] = {
     "ar": frozenset({"شيئا", "شيئًا", "يوما", "يومًا", "واحدا", "واحدًا", "رويدا", "رويدًا", "جنبا"}),
     "de": frozenset({"die", "der", "das", "sie"}),

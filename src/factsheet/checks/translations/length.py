@@ -1,6 +1,8 @@
 """Translations that end too early, or are too long."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
@@ -11,7 +13,7 @@ from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.passages import bare, sentences, words
 from factsheet.checks.wording import OBJECT, Wording
 from factsheet.diagnostics import Severity
-from factsheet.locales.functionwords import UNFINISHED
+from factsheet.locales.functionwords import BEFORE_NO_STOP, UNFINISHED
 from factsheet.locales.letters import language_of
 
 TRUNCATED = Rule(
@@ -75,10 +77,12 @@ _BRIEF = 25
 _TINY, _LONG_TINY = 0.4, 0.52
 """Below this share of what is usual, even a text that ends as its source does lacks something:
 of short texts, and of long ones in a catalog whose lengths are steady."""
-_FEWER = 0.65
+_FEWER = 0.72
 """The same, where sentences are missing."""
-_SHORTER, _LONG_SHORTER = 0.75, 0.82
+_SHORTER, _LONG_SHORTER = 0.88, 0.95
 """The same, where the full stop is missing."""
+_ENOUGH = 4
+"""Letters that the beginning of a word has to have, to be one."""
 _LONGER, _LONG_LONGER = 2.2, 1.8
 _STEADY = 0.15
 _AT_LENGTH = 55
@@ -97,6 +101,27 @@ class Expectation:
         return here / (there * self.factor)
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a catalog, to tell the beginning of one from a whole one."""
+
+    counts: Counter[str]
+    ordered: list[str]
+
+    @classmethod
+    def of(cls, target: Target) -> "Vocabulary":
+        said = {form.words for unit in target.units for form in unit.forms if not form.error}
+        counts = Counter(word for text in said for word in words(text))
+        return cls(counts, sorted(counts))
+
+    def is_beginning(self, word: str) -> bool:
+        """Whether the word stands nowhere else, and another one begins with it."""
+        if len(word) < _ENOUGH or self.counts[word] > 1:
+            return False
+        after = bisect_right(self.ordered, word)
+        return after < len(self.ordered) and self.ordered[after].startswith(word)
+
+
 def check(target: Target) -> Iterator[Problem]:
     """Cut sentences, lengths far from what is usual, and lengths that are forbidden."""
     for unit in target.units:
@@ -106,10 +131,12 @@ def check(target: Target) -> Iterator[Problem]:
     expected = _expectation(target)
     unfinished = UNFINISHED.get(language_of(target.tag), frozenset())
     of_source = UNFINISHED.get(language_of(target.source_profile.tag), frozenset())
+    endless = BEFORE_NO_STOP.get(language_of(target.tag), frozenset())
+    spelt = Vocabulary.of(target)
     for unit in target.units:
         for form in unit.forms:
             if not form.error and bare(form.words) != bare(unit.source.singular.words):
-                yield from _form(unit, form, expected, unfinished, of_source)
+                yield from _form(unit, form, expected, unfinished, of_source, endless, spelt)
 
 
 def _form(
@@ -118,6 +145,8 @@ def _form(
     expected: Expectation,
     unfinished: frozenset[str],
     of_source: frozenset[str],
+    endless: frozenset[str],
+    spelt: Vocabulary,
 ) -> Iterator[Problem]:
     wordings = [w.words for w in unit.source.wordings]
     if (note := _NOTE.search(form.words)) and not any(note[0] in text for text in wordings):
@@ -130,8 +159,11 @@ def _form(
     if _SAID.search(there) and _MUTE.fullmatch(here):
         message = f"“{here}” says nothing"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
-    elif (end := _loose_end(there, here, unfinished, of_source)) is not None:
+    elif (end := _loose_end(there, here, unfinished, of_source, endless)) is not None:
         message = f"the translation stops in the middle of a sentence, at “{end}”"
+        yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
+    elif (cut := _cut_word(there, here, spelt)) is not None:
+        message = f"the translation stops in the middle of a word, at “{cut}”"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
     elif not is_brief and not _is_body(unit) and max(ratios) < _least(there, here, expected):
         share = f"{max(ratios):.0%}"
@@ -159,10 +191,16 @@ def _most(there: str, expected: Expectation) -> float:
 
 
 def _loose_end(
-    there: str, here: str, unfinished: frozenset[str], of_source: frozenset[str]
+    there: str,
+    here: str,
+    unfinished: frozenset[str],
+    of_source: frozenset[str],
+    endless: frozenset[str],
 ) -> str | None:
     """The end of a translation that no sentence has."""
     last = words(here[-40:])[-1:]
+    if last and last[0] in endless and here.endswith(f" {last[0]}."):
+        return f"{last[0]}."
     if here and here[-1].isalpha() and last and last[0] in unfinished:
         source_last = words(there[-40:])[-1:]
         is_phrase = there[-1:].isalpha() and source_last and source_last[0] in of_source
@@ -173,6 +211,14 @@ def _loose_end(
             return None
         return here[-12:].strip()
     return None
+
+
+def _cut_word(there: str, here: str, spelt: Vocabulary) -> str | None:
+    """The beginning of a word with which a sentence ends that has lost its full stop."""
+    if not here[-1:].isalpha() or not _has_stop(there):
+        return None
+    last = words(here[-40:])[-1:]
+    return last[0] if last and spelt.is_beginning(last[0]) else None
 
 
 def _is_body(unit: Unit) -> bool:

@@ -84,6 +84,9 @@ _SYMBOLS = frozenset("µμΩαβγδλπσφχωΔΣ")
 _PARTICLE = 4
 """Letters of a particle that Arabic and Hebrew write together with the next word."""
 
+_SENTENCE = 4
+"""Words without a capital that no name has."""
+
 
 def check(target: Target) -> Iterator[Problem]:
     """Homoglyphs, words and texts in a foreign script, neighbours' letters."""
@@ -132,6 +135,9 @@ def _foreign(unit: Unit, form: Wording, text: str, own: frozenset[str]) -> Itera
         yield unit.problem(FOREIGN, message, form, hint=f"write it in {names} letters")
     elif strange and not has_own and not all(word.isupper() for word in strange):
         message = f"the translation has no {names} letters"
+        yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")
+    elif sum(word.islower() for word in strange) >= _SENTENCE:
+        message = f"“{' '.join(strange[:_SENTENCE])}” is a sentence in other letters"
         yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")
 
 
