@@ -1,9 +1,10 @@
 """What inflected words have in common, so that a term is found in whatever form it stands."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factsheet.locales.arabic import readings
+from factsheet.locales import arabic, persian
 from factsheet.locales.endings import FEMININE, masculines, singulars
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ STEMMERS: dict[str, str] = {
     "yi": "yiddish",
 }
 """Snowball's stemmers, for languages that have no table of endings to themselves."""
+_READINGS: dict[str, Callable[[str], frozenset[str]]] = {
+    "ar": arabic.readings,
+    "fa": persian.readings,
+}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,9 +61,10 @@ def stems(word: str, tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def numbers_folded(word: str, tag: str) -> frozenset[str]:
-    """The word and what it may be the plural of; in Arabic without clitics as well."""
-    if tag.partition("-")[0] == "ar":
-        return readings(word)
+    """The word and what it may be the plural of; in Arabic and Persian without clitics as well."""
+    language = tag.partition("-")[0]
+    if language in _READINGS:
+        return _READINGS[language](word)
     folded = word.casefold()
     return singulars(folded, tag) | {folded}
 
