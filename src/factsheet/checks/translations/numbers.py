@@ -74,6 +74,8 @@ _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 _SMALL = 2
 """Up to this, a word may mean much else: one, a pair, both."""
+_PLAIN = frozenset(map(Decimal, range(11, 100))) - {Decimal(12), Decimal(15)}
+"""Values whose words mean nothing else in any idiom: not dozens, not fortnights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _words(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     for wording in unit.source.wordings:
         there = _counted(wording.words, source)
         if not any(value > _SMALL for value in there):
+            yield from _word_added(unit, form, target)
             return
     here = _counted(form.words, own)
     said = {int(v) for n in numbers_of(form.words, own) for v in n.values if v == v.to_integral()}
@@ -169,6 +172,19 @@ def _words(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
         one, other = min(lost), min(new)
         message = f"the source says “{one}”, the translation “{other}”"
         yield unit.problem(CHANGED, message, form, hint="write the number of the source")
+
+
+def _word_added(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
+    """A number in words where the source says none: cinquante. A fortnight may be fifteen days."""
+    said = _values_said(form.words, target.tag) & _PLAIN
+    if not said or any(_has_digit(wording.words) for wording in unit.source.wordings):
+        return
+    for wording in unit.source.wordings:
+        said -= _values_said(wording.words, target.source_profile.tag)
+    if said:
+        message = f"a number in words, {max(said)}, is not in the source"
+        hint = "take it away; a value is printed by its placeholder"
+        yield unit.problem(ADDED, message, form, hint=hint)
 
 
 def _months(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
