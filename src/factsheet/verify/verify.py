@@ -28,10 +28,9 @@ class Extent:
     values: int
 
     def __str__(self) -> str:
-        return (
-            f"edition of {self.edition}: {self.pages} pages and {self.pdfs} PDFs in "
-            f"{self.languages} languages, {self.values} values"
-        )
+        languages = f"{self.languages} language{'' if self.languages == 1 else 's'}"
+        files = f"{self.pages} pages and {self.pdfs} PDFs"
+        return f"edition of {self.edition}: {files} in {languages}, {self.values} values"
 
 
 def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | None:
