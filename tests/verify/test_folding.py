@@ -1,0 +1,58 @@
+"""Numbers as they are printed, held against canonical values."""
+
+import pytest
+
+from factsheet.verify.folding import contains, fits, runs
+
+
+@pytest.mark.parametrize(
+    ("figure", "canonical"),
+    [
+        ("195", "195"),
+        ("١٩٥", "195"),
+        ("1,000", "1000"),
+        ("1\u202f000", "1000"),
+        ("1.500.000", "1500000 EUR"),
+        ("1,500,000.00", "1500000 EUR"),
+        ("12,5", "12.5"),
+        ("25", "1/4"),
+        ("33.3", "1/3"),
+        ("33,33", "1/3"),
+        ("1", "1/4"),
+        ("23", "2021-11-23"),
+        ("3", "2021-11-03"),
+        ("23/11/2021", "2021-11-23"),
+        ("2021", "2021-11-23/2021-11-25"),
+        ("5", "P5Y"),
+        ("3", "3/year"),
+        ("500", "500 length-kilometer"),
+    ],
+)
+def test_a_figure_that_can_be_the_value(figure: str, canonical: str) -> None:
+    assert fits(figure, canonical)
+
+
+@pytest.mark.parametrize(
+    ("figure", "canonical"),
+    [
+        ("196", "195"),
+        ("1,001", "1000"),
+        ("100", "1000"),
+        ("26", "1/4"),
+        ("34", "1/3"),
+        ("24", "2021-11-23"),
+        ("2022", "2021-11-23"),
+        ("195.00", "195"),
+        ("2", "Istanbul, TR"),
+    ],
+)
+def test_a_figure_that_cannot(figure: str, canonical: str) -> None:
+    assert not fits(figure, canonical)
+
+
+def test_runs_are_the_same_in_all_digits() -> None:
+    assert runs("١٬٠٠٠ and 1,000") == ["1", "000", "1", "000"]
+
+
+def test_searching_folds_shapes_digits_and_space() -> None:
+    assert contains("\ufefb  \u0661\u0662\n%", "لا 12 %")
