@@ -108,6 +108,8 @@ def build(
 def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
     for page in pages:
         staging.add(f"{page.name}.html", page.html.encode())
+        for name, data in page.data.items():
+            staging.add(name, data)
     for name, html in indexes.items():
         staging.add(name, html.encode())
     for name, data in theme.assets.items():

@@ -1,13 +1,15 @@
 """Documents → HTML, with the links from page to page."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import sheet_facts
 from factsheet.build.notice import notice
+from factsheet.build.opendata import as_file, as_script, linked_data
 from factsheet.build.plan import Plan
+from factsheet.build.tables import table_names, tables
 from factsheet.build.words import TemplateWords
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document
@@ -38,6 +40,8 @@ class Page:
     """The facts that it prints, as JSON."""
     is_unfinished: bool
     """Whether it tells its readers that it is not translated in full."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """Open data beside it: files by their paths in output/."""
 
 
 class Pages:
@@ -87,12 +91,24 @@ class Pages:
             pdf=f"{sheet.id}.pdf" if self.has_pdf(f"{tag}/{sheet.id}.pdf") else None,
             index=INDEX,
         )
+        names = table_names(document)
+        # What is not translated has been reported where it is printed.
+        speaker = self.edition.speaker(tag, Findings())
+        facts_of_page = linked_data(
+            document, speaker, context.publisher, context.address(tag), names
+        )
+        data_file = f"{sheet.id}.jsonld"
+        context = replace(
+            context, data=as_script(facts_of_page), data_file=data_file, downloads=names
+        )
         html = self._rendered(lambda: render_page(self.environments[tag], document, context))
         if html is None:
             return None
         facts = sheet_facts(document, self.edition.publication.base)
         is_unfinished = self.notices[tag] is not None
-        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts, is_unfinished)
+        files = {data_file: as_file(facts_of_page), **tables(document)}
+        data = {f"{tag}/{name}": content for name, content in files.items()}
+        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts, is_unfinished, data)
 
     def _index(self, tag: str, root: str) -> str | None:
         cards = [

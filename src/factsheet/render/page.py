@@ -1,11 +1,12 @@
 """One sheet as one HTML page: on a screen as it is, on paper through WeasyPrint."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from types import SimpleNamespace
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from factsheet.localize.document import Document, Phrase
 from factsheet.model.sheet import Width
@@ -48,6 +49,16 @@ class PageContext:
     """Where all sheets are listed."""
     notice: Phrase | None = None
     """For readers of a translation that is not finished: stands on top."""
+    data: Markup | None = None
+    """The page's facts as linked data, for an element of the head."""
+    data_file: str | None = None
+    """The file beside the page that has the same data."""
+    downloads: Mapping[str, str] = field(default_factory=dict)
+    """Files with the rows of blocks, by the blocks' ids."""
+
+    def address(self, tag: str) -> str | None:
+        """Where the page in that language is on the web, if the publication has a site."""
+        return next((a.address for a in self.alternates if a.tag == tag), None)
 
 
 @dataclass(frozen=True, slots=True)

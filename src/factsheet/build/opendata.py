@@ -1,0 +1,219 @@
+"""The facts of a sheet as linked data (JSON-LD 1.1) in the words of schema.org.
+
+A sheet is a Dataset. Each fact is a PropertyValue that it measures, each source a work that
+it cites. What a statement says about its value (since when it holds, where it is written)
+is a Claim about that PropertyValue. Values are canonical, the same in every language; names
+and what readers see are in the page's.
+"""
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from markupsafe import Markup
+
+from factsheet.localize.document import Document, Phrase, SourceView
+from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
+from factsheet.messages.pattern import Placeholder
+from factsheet.model.facts import Approximation, Fact, Statement
+from factsheet.model.named import Passage
+from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.text import Text
+from factsheet.model.values import Several, Value
+
+Words = str | dict[str, str]
+CONTEXT = "https://schema.org"
+WORKS = {
+    "article": "Article",
+    "book": "Book",
+    "dataset": "Dataset",
+    "report": "Report",
+    "web-page": "WebPage",
+}
+"""Types of schema.org by the kind of a source; any other is a CreativeWork."""
+UNITS = {
+    "area-square-kilometer": "KMK",
+    "area-square-meter": "MTK",
+    "length-kilometer": "KMT",
+    "length-meter": "MTR",
+    "mass-kilogram": "KGM",
+    "mass-tonne": "TNE",
+    "volume-liter": "LTR",
+}
+"""Codes of UN/CEFACT Recommendation 20 by CLDR unit; any other unit is named as CLDR does."""
+PERCENT = "P1"
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def linked_data(
+    document: Document,
+    speaker: Speaker,
+    publisher: str,
+    address: str | None,
+    files: Mapping[str, str],
+) -> dict[str, Any]:
+    """The sheet's facts. `address` is the page's own, where the publication has a site.
+
+    `files` are the names of the CSV files beside the page, by block. The speaker's findings
+    get what is not translated.
+    """
+    page = address or f"{document.sheet_id}.html"
+    data = {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "@id": f"{page}#facts",
+        "identifier": document.sheet_id,
+        "name": _text_of(document.title),
+        "description": _text_of(document.lead),
+        "url": address,
+        "inLanguage": document.locale,
+        "keywords": [_text_of(keyword) for keyword in document.keywords],
+        "publisher": {"@type": "Organization", "name": publisher},
+        "dateModified": document.as_of.isoformat(),
+        "isAccessibleForFree": True,
+        "citation": [_source(source, page) for source in document.sources],
+        "variableMeasured": _facts(document, speaker, page),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": name}
+            for name in files.values()
+        ],
+    }
+    return _stated(data)
+
+
+def as_script(data: Mapping[str, Any]) -> Markup:
+    """For an element of HTML: nothing in it can end the element or begin another."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE))  # noqa: S704  (it has no character that HTML reads)
+
+
+def as_file(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _source(view: SourceView, page: str) -> dict[str, Any]:
+    source = view.source
+    return _stated(
+        {
+            "@type": WORKS.get(source.kind, "CreativeWork"),
+            "@id": f"{page}#source-{view.number}",
+            "name": _text_of(view.title),
+            "publisher": {"@type": "Organization", "name": _text_of(view.publisher)},
+            "inLanguage": source.language,
+            "datePublished": source.date.canonical if source.date else None,
+            "url": source.url.address if source.url else None,
+        }
+    )
+
+
+def _facts(document: Document, speaker: Speaker, page: str) -> list[dict[str, Any]]:
+    """What the sheet prints, sorted by id. Rows of a series are in its CSV."""
+    numbers = {view.source.id: view.number for view in document.sources}
+    printed: dict[str, tuple[Fact, str]] = {fact.id: (fact, name) for fact, name in document.facts}
+    found: list[dict[str, Any]] = []
+    for name in sorted(printed):
+        fact, statement_id = printed[name]
+        label = _label(fact, speaker)
+        if fact.kind == "series":
+            data = {"@type": "PropertyValue", "propertyID": name, "name": label}
+        else:
+            statement = next(one for one in fact.statements if one.id == statement_id)
+            data = _fact(fact, statement, speaker) | {"name": label}
+            source = numbers.get(statement.source)
+            data["subjectOf"] = _claim(statement, source, page, speaker.source.profile.tag)
+        found.append(_stated(data))
+    return found
+
+
+def _fact(fact: Fact, statement: Statement, speaker: Speaker) -> dict[str, Any]:
+    said = _said(fact, speaker)
+    value = said if isinstance(statement.value, Passage) else None
+    data = {
+        "@type": "PropertyValue",
+        "propertyID": fact.id,
+        **({"value": value} if value else _value(statement.value, speaker)),
+        "description": None if value else said,
+    }
+    if statement.as_of:
+        data["@type"] = ["PropertyValue", "Observation"]
+        data["observationDate"] = statement.as_of.canonical
+    bound = {Approximation.MORE_THAN: "minValue", Approximation.LESS_THAN: "maxValue"}
+    if statement.approximation in bound and isinstance(data.get("value"), int):
+        data[bound[statement.approximation]] = data["value"]
+    return data
+
+
+def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
+    """The canonical value: a number where it is a whole one, with its unit."""
+    match value:
+        case Count(number):
+            return {"value": int(number)}
+        case Ordinal(number):
+            return {"value": number}
+        case Share(fraction):
+            percent = fraction * 100
+            is_whole = percent.denominator == 1
+            return {"value": int(percent), "unitCode": PERCENT} if is_whole else _text(value)
+        case Money(amount, currency):
+            return {"value": _number(Fraction(amount), str(amount)), "unitText": currency}
+        case Quantity(number, unit):
+            of = {"unitCode": UNITS[unit]} if unit in UNITS else {"unitText": unit}
+            return {"value": _number(Fraction(number), str(number)), **of}
+        case Several(items):
+            return {"value": [speaker.follow(item).canonical for item in items]}
+    return _text(value)
+
+
+def _text(value: Value) -> dict[str, Any]:
+    return {"value": value.canonical}
+
+
+def _number(number: Fraction, notation: str) -> int | str:
+    """Decimals as text: a program that reads JSON would round them."""
+    return int(number) if number.denominator == 1 else notation
+
+
+def _claim(statement: Statement, number: int | None, page: str, language: str) -> dict[str, Any]:
+    """What a statement says about its value. `language` is the one that facts are written in."""
+    ends = [end.canonical if end else ".." for end in (statement.from_, statement.until)]
+    place: dict[str, Any] = {"@type": "CreativeWork", "name": statement.where}
+    place["inLanguage"] = language
+    if number is not None:
+        place["isPartOf"] = {"@id": f"{page}#source-{number}"}
+    claim = {
+        "@type": "Claim",
+        "temporalCoverage": "/".join(ends) if ends != ["..", ".."] else None,
+        "citation": place,
+    }
+    return _stated(claim)
+
+
+def _label(fact: Fact, speaker: Speaker) -> Words | None:
+    text = fact.label or fact.caption
+    return _phrase(text, fact.id, speaker) if text else None
+
+
+def _phrase(text: Text, own: str, speaker: Speaker) -> Words | None:
+    try:
+        return _text_of(speaker.phrase(text, Used(), own))
+    except UnsayableError:
+        return None
+
+
+def _said(fact: Fact, speaker: Speaker) -> str | None:
+    try:
+        return plain(speaker.hole(Placeholder(fact.id, None), speaker.voice, Used()))
+    except UnsayableError:
+        return None
+
+
+def _text_of(phrase: Phrase) -> Words:
+    """The words, marked with their language where it is not the page's."""
+    words = plain(phrase.children)
+    return {"@language": phrase.language, "@value": words} if phrase.language else words
+
+
+def _stated(data: dict[str, Any]) -> dict[str, Any]:
+    """Only what there is to say."""
+    return {key: value for key, value in data.items() if value not in (None, [], "")}

@@ -1,0 +1,73 @@
+"""The rows of a sheet's series as CSV: what its readers see, and the canonical values beside it.
+
+RFC 4180, in UTF-8 with a byte order mark: without the mark Excel takes the file for one in
+the system's old 8-bit encoding, and Arabic is lost as soon as it is opened.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from factsheet.localize.document import Document, FactView, Phrase
+from factsheet.localize.speaker import plain
+from factsheet.model.named import Passage
+
+SOURCE = "source"
+"""Heading of the last column: the documents that a row rests on."""
+
+
+def table_names(document: Document) -> dict[str, str]:
+    """The file of every block that prints a series, beside the page, by the block's id."""
+    return {name: f"{document.sheet_id}-{name}.csv" for name, _ in _tables(document)}
+
+
+def tables(document: Document) -> dict[str, bytes]:
+    """Those files, by name.
+
+    A column is headed as its readers read it, and followed by one of canonical values, the
+    same in every language, headed by the column's address. A column of texts is alone:
+    a text says the same to everybody.
+    """
+    names = table_names(document)
+    return {names[name]: _table(fields, document) for name, fields in _tables(document)}
+
+
+def _tables(document: Document) -> Iterator[tuple[str, SimpleNamespace]]:
+    for name, _, fields in document.blocks:
+        series = getattr(fields, "series", None)
+        if isinstance(series, FactView) and series.rows and series.columns:
+            yield name, fields
+
+
+def _table(fields: SimpleNamespace, document: Document) -> bytes:
+    series: FactView = fields.series
+    labels = series.columns or {}
+    columns = getattr(fields, "columns", None) or tuple(labels)
+    machine = {column for column in columns if not _is_text(series, column)}
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    head: list[str] = []
+    for column in columns:
+        head.append(_words(labels[column]))
+        head += [f"{series.id}.{column}"] if column in machine else []
+    writer.writerow([*head, SOURCE])
+    titles = {one.number: _words(one.title) for one in document.sources}
+    for row in series.rows:
+        cells: list[str] = []
+        for column in columns:
+            phrase, value = row.cells.get(column), row.values.get(column)
+            cells.append(_words(phrase) if phrase else "")
+            cells += [value.canonical if value else ""] if column in machine else []
+        cited = "; ".join(titles[number] for number in row.sources if number in titles)
+        writer.writerow([*cells, cited])
+    return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _is_text(series: FactView, column: str) -> bool:
+    return any(isinstance(row.values.get(column), Passage) for row in series.rows)
+
+
+def _words(phrase: Phrase) -> str:
+    return plain(phrase.children)
