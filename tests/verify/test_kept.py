@@ -1,0 +1,37 @@
+"""A language whose pages are those of an earlier edition is proven by what its PDFs carry."""
+
+import pytest
+
+from factsheet.cli.main import main
+from support.proofs import Folder
+from support.translations import translate, translated_publication
+
+KEEP = '[policy]\nincomplete = "keep"\n'
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """English of the day, with 195 members; French of an earlier one, with 194."""
+    folder = tmp_path_factory.mktemp("kept")
+    translated_publication(folder, KEEP)
+    assert main(["build", "-q", "-C", str(folder), "--as-of", "2021-11-01"]) == 0
+    translate(folder, "fr", missing={"sheet:library:lead"})
+    assert main(["build", "-q", "-C", str(folder)]) == 0
+    return Folder(folder / "output")
+
+
+def test_it_is_held_against_its_own_facts(kept: Folder) -> None:
+    assert kept.manifest()["locales"]["fr"]["state"] == "kept"
+    assert 'value="194"' in (kept.path / "fr/library.html").read_text("utf-8")
+    assert kept.found() == []
+
+
+def test_what_is_changed_in_it_is_named(kept: Folder) -> None:
+    page = kept.path / "fr/library.html"
+    before = page.read_text("utf-8")
+    kept.edit("fr/library.html", 'value="194"', 'value="195"')
+    try:
+        assert {code for code, _ in kept.found()} == {"value-differs", "words-differ"}
+    finally:
+        page.write_text(before, "utf-8")
+        kept.vouch("fr/library.html")
