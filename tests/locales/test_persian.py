@@ -19,6 +19,7 @@ from factsheet.locales.stems import stems
         ("دبیرکل", "دبیرکلی"),
         ("ظرفیت\u200cسازی", "ظرفیتسازی"),
         ("کشور", "كشورهايشان"),
+        ("رئیس", "رییسان"),
     ],
 )
 def test_inflected_words(term: str, written: str) -> None:

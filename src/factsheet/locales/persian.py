@@ -10,7 +10,9 @@ from functools import lru_cache
 
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 """Vowel marks, tatweel, and the hamza above that stands for the ezafe: دبیرخانهٔ."""
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "ۀ": "ه", "ة": "ه"})
+_LETTERS = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "ئ": "ی", "ؤ": "و", "ۀ": "ه", "ة": "ه"}
+)
 _NON_JOINER = "\u200c"
 _ENDINGS = (
     *("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها"),
