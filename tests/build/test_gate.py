@@ -247,3 +247,11 @@ def test_layout_is_looked_at_when_asked_for(folder: Path) -> None:
     assert [one.code for one in found.findings] == ["page-limit"]
     assert done == ["en/library.pdf"]
     assert not (folder / "output").exists()
+
+
+def test_an_error_in_a_sheet_raises_none_in_catalogs(folder: Path) -> None:
+    """The forms of one and two leave their number out, whether or not the texts can be read."""
+    edit(folder, SHEET, "library.loans", "library.lones")
+    codes = {found.code for found in inspect(Workspace(folder)).findings}
+    assert "unknown-fact" in codes
+    assert not codes & {"placeholder-missing", "plural-order"}

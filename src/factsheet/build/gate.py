@@ -187,5 +187,6 @@ def _targets(edition: Edition, sources: Mapping[Key, Source] | None) -> list[Tar
         target
         for tag, voice in voices.items()
         if voice.catalog
-        for target in targets_of({tag: voice}, source, base, stated_by(voice.catalog.file.entries))
+        for stated in [stated_by(voice.catalog.file.entries, base)]
+        for target in targets_of({tag: voice}, source, base, stated)
     ]

@@ -65,16 +65,15 @@ def text_sources(publication: Publication) -> dict[Key, Source]:
     return sources_of(messages, written, base)
 
 
-def stated_by(entries: Iterable[Entry]) -> Mapping[Key, Source]:
+def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, Source]:
     """What the entries of a catalog say of their sources, where the texts can't be read."""
-    nothing = FactBase({}, {})
 
     def read() -> Iterator[Source]:
         for entry in entries:
             message = Message(entry.singular, entry.context, entry.plural, flags=entry.flags)
             is_text = "python-format" not in entry.flags and entry.context is not None
             text = Text(entry.singular, entry.context or "", entry.location) if is_text else None
-            yield source_of(message, text, nothing)
+            yield source_of(message, text, base)
 
     return {source.key: source for source in read()}
 

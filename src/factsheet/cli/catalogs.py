@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from factsheet.catalogs.sync import Change
 from factsheet.catalogs.update import Update
 from factsheet.cli.console import Console
 from factsheet.diagnostics import Findings
@@ -59,8 +60,12 @@ def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...]
 
 
 def _counts(update: Update) -> str:
-    parts = [f"{count} {change.value}" for change, count in update.counts.items() if count]
-    return f" ({', '.join(parts)})" if parts else ""
+    counts = {change: count for change, count in update.counts.items() if count}
+    if not counts:
+        return ""
+    if update.is_needed and set(counts) == {Change.UNCHANGED}:
+        return " (in comments, references or order only)"
+    return f" ({', '.join(f'{count} {change.value}' for change, count in counts.items())})"
 
 
 def is_template(update: Update) -> bool:

@@ -31,10 +31,17 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from factsheet.scaffold.starter import write_starter
 
     folder: Path = options.directory / options.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (
+        not folder.is_dir() or any(not path.name.startswith(".") for path in folder.iterdir())
+    ):
         console.err.write(f"factsheet: {folder} is not empty\n    hint: name a new folder\n")
         return 2
     for name in write_starter(folder):
         console.say(f"{folder / name}")
     console.say(f"\nnow run: factsheet build -C {folder}")
     return 0
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing is in it but what is hidden, as .git is."""
+    return all(path.name.startswith(".") for path in folder.iterdir())

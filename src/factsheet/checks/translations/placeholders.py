@@ -145,7 +145,7 @@ def _has_form(hole: Placeholder, base: FactBase) -> bool:
 
 def _may_leave_out(name: str, unit: Unit, form: Wording) -> bool:
     """A form for one number only may say it in a word, as the source's singular may."""
-    if name != unit.source.count:
+    if name != (unit.source.count or name):
         return False
     in_singular = name in {hole.name for hole in placeholders(unit.source.singular.pattern)}
     return len(form.numbers) == 1 or (1 in form.numbers and not in_singular)
