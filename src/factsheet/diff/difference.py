@@ -60,7 +60,7 @@ class FactChange:
     kind: Kind
     """CAME, WENT or REWORDED."""
     labels: dict[str, str]
-    """The fact's name by locale, where its pages give it one."""
+    """The fact's name by locale, the source language's first, where pages give it one."""
     changes: tuple[Change, ...]
     prints: tuple[Prints, ...] = ()
 

@@ -36,7 +36,9 @@ def _changes(
     for row, one, other in rows:
         if changes := tuple(_differing(one or {}, other or {})):
             kind = Kind.REWORDED if one and other else Kind.CAME if other else Kind.WENT
-            labels = {**_labels(fact, before), **_labels(fact, after)}
+            found = {**_labels(fact, before), **_labels(fact, after)}
+            # The source language's name comes first: that is the one to call the fact by.
+            labels = dict(sorted(found.items(), key=lambda pair: pair[0] != after.source_locale))
             prints = tuple(_prints(f"{fact}.{row}" if row else fact, before, after, tags))
             yield FactChange(fact, row, kind, labels, changes, prints)
 

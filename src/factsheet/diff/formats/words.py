@@ -62,9 +62,9 @@ def edition_words(change: Change) -> str:
     return f"{names.get(change.what, change.what)}: {arrow(change.before, change.after)}"
 
 
-def fact_title(fact: FactChange, source: str | None = None) -> str:
+def fact_title(fact: FactChange) -> str:
     """The fact by its name and id, and what has become of it."""
-    label = fact.labels.get(source or "") or next(iter(fact.labels.values()), None)
+    label = next(iter(fact.labels.values()), None)
     name = f"{fact.fact}, row {fact.row}" if fact.row else fact.fact
     title = f"{label} ({name})" if label else name
     ends = {Kind.CAME: "new", Kind.WENT: "no longer stated"}
