@@ -279,7 +279,7 @@ def test_an_unfinished_page_may_be_too_long(
 ) -> None:
     translated_publication(tmp_path)
     po = tmp_path / "locales/fr/LC_MESSAGES/factsheet.po"
-    long = "Une phrase assez longue. " * 400
+    long = "Une phrase assez longue. " * 390
     text = po.read_text("utf-8").replace("‹In short›", f"‹In short› {long}")
     po.write_text(text, "utf-8")
     assert main(["build", "-C", str(tmp_path)]) == 1

@@ -139,7 +139,8 @@ RULES = (
     FATAL(
         code="link-language",
         summary="A link names another language than the page that it leads to has.",
-        rationale="Readers who choose French should not get Spanish.",
+        rationale="Readers who choose French should not get Spanish, nor should what a search "
+        "engine shows them as the French page.",
         bad='<a href="../es/staff.html" hreflang="fr">français</a>',
         good='<a href="../fr/staff.html" hreflang="fr">français</a>',
     ),
@@ -187,7 +188,7 @@ RULES = (
     FATAL(
         code="pdf-language",
         summary="A PDF does not say the language that it is in.",
-        rationale="Screen readers choose the voice by it (PDF/UA-1, 7.2).",
+        rationale="Screen readers choose the voice by it, and it is asked for by PDF/UA-1, 7.2.",
         bad="ar/staff.pdf: /Lang (en)",
         good="ar/staff.pdf: /Lang (ar)",
     ),

@@ -79,10 +79,12 @@ _TINY, _LONG_TINY = 0.4, 0.52
 of short texts, and of long ones in a catalog whose lengths are steady."""
 _FEWER = 0.72
 """The same, where sentences are missing."""
-_SHORTER, _LONG_SHORTER = 0.88, 0.95
-"""The same, where the full stop is missing."""
+_SHORTER, _LONG_SHORTER = 0.72, 0.8
+"""The same, where the full stop is missing, which alone is a matter of style."""
 _ENOUGH = 4
 """Letters that the beginning of a word has to have, to be one."""
+_CLAUSE = 3
+"""Words that a source has at least, to be more than a part of a sentence."""
 _LONGER, _LONG_LONGER = 2.2, 1.8
 _STEADY = 0.15
 _AT_LENGTH = 55
@@ -204,7 +206,9 @@ def _loose_end(
     if here and here[-1].isalpha() and last and last[0] in unfinished:
         source_last = words(there[-40:])[-1:]
         is_phrase = there[-1:].isalpha() and source_last and source_last[0] in of_source
-        if not is_phrase and len(words(here)) > 1 and not there.endswith(OBJECT):
+        # “half” is «نیمی از», before what it is half of
+        is_part = len(words(there)) < _CLAUSE
+        if not (is_phrase or is_part or there.endswith(OBJECT)) and len(words(here)) > 1:
             return last[0]
     if _CLIPPED.search(here) and not _CLIPPED.search(there):
         if here.endswith(":") and there[-1:] not in _STOPS:
