@@ -1,7 +1,7 @@
 # make         set up .venv and build every sheet in every language into output/
 # make test    run the tests                       (ARGS="-k arabic" narrows them)
 # make check   everything that must hold before a change is published: lint, types,
-#              layers, catalogs and schemas up to date, build, tests
+#              layers, catalogs and schemas up to date, the gate, build, its proof, tests
 # make format  put the code into its standard form
 # make clean   remove whatever make has made
 
@@ -14,7 +14,7 @@ READY_DEV := $(VENV)/ready-dev-$(PLACE)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current format clean
+.PHONY: build test check lint types layers current gate verify format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -28,7 +28,9 @@ check: $(READY_DEV)
 	$(MAKE) --no-print-directory types
 	$(MAKE) --no-print-directory layers
 	$(MAKE) --no-print-directory current
+	$(MAKE) --no-print-directory gate
 	$(MAKE) --no-print-directory build
+	$(MAKE) --no-print-directory verify
 	$(MAKE) --no-print-directory test
 
 lint: $(READY_DEV)
@@ -44,6 +46,12 @@ layers: $(READY_DEV)
 current: $(READY_DEV)
 	$(VENV)/bin/factsheet sync --check --quiet
 	$(VENV)/bin/factsheet schema --check --quiet
+
+gate: $(READY_DEV)
+	$(VENV)/bin/factsheet check --strict --quiet
+
+verify: $(READY_DEV)
+	$(VENV)/bin/factsheet verify --quiet
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .
