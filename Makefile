@@ -20,7 +20,7 @@ build: $(READY)
 	$(VENV)/bin/factsheet build
 
 test: $(READY_DEV)
-	$(VENV)/bin/python -m pytest $(ARGS)
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # One after the other and the tests last, so that the last line is theirs.
 check: $(READY_DEV)
