@@ -13,6 +13,8 @@ from factsheet.messages.templates import parse_template_text
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a placeholder in the words."""
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Around a passage; they are no part of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Wording:
             pattern = parse_template_text(text) if is_template else parse_pattern(text)
         except PatternError as error:
             return cls(text, (), text, error, index, line, numbers)
-        return cls(text, pattern, words_of(pattern), None, index, line, numbers)
+        words = words_of(pattern).translate(_ISOLATES)
+        return cls(text, pattern, words, None, index, line, numbers)
 
 
 def words_of(pattern: Pattern) -> str:

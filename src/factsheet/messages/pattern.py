@@ -32,6 +32,7 @@ MAXIMUM_DEPTH = 16
 SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+")
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>|[{}]")
+_ISOLATED = re.compile("[\u2066-\u2068][^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\u2069")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_]+))?")
 
@@ -193,10 +194,13 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
 def hidden_character(text: str) -> str | None:
     """The first character that no reader would see and that may change what others say.
 
-    Those are control characters, and embeddings, overrides and isolates of text direction
-    (UAX #9): values and passages are isolated without them. Marks (U+200E, U+200F) pass.
+    Those are control characters, and embeddings, overrides and isolates without their end
+    (UAX #9). Marks (U+200E, U+200F) pass, and so does an isolated passage: it changes nothing
+    outside itself.
     """
     found = _HIDDEN.search(text)
+    if found and found[0] in "\u2066\u2067\u2068":
+        found = _HIDDEN.search(_ISOLATED.sub("", text))
     return f"U+{ord(found[0]):04X} {name(found[0], 'control character')}" if found else None
 
 

@@ -194,6 +194,7 @@ def prefixed(lines: bytes) -> Callable[[bytes, str], bytes]:
 
 
 KINDS: list[Kind] = [
+    text("an acronym in isolates", "", sub(r"(?<![\w{.:])(\w{4,})(?![\w}.:])", "\u2068\\1\u2069")),
     text("placeholders in another order", "", reordered),
     text("a place in another form", "", plain_form),
     text("other quotation marks", "", other_quotes),

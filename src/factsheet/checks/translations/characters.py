@@ -21,7 +21,7 @@ RULES = (HIDDEN,)
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Control characters, embeddings, overrides and isolates."""
+    """Control characters, embeddings, overrides, and isolates without their end."""
     for unit in target.units:
         for form in unit.forms:
             if hidden := hidden_character(form.text):
