@@ -9,8 +9,9 @@ from factsheet.build.edition import Edition
 from factsheet.build.layout import check_fonts, inspect_pdf, press_for, report_unavailable
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
-from factsheet.build.pdfs import Job, Press, print_all
 from factsheet.build.plan import make_plan
+from factsheet.build.pool import print_all
+from factsheet.build.press import Job, Press
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme

@@ -7,7 +7,8 @@ from pathlib import Path
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page
-from factsheet.build.pdfs import Job, Press, print_all
+from factsheet.build.pool import print_all
+from factsheet.build.press import Job, Press
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.families import font_families
