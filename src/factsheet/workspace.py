@@ -1,7 +1,8 @@
 """The only door to files and the clock, and the record of what was read.
 
 Everything above this module is pure: it is handed text and bytes and gives values
-back. So the record kept here is the complete list of a build's inputs.
+back. So the record kept here is the complete list of a build's inputs: what was read,
+what was looked for and is not there, and which files a folder held.
 """
 
 import hashlib
@@ -14,6 +15,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 CONFIG_NAME = "factsheet.toml"
+
+Stamp = tuple[int, int, int]
+"""Size in bytes, and the times of change of content and of inode in ns: while they stay,
+so does the content, unless both changes fell into one tick of the file system's clock."""
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """A file's stamp."""
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 class OutsideError(OSError):
@@ -34,6 +44,12 @@ class Workspace:
     root: Path
     reads: dict[str, str] = field(default_factory=dict)
     """sha256 of every file read so far, by its relative path."""
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    """The stamps that these files had before they were read."""
+    absences: set[str] = field(default_factory=set)
+    """Files that were looked for and are not there."""
+    listings: dict[tuple[str, tuple[str, ...]], list[str]] = field(default_factory=dict)
+    """What `files` answered, by what it was asked."""
 
     @classmethod
     def find(cls, start: Path) -> "Workspace | None":
@@ -52,15 +68,21 @@ class Workspace:
         return path
 
     def exists(self, relative: str) -> bool:
-        return self.path(relative).is_file()
+        is_there = self.path(relative).is_file()
+        if not is_there:
+            self.absences.add(relative)
+        return is_there
 
     def read_bytes(self, relative: str) -> bytes:
         """The file's bytes. Raises OSError where it can't be read, or lies outside."""
-        data = self.path(relative).read_bytes()
+        with self.path(relative).open("rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))
+            data = file.read()
+        self.stamps[relative] = stamp
         self.reads[relative] = hashlib.sha256(data).hexdigest()
         return data
 
-    def files(self, folder: str, *suffixes: str) -> Iterator[str]:
+    def files(self, folder: str, *suffixes: str) -> list[str]:
         """Relative paths of the files below `folder` that end in one of `suffixes`, sorted."""
         base = self.path(folder)
         found = (
@@ -68,7 +90,9 @@ class Workspace:
             for path in base.rglob("*")
             if path.suffix in suffixes and path.is_file()
         )
-        yield from sorted(name for name in found if not _hidden(name))
+        listing = sorted(name for name in found if not _hidden(name))
+        self.listings[folder, suffixes] = listing
+        return listing
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""

@@ -20,7 +20,10 @@ from factsheet.workspace import CONFIG_NAME, Workspace
 def press_for(theme: Theme, workspace: Workspace) -> Press:
     """The theme's assets, the package's fonts and the publication's."""
     resources = {f"assets/{name}": data for name, data in theme.assets.items()}
-    own = [workspace.path(name) for name in workspace.files("fonts", ".ttf", ".otf")]
+    names = workspace.files("fonts", ".ttf", ".otf")
+    for name in names:
+        workspace.read_bytes(name)  # so that a build knows them for what it was made from
+    own = [workspace.path(name) for name in names]
     return Press(resources, (*_package_fonts(), *own))
 
 
