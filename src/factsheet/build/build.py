@@ -126,12 +126,12 @@ def _print(
     progress: Progress,
 ) -> int | None:
     """Print the PDFs whose content is new; how many they were, or None if one is not right."""
-    fingerprint = press.fingerprint()
+    common = press.parts()
     new: dict[Job, tuple[Page, str]] = {}
     for page in pages:
         name = f"{page.name}.pdf"
         job = Job(name, page.html, page.facts, page.document.as_of)
-        key = press.key(job, fingerprint)
+        key = job.key(common)
         kept = None if request.is_forced else staging.output.reusable(name, key)
         if kept:
             staging.output.keep(name, kept)

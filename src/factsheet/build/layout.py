@@ -91,11 +91,11 @@ def check_layout(
     progress: Callable[[int, int, str], None],
 ) -> None:
     """Lay out what `output` does not hold already, and report what a build would."""
-    fingerprint = press.fingerprint()
+    common = press.parts()
     new: dict[Job, Page] = {}
     for page in pages:
         job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
-        kept = output.reusable(job.name, press.key(job, fingerprint))
+        kept = output.reusable(job.name, job.key(common))
         if kept is None or kept.pages is None or kept.pages > page.document.pages:
             new[job] = page
     try:

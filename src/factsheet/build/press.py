@@ -8,6 +8,7 @@ from pathlib import Path
 from factsheet.build.artifacts import digest
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.manifest import tool_versions
+from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
 
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
@@ -22,6 +23,19 @@ class Job:
     facts: bytes
     dated: date
 
+    def parts(self) -> dict[str, str]:
+        """What only this PDF is made from, in the order in which to tell what is new."""
+        return {
+            "its page": digest(self.html.encode()),
+            "its facts": digest(self.facts),
+            "the edition’s day": self.dated.isoformat(),
+        }
+
+    def key(self, common: Mapping[str, str]) -> str:
+        """Two jobs with the same key make the same bytes; `common` is what `Press.parts` says."""
+        parts = {**self.parts(), **common}
+        return digest(*(f"{name}\0{part}".encode() for name, part in parts.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -30,18 +44,12 @@ class Press:
     resources: Mapping[str, bytes]
     fonts: tuple[Path, ...]
 
-    def fingerprint(self) -> bytes:
-        """Changes with anything but the page itself that a PDF is made from."""
-        versions = "\n".join(f"{name} {number}" for name, number in tool_versions().items())
-        styles = [
-            part for name, data in sorted(self.resources.items()) for part in (name.encode(), data)
-        ]
-        fonts = [font.read_bytes() for font in self.fonts]
-        return digest(versions.encode(), *styles, *fonts).encode()
-
-    def key(self, job: Job, fingerprint: bytes) -> str:
-        """Two jobs with the same key make the same bytes."""
-        return digest(job.html.encode(), job.facts, job.dated.isoformat().encode(), fingerprint)
+    def parts(self) -> dict[str, str]:
+        """What a PDF is made from beside its page, by names that people know, with versions
+        and digests."""
+        files = {name: digest(data) for name, data in self.resources.items()}
+        fonts = {f"fonts/{font.name}": digest(font.read_bytes()) for font in self.fonts}
+        return {**tool_versions(), **library_versions(), **dict(sorted(files.items())), **fonts}
 
     def print(self, job: Job) -> Pdf:
         attachment = Attachment(EVIDENCE, job.facts, EVIDENCE_DESCRIPTION)

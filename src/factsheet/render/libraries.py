@@ -27,6 +27,24 @@ def missing_system_libraries() -> tuple[str, ...]:
     return tuple(name for name, files in LIBRARIES.items() if not any(map(_loads, files)))
 
 
+def library_versions() -> dict[str, str]:
+    """Versions of those that decide where a glyph stands; none where there is no Pango."""
+    try:
+        return {
+            "pango": _version("pango", "pango_version_string"),
+            "harfbuzz": _version("harfbuzz", "hb_version_string"),
+        }
+    except StopIteration:
+        return {}
+
+
+def _version(name: str, function: str) -> str:
+    file = next(filter(_loads, LIBRARIES[name]))
+    ask = getattr(ctypes.CDLL(file), function)
+    ask.restype = ctypes.c_char_p
+    return str(ask().decode("ascii"))
+
+
 def _loads(file: str) -> bool:
     try:
         ctypes.CDLL(file)
