@@ -7,7 +7,6 @@ every file.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -107,5 +106,7 @@ class Findings:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like `word`, or None where none is near."""
+    from difflib import get_close_matches  # which a command that finds nothing can spare
+
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean “{matches[0]}”?" if matches else None

@@ -1,23 +1,23 @@
 """One build: documents → pages → PDFs → output/."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import Output, Staging
+from factsheet.build.artifacts import MANIFEST, Output, Staging
+from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
-from factsheet.build.layout import check_fonts, inspect_pdf, press_for, report_unavailable
+from factsheet.build.fonts import check_fonts, fonts_of
+from factsheet.build.layout import press_for
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
-from factsheet.build.pool import print_all
-from factsheet.build.press import Job, Press
+from factsheet.build.printing import Printing, Progress
 from factsheet.diagnostics import Findings
-from factsheet.render.pdf import PdfUnavailableError
 from factsheet.render.theme import Theme, load_theme
+from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
 
-Progress = Callable[[int, int, str], None]
 FORMATS = ("html", "pdf")
 
 
@@ -60,11 +60,18 @@ class Outcome:
     rendered: int
     reused: int
     changed: int
+    files: tuple[str, ...]
+    """All that the output folder has now."""
+    reasons: Mapping[str, list[str]]
+    """Why each PDF that was rendered was, by its path."""
+
+    @property
+    def made(self) -> str:
+        return f"{self.sheets} sheets in {self.locales} languages"
 
     def __str__(self) -> str:
-        made = f"{self.sheets} sheets in {self.locales} languages"
         pdfs = f"{self.rendered} PDFs rendered, {self.reused} unchanged"
-        return f"{made}: {pdfs}; {self.changed} files written to {self.output}"
+        return f"{self.made}: {pdfs}; {self.changed} files written to {self.output}"
 
 
 def build(
@@ -73,23 +80,25 @@ def build(
     request: Request,
     findings: Findings,
     progress: Progress,
+    cache: CacheFolder | None = None,
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
-    theme = load_theme(workspace)
-    press = press_for(theme, workspace)
-    check_fonts(edition, press, findings)
+    fonts = fonts_of(workspace, findings)
+    theme = with_web_fonts(load_theme(workspace), fonts.own)
+    press = press_for(theme, fonts)
     output = Output.open(request.output)
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
     pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)
     wanted = [page for page in pages.sheets() if request.wants(page)]
     indexes = pages.indexes()
+    printed = wanted if "pdf" in request.formats else []
+    check_fonts(edition, printed, theme, fonts, findings)
     if findings.has_errors:
         return None
     with output.staging() as staging:
-        printed = wanted if "pdf" in request.formats else []
-        rendered = _print(printed, press, staging, request, findings, progress)
-        if rendered is None:
+        printing = Printing(press, staging, cache, request.is_forced)
+        if not printing.print(printed, findings, progress):
             return None
         if "html" in request.formats:
             _write(wanted, indexes, theme, staging)
@@ -100,10 +109,17 @@ def build(
         changed = staging.publish()
     output.remove_stale()
     output.write_manifest(about(edition, theme, workspace.reads, plan.records))
-    sheets = {page.document.sheet_id for page in wanted}
-    locales = {page.document.locale for page in wanted}
-    reused = len(printed) - rendered
-    return Outcome(request.output, len(sheets), len(locales), rendered, reused, changed)
+    rendered = len(printing.reasons)
+    return Outcome(
+        output=request.output,
+        sheets=len({page.document.sheet_id for page in wanted}),
+        locales=len({page.document.locale for page in wanted}),
+        rendered=rendered,
+        reused=len(printed) - rendered,
+        changed=changed,
+        files=(*output.artifacts, MANIFEST),
+        reasons=printing.reasons,
+    )
 
 
 def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
@@ -115,34 +131,3 @@ def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: St
         staging.add(name, html.encode())
     for name, data in theme.assets.items():
         staging.add(f"assets/{name}", data)
-
-
-def _print(
-    pages: list[Page],
-    press: Press,
-    staging: Staging,
-    request: Request,
-    findings: Findings,
-    progress: Progress,
-) -> int | None:
-    """Print the PDFs whose content is new; how many they were, or None if one is not right."""
-    common = press.parts()
-    new: dict[Job, tuple[Page, str]] = {}
-    for page in pages:
-        name = f"{page.name}.pdf"
-        job = Job(name, page.html, page.facts, page.document.as_of)
-        key = job.key(common)
-        kept = None if request.is_forced else staging.output.reusable(name, key)
-        if kept:
-            staging.output.keep(name, kept)
-        else:
-            new[job] = (page, key)
-    try:
-        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
-            page, key = new[job]
-            inspect_pdf(page, pdf, findings)
-            staging.add(job.name, pdf.data, key, pdf.pages)
-            progress(done, len(new), job.name)
-    except PdfUnavailableError as error:
-        report_unavailable(error, findings)
-    return None if findings.has_errors else len(new)

@@ -11,6 +11,7 @@ from factsheet.build.manifest import tool_versions
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
 
+PAGE = "its page"
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
 
 
@@ -26,7 +27,7 @@ class Job:
     def parts(self) -> dict[str, str]:
         """What only this PDF is made from, in the order in which to tell what is new."""
         return {
-            "its page": digest(self.html.encode()),
+            PAGE: digest(self.html.encode()),
             "its facts": digest(self.facts),
             "the edition’s day": self.dated.isoformat(),
         }

@@ -1,11 +1,21 @@
 """factsheet build: all sheets in all languages, as web pages and PDFs."""
 
 import argparse
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from factsheet.build.cache.folder import CacheFolder
+from factsheet.build.cache.last import LastBuild, remember
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factsheet.build.build import Request
+    from factsheet.build.edition import Edition
 
 DESCRIPTION = """\
 Render the sheets of the publication into output/: one web page and one PDF for each
@@ -13,13 +23,18 @@ sheet and language, an index page, and a manifest of everything that was made.
 
 All content is checked first. If anything is wrong, every problem is reported and
 nothing in output/ is touched. What no source states for the edition's date is left out,
-and reported. PDFs whose content has not changed are not rendered again.
+and reported.
+
+Nothing is rendered twice: where nothing has changed since the last build, nothing is
+even read; else only the PDFs whose page, facts, styles, fonts or tools have changed are
+rendered. What that takes is remembered in .factsheet/, which may be deleted.
 """
 EXAMPLES = """\
 examples:
   factsheet build                                  everything
   factsheet build --locale ar --sheet at-a-glance  one sheet in Arabic
   factsheet build --format html                    web pages only, in a second or two
+  factsheet build --explain                        and why each PDF was rendered
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable
 """
@@ -45,39 +60,99 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="where to (default: output/ of the publication)"
     )
     parser.add_argument("--force", action="store_true", help="render every PDF again")
+    parser.add_argument(
+        "--explain", action="store_true", help="say why each PDF was rendered that was"
+    )
     parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Build, say what was made and what was left out."""
-    from factsheet.build.build import Request, build
-    from factsheet.build.edition import load_edition
-    from factsheet.config.pseudo import PSEUDO_LOCALES
-    from factsheet.diagnostics import Findings
+    """Build, unless the last build has left just that."""
+    output = options.output or workspace.root / "output"
+    cache = CacheFolder.of(workspace.root, output)
+    try:
+        cache.make()
+    except OSError as error:
+        console.say(f"nothing is remembered for the next build: {error}")
+        return _build(options, console, workspace, output, None)
+    with cache.locked(lambda: console.say(f"another build is writing to {output}: waiting for it")):
+        last = None if options.force else LastBuild.read(cache.last_build)
+        again = last.again(_request(options), Workspace(workspace.root), output) if last else None
+        if again is None:
+            return _build(options, console, workspace, output, cache)
+        if again is not last:
+            again.write(cache.last_build)  # what had to be read now need not be next time
+    console.findings(Findings(dict.fromkeys(again.findings)))
+    console.say(f"{again.said}: nothing has changed since the last build")
+    return 0
 
+
+def _request(options: argparse.Namespace) -> dict[str, Any]:
+    """What of the command line decides about the edition."""
+    return {
+        "as_of": options.as_of and options.as_of.isoformat(),
+        "locales": options.locale,
+        "sheets": options.sheet,
+        "formats": options.format,
+    }
+
+
+def _build(
+    options: argparse.Namespace,
+    console: Console,
+    workspace: Workspace,
+    output: Path,
+    cache: CacheFolder | None,
+) -> int:
+    """Build, say what was made and what was left out."""
+    from factsheet.build.build import build
+    from factsheet.build.edition import load_edition
+
+    began = time.time_ns()
     findings = Findings()
     edition = load_edition(workspace, findings, options.as_of, options.locale or ())
     if edition is None:
         console.findings(findings)
         console.err.write(UNTOUCHED)
         return 1
-    known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
-    wrong = unknown("locale", options.locale, known)
-    wrong = wrong or unknown("sheet", options.sheet, list(edition.publication.sheets))
-    if wrong:
+    if wrong := _unknown(options, edition):
         console.err.write(wrong)
         return 2
-    request = Request(
-        output=options.output or workspace.root / "output",
+    request = _resolved(options, edition, output)
+    outcome = build(workspace, edition, request, findings, console.progress, cache)
+    found = findings.about(request.locales)
+    console.findings(found)
+    if outcome is None:
+        console.err.write(UNTOUCHED)
+        return 1
+    console.say(str(outcome))
+    if options.explain:
+        for name, reasons in outcome.reasons.items():
+            console.print(f"{name}: {'; '.join(reasons)}")
+    if cache:
+        # Where a partial build vouches for a file that somebody has deleted, the next one looks.
+        with suppress(FileNotFoundError):
+            asked, files = _request(options), outcome.files
+            made = remember(began, asked, workspace, output, files, found, outcome.made)
+            made.write(cache.last_build)
+    return 0
+
+
+def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> "Request":
+    from factsheet.build.build import Request
+
+    return Request(
+        output=output,
         locales=tuple(options.locale or edition.voices),
         sheets=tuple(options.sheet or edition.publication.sheets),
         formats=tuple(options.format or FORMATS),
         is_forced=options.force,
     )
-    outcome = build(workspace, edition, request, findings, console.progress)
-    console.findings(findings.about(request.locales))
-    if outcome is None:
-        console.err.write(UNTOUCHED)
-        return 1
-    console.say(str(outcome))
-    return 0
+
+
+def _unknown(options: argparse.Namespace, edition: "Edition") -> str | None:
+    from factsheet.config.pseudo import PSEUDO_LOCALES
+
+    known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
+    sheets = list(edition.publication.sheets)
+    return unknown("locale", options.locale, known) or unknown("sheet", options.sheet, sheets)

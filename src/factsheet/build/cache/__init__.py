@@ -1,0 +1,1 @@
+"""What builds remember between each other: never needed, only faster."""

@@ -1,0 +1,66 @@
+"""The folder beside a publication's content where builds keep what they remember.
+
+Nothing in it is part of an edition. It may be deleted at any time; what is damaged in it,
+or was written by another version, counts as not there.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = ".factsheet"
+IGNORE = "# Made by factsheet: a cache, which may be deleted.\n*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CacheFolder:
+    """`.factsheet/` of one publication, seen by builds into one output folder."""
+
+    root: Path
+    name: str
+    """Stands for the output folder."""
+
+    @classmethod
+    def of(cls, publication: Path, output: Path) -> "CacheFolder":
+        name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
+        return cls(publication / NAME, name)
+
+    @property
+    def last_build(self) -> Path:
+        return self.root / f"{self.name}.json"
+
+    @property
+    def ingredients(self) -> Path:
+        return self.root / f"{self.name}.parts.json"
+
+    @property
+    def store(self) -> Path:
+        """Where rendered PDFs are kept, whatever output folder they are for."""
+        return self.root / "store"
+
+    def make(self) -> None:
+        """Raises OSError where the publication can't be written to."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        ignore = self.root / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text(IGNORE, "utf-8")
+
+    @contextmanager
+    def locked(self, waiting: Callable[[], None]) -> Iterator[None]:
+        """While the block runs, no other build writes to the same output folder.
+
+        `waiting` is called before a wait for another's end. The system frees the lock of a
+        build that is killed.
+        """
+        self.make()
+        with (self.root / f"{self.name}.lock").open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(file, fcntl.LOCK_EX)
+            yield

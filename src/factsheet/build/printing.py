@@ -1,0 +1,102 @@
+"""Which PDFs of a build are rendered, and which are there already."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from factsheet.build.artifacts import Staging
+from factsheet.build.cache.folder import CacheFolder
+from factsheet.build.cache.ingredients import Ingredients
+from factsheet.build.cache.store import Store
+from factsheet.build.layout import inspect_pdf, report_unavailable
+from factsheet.build.pages import Page
+from factsheet.build.pool import print_all
+from factsheet.build.press import PAGE, Job, Press
+from factsheet.diagnostics import Findings
+from factsheet.render.pdf import Pdf, PdfUnavailableError
+
+Progress = Callable[[int, int, str], None]
+SHOWN = 60
+"""Characters of a change that are shown."""
+_TAGS = re.compile(r"<[^>]*>|\s+")
+
+
+@dataclass(slots=True)
+class Printing:
+    """The PDFs of one build. Without a cache it knows those in the output folder alone."""
+
+    press: Press
+    staging: Staging
+    cache: CacheFolder | None = None
+    is_forced: bool = False
+    reasons: dict[str, list[str]] = field(default_factory=dict)
+    """Why each that was rendered was, by its path."""
+
+    def print(self, pages: Sequence[Page], findings: Findings, progress: Progress) -> bool:
+        """Put the PDF of every page into its place; False, and reported, where one is not right."""
+        common = self.press.parts()
+        known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
+        new: dict[Job, tuple[Page, str]] = {}
+        for page in pages:
+            job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
+            key, own = job.key(common), job.parts()
+            if self.is_forced or not self._has(job.name, key):
+                new[job] = (page, key)
+                changes = known.reasons(job.name, own, common)
+                self.reasons[job.name] = self._worded(page, changes)
+            known.note(job.name, own, common)
+        try:
+            for done, (job, pdf) in enumerate(print_all(self.press, list(new)), 1):
+                page, key = new[job]
+                inspect_pdf(page, pdf, findings)
+                self._take(job.name, key, pdf)
+                progress(done, len(new), job.name)
+        except PdfUnavailableError as error:
+            report_unavailable(error, findings)
+        if findings.has_errors:
+            return False
+        if self.cache:
+            known.write(self.cache.ingredients)
+            Store(self.cache.store).trim()
+        return True
+
+    def _has(self, name: str, key: str) -> bool:
+        """Whether the PDF is there, in the output folder or among those of other builds."""
+        output = self.staging.output
+        if kept := output.reusable(name, key):
+            output.keep(name, kept)
+            return True
+        stored = Store(self.cache.store).get(key) if self.cache else None
+        if stored is not None:
+            self.staging.add(name, stored.data, key, stored.pages)
+        return stored is not None
+
+    def _take(self, name: str, key: str, pdf: Pdf) -> None:
+        self.staging.add(name, pdf.data, key, pdf.pages)
+        if self.cache and not pdf.problems:
+            Store(self.cache.store).put(key, pdf)
+
+    def _worded(self, page: Page, changes: list[str]) -> list[str]:
+        if self.is_forced:
+            return ["all are asked for"]
+        if not changes:
+            return ["the file was missing, or not as it was built"]
+        if PAGE not in changes[0]:
+            return changes
+        try:
+            before = (self.staging.output.root / f"{page.name}.html").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return changes
+        return [f"{changes[0]}{_first_change(before, page.html)}", *changes[1:]]
+
+
+def _first_change(before: str, now: str) -> str:
+    """Where two pages begin to differ, and what the second one says there."""
+    lines = zip_longest(before.splitlines(), now.splitlines(), fillvalue="")
+    for number, (old, new) in enumerate(lines, 1):
+        if old != new:
+            said = _TAGS.sub(" ", new).strip()
+            shown = said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
+            return f" from line {number}" + (f": {shown}" if shown else "")
+    return ""
