@@ -7,7 +7,6 @@ what was looked for and is not there, and which files a folder held.
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -120,6 +119,8 @@ def replace_file(path: Path, data: bytes) -> bool:
 @contextmanager
 def staged(path: Path) -> Iterator[Path]:
     """A scratch file beside `path`, which takes its place when the block ends well."""
+    import tempfile  # which takes as long to import as all else here
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
     part = Path(name)

@@ -14,7 +14,7 @@ from factsheet.cli.main import COMMANDS, main
 from support.publications import CONFIG, write_publication
 from support.schemas import problems
 
-NAMES = [command.__name__.rpartition(".")[2].rstrip("_") for command in COMMANDS]
+NAMES = list(COMMANDS)
 
 
 @pytest.fixture(name="folder")

@@ -100,13 +100,14 @@ class Output:
         """Delete what an earlier build made and this one did not."""
         stale = sorted(self.previous.keys() - self.artifacts.keys())
         for name in stale:
-            # A manifest that somebody edited may name a folder, or nothing.
-            if (path := self.root / name).is_file():
-                path.unlink()
-                # A language that has gone leaves no empty folder.
-                if path.parent != self.root and not any(path.parent.iterdir()):
-                    path.parent.rmdir()
+            _remove(self.root, name)
         return stale
+
+    def remove_all(self) -> None:
+        """Delete what earlier builds made, the manifest too."""
+        shutil.rmtree(self.root / _STAGING, ignore_errors=True)
+        for name in (*self.previous, MANIFEST):
+            _remove(self.root, name)
 
     def write_manifest(self, about: dict[str, Any]) -> None:
         listed = {
@@ -153,6 +154,16 @@ def digest(*parts: bytes) -> str:
     for part in parts:
         whole.update(hashlib.sha256(part).digest())
     return whole.hexdigest()
+
+
+def _remove(root: Path, name: str) -> None:
+    # A manifest that somebody edited may name a folder, or nothing.
+    path = root / name
+    if path.is_file():
+        path.unlink()
+    # A language that has gone leaves no empty folder.
+    while (path := path.parent) != root and path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
 
 
 def _is_whole(path: Path, artifact: Artifact) -> bool:

@@ -7,52 +7,36 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a mo
 import argparse
 import os
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from factsheet import __version__
-from factsheet.cli import (
-    build,
-    check,
-    diff,
-    explain,
-    export,
-    extract,
-    facts,
-    impact,
-    import_,
-    new,
-    plurals,
-    schema,
-    sheets,
-    status,
-    sync,
-    verify,
-)
-from factsheet.cli import compile as compile_catalogs
 from factsheet.cli.console import Console
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 COMMANDS = (
-    build,
-    verify,
-    check,
-    explain,
-    facts,
-    impact,
-    diff,
-    sheets,
-    extract,
-    sync,
-    compile_catalogs,
-    status,
-    export,
-    import_,
-    plurals,
-    schema,
-    new,
+    "build",
+    "verify",
+    "check",
+    "explain",
+    "facts",
+    "impact",
+    "diff",
+    "sheets",
+    "extract",
+    "sync",
+    "compile",
+    "status",
+    "export",
+    "import",
+    "plurals",
+    "schema",
+    "new",
+    "clean",
 )
+"""Each is a module of this package. Only the one that is asked for is imported."""
 
 CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
 
@@ -70,8 +54,13 @@ exit codes: 0 clean, 1 findings, 2 usage, 3 internal error
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, for --help and for the documentation."""
+def command_module(name: str) -> Any:
+    """A command's module: `add_parser` and `run`."""
+    return import_module(f"factsheet.cli.{name}" + ("_" if name == "import" else ""))
+
+
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line with these commands; with all, for --help and for the documentation."""
     top = argparse.ArgumentParser(
         prog="factsheet",
         description="Canonical facts, rendered into localized fact sheets.",
@@ -90,16 +79,18 @@ def parser() -> argparse.ArgumentParser:
     )
     common.add_argument("-q", "--quiet", action="store_true", help="print errors only")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add_parser(commands, common)
+    for name in names:
+        command_module(name).add_parser(commands, common)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Never raises: what the system refuses is reported and becomes 1, an
     internal error 3."""
+    given = sys.argv[1:] if arguments is None else arguments
+    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
     try:
-        options = parser().parse_args(arguments)
+        options = parser(names).parse_args(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     console = Console(options.quiet)
@@ -126,6 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write(f"factsheet: {error}\n")
         return FOUND
     except Exception:  # noqa: BLE001  (the one boundary where an error becomes an exit code)
+        import traceback
+
         traceback.print_exc(file=console.err)
         console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
         return INTERNAL

@@ -1,0 +1,70 @@
+"""factsheet clean: remove what builds have made."""
+
+import argparse
+import shutil
+from pathlib import Path
+
+from factsheet.build.cache.folder import CacheFolder
+from factsheet.cli.console import Console
+from factsheet.cli.options import Commands
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+Remove the files that a build has made in output/, as its manifest lists them, and what
+builds remember in .factsheet/. What you have put into output/ yourself stays.
+"""
+EXAMPLES = """\
+examples:
+  factsheet clean                 the next build makes everything anew
+  factsheet clean --cache         leave output/: builds only forget
+  factsheet clean --dry-run       only say what would be removed
+"""
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "clean",
+        parents=[common],
+        help="remove what builds have made",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="instead of output/ of the publication"
+    )
+    parser.add_argument("--cache", action="store_true", help="only what builds remember")
+    parser.add_argument("--dry-run", action="store_true", help="remove nothing, only say it")
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Say what goes, and let it go unless that is only asked for."""
+
+    folder = options.output or workspace.root / "output"
+    cache = CacheFolder.of(workspace.root, folder)
+    if not cache.root.is_dir():
+        _clean_output(folder, options, console)
+        return 0
+    with cache.locked(lambda: console.say(f"a build is writing to {folder}: waiting for it")):
+        _clean_output(folder, options, console)
+        _say(options, console, str(cache.root))
+        if not options.dry_run:
+            shutil.rmtree(cache.root)
+    return 0
+
+
+def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -> None:
+    from factsheet.build.artifacts import Output
+
+    if options.cache:
+        return
+    output = Output.open(folder)
+    _say(options, console, f"{len(output.previous)} files of {folder}")
+    if not options.dry_run:
+        output.remove_all()
+
+
+def _say(options: argparse.Namespace, console: Console, what: str) -> None:
+    console.say(f"{'would remove' if options.dry_run else 'removed'} {what}")
