@@ -59,10 +59,33 @@ def test_an_element_of_several_pieces_has_the_text_of_all() -> None:
     assert link["Lang"].string == "ar"
 
 
-def test_an_element_of_two_languages_names_neither() -> None:
-    pdf, (link,) = tree([0, 1])
-    annotate(pdf, [{0: Passage(ARABIC, "ar"), 1: Passage(" Lyon", "en")}], "fr")
+def test_each_part_of_an_element_of_two_languages_has_an_element_of_its_own() -> None:
+    pdf, (link, after) = tree([0, 1], [2])
+    passages = {0: Passage(ARABIC, "ar"), 1: Passage(" Lyon", "en"), 2: Passage("x", "fr")}
+    annotate(pdf, [passages], "fr")
     assert "Lang" not in link
+    parts = [pdf.objects[int(kid.split()[0])] for kid in link["K"]]
+    assert [(part["S"], part["P"], part["K"]) for part in parts] == [
+        ("/Span", link.reference, [0]),
+        ("/Span", link.reference, [1]),
+    ]
+    assert [part["Lang"].string for part in parts] == ["ar", "en"]
+    assert [part.get("ActualText") and part["ActualText"].string for part in parts] == [
+        ARABIC,
+        None,
+    ]
+    numbers = pdf.objects[
+        int(pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]["ParentTree"].split()[0])
+    ]
+    assert numbers["Nums"][1] == [parts[0].reference, parts[1].reference, after.reference]
+
+
+@pytest.mark.parametrize("text", ["(", "5 < 6", "Auf\u200clage", "e\u0301", "हिन्दी", "ไทย", "שלום"])
+def test_what_glyphs_do_not_give_back_is_said(text: str) -> None:
+    """A bracket is mirrored when it runs from right to left, a joiner has no glyph."""
+    pdf, (element,) = tree([0])
+    annotate(pdf, [{0: Passage(text, "fr")}], "fr")
+    assert element["ActualText"].string == text
 
 
 @pytest.mark.parametrize("language", [None, ""])
