@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from factsheet.verify.folding import contains, folded
-from factsheet.verify.pdf import text_of
+from factsheet.verify.pdf.file import text_of
 
 __all__ = ["contains", "folded", "objects_of", "text_of"]
 

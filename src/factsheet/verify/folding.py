@@ -4,14 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from factsheet.checks.theme.marks import NUMBER
 
-FOLDED = str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-", "\u2010": "-", "\u2011": "-"})
+HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"})
 IGNORED = re.compile(
     "[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe\x02]"
 )
 """Soft hyphens, tatweel, and what has no shape."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _SHARE = re.compile(r"(\d+)/([1-9]\d*)")
 _DECIMALS = 3
 """How precisely a share that does not end may be printed: 33%, 33.3%, 33.33%."""
@@ -30,6 +33,35 @@ def folded(text: str) -> str:
     """The text as a search sees it."""
     plain = IGNORED.sub("", unicodedata.normalize("NFKC", text))
     return " ".join("".join(map(_folded, plain)).translate(FOLDED).split())
+
+
+def read(text: str) -> tuple[str, list[int]]:
+    """The text as it is read, without white space, and where each character comes from.
+
+    Folded are compatibility forms, case, hyphens, and what has no shape but the joiners,
+    which Persian spells with.
+    """
+    found: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(text):
+        for plain in _read(character):
+            found.append(plain)
+            origins.append(place)
+    return "".join(found), origins
+
+
+def tokens(text: str) -> list[str]:
+    """Words and signs of a text, as it is read."""
+    parts = ("".join(map(_read, part)) for part in text.split())
+    return [token for part in parts for token in _TOKEN.findall(part)]
+
+
+@cache
+def _read(character: str) -> str:
+    if character in "\u200c\u200d":
+        return character
+    plain = IGNORED.sub("", unicodedata.normalize("NFKC", character)).casefold()
+    return "".join(plain.split()).translate(HYPHENS)
 
 
 def letters(text: str) -> str:

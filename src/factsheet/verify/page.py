@@ -5,12 +5,11 @@ from html.parser import HTMLParser
 
 from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
 from factsheet.diagnostics import Location
+from factsheet.verify.blocks import Block, Outline
 from factsheet.verify.folding import figures, runs
 
 ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
 """Attributes that name a file or a place in one."""
-ON_SCREEN = "on-screen"
-"""The class of what the theme leaves out on paper."""
 DATA_BLOCKS = ("application/ld+json", "application/json")
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
@@ -58,6 +57,8 @@ class Page:
     """What would run."""
     numbers: set[str] = field(default_factory=set)
     """Runs of digits in the body and the title, as 0 … 9."""
+    blocks: list[Block] = field(default_factory=list)
+    """What it says, paragraph by paragraph."""
     items: int = 0
     """Items of lists, which a browser may number."""
 
@@ -71,9 +72,12 @@ class Page:
         return self.name.rpartition("/")[2].removesuffix(".html")
 
 
-def read_page(name: str, html: str) -> Page:
-    """The page, read as leniently as a browser does."""
-    reader = _Reader(name)
+def read_page(name: str, html: str, left_out: frozenset[str]) -> Page:
+    """The page, read as leniently as a browser does.
+
+    `left_out` are the classes of elements that paper does not show (see `styles`).
+    """
+    reader = _Reader(name, left_out)
     reader.feed(html)
     reader.close()
     return reader.page
@@ -87,17 +91,19 @@ class _Open:
     at: Location
     is_silent: bool
     """Whether numbers in it are values, or no text of the page."""
-    is_on_paper: bool
     address: str | None = None
     value: str = ""
+    is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, left_out: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Page(name)
         self.page.at = Location(name)
+        self.outline = Outline(left_out, self.page.at)
+        self.page.blocks = self.outline.blocks
         self.open: list[_Open] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -105,14 +111,16 @@ class _Reader(HTMLParser):
         at = self._here()
         self._note(tag, attributes, at)
         if tag in VOID:
+            self.outline.void(tag, attributes, at)
             return
+        self.outline.start(tag, attributes, at)
         classes = set(attributes.get("class", "").split())
         is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
-        is_on_paper = ON_SCREEN not in classes and (not self.open or self.open[-1].is_on_paper)
-        element = _Open(tag, at, is_silent, is_on_paper)
+        element = _Open(tag, at, is_silent)
         if tag in ("data", "time") and "data-fact" in attributes:
             element.address = attributes["data-fact"]
             element.value = attributes.get("value" if tag == "data" else "datetime", "")
+            element.is_on_paper = self.outline.is_on_paper
         self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -122,6 +130,7 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        self.outline.text(data)
         for element in self.open:
             if element.address is not None:
                 element.words.append(data)
@@ -144,6 +153,7 @@ class _Reader(HTMLParser):
 
     def _close(self) -> _Open:
         element = self.open.pop()
+        self.outline.end()
         if element.address is not None:
             words = "".join(element.words)
             self.page.values.append(

@@ -11,7 +11,7 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.verify.folding import letters, runs
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Page
-from factsheet.verify.pdf import PdfFile
+from factsheet.verify.pdf.file import PdfFile
 
 STANDARDS = ("PDF/UA-1", "PDF/A-3A")
 SHOWN = 5

@@ -11,7 +11,8 @@ from factsheet.verify.manifest import Manifest, ManifestError, Values, is_inside
 from factsheet.verify.page import Page, read_page
 from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper
-from factsheet.verify.pdf import DamagedPdfError, read_pdf
+from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
+from factsheet.verify.styles import is_for_paper, left_out
 from factsheet.verify.values import check_same, check_values
 
 Progress = Callable[[int, int, str], None]
@@ -78,7 +79,9 @@ def _read_pages(folder: Path, names: list[str], findings: Findings) -> dict[str,
         for name in names
         if name.endswith(".html") and (text := _text(folder / name, name, findings)) is not None
     }
-    return {name: read_page(name, text) for name, text in texts.items()}
+    sheets = (folder / name for name in filter(is_for_paper, names))
+    hidden = left_out(path.read_text("utf-8", "replace") for path in sheets if path.is_file())
+    return {name: read_page(name, text, hidden) for name, text in texts.items()}
 
 
 def _text(path: Path, name: str, findings: Findings) -> str | None:

@@ -1,4 +1,4 @@
-"""A PDF read back: by pdfium what it says, by qpdf how it is made."""
+"""One PDF, with all that is read of it."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,10 @@ from xml.etree.ElementTree import Element
 import pikepdf
 import pypdfium2
 
+from factsheet.verify.pdf.content import read_content
+from factsheet.verify.pdf.fonts import Font
+from factsheet.verify.pdf.structure import Leaf, read_structure
+
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
@@ -17,7 +21,7 @@ A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 
 READING = (
     *(pypdfium2.PdfiumError, pikepdf.PdfError),
-    *(OSError, ValueError, TypeError, AttributeError, KeyError),
+    *(OSError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError),
 )
 """What a file raises that is no PDF, or one whose parts are not what they should be."""
 
@@ -43,6 +47,8 @@ class PdfFile:
     """Fonts that are named and not embedded."""
     boxes: int
     """Glyphs number 0 that are shown: .notdef, a box in the place of a letter."""
+    leaves: tuple[Leaf, ...]
+    """What its structure tree says, in logical order."""
     standards: frozenset[str]
     """What its metadata claims: `PDF/UA-1`, `PDF/A-3A`."""
     attachments: dict[str, bytes]
@@ -75,6 +81,8 @@ def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
     root = pdf.Root
     viewer: Any = root.get("/ViewerPreferences", {})
     marks: Any = root.get("/MarkInfo", {})
+    fonts: dict[Any, Font] = {}
+    contents = [read_content(page, fonts) for page in pdf.pages]
     title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
     return PdfFile(
         pages=len(pdf.pages),
@@ -85,7 +93,8 @@ def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
         shows_title=bool(viewer.get("/DisplayDocTitle", False)),
         is_tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in root,
         loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
-        boxes=sum(_boxes(page.obj, page.resources) for page in pdf.pages),
+        boxes=sum(content.boxes for content in contents),
+        leaves=read_structure(pdf, contents),
         standards=frozenset(_standards(pdf)),
         attachments={name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()},
     )
@@ -105,37 +114,6 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
         descriptor: Any = item.get("/FontDescriptor", {})
         if not any(f"/FontFile{number}" in descriptor for number in ("", "2", "3")):
             yield str(item.get("/BaseFont", "a font")).lstrip("/")
-
-
-def _boxes(stream: Any, resources: Any, seen: frozenset[tuple[int, int]] = frozenset()) -> int:
-    """How often a stream shows glyph 0 of a font whose codes are glyph numbers.
-
-    Identity-H is how WeasyPrint writes all fonts; of others nothing is counted.
-    """
-    fonts = resources.get("/Font", {})
-    is_identity, count = False, 0
-    for instruction in pikepdf.parse_content_stream(stream):
-        operator, operands = str(instruction.operator), list(instruction.operands)
-        if operator == "Tf":
-            font = fonts.get(str(operands[0]), {})
-            is_identity = font.get("/Encoding") == "/Identity-H"
-        elif operator in ("Tj", "'", '"', "TJ") and is_identity:
-            count += sum(_zeros(bytes(part)) for part in _strings(operands[-1]))
-    for form in resources.get("/XObject", {}).values():
-        key = form.objgen
-        if form.get("/Subtype") == "/Form" and key not in seen:
-            inner = form.get("/Resources", resources)
-            count += _boxes(form, inner, seen | {key})
-    return count
-
-
-def _strings(operand: Any) -> Iterator[pikepdf.String]:
-    parts = [operand] if isinstance(operand, pikepdf.String) else list(operand)
-    return (part for part in parts if isinstance(part, pikepdf.String))
-
-
-def _zeros(codes: bytes) -> int:
-    return sum(codes[place : place + 2] == b"\0\0" for place in range(0, len(codes), 2))
 
 
 def _standards(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -1,0 +1,105 @@
+"""What a PDF reads otherwise than its page, said block by block."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from factsheet.verify.blocks import Block
+from factsheet.verify.folding import tokens
+from factsheet.verify.pdf.structure import Leaf
+
+SHOWN = 12
+"""Words of a passage that a finding shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A block that the PDF does not read as the page has it."""
+
+    block: Block | None
+    """The last one before it where the page has none; None at the beginning."""
+    message: str
+    is_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the page has and the PDF has not at one place, and the other way round."""
+
+    lost: dict[int, list[str]]
+    """By block."""
+    added: list[str]
+    after: Block | None
+
+
+def differences(
+    blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]
+) -> Iterator[Difference]:
+    """What is read otherwise, in the order of the page; `counters` as for `order.locate`."""
+    steps = _steps(blocks, leaves)
+    for step in steps:
+        others = [other for other in steps if other is not step]
+        gone = {
+            place: words
+            for place, words in step.lost.items()
+            if not any(_holds(other.added, words) for other in others)
+        }
+        for place in step.lost.keys() - gone.keys():
+            said = _said(step.lost[place])
+            yield Difference(blocks[place], f"{said} is read at another place", is_moved=True)
+        moved = (words for other in others for words in other.lost.values())
+        is_new = not all(map(counters.__contains__, step.added)) and not any(
+            _holds(step.added, words) for words in moved
+        )
+        if is_new and len(gone) == 1:
+            ((place, words),) = gone.items()
+            yield Difference(blocks[place], _changed(words, step.added))
+            continue
+        for place, words in gone.items():
+            yield Difference(blocks[place], f"{_said(words)} is missing")
+        if is_new:
+            yield _more(step, blocks)
+
+
+def _steps(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> list[_Step]:
+    page = [
+        (token, place)
+        for place, block in enumerate(blocks)
+        for text, _ in block.parts
+        for token in tokens(text)
+    ]
+    pdf = [token for leaf in leaves for token in tokens(leaf.text)]
+    matcher = SequenceMatcher(None, [token for token, _ in page], pdf, autojunk=False)
+    found: list[_Step] = []
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        lost: dict[int, list[str]] = {}
+        for token, place in page[first:last]:
+            lost.setdefault(place, []).append(token)
+        after = blocks[page[first - 1][1]] if first else None
+        found.append(_Step(lost, pdf[start:end], after))
+    return found
+
+
+def _changed(words: Sequence[str], added: Sequence[str]) -> str:
+    letters, drawn = "".join(words), "".join(added)
+    if len(letters) > 1 and letters == drawn[::-1]:
+        return f"{_said(words)} is read backwards"
+    return f"{_said(words)} is read as {_said(added)}"
+
+
+def _more(step: _Step, blocks: Sequence[Block]) -> Difference:
+    is_again = any(_holds(tokens(block.text), step.added) for block in blocks)
+    message = "is read twice" if is_again else "is read, and is not on the page"
+    return Difference(step.after, f"{_said(step.added)} {message}")
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    starts = range(len(whole) - len(part) + 1)
+    return any(list(whole[start : start + len(part)]) == list(part) for start in starts)
+
+
+def _said(words: Sequence[str]) -> str:
+    shown = " ".join(words[:SHOWN])
+    return f"“{shown} …”" if len(words) > SHOWN else f"“{shown}”"

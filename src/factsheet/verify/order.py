@@ -1,0 +1,124 @@
+"""The order in which a PDF's tags are read, against its page: block by block, in logical order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factsheet.verify.blocks import FIGURE, Block
+from factsheet.verify.folding import read, runs
+from factsheet.verify.pdf.structure import Leaf
+
+TRIES = 20
+"""How often each leaf may be looked at, where counters could be text as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A leaf, and the part of a block that it is."""
+
+    leaf: Leaf
+    block: Block
+    start: int
+    end: int
+    """In the block's text as `folding.read` gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the tags say what the page says."""
+
+    located: Sequence[Located]
+    """All that stands before the first difference."""
+    stopped: Block | None = None
+    """The block with the first difference."""
+    is_whole: bool = True
+
+
+def locate(blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]) -> Reading:
+    """Find every leaf in the blocks, in order.
+
+    `counters` are the numbers that items of lists may bear, which styles generate.
+    """
+    return _Walk(blocks, leaves, counters).run()
+
+
+class _Walk:
+    def __init__(
+        self, blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]
+    ) -> None:
+        self.blocks = blocks
+        self.texts = [read(block.text)[0] for block in blocks]
+        self.leaves = [leaf for leaf in leaves if read(leaf.text)[0]]
+        self.said = [read(leaf.text)[0] for leaf in self.leaves]
+        self.counters = counters
+
+    def run(self) -> Reading:
+        """Walk both texts; where a counter was taken for text, go back and pass it over."""
+        steps: list[_Step] = []
+        furthest: list[_Step] = []
+        doubts: list[int] = []
+        here = _Step(0, *self._next(0, 0))
+        for _ in range(TRIES * len(self.leaves) + 1):
+            if here.leaf == len(self.leaves) and here.block == len(self.blocks):
+                return Reading(self._located(steps))
+            length = self._length(here)
+            is_counter = self._is_counter(here.leaf)
+            if length is None and not is_counter:
+                furthest = max(furthest, [*steps, here], key=len)
+                if not doubts:
+                    break
+                del steps[doubts[-1] + 1 :]
+                here, length = steps.pop(doubts.pop()), None
+            elif length is not None and is_counter:
+                doubts.append(len(steps))
+            steps.append(replace(here, length=length))
+            here = _Step(here.leaf + 1, *self._next(here.block, here.start + (length or 0)))
+        place = furthest[-1].block
+        stopped = self.blocks[min(place, len(self.blocks) - 1)] if self.blocks else None
+        return Reading(self._located(furthest), stopped, is_whole=False)
+
+    def _located(self, steps: Sequence["_Step"]) -> list[Located]:
+        return [
+            Located(
+                self.leaves[step.leaf],
+                self.blocks[step.block],
+                step.start,
+                step.start + step.length,
+            )
+            for step in steps
+            if step.length is not None
+        ]
+
+    def _next(self, block: int, start: int) -> tuple[int, int]:
+        while block < len(self.texts) and start >= len(self.texts[block]):
+            block, start = block + 1, 0
+        return block, start
+
+    def _length(self, here: "_Step") -> int | None:
+        """How much of the block's text the leaf is there; None where it is other text."""
+        if here.leaf == len(self.leaves) or here.block == len(self.blocks):
+            return None
+        if self.leaves[here.leaf].is_figure != (self.blocks[here.block].tag == FIGURE):
+            return None
+        text, said = self.texts[here.block], self.said[here.leaf]
+        if text.startswith(said, here.start):
+            return len(said)
+        # A word that is divided at the end of a line has a hyphen more.
+        is_divided = said.endswith("-") and text.startswith(said[:-1], here.start)
+        return len(said) - 1 if is_divided else None
+
+    def _is_counter(self, leaf: int) -> bool:
+        """Whether styles may have generated the leaf: numbers of items, bullets and arrows."""
+        if leaf == len(self.leaves) or any(map(str.isalpha, self.said[leaf])):
+            return False
+        return self.counters.issuperset(runs(self.said[leaf]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A leaf, and where in the blocks it should begin."""
+
+    leaf: int
+    block: int
+    start: int
+    length: int | None = None
+    """None where it is passed over."""

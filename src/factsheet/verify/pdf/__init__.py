@@ -1,0 +1,1 @@
+"""PDFs read back: by pdfium what they say, by qpdf how they are made."""

@@ -1,0 +1,82 @@
+"""Fonts of a PDF: what text a code stands for, and how wide its glyph is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
+_CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How the codes of a string become glyphs and text (ISO 32000-1, 9.7 and 9.10)."""
+
+    texts: dict[int, str]
+    """By code."""
+    widths: dict[int, float]
+    """In thousandths of the size, by code."""
+    default: float
+    is_wide: bool
+    """Whether codes have two bytes."""
+    is_identity: bool
+    """Whether codes are glyph numbers, 0 that of .notdef."""
+
+    def codes(self, string: bytes) -> Iterable[int]:
+        if not self.is_wide:
+            return string
+        return [string[n] << 8 | string[n + 1] for n in range(0, len(string) - 1, 2)]
+
+
+def read_font(font: Any) -> Font:
+    """From a font's dictionary: those that WeasyPrint writes, and simple ones."""
+    texts = dict(_texts(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
+    if font.get("/Subtype") == "/Type0":
+        inner = font.DescendantFonts[0]
+        widths = dict(_widths(list(inner.get("/W", []))))
+        default = float(inner.get("/DW", 1000))
+        return Font(texts, widths, default, True, font.get("/Encoding") == "/Identity-H")
+    first = int(font.get("/FirstChar", 0))
+    # Type 3 fonts measure in a space of their own.
+    scale = 1000 * float(font.FontMatrix[0]) if "/FontMatrix" in font else 1
+    given = enumerate(font.get("/Widths", []), first)
+    return Font(texts, {code: float(width) * scale for code, width in given}, 0, False, False)
+
+
+def _texts(table: bytes) -> Iterator[tuple[int, str]]:
+    """The entries of a ToUnicode map."""
+    for section in _SECTION.finditer(table):
+        if section[1] == b"bfchar":
+            codes = _CODE.findall(section[2])
+            for code, text in zip(codes[::2], codes[1::2], strict=False):
+                yield int(code, 16), _decoded(text)
+            continue
+        for first, last, text, several in _RANGE.findall(section[2]):
+            numbers = range(int(first, 16), int(last, 16) + 1)
+            texts = [_decoded(one) for one in _CODE.findall(several)]
+            start = _decoded(text)
+            for place, number in enumerate(numbers):
+                if texts:
+                    yield number, texts[place] if place < len(texts) else ""
+                elif start:
+                    yield number, start[:-1] + chr(ord(start[-1]) + place)
+
+
+def _decoded(code: bytes) -> str:
+    return bytes.fromhex(code.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def _widths(entries: list[Any]) -> Iterator[tuple[int, float]]:
+    """The entries of a /W array: `c [w …]` and `first last w` (9.7.4.3)."""
+    place = 0
+    while place + 1 < len(entries):
+        first, second = int(entries[place]), entries[place + 1]
+        if isinstance(second, Iterable):
+            yield from ((first + n, float(width)) for n, width in enumerate(second))
+            place += 2
+        else:
+            width = float(entries[place + 2])
+            yield from ((code, width) for code in range(first, int(second) + 1))
+            place += 3
