@@ -485,19 +485,21 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 def test_weasyprint_is_left_as_it_was() -> None:
     render(body("<p>…</p>"))
     from weasyprint import pdf as stage
+    from weasyprint.css.computed_values import COMPUTER_FUNCTIONS, font_size
     from weasyprint.pdf.fonts import build_fonts_dictionary
     from weasyprint.pdf.tags import add_tags
 
     assert stage.add_tags is add_tags
     assert stage.build_fonts_dictionary is build_fonts_dictionary
+    assert COMPUTER_FUNCTIONS["font_size"] is font_size
 
 
 def test_another_weasyprint_is_turned_away() -> None:
     from types import SimpleNamespace
 
-    from factsheet.render.pdf import PdfUnavailableError, _check_version
+    from factsheet.render.engine import PdfUnavailableError, check_version
 
     with pytest.raises(PdfUnavailableError, match=r"71\.0"):
-        _check_version("71.0", SimpleNamespace(add_tags=len, build_fonts_dictionary=len))
+        check_version("71.0", SimpleNamespace(add_tags=len, build_fonts_dictionary=len))
     with pytest.raises(PdfUnavailableError, match="add_tags"):
-        _check_version("70.3", SimpleNamespace(build_fonts_dictionary=len))
+        check_version("70.3", SimpleNamespace(build_fonts_dictionary=len))

@@ -1,0 +1,123 @@
+"""WeasyPrint as it is used here: loaded with a set of fonts, and put right where it has to be.
+
+It is imported when the first PDF is made, for it takes most of a second; what can be
+shared between PDFs is kept for the life of the process.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factsheet.render.fontconfig import only_fonts
+from factsheet.render.libraries import missing_system_libraries
+from factsheet.render.structure import Passage, annotate
+from factsheet.render.tounicode import repaired
+
+WEASYPRINT = "70"
+"""The major version whose insides are known here: see `hooks`."""
+MINIMUM_SIZE = 8.5
+"""Points. Nothing on paper is set smaller, whatever a style asks for."""
+PIXELS_PER_POINT = 96 / 72
+
+
+class PdfUnavailableError(Exception):
+    """No PDF can be made here: a system library is missing, or WeasyPrint is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """WeasyPrint, with a set of fonts loaded."""
+
+    weasyprint: Any
+    stage: Any
+    """The module of WeasyPrint that writes PDFs."""
+    values: dict[str, Any]
+    """WeasyPrint's functions from a property's value to the computed one, by property."""
+    font_configuration: Any
+
+
+@lru_cache(maxsize=4)
+def engine_for(fonts: tuple[Path, ...]) -> Engine:
+    """The engine of these fonts. Raises PdfUnavailableError."""
+    # A font configuration of its own for each PDF would make memory grow.
+    if missing := missing_system_libraries():
+        raise PdfUnavailableError(f"system libraries are missing: {', '.join(missing)}")
+    with only_fonts(fonts):
+        import weasyprint
+        from weasyprint import pdf as stage
+        from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+        from weasyprint.text.fonts import FontConfiguration
+
+        check_version(weasyprint.VERSION, stage)
+        return Engine(weasyprint, stage, COMPUTER_FUNCTIONS, FontConfiguration())
+
+
+def check_version(version: str, stage: Any) -> None:
+    """Raises PdfUnavailableError for a WeasyPrint whose insides are not known here."""
+    if version.split(".")[0] != WEASYPRINT:
+        raise PdfUnavailableError(f"WeasyPrint {WEASYPRINT} is needed, {version} is installed")
+    for name in HOOKED:
+        if not callable(getattr(stage, name, None)):
+            raise PdfUnavailableError(f"WeasyPrint {version} has no {name}() to build on")
+
+
+HOOKED = ("add_tags", "build_fonts_dictionary")
+SIZE = "font_size"
+
+
+@contextmanager
+def hooks(engine: Engine) -> Iterator[None]:
+    """While the block runs, structure trees and fonts' texts are put right as they are made,
+    and no text is laid out below `MINIMUM_SIZE`, as browsers have it for a setting.
+
+    A finisher comes too late for the first two: the boxes are no longer tied to their
+    marked content, and the fonts are cut to the glyphs that are used.
+    """
+    stage, values = engine.stage, engine.values
+    add_tags, build_fonts_dictionary = (getattr(stage, name) for name in HOOKED)
+    font_size = values[SIZE]
+
+    def tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
+        for stream in streams:
+            _set_decoration_apart(stream)
+        pages = [_passages(stream) for stream in streams]
+        add_tags(pdf, document, version, streams)
+        annotate(pdf, pages, document.metadata.lang)
+
+    def dictionary(pdf: Any, fonts: Mapping[str, Any], *options: Any) -> Any:
+        for font in fonts.values():
+            font.to_unicode = repaired(font.to_unicode, font.file_content, font.index)
+        return build_fonts_dictionary(pdf, fonts, *options)
+
+    def legible_size(style: Any, name: str, value: Any) -> float:
+        size: float = font_size(style, name, value)
+        return max(size, MINIMUM_SIZE * PIXELS_PER_POINT) if size else size
+
+    stage.add_tags, stage.build_fonts_dictionary = tags, dictionary
+    values[SIZE] = legible_size
+    try:
+        yield
+    finally:
+        stage.add_tags, stage.build_fonts_dictionary = add_tags, build_fonts_dictionary
+        values[SIZE] = font_size
+
+
+def _set_decoration_apart(stream: Any) -> None:
+    """Make `<img alt="">` no Figure, which needs a description (ISO 14289-1, 7.3).
+
+    HTML marks decoration so. WeasyPrint takes an element that it doesn't know for
+    NonStruct, which readers pass over (ISO 32000-1, 14.8.4.2).
+    """
+    for box in stream._tags:  # noqa: SLF001
+        if box.element_tag == "img" and box.element.get("alt") == "":
+            box.element_tag = "img::decoration"
+
+
+def _passages(stream: Any) -> dict[int, Passage]:
+    return {
+        mark["mcid"]: Passage(getattr(box, "text", None), box.style["lang"])
+        for box, mark in stream._tags.items()  # noqa: SLF001
+    }

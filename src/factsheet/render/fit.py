@@ -1,0 +1,129 @@
+"""A sheet that runs over its pages, tightened step by step within bounds.
+
+Translated text is longer than its source. What gives way first is what readers miss
+least: distances, then lines, then the size of the type. A step is a style sheet for
+paper alone, made of the theme's own measures, so it serves every theme.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+SPACE, LEADING = "space-", "leading"
+"""How the custom properties of `:root` begin whose values are distances, or line heights."""
+PIXELS_PER_MILLIMETRE = 96 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is left of the theme's own measures, in percent."""
+
+    space: int
+    leading: int
+    type: int
+
+    def __str__(self) -> str:
+        return f"distances {self.space}%, line heights {self.leading}%, type {self.type}%"
+
+
+STEPS = (Step(75, 100, 100), Step(65, 96, 100), Step(60, 94, 97), Step(50, 92, 94))
+"""Each goes further than the one before; the last is as far as it goes."""
+
+MINIMUM_LEADING = {"leading": 1.35, "leading-label": 1.25, "leading-heading": 1.1}
+"""Line heights of body, labels and headings below which no step goes."""
+MINIMUM_TALL_LEADING = {"leading": 1.5, "leading-label": 1.4, "leading-heading": 1.25}
+"""The same for scripts whose letters carry marks above and below, or stack."""
+# fmt: off
+TALL_SCRIPTS = (
+    "ARABIC", "SYRIAC", "THAANA", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
+    "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "TIBETAN", "MYANMAR",
+    "KHMER",
+)
+# fmt: on
+"""As names of Unicode characters begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A document laid out within its pages, or as near to that as the bounds allow."""
+
+    document: Any
+    """WeasyPrint's."""
+    step: int
+    """How many steps it is tightened; 0 is the theme as it is."""
+    over: int
+    """Millimetres of paper beyond the last page allowed, rounded up; 0 where all fits."""
+
+
+def fit(lay_out: Callable[[str], Any], limit: int | None) -> Fitted:
+    """Lay out as loosely as the limit allows.
+
+    `lay_out` makes a document with a style sheet of that text on top. It is called once
+    where the page fits; else the last step tells whether there is a way, and the first
+    one that will do is searched by halves: four times in all, at most.
+    """
+    document = lay_out("")
+    if limit is None or excess(document, limit) == 0:
+        return Fitted(document, 0, 0)
+    styles = [style(step, *measures(document)) for step in STEPS]
+    tried = {len(STEPS): lay_out(styles[-1])}
+    if over := excess(tried[len(STEPS)], limit):
+        return Fitted(tried[len(STEPS)], len(STEPS), over)
+    low, high = 1, len(STEPS)
+    while low < high:
+        middle = (low + high) // 2
+        tried[middle] = lay_out(styles[middle - 1])
+        low, high = (low, middle) if not excess(tried[middle], limit) else (middle + 1, high)
+    return Fitted(tried[high], high, 0)
+
+
+def excess(document: Any, limit: int) -> int:
+    """How many millimetres of text stand on pages beyond the limit, rounded up."""
+    roots = [page._page_box.children[0] for page in document.pages[limit:]]  # noqa: SLF001
+    height = sum(root.margin_height() for root in roots) / PIXELS_PER_MILLIMETRE
+    return max(1, ceil(height)) if roots else 0
+
+
+def measures(document: Any) -> tuple[dict[str, tuple[float, str]], float, bool]:
+    """The theme's own: distances and line heights with their units, by custom property; the
+    size of the type in pixels; whether the script is a tall one.
+
+    What is not a plain number or length stays as it is.
+    """
+    root = document.pages[0]._page_box.children[0]  # noqa: SLF001
+    own = {}
+    for key, (tokens, *_) in root.style.cascaded.items():
+        name = key.removeprefix("__").replace("_", "-")
+        token = tokens[0] if key.startswith("__") and len(tokens) == 1 else None
+        if name.startswith((SPACE, LEADING)) and token and token.type in ("number", "dimension"):
+            own[name] = (token.value, getattr(token, "unit", ""))
+    return dict(sorted(own.items())), root.style["font_size"], is_tall(root.element.itertext())
+
+
+def style(
+    step: Step, own: Mapping[str, tuple[float, str]], size: float, is_script_tall: bool
+) -> str:
+    """The step's style sheet, of the theme's own measures."""
+    floors = MINIMUM_TALL_LEADING if is_script_tall else MINIMUM_LEADING
+    lines = []
+    for name, (value, unit) in own.items():
+        if name.startswith(SPACE):
+            tight = value * step.space / 100
+        else:
+            # A theme that is closer already stays as it is.
+            floor = min(value, floors.get(name, floors[LEADING]))
+            tight = max(value * step.leading / 100, floor)
+        lines.append(f"--{name}: {tight:.4g}{unit} !important;")
+    lines.append(f"font-size: {size * step.type / 100:.4f}px !important;")
+    return f":root {{ {' '.join(lines)} }}"
+
+
+def is_tall(texts: Any) -> bool:
+    """Whether most letters of the texts are of a script that needs room between lines."""
+    tall = total = 0
+    for letter in filter(str.isalpha, "".join(texts)):
+        total += 1
+        tall += unicodedata.name(letter, "").partition(" ")[0] in TALL_SCRIPTS
+    return 2 * tall > total
