@@ -7,6 +7,7 @@ from datetime import date
 from factsheet.build.artifacts import Output
 from factsheet.build.completeness import measure
 from factsheet.build.edition import Edition, load_parts, with_catalogs
+from factsheet.build.fonts import check_fonts, fonts_of
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.proof import check_look, check_pages
@@ -27,6 +28,7 @@ from factsheet.glossary.load import load_glossary
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.render.theme import Theme, load_theme
+from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
@@ -69,13 +71,15 @@ def inspect(
     if is_sound and config.source_locale not in damaged:
         made = Findings()
         edition = _without(edition, damaged)
+        fonts = fonts_of(workspace, made)
+        theme = with_web_fonts(theme, fonts.own)
         pages = check_pages(edition, theme, decisions, made)
+        check_fonts(edition, pages, theme, fonts, made)
         if layout is not None and not verdict.findings.has_errors and not made.has_errors:
             # What makes PDFs takes a while to load.
-            from factsheet.build.layout import check_fonts, check_layout, press_for
+            from factsheet.build.layout import check_layout, press_for
 
-            press = press_for(theme, workspace)
-            check_fonts(edition, press, made)
+            press = press_for(theme, fonts)
             check_layout(pages, press, layout, made, progress)
         verdict.weigh(_untold(made))
     return verdict

@@ -1,55 +1,23 @@
 """What pages are laid out with, and what is wrong with the PDF that comes of it."""
 
 from collections.abc import Callable, Iterable
-from importlib.resources import files
-from pathlib import Path
 
 from factsheet.build.artifacts import Output
-from factsheet.build.edition import Edition
+from factsheet.build.fonts import Fonts
 from factsheet.build.pages import Page
 from factsheet.build.pool import print_all
 from factsheet.build.press import Job, Press
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
-from factsheet.render.families import font_families
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme
-from factsheet.workspace import CONFIG_NAME, Workspace
+from factsheet.workspace import CONFIG_NAME
 
 
-def press_for(theme: Theme, workspace: Workspace) -> Press:
+def press_for(theme: Theme, fonts: Fonts) -> Press:
     """The theme's assets, the package's fonts and the publication's."""
     resources = {f"assets/{name}": data for name, data in theme.assets.items()}
-    names = workspace.files("fonts", ".ttf", ".otf")
-    for name in names:
-        workspace.read_bytes(name)  # so that a build knows them for what it was made from
-    own = [workspace.path(name) for name in names]
-    return Press(resources, (*_package_fonts(), *own))
-
-
-def _package_fonts() -> list[Path]:
-    return sorted(Path(str(files("factsheet").joinpath("theme", "fonts"))).glob("*.ttf"))
-
-
-def check_fonts(edition: Edition, press: Press, findings: Findings) -> None:
-    """A family that no file has would be replaced by another without a word."""
-    wanted = {style.font: style.tag for style in edition.config.locales if style.font}
-    if not wanted and list(press.fonts) == _package_fonts():
-        return  # the package's own are good, and opening all takes a while
-    try:
-        known = font_families(press.fonts)
-    except ValueError as error:
-        findings.error("font-unreadable", str(error), Location("fonts"))
-        return
-    for family in wanted.keys() - known:
-        findings.error(
-            "missing-font",
-            f"no font file has the family “{family}”",
-            Location(CONFIG_NAME),
-            hint="put its .ttf or .otf files into fonts/ (a .ttc is not read); "
-            f"there are: {', '.join(sorted(known))}",
-            locale=wanted[family],
-        )
+    return Press(resources, fonts.paths)
 
 
 def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:

@@ -1,35 +1,85 @@
-"""The families that font files belong to: what CSS calls them."""
+"""What font files say of themselves: families, characters, the scripts that they shape."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 IDS = FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
 """Name IDs of the OpenType `name` table."""
+ITALIC = 1
+"""Bit of OS/2.fsSelection."""
 
 
-def font_families(fonts: Iterable[Path]) -> set[str]:
-    """Every family name of the files.
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file: one weight of a family."""
+
+    name: str
+    """The file's path in the publication."""
+    path: Path
+    families: tuple[str, ...]
+    """The names that CSS may call it by, the typographic family's first."""
+    weight: int
+    """OS/2.usWeightClass, 1 to 1000."""
+    is_italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repertoire:
+    """What a font file can set."""
+
+    characters: frozenset[int] = frozenset()
+    """Code points that have a glyph."""
+    scripts: frozenset[str] = frozenset()
+    """OpenType script tags for which it has rules of substitution: `arab`, `dev2` …"""
+
+
+def read_face(name: str, path: Path) -> Face:
+    """What the file calls itself.
 
     Raises ValueError for a file that is no font, or that makes invalid PDFs.
     """
+    with _opened(path) as font:
+        style = font["OS/2"]
+        is_italic = bool(style.fsSelection & ITALIC)
+        face = Face(name, path, _families(font), style.usWeightClass, is_italic)
+        is_renumbered = "CFF " in font and _is_renumbered(font["CFF "].cff.topDictIndex[0])
+    if is_renumbered:
+        raise ValueError(
+            f"{path.name} is a subset with other glyph numbers, which makes invalid PDFs; "
+            "use the whole font, or subset it with --retain-gids"
+        )
+    return face
+
+
+def read_repertoire(path: Path) -> Repertoire:
+    """What the file can set. Raises ValueError for a file that is no font."""
+    with _opened(path) as font:
+        return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(_scripts(font)))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
     from fontTools.ttLib import TTFont, TTLibError
 
-    found: set[str] = set()
-    for path in fonts:
-        try:
-            with TTFont(path, lazy=True) as font:
-                names = font["name"]
-                found |= {str(record) for record in names.names if record.nameID in IDS}
-                is_renumbered = "CFF " in font and _is_renumbered(font["CFF "].cff.topDictIndex[0])
-        except (TTLibError, OSError, KeyError, AssertionError) as error:
-            raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
-        if is_renumbered:
-            raise ValueError(
-                f"{path.name} is a subset with other glyph numbers, which makes invalid PDFs; "
-                "use the whole font, or subset it with --retain-gids"
-            )
-    return found
+    try:
+        with TTFont(path, lazy=True) as font:
+            yield font
+    except (TTLibError, OSError, KeyError, AssertionError) as error:
+        raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
+
+
+def _families(font: Any) -> tuple[str, ...]:
+    names = sorted(font["name"].names, key=lambda record: record.nameID != TYPOGRAPHIC_FAMILY)
+    return tuple(dict.fromkeys(str(record) for record in names if record.nameID in IDS))
+
+
+def _scripts(font: Any) -> Iterator[str]:
+    scripts = font["GSUB"].table.ScriptList if "GSUB" in font else None
+    for record in scripts.ScriptRecord if scripts else ():
+        yield record.ScriptTag
 
 
 def _is_renumbered(top: Any) -> bool:

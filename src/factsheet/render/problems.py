@@ -1,20 +1,21 @@
 """What went wrong while a page became a PDF, as values instead of log records."""
 
 import logging
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from factsheet.render.coverage import named
 from factsheet.render.resources import BASE
 
 LOGGERS = ("weasyprint", "fontTools")
 PROGRESS = "weasyprint.progress"
 STYLESHEET_STEP = "Step 2 - Fetching and parsing CSS"
 """How WeasyPrint announces a style sheet: its messages say line and column only."""
-MAXIMUM_CHARACTERS = 10
-"""How many missing characters of one PDF are named."""
-GLYPH_HINT = "put a font that has them into fonts/ and name it in the locale’s font"
+GLYPH_HINT = (
+    "put a font that has them into fonts/ and name it in the locale’s font: "
+    "docs/scripts.md shows how, step by step"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Problems:
     def __iter__(self) -> Iterator[Problem]:
         yield from self._found
         if self._missing:
-            yield Problem("missing-glyph", _absent(list(self._missing)), GLYPH_HINT)
+            yield Problem("missing-glyph", f"no font has {named(list(self._missing))}", GLYPH_HINT)
 
     @contextmanager
     def from_log(self) -> Iterator[None]:
@@ -136,14 +137,3 @@ def _stylesheet(record: logging.LogRecord) -> str | None:
         return None
     address = str(record.args[0])
     return address.removeprefix(BASE) if address.startswith(BASE) else None
-
-
-def _absent(characters: Sequence[str]) -> str:
-    named = ", ".join(map(_named, characters[:MAXIMUM_CHARACTERS]))
-    more = len(characters) - MAXIMUM_CHARACTERS
-    return f"no font has {named}" + (f" and {more} more" if more > 0 else "")
-
-
-def _named(character: str) -> str:
-    name = unicodedata.name(character, "without a name")
-    return f"“{character}” (U+{ord(character):04X} {name})"

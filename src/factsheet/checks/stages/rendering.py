@@ -1,6 +1,6 @@
 """Codes of templates, and of laying out pages."""
 
-from factsheet.checks.stages import FATAL
+from factsheet.checks.stages import FATAL, NOTED
 
 RULES = (
     FATAL(
@@ -46,10 +46,28 @@ RULES = (
     FATAL(
         code="missing-glyph",
         summary="No font has a character of the page.",
-        rationale="A box would be printed in its place. Put a font that has it into fonts/ and "
-        "name it in the locale's `font`.",
+        rationale="A box would be printed in its place. It is looked for before anything is laid "
+        "out, and named with the message that it is written in. Put a font that has it into "
+        "fonts/ and name it in the locale's `font`: docs/scripts.md shows how, step by step.",
         bad="[locales.zh]",
         good='[locales.zh]\nfont = "Noto Sans SC"',
+    ),
+    NOTED(
+        code="uneven-font",
+        summary="A font lacks characters that another weight of its family has.",
+        rationale="A word that is set in bold would have some of its letters from another font, "
+        "or in another weight. It is asked for characters alone that pages print.",
+        bad="fonts/House-Regular.ttf (with Devanagari)\nfonts/House-Bold.ttf (without)",
+        good="fonts/House-Regular.ttf\nfonts/House-Bold.ttf (cut to the same characters)",
+    ),
+    NOTED(
+        code="unshaped-script",
+        summary="A font has the letters of a script, but no rules by which they join.",
+        rationale="In the scripts of India, of Khmer or Tibetan, letters change places and "
+        "shapes by rules of the font (OpenType's GSUB). Without them the words can't be read, "
+        "though every letter is there. A tool that cuts fonts may have thrown the rules away.",
+        bad="pyftsubset Noto.ttf --layout-features='' --unicodes=U+0900-097F",
+        good="pyftsubset Noto.ttf --layout-features='*' --unicodes=U+0900-097F",
     ),
     FATAL(
         code="refused-resource",
