@@ -11,10 +11,12 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: errors stop publication, warnings do not."""
+    """How much a diagnostic weighs: errors stop publication, warnings ask for a look, notes say
+    what was done."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,6 +90,9 @@ class Findings:
     ) -> None:
         self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale))
 
+    def note(self, code: str, message: str, at: Location, *, locale: str | None = None) -> None:
+        self.add(Diagnostic(code, message, at, Severity.NOTE, locale=locale))
+
     def about(self, locales: Iterable[str]) -> "Findings":
         """The errors, and of the rest what concerns one of these locales or all of them."""
         wanted = (None, *locales)
@@ -102,6 +107,10 @@ class Findings:
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
+
+    @property
+    def has_warnings(self) -> bool:
+        return any(found.severity is Severity.WARNING for found in self._found)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -85,7 +85,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     else:
         report = Report(tuple(found), tuple(silenced), _folder(workspace))
         _write(report, options.format, options.output, console)
-    is_bad = found.has_errors or (options.strict and len(found) > 0)
+    is_bad = found.has_errors or (options.strict and found.has_warnings)
     return 1 if is_bad else 0
 
 

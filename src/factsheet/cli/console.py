@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 from factsheet.diagnostics import Diagnostic, Findings, Severity
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,18 @@ class Console:
             self.err.flush()
 
     def findings(self, findings: Findings) -> None:
-        """All findings, warnings too unless --quiet, and how many there were.
+        """All findings, or the errors alone with --quiet, and how many there were.
 
         Errors come last: that is where one looks first.
         """
         shown = [f for f in findings if f.severity is Severity.ERROR or not self.quiet]
-        shown.sort(key=lambda found: found.severity is Severity.ERROR)
+        weights = list(Severity)
+        shown.sort(key=lambda found: weights.index(found.severity), reverse=True)
         for diagnostic in shown:
             self.err.write(self.diagnostic(diagnostic))
         counts = {
-            "error": sum(f.severity is Severity.ERROR for f in findings),
-            "warning": sum(f.severity is Severity.WARNING for f in findings),
+            severity.value: sum(found.severity is severity for found in findings)
+            for severity in Severity
         }
         if shown:
             said = [f"{n} {word}{'s' if n != 1 else ''}" for word, n in counts.items() if n]

@@ -14,3 +14,5 @@ FATAL = partial(Rule, severity=Severity.ERROR, is_fixed=True)
 """Without it nothing could be made, or something wrong would be."""
 NOTED = partial(Rule, severity=Severity.WARNING)
 """The pages are right as far as they go, and somebody should know."""
+TOLD = partial(Rule, severity=Severity.NOTE)
+"""Nothing is wrong: the tool says what it has done."""

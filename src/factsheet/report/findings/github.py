@@ -1,7 +1,10 @@
 """GitHub Actions: workflow commands that become annotations in a pull request."""
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.report.findings.report import Report
+
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report) -> str:
@@ -19,7 +22,7 @@ def _command(found: Diagnostic, report: Report) -> str:
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
     said = f"{found.message}\nhint: {found.hint}" if found.hint else found.message
-    return f"::{found.severity.value} {named}::{_data(said)}"
+    return f"::{_COMMANDS[found.severity]} {named}::{_data(said)}"
 
 
 def _data(text: str) -> str:

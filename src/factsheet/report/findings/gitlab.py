@@ -5,7 +5,7 @@ import json
 from factsheet.diagnostics import Severity
 from factsheet.report.findings.report import Report, fingerprints
 
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def render(report: Report) -> str:

@@ -16,6 +16,7 @@ def render(report: Report) -> str:
         "version": VERSION,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
         "findings": _all(report.found, report),
         "silenced": _all(report.silenced, report),
     }

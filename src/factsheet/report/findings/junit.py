@@ -12,7 +12,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report) -> str:
-    """A suite a file, a case a finding: errors are failures, warnings are told and pass.
+    """A suite a file, a case a finding: errors are failures, the rest is told and passes.
 
     Where nothing was found, one case says so: services take an empty report for a fault.
     """
@@ -60,7 +60,7 @@ def _case(suite: ET.Element, path: str, found: Diagnostic) -> None:
         failure = ET.SubElement(case, "failure", message=message, type=found.code)
         failure.text = said
     else:
-        ET.SubElement(case, "system-out").text = f"warning: {said}"
+        ET.SubElement(case, "system-out").text = f"{found.severity.value}: {said}"
 
 
 def _text(text: str) -> str:
