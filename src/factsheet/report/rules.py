@@ -12,7 +12,8 @@ What `factsheet check` and `factsheet build` may find. This page is made by
 `factsheet explain --format markdown`; a test keeps it current, and another runs the examples
 of catalogs: what stands under *not* is found, what stands under *but* passes.
 
-Errors stop a publication, warnings ask for a look, notes say what was done. [publications.md](publications.md) says how
+Errors stop a publication, warnings ask for a look, notes say what was done.
+[publications.md](publications.md) says how
 `[checks]` in `factsheet.toml` changes that for all messages, a language or a sheet. The flag
 named with a rule silences it for one message; it is written into the message's line of flags in
 the `.po` file (`#, ignore-same`), and silenced findings are counted. A rule marked *fixed*

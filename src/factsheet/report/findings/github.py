@@ -3,7 +3,6 @@
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.report.findings.report import Report
 
-
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
