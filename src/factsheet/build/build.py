@@ -42,7 +42,7 @@ class Request:
     def has_all_pages(self, edition: Edition) -> bool:
         """Whether every page is made anew, so that none leads to what has gone."""
         asked = (set(self.locales), set(self.sheets))
-        return asked == (set(edition.voices), set(edition.publication.sheets)) and (
+        return asked == (set(edition.voices), set(edition.sheets)) and (
             "html" in self.formats
         )
 

@@ -46,6 +46,19 @@ class Edition:
     def source(self) -> Voice:
         return self.voices[self.config.source_locale]
 
+    @property
+    def sheets(self) -> dict[str, Sheet]:
+        """What is made on the day, by id: of a sheet over a series, one for each of its rows."""
+        return self.publication.sheets_on(self.day)
+
+    def chosen(self, names: Iterable[str]) -> Iterator[str]:
+        """The sheets that are asked for: the name of one over a series means all of them."""
+        for name in names:
+            written = self.publication.sheets.get(name)
+            yield from (
+                (s.id for s in self.publication.made(written, self.day)) if written else (name,)
+            )
+
     def speaker(self, tag: str, findings: Findings) -> Speaker:
         return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)
 
@@ -55,7 +68,7 @@ class Edition:
         """Every sheet that can be printed on the day, language by language."""
         for tag in tags or self.voices:
             speaker = self.speaker(tag, findings)
-            for sheet in self.publication.sheets.values():
+            for sheet in self.sheets.values():
                 if document := localize(sheet, speaker):
                     yield sheet, document
 

@@ -35,7 +35,7 @@ def about(
             | ({"direction": voices[tag].profile.direction} if tag in voices else {})
             for tag, record in records.items()
         },
-        "sheets": {sheet.id: {"pages": sheet.pages} for sheet in publication.sheets.values()},
+        "sheets": {sheet.id: {"pages": sheet.pages} for sheet in edition.sheets.values()},
         "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
         "inputs": dict(sorted(inputs.items())),
         "fonts": {

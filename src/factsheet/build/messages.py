@@ -1,6 +1,7 @@
 """All messages of a publication, with examples of what their placeholders show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
@@ -10,6 +11,7 @@ from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
+from factsheet.model.facts import FactBase
 from factsheet.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,9 +22,10 @@ def all_messages(edition: "Edition", theme: Theme, findings: Findings) -> Iterat
     """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
     speaker = edition.speaker(edition.config.source_locale, Findings())
 
-    def example(hole: Placeholder) -> str | None:
+    def example(hole: Placeholder, base: FactBase | None = None) -> str | None:
+        seeing = replace(speaker, base=base) if base else speaker
         try:
-            return plain(speaker.hole(hole, speaker.voice, Used()))
+            return plain(seeing.hole(hole, seeing.voice, Used()))
         except UnsayableError:
             return None
 

@@ -1,6 +1,6 @@
 """Documents → HTML, with the links from page to page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
@@ -21,7 +21,7 @@ from factsheet.render.environment import (
     template_diagnostic,
 )
 from factsheet.render.fallback import mark_foreign
-from factsheet.render.index import Card, render_index
+from factsheet.render.index import Card, make_listings, render_index
 from factsheet.render.page import Alternate, PageContext, render_page
 from factsheet.render.theme import Theme
 
@@ -62,6 +62,7 @@ class Pages:
         self.findings = findings
         self.tags = [tag for tag in edition.voices if plan.has_new_pages(tag)]
         self.documents = list(edition.documents(findings, self.tags))
+        self.there = _languages(self.documents)
         self.environments = {tag: self._environment(tag) for tag in self.tags}
         self.notices = {tag: notice(edition, plan.decisions[tag], findings) for tag in self.tags}
 
@@ -122,7 +123,8 @@ class Pages:
             if document.locale == tag and (name := f"{tag}/{sheet.id}")
         ]
         context = self._context(tag, root, self._alternates(INDEX, root))
-        return self._rendered(lambda: render_index(self.environments[tag], cards, context))
+        lists = make_listings(cards, self.edition.voices[tag].profile.sort)
+        return self._rendered(lambda: render_index(self.environments[tag], cards, context, lists))
 
     def _rendered(self, render: Callable[[], str]) -> str | None:
         source = self.edition.source.profile
@@ -157,8 +159,8 @@ class Pages:
 
     def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
         """A page in every language that has it, itself included."""
-        there = {d.locale for s, d in self.documents if sheet is None or s.id == sheet}
-        there |= {tag for tag, files in self.plan.kept.items() if f"{tag}/{name}" in files}
+        kept = {tag for tag, files in self.plan.kept.items() if f"{tag}/{name}" in files}
+        there = self.there.get(sheet, set()) | kept
         site = self.edition.config.site
         return tuple(
             Alternate(
@@ -171,3 +173,12 @@ class Pages:
             for tag, voice in self.edition.voices.items()
             if tag in there
         )
+
+
+def _languages(documents: Iterable[tuple[Sheet, Document]]) -> dict[str | None, set[str]]:
+    """The languages that each sheet has a document in; under None those that have any."""
+    there: dict[str | None, set[str]] = {}
+    for sheet, document in documents:
+        for name in (sheet.id, None):
+            there.setdefault(name, set()).add(document.locale)
+    return there

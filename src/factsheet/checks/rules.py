@@ -10,6 +10,7 @@ from factsheet.checks.content.circles import check_circles
 from factsheet.checks.content.codes import check_codes
 from factsheet.checks.content.coordinates import check_coordinates
 from factsheet.checks.content.references import check_references
+from factsheet.checks.content.series import check_series
 from factsheet.checks.content.statements import check_statements
 from factsheet.checks.content.texts import check_texts
 from factsheet.checks.rule import Problem, Rule
@@ -52,6 +53,7 @@ TranslationCheck = Callable[[Target], Iterator[Problem]]
 CONTENT: tuple[ContentCheck, ...] = (
     check_texts,
     check_references,
+    check_series,
     check_blocks,
     check_circles,
     check_statements,

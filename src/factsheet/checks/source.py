@@ -44,7 +44,8 @@ def source_of(message: Message, text: Text | None, base: FactBase) -> Source:
     plural = None
     if message.plural is not None:
         plural = Wording.of(message.plural, is_template=is_template)
-    count = _count(text, singular, plural, base) if plural else None
+    seen = base.within(message.context or "")
+    count = _count(text, singular, plural, seen) if plural else None
     return Source(message, singular, plural, count, is_template)
 
 

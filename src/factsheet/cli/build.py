@@ -57,6 +57,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", action="append", metavar="ID", help="only this sheet")
     parser.add_argument("--format", action="append", choices=FORMATS, help="only this format")
     parser.add_argument(
+        "--profile",
+        action="append",
+        choices=PROFILES,
+        help="what PDFs are for: screen (default), or print: bleed and crop marks for a press",
+    )
+    parser.add_argument(
         "--output", type=Path, metavar="DIR", help="where to (default: output/ of the publication)"
     )
     parser.add_argument("--force", action="store_true", help="render every PDF again")
@@ -94,6 +100,7 @@ def _request(options: argparse.Namespace) -> dict[str, Any]:
         "locales": options.locale,
         "sheets": options.sheet,
         "formats": options.format,
+        "profiles": options.profile,
     }
 
 
@@ -144,8 +151,9 @@ def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> 
     return Request(
         output=output,
         locales=tuple(options.locale or edition.voices),
-        sheets=tuple(options.sheet or edition.publication.sheets),
+        sheets=tuple(edition.chosen(options.sheet or edition.publication.sheets)),
         formats=tuple(options.format or FORMATS),
+        profiles=tuple(dict.fromkeys(options.profile or edition.config.profiles)),
         is_forced=options.force,
     )
 
@@ -154,5 +162,5 @@ def _unknown(options: argparse.Namespace, edition: "Edition") -> str | None:
     from factsheet.config.pseudo import PSEUDO_LOCALES
 
     known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
-    sheets = list(edition.publication.sheets)
+    sheets = list({**edition.publication.sheets, **edition.sheets})
     return unknown("locale", options.locale, known) or unknown("sheet", options.sheet, sheets)

@@ -92,10 +92,11 @@ class _Comparison:
         if difference.before and difference.after:
             return False
         edition, ties = (self.new, self.now) if difference.after else (self.old, self.was)
-        sheet = edition.publication.sheets[difference.sheet]
-        _, _, place = difference.item.what.partition(f"sheet:{sheet.id}:")
-        block = sheet.blocks.get(place.partition(":")[0])
-        return block is not None and ties.leads_to(block, fact)
+        kind, _, place = difference.item.what.partition(":")
+        name, _, place = place.partition(":")
+        sheet = edition.publication.sheets.get(name) if kind == "sheet" else None
+        block = sheet.blocks.get(place.partition(":")[0]) if sheet else None
+        return block is not None and ties.leads_to(block, fact, difference.item.what)
 
     def touch(self, difference: Difference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
         before, after = difference.before, difference.after

@@ -102,7 +102,8 @@ class Listener(Speaker):
         with self._listening() as rests_on:
             runs = Speaker.hole(self, hole, voice, used)
         if is_alone:
-            self.values.append(Shown(hole.name, hole.form, runs, frozenset(rests_on)))
+            address = self.base.absolute(hole.name)
+            self.values.append(Shown(address, hole.form, runs, frozenset(rests_on)))
         return runs
 
     def value(
@@ -118,7 +119,7 @@ class Listener(Speaker):
 
     def find(self, address: str) -> Found:
         if self._open:
-            self._open[-1].add(address)
+            self._open[-1].add(self.base.absolute(address))
         return Speaker.find(self, address)
 
     @contextmanager

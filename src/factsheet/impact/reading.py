@@ -34,7 +34,7 @@ class Page:
 def read(edition: Edition, tags: Iterable[str]) -> Iterator[Page]:
     """Every sheet in these languages; an empty page where the day leaves the sheet out."""
     for tag in tags:
-        for sheet in edition.publication.sheets.values():
+        for sheet in edition.sheets.values():
             yield _page(edition, tag, sheet)
 
 

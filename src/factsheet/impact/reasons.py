@@ -111,7 +111,7 @@ class Judge:
         self, before: Said | None, after: Said, now: Wording, locale: str
     ) -> Iterator[Reason]:
         """Numbers that a form says in words, or not at all."""
-        number = printed_number(after.text, self.new.publication.base)
+        number = printed_number(after.text, self.new.publication.base.within(after.what))
         if number is None or before is None or before.number == after.number or after.fell_back:
             return
         if now.leaves_out(number):

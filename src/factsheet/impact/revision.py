@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from factsheet.impact.question import QuestionError
 from factsheet.workspace import CONFIG_NAME, Workspace
 
-CONTENT = (CONFIG_NAME, "facts", "sheets", "locales", "templates")
+CONTENT = (CONFIG_NAME, "facts", "data", "sheets", "locales", "templates")
 REGULAR = (b"100644", b"100755")
 """Modes of files. A link is not followed into what a repository does not hold."""
 

@@ -33,7 +33,7 @@ def suppose(edition: Edition, address: str, notation: str) -> Edition:
         replace(one, value=new) if one is found.statement else one for one in fact.statements
     )
     facts = {**base.facts, fact.id: replace(fact, statements=statements)}
-    return _checked(edition, FactBase(facts, base.sources))
+    return _checked(edition, replace(base, facts=facts))
 
 
 def _checked(edition: Edition, base: FactBase) -> Edition:

@@ -16,10 +16,10 @@ class Ties:
     base: FactBase
     _behind: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def fact_at(self, address: str) -> str | None:
-        """The fact that an address belongs to; None for what is no fact."""
+    def fact_at(self, address: str, context: str = "") -> str | None:
+        """The fact that an address in a text belongs to; None for what is no fact."""
         try:
-            return self.base.resolve(address)[0].id
+            return self.base.within(context).resolve(address)[0].id
         except UnknownAddressError:
             return None
 
@@ -36,14 +36,14 @@ class Ties:
             return ()
         return tuple(name for name in named if fact in self._facts_behind(name))
 
-    def leads_to(self, node: object, fact: str) -> bool:
+    def leads_to(self, node: object, fact: str, context: str) -> bool:
         """Whether a part of a sheet names the fact, or another that leads to it."""
-        named = filter(None, map(self.fact_at, addresses(node)))
+        named = filter(None, (self.fact_at(address, context) for address in addresses(node)))
         return any(fact in self._facts_behind(name) for name in named)
 
     def _named(self, item: Item) -> Iterator[str]:
         for address in self._addresses(item):
-            if fact := self.fact_at(address):
+            if fact := self.fact_at(address, item.what):
                 yield fact
 
     def _addresses(self, item: Item) -> Iterable[str]:

@@ -19,12 +19,14 @@ from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Content, FactLine
 from factsheet.model.text import FactRef, Text
+from factsheet.model.values import KINDS
 
 T = TypeVar("T")
 Reader = Callable[[Node, str], Any]
 """Reads a node, under the message context given, into a value."""
 
 ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+)?")
+SEGMENT = re.compile(r"[a-z][a-z0-9_]*")
 BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -153,6 +155,14 @@ class Decoder:
     def entry(self, item: Any, key: Scalar, node: Node, context: str) -> Any:
         self.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
         return self.decode(item, node, f"{context}:{key.text}", key.text)
+
+    def kind(self, mapping: Mapping, what: str) -> str:
+        """The `kind:` of a fact or a column."""
+        node = mapping.get("kind")
+        if node is None:
+            hint = f"known are: {', '.join(KINDS)}"
+            self.fail("missing-key", f"{what} needs “kind”", mapping.at, hint)
+        return self.known(self.scalar(node, "kind"), KINDS, "kind", node.at)
 
     def choice(self, choices: type[StrEnum], node: Node, what: str) -> StrEnum:
         word = self.scalar(node, what)

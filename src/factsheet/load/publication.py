@@ -24,14 +24,15 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
     broken: set[str] = set()
     decoder = Decoder(findings)
     for _, root in _documents(workspace, FACTS, findings):
-        new_sources, new_facts, new_broken = _fact_file(decoder, root)
+        new_sources, new_facts, new_broken = _fact_file(decoder, root, workspace)
         _merge(sources, new_sources, "source", findings)
         _merge(facts, new_facts, "fact", findings)
         broken |= new_broken
     for path, root in _documents(workspace, SHEETS, findings):
         if sheet := read_sheet(decoder, root, path):
             _merge(sheets, {sheet.id: sheet}, "sheet", findings)
-    return Publication(FactBase(facts, sources), sheets, frozenset(broken))
+    series = {sheet.id: sheet.for_each.id for sheet in sheets.values() if sheet.for_each}
+    return Publication(FactBase(facts, sources, series), sheets, frozenset(broken))
 
 
 def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:
@@ -49,7 +50,9 @@ def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tu
     return documents
 
 
-def _fact_file(decoder: Decoder, root: Node) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
+def _fact_file(
+    decoder: Decoder, root: Node, workspace: Workspace
+) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
     sources: dict[str, Source] = {}
     facts: dict[str, Fact] = {}
     broken: set[str] = set()
@@ -59,7 +62,7 @@ def _fact_file(decoder: Decoder, root: Node) -> tuple[dict[str, Source], dict[st
         if (part := mapping.get("sources")) is not None:
             sources = read_sources(decoder, part)
         if (part := mapping.get("facts")) is not None:
-            facts, broken = read_facts(decoder, part)
+            facts, broken = read_facts(decoder, part, workspace)
     except UndecodableError:
         pass  # the findings say why
     return sources, facts, broken

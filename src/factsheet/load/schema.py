@@ -10,13 +10,15 @@ from inspect import getdoc
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from factsheet.load.decode import ADDRESS, BLOCK_ID
-from factsheet.load.facts import FACT_ID, NAMED, SEGMENT, SOURCE_ID
+from factsheet.load.decode import ADDRESS, BLOCK_ID, SEGMENT
+from factsheet.load.facts import FACT_ID, SOURCE_ID
+from factsheet.load.series import DEFAULTS, NAMED
 from factsheet.load.shape import keys_of
+from factsheet.load.tables.rows import RowsFile
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
-from factsheet.model.sheet import BLOCKS, Content, FactLine, Sheet
+from factsheet.model.sheet import BLOCKS, Condition, Content, FactLine, Sheet
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS, Named
 
@@ -62,6 +64,12 @@ _SIMPLE: dict[Any, Schema] = {
     Text: {"$ref": "#/$defs/text"},
     FactRef: {"$ref": "#/$defs/address"},
     FactLine: {"$ref": "#/$defs/line"},
+    tuple[Condition, ...]: {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{SEGMENT.pattern}$"},
+        "additionalProperties": {"$ref": "#/$defs/address"},
+        "minProperties": 1,
+    },
     Content: {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}]},
 }
 _DEFINITIONS: Schema = {"text": _TEXT, "address": _ADDRESS, "line": _LINE}
@@ -145,7 +153,16 @@ def _series() -> Schema:
     columns = _mapping(SEGMENT.pattern, column)
     return {
         "type": "object",
-        "properties": {**fact["properties"], "columns": columns, "rows": rows},
+        "properties": {
+            **fact["properties"],
+            **dict.fromkeys(DEFAULTS, _SCALAR),
+            "columns": columns,
+            "rows": {
+                "if": {"properties": {"file": {"type": "string"}}, "required": ["file"]},
+                "then": _record(RowsFile),
+                "else": rows,
+            },
+        },
         "required": ["columns", "rows"],
         "additionalProperties": False,
     }

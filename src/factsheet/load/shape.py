@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-INJECTED = ("at", "id", "context")
+INJECTED = ("at", "id", "context", "row")
 """Fields that come from where something is written, not from a key."""
 
 
@@ -35,7 +35,7 @@ def keys_of(model: Any) -> tuple[Key, ...]:
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(model)
-        if field.name not in INJECTED
+        if field.init and field.name not in INJECTED
     )
 
 

@@ -4,9 +4,9 @@ import re
 from functools import partial
 from pathlib import PurePosixPath
 
-from factsheet.load.decode import BLOCK_ID, Decoder, UndecodableError
+from factsheet.load.decode import BLOCK_ID, SEGMENT, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
-from factsheet.model.sheet import BLOCKS, Block, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Condition, Sheet
 
 INDEX = "index"
 """The page that lists all sheets has this name."""
@@ -56,6 +56,22 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
         mapping,
         f"{context}:{key.text}",
         given={"at": key.at},
+        readers={"where": partial(_conditions, decoder)},
         elsewhere=("type",),
         what=f"block “{key.text}”",
     )
+
+
+def _conditions(decoder: Decoder, node: Node, context: str) -> tuple[Condition, ...]:
+    """`{territory: row.territory}`: columns, and where the value stands that each has to have."""
+    mapping = decoder.filled(node, "where")
+    return tuple(
+        decoder.all_of(
+            partial(_condition, decoder, key, part, context) for key, part in mapping.items()
+        )
+    )
+
+
+def _condition(decoder: Decoder, key: Scalar, node: Node, context: str) -> Condition:
+    decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
+    return Condition(key.text, decoder.reference(node, context, key.text))

@@ -1,4 +1,4 @@
-"""Names of territories and languages, and what CLDR has a name for at all."""
+"""Names of territories, languages and currencies, and what CLDR has a name for at all."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ NOT_TERRITORIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What one locale calls territories and languages."""
+    """What one locale calls territories, languages and currencies."""
 
     locale: "Locale"
     territories: Mapping[str, str]
@@ -45,6 +45,10 @@ class Names:
         name = _name(language, self.languages, own, known)
         places = [self._script_or_territory(subtag) for subtag in subtags]
         return f"{name} ({', '.join(places)})" if places else name
+
+    def currency(self, code: str) -> str:
+        """The currency's name in the singular. Raises KeyError for what CLDR does not know."""
+        return _name(code, {}, self.locale.currencies, _english().currencies)
 
     def _script_or_territory(self, subtag: str) -> str:
         if len(subtag) == 4:
@@ -77,8 +81,9 @@ def has_territory(code: str) -> bool:
 
 
 def is_territory(code: str) -> bool:
-    """Whether this is a country or territory by ISO 3166-1 alpha-2, with a CLDR name."""
-    known = len(code) == 2 and code in _english().territories
+    """Whether this is a country or territory by ISO 3166-1 alpha-2, or a region by UN M49,
+    with a CLDR name."""
+    known = code in _english().territories
     return known and code not in NOT_TERRITORIES
 
 

@@ -122,6 +122,10 @@ class LocaleProfile:
         """The name of a language by its BCP 47 code. Raises KeyError."""
         return self._names.language(code)
 
+    def currency(self, code: str) -> str:
+        """The name of a currency by its ISO 4217 code. Raises KeyError."""
+        return self._names.currency(code)
+
     @property
     def plural_categories(self) -> tuple[str, ...]:
         """CLDR's plural categories that a whole number can have, one a form."""

@@ -124,6 +124,20 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowOf:
+    """What a sheet is made for that there is once for each row of a series."""
+
+    sheet: str
+    """Id of the sheet as it is written, that all of them share."""
+    series: str
+    row: str
+    heading: Phrase
+    """The series' name, above the list of these sheets."""
+    group: Phrase | None = None
+    """Where in that list it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One sheet in one language on one day."""
 
@@ -145,3 +159,4 @@ class Document:
     """Every fact printed and the id of the statement, for the data beside the sheet."""
     untranslated: int
     """How many phrases fell back to the source language."""
+    row: RowOf | None = None

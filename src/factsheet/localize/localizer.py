@@ -4,14 +4,14 @@ The sheet's tree is walked by type: a text becomes a phrase, a reference a view,
 rest stays as it is. So a new block needs nothing here.
 """
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any
 
-from factsheet.localize.document import Document, Phrase
-from factsheet.localize.speaker import Speaker, UnsayableError
+from factsheet.localize.document import Document, Phrase, RowOf
+from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
-from factsheet.model.sheet import BLOCKS, Block, FactLine, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
 
 _TYPES = {model: name for name, model in BLOCKS.items()}
@@ -24,6 +24,8 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
 
     Whatever is left out is a finding that names fact, date and place.
     """
+    if sheet.for_each and sheet.row:
+        speaker = replace(speaker, base=speaker.base.at(sheet.for_each.id, sheet.row))
     views = Views(speaker, Citations())
     try:
         title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
@@ -45,6 +47,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     sources = views.sources(base.sources)
     return Document(
         sheet_id=sheet.id,
+        row=_row(sheet, views),
         locale=profile.tag,
         direction=profile.direction,
         as_of=speaker.day,
@@ -61,6 +64,18 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     )
 
 
+def _row(sheet: Sheet, views: Views) -> RowOf | None:
+    if sheet.for_each is None or sheet.row is None:
+        return None
+    fact = views.speaker.base.facts[sheet.for_each.id]
+    heading = views.phrase(fact.label) if fact.label else Phrase(())
+    try:
+        group = Phrase(views.value(sheet.group, Used())) if sheet.group else None
+    except UnsayableError:
+        group = None
+    return RowOf(sheet.written_id, fact.id, sheet.row, heading, group)
+
+
 def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
     try:
         return tuple(_kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views).values())
@@ -74,10 +89,17 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespa
     for field in fields(block):
         node = getattr(block, field.name)
         try:
-            values[field.name] = _part(node, what, views)
+            if field.name == "where":
+                continue  # the rows have been chosen by it
+            if field.name == "series" and isinstance(block, SeriesBlock | Chart) and node:
+                values["series"] = views.series(node, block)
+            else:
+                values[field.name] = _part(node, what, views)
         except UnsayableError as error:
             views.left_out(what, block.at, error)
             return None
+    if isinstance(block, Chart) and block.series and block.label and block.value:
+        values["facts"] = views.parts(values["series"], block.label, block.value)
     return SimpleNamespace(**values)
 
 

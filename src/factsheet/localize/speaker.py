@@ -24,11 +24,11 @@ from factsheet.messages.phrases import (
     SHARES,
 )
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
-from factsheet.model.facts import Fact, FactBase, Found, UnknownAddressError
+from factsheet.model.facts import FactBase, Found, UnknownAddressError
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Quantity, Share
 from factsheet.model.text import FactRef, Text, split_form
-from factsheet.model.values import Several, Value
+from factsheet.model.values import Row, Several, Value
 
 Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
@@ -37,19 +37,27 @@ NOTHING: Given = {}
 
 
 class UnsayableError(Exception):
-    """No statement about `address` holds on the edition's day."""
+    """No statement about `address` holds on the edition's day.
 
-    def __init__(self, address: str) -> None:
+    `is_empty` tells of a cell that its column lets be empty: nothing is wrong there.
+    """
+
+    def __init__(self, address: str, *, is_empty: bool = False) -> None:
         super().__init__(address)
         self.address = address
+        self.is_empty = is_empty
 
 
 @dataclass(slots=True)
 class Used:
     """What a phrase rests on: the statements it prints, in order."""
 
-    statements: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Source by (fact, statement)."""
+    statements: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    """Fact, statement, and the source of what it states."""
+
+    def add(self, found: Found) -> None:
+        """Something printed. Cells of one row may rest on several sources."""
+        self.statements[found.fact.id, found.statement.id, found.source] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class Speaker:
         except UnknownAddressError:
             found = None
         if found is None:
-            raise UnsayableError(address)
+            raise UnsayableError(address, is_empty=self.base.absolute(address) != address)
         return found
 
     def follow(self, value: Value | FactRef) -> Value:
@@ -163,13 +171,14 @@ class Speaker:
         """How many rows or items a series or a list has on the day."""
         if isinstance(found.value, Several):
             return len(found.value.items)
-        return len(found.fact.rows(self.day))
+        return len(found.fact.rows(self.day)) if isinstance(found.value, Row) else 1
 
     def hole(self, hole: Placeholder, voice: Voice, used: Used) -> Inlines:
         """What a placeholder shows."""
+        address = self.base.absolute(hole.name)
         found = self.find(hole.name)
-        used.statements.setdefault((found.fact.id, found.statement.id), found.statement.source)
-        return self.found(found, hole.name, hole.form, voice, used)
+        used.add(found)
+        return self.found(found, address, hole.form, voice, used)
 
     def found(
         self, found: Found, address: str, form: str | None, voice: Voice, used: Used
@@ -178,10 +187,8 @@ class Speaker:
         if form == "count":
             size = self.size(found)
             return self.datum(address, str(size), (Run(voice.profile.number(size)),))
-        if isinstance(found.value, Several):
-            return self.several(found.value, found.fact, form, voice, used)
         spoken = self.value(found.value, address, form, voice, used)
-        approximation = found.statement.approximation
+        approximation = found.approximation
         is_number = isinstance(found.value, Count | Share | Quantity | Money | Duration)
         if approximation is None or form == "number" or not is_number:
             return spoken
@@ -195,6 +202,8 @@ class Speaker:
         """One value in a form."""
         if isinstance(value, FactRef):
             return self.value(self.follow(value), value.id, form, voice, used)
+        if isinstance(value, Several):
+            return self.several(value, address, form, voice, used)
         if isinstance(value, Passage):
             return self.say(value.text, voice, used)
         if isinstance(value, Frequency):
@@ -251,11 +260,11 @@ class Speaker:
         raise UnsayableError(f"{address}:role")
 
     def several(
-        self, value: Several, fact: Fact, form: str | None, voice: Voice, used: Used
+        self, value: Several, address: str, form: str | None, voice: Voice, used: Used
     ) -> Inlines:
         """A list, sorted as its readers sort unless its order means something."""
-        items = [self.value(item, fact.id, None, voice, used) for item in value.items]
-        if not fact.ordered:
+        items = [self.value(item, address, None, voice, used) for item in value.items]
+        if not self.base.is_ordered(address):
             items = voice.profile.sort(items, key=plain)
         literals = voice.profile.list_literals([plain(item) for item in items], form or "and")
         runs: list[Inline] = [Run(literals[0])] if literals[0] else []

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.locales.profile import LocaleProfile
-from factsheet.model.codes import LanguageCode, Territory
+from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
 from factsheet.model.values import Value
@@ -41,6 +41,9 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Duration, "number"): lambda locale, value: locale.number(value.number),
     (LanguageCode, None): lambda locale, value: locale.language(value.code),
     (Territory, None): lambda locale, value: locale.territory(value.code),
+    (Currency, None): lambda locale, value: locale.currency(value.code),
+    (Currency, "code"): lambda _, value: value.code,
+    (Identifier, None): lambda _, value: value.written,
 }
 """Values that CLDR and the house style can say without a translator."""
 

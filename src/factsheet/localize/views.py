@@ -12,12 +12,12 @@ from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, p
 from factsheet.localize.values import number_of
 from factsheet.messages.pattern import Placeholder
 from factsheet.model.dates import PartialDate
-from factsheet.model.facts import Fact, Source, Statement
+from factsheet.model.facts import Fact, Found, Source, Statement, canonical
 from factsheet.model.named import Person, Term
 from factsheet.model.numbers import Count, Money, Share
-from factsheet.model.sheet import FactLine
+from factsheet.model.sheet import Chart, Condition, FactLine, SeriesBlock
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Row, Value
+from factsheet.model.values import Row, Several, Value
 
 
 @dataclass(slots=True)
@@ -29,10 +29,10 @@ class Citations:
     fallbacks: int = 0
 
     def cite(self, used: Used) -> tuple[int, ...]:
-        for source in used.statements.values():
+        for fact, statement, source in used.statements:
             self.numbers.setdefault(source, len(self.numbers) + 1)
-        self.printed.update(dict.fromkeys(used.statements))
-        return tuple(sorted({self.numbers[source] for source in used.statements.values()}))
+            self.printed[fact, statement] = None
+        return tuple(sorted({self.numbers[source] for _, _, source in used.statements}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,12 @@ class Views:
     citations: Citations
 
     def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
-        """Report something that the edition can't say: never a blank or a wrong value."""
+        """Report something that the edition can't say: never a blank or a wrong value.
+
+        A cell that may be empty is no news.
+        """
+        if error.is_empty:
+            return
         name, _, form = error.address.partition(":")
         fact = self.speaker.base.facts.get(name)
         reason = f"no statement of “{name}” holds on {self.speaker.day}"
@@ -82,15 +87,13 @@ class Views:
         return self.speaker.hole(hole, self.speaker.voice, used)
 
     def fact(self, reference: FactRef) -> FactView:
-        """A fact as figures, charts, tables and quotes show it."""
+        """A fact as figures, charts and quotes show it."""
         found = self.speaker.find(reference.address)
-        is_table = isinstance(found.value, Row) and reference.form != "count"
         used = Used()
-        runs = () if is_table else self.value(reference, used)
-        rows = self.rows(found.fact) if is_table else ()
+        runs = self.value(reference, used)
         counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
         value = counted or self.speaker.follow(found.value)
-        column = self.speaker.base.column_at(reference.address)
+        column = found.column
         named = column.label if column else found.fact.label
         label = self.phrase(named) if named else None
         return FactView(
@@ -102,8 +105,54 @@ class Views:
             canonical=value.canonical,
             number=_number(value),
             sources=self.citations.cite(used),
+        )
+
+    def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
+        """A series as blocks show it: all its rows, or those that meet the block's conditions."""
+        fact = self.speaker.find(reference.address).fact
+        rows = self.rows(fact, self.selected(fact, block), block.printed)
+        label = self.phrase(fact.label) if fact.label else None
+        return FactView(
+            id=fact.id,
+            kind=fact.kind,
+            label=label,
+            value=Phrase(()),
+            caption=label,
+            canonical=str(len(rows)),
+            number=None,
+            sources=tuple(sorted({number for row in rows for number in row.sources})),
             rows=rows,
-            columns={name: self.phrase(column.label) for name, column in found.fact.columns},
+            columns={name: self.phrase(column.label) for name, column in fact.columns},
+        )
+
+    def selected(self, fact: Fact, block: SeriesBlock | Chart) -> list[Statement]:
+        """The rows of a series that a block prints. Raises UnsayableError where there are none."""
+        rows = list(fact.statements)
+        for condition in block.where:
+            words = self.words(condition)
+            met = (row for word in words for row in fact.rows_with(condition.column, word))
+            meeting = {id(row) for row in met}
+            rows = [row for row in rows if id(row) in meeting]
+        rows = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
+        if not rows:
+            raise UnsayableError(fact.id, is_empty=bool(block.where))
+        return rows
+
+    def parts(self, series: FactView, label: str, value: str) -> tuple[FactView, ...]:
+        """Rows of a series as parts of a chart: one column names them, another has their size."""
+        return tuple(
+            FactView(
+                id=series.id,
+                kind=series.kind,
+                label=row.cells[label],
+                value=row.cells[value],
+                caption=None,
+                canonical=row.values[value].canonical,
+                number=_number(row.values[value]),
+                sources=row.sources,
+            )
+            for row in series.rows
+            if label in row.cells and value in row.cells
         )
 
     def caption(self, text: Text | None, value: Value, reference: FactRef) -> Phrase | None:
@@ -119,10 +168,12 @@ class Views:
             return self.cited(self.speaker.phrase(title, used), used)
         return None
 
-    def rows(self, fact: Fact) -> tuple[RowView, ...]:
+    def rows(
+        self, fact: Fact, statements: list[Statement], printed: tuple[str, ...]
+    ) -> tuple[RowView, ...]:
         rows = [
-            self.row(fact, statement, statement.value)
-            for statement in fact.rows(self.speaker.day)
+            self.row(fact, statement, statement.value, printed)
+            for statement in statements
             if isinstance(statement.value, Row)
         ]
         if fact.sort:
@@ -131,24 +182,33 @@ class Views:
             rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
         return tuple(rows)
 
-    def row(self, fact: Fact, statement: Statement, row: Row) -> RowView:
-        used = Used({(fact.id, statement.id): statement.source})
-        columns = dict(fact.columns)
+    def row(self, fact: Fact, statement: Statement, row: Row, printed: tuple[str, ...]) -> RowView:
+        used = Used()
         cells, alone, plurals = {}, {}, {}
         values = {column: self.speaker.follow(cell) for column, cell in row.cells}
-        for column, cell in row.cells:
-            address = f"{fact.id}.{statement.id}.{column}"
-            say = partial(self.cell, cell, address, used=used)
-            cells[column] = Phrase(say(None))
-            if text := columns[column].alone:
-                alone[column] = self.speaker.phrase(text, used, given={"value": say})
-            value = values[column]
+        for name, cell in row.cells:
+            column = fact.column(name)
+            found = Found(fact, statement, cell, column)
+            if name in printed:
+                used.add(found)
+            say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used=used)
+            cells[name] = Phrase(say(None))
+            if column and column.alone:
+                alone[name] = self.speaker.phrase(column.alone, used, given={"value": say})
+            value = values[name]
             if isinstance(value, Term) and value.plural:
-                plurals[column] = self.speaker.phrase(value.plural, used)
+                plurals[name] = self.speaker.phrase(value.plural, used)
         return RowView(statement.id, cells, values, self.citations.cite(used), alone, plurals)
 
-    def cell(self, cell: Value | FactRef, address: str, form: str | None, used: Used) -> Inlines:
-        return self.speaker.value(cell, address, form, self.speaker.voice, used)
+    def cell(self, found: Found, address: str, form: str | None, used: Used) -> Inlines:
+        return self.speaker.found(found, address, form, self.speaker.voice, used)
+
+    def words(self, condition: Condition) -> list[str]:
+        """The canonical values of which a row has to have one; or the fact that is named."""
+        found = self.speaker.find(condition.value.address)
+        items = found.value.items if isinstance(found.value, Several) else (found.value,)
+        named = [] if found.column else [found.fact.id]
+        return [*named, *map(canonical, items)]
 
     def sources(self, sources: dict[str, Source]) -> tuple[SourceView, ...]:
         """The documents cited so far, by number."""

@@ -1,7 +1,9 @@
 """Publication → messages: what a translator is handed, with where it stands and an example."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import partial
+from typing import Protocol
 
 from factsheet.messages.forms import GRAMMATICAL, kind_at
 from factsheet.messages.leaves import addresses, text_placeholders, texts
@@ -12,8 +14,15 @@ from factsheet.model.publication import Publication
 from factsheet.model.sheet import BLOCKS, Block, Sheet
 from factsheet.model.text import Text, split_form
 
-Example = Callable[[Placeholder], str | None]
-"""What a placeholder shows in the default edition, in the source language."""
+
+class Example(Protocol):
+    """What a placeholder shows in the default edition, in the source language.
+
+    `base` is given where the texts of a sheet see the facts in their own way.
+    """
+
+    def __call__(self, hole: Placeholder, /, base: FactBase | None = None) -> str | None: ...
+
 
 BRACE_FORMAT = "python-brace-format"
 
@@ -24,6 +33,11 @@ class Show:
 
     example: Example
     base: FactBase
+
+    def within(self, context: str) -> "Show":
+        """What is known where the texts of one sheet stand."""
+        base = self.base.within(context)
+        return self if base is self.base else Show(partial(self.example, base=base), base)
 
     def comment(self, hole: Placeholder) -> str:
         shown = self.example(hole)
@@ -47,7 +61,7 @@ def publication_messages(publication: Publication, example: Example) -> Iterator
     printed = uses(publication)
     show = Show(example, publication.base)
     for sheet in publication.sheets.values():
-        yield from _sheet_messages(sheet, show)
+        yield from _sheet_messages(sheet, show.within(f"sheet:{sheet.id}"))
     for fact in publication.base.facts.values():
         yield from _fact_messages(fact, printed.get(fact.id, []), show)
     for source in publication.base.sources.values():

@@ -1,7 +1,7 @@
 """The forms in which a placeholder may ask for a value: `{place.lyon:in}`."""
 
 from factsheet.model.facts import FactBase, UnknownAddressError
-from factsheet.model.values import Several
+from factsheet.model.values import Row, Several
 
 FORMS: dict[str, tuple[str | None, ...]] = {
     "count": (None, "number"),
@@ -15,6 +15,8 @@ FORMS: dict[str, tuple[str | None, ...]] = {
     "frequency": (None,),
     "language": (None,),
     "territory": (None,),
+    "currency": (None, "code"),
+    "identifier": (None,),
     "place": (None, "city", "in", "of", "territory"),
     "person": (None, "surname", "nationality", "role"),
     "organization": (None, "acronym", "in", "of"),
@@ -60,6 +62,12 @@ def counts(address: str, form: str | None, base: FactBase) -> bool:
 
 
 def is_list(address: str, base: FactBase) -> bool:
-    """Whether a fact states several values at once."""
-    fact = base.facts.get(address)
-    return fact is not None and any(isinstance(part.value, Several) for part in fact.statements)
+    """Whether a fact, or a column of a series, states several values at once."""
+    try:
+        fact, _, column = base.resolve(address)
+    except UnknownAddressError:
+        return False
+    values = (part.value for part in fact.statements)
+    if column is None:
+        return any(isinstance(value, Several) for value in values)
+    return any(isinstance(row, Row) and isinstance(row.get(column), Several) for row in values)

@@ -11,6 +11,7 @@ become HTML that the source does not have.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from unicodedata import name
 
@@ -84,8 +85,12 @@ class UnsafeTagError(PatternError):
     """A tag or attribute that texts do not have."""
 
 
+@lru_cache(maxsize=1 << 15)
 def parse_pattern(text: str) -> Pattern:
-    """The text's tree. Raises PatternError at the first thing that doesn't parse."""
+    """The text's tree. Raises PatternError at the first thing that doesn't parse.
+
+    Kept, because a series prints one text for each of its rows.
+    """
     # Most texts are words only
     if "{" not in text and "<" not in text and "}" not in text:
         return (Literal(text),) if text else ()

@@ -1,4 +1,4 @@
-"""Values that are codes: languages and territories, which CLDR names, and web addresses."""
+"""Values that are codes: those that CLDR names, identifiers, and web addresses."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -25,11 +25,11 @@ class LanguageCode(Notated):
 
 @dataclass(frozen=True, slots=True)
 class Territory(Notated):
-    """A country or territory, by its ISO 3166-1 alpha-2 code."""
+    """A country or territory, by its ISO 3166-1 alpha-2 code, or a region of UN M49."""
 
     code: str
-    notation: ClassVar[str] = r"^[A-Z]{2}$"
-    expected: ClassVar[str] = "a territory; write FR (ISO 3166-1)"
+    notation: ClassVar[str] = r"^([A-Z]{2}|[0-9]{3})$"
+    expected: ClassVar[str] = "a territory; write FR (ISO 3166-1), or 150 for a region (UN M49)"
 
     @classmethod
     def read(cls, notation: str) -> Self:
@@ -38,6 +38,40 @@ class Territory(Notated):
     @property
     def canonical(self) -> str:
         return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Currency(Notated):
+    """A currency, by its ISO 4217 code."""
+
+    code: str
+    notation: ClassVar[str] = r"^[A-Z]{3}$"
+    expected: ClassVar[str] = "a currency; write EUR (ISO 4217)"
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        return cls(notation)
+
+    @property
+    def canonical(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(Notated):
+    """What is written alike in every language: a calling code, a domain, a number of a form."""
+
+    written: str
+    notation: ClassVar[str] = r"^[!-~](?:[ -~]{0,62}[!-~])?$"
+    expected: ClassVar[str] = "an identifier; write up to 64 characters of ASCII, such as +33"
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        return cls(notation)
+
+    @property
+    def canonical(self) -> str:
+        return self.written
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Facts, their statements, and the sources that they cite."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from factsheet.diagnostics import Location
 from factsheet.model.codes import WebAddress
 from factsheet.model.dates import PartialDate, within
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Row, Value
+from factsheet.model.values import Row, Several, Value
 
 
 class Approximation(StrEnum):
@@ -77,6 +78,27 @@ class Column:
     optional: bool = False
     alone: Text | None = None
     """How a cell is said where no column heading stands above it: “{value} session”."""
+    ordered: bool = False
+    """Of lists in cells: their order means something. Else they are sorted as readers sort."""
+    approximation: Approximation | None = None
+    """How all its numbers relate to the true ones, where a row says nothing of its own."""
+    source: str | None = None
+    """What its cells rest on, where that is not what their rows rest on."""
+    where: str | None = None
+    unit: str | None = None
+    """What a file leaves out behind each number: a unit, a currency, `%` or `ratio`."""
+    separator: str | None = None
+    """What stands between the items of a list in a cell of a file."""
+
+
+class _Rows:
+    """Where the rows of a series are, found once. No dataclass: nothing of it is content."""
+
+    __slots__ = ("by_cell", "by_id")
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Statement] | None = None
+        self.by_cell: dict[str, dict[str, list[Statement]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +119,7 @@ class Fact:
     sort: str | None = None
     """Of a series: the column whose names readers look up, where the rows have no order."""
     comment: str | None = None
+    _rows: _Rows = field(default_factory=_Rows, init=False, compare=False, repr=False)
 
     def statement(self, day: date) -> Statement | None:
         """The statement to print on that day: the preferred one of those that hold, else
@@ -107,6 +130,38 @@ class Fact:
     def rows(self, day: date) -> tuple[Statement, ...]:
         """All rows of a series that hold on that day, in the order they are written."""
         return tuple(statement for statement in self.statements if statement.holds_on(day))
+
+    def row(self, name: str) -> Statement | None:
+        """The row of a series that has this id, whenever it holds."""
+        if self._rows.by_id is None:
+            self._rows.by_id = {statement.id: statement for statement in self.statements}
+        return self._rows.by_id.get(name)
+
+    def rows_with(self, column: str, value: str) -> list[Statement]:
+        """All rows whose cell has this canonical value or lists it, whenever they hold."""
+        found = self._rows.by_cell.get(column)
+        if found is None:
+            found = self._rows.by_cell[column] = {}
+            for statement in self.statements:
+                for word in _words(statement.value, column):
+                    found.setdefault(word, []).append(statement)
+        return found.get(value, [])
+
+    def column(self, name: str) -> Column | None:
+        """The column of this name."""
+        return next((column for known, column in self.columns if known == name), None)
+
+
+def _words(value: Value, column: str) -> Iterator[str]:
+    """The canonical values in one cell of a row: several where it holds a list."""
+    cell = value.get(column) if isinstance(value, Row) else None
+    items = cell.items if isinstance(cell, Several) else (cell,) if cell is not None else ()
+    yield from dict.fromkeys(canonical(item) for item in items)
+
+
+def canonical(part: Value | FactRef) -> str:
+    """What a value is by itself, in every language; the id of a fact that stands for one."""
+    return part.id if isinstance(part, FactRef) else part.canonical
 
 
 def _recency(statement: Statement) -> date:
@@ -121,6 +176,23 @@ class Found:
     fact: Fact
     statement: Statement
     value: Value | FactRef
+    column: Column | None = None
+    """Of a series' cell."""
+
+    @property
+    def source(self) -> str:
+        """What it rests on."""
+        own = self.column.source if self.column else None
+        return own or self.statement.source
+
+    @property
+    def approximation(self) -> Approximation | None:
+        """How the number relates to the true one."""
+        return self.statement.approximation or (self.column.approximation if self.column else None)
+
+
+ROW = "row"
+"""In a sheet that is made once for each row of a series, `row.COLUMN` is a cell of that row."""
 
 
 class UnknownAddressError(LookupError):
@@ -133,21 +205,43 @@ class FactBase:
 
     facts: dict[str, Fact]
     sources: dict[str, Source]
+    series_of: Mapping[str, str] = field(default_factory=dict)
+    """Sheets that are made once for each row, and the series whose rows those are."""
+    series: str | None = None
+    """The series that `row` belongs to, seen from the inside of such a sheet."""
+    row: str | None = None
+    """The row that the sheet is made for; None for whichever has what is looked for."""
+
+    def within(self, context: str) -> "FactBase":
+        """The base as it is seen from a text with this context."""
+        kind, _, rest = context.partition(":")
+        series = self.series_of.get(rest.partition(":")[0]) if kind == "sheet" else None
+        return replace(self, series=series) if series else self
+
+    def at(self, series: str, row: str) -> "FactBase":
+        """The base as it is seen from the sheet of one row."""
+        return replace(self, series=series, row=row)
+
+    def absolute(self, address: str) -> str:
+        """The address that leads to the same from everywhere: `territories.fr.population`."""
+        if self.row is None or not self._is_relative(address):
+            return address
+        return f"{self.series}.{self.row}.{address.removeprefix(f'{ROW}.')}"
 
     def resolve(self, address: str) -> tuple[Fact, str | None, str | None]:
         """The fact, and for a series' cell its row id and column.
 
-        Raises UnknownAddressError.
+        The row id is empty for a cell of whichever row has it. Raises UnknownAddressError.
         """
         if fact := self.facts.get(address):
             return fact, None, None
+        if self._is_relative(address):
+            return self._relative(address)
         series, _, tail = address.rpartition(".")
         series, _, row = series.rpartition(".")
         fact = self.facts.get(series)
-        if fact is None or tail not in dict(fact.columns):
-            raise UnknownAddressError(address)
-        rows = (one.value for one in fact.statements if one.id == row)
-        if not any(isinstance(value, Row) and value.get(tail) is not None for value in rows):
+        statement = fact.row(row) if fact and fact.column(tail) else None
+        if fact is None or statement is None or _cell(statement, tail) is None:
             raise UnknownAddressError(address)
         return fact, row, tail
 
@@ -157,20 +251,26 @@ class FactBase:
         A cell may hold a reference to another fact: it is not followed. Raises
         UnknownAddressError.
         """
-        fact, row, column = self.resolve(address)
-        if row is None or column is None:
+        fact, row, name = self.resolve(address)
+        if row is None or name is None:
             statement = fact.statement(day)
             return Found(fact, statement, statement.value) if statement else None
-        for statement in fact.rows(day):
-            if statement.id == row and isinstance(statement.value, Row):
-                cell = statement.value.get(column)
-                return Found(fact, statement, cell) if cell is not None else None
+        known = fact.row(row) if row else None
+        for statement in (known,) if known else fact.rows(day) if not row else ():
+            cell = _cell(statement, name)
+            if cell is not None and statement.holds_on(day):
+                return Found(fact, statement, cell, fact.column(name))
         return None
 
     def column_at(self, address: str) -> Column | None:
         """The column of a series' cell; None for a fact. Raises UnknownAddressError."""
         fact, _, column = self.resolve(address)
-        return dict(fact.columns)[column] if column else None
+        return fact.column(column) if column else None
+
+    def is_ordered(self, address: str) -> bool:
+        """Whether the order of a list means something. Raises UnknownAddressError."""
+        column = self.column_at(address)
+        return column.ordered if column else self.resolve(address)[0].ordered
 
     def addresses(self) -> list[str]:
         """Every address there is, for hints."""
@@ -181,4 +281,20 @@ class FactBase:
             if isinstance(statement.value, Row)
             for column, _ in statement.value.cells
         ]
-        return [*self.facts, *cells]
+        series = self.facts.get(self.series or "")
+        own = [f"{ROW}.{column}" for column, _ in series.columns] if series else []
+        return [*own, *self.facts, *cells]
+
+    def _is_relative(self, address: str) -> bool:
+        return self.series is not None and address.startswith(f"{ROW}.")
+
+    def _relative(self, address: str) -> tuple[Fact, str, str]:
+        fact = self.facts.get(self.series or "")
+        column = address.removeprefix(f"{ROW}.")
+        if fact is None or fact.column(column) is None:
+            raise UnknownAddressError(address)
+        return fact, self.row or "", column
+
+
+def _cell(statement: Statement, column: str) -> Value | FactRef | None:
+    return statement.value.get(column) if isinstance(statement.value, Row) else None

@@ -1,6 +1,7 @@
 """Everything a publication says, before any language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from factsheet.model.facts import FactBase
 from factsheet.model.sheet import Sheet
@@ -14,3 +15,20 @@ class Publication:
     sheets: dict[str, Sheet]
     broken: frozenset[str] = frozenset()
     """Ids of facts that could not be read: known, so that naming them is no second error."""
+
+    def within(self, context: str) -> "Publication":
+        """The publication as it is seen from a text with this context."""
+        base = self.base.within(context)
+        return self if base is self.base else replace(self, base=base)
+
+    def sheets_on(self, day: date) -> dict[str, Sheet]:
+        """The sheets that are made on a day, by id: one of a series once for each row."""
+        made = (self.made(written, day) for written in self.sheets.values())
+        return {sheet.id: sheet for sheets in made for sheet in sheets}
+
+    def made(self, sheet: Sheet, day: date) -> list[Sheet]:
+        """What is made of one file of sheets/ on a day."""
+        if sheet.for_each is None:
+            return [sheet]
+        series = self.base.facts.get(sheet.for_each.id)
+        return [sheet.of_row(row.id) for row in series.rows(day)] if series else []

@@ -6,7 +6,7 @@ nothing else. Whatever holds several texts is keyed by an id, because the id bec
 part of each message's context.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
@@ -73,23 +73,52 @@ class Definitions(Block):
     facts: tuple[FactRef, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which rows of a series are meant: those whose cell has the value at an address."""
+
+    column: str
+    value: FactRef
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
-    """Rows of a series, under the columns named."""
+class SeriesBlock(Block):
+    """A block over rows of a series: of all, or of those that meet every condition."""
 
     series: FactRef
+    where: tuple[Condition, ...] = ()
+    limit: int | None = None
+    """How many rows, of those written first."""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The columns that it shows."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(SeriesBlock):
+    """Rows of a series, under the columns named."""
+
     columns: tuple[str, ...]
     caption: Text | None = None
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return self.columns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(Block):
+class Timeline(SeriesBlock):
     """Rows of a series along time: a date column, a title column, a text column."""
 
-    series: FactRef
     date: str
     title: tuple[str, ...]
     text: str | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.date, *self.title, *((self.text,) if self.text else ()))
 
 
 class ChartKind(StrEnum):
@@ -101,23 +130,38 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Block):
-    """Shares of a whole as a donut, or numbers as bars."""
+    """Shares of a whole as a donut, or numbers as bars: of facts, or of rows of a series."""
 
     kind: ChartKind
-    facts: tuple[FactRef, ...]
     alternative: Text
+    facts: tuple[FactRef, ...] = ()
+    series: FactRef | None = None
+    where: tuple[Condition, ...] = ()
+    limit: int | None = None
+    label: str | None = None
+    """Of a series: the column that names each part."""
+    value: str | None = None
+    """Of a series: the column of numbers."""
     total: FactRef | None = None
     """The whole that a donut's centre names."""
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The columns that it shows."""
+        return tuple(name for name in (self.label, self.value) if name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Map(Block):
+class Map(SeriesBlock):
     """Places of a series on an outline of the world, with a legend by group."""
 
-    series: FactRef
     place: str
     group: str
     alternative: Text
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.place, self.group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +212,18 @@ class Sheet:
     blocks: dict[str, Block]
     keywords: dict[str, Text]
     kicker: Text | None = None
+    for_each: FactRef | None = None
+    """The series with a sheet for each of its rows."""
+    group: FactRef | None = None
+    """With `for_each`: by what the list of these sheets is divided."""
+    row: str | None = None
+    """The row that it is made for; None for a sheet as it is written."""
+
+    @property
+    def written_id(self) -> str:
+        """The id of the file that it is written in, which its texts' contexts have."""
+        return self.id.removesuffix(f"-{self.row}") if self.row else self.id
+
+    def of_row(self, row: str) -> "Sheet":
+        """The sheet as it is made for one row."""
+        return replace(self, id=f"{self.id}-{row}", row=row)

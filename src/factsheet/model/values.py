@@ -1,8 +1,9 @@
 """What a fact can state: the kinds of value, and the values made of several."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from factsheet.model.codes import LanguageCode, Territory
+from factsheet.diagnostics import Location
+from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
@@ -27,10 +28,12 @@ class Row:
     """One row of a series: its cells by column."""
 
     cells: "tuple[tuple[str, Value | FactRef], ...]"
+    places: tuple[Location, ...] = field(default=(), compare=False, repr=False)
+    """Where each cell is written."""
 
     def get(self, column: str) -> "Value | FactRef | None":
         """The cell, or None where the row has nothing in an optional column."""
-        return dict(self.cells).get(column)
+        return next((cell for name, cell in self.cells if name == column), None)
 
     @property
     def canonical(self) -> str:
@@ -51,6 +54,8 @@ Scalar = (
     | Frequency
     | LanguageCode
     | Territory
+    | Currency
+    | Identifier
 )
 Named = Place | Term | Organization | Person | Passage
 Value = Scalar | Named | Several | Row
@@ -67,6 +72,8 @@ KINDS: dict[str, type[Scalar | Named | Row]] = {
     "frequency": Frequency,
     "language": LanguageCode,
     "territory": Territory,
+    "currency": Currency,
+    "identifier": Identifier,
     "place": Place,
     "person": Person,
     "organization": Organization,

@@ -100,7 +100,7 @@ def stated_number(source: Source, base: FactBase, day: date) -> int | None:
     for wording in source.wordings:
         holes = placeholders(wording.pattern)
         is_size |= any(hole.name == address and hole.form == "count" for hole in holes)
-    return _number(address, base, day, is_size=is_size)
+    return _number(address, base.within(context), day, is_size=is_size)
 
 
 def _number(address: str, base: FactBase, day: date, *, is_size: bool) -> int | None:

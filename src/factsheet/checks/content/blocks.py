@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from factsheet.checks.content.addresses import check_address, check_kind
-from factsheet.diagnostics import Diagnostic, Severity, nearest
+from factsheet.checks.content.series import NUMERIC, check_chart_rows, check_rows
+from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.messages.forms import kind_at
 from factsheet.messages.leaves import leaves
 from factsheet.model.facts import Fact
@@ -20,13 +21,11 @@ from factsheet.model.sheet import (
     FactLine,
     Map,
     Quote,
-    Table,
     Timeline,
 )
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row
 
-NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
 TONES = 5
 """Facts of a donut, or groups of a map, that the eye can tell apart: themes have as many
 tones and markers."""
@@ -36,15 +35,21 @@ def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
     """The blocks of all sheets."""
     for sheet in publication.sheets.values():
         for block in sheet.blocks.values():
-            whole = getattr(block, "series", None)
-            for leaf in leaves(block):
-                if isinstance(leaf, FactRef) and leaf is not whole:
-                    yield from check_address(leaf.address, leaf.form, leaf.at, publication)
-            for line in _lines(block):
-                for reference in line.facts:
-                    what = "a paragraph or item prints"
-                    yield from check_kind(reference, ("text",), what, publication)
-            yield from _fits(block, publication)
+            yield from _block(block, publication.within(f"sheet:{sheet.id}"))
+
+
+def _block(block: Block, publication: Publication) -> Iterator[Diagnostic]:
+    apart = [getattr(block, "series", None), *(one.value for one in getattr(block, "where", ()))]
+    for leaf in leaves(block):
+        if isinstance(leaf, FactRef) and all(leaf is not one for one in apart):
+            yield from check_address(leaf.address, leaf.form, leaf.at, publication)
+    for line in _lines(block):
+        for reference in line.facts:
+            what = "a paragraph or item prints"
+            yield from check_kind(reference, ("text",), what, publication)
+    if (series := getattr(block, "series", None)) is not None:
+        yield from check_rows(series, block, publication)
+    yield from _fits(block, publication)
 
 
 def _lines(block: Block) -> Iterator[FactLine]:
@@ -58,14 +63,9 @@ def _lines(block: Block) -> Iterator[FactLine]:
 
 def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
     match block:
-        case Table():
-            yield from _series(block.series, block.columns, publication)
         case Timeline():
-            columns = (block.date, *block.title, *((block.text,) if block.text else ()))
-            yield from _series(block.series, columns, publication)
             yield from _dated(block, publication)
         case Map():
-            yield from _series(block.series, (block.place, block.group), publication)
             yield from _map(block, publication)
         case Chart():
             yield from _chart(block, publication)
@@ -83,22 +83,6 @@ def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
     if column and column.kind not in ("date", "period"):
         message = f"a timeline runs along dates, and column “{block.date}” is of kind {column.kind}"
         yield Diagnostic("wrong-kind", message, block.at, hint="name a column of dates or periods")
-
-
-def _series(
-    reference: FactRef, columns: tuple[str, ...], publication: Publication
-) -> Iterator[Diagnostic]:
-    fact = publication.base.facts.get(reference.id)
-    if fact is None or fact.kind != "series":
-        wrong = list(check_kind(reference, ("series",), "this block shows", publication))
-        yield from wrong or check_address(reference.id, None, reference.at, publication)
-        return
-    known = [name for name, _ in fact.columns]
-    for column in columns:
-        if column not in known:
-            hint = nearest(column, known) or f"it has: {', '.join(known)}"
-            message = f"the series “{fact.id}” has no column “{column}”"
-            yield Diagnostic("unknown-column", message, reference.at, hint=hint)
 
 
 def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
@@ -123,6 +107,7 @@ def _has_no_point(reference: FactRef, publication: Publication) -> bool:
 
 
 def _chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    yield from check_chart_rows(block, publication)
     for reference in block.facts:
         wrong = list(check_kind(reference, NUMERIC, "a chart draws", publication))
         yield from wrong or _labelled(reference, publication)

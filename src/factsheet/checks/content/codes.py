@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from factsheet.config.style import LocaleStyle
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Location
 from factsheet.locales.names import (
     has_territory,
     hint_language,
@@ -16,9 +16,11 @@ from factsheet.locales.names import (
     is_territory,
     is_unit,
 )
-from factsheet.model.codes import LanguageCode, Territory
+from factsheet.model.codes import Currency, LanguageCode, Territory
+from factsheet.model.facts import Statement
 from factsheet.model.numbers import Money, Quantity
 from factsheet.model.publication import Publication
+from factsheet.model.values import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class _Rule:
 
 
 _TERRITORY = _Rule(
-    *("territory", is_territory, "ISO 3166-1: two capitals, such as FR"), hint_territory
+    *("territory", is_territory, "ISO 3166-1: two capitals, such as FR; or UN M49, such as 150"),
+    hint_territory,
 )
 _LANGUAGE = _Rule("language", is_language, "BCP 47, such as ar or pt-BR", hint_language)
 _UNIT = _Rule("unit", is_unit, "CLDR’s units, such as length-kilometer", hint_unit)
@@ -45,6 +48,7 @@ _RULES: dict[type, tuple[str, _Rule]] = {
     LanguageCode: ("code", _LANGUAGE),
     Quantity: ("unit", _UNIT),
     Money: ("currency", _CURRENCY),
+    Currency: ("code", _CURRENCY),
 }
 
 
@@ -52,13 +56,13 @@ def check_codes(publication: Publication) -> Iterator[Diagnostic]:
     """Unknown codes in statements and sources."""
     for fact in publication.base.facts.values():
         for statement in fact.statements:
-            for value in _coded(statement.value):
+            for value, at in _placed(statement):
                 attribute, rule = _RULES[type(value)]
                 code = getattr(value, attribute)
                 if not rule.is_known(code):
                     message = f"“{code}” in “{fact.id}” is no known {rule.what}"
                     kind = f"unknown-{rule.what}"
-                    yield Diagnostic(kind, message, statement.at, hint=rule.hint(code))
+                    yield Diagnostic(kind, message, at, hint=rule.hint(code))
     for source in publication.base.sources.values():
         if not is_language(source.language):
             message = f"“{source.language}” of source “{source.id}” is no known language"
@@ -82,6 +86,16 @@ def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
                 hint = rule.hint(code)
                 kind = f"unknown-{rule.what}"
                 yield Diagnostic(kind, message, at, hint=hint, locale=style.tag)
+
+
+def _placed(statement: Statement) -> Iterator[tuple[Any, Location]]:
+    """The codes of a statement, of a row's cell with the place of the cell."""
+    value = statement.value
+    if isinstance(value, Row) and value.places:
+        for (_, cell), at in zip(value.cells, value.places, strict=True):
+            yield from ((code, at) for code in _coded(cell))
+    else:
+        yield from ((code, statement.at) for code in _coded(value))
 
 
 def _coded(node: Any) -> Iterator[Any]:

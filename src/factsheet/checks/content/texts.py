@@ -28,7 +28,7 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
             own = fact.id if text is fact.caption else None
             yield from _text(text, publication, own)
     for text in texts(publication.sheets):
-        yield from _text(text, publication, None)
+        yield from _text(text, publication.within(text.context), None)
     for text in texts(publication.base.sources):
         yield from _cited(text, publication)
 

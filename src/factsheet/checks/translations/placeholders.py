@@ -94,7 +94,7 @@ def check(target: Target) -> Iterator[Problem]:
             if form.error:
                 yield unit.problem(SYNTAX, str(form.error), form, hint=form.error.hint)
             elif not any(wording.error for wording in unit.source.wordings):
-                yield from _form(unit, form, target.base)
+                yield from _form(unit, form, target.base.within(unit.entry.context or ""))
 
 
 def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:

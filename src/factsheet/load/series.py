@@ -1,0 +1,175 @@
+"""A series: its columns, and its rows, written under them or kept in a file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from factsheet.load.decode import SEGMENT, Decoder, UndecodableError
+from factsheet.load.shape import keys_of
+from factsheet.load.tables.rows import RowsFile, rows_of
+from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.model.facts import Column, Statement
+from factsheet.model.named import Passage
+from factsheet.model.values import KINDS, Row, Several
+from factsheet.workspace import Workspace
+
+NAMED = ("place", "person", "organization", "term")
+"""Kinds that a cell or a list names by the id of a fact."""
+DEFAULTS = ("source", "where")
+"""Keys of a series that stand for every row that has none of its own."""
+STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
+UNITS = {"quantity": "a CLDR unit", "money": "a currency", "share": "“%” or “ratio”"}
+
+
+def read_series(
+    decoder: Decoder, mapping: Mapping, context: str, workspace: Workspace
+) -> tuple[tuple[tuple[str, Column], ...], tuple[Statement, ...]]:
+    """A series' columns and rows."""
+    columns = _columns(decoder, mapping, context)
+    rows = _Rows(decoder, context, dict(columns), _defaults(decoder, mapping))
+    return columns, rows.read(mapping, workspace)
+
+
+def _defaults(decoder: Decoder, mapping: Mapping) -> dict[str, Any]:
+    present = ((name, mapping.get(name)) for name in DEFAULTS)
+    return {name: decoder.scalar(node, name) for name, node in present if node is not None}
+
+
+def _columns(decoder: Decoder, mapping: Mapping, context: str) -> tuple[tuple[str, Column], ...]:
+    node = mapping.get("columns")
+    if node is None:
+        decoder.fail("missing-key", f"the series {context[5:]} needs “columns”", mapping.at)
+    columns = decoder.filled(node, "columns")
+    read = partial(_column, decoder, context=context)
+    return tuple(decoder.all_of(partial(read, key, part) for key, part in columns.items()))
+
+
+def _column(decoder: Decoder, key: Scalar, node: Node, context: str) -> tuple[str, Column]:
+    decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
+    if key.text in STATEMENT_KEYS:
+        decoder.fail("bad-id", f"a column can’t be called “{key.text}”", key.at)
+    mapping = decoder.mapping(node, f"column “{key.text}”")
+    kind = decoder.kind(mapping, f"column “{key.text}”")
+    if kind == "series":
+        decoder.fail("unknown-choice", "a column can’t hold a series", mapping.at)
+    column: Column = decoder.record(
+        Column, mapping, f"{context}:{key.text}", given={"kind": kind}, elsewhere=("kind",)
+    )
+    if column.unit and kind not in UNITS:
+        hint = ", ".join(f"{name}: {unit}" for name, unit in UNITS.items())
+        decoder.fail("bad-value", f"a column of kind {kind} has no unit", mapping.at, hint)
+    if column.unit and kind == "share" and column.unit not in ("%", "ratio"):
+        decoder.fail("bad-value", "the unit of a share is “%” or “ratio”", mapping.at)
+    return key.text, column
+
+
+class _Rows:
+    """Reads the rows of one series."""
+
+    def __init__(
+        self, decoder: Decoder, context: str, columns: dict[str, Column], given: dict[str, Any]
+    ) -> None:
+        self.decoder = decoder
+        self.context = context
+        self.columns = columns
+        self.given = given
+        self.lists: set[str] = set()
+
+    def read(self, mapping: Mapping, workspace: Workspace) -> tuple[Statement, ...]:
+        node = mapping.get("rows")
+        if node is None:
+            message = f"the series {self.context[5:]} needs “rows”"
+            self.decoder.fail("missing-key", message, mapping.at)
+        rows = self.decoder.filled(node, "rows")
+        named = rows.get("file")
+        pairs = self.file(rows, workspace) if isinstance(named, Scalar) else rows.items()
+        statements = self.decoder.all_of(partial(self.row, key, part) for key, part in pairs)
+        if not statements:
+            self.decoder.fail("empty-value", f"the series {self.context[5:]} has no rows", node.at)
+        return tuple(map(self.levelled, statements))
+
+    def file(self, node: Mapping, workspace: Workspace) -> Iterator[tuple[Scalar, Node]]:
+        spec: RowsFile = self.decoder.record(RowsFile, node, "", given={}, what="rows")
+        dates = {"from_": spec.from_, "until": spec.until, "as_of": spec.as_of}
+        self.given |= {name: day for name, day in dates.items() if day}
+        named = node.entries["file"][1]
+        rows = rows_of(
+            spec, self.columns, STATEMENT_KEYS, named.at, workspace, self.decoder.findings
+        )
+        yield from rows
+
+    def row(self, key: Scalar, node: Node) -> Statement:
+        decoder = self.decoder
+        decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
+        mapping = decoder.mapping(node, f"row “{key.text}”")
+        missing = [
+            name
+            for name, column in self.columns.items()
+            if not column.optional and mapping.get(name) is None
+        ]
+        for name in missing:
+            decoder.findings.error("missing-key", f"row “{key.text}” needs “{name}”", key.at)
+        present = [(name, cell) for name in self.columns if (cell := mapping.get(name))]
+        values = decoder.all_of(
+            partial(self.cell, name, cell, f"{self.context}:{key.text}:{name}")
+            for name, cell in present
+        )
+        if missing:
+            raise UndecodableError
+        cells = tuple(zip([name for name, _ in present], values, strict=True))
+        row = Row(cells, tuple(cell.at for _, cell in present))
+        absent = {k: value for k, value in self.given.items() if mapping.get(k.rstrip("_")) is None}
+        return decoder.record(
+            Statement,
+            mapping,
+            f"{self.context}:{key.text}",
+            given={"id": key.text, "at": key.at, "value": row, **absent},
+            elsewhere=self.columns,
+            what=f"row “{key.text}”",
+        )
+
+    def cell(self, name: str, node: Node, context: str) -> Any:
+        if isinstance(node, Sequence):
+            self.lists.add(name)
+            read = partial(self.single, self.columns[name], context=context)
+            return Several(self.decoder.sequence(node, name, read))
+        return self.single(self.columns[name], node, context)
+
+    def single(self, column: Column, node: Node, context: str) -> Any:
+        if column.unit and isinstance(node, Scalar):
+            node = replace(node, text=_with_unit(node.text.strip(), column.unit))
+        return read_part(self.decoder, column.kind, node, context)
+
+    def levelled(self, statement: Statement) -> Statement:
+        """The row with lists in all cells of a column, where some cells of it have them."""
+        value = statement.value
+        if not self.lists or not isinstance(value, Row):
+            return statement
+        cells = tuple((name, self.listed(name, cell)) for name, cell in value.cells)
+        return replace(statement, value=replace(value, cells=cells))
+
+    def listed(self, name: str, cell: Any) -> Any:
+        is_single = name in self.lists and not isinstance(cell, Several)
+        return Several((cell,)) if is_single else cell
+
+
+def _with_unit(number: str, unit: str) -> str:
+    """The notation of a value whose unit stands with its column."""
+    if unit == "ratio":
+        try:
+            return str(Fraction(Decimal(number)))
+        except (InvalidOperation, ValueError, OverflowError):
+            return number
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
+def read_part(decoder: Decoder, kind: str, node: Node, context: str) -> Any:
+    """A cell of a row, or an item of a list."""
+    if kind in NAMED:
+        return decoder.reference(node, context, kind)
+    if kind == "text":
+        return Passage(decoder.text(node, context, "text"))
+    return decoder.notation(KINDS[kind], node, kind)

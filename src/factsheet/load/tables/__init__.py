@@ -1,0 +1,1 @@
+"""Rows of a series from files: CSV, JSON, SQLite, Parquet."""

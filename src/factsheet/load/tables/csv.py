@@ -1,0 +1,72 @@
+"""CSV as RFC 4180 has it: commas, quotes doubled within quotes, the first line the head.
+
+Read here and not by the standard library, which knows lines but not columns, and takes a
+quote that is never closed for the rest of the file.
+"""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.diagnostics import Location
+from factsheet.load.tables.table import Row, Table, TableError, head, row, text_of
+from factsheet.load.yaml import Scalar
+
+_CELL = re.compile(r'"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<bare>[^",\r\n]*)')
+_END = re.compile(r"\r\n|\n|\r")
+
+
+def read_csv(data: bytes, path: str, table: str | None) -> Table:
+    """A CSV file. Raises TableError."""
+    if table is not None:
+        raise TableError("a CSV file is one table", Location(path), "leave “table” out")
+    lines = _lines(text_of(data, path), path)
+    names = next(lines, [])
+    if len(names) == 1 and ";" in names[0].text:
+        hint = "save it with commas between the cells (RFC 4180)"
+        raise TableError("the columns are separated by semicolons", names[0].at, hint)
+    columns = head([Scalar(cell.text.strip(), plain=True, at=cell.at) for cell in names], path)
+    return Table(columns, _rows(columns, lines))
+
+
+def _rows(columns: tuple[Scalar, ...], lines: Iterator[list[Scalar]]) -> Iterator[Row]:
+    for cells in lines:
+        if len(cells) == 1 and not cells[0].text.strip():
+            continue
+        if len(cells) != len(columns):
+            message = f"this row has {len(cells)} cells, and the head has {len(columns)}"
+            hint = "put a cell that has a comma in it between quotes"
+            yield TableError(message, cells[0].at, hint)
+            continue
+        yield row(zip(columns, cells, strict=True), cells[0].at)
+
+
+def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
+    """The cells of each line."""
+    position, line, start = 0, 1, 0
+    cells: list[Scalar] = []
+    while position < len(text) or cells:
+        at = Location(path, line, position - start + 1)
+        found = _CELL.match(text, position)
+        if found is None:
+            raise TableError("a quote is never closed", at, 'write a quote in quotes as ""')
+        quoted = found["quoted"]
+        value = found["bare"] if quoted is None else quoted.replace('""', '"')
+        cells.append(Scalar(value, plain=False, at=at))
+        if quoted is not None and (inner := list(_END.finditer(quoted))):
+            line += len(inner)
+            start = found.start("quoted") + inner[-1].end()
+        position = found.end()
+        if text.startswith(",", position):
+            position += 1
+            continue
+        end = _END.match(text, position)
+        if end is None and position < len(text):
+            message = "a quote stands within a cell" if quoted is None else "text follows a quote"
+            hint = "put the whole cell between quotes, and double the quotes in it"
+            raise TableError(message, Location(path, line, position - start + 1), hint)
+        yield cells
+        cells = []
+        if end is None:
+            return
+        position = start = end.end()
+        line += 1

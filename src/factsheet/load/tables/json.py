@@ -1,0 +1,134 @@
+"""JSON: one list of objects, whose keys are the columns (RFC 8259).
+
+The standard library reads the values, one at a time, so that each is known by its place,
+and no number is ever a float.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from factsheet.diagnostics import Location
+from factsheet.load.tables.table import Table, TableError, text_of
+from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_HINT = "write a list of objects: [{“code”: “FR”, …}, …]"
+
+
+def read_json(data: bytes, path: str, table: str | None) -> Table:
+    """A JSON file. Raises TableError."""
+    if table is not None:
+        raise TableError("a JSON file is one table", Location(path), "leave “table” out")
+    return Table(None, _Reader(text_of(data, path), path).rows())
+
+
+class _Reader:
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.position = 0
+        self.decoder = json.JSONDecoder(
+            parse_float=str, parse_int=str, parse_constant=self.constant
+        )
+
+    def rows(self) -> Iterator[Mapping]:
+        self.expect("[", _HINT)
+        if self.follows("]"):
+            return
+        while True:
+            yield self.object()
+            if not self.follows(","):
+                break
+        self.expect("]", "a comma stands between two objects")
+        if self.space() < len(self.text):
+            raise TableError("something follows the list", self.at(), _HINT)
+
+    def object(self) -> Mapping:
+        self.space()
+        at = self.at()
+        self.expect("{", _HINT)
+        cells: dict[str, tuple[Scalar, Node]] = {}
+        if self.follows("}"):
+            return Mapping(cells, at)
+        while True:
+            self.space()
+            key = Scalar(self.name(), plain=True, at=self.key_at)
+            self.expect(":", "a colon stands between key and value")
+            cell = self.value()
+            if key.text in cells:
+                raise TableError(f"“{key.text}” is given twice in one object", key.at)
+            if cell is not None:
+                cells[key.text] = (key, cell)
+            if not self.follows(","):
+                break
+        self.expect("}", "a comma stands between two values")
+        return Mapping(cells, at)
+
+    def name(self) -> str:
+        self.key_at = self.at()
+        name = self.decoded()
+        if not isinstance(name, str) or self.text[self.start] != '"':
+            raise TableError("a key stands in quotes", self.key_at)
+        return name
+
+    def value(self) -> Node | None:
+        """The node of a cell; None where it is empty."""
+        self.space()
+        at = self.at()
+        value = self.decoded()
+        if isinstance(value, dict) or (isinstance(value, list) and not all(map(_is_plain, value))):
+            hint = "write a text, a number or a list of these"
+            raise TableError("a cell can’t hold an object", at, hint)
+        if isinstance(value, list):
+            items = tuple(Scalar(_word(item), plain=False, at=at) for item in value)
+            return Sequence(items, at) if items else None
+        word = _word(value)
+        return Scalar(word, plain=False, at=at) if word.strip() else None
+
+    def decoded(self) -> Any:
+        self.start = self.position
+        try:
+            value, self.position = self.decoder.raw_decode(self.text, self.position)
+        except json.JSONDecodeError as error:
+            raise TableError(error.msg, self.at(error.pos)) from None
+        except RecursionError:
+            raise TableError("lists are nested too deeply", self.at()) from None
+        return value
+
+    def constant(self, name: str) -> Any:
+        raise TableError(f"{name} is no number", self.at())
+
+    def space(self) -> int:
+        found = _SPACE.match(self.text, self.position)
+        self.position = found.end() if found else self.position
+        return self.position
+
+    def follows(self, sign: str) -> bool:
+        """Step over a sign, if it is there."""
+        if not self.text.startswith(sign, self.space()):
+            return False
+        self.position += 1
+        return True
+
+    def expect(self, sign: str, hint: str) -> None:
+        if not self.follows(sign):
+            raise TableError(f"“{sign}” is missing here", self.at(), hint)
+
+    def at(self, position: int | None = None) -> Location:
+        place = self.position if position is None else position
+        line = bisect_right(self.starts, place)
+        return Location(self.path, line, place - self.starts[line - 1] + 1)
+
+
+def _is_plain(item: Any) -> bool:
+    return item is None or isinstance(item, str | bool)  # numbers have stayed text
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -1,0 +1,199 @@
+"""A series' rows from the file that its `rows:` names."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import PurePosixPath
+
+from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.load.decode import Decoder, UndecodableError
+from factsheet.load.tables.table import (
+    LARGEST_FILE,
+    LONGEST_CELL,
+    MOST_ROWS,
+    Read,
+    Table,
+    TableError,
+)
+from factsheet.load.yaml import Mapping as Cells
+from factsheet.load.yaml import Node, Scalar, Sequence
+from factsheet.model.dates import PartialDate
+from factsheet.model.facts import Column
+from factsheet.workspace import Workspace
+
+FOLDERS = ("data", "facts")
+"""Where tables may stand: what a publication says is in known places."""
+FORMATS = {
+    ".csv": "csv:read_csv",
+    ".json": "json:read_json",
+    ".sqlite": "sqlite:read_sqlite",
+    ".db": "sqlite:read_sqlite",
+    ".parquet": "parquet:read_parquet",
+}
+"""Readers by the suffix of the file, each loaded where a publication has such a file."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RowsFile:
+    """A file with the rows of a series."""
+
+    file: str
+    """Its path in the publication, in data/ or facts/: .csv, .json, .sqlite or .parquet."""
+    id_: str
+    """The column whose cells are the rows' ids; it need not be one of the series."""
+    table: str | None = None
+    """Of a database: the table."""
+    from_: PartialDate | None = None
+    """For rows that do not say since when they hold."""
+    until: PartialDate | None = None
+    as_of: PartialDate | None = None
+
+
+def rows_of(
+    spec: RowsFile,
+    columns: Mapping[str, Column],
+    others: Iterable[str],
+    at: Location,
+    workspace: Workspace,
+    findings: Findings,
+) -> Iterator[tuple[Scalar, Cells]]:
+    """The rows' ids and their cells, with every problem of the file itself put into findings.
+
+    `others` are the keys that a row may have beside the series' columns. `at` is where the
+    file is named. Raises UndecodableError, in the end, where there was a problem.
+    """
+    decoder = Decoder(findings)
+    read = _reader(spec.file, at, decoder)
+    data = _data(spec.file, at, workspace, decoder)
+    rows = _Rows(spec, columns, (*columns, *others), findings)
+    try:
+        yield from rows.read(read(data, spec.file, spec.table))
+    except TableError as error:
+        rows.tell(error)
+    if not rows.is_whole:
+        raise UndecodableError
+
+
+def _reader(path: str, at: Location, decoder: Decoder) -> Read:
+    name = PurePosixPath(path)
+    if name.parts[0] not in FOLDERS:
+        message = f"“{path}” is not in {' or '.join(f'{folder}/' for folder in FOLDERS)}"
+        decoder.fail("bad-value", message, at, "move the file there")
+    module, _, function = FORMATS[
+        decoder.known(name.suffix.lower(), FORMATS, "the suffix of a table", at)
+    ].partition(":")
+    read: Callable[..., Table] = getattr(import_module(f"factsheet.load.tables.{module}"), function)
+    return read
+
+
+def _data(path: str, at: Location, workspace: Workspace, decoder: Decoder) -> bytes:
+    try:
+        if (size := workspace.path(path).stat().st_size) > LARGEST_FILE:
+            message = f"the file has {size:,} bytes; a table may have {LARGEST_FILE:,}"
+            decoder.fail(
+                "table-too-large", message, Location(path), "leave out what is not printed"
+            )
+        return workspace.read_bytes(path)
+    except OSError as error:
+        decoder.fail("unreadable", f"the file can’t be read: {error}", at)
+
+
+@dataclass(slots=True)
+class _Rows:
+    spec: RowsFile
+    columns: Mapping[str, Column]
+    known: tuple[str, ...]
+    findings: Findings
+    is_whole: bool = True
+
+    def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
+        self.findings.error(code, message, at, hint=hint)
+        self.is_whole = False
+
+    def tell(self, error: TableError) -> None:
+        self.error(error.code, str(error), error.at, error.hint)
+
+    def read(self, table: Table) -> Iterator[tuple[Scalar, Cells]]:
+        told = self.head(table.columns) if table.columns else set[str]()
+        ids: dict[str, Scalar] = {}
+        for number, row in enumerate(table.rows, 1):
+            if number > MOST_ROWS:
+                message = f"the table has more than {MOST_ROWS:,} rows"
+                raise TableError(
+                    message, row.at, "leave out what is not printed", "table-too-large"
+                )
+            if isinstance(row, TableError):
+                self.tell(row)
+                continue
+            yield from self.row(row, ids, told)
+
+    def head(self, columns: tuple[Scalar, ...]) -> set[str]:
+        """Report what the file has too much or too little; the names that are dealt with."""
+        names = {column.text: column for column in columns}
+        unknown = {name for name in names if name not in (*self.known, self.spec.id_)}
+        for name in unknown:
+            self.unknown(names[name])
+        needed = {name for name, column in self.columns.items() if not column.optional}
+        missing = [name for name in (*needed, self.spec.id_) if name not in names]
+        for name in sorted(set(missing)):
+            hint = nearest(name, unknown) or f"it has: {', '.join(names)}"
+            message = f"the table has no column “{name}”"
+            self.error("missing-column", message, columns[0].at, hint)
+        if missing:
+            raise UndecodableError
+        return unknown
+
+    def unknown(self, name: Scalar) -> None:
+        known = [*self.columns, self.spec.id_]
+        hint = nearest(name.text, known) or f"it has: {', '.join(dict.fromkeys(known))}"
+        message = f"the series has no column “{name.text}”"
+        self.error("unknown-column", message, name.at, hint)
+
+    def row(
+        self, row: Cells, ids: dict[str, Scalar], told: set[str]
+    ) -> Iterator[tuple[Scalar, Cells]]:
+        cells: dict[str, tuple[Scalar, Node]] = {}
+        for key, node in row.items():
+            if key.text not in (*self.known, self.spec.id_):
+                if key.text not in told:
+                    told.add(key.text)
+                    self.unknown(key)
+            elif self.is_sound(key, node):
+                cells[key.text] = (key, self.cell(key.text, node))
+        named = cells.get(self.spec.id_, (None, None))[1]
+        if self.spec.id_ not in self.known:
+            cells.pop(self.spec.id_, None)
+        if not isinstance(named, Scalar):
+            message = f"the row has no “{self.spec.id_}”, which is its id"
+            self.error("missing-key", message, row.at)
+            return
+        name = replace(named, text=re.sub("[- ]", "_", named.text.strip().lower()))
+        if first := ids.get(name.text):
+            message = f"two rows have the id “{name.text}”"
+            hint = f"the first stands in {first.at}"
+            self.error("duplicate-id", message, name.at, hint)
+            return
+        ids[name.text] = name
+        yield name, Cells(cells, row.at)
+
+    def is_sound(self, key: Scalar, node: Node) -> bool:
+        text = node.text if isinstance(node, Scalar) else ""
+        if len(text) > LONGEST_CELL:
+            message = f"“{key.text}” has {len(text):,} characters; a cell may have {LONGEST_CELL:,}"
+            self.error("table-too-large", message, node.at)
+            return False
+        if _SURROGATE.search(text):
+            message = f"“{key.text}” has half of a character (U+D800–U+DFFF)"
+            self.error("bad-value", message, node.at)
+            return False
+        return True
+
+    def cell(self, name: str, node: Node) -> Node:
+        """The cell, taken apart where its column lists values."""
+        column = self.columns.get(name)
+        if not (column and column.separator and isinstance(node, Scalar)):
+            return node
+        items = (item.strip() for item in node.text.split(column.separator))
+        return Sequence(tuple(replace(node, text=item) for item in items if item), node.at)

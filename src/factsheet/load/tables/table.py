@@ -1,0 +1,82 @@
+"""What every format of tables is read into: rows as mappings of nodes that know their place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Location
+from factsheet.load.yaml import Mapping, Scalar
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. A larger table belongs in a database, and what a publication prints into a file."""
+MOST_ROWS = 100_000
+LONGEST_CELL = 10_000
+"""Characters. No page has room for more, and a quote that is never closed soon has."""
+
+
+class TableError(Exception):
+    """The file can't be read any further: says why, where, and what to do about it."""
+
+    def __init__(
+        self, message: str, at: Location, hint: str | None = None, code: str = "table-syntax"
+    ) -> None:
+        super().__init__(message)
+        self.at = at
+        self.hint = hint
+        self.code = code
+
+
+Row = Mapping | TableError
+"""Cells by column, without the empty ones; an error for a row that has to be passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as its file states it."""
+
+    columns: tuple[Scalar, ...] | None
+    """Its head; None where every row names its own columns."""
+    rows: Iterator[Row]
+    """Raises TableError where nothing can be read any more."""
+
+
+Read = Callable[[bytes, str, str | None], Table]
+"""Reads a file's bytes: with its path, for locations, and the table's name in it, if given.
+
+Raises TableError.
+"""
+
+
+def row(cells: "Iterator[tuple[Scalar, Scalar]]", at: Location) -> Mapping:
+    """One row, without its empty cells."""
+    return Mapping({key.text: (key, cell) for key, cell in cells if cell.text.strip()}, at)
+
+
+def text_of(data: bytes, path: str) -> str:
+    """UTF-8 with or without a byte order mark. Raises TableError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        raise TableError(
+            "the file is not UTF-8",
+            Location(path, line, column),
+            "save it as CSV in UTF-8" if path.endswith(".csv") else "save it in UTF-8",
+            "table-encoding",
+        ) from None
+
+
+def head(names: list[Scalar], path: str) -> tuple[Scalar, ...]:
+    """The columns' names, each there and each once. Raises TableError."""
+    known: dict[str, Scalar] = {}
+    for name in names:
+        if not name.text.strip():
+            raise TableError("a column has no name", name.at, "name it, or delete it")
+        if name.text in known:
+            message = f"two columns are called “{name.text}”"
+            raise TableError(message, name.at, "rename one of them")
+        known[name.text] = name
+    if not known:
+        raise TableError("the table has no columns", Location(path, 1, 1))
+    return tuple(known.values())
