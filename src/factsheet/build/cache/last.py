@@ -148,7 +148,7 @@ def _all_again(files: Mapping[str, Seen], root: Path, began: int) -> Mapping[str
         if now is None:
             return None
         found[name] = now
-    return files if found == files else found
+    return files if all(found[name] is seen for name, seen in files.items()) else found
 
 
 def _seen(data: Mapping[str, Any]) -> dict[str, Seen]:

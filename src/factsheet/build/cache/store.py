@@ -31,7 +31,7 @@ class Store:
         try:
             with zipfile.ZipFile(path) as archive:  # which holds a checksum of each part
                 about = json.loads(archive.read(ABOUT))
-                found = Pdf(archive.read(PDF), int(about["pages"]), ())
+                found = Pdf(archive.read(PDF), int(about["pages"]), (), int(about["step"]))
             os.utime(path)
         except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError):
             return None
@@ -39,11 +39,11 @@ class Store:
 
     def put(self, key: str, pdf: Pdf) -> None:
         """Keep a PDF that nothing is wrong with. Raises OSError."""
-        if pdf.problems:
+        if not pdf.is_sound:
             raise ValueError("a PDF with problems is made again, so that they are told again")
         data = BytesIO()
         with zipfile.ZipFile(data, "w") as archive:
-            archive.writestr(ABOUT, json.dumps({"pages": pdf.pages}))
+            archive.writestr(ABOUT, json.dumps({"pages": pdf.pages, "step": pdf.step}))
             archive.writestr(PDF, pdf.data)
         replace_file(self.root / key, data.getvalue())
 

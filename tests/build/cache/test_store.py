@@ -1,0 +1,51 @@
+"""Rendered PDFs by their keys: what is damaged is not there, what is old goes first."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.cache.store import Store
+from factsheet.render.pdf import Pdf
+from factsheet.render.problems import Problem
+
+MADE = Pdf(b"%PDF-1.7 made", 2, ())
+
+
+def test_what_is_put_is_got(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    assert store.get("key") is None
+    store.put("key", MADE)
+    assert store.get("key") == MADE
+
+
+@pytest.mark.parametrize("part", [0, 10, 40, -1])
+def test_a_file_that_is_cut_or_changed_counts_as_not_there(tmp_path: Path, part: int) -> None:
+    store = Store(tmp_path)
+    store.put("key", MADE)
+    whole = (tmp_path / "key").read_bytes()
+    (tmp_path / "key").write_bytes(whole[:part])
+    assert store.get("key") is None
+    (tmp_path / "key").write_bytes(whole.replace(b"%PDF-1.7 made", b"%PDF-1.7 fake"))
+    assert store.get("key") is None
+
+
+def test_what_has_problems_is_not_kept(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="problems"):
+        Store(tmp_path).put("key", Pdf(b"", 1, (Problem("image", "missing"),)))
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for age, key in enumerate(("new", "middle", "old")):
+        store.put(key, MADE)
+        os.utime(tmp_path / key, (1000 - age, 1000 - age))
+    size = (tmp_path / "new").stat().st_size
+    assert store.get("old") is not None  # which makes it the newest
+    store.trim(limit=2 * size)
+    assert {path.name for path in tmp_path.iterdir()} == {"old", "new"}
+
+
+def test_an_absent_store_needs_no_trimming(tmp_path: Path) -> None:
+    Store(tmp_path / "none").trim()
+    assert not (tmp_path / "none").exists()

@@ -1,0 +1,30 @@
+"""The tool is another where anything is that shapes what it makes."""
+
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.cache import tool
+from factsheet.build.cache.tool import tool_identity
+
+
+def test_it_is_the_same_twice() -> None:
+    assert tool_identity() == tool_identity()
+
+
+def test_a_changed_file_of_the_package_changes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tool, "PACKAGE", tmp_path)
+    before = tool_identity()
+    (tmp_path / "theme.css").write_text("")
+    assert tool_identity() != before
+
+
+def test_an_installation_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site-packages"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+    before = tool_identity()
+    (site / "weasyprint-71.dist-info").mkdir()
+    assert tool_identity() != before
