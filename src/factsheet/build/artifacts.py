@@ -26,6 +26,8 @@ class Artifact:
     pages: int | None = None
     edition: str | None = None
     """The day that a page speaks of which is kept from an earlier build."""
+    fit: int | None = None
+    """How many steps a PDF is tightened to keep its page limit."""
 
 
 @dataclass(slots=True)
@@ -126,11 +128,18 @@ class Staging:
     folder: Path
     output: Output
 
-    def add(self, name: str, data: bytes, key: str | None = None, pages: int | None = None) -> None:
+    def add(
+        self,
+        name: str,
+        data: bytes,
+        key: str | None = None,
+        pages: int | None = None,
+        fit: int | None = None,
+    ) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        self.output.artifacts[name] = Artifact(digest(data), key, pages)
+        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit)
 
     def publish(self) -> int:
         """Rename all files into place; those with the same bytes are left alone."""

@@ -13,6 +13,7 @@ from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
+from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import Findings
 from factsheet.render.theme import Theme, load_theme
 from factsheet.render.webfonts import with_web_fonts
@@ -29,6 +30,7 @@ class Request:
     locales: tuple[str, ...]
     sheets: tuple[str, ...]
     formats: tuple[str, ...] = FORMATS
+    profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
 
     def wants(self, page: Page) -> bool:
@@ -37,7 +39,7 @@ class Request:
 
     def has_pdf(self, name: str, output: Output) -> bool:
         """Whether the PDF is made now or has been made before."""
-        return "pdf" in self.formats or name in output.previous
+        return ("pdf" in self.formats and SCREEN in self.profiles) or name in output.previous
 
     def has_all_pages(self, edition: Edition) -> bool:
         """Whether every page is made anew, so that none leads to what has gone."""
@@ -84,7 +86,7 @@ def build(
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
     fonts = fonts_of(workspace, findings)
-    theme = with_web_fonts(load_theme(workspace), fonts.own)
+    theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
     press = press_for(theme, fonts)
     output = Output.open(request.output)
     is_whole = request.has_all_pages(edition)
@@ -97,7 +99,7 @@ def build(
     if findings.has_errors:
         return None
     with output.staging() as staging:
-        printing = Printing(press, staging, cache, request.is_forced)
+        printing = Printing(edition, press, staging, request.profiles, cache, request.is_forced)
         if not printing.print(printed, findings, progress):
             return None
         if "html" in request.formats:
@@ -115,7 +117,7 @@ def build(
         sheets=len({page.document.sheet_id for page in wanted}),
         locales=len({page.document.locale for page in wanted}),
         rendered=rendered,
-        reused=len(printed) - rendered,
+        reused=len(printed) * len(request.profiles) - rendered,
         changed=changed,
         files=(*output.artifacts, MANIFEST),
         reasons=printing.reasons,

@@ -3,15 +3,22 @@
 from collections.abc import Callable, Iterable
 
 from factsheet.build.artifacts import Output
+from factsheet.build.edition import Edition
 from factsheet.build.fonts import Fonts
+from factsheet.build.growth import grown
 from factsheet.build.pages import Page
 from factsheet.build.pool import print_all
 from factsheet.build.press import Job, Press
+from factsheet.config.profiles import SCREEN
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
+from factsheet.render.fit import STEPS
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.theme import Theme
 from factsheet.workspace import CONFIG_NAME
+
+SHOWN = 3
+"""Messages that grew most, in a hint."""
 
 
 def press_for(theme: Theme, fonts: Fonts) -> Press:
@@ -20,7 +27,19 @@ def press_for(theme: Theme, fonts: Fonts) -> Press:
     return Press(resources, fonts.paths)
 
 
-def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:
+def job_for(page: Page, profile: str = SCREEN) -> Job:
+    """The PDF of a page, by the name that it has in output/."""
+    document = page.document
+    name = pdf_name(page.name, profile)
+    return Job(name, page.html, page.facts, document.as_of, document.pages, profile)
+
+
+def pdf_name(name: str, profile: str) -> str:
+    """The path of a page's PDF: `fr/staff.pdf`, or `fr/staff.print.pdf`."""
+    return f"{name}.pdf" if profile == SCREEN else f"{name}.{profile}.pdf"
+
+
+def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
     """What is wrong with a PDF stops the build: it is either whole or not there."""
     document = page.document
     for problem in pdf.problems:
@@ -31,16 +50,40 @@ def inspect_pdf(page: Page, pdf: Pdf, findings: Findings) -> None:
             hint=problem.hint,
             locale=document.locale,
         )
-    if pdf.pages > document.pages:
-        # Words of the source language and the notice take room that the finished page won't,
-        # and a pseudo-locale only predicts: no translation is too long yet.
-        is_draft = page.is_unfinished or is_pseudo(document.locale)
-        report = findings.warning if is_draft else findings.error
-        report(
-            "page-limit",
-            f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}",
+    if pdf.over:
+        _report_excess(page, pdf, edition, findings)
+    else:
+        report_fit(page, pdf.step, findings)
+
+
+def _report_excess(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
+    document = page.document
+    # Words of the source language and the notice take room that the finished page won't,
+    # and a pseudo-locale only predicts: no translation is too long yet.
+    is_draft = page.is_unfinished or is_pseudo(document.locale)
+    longest = "; ".join(map(str, grown(page.sheet, document.locale, edition)[:SHOWN]))
+    source = edition.config.source_locale
+    report = findings.warning if is_draft else findings.error
+    report(
+        "page-limit",
+        f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}: "
+        f"set as close as it may be, it is {pdf.over} mm over",
+        page.sheet.at,
+        hint="shorten its texts or drop a block, or raise pages:"
+        + (f"; grown most against “{source}”: {longest}" if longest else ""),
+        locale=document.locale,
+    )
+
+
+def report_fit(page: Page, step: int | None, findings: Findings) -> None:
+    """Say that a page is tightened, where it is."""
+    if step:
+        document = page.document
+        findings.note(
+            "page-tightened",
+            f"sheet “{document.sheet_id}” is set closer to keep its limit of {document.pages}: "
+            f"step {step} of {len(STEPS)}, {STEPS[step - 1]}",
             page.sheet.at,
-            hint="shorten its texts or drop a block, or raise pages:",
             locale=document.locale,
         )
 
@@ -54,6 +97,7 @@ def report_unavailable(error: PdfUnavailableError, findings: Findings) -> None:
 def check_layout(
     pages: Iterable[Page],
     press: Press,
+    edition: Edition,
     output: Output,
     findings: Findings,
     progress: Callable[[int, int, str], None],
@@ -62,13 +106,15 @@ def check_layout(
     common = press.parts()
     new: dict[Job, Page] = {}
     for page in pages:
-        job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
+        job = job_for(page)
         kept = output.reusable(job.name, job.key(common))
         if kept is None or kept.pages is None or kept.pages > page.document.pages:
             new[job] = page
+        else:
+            report_fit(page, kept.fit, findings)
     try:
         for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
-            inspect_pdf(new[job], pdf, findings)
+            inspect_pdf(new[job], pdf, edition, findings)
             progress(done, len(new), job.name)
     except PdfUnavailableError as error:
         report_unavailable(error, findings)

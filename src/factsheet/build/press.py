@@ -8,6 +8,7 @@ from pathlib import Path
 from factsheet.build.artifacts import digest
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.manifest import tool_versions
+from factsheet.config.profiles import PRINT, SCREEN
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
 
@@ -23,6 +24,10 @@ class Job:
     html: str
     facts: bytes
     dated: date
+    limit: int
+    """How many pages it may have."""
+    profile: str = SCREEN
+    """What it is made for, one of `PROFILES`."""
 
     def parts(self) -> dict[str, str]:
         """What only this PDF is made from, in the order in which to tell what is new."""
@@ -30,6 +35,8 @@ class Job:
             PAGE: digest(self.html.encode()),
             "its facts": digest(self.facts),
             "the edition’s day": self.dated.isoformat(),
+            "its page limit": str(self.limit),
+            "its profile": self.profile,
         }
 
     def key(self, common: Mapping[str, str]) -> str:
@@ -60,4 +67,6 @@ class Press:
             fonts=self.fonts,
             attachments=[attachment],
             dated=job.dated,
+            limit=job.limit,
+            for_press=job.profile == PRINT,
         )

@@ -1,7 +1,7 @@
 """Which PDFs of a build are rendered, and which are there already."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -9,10 +9,12 @@ from factsheet.build.artifacts import Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.ingredients import Ingredients
 from factsheet.build.cache.store import Store
-from factsheet.build.layout import inspect_pdf, report_unavailable
+from factsheet.build.edition import Edition
+from factsheet.build.layout import inspect_pdf, job_for, pdf_name, report_fit, report_unavailable
 from factsheet.build.pages import Page
 from factsheet.build.pool import print_all
 from factsheet.build.press import PAGE, Job, Press
+from factsheet.config.profiles import PROFILES, SCREEN
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 
@@ -26,8 +28,10 @@ _TAGS = re.compile(r"<[^>]*>|\s+")
 class Printing:
     """The PDFs of one build. Without a cache it knows those in the output folder alone."""
 
+    edition: Edition
     press: Press
     staging: Staging
+    profiles: tuple[str, ...] = (SCREEN,)
     cache: CacheFolder | None = None
     is_forced: bool = False
     reasons: dict[str, list[str]] = field(default_factory=dict)
@@ -38,18 +42,19 @@ class Printing:
         common = self.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
         new: dict[Job, tuple[Page, str]] = {}
-        for page in pages:
-            job = Job(f"{page.name}.pdf", page.html, page.facts, page.document.as_of)
+        for page, job in self._jobs(pages):
             key, own = job.key(common), job.parts()
             if self.is_forced or not self._has(job.name, key):
                 new[job] = (page, key)
                 changes = known.reasons(job.name, own, common)
                 self.reasons[job.name] = self._worded(page, changes)
+            else:
+                report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
             known.note(job.name, own, common)
         try:
             for done, (job, pdf) in enumerate(print_all(self.press, list(new)), 1):
                 page, key = new[job]
-                inspect_pdf(page, pdf, findings)
+                inspect_pdf(page, pdf, self.edition, findings)
                 self._take(job.name, key, pdf)
                 progress(done, len(new), job.name)
         except PdfUnavailableError as error:
@@ -61,6 +66,17 @@ class Printing:
             Store(self.cache.store).trim()
         return True
 
+    def _jobs(self, pages: Sequence[Page]) -> Iterator[tuple[Page, Job]]:
+        """The PDFs to make; those of other profiles stay as they are."""
+        output = self.staging.output
+        for page in pages:
+            for profile in PROFILES:
+                name = pdf_name(page.name, profile)
+                if profile in self.profiles:
+                    yield page, job_for(page, profile)
+                elif name in output.previous:
+                    output.keep(name, output.previous[name])
+
     def _has(self, name: str, key: str) -> bool:
         """Whether the PDF is there, in the output folder or among those of other builds."""
         output = self.staging.output
@@ -69,13 +85,16 @@ class Printing:
             return True
         stored = Store(self.cache.store).get(key) if self.cache else None
         if stored is not None:
-            self.staging.add(name, stored.data, key, stored.pages)
+            self._add(name, key, stored)
         return stored is not None
 
     def _take(self, name: str, key: str, pdf: Pdf) -> None:
-        self.staging.add(name, pdf.data, key, pdf.pages)
-        if self.cache and not pdf.problems:
+        self._add(name, key, pdf)
+        if self.cache and pdf.is_sound:
             Store(self.cache.store).put(key, pdf)
+
+    def _add(self, name: str, key: str, pdf: Pdf) -> None:
+        self.staging.add(name, pdf.data, key, pdf.pages, pdf.step or None)
 
     def _worded(self, page: Page, changes: list[str]) -> list[str]:
         if self.is_forced:

@@ -10,6 +10,7 @@ from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.last import LastBuild, remember
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.config.profiles import PROFILES
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 
@@ -23,7 +24,8 @@ sheet and language, an index page, and a manifest of everything that was made.
 
 All content is checked first. If anything is wrong, every problem is reported and
 nothing in output/ is touched. What no source states for the edition's date is left out,
-and reported.
+and reported. A page that runs over its limit is set closer, within bounds, and that is
+told; docs/pdf.md has the bounds.
 
 Nothing is rendered twice: where nothing has changed since the last build, nothing is
 even read; else only the PDFs whose page, facts, styles, fonts or tools have changed are
@@ -34,6 +36,7 @@ examples:
   factsheet build                                  everything
   factsheet build --locale ar --sheet at-a-glance  one sheet in Arabic
   factsheet build --format html                    web pages only, in a second or two
+  factsheet build --profile print                  PDFs with bleed and crop marks, for a press
   factsheet build --explain                        and why each PDF was rendered
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable

@@ -47,6 +47,11 @@ class Pdf:
     over: int = 0
     """Millimetres of paper that it lacks even so."""
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is nothing to report about it."""
+        return not self.problems and not self.over
+
 
 def render_pdf(
     html: str,
