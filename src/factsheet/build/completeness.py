@@ -103,9 +103,8 @@ class Completeness:
 
 def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
     """The completeness of every language of an edition."""
-    templates = {source.path: source.text for source in theme.templates.values()}
     # What is wrong with a template is found when a page is made of it.
-    frame = tuple(template_messages(templates.items(), Findings()))
+    frame = tuple(template_messages(theme.texts, Findings()))
     return {tag: Completeness(tag, tuple(_units(edition, tag, frame))) for tag in edition.voices}
 
 

@@ -26,7 +26,6 @@ from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
 from factsheet.messages.templates import template_messages
-from factsheet.model.facts import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 from factsheet.render.theme import load_theme
@@ -89,7 +88,7 @@ def load_edition(
     edition = with_catalogs(edition, workspace, findings)
     verdict = Verdict(edition.config.checks, findings)
     base = edition.publication.base
-    sources = {**text_sources(edition.publication), **_template_sources(workspace, base)}
+    sources = {**text_sources(edition.publication), **_template_sources(workspace, edition)}
     for target in targets_of(edition.voices, edition.source, base, sources):
         for rule in PRINTING:
             verdict.take(rule(target))
@@ -98,10 +97,10 @@ def load_edition(
     return None if findings.has_errors else edition
 
 
-def _template_sources(workspace: Workspace, base: FactBase) -> dict[Key, Source]:
+def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, Source]:
     """The messages of templates. What is wrong in one is reported when it is rendered."""
-    templates = {source.path: source.text for source in load_theme(workspace).templates.values()}
-    return sources_of(template_messages(templates.items(), Findings()), (), base)
+    templates = load_theme(workspace, edition.config.theme).texts
+    return sources_of(template_messages(templates, Findings()), (), edition.publication.base)
 
 
 def load_sources(
@@ -168,7 +167,8 @@ def _with_pseudo_voices(
     if not profiles:
         return edition
     # What is wrong in a template is reported when it is rendered.
-    messages = list(all_messages(edition, load_theme(workspace), Findings()))
+    theme = load_theme(workspace, edition.config.theme)
+    messages = list(all_messages(edition, theme, Findings()))
     voices = {
         profile.tag: Voice(profile, pseudo_catalog(messages, profile)) for profile in profiles
     }

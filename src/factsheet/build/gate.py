@@ -52,7 +52,7 @@ def inspect(
         return Verdict(CheckLevels(), findings)
     is_sound = not findings.has_errors
     edition = with_catalogs(edition, workspace, findings)
-    theme = load_theme(workspace)
+    theme = load_theme(workspace, edition.config.theme)
     verdict = Verdict(edition.config.checks, locales=list(edition.voices))
     config = edition.config
     glossary = load_glossary(workspace, config.glossaries, config.source_locale, findings)
@@ -64,7 +64,8 @@ def inspect(
     verdict.weigh(findings)
     verdict.weigh(check_levels(config, edition.publication.sheets))
     verdict.weigh(_files(edition, workspace))
-    verdict.weigh(check_look(theme, workspace))
+    directions = {voice.profile.direction for voice in edition.voices.values()}
+    verdict.weigh(check_look(theme, directions))
     damaged = _translations(targets, decisions, verdict)
     if is_sound:
         verdict.weigh(_editorial(edition))
@@ -80,7 +81,7 @@ def inspect(
             from factsheet.build.layout import check_layout, press_for
 
             press = press_for(theme, fonts)
-            check_layout(pages, press, layout, made, progress)
+            check_layout(pages, press, edition, layout, made, progress)
         verdict.weigh(_untold(made))
     return verdict
 

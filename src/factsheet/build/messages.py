@@ -31,6 +31,4 @@ def all_messages(edition: "Edition", theme: Theme, findings: Findings) -> Iterat
 
     yield from publication_messages(edition.publication, example)
     yield from phrase_messages()
-    # A template of the theme that the publication builds on is known by two names.
-    templates = {source.path: source.text for source in theme.templates.values()}
-    yield from template_messages(templates.items(), findings)
+    yield from template_messages(theme.texts, findings)

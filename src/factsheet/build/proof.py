@@ -1,7 +1,7 @@
 """The gate's last step: the pages as they would be, made in memory and read back."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -11,14 +11,17 @@ from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import Plan
 from factsheet.build.policy import Decision
 from factsheet.build.record import State
-from factsheet.checks.theme.contrast import StyleSheet, check_contrast
+from factsheet.checks.theme.contrast import check_contrast
 from factsheet.checks.theme.marks import NUMBER, UNMARKED, unmarked
 from factsheet.checks.theme.templates import check_templates
+from factsheet.checks.theme.tokens import StyleSheet
+from factsheet.checks.theme.tones import check_tones
+from factsheet.checks.theme.unpaired import check_unpaired
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.localize.document import Datum, Document, Run
 from factsheet.localize.voice import Voice
-from factsheet.render.theme import PUBLICATION, Theme
-from factsheet.workspace import Workspace
+from factsheet.render.theme import PUBLICATION, Stylesheet, Theme
+from factsheet.workspace import CONFIG_NAME
 
 NAMED = 5
 """Numbers of one template that a finding names."""
@@ -26,18 +29,22 @@ _NO_TEXT = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL)
 """Tags, and what Jinja reads."""
 
 
-def check_look(theme: Theme, workspace: Workspace) -> Iterator[Diagnostic]:
-    """Colours and templates, which no page need be made for."""
-    sheets = tuple(
-        StyleSheet(_path(sheet.name, workspace), sheet.media, _text(theme.assets[sheet.name]))
-        for sheet in theme.stylesheets
-    )
+def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic]:
+    """Colours and templates, which no page need be made for.
+
+    `directions` are those of the publication's languages: `ltr`, `rtl`.
+    """
+    sheets = tuple(_sheet(sheet, theme) for sheet in theme.stylesheets)
     yield from check_contrast(sheets)
+    yield from check_tones(sheets)
+    yield from check_unpaired(theme.settings, sheets, directions)
     own: dict[str, str] = {}
     package: dict[str, str] = {}
     for name, template in theme.templates.items():
         is_own = template.path.startswith(f"{PUBLICATION}/")
-        (own if is_own else package)[name.removeprefix("theme/")] = template.text
+        (own if is_own else package)[name.removeprefix("theme/").removeprefix("base/")] = (
+            template.text
+        )
     yield from check_templates(own, package, PUBLICATION)
 
 
@@ -71,13 +78,18 @@ def _published(tag: str) -> Decision:
     return Decision(tag, State.PUBLISHED, 100, "")
 
 
-def _path(name: str, workspace: Workspace) -> str:
-    own = f"{PUBLICATION}/{name}"
-    return own if workspace.exists(own) else f"factsheet/theme/{name}"
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+def _sheet(sheet: Stylesheet, theme: Theme) -> StyleSheet:
+    """A style sheet as the rules read it; tokens of factsheet.toml stand where they stand there."""
+    path = theme.origins[sheet.name]
+    table = ("tokens", "dark") if sheet.media == "screen" else ("tokens",)
+    places = {keys[-1]: at for keys, at in theme.settings.places.items() if keys[:-1] == table}
+    return StyleSheet(
+        path,
+        sheet.media,
+        theme.assets[sheet.name].decode("utf-8", "replace"),
+        places if path == CONFIG_NAME else {},
+        path == CONFIG_NAME or path.startswith(f"{PUBLICATION}/"),
+    )
 
 
 def _unmarked(

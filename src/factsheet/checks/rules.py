@@ -25,7 +25,7 @@ from factsheet.checks.stages import (
 )
 from factsheet.checks.stages import files as content_files
 from factsheet.checks.target import Target
-from factsheet.checks.theme import contrast, marks, templates
+from factsheet.checks.theme import contrast, marks, templates, tones, unpaired
 from factsheet.checks.translations import (
     characters,
     codepoints,
@@ -146,7 +146,14 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *uses.RULES,
         *reviews.RULES,
     ),
-    "Sheets": (*sheets.RULES, *marks.RULES, *templates.RULES, *contrast.RULES),
+    "Sheets": (
+        *sheets.RULES,
+        *marks.RULES,
+        *templates.RULES,
+        *contrast.RULES,
+        *tones.RULES,
+        *unpaired.RULES,
+    ),
     "Rendering": rendering.RULES,
     "Proof": proof.RULES,
     "Glossaries": exchange.GLOSSARY,

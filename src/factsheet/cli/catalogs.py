@@ -47,7 +47,7 @@ def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...]
     edition = load_sources(workspace, findings)
     if edition is None:
         return None
-    messages = list(all_messages(edition, load_theme(workspace), findings))
+    messages = list(all_messages(edition, load_theme(workspace, edition.config.theme), findings))
     return updates(
         workspace,
         messages,

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     found = Findings()
     status = status_of(
         edition,
-        load_theme(workspace),
+        load_theme(workspace, edition.config.theme),
         Output.open(workspace.root / "output"),
         found,
         locales=options.locale or (),

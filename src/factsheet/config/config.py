@@ -7,7 +7,9 @@ from datetime import date
 from factsheet.config.levels import CheckLevels
 from factsheet.config.places import Path, nearest_place
 from factsheet.config.policy import Policy
+from factsheet.config.profiles import SCREEN
 from factsheet.config.style import LocaleStyle
+from factsheet.config.theme import ThemeSettings
 from factsheet.diagnostics import Location
 
 
@@ -23,9 +25,12 @@ class Config:
     """Address that output/ is published at, for hreflang; without it links are relative."""
     glossaries: tuple[str, ...] = ()
     """Files of the terms that translations have to use, TBX or TSV."""
+    profiles: tuple[str, ...] = (SCREEN,)
+    """What PDFs are made for, where the command does not say."""
     checks: CheckLevels = field(default_factory=CheckLevels)
     policies: Mapping[str, Policy] = field(default_factory=dict)
     """The policy of each locale."""
+    theme: ThemeSettings = field(default_factory=ThemeSettings)
     places: Mapping[Path, Location] = field(default_factory=dict)
     """Where each key is written."""
 

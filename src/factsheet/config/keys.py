@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factsheet.config.policy import INCOMPLETE
+from factsheet.config.profiles import PROFILES
 
 Check = Callable[[Any], bool]
 
@@ -14,12 +15,17 @@ def _is_names(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(name, str) for name in value.values())
 
 
-def _is_text(value: Any) -> bool:
+def is_text(value: Any) -> bool:
+    """Whether a value is a text that says something."""
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
+def is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+def _is_profiles(value: Any) -> bool:
+    return is_texts(value) and bool(value) and set(value) <= set(PROFILES)
 
 
 def _is_percent(value: Any) -> bool:
@@ -35,31 +41,32 @@ def _is_address(value: Any) -> bool:
 
 def _is_months(value: Any) -> bool:
     if isinstance(value, list):
-        return len(value) == 12 and all(map(_is_text, value))
+        return len(value) == 12 and all(map(is_text, value))
     return value in ("cldr", "dual")
 
 
 PUBLICATION: dict[str, tuple[Check, str]] = {
-    "publisher": (_is_text, "a name"),
+    "publisher": (is_text, "a name"),
     "edition": (lambda value: type(value) is date, "a date such as 2021-11-25, without quotes"),
-    "source_locale": (_is_text, 'a language tag such as "en"'),
+    "source_locale": (is_text, 'a language tag such as "en"'),
     "site": (_is_address, "an http(s) address"),
-    "glossaries": (_is_texts, "a list of files, each .tbx or .tsv"),
+    "glossaries": (is_texts, "a list of files, each .tbx or .tsv"),
+    "profiles": (_is_profiles, f"a list of {' and '.join(map(repr, PROFILES))}"),
 }
 LOCALE: dict[str, tuple[Check, str]] = {
-    "cldr": (_is_text, 'a CLDR locale such as "en-GB"'),
+    "cldr": (is_text, 'a CLDR locale such as "en-GB"'),
     "direction": (lambda value: value in ("ltr", "rtl"), '"ltr" or "rtl"'),
-    "digits": (_is_text, 'a CLDR numbering system such as "latn" or "arab"'),
+    "digits": (is_text, 'a CLDR numbering system such as "latn" or "arab"'),
     "months": (_is_months, '"cldr", "dual" or a list of twelve names'),
     "dates": (_is_names, "a table of CLDR date patterns for day, month, year"),
     "minimum_grouping": (lambda value: type(value) is int and 1 <= value <= 4, "1 to 4"),
     "territories": (_is_names, "a table of names by ISO 3166 code"),
     "languages": (_is_names, "a table of names by language code"),
-    "font": (_is_text, "the family name of a font in fonts/"),
+    "font": (is_text, "the family name of a font in fonts/"),
 }
 POLICY: dict[str, tuple[Check, str]] = {
     "publish": (_is_percent, "percent, 0 to 100"),
     "withdraw": (_is_percent, "percent, 0 to 100"),
-    "required": (_is_texts, 'a list of contexts such as "sheet:*:title"'),
+    "required": (is_texts, 'a list of contexts such as "sheet:*:title"'),
     "incomplete": (lambda value: value in INCOMPLETE, " or ".join(map(repr, INCOMPLETE))),
 }

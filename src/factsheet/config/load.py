@@ -12,11 +12,13 @@ from factsheet.config.levels import LEVELS, CheckLevels, Levels
 from factsheet.config.places import Path, nearest_place, places_in
 from factsheet.config.policy import Policy
 from factsheet.config.style import LocaleStyle
+from factsheet.config.theme import FILES, SHIPPED, THEME, ThemeSettings
+from factsheet.config.tokens import TOKENS
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
-TABLES = ("publication", "locales", "checks", "policy")
+TABLES = ("publication", "locales", "checks", "policy", "theme")
 
 
 def load_config(workspace: Workspace, findings: Findings) -> Config | None:
@@ -39,13 +41,14 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
     except RecursionError:
         findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
         return None
-    return _Reader(places_in(text), findings).config(table)
+    return _Reader(places_in(text), findings, workspace).config(table)
 
 
 @dataclass(slots=True)
 class _Reader:
     places: Mapping[Path, Location]
     findings: Findings
+    workspace: Workspace
     _failed: bool = field(default=False)
 
     def config(self, table: dict[str, Any]) -> Config | None:
@@ -64,10 +67,16 @@ class _Reader:
             )
         checks = self.checks(self.table(table, ("checks",)), locales)
         policies = self.policies(self.table(table, ("policy",)), locales)
+        theme = self.theme(self.table(table, ("theme",)))
         if self._failed:
             return None
         return Config(
-            locales=styles, checks=checks, policies=policies, places=self.places, **values
+            locales=styles,
+            checks=checks,
+            policies=policies,
+            theme=theme,
+            places=self.places,
+            **values,
         )
 
     def publication(self, table: dict[str, Any]) -> dict[str, Any]:
@@ -123,6 +132,28 @@ class _Reader:
             self.error(message, (*at, "withdraw"), "a language that comes in would go at once")
         return Policy(**values)
 
+    def theme(self, table: dict[str, Any]) -> ThemeSettings:
+        """The look. Its files are asked for here, so that a finding names the key."""
+        path = ("theme", "tokens")
+        tokens = self.table(table, path)
+        special = {key: self.table(tokens, (*path, key)) for key in ("dark", "rtl")}
+        common = {key: value for key, value in tokens.items() if key not in special}
+        keys = {key: value for key, value in table.items() if key != "tokens"}
+        settings = ThemeSettings(
+            tokens=self.section(common, TOKENS, path),
+            places={keys[1:]: at for keys, at in self.places.items() if keys[:1] == path[:1]},
+            dark=self.section(special["dark"], TOKENS, (*path, "dark")),
+            rtl=self.section(special["rtl"], TOKENS, (*path, "rtl")),
+            **self.section(keys, THEME, ("theme",)),
+        )
+        if settings.name not in SHIPPED and not any(self.workspace.files(settings.name, *FILES)):
+            hint = nearest(settings.name, SHIPPED) or f"there are: {', '.join(SHIPPED)}"
+            self.error(f"there is no theme “{settings.name}”", ("theme", "name"), hint)
+        for key, image in (("logo", settings.logo), ("logo_dark", settings.logo_dark)):
+            if image and not self.workspace.exists(image):
+                self.error(f"[theme] {key}: there is no file {image}", ("theme", key))
+        return settings
+
     def table(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
         """The table of that key; an empty one, with a finding, where it is something else."""
         table = parent.get(path[-1], {})
@@ -138,7 +169,7 @@ class _Reader:
         return LocaleStyle(tag, places=places, **values)
 
     def section(
-        self, table: dict[str, Any], fields: dict[str, tuple[Check, str]], path: Path
+        self, table: dict[str, Any], fields: Mapping[str, tuple[Check, str]], path: Path
     ) -> dict[str, Any]:
         self.known(table, fields, path)
         values: dict[str, Any] = {}

@@ -51,7 +51,7 @@ def export_catalog(
     catalog = read_catalog(workspace, profile, findings)
     if catalog is None or findings.has_errors:
         return None
-    messages = all_messages(edition, load_theme(workspace), findings)
+    messages = all_messages(edition, load_theme(workspace, edition.config.theme), findings)
     if {message.key for message in messages if message.singular} != {
         entry.key for entry in catalog.file.entries
     }:
@@ -124,7 +124,7 @@ def import_file(
     if merged.changed:
         base = edition.publication.base
         written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
-        messages = all_messages(edition, load_theme(workspace), findings)
+        messages = all_messages(edition, load_theme(workspace, edition.config.theme), findings)
         whole = _with_catalogs(workspace, edition, catalog)
         sources = sources_of(messages, written, base)
         config = edition.config

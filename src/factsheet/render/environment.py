@@ -110,6 +110,7 @@ def make_environment(
         "locale": locale,
         "stylesheets": theme.stylesheets,
         "view_box": VIEW_BOX,
+        "theme": theme,
         "tokens": theme.tokens,
     }
     environment.filters |= {

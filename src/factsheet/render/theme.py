@@ -1,26 +1,30 @@
-"""The theme: templates and assets of the package, then those of the publication.
+"""The theme: what all themes share, the theme's own files, then those of the publication.
 
-A publication's file takes the place of the theme's file of the same name, and may
-build on it: the theme's templates are also known as `theme/NAME`.
+A file takes the place of the one of the same name below it, and a template may build on
+that: the theme's templates are also known as `theme/NAME`, those that all themes share as
+`base/NAME`.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from factsheet.workspace import Workspace
+from factsheet.config.theme import FILES, SHIPPED, ThemeSettings
+from factsheet.render.tokens import text_templates, token_sheets
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 TEMPLATE = ".jinja"
 FOLDERS = ("css", "fonts", "images")
-"""Folders below theme/ and templates/ whose files are published as assets."""
+"""Folders of a theme, and of templates/, whose files are published as assets."""
 PACKAGE = "factsheet/theme"
 PUBLICATION = "templates"
 FONTS = "fonts"
 ROOT_RULE = re.compile(r"^:root\s*\{([^}]*)\}", re.MULTILINE)
 TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+_REFERENCE = re.compile(r"var\(--([\w-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Theme:
     templates: Mapping[str, TemplateSource]
     """By name, such as `blocks/table.html.jinja`."""
     assets: Mapping[str, bytes]
-    """By name, such as `css/tokens.css`: the path below output/assets/."""
+    """By name, such as `css/20-page.css`: the path below output/assets/."""
+    settings: ThemeSettings = field(default_factory=ThemeSettings)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The file that each asset comes from: the path that diagnostics name."""
 
     @property
     def stylesheets(self) -> tuple[Stylesheet, ...]:
@@ -70,27 +77,74 @@ class Theme:
             if sheet.media != "screen"
         ]
         rules = ROOT_RULE.findall("\n".join(sheets))
-        return dict(pair for rule in rules for pair in TOKEN.findall(rule))
+        found = dict(pair for rule in rules for pair in TOKEN.findall(rule))
+        return {name: _resolved(value, found) for name, value in found.items()}
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Path and text of every template, once each: some are known by several names."""
+        return tuple(dict.fromkeys((one.path, one.text) for one in self.templates.values()))
+
+    @property
+    def logos(self) -> tuple[str | None, str | None]:
+        """The assets that are the logo, and the one for dark screens."""
+        settings = self.settings
+        bright, dark = (
+            image and image.removeprefix(f"{PUBLICATION}/")
+            for image in (settings.logo, settings.logo_dark)
+        )
+        return bright, dark
 
 
-def load_theme(workspace: Workspace | None = None) -> Theme:
-    """The package's theme, overlaid with the publication's templates/ and fonts/."""
-    package = _package_files(files("factsheet").joinpath("theme"))
-    templates = _templates(package, PACKAGE)
-    own = {f"theme/{name}": template for name, template in templates.items()}
-    assets = _assets(package)
+Layer = tuple[str, Mapping[str, bytes]]
+"""Files by name, and the path that they lie below."""
+
+
+def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | None = None) -> Theme:
+    """The theme that `settings` name, overlaid with the publication's templates/ and fonts/."""
+    settings = settings or ThemeSettings()
+    layers = list(_theme_layers(workspace, settings))
+    templates = _templates(layers)
+    known = {f"theme/{name}": template for name, template in templates.items()}
+    known |= {f"base/{name}": template for name, template in _templates(layers[:1]).items()}
+    # The theme's styles by their numbers, whichever layer each is of; then the publication's.
+    assets, origins = _assets(layers)
+    assets = dict(sorted(assets.items()))
     if workspace is not None:
-        files_ = {
-            name.removeprefix(f"{PUBLICATION}/"): workspace.read_bytes(name)
-            for name in workspace.files(PUBLICATION, TEMPLATE, *ASSET_SUFFIXES)
+        own: Layer = (PUBLICATION, _files(workspace, PUBLICATION))
+        templates |= {
+            name: TemplateSource(CONFIG_NAME, text) for name, text in text_templates(settings)
         }
-        templates |= _templates(files_, PUBLICATION)
-        assets |= _assets(files_)
+        templates |= _templates([own])
+        more, where = _assets([own])
+        assets |= more
+        origins |= where
         assets |= {name: workspace.read_bytes(name) for name in workspace.files(FONTS, ".woff2")}
-    return Theme(MappingProxyType(templates | own), MappingProxyType(assets))
+    return Theme(
+        MappingProxyType(templates | known),
+        MappingProxyType(assets),
+        settings,
+        MappingProxyType(origins),
+    )
 
 
-ASSET_SUFFIXES = (".css", ".woff2", ".svg", ".png", ".jpg", ".webp")
+def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
+    """What all themes share, the default theme, the one that is named, the tokens."""
+    package = files("factsheet")
+    yield PACKAGE, _package_files(package.joinpath("theme"))
+    for name in dict.fromkeys((SHIPPED[0], settings.name)):
+        if name in SHIPPED:
+            yield f"factsheet/themes/{name}", _package_files(package.joinpath("themes", name))
+        elif workspace is not None:
+            yield name, _files(workspace, name)
+    yield CONFIG_NAME, token_sheets(settings)
+
+
+def _files(workspace: Workspace, folder: str) -> dict[str, bytes]:
+    return {
+        name.removeprefix(f"{folder}/"): workspace.read_bytes(name)
+        for name in workspace.files(folder, *FILES)
+    }
 
 
 def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
@@ -99,28 +153,42 @@ def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
         name = f"{prefix}{entry.name}"
         if entry.is_dir():
             found |= _package_files(entry, f"{name}/")
-        elif name.endswith((TEMPLATE, *ASSET_SUFFIXES)):
+        elif name.endswith(FILES):
             found[name] = entry.read_bytes()
     return found
 
 
-def _templates(found: Mapping[str, bytes], root: str) -> dict[str, TemplateSource]:
+def _templates(layers: list[Layer]) -> dict[str, TemplateSource]:
     return {
         # What is not UTF-8 becomes U+FFFD, and is refused where a template is asked for.
         name: TemplateSource(f"{root}/{name}", data.decode("utf-8", "replace"))
+        for root, found in layers
         for name, data in found.items()
         if name.endswith(TEMPLATE)
     }
 
 
-def _assets(found: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {
-        name: data
-        for name, data in found.items()
-        if name.split("/")[0] in FOLDERS and not name.endswith(TEMPLATE)
-    }
+def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Assets by name, and the path that each comes from."""
+    found: dict[str, bytes] = {}
+    origins: dict[str, str] = {}
+    for root, names in layers:
+        for name, data in names.items():
+            if name.split("/")[0] in FOLDERS and not name.endswith(TEMPLATE):
+                found[name] = data
+                origins[name] = root if root == CONFIG_NAME else f"{root}/{name}"
+    return found, origins
 
 
 def _media(name: str) -> str:
     kind = name.removesuffix(".css").rpartition(".")[2]
     return kind if kind in ("screen", "print") else "all"
+
+
+def _resolved(value: str, tokens: Mapping[str, str]) -> str:
+    """A value, with those in place of it that it refers to, as far as there are any."""
+    for _ in tokens:
+        if not (reference := _REFERENCE.fullmatch(value)) or reference[1] not in tokens:
+            break
+        value = tokens[reference[1]]
+    return value

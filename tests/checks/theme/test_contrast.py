@@ -2,7 +2,8 @@
 
 import pytest
 
-from factsheet.checks.theme.contrast import PAIRS, StyleSheet, check_contrast, contrast
+from factsheet.checks.theme.contrast import PAIRS, check_contrast, contrast
+from factsheet.checks.theme.tokens import StyleSheet
 from factsheet.render.theme import load_theme
 
 
