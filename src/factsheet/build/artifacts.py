@@ -87,6 +87,14 @@ class Output:
         others = {name: a for name, a in self.previous.items() if name not in gone}
         self.artifacts = {**others, **self.artifacts}
 
+    def keep_papers(self) -> None:
+        """After a build of pages alone, vouch for what was printed of those that there are."""
+        for name, artifact in self.previous.items():
+            folder, _, file = name.rpartition("/")
+            page = f"{folder}/{file.split('.')[0]}.html"
+            if not name.startswith("assets/") and page in self.artifacts:
+                self.artifacts.setdefault(name, artifact)
+
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
         """A scratch folder for new files, removed in the end whatever happens."""

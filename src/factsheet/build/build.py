@@ -44,12 +44,7 @@ class Request:
     def has_all_pages(self, edition: Edition) -> bool:
         """Whether every page is made anew, so that none leads to what has gone."""
         asked = (set(self.locales), set(self.sheets))
-        return asked == (set(edition.voices), set(edition.sheets)) and (
-            "html" in self.formats
-        )
-
-    def is_partial(self, edition: Edition) -> bool:
-        return not self.has_all_pages(edition) or set(self.formats) != set(FORMATS)
+        return asked == (set(edition.voices), set(edition.sheets)) and ("html" in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,15 @@ class Outcome:
 
     @property
     def made(self) -> str:
-        return f"{self.sheets} sheets in {self.locales} languages"
+        return f"{_number(self.sheets, 'sheet')} in {_number(self.locales, 'language')}"
 
     def __str__(self) -> str:
-        pdfs = f"{self.rendered} PDFs rendered, {self.reused} unchanged"
-        return f"{self.made}: {pdfs}; {self.changed} files written to {self.output}"
+        pdfs = f"{_number(self.rendered, 'PDF')} rendered, {self.reused} unchanged"
+        return f"{self.made}: {pdfs}; {_number(self.changed, 'file')} written to {self.output}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def build(
@@ -106,8 +105,10 @@ def build(
             _write(wanted, indexes, theme, staging)
         for tag in plan.kept:
             output.keep_locale(tag, plan.kept_edition(tag))
-        if request.is_partial(edition):
+        if not is_whole:
             output.keep_others(plan.left_out)
+        elif "pdf" not in request.formats:
+            output.keep_papers()
         changed = staging.publish()
     output.remove_stale()
     output.write_manifest(about(edition, theme, workspace.reads, plan.records))
