@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from factsheet.localize.document import Document
+from factsheet.messages.leaves import texts
 from factsheet.model.facts import Fact, FactBase, Statement
+from factsheet.model.named import Organization, Person, Place, Term
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several, Value
 
@@ -47,6 +49,7 @@ def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
         "id": statement.id,
         "value": statement.value.canonical,
         **_parts(statement.value),
+        **_numbered(statement.value),
         "approximation": statement.approximation,
         "from": statement.from_.canonical if statement.from_ else None,
         "until": statement.until.canonical if statement.until else None,
@@ -80,6 +83,14 @@ def _parts(value: Value) -> dict[str, Any]:
     if isinstance(value, Row):
         return {"cells": {column: _part(cell) for column, cell in value.cells}}
     return {}
+
+
+def _numbered(value: Value) -> dict[str, Any]:
+    """The names with digits of what is named: of the Group of Twenty, G20."""
+    if not isinstance(value, Organization | Person | Place | Term):
+        return {}
+    names = [text.singular for text in texts(value) if any(map(str.isdigit, text.singular))]
+    return {"names": list(dict.fromkeys(names))} if names else {}
 
 
 def _part(part: Value | FactRef) -> str:

@@ -7,6 +7,7 @@ the system's old 8-bit encoding, and Arabic is lost as soon as it is opened.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -16,6 +17,16 @@ from factsheet.model.named import Passage
 
 SOURCE = "source"
 """Heading of the last column: the documents that a row rests on."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
+
+
+def guarded(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula (OWASP, CSV injection).
+
+    An apostrophe makes it text; a number with a sign stays one.
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def table_names(document: Document) -> dict[str, str]:
@@ -28,7 +39,7 @@ def tables(document: Document) -> dict[str, bytes]:
 
     A column is headed as its readers read it, and followed by one of canonical values, the
     same in every language, headed by the column's address. A column of texts is alone:
-    a text says the same to everybody.
+    a text says the same to everybody. A cell that a spreadsheet would reckon is guarded.
     """
     names = table_names(document)
     return {names[name]: _table(fields, document) for name, fields in _tables(document)}
@@ -52,7 +63,7 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
     for column in columns:
         head.append(_words(labels[column]))
         head += [f"{series.id}.{column}"] if column in machine else []
-    writer.writerow([*head, SOURCE])
+    writer.writerow(map(guarded, [*head, SOURCE]))
     titles = {one.number: _words(one.title) for one in document.sources}
     for row in series.rows:
         cells: list[str] = []
@@ -61,7 +72,7 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
             cells.append(_words(phrase) if phrase else "")
             cells += [value.canonical if value else ""] if column in machine else []
         cited = "; ".join(titles[number] for number in row.sources if number in titles)
-        writer.writerow([*cells, cited])
+        writer.writerow(map(guarded, [*cells, cited]))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 

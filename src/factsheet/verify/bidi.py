@@ -39,7 +39,7 @@ def levels(text: str, direction: str) -> list[int]:
     classes = [bidirectional(character) or "L" for character in text]
     paragraph = _Paragraph(text, classes, _matches(classes))
     original = list(classes)
-    found = _explicit(paragraph, base)
+    found = _Explicit(paragraph, base).run()
     for sequence in list(_sequences(paragraph, found, base)):
         _resolve(paragraph, sequence)
         for index in sequence.indices:
@@ -100,51 +100,64 @@ def _first_strong(classes: Sequence[str], matches: dict[int, int], start: int, e
     return "L"
 
 
-def _explicit(paragraph: _Paragraph, base: int) -> list[int]:
-    """X1 to X8."""
-    classes, found = paragraph.classes, [base] * len(paragraph.text)
-    stack: list[tuple[int, str | None, bool]] = [(base, None, False)]
-    ends = {end for end in paragraph.matches.values()}
-    opened: list[bool] = []
-    excess = 0
-    for index, own in enumerate(list(classes)):
-        level, override, _ = stack[-1]
-        found[index] = level
-        if own in ISOLATES or own in EMBEDDINGS:
-            if own in ISOLATES:
-                end = paragraph.matches.get(index, len(classes))
-                wanted = ISOLATES[own] or _first_strong(classes, paragraph.matches, index + 1, end)
-                inner: str | None = None
-                classes[index] = override or own
-            else:
-                wanted, inner = EMBEDDINGS[own]
-            new = level + (1 if (level % 2 == 1) != (wanted == "R") else 2)
-            is_valid = new <= _DEPTH and not excess
-            excess += not is_valid
-            if own in ISOLATES:
-                opened.append(is_valid)
-            if is_valid:
-                stack.append((new, inner, own in ISOLATES))
-        elif own == "PDI" and index in ends:
-            if opened.pop():
-                while not stack.pop()[2]:
-                    pass
-                excess = 0
-            else:
-                excess -= 1
-            level, override, _ = stack[-1]
-            found[index] = level
-            classes[index] = override or own
-        elif own == "PDF":
-            if excess:
-                excess -= 1
-            elif not stack[-1][2] and len(stack) > 1:
-                stack.pop()
-        elif own == "B":
-            found[index] = base
-        elif override and own != "BN":
-            classes[index] = override
-    return found
+class _Explicit:
+    """X1 to X8: isolates, embeddings and overrides."""
+
+    def __init__(self, paragraph: _Paragraph, base: int) -> None:
+        self.paragraph = paragraph
+        self.base = base
+        self.ends = set(paragraph.matches.values())
+        self.stack: list[tuple[int, str | None, bool]] = [(base, None, False)]
+        """Levels, their overrides, and whether an isolate began them."""
+        self.opened: list[bool] = []
+        """Whether each open isolate has a level of its own."""
+        self.excess = 0
+
+    def run(self) -> list[int]:
+        classes = self.paragraph.classes
+        found: list[int] = []
+        for index, own in enumerate(list(classes)):
+            if own == "PDI" and index in self.ends:
+                self._close()
+            level, override, _ = self.stack[-1]
+            found.append(self.base if own == "B" else level)
+            if own in ISOLATES or own in EMBEDDINGS:
+                self._open(index, own, level)
+            elif own == "PDF":
+                self._pop()
+            if override and own not in _REMOVED and own != "B":
+                classes[index] = override
+        return found
+
+    def _open(self, index: int, own: str, level: int) -> None:
+        classes, matches = self.paragraph.classes, self.paragraph.matches
+        is_isolate = own in ISOLATES
+        if is_isolate:
+            end = matches.get(index, len(classes))
+            side, override = ISOLATES[own] or _first_strong(classes, matches, index + 1, end), None
+        else:
+            side, override = EMBEDDINGS[own]
+        new = level + (1 if (level % 2 == 1) != (side == "R") else 2)
+        is_valid = new <= _DEPTH and not self.excess
+        self.excess += not is_valid
+        if is_isolate:
+            self.opened.append(is_valid)
+        if is_valid:
+            self.stack.append((new, override, is_isolate))
+
+    def _close(self) -> None:
+        if self.opened.pop():
+            while not self.stack.pop()[2]:
+                pass
+            self.excess = 0
+        else:
+            self.excess -= 1
+
+    def _pop(self) -> None:
+        if self.excess:
+            self.excess -= 1
+        elif not self.stack[-1][2] and len(self.stack) > 1:
+            self.stack.pop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,43 +222,52 @@ def _resolve(paragraph: _Paragraph, sequence: _Sequence) -> None:
 
 def _weak(classes: list[str], sequence: _Sequence) -> None:
     """W1 to W7."""
-    own = [classes[index] for index in sequence.indices]
-    previous = sequence.before
-    for place, kind in enumerate(own):  # W1
-        if kind == "NSM":
-            own[place] = "ON" if previous in (*ISOLATES, "PDI") else previous
-        previous = own[place]
-    strong = sequence.before
-    for place, kind in enumerate(own):  # W2
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            own[place] = "AN"
+    own = _marked([classes[index] for index in sequence.indices], sequence.before)
+    own = _counted(own, sequence.before, "AL", "AN")  # W2
     own = ["R" if kind == "AL" else kind for kind in own]  # W3
     for place in range(1, len(own) - 1):  # W4
         left, right = own[place - 1], own[place + 1]
-        if left == right and (
-            (own[place] == "ES" and left == "EN") or (own[place] == "CS" and left in ("EN", "AN"))
-        ):
+        beside = {"ES": ("EN",), "CS": ("EN", "AN")}.get(own[place], ())
+        if left == right and left in beside:
             own[place] = left
+    _terminate(own)
+    own = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in own]  # W6
+    own = _counted(own, sequence.before, "L", "L")  # W7
+    for index, kind in zip(sequence.indices, own, strict=True):
+        classes[index] = kind
+
+
+def _marked(own: list[str], before: str) -> list[str]:
+    """W1: a mark is of the kind that it stands on."""
+    found: list[str] = []
+    for kind in own:
+        if kind == "NSM":
+            kind = "ON" if before in (*ISOLATES, "PDI") else before  # noqa: PLW2901
+        found.append(kind)
+        before = kind
+    return found
+
+
+def _counted(own: list[str], before: str, after: str, kind: str) -> list[str]:
+    """W2 and W7: digits after letters of one kind are of another."""
+    found: list[str] = []
+    for one in own:
+        before = one if one in ("L", "R", "AL") else before
+        found.append(kind if one == "EN" and before == after else one)
+    return found
+
+
+def _terminate(own: list[str]) -> None:
+    """W5: signs beside a number go with it."""
     place = 0
-    while place < len(own):  # W5
+    while place < len(own):
         end = place
         while end < len(own) and own[end] == "ET":
             end += 1
-        beside = {own[place - 1] if place else "", own[end] if end < len(own) else ""}
+        beside = {*own[max(place - 1, 0) : place], *own[end : end + 1]}
         if end > place and "EN" in beside:
             own[place:end] = ["EN"] * (end - place)
         place = end + 1
-    own = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in own]  # W6
-    strong = sequence.before
-    for place, kind in enumerate(own):  # W7
-        if kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            own[place] = "L"
-    for index, kind in zip(sequence.indices, own, strict=True):
-        classes[index] = kind
 
 
 def _brackets(paragraph: _Paragraph, sequence: _Sequence) -> None:

@@ -2,16 +2,20 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factsheet.diagnostics import Location
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
-)
+_BLOCKS = """
+address article aside blockquote body caption dd details div dl dt fieldset figcaption figure
+footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table
+tbody td tfoot th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin a paragraph of their own, as browsers lay them out."""
 UNREAD = frozenset(("head", "script", "style", "template", "svg"))
+NAMES = frozenset(("abbr", "cite", "code", "data", "time"))
+"""Elements of names, titles and values."""
 OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 CLOSING = "\u2069"
 FIGURE = "figure"
@@ -19,9 +23,21 @@ KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("td", "th"), "table cell"),
     **dict.fromkeys(("caption", "figcaption"), "caption"),
-    **{"li": "list item", "dt": "term", "dd": "definition", "blockquote": "quotation"},
+    "li": "list item",
+    "dt": "term",
+    "dd": "definition",
+    "blockquote": "quotation",
     FIGURE: "alternative text",
 }
+
+
+class Part(NamedTuple):
+    """Text of a block; a `dir` within the block is written as an isolate (UAX #9)."""
+
+    text: str
+    language: str
+    is_name: bool = False
+    """Whether it is a value, a title, or an abbreviation: no words of a sentence."""
 
 
 @dataclass(slots=True)
@@ -34,18 +50,17 @@ class Block:
     at: Location
     direction: str
     is_on_paper: bool
-    parts: list[tuple[str, str]] = field(default_factory=list)
-    """Text and its language; a `dir` within the block is written as an isolate (UAX #9)."""
+    parts: list[Part] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """In logical order."""
-        return "".join(text for text, _ in self.parts)
+        return "".join(part.text for part in self.parts)
 
     @property
     def languages(self) -> list[str]:
         """Of each character of the text."""
-        return [language for text, language in self.parts for _ in text]
+        return [part.language for part in self.parts for _ in part.text]
 
     def __str__(self) -> str:
         kind = KINDS.get(self.tag, "paragraph")
@@ -64,6 +79,7 @@ class _Frame:
     is_block: bool
     is_read: bool
     is_on_paper: bool
+    is_name: bool
     isolate: str = ""
     """What opens it, where it is an inline with a direction of its own."""
     opened_in: Block | None = None
@@ -75,7 +91,7 @@ class Outline:
     def __init__(self, left_out: frozenset[str], at: Location) -> None:
         self.blocks: list[Block] = []
         self.left_out = left_out
-        self.frames = [_Frame("", at, "", "ltr", "", True, True, True)]
+        self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False)]
         self.current: Block | None = None
 
     @property
@@ -99,6 +115,7 @@ class Outline:
             is_block,
             (above.is_read or is_title) and tag not in UNREAD,
             above.is_on_paper and not hidden,
+            above.is_name or tag in NAMES,
             "" if is_block else OPENING.get(direction, ""),
         )
         self.frames.append(frame)
@@ -120,7 +137,7 @@ class Outline:
         if frame.is_block:
             self.current = None
         elif frame.isolate and self.current is not None and frame.opened_in is self.current:
-            self.current.parts.append((CLOSING, frame.language))
+            self.current.parts.append(Part(CLOSING, frame.language))
 
     def text(self, data: str) -> None:
         """Text in the innermost element."""
@@ -135,9 +152,10 @@ class Outline:
             self.blocks.append(self.current)
         for inline in self.frames[number + 1 :]:
             if inline.isolate and inline.opened_in is not self.current:
-                self.current.parts.append((inline.isolate, inline.language))
+                self.current.parts.append(Part(inline.isolate, inline.language))
                 inline.opened_in = self.current
-        self.current.parts.append((unicodedata.normalize("NFC", data), frame.language))
+        words = unicodedata.normalize("NFC", data)
+        self.current.parts.append(Part(words, frame.language, frame.is_name))
 
     def _is_left_out(self, attributes: dict[str, str]) -> bool:
         return not self.left_out.isdisjoint(attributes.get("class", "").split())

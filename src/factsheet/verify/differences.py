@@ -65,8 +65,8 @@ def _steps(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> list[_Step]:
     page = [
         (token, place)
         for place, block in enumerate(blocks)
-        for text, _ in block.parts
-        for token in tokens(text)
+        for part in block.parts
+        for token in tokens(part.text)
     ]
     pdf = [token for leaf in leaves for token in tokens(leaf.text)]
     matcher = SequenceMatcher(None, [token for token, _ in page], pdf, autojunk=False)

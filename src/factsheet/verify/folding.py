@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from factsheet.checks.theme.marks import NUMBER
 
@@ -14,6 +14,8 @@ IGNORED = re.compile(
     "[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe\x02]"
 )
 """Soft hyphens, tatweel, and what has no shape."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]")
+"""What makes a text run from right to left, or a part of it."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _SHARE = re.compile(r"(\d+)/([1-9]\d*)")
 _DECIMALS = 3
@@ -35,7 +37,8 @@ def folded(text: str) -> str:
     return " ".join("".join(map(_folded, plain)).translate(FOLDED).split())
 
 
-def read(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=8192)
+def read(text: str) -> tuple[str, tuple[int, ...]]:
     """The text as it is read, without white space, and where each character comes from.
 
     Folded are compatibility forms, case, hyphens, and what has no shape but the joiners,
@@ -47,7 +50,7 @@ def read(text: str) -> tuple[str, list[int]]:
         for plain in _read(character):
             found.append(plain)
             origins.append(place)
-    return "".join(found), origins
+    return "".join(found), tuple(origins)
 
 
 def tokens(text: str) -> list[str]:

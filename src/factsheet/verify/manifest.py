@@ -80,17 +80,34 @@ class Values:
     """What may stand in `value` and `datetime`, by address, of some stated facts."""
 
     def __init__(self, facts: Mapping[str, Iterable[Mapping[str, Any]]], edition: str) -> None:
+        self.edition = edition
+        self.facts = {name: list(statements) for name, statements in facts.items()}
         self._known: dict[str, set[str]] = {"edition": {edition}}
-        for name, statements in facts.items():
-            rows = list(statements)
+        self._names: dict[str, list[str]] = {}
+        self.sources: set[str] = set()
+        """Titles and publishers, in the language that facts are written in."""
+        for name, rows in self.facts.items():
             if any("cells" in row for row in rows):
                 self._add(name, str(len(rows)))
             for statement in rows:
                 self._add_statement(name, statement)
+                source = statement["source"]
+                self.sources |= {source.get("title", ""), source.get("publisher", "")}
+                self._names.setdefault(name, []).extend(statement.get("names", ()))
 
     def at(self, address: str) -> set[str] | None:
         """The values that an address may have; None where the edition doesn't know it."""
         return self._known.get(address)
+
+    def names_at(self, address: str) -> list[str]:
+        """The names with digits of what an address, a list or a cell of a table names."""
+        named = [address, *self._known.get(address, ())]
+        return [name for one in named for name in self._names.get(one, ())]
+
+    @property
+    def names(self) -> list[str]:
+        """All names with digits."""
+        return [name for names in self._names.values() for name in names]
 
     def _add(self, address: str, *values: str) -> None:
         self._known.setdefault(address, set()).update(values)

@@ -8,9 +8,16 @@ from factsheet.diagnostics import Location
 from factsheet.verify.blocks import Block, Outline
 from factsheet.verify.folding import figures, runs
 
+SPOKEN = ("alt", "aria-label", "title")
+"""Attributes that are read to people."""
+DESCRIBING = ("description", "keywords", "og:title", "og:description")
+"""Metadata that search engines and shared links show."""
+CITING = frozenset(("source-title", "source-publisher"))
+"""Classes of what a source is called."""
+LINKED_DATA = "application/ld+json"
 ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
 """Attributes that name a file or a place in one."""
-DATA_BLOCKS = ("application/ld+json", "application/json")
+DATA_BLOCKS = (LINKED_DATA, "application/json")
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
 
@@ -23,6 +30,18 @@ class Printed:
     words: str
     at: Location
     is_on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number outside of values, and the text that it stands in."""
+
+    figure: str
+    at: Location
+    text: str
+    start: int
+    is_cited: bool
+    """Whether it is in the name of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +70,11 @@ class Page:
     values: list[Printed] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    bare: list[tuple[str, Location]] = field(default_factory=list)
-    """Numbers outside of values."""
+    bare: list[Number] = field(default_factory=list)
+    unseen: list[tuple[str, str, Location]] = field(default_factory=list)
+    """What is told without being shown: where it is told, and its text."""
+    data: list[tuple[str, Location]] = field(default_factory=list)
+    """JSON-LD in it."""
     scripts: list[tuple[str, Location]] = field(default_factory=list)
     """What would run."""
     numbers: set[str] = field(default_factory=set)
@@ -95,6 +117,9 @@ class _Open:
     value: str = ""
     is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
+    is_cited: bool = False
+    """Whether it is what a source is called."""
+    is_data: bool = False
 
 
 class _Reader(HTMLParser):
@@ -117,6 +142,10 @@ class _Reader(HTMLParser):
         classes = set(attributes.get("class", "").split())
         is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
         element = _Open(tag, at, is_silent)
+        element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
+        element.is_cited = not CITING.isdisjoint(classes) or any(
+            above.is_cited for above in self.open[-1:]
+        )
         if tag in ("data", "time") and "data-fact" in attributes:
             element.address = attributes["data-fact"]
             element.value = attributes.get("value" if tag == "data" else "datetime", "")
@@ -135,15 +164,21 @@ class _Reader(HTMLParser):
             if element.address is not None:
                 element.words.append(data)
         tags = {element.tag for element in self.open}
-        if self.open and self.open[-1].tag == "title" and "svg" not in tags:
-            self.page.title += data
-            self.page.numbers.update(runs(data))
+        if self.open and self.open[-1].tag == "title":
+            self._tell("the title of a picture" if "svg" in tags else "the title", data)
+            if "svg" not in tags:
+                self.page.title += data
+                self.page.numbers.update(runs(data))
+        if self.open and self.open[-1].is_data:
+            self.page.data.append((data, self.open[-1].at))
         if "body" not in tags or tags & {"script", "style"}:
             return
         self.page.numbers.update(runs(data))
         if not self._is_silent():
+            is_cited = bool(self.open) and self.open[-1].is_cited
             self.page.bare += [
-                (number, self._place(data, start)) for start, number in figures(data)
+                Number(figure, self._place(data, start), data, start, is_cited)
+                for start, figure in figures(data)
             ]
 
     def close(self) -> None:
@@ -171,6 +206,7 @@ class _Reader(HTMLParser):
             page.ids.add(attributes["id"])
         if tag == "script" and attributes.get("type", "").lower() not in DATA_BLOCKS:
             page.scripts.append(("<script>", at))
+        self._note_told(tag, attributes)
         page.scripts += [(name, at) for name in attributes if name.startswith("on")]
         for name in ADDRESSES:
             target = attributes.get(name)
@@ -180,6 +216,21 @@ class _Reader(HTMLParser):
                 page.scripts.append((target[:20], at))
             relation = attributes.get("rel", "")
             page.links.append(Link(target, at, tag, relation, attributes.get("hreflang")))
+
+    def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
+        """What is told without being shown."""
+        if tag == "meta":
+            named = attributes.get("name") or attributes.get("property", "")
+            if named in DESCRIBING:
+                self._tell(f"“{named}”", attributes.get("content", ""))
+        classes = set(attributes.get("class", "").split())
+        if not self._is_silent() and FURNITURE.isdisjoint(classes):
+            for name in SPOKEN:
+                self._tell(f"“{name}”", attributes.get(name, ""))
+
+    def _tell(self, where: str, text: str) -> None:
+        if text.strip():
+            self.page.unseen.append((where, text, self._here()))
 
     def _is_silent(self) -> bool:
         return bool(self.open) and self.open[-1].is_silent

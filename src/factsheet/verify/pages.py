@@ -10,13 +10,11 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Link, Page
 
-SHOWN = 5
-"""Numbers of one line that a finding names."""
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
 def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
-    """Language, direction, title, scripts, and numbers that no fact states."""
+    """Language, direction, title, and scripts."""
     _check_language(page, manifest, findings)
     locale = page.locale or None
     if not page.title.strip():
@@ -24,14 +22,6 @@ def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
     for what, at in page.scripts:
         message = f"{what} makes the page run a program"
         findings.error("page-script", message, at, locale=locale)
-    by_line: dict[int, list[tuple[str, Location]]] = {}
-    for number, at in page.bare:
-        by_line.setdefault(at.line, []).append((number, at))
-    for found in by_line.values():
-        shown = ", ".join(dict.fromkeys(number for number, _ in found[:SHOWN]))
-        message = f"{shown} is printed, and bears no fact"
-        hint = "a number is a fact: state it, and print it by its placeholder"
-        findings.error("number-unproven", message, found[0][1], hint=hint, locale=locale)
 
 
 def _check_language(page: Page, manifest: Manifest, findings: Findings) -> None:

@@ -33,13 +33,18 @@ class Paper:
 
     @property
     def sheet(self) -> str:
-        return self.name.rpartition("/")[2].removesuffix(".pdf")
+        return sheet_of(self.name).rpartition("/")[2]
 
     @property
     def edition(self) -> str | None:
         """The day that its page speaks of."""
         values = self.page.values if self.page else ()
         return next((one.value for one in values if one.address == "edition"), None)
+
+
+def sheet_of(name: str) -> str:
+    """The path of a PDF's page without its ending; a PDF for print is of the same page."""
+    return name.removesuffix(".pdf").removesuffix(".print")
 
 
 class Reporter:

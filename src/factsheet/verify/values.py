@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.folding import figures, fits
+from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page, Printed
 
@@ -15,7 +15,7 @@ def check_values(page: Page, known: Values, findings: Findings) -> None:
     """Each value against what is stated."""
     for printed in page.values:
         _check_stated(printed, known, page.locale, findings)
-        _check_figures(printed, page.locale, findings)
+        _check_figures(printed, known.names_at(printed.address), page.locale, findings)
 
 
 def _check_stated(printed: Printed, known: Values, locale: str, findings: Findings) -> None:
@@ -29,9 +29,10 @@ def _check_stated(printed: Printed, known: Values, locale: str, findings: Findin
         findings.error("value-differs", message, printed.at, locale=locale or None)
 
 
-def _check_figures(printed: Printed, locale: str, findings: Findings) -> None:
+def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings: Findings) -> None:
+    known = {run for name in names for run in runs(name)}
     for _, figure in figures(printed.words):
-        if not fits(figure, printed.value):
+        if not fits(figure, printed.value) and not known.issuperset(runs(figure)):
             message = (
                 f"“{printed.words}” is printed for “{printed.address}”, whose value is "
                 f"“{printed.value}”"

@@ -1,17 +1,24 @@
 """An edition proven: its folder is read back, and everything held against everything."""
 
+import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.build.artifacts import MANIFEST
+from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.files import check_files, check_languages
+from factsheet.verify.languages import check_passages
+from factsheet.verify.linked import LinkedData
 from factsheet.verify.manifest import Manifest, ManifestError, Values, is_inside, read_manifest
+from factsheet.verify.numbers import check_numbers
 from factsheet.verify.page import Page, read_page
 from factsheet.verify.pages import Site, check_page
-from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper
+from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
+from factsheet.verify.reading import check_reading
+from factsheet.verify.spreadsheets import Spreadsheet
 from factsheet.verify.styles import is_for_paper, left_out
 from factsheet.verify.values import check_same, check_values
 
@@ -53,11 +60,11 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
     printed = [name for name in names if name.endswith(".pdf") and (folder / name).is_file()]
     carried: dict[str, Values] = {}
     for done, name in enumerate(printed, 1):
-        page = pages.get(f"{name.removesuffix('.pdf')}.html")
+        page = pages.get(f"{sheet_of(name)}.html")
         if known := _verify_paper(folder, name, page, manifest, findings):
-            carried[name.removesuffix(".pdf")] = known
+            carried[sheet_of(name)] = known
         progress(done, len(printed), name)
-    _check_pages(pages, manifest, carried, findings)
+    _check_pages(folder, pages, manifest, carried, findings)
     site = Site(pages, _files(folder), manifest)
     for page in pages.values():
         site.check_links(page, findings)
@@ -108,6 +115,7 @@ def _verify_paper(
         findings.error("damaged-file", f"the PDF can’t be read: {error}", Location(name))
         return None
     check_paper(paper, manifest, findings)
+    check_reading(paper, findings)
     carried = carried_facts(paper, findings)
     if carried is None:
         return None
@@ -119,6 +127,7 @@ def _verify_paper(
 
 
 def _check_pages(
+    folder: Path,
     pages: Mapping[str, Page],
     manifest: Manifest,
     carried: Mapping[str, Values],
@@ -132,6 +141,8 @@ def _check_pages(
     sheets: dict[str, dict[str, Page]] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)
+        if not is_pseudo(page.locale):
+            check_passages(page, findings)
         language = manifest.languages.get(page.locale)
         if not page.locale or (language is not None and language.is_current):
             known: Values | None = stated
@@ -139,6 +150,21 @@ def _check_pages(
         else:
             known = carried.get(name.removesuffix(".html"))
         if known is not None:
-            check_values(page, known, findings)
+            _check_against(folder, page, known, findings)
     for sheet, versions in sheets.items():
         check_same(sheet, versions, findings)
+
+
+def _check_against(folder: Path, page: Page, known: Values, findings: Findings) -> None:
+    """What a page and the data beside it say of facts."""
+    check_values(page, known, findings)
+    path = folder / f"{page.name.removesuffix('.html')}.jsonld"
+    file = _text(path, path.relative_to(folder).as_posix(), findings)
+    linked = LinkedData(page, file, findings)
+    linked.check(known)
+    check_numbers(page, known, linked.named, findings)
+    for link in page.links:
+        name = posixpath.join(page.locale, link.target)
+        is_table = link.target.endswith(".csv") and is_inside(name)
+        if is_table and (text := _text(folder / name, name, findings)):
+            Spreadsheet(name, text, page).check(known, findings)

@@ -92,11 +92,32 @@ RULES = (
         code="number-unproven",
         summary="A page prints a number that bears no fact.",
         rationale="It was typed into a text or a template, so that nothing says where it comes "
-        "from, and it stays when the fact changes. Source marks and page numbers are no such "
-        "numbers.",
+        "from, and it stays when the fact changes. In alternative texts, labels and metadata, "
+        "which can bear no marks, a number has to be a value of the sheet. Source marks, page "
+        "numbers, and numbers in names that the fact base has are no such numbers: a name "
+        "such as ISO 9001 or G20 is a term or an organization, and is printed by its "
+        "placeholder or written as there.",
         bad="<p>INTERPOL has 195 member countries.</p>",
         good='<p>INTERPOL has <data value="195" data-fact="membership.countries">195</data> '
         "member countries.</p>",
+    ),
+    FATAL(
+        code="data-differs",
+        summary="Data beside a page are not what the edition states, or what the page says.",
+        rationale="Programs read the JSON-LD in the page and beside it, and spreadsheets the "
+        "tables. They have to say what readers see: the same facts, values, dates and rows.",
+        bad="staff.jsonld: 196    staff.html: 195",
+        good="staff.jsonld: 195    staff.html: 195",
+    ),
+    FATAL(
+        code="passage-language",
+        summary="A passage of a page is in another language than it is marked as.",
+        rationale="Screen readers say it in the wrong voice, or not at all (WCAG 2.2, 3.1.2). "
+        "Told are letters of another script, and sentences whose small words are another "
+        "language's. Names in Latin letters, values and cited titles need no mark.",
+        bad='<html lang="en"> … <p>The Arabic name is الإنتربول.</p>',
+        good='<html lang="en"> … <p>The Arabic name is <span lang="ar" dir="rtl">الإنتربول'
+        "</span>.</p>",
     ),
     FATAL(
         code="page-language",
@@ -160,6 +181,41 @@ RULES = (
         "aloud. Compared are letters and digits as pdfium, the engine of Chrome, reads them.",
         bad="page: Istanbul, Turkey    PDF: Ankara, Turkey",
         good="page: Istanbul, Turkey    PDF: Istanbul, Turkey",
+    ),
+    FATAL(
+        code="pdf-text",
+        summary="A block of the page is missing from a PDF, said twice, or said otherwise.",
+        rationale="Whoever listens to a PDF is read the texts of its tags, one after the other. "
+        "They are the page's, block by block, in logical order: a phrase that runs from right "
+        "to left must not be read backwards. White space and case are not compared.",
+        bad="page: الأمانة العامة    PDF: ةماعلا ةنامألا",
+        good="page: الأمانة العامة    PDF: الأمانة العامة",
+    ),
+    FATAL(
+        code="pdf-order",
+        summary="A block of the page is read at another place in a PDF.",
+        rationale="The order of the tags is the order of reading aloud, of searching and of "
+        "copying (PDF/UA-1, 7.1). It is the page's.",
+        bad="page: heading, paragraph    PDF: paragraph, heading",
+        good="page: heading, paragraph    PDF: heading, paragraph",
+    ),
+    FATAL(
+        code="pdf-drawn",
+        summary="A line of a PDF is not drawn as it reads.",
+        rationale="The glyphs of each line, from left to right, have to be the letters of its "
+        "text in the order that the Unicode bidirectional algorithm (UAX #9) gives: numbers, "
+        "signs, brackets and Latin names in Arabic too. What is drawn otherwise is "
+        "misread by those who see it, or said otherwise to those who don't.",
+        bad="drawn: 00 70 44 72 4 33+    text: +33 4 72 44 70 00",
+        good="drawn: +33 4 72 44 70 00    text: +33 4 72 44 70 00",
+    ),
+    FATAL(
+        code="pdf-passage",
+        summary="A passage in another language is not told as such in a PDF.",
+        rationale="Its tag has the language that `lang` gives on the page, so that it is "
+        "read aloud in the right voice (PDF/UA-1, 7.2).",
+        bad='page: <span lang="fr">…</span>    PDF: /Span (no /Lang, in an English document)',
+        good='page: <span lang="fr">…</span>    PDF: /Span /Lang (fr)',
     ),
     FATAL(
         code="pdf-numbers",

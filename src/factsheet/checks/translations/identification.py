@@ -75,6 +75,12 @@ def check(target: Target) -> Iterator[Problem]:
                 yield unit.problem(OTHER, message, form, hint="translate it for this catalog")
 
 
+def identified(text: str, tag: str) -> str | None:
+    """The other language, of the same script, that a sentence of a text marked `tag` is in."""
+    own = language_of(tag)
+    return _identified(text, own, _others(own))
+
+
 @cache
 def _others(language: str) -> Mapping[str, frozenset[str]]:
     """Small words that this language has not, each with the languages of its script that do."""

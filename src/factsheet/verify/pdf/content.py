@@ -81,12 +81,8 @@ class _Reader:
                 self.state = replace(
                     self.state, space=_product(_matrix(operands), self.state.space)
                 )
-            elif operator in ("BDC", "BMC"):
-                self.marks.append(_identifier(operands, resources))
-                if self.marks[-1] is not None:
-                    self.content.marked.setdefault(self.marks[-1], [])
-            elif operator == "EMC":
-                del self.marks[-1:]
+            elif operator in ("BDC", "BMC", "EMC"):
+                self._mark(operator, operands, resources)
             elif operator == "Do":
                 self._form(resources.get("/XObject", {}).get(str(operands[0])), resources, depth)
             elif operator in ("Tj", "TJ", "'", '"'):
@@ -95,6 +91,14 @@ class _Reader:
                 self._show(operands[-1])
             else:
                 self._set(operator, operands, resources)
+
+    def _mark(self, operator: str, operands: Any, resources: Any) -> None:
+        if operator == "EMC":
+            del self.marks[-1:]
+            return
+        self.marks.append(_identifier(operands, resources))
+        if self.marks[-1] is not None:
+            self.content.marked.setdefault(self.marks[-1], [])
 
     def _form(self, form: Any, resources: Any, depth: int) -> None:
         if form is None or form.get("/Subtype") != "/Form" or depth == _DEPTH:
@@ -112,7 +116,8 @@ class _Reader:
             self.state = replace(state, font=font, size=float(operands[1]))
         elif operator in _NUMBERS:
             name, factor = _NUMBERS[operator]
-            self.state = replace(state, **{name: float(operands[0]) * factor})
+            changed: dict[str, Any] = {name: float(operands[0]) * factor}
+            self.state = replace(state, **changed)
         elif operator == "BT":
             self.line, self.along = IDENTITY, 0
         elif operator == "Tm":

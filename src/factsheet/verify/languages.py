@@ -1,0 +1,102 @@
+"""Languages of passages: told in the PDF as on the page, and on the page wherever they change."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from factsheet.checks.translations.identification import identified
+from factsheet.diagnostics import Findings
+from factsheet.locales.functionwords import FUNCTION_WORDS
+from factsheet.locales.letters import RANGES, SCRIPT_NAMES, language_of, scripts_of
+from factsheet.verify.blocks import Block, Part
+from factsheet.verify.folding import IGNORED, read
+from factsheet.verify.order import Located
+from factsheet.verify.page import Page
+
+LETTERS = 2
+"""Letters of another script in a row: one alone may be a sign, such as μ or Ω."""
+WORDS, SMALL = 4, 2
+"""Latin words in a row, and small words among them, that make a passage among other letters."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def mistold(
+    located: Sequence[Located], document: str | None
+) -> Iterator[tuple[Block, str, str, str]]:
+    """Passages whose language the PDF does not tell: block, words, the page's, the PDF's."""
+    told = (one for leaf in located for one in _told(leaf, document or ""))
+    for (_, language, said), found in groupby(told, lambda one: (id(one[0]), one[2], one[3])):
+        passages = list(found)
+        if language.casefold() != said.casefold():
+            yield passages[0][0], " ".join(words for _, words, *_ in passages), language, said
+
+
+def _told(located: Located, document: str) -> Iterator[tuple[Block, str, str, str]]:
+    block = located.block
+    text, languages = block.text, block.languages
+    places = read(text)[1][located.start : located.end]
+    for language, some in groupby(places, lambda place: languages[place]):
+        shown = list(some)
+        words = IGNORED.sub("", text[shown[0] : shown[-1] + 1])
+        yield block, words, language, located.leaf.language or document
+
+
+def check_passages(page: Page, findings: Findings) -> None:
+    """Passages of a page in another language than they are marked as."""
+    for block in page.blocks:
+        for language, some in groupby(block.parts, lambda part: part.language):
+            parts = list(some)
+            for words, what in _foreign(parts, language):
+                message = f"“{words}” is {what}, and is marked as “{language}” in {block}"
+                hint = 'mark the passage: <span lang="…">'
+                locale = page.locale or None
+                findings.error("passage-language", message, block.at, hint=hint, locale=locale)
+
+
+def _foreign(parts: Sequence[Part], language: str) -> Iterator[tuple[str, str]]:
+    """Words, and what they are instead."""
+    text = IGNORED.sub("", "".join(part.text for part in parts))
+    own = scripts_of(language)
+    if "" in own:
+        return  # a language unknown to CLDR
+    for script, letters in _other_letters(frozenset(own)):
+        if found := letters.search(text):
+            yield found[0].strip(), f"in {SCRIPT_NAMES[script]} letters"
+    sentence = "".join(part.text if not part.is_name else "\ufffc" for part in parts)
+    sentence = IGNORED.sub("", sentence)
+    if "Latn" not in own:
+        yield from _latin(sentence)
+    if other := identified(sentence, language):
+        yield sentence.strip(), f"in another language (“{other}”)"
+
+
+@cache
+def _other_letters(own: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Passages in scripts that a language is not written in; Latin ones may be names."""
+    found = []
+    for script, letters in RANGES.items():
+        if script not in own and script != "Latn":
+            word = f"[{letters}]"
+            found.append((script, re.compile(f"{word}{{{LETTERS},}}(?:[^\\w]+{word}+)*")))
+    return tuple(found)
+
+
+_LATIN = re.compile(f"[{RANGES['Latn']}]+(?:[\\s,;’'-]+[{RANGES['Latn']}]+)*")
+
+
+def _latin(text: str) -> Iterator[tuple[str, str]]:
+    """Latin passages that are no names: small words, and others without a capital."""
+    for found in _LATIN.finditer(text):
+        words = _WORD.findall(found[0])
+        small = {
+            language: sum(word in known for word in words)
+            for language, known in FUNCTION_WORDS.items()
+            if scripts_of(language) == {"Latn"}
+        }
+        likeliest = max(small, key=lambda language: small[language])
+        is_plain = any(
+            word[0].islower() and word not in FUNCTION_WORDS[likeliest] for word in words
+        )
+        if len(words) >= WORDS and small[likeliest] >= SMALL and is_plain:
+            yield found[0].strip(), f"in another language (“{language_of(likeliest)}”)"

@@ -1,0 +1,120 @@
+"""JSON-LD of a page: the same in the page and beside it, and the facts as they are stated."""
+
+import json
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from factsheet.build.opendata import PERCENT
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.folding import figures, fits, runs
+from factsheet.verify.manifest import Values
+from factsheet.verify.page import Page
+
+FACTS = "variableMeasured"
+_OPEN = ".."
+"""No bound, in a span of time."""
+
+
+class LinkedData:
+    """What a page tells programs of its facts, in the page and as a file."""
+
+    def __init__(self, page: Page, file: str | None, findings: Findings) -> None:
+        self.page = page
+        self.findings = findings
+        self.data: Mapping[str, Any] = {}
+        inside = [data for text, at in page.data if (data := self._parsed(text, at))]
+        beside = self._parsed(file, Location(self._file)) if file is not None else None
+        for data in [data for data in inside if data.get("@type") == "Dataset"]:
+            self.data = data
+            if beside is not None and beside != data:
+                self._error(f"the page’s data are not those of {self._file}", page.at)
+        if beside is not None and not self.data:
+            self.data = beside
+
+    @property
+    def named(self) -> list[str]:
+        """The facts that the page prints, by its data."""
+        return [str(fact.get("propertyID")) for fact in self._facts()]
+
+    def check(self, known: Values) -> None:
+        """Sheet, language, day, and every value."""
+        if not self.data:
+            return
+        page = self.page
+        stated = {
+            "identifier": page.sheet,
+            "inLanguage": page.locale,
+            "dateModified": known.edition,
+        }
+        for key, expected in stated.items():
+            if self.data.get(key) != expected:
+                self._error(f"“{key}” is “{self.data.get(key)}”, not “{expected}”", page.at)
+        for fact in self._facts():
+            name = str(fact.get("propertyID"))
+            rows = known.facts.get(name)
+            if not rows:
+                self._error(f"“{name}” is a fact that the edition doesn’t state", page.at)
+            elif "cells" not in rows[0] and not any(_agrees(fact, row, known) for row in rows):
+                value = fact.get("value")
+                stands = " or ".join(f"“{row['value']}”" for row in rows)
+                self._error(f"“{name}” is “{value}” in them, and is stated as {stands}", page.at)
+
+    def _facts(self) -> Iterator[Mapping[str, Any]]:
+        facts = self.data.get(FACTS, ())
+        yield from (fact for fact in facts if isinstance(fact, dict))
+
+    @property
+    def _file(self) -> str:
+        return f"{self.page.name.removesuffix('.html')}.jsonld"
+
+    def _parsed(self, text: str, at: Location) -> dict[str, Any] | None:
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            self._error(f"they are damaged: {error}", at)
+            return None
+        return data if isinstance(data, dict) else None
+
+    def _error(self, message: str, at: Location) -> None:
+        locale = self.page.locale or None
+        self.findings.error("data-differs", f"linked data: {message}", at, locale=locale)
+
+
+def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> bool:
+    """Whether a PropertyValue says what a statement says."""
+    claim = fact.get("subjectOf", {})
+    ends = "/".join(str(row.get(end, _OPEN)) for end in ("from", "until"))
+    coverage = claim.get("temporalCoverage", f"{_OPEN}/{_OPEN}")
+    is_said = all(fits(figure, row["value"]) for _, figure in figures(fact.get("description", "")))
+    is_named = not is_said and _is_in_names(fact["description"], row)
+    return (
+        coverage == ends and (is_said or is_named or "items" in row) and _is_value(fact, row, known)
+    )
+
+
+def _is_in_names(words: str, row: Mapping[str, Any]) -> bool:
+    return {run for name in row.get("names", ()) for run in runs(name)}.issuperset(runs(words))
+
+
+def _is_value(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> bool:
+    value, canonical = fact.get("value"), str(row["value"])
+    if isinstance(value, list):
+        items = row.get("items", [])
+        return len(value) == len(items) and all(
+            one == item or one in (known.at(item) or ())
+            for one, item in zip(value, items, strict=True)
+        )
+    if isinstance(value, int):
+        share = Fraction(value, 100) if fact.get("unitCode") == PERCENT else Fraction(value)
+        return share == _number(canonical)
+    if "description" not in fact:
+        return True  # a sentence, in the page's language
+    return value in (canonical, canonical.partition(" ")[0])
+
+
+def _number(canonical: str) -> Fraction | None:
+    try:
+        return Fraction(canonical.partition(" ")[0])
+    except (ValueError, ZeroDivisionError):
+        return None

@@ -1,0 +1,64 @@
+"""Numbers of a page that stand in no value: typed by hand, or told to those who don't see it."""
+
+from collections.abc import Iterable
+
+from factsheet.diagnostics import Findings
+from factsheet.verify.folding import figures, fits, runs
+from factsheet.verify.manifest import Values
+from factsheet.verify.page import Number, Page
+
+SHOWN = 5
+"""Numbers of one line that a finding names."""
+
+
+def check_numbers(page: Page, known: Values, named: Iterable[str], findings: Findings) -> None:
+    """`named` are the facts that the page's data say it prints."""
+    _check_shown(page, known, findings)
+    _check_unseen(page, known, named, findings)
+
+
+def _check_shown(page: Page, known: Values, findings: Findings) -> None:
+    """A number is a value, or a part of a name that the edition knows: ISO 9001, G20."""
+    cited = {run for name in known.sources for run in runs(name)}
+    names = known.names
+    by_line: dict[int, list[Number]] = {}
+    for number in page.bare:
+        is_known = number.is_cited and cited.issuperset(runs(number.figure))
+        if not is_known and not _is_in_a_name(number, names):
+            by_line.setdefault(number.at.line, []).append(number)
+    for found in by_line.values():
+        shown = ", ".join(dict.fromkeys(number.figure for number in found[:SHOWN]))
+        message = f"{shown} is printed, and bears no fact"
+        hint = (
+            "a number is a fact, and a name with a number a term: state it, and print it by "
+            "its placeholder"
+        )
+        at, locale = found[0].at, page.locale or None
+        findings.error("number-unproven", message, at, hint=hint, locale=locale)
+
+
+def _is_in_a_name(number: Number, names: Iterable[str]) -> bool:
+    end = number.start + len(number.figure)
+    return any(
+        number.text.find(name, max(0, end - len(name)), number.start + len(name)) >= 0
+        for name in names
+    )
+
+
+def _check_unseen(page: Page, known: Values, named: Iterable[str], findings: Findings) -> None:
+    """Alternatives, labels and metadata bear no marks: their numbers are those of the sheet."""
+    values = {printed.value for printed in page.values}
+    values |= {value for name in named for value in known.at(name) or ()}
+    names = {run for name in known.names for run in runs(name)}
+    for where, text, at in page.unseen:
+        strange = [
+            figure
+            for _, figure in figures(text)
+            if not any(fits(figure, value) for value in values)
+            and not names.issuperset(runs(figure))
+        ]
+        if strange:
+            shown = ", ".join(dict.fromkeys(strange[:SHOWN]))
+            message = f"{shown} is told in {where}, and is no value of the page"
+            locale = page.locale or None
+            findings.error("number-unproven", message, at, locale=locale)

@@ -1,0 +1,38 @@
+"""A PDF against its page as it is read and seen: order, text, letters, languages."""
+
+from itertools import islice
+
+from factsheet.diagnostics import Findings
+from factsheet.verify.differences import differences
+from factsheet.verify.languages import mistold
+from factsheet.verify.order import locate
+from factsheet.verify.papers import SHOWN, Paper, Reporter
+from factsheet.verify.sight import misdrawn
+
+
+def check_reading(paper: Paper, findings: Findings) -> None:
+    """Every block, in logical order and as the eye sees it."""
+    report = Reporter(paper, findings)
+    page, pdf = paper.page, paper.pdf
+    if page is None or not pdf.is_tagged:
+        return
+    blocks = [block for block in page.blocks if block.is_on_paper]
+    counters = frozenset(str(number) for number in range(1, page.items + 1))
+    reading = locate(blocks, pdf.leaves, counters)
+    if not reading.is_whole:
+        found = list(islice(differences(blocks, pdf.leaves, counters), SHOWN))
+        for one in found:
+            place = str(one.block) if one.block else "the beginning"
+            code = "pdf-order" if one.is_moved else "pdf-text"
+            hint = f"the page has it in line {one.block.at.line}" if one.block else None
+            report.error(code, f"{place}: {one.message}", hint)
+        if not found:
+            stopped = f"{reading.stopped}: its tags are not those of one block"
+            report.error("pdf-text", stopped)
+    for line in islice(misdrawn(reading.located), SHOWN):
+        what = "in another order" if sorted(line.drawn) == sorted(line.expected) else "otherwise"
+        hint = f"from the left “{line.drawn}” is drawn, and “{line.expected}” is right"
+        report.error("pdf-drawn", f"{line.block}: “{line.line}” is drawn {what}", hint)
+    for block, words, language, told in islice(mistold(reading.located, pdf.language), SHOWN):
+        message = f"{block}: “{words}” is in “{language}” on the page, and “{told}” in the PDF"
+        report.error("pdf-passage", message)

@@ -1,0 +1,146 @@
+"""What the eye sees of a PDF: its glyphs by their places, line by line, from left to right.
+
+They have to stand in the order that the Unicode bidirectional algorithm gives to the text.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from factsheet.verify.bidi import MIRRORS, levels, reordered
+from factsheet.verify.blocks import Block
+from factsheet.verify.folding import RIGHT_TO_LEFT, read
+from factsheet.verify.order import Located
+from factsheet.verify.pdf.content import Glyph
+
+UNSEEN = frozenset(("Mn", "Me", "Cf"))
+"""Categories of characters that have no place of their own in a line."""
+RAISED = 0.6
+"""How far, in sizes of the smaller letters, a note's mark may stand above its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misdrawn:
+    """A line that is not drawn as it reads."""
+
+    block: Block
+    line: str
+    """As it reads."""
+    drawn: str
+    expected: str
+    """Both from left to right."""
+
+
+def misdrawn(located: Sequence[Located]) -> Iterator[Misdrawn]:
+    """The lines of a PDF that show another text than they read as, or in another order."""
+    for _, leaves in groupby(located, key=lambda one: id(one.block)):
+        parts = [part for leaf in leaves for part in _parts(leaf)]
+        if not parts:
+            continue
+        paragraph = _Paragraph(parts[0].block)
+        for line in _lines(parts):
+            drawn, expected = _drawn(line), paragraph.shown(line)
+            if drawn != expected:
+                yield Misdrawn(paragraph.block, paragraph.said(line), drawn, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One marked content, and the part of a block's text that it shows."""
+
+    block: Block
+    page: int
+    start: int
+    end: int
+    glyphs: Sequence[Glyph]
+    y: float
+    """Of the baseline, on which most glyphs stand; marks may not."""
+    size: float
+
+
+def _parts(located: Located) -> Iterator[_Part]:
+    """The marked contents of a leaf; each of several has as many letters as it shows."""
+    leaf, start = located.leaf, located.start
+    shown = [glyphs for glyphs in leaf.shown if glyphs] if not leaf.is_figure else []
+    for number, glyphs in enumerate(shown, 1):
+        letters = sum(len(read(glyph.text)[0]) for glyph in glyphs)
+        end = located.end if number == len(shown) else min(located.end, start + letters)
+        heights = [round(glyph.y, 2) for glyph in glyphs]
+        y, size = max(set(heights), key=heights.count), max(glyph.size for glyph in glyphs)
+        yield _Part(located.block, leaf.page, start, end, glyphs, y, size)
+        start = end
+
+
+def _lines(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
+    """Parts that follow each other and stand beside each other."""
+    line: list[_Part] = []
+    for part in parts:
+        is_beside = (
+            line
+            and part.page == line[-1].page
+            and (abs(part.y - line[0].y) < RAISED * min(part.size, line[0].size))
+        )
+        if line and not is_beside:
+            yield line
+            line = []
+        line.append(part)
+    if line:
+        yield line
+
+
+def _drawn(line: Sequence[_Part]) -> str:
+    glyphs = sorted((glyph for part in line for glyph in part.glyphs), key=lambda glyph: glyph.x)
+    return "".join(map(_seen, (glyph.text for glyph in glyphs)))
+
+
+@cache
+def _seen(text: str) -> str:
+    """The letters of one glyph from left to right: those of a lam-alef run the other way."""
+    plain = _visible(read(unicodedata.normalize("NFC", text))[0])
+    return plain[::-1] if len(plain) > 1 and RIGHT_TO_LEFT.search(plain) else plain
+
+
+def _visible(text: str) -> str:
+    """Without vowel marks, which stand above letters, and joiners."""
+    return "".join(character for character in text if unicodedata.category(character) not in UNSEEN)
+
+
+class _Paragraph:
+    """A block's text, and the order in which it is seen."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        text = block.text
+        self.text, self.origins = read(text)
+        self.is_plain = block.direction == "ltr" and not RIGHT_TO_LEFT.search(text)
+        if not self.is_plain:
+            self.levels = levels(text, block.direction)
+            self.rank = {place: rank for rank, place in enumerate(reordered(self.levels))}
+
+    def shown(self, line: Sequence[_Part]) -> str:
+        """The letters of a line from left to right.
+
+        Two characters of a line stand to each other as in the whole paragraph, for all that
+        decides on it is what stands between them (UAX #9, L2).
+        """
+        places = [place for part in line for place in range(part.start, part.end)]
+        if self.is_plain:
+            return _visible("".join(self.text[place] for place in places))
+        places.sort(key=self._rank)
+        return _visible("".join(map(self._glyph, places)))
+
+    def said(self, line: Sequence[_Part]) -> str:
+        """A line in logical order."""
+        first, last = self.origins[line[0].start], self.origins[line[-1].end - 1]
+        return " ".join(self.block.text[first : last + 1].split())
+
+    def _rank(self, place: int) -> tuple[int, int]:
+        origin = self.origins[place]
+        return self.rank[origin], -place if self.levels[origin] % 2 else place
+
+    def _glyph(self, place: int) -> str:
+        character = self.text[place]
+        is_turned = self.levels[self.origins[place]] % 2
+        return MIRRORS.get(character, character) if is_turned else character

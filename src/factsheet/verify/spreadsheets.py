@@ -1,0 +1,97 @@
+"""CSV files beside a page: the rows that are stated, in the words of the page's table."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.build.tables import guarded
+from factsheet.diagnostics import Findings, Location
+from factsheet.verify.folding import figures, fits, read, runs
+from factsheet.verify.manifest import Values
+from factsheet.verify.page import Page
+
+CELLS = ("td", "th")
+Column = tuple[int, str, str]
+"""Number of a column of canonical values, its series and the column's name there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """A CSV file of a sheet's block."""
+
+    name: str
+    """Its path in the folder."""
+    text: str
+    page: Page
+
+    @property
+    def block(self) -> str:
+        """The block's id."""
+        own = self.name.rpartition("/")[2].removesuffix(".csv")
+        return own.removeprefix(f"{self.page.sheet}-")
+
+    def check(self, known: Values, findings: Findings) -> None:
+        """Every row is one that is stated, in its order; its words are the page's."""
+        rows = list(csv.reader(io.StringIO(self.text.removeprefix("\ufeff"), newline="")))
+        found = list(self._differences(rows, known)) if rows else [(1, "it is empty")]
+        for line, message in found:
+            at = Location(self.name, line)
+            findings.error("data-differs", message, at, locale=self.page.locale or None)
+
+    def _differences(
+        self, rows: Sequence[Sequence[str]], known: Values
+    ) -> Iterator[tuple[int, str]]:
+        head = rows[0]
+        columns = [column for column in map(_column, range(len(head)), head) if column]
+        stated = known.facts.get(columns[0][1], []) if columns else []
+        if columns and len(rows) - 1 != len(stated):
+            yield 1, f"it has {len(rows) - 1} rows, and the series has {len(stated)}"
+        for line, (row, statement) in enumerate(zip(rows[1:], stated, strict=False), 2):
+            for number, _, column in columns:
+                cell = row[number] if number < len(row) else ""
+                value = statement["cells"].get(column, "")
+                allowed = {guarded(one) for one in {value, *(known.at(value) or ())}}
+                if cell not in allowed:
+                    yield line, f"“{cell}” is stated as “{value}”"
+                elif strange := _strange(row[number - 1], cell, known):
+                    yield line, f"“{row[number - 1]}” is written for “{cell}”: {strange}"
+        yield from self._missing(rows, {number for number, *_ in columns})
+
+    def _missing(
+        self, rows: Sequence[Sequence[str]], canonical: set[int]
+    ) -> Iterator[tuple[int, str]]:
+        """Words that the page's table has not, or elsewhere."""
+        shown = [
+            guarded(read(block.text)[0])
+            for block in self.page.blocks
+            if block.name == self.block and block.tag in CELLS
+        ]
+        if not shown:
+            return  # shown as a map or a timeline, in other words
+        left = iter(shown)
+        for line, row in enumerate(rows, 1):
+            for number, cell in enumerate(row[:-1]):
+                words = read(cell)[0]
+                if words and number not in canonical and words not in left:
+                    yield line, f"“{cell}” is not what the page’s table has there"
+                    return
+
+
+def _column(number: int, heading: str) -> Column | None:
+    """The first of two columns is for people, the second for programs: `series.column`."""
+    series, dot, column = heading.rpartition(".")
+    is_address = dot and series and " " not in heading and heading.isascii()
+    return (number, series, column) if is_address and number else None
+
+
+def _strange(words: str, canonical: str, known: Values) -> str | None:
+    names = {run for name in known.names for run in runs(name)}
+    return next(
+        (
+            figure
+            for _, figure in figures(words)
+            if not fits(figure, canonical) and not names.issuperset(runs(figure))
+        ),
+        None,
+    )
