@@ -13,6 +13,7 @@ from pathlib import Path
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page
 from factsheet.config.style import LocaleStyle
+from factsheet.config.tokens import FONT_TOKENS
 from factsheet.diagnostics import Findings, Location
 from factsheet.locales.letters import SCRIPT_NAMES, scripts_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS
@@ -88,17 +89,29 @@ def check_fonts(
 def _has_families(edition: Edition, fonts: Fonts, findings: Findings) -> bool:
     """A family that no file has would be replaced by another without a word."""
     known = {THEME_FAMILY, *(family for face in fonts.own for family in face.families)}
-    missing = [style for style in edition.config.locales if style.font and style.font not in known]
-    for style in missing:
+    missing = [asked for asked in _asked(edition) if asked[0] not in known]
+    for family, at, locale in missing:
         findings.error(
             "missing-font",
-            f"no font file has the family “{style.font}”",
-            style.place("font"),
+            f"no font file has the family “{family}”",
+            at,
             hint="put its .ttf or .otf files into fonts/ (a .ttc is not read): "
             f"{GUIDE}; there are: {', '.join(sorted(known))}",
-            locale=style.tag,
+            locale=locale,
         )
     return not missing
+
+
+def _asked(edition: Edition) -> Iterator[tuple[str, Location, str | None]]:
+    """The families that locales and the theme's tokens name, where, and for which locale."""
+    for style in edition.config.locales:
+        if style.font:
+            yield style.font, style.place("font"), style.tag
+    theme = edition.config.theme
+    for path, tokens in ((("tokens",), theme.tokens), (("tokens", "rtl"), theme.rtl)):
+        for name, family in tokens.items():
+            if name in FONT_TOKENS:
+                yield str(family), theme.place(*path, name), None
 
 
 def _check_glyphs(

@@ -35,6 +35,7 @@ FACTOR: Kind = (_is_factor, "a number from 0.5 to 2.5")
 WEIGHT: Kind = (_is_weight, "a weight: 100, 200 … 900")
 FAMILY: Kind = (_is(_FAMILY), 'the family name of a font, such as "Noto Serif"')
 
+FONT_TOKENS = ("font", "font-heading")
 TOKENS: Mapping[str, Kind] = {
     **dict.fromkeys(("paper", "ink", "ink-soft", "heading", "line", "tint"), COLOUR),
     **dict.fromkeys(("accent", "figure"), COLOUR),
@@ -44,7 +45,7 @@ TOKENS: Mapping[str, Kind] = {
     **dict.fromkeys((f"tone-{number}" for number in (1, 2, 3, 4, 5, "rest")), COLOUR),
     "land": COLOUR,
     **dict.fromkeys((f"marker-{number}" for number in range(1, 6)), COLOUR),
-    **dict.fromkeys(("font", "font-heading"), FAMILY),
+    **dict.fromkeys(FONT_TOKENS, FAMILY),
     **dict.fromkeys(("weight-title", "weight-heading", "weight-lead", "weight-figure"), WEIGHT),
     **dict.fromkeys(("size-title", "size-cover", "size-heading", "size-lead"), LENGTH),
     **dict.fromkeys(("size-figure", "size-small", "size-note"), LENGTH),
