@@ -251,6 +251,30 @@ def test_a_killed_build_leaves_the_last_good_output(tmp_path: Path) -> None:
     assert (tmp_path / "output/en/more-5.pdf").is_file()
 
 
+def test_a_full_disk_leaves_the_last_good_output(tmp_path: Path) -> None:
+    """The limit on a file's size stands for the disk's: writing ends in the middle of one."""
+    workspace = publication(tmp_path)
+    run(workspace)
+    before = snapshot(tmp_path / "output")
+    sheet = tmp_path / "sheets/library.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("In short", "In brief"), "utf-8")
+    code = (
+        "import resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n"
+        "from factsheet.cli.main import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", code, "build", "-C", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert snapshot(tmp_path / "output") == before
+    outcome = run(workspace)
+    assert outcome is not None
+    assert outcome.changed
+
+
 def test_two_places_give_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for place, zone, seed in (("one", "UTC", "1"), ("two/deeper", "Asia/Tokyo", "2")):

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factsheet.build.record import Record
-from factsheet.workspace import replace_file
 
 MANIFEST = "manifest.json"
 _STAGING = ".staging"
@@ -119,14 +118,14 @@ class Output:
         for name in (*self.previous, MANIFEST):
             _remove(self.root, name)
 
-    def write_manifest(self, about: dict[str, Any]) -> None:
+    def manifest(self, about: dict[str, Any]) -> bytes:
+        """The list of all that this build vouches for, after what it is `about`."""
         listed = {
             name: {key: value for key, value in asdict(artifact).items() if value is not None}
             for name, artifact in sorted(self.artifacts.items())
         }
         data = {**about, "artifacts": listed}
-        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        replace_file(self.root / MANIFEST, text.encode())
+        return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +143,39 @@ class Staging:
         pages: int | None = None,
         fit: int | None = None,
     ) -> None:
+        """Vouch for a file with these bytes, which is left alone where it has them already."""
+        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit)
+        if not _holds(self.output.root / name, data):
+            self._write(name, data)
+
+    def _write(self, name: str, data: bytes) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit)
 
-    def publish(self) -> int:
-        """Rename all files into place; those with the same bytes are left alone."""
-        changed = 0
-        for path in sorted(self.folder.rglob("*")):
-            if path.is_file():
-                target = self.output.root / path.relative_to(self.folder)
-                if target.is_file() and target.read_bytes() == path.read_bytes():
-                    continue
-                target.parent.mkdir(parents=True, exist_ok=True)
-                path.replace(target)
-                changed += 1
-        return changed
+    def publish(self, about: dict[str, Any]) -> int:
+        """Put all new files into their places, with a manifest that is `about` this edition,
+        and remove what is no longer made; how many files have changed.
+
+        All that can fail for want of room has been done then: what is left are renames, one
+        after the other, the manifest's last. A build that is killed in between leaves files
+        that no manifest vouches for, which the next build replaces.
+        """
+        manifest = self.output.manifest(about)
+        moves = [
+            (path, self.output.root / path.relative_to(self.folder))
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        ]
+        if not _holds(self.output.root / MANIFEST, manifest):
+            self._write(MANIFEST, manifest)
+            moves.append((self.folder / MANIFEST, self.output.root / MANIFEST))
+        for folder in {target.parent for _, target in moves}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, target in moves:
+            path.replace(target)
+        self.output.remove_stale()
+        return len([path for path, _ in moves if path.name != MANIFEST])
 
 
 def digest(*parts: bytes) -> str:
@@ -181,6 +196,10 @@ def _remove(root: Path, name: str) -> None:
     # A language that has gone leaves no empty folder.
     while (path := path.parent) != root and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def _is_whole(path: Path, artifact: Artifact) -> bool:

@@ -109,9 +109,7 @@ def build(
             output.keep_others(plan.left_out)
         elif "pdf" not in request.formats:
             output.keep_papers()
-        changed = staging.publish()
-    output.remove_stale()
-    output.write_manifest(about(edition, theme, workspace.reads, plan.records))
+        changed = staging.publish(about(edition, theme, workspace.reads, plan.records))
     rendered = len(printing.reasons)
     return Outcome(
         output=request.output,
