@@ -14,6 +14,7 @@ from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.render.fit import STEPS
 from factsheet.render.pdf import Pdf, PdfUnavailableError
+from factsheet.render.pictures import Picture
 from factsheet.render.theme import Theme
 from factsheet.workspace import CONFIG_NAME
 
@@ -31,12 +32,23 @@ def job_for(page: Page, profile: str = SCREEN) -> Job:
     """The PDF of a page, by the name that it has in output/."""
     document = page.document
     name = pdf_name(page.name, profile)
-    return Job(name, page.html, page.facts, document.as_of, document.pages, profile)
+    pictures = page.pictures if profile == SCREEN else ()
+    return Job(name, page.html, page.facts, document.as_of, document.pages, profile, pictures)
 
 
 def pdf_name(name: str, profile: str) -> str:
     """The path of a page's PDF: `fr/staff.pdf`, or `fr/staff.print.pdf`."""
     return f"{name}.pdf" if profile == SCREEN else f"{name}.{profile}.pdf"
+
+
+def picture_name(pdf: str, picture: Picture) -> str:
+    """The path of a picture of a PDF: `fr/staff.png`."""
+    return pdf.removesuffix(".pdf") + picture.suffix
+
+
+def files_of(job: Job) -> tuple[str, ...]:
+    """The paths of a PDF and of its pictures."""
+    return (job.name, *(picture_name(job.name, picture) for picture in job.pictures))
 
 
 def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
@@ -67,9 +79,9 @@ def _report_excess(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -
     report(
         "page-limit",
         f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}: "
-        f"set as close as it may be, it is {pdf.over} mm over",
+        f"tightened as far as it may be, it is {pdf.over} mm over",
         page.sheet.at,
-        hint="shorten its texts or drop a block, or raise pages:"
+        hint="shorten its texts or drop a block, or raise its “pages”"
         + (f"; grown most against “{source}”: {longest}" if longest else ""),
         locale=document.locale,
     )
@@ -81,7 +93,7 @@ def report_fit(page: Page, step: int | None, findings: Findings) -> None:
         document = page.document
         findings.note(
             "page-tightened",
-            f"sheet “{document.sheet_id}” is set closer to keep its limit of {document.pages}: "
+            f"sheet “{document.sheet_id}” is tightened to keep its limit of {document.pages}: "
             f"step {step} of {len(STEPS)}, {STEPS[step - 1]}",
             page.sheet.at,
             locale=document.locale,

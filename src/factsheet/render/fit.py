@@ -94,11 +94,12 @@ def measures(document: Any) -> tuple[dict[str, tuple[float, str]], float, bool]:
     """
     root = document.pages[0]._page_box.children[0]  # noqa: SLF001
     own = {}
-    for key, (tokens, *_) in root.style.cascaded.items():
+    for key in list(root.style.cascaded):
         name = key.removeprefix("__").replace("_", "-")
-        token = tokens[0] if key.startswith("__") and len(tokens) == 1 else None
-        if name.startswith((SPACE, LEADING)) and token and token.type in ("number", "dimension"):
-            own[name] = (token.value, getattr(token, "unit", ""))
+        if key.startswith("__") and name.startswith((SPACE, LEADING)):
+            token, *more = root.style[key] or (None,)
+            if token and not more and token.type in ("number", "dimension"):
+                own[name] = (token.value, getattr(token, "unit", ""))
     return dict(sorted(own.items())), root.style["font_size"], is_tall(root.element.itertext())
 
 
