@@ -14,7 +14,9 @@ from factsheet.checks.translations.passages import bare, sentences, words
 from factsheet.checks.wording import OBJECT, Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.functionwords import BEFORE_NO_STOP, UNFINISHED
-from factsheet.locales.letters import language_of
+from factsheet.locales.languages import by_language
+from factsheet.locales.letters import language_of, scripts_of
+from factsheet.locales.punctuation import WITHOUT_STOP
 
 TRUNCATED = Rule(
     code="truncated",
@@ -72,6 +74,8 @@ _VALUE = 8
 _PRIOR = 30
 """How many translations the expectation before any is worth."""
 _SPREAD = 0.3
+_LETTERS_FOR_ONE = {"Hani": 0.3, "Kana": 0.5, "Hang": 0.5}
+"""How far texts of syllables and words go; only expected while a catalog has few others."""
 _BRIEF = 25
 """Letters of a source below which its length says nothing."""
 _TINY, _LONG_TINY = 0.4, 0.52
@@ -158,6 +162,8 @@ def _form(
     there, here = wordings[-1].strip(), form.words.strip()
     ratios = [expected.ratio(_length(text), _length(here)) for text in wordings]
     is_brief = min(map(_length, wordings)) < _BRIEF
+    needs_stop = not by_language(WITHOUT_STOP, unit.locale)
+    least = _least(there, here, expected, needs_stop=needs_stop)
     if _SAID.search(there) and _MUTE.fullmatch(here):
         message = f"“{here}” says nothing"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
@@ -167,7 +173,7 @@ def _form(
     elif (cut := _cut_word(there, here, spelt)) is not None:
         message = f"the translation stops in the middle of a word, at “{cut}”"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
-    elif not is_brief and not _is_body(unit) and max(ratios) < _least(there, here, expected):
+    elif not is_brief and not _is_body(unit) and max(ratios) < least:
         share = f"{max(ratios):.0%}"
         message = f"the translation has {share} of the length that is usual for such a text"
         yield unit.problem(TRUNCATED, message, form, hint="translate the whole text")
@@ -176,12 +182,12 @@ def _form(
         yield unit.problem(LONG, message, form, hint="take away what the source does not say")
 
 
-def _least(there: str, here: str, expected: Expectation) -> float:
+def _least(there: str, here: str, expected: Expectation, *, needs_stop: bool) -> float:
     """The share of the usual length below which a translation lacks something."""
     is_steady = expected.spread < _STEADY and _length(there) > _AT_LENGTH
-    if not _is_whole(there, here):
+    if needs_stop and not _is_whole(there, here):
         return _LONG_SHORTER if is_steady else _SHORTER
-    if len(sentences(here)) < len(sentences(there)):
+    if needs_stop and len(sentences(here)) < len(sentences(there)):
         return _FEWER
     return _LONG_TINY if is_steady else _TINY
 
@@ -259,10 +265,16 @@ def _expectation(target: Target) -> Expectation:
         for unit in target.units
         if len(unit.source.wordings[-1].words) > _BRIEF
     ]
-    known = sorted(found + [0.0] * _PRIOR) if len(found) < _PRIOR else found
+    usual = log(_density(target.profile.tag) / _density(target.source_profile.tag))
+    known = sorted(found + [usual] * _PRIOR) if len(found) < _PRIOR else found
     middle = median(known)
     spread = median(abs(one - middle) for one in known) if len(found) >= _PRIOR else _SPREAD
     return Expectation(2.718281828**middle, spread)
+
+
+def _density(tag: str) -> float:
+    """Letters of the locale's script for one of an alphabet."""
+    return max(_LETTERS_FOR_ONE.get(script, 1.0) for script in scripts_of(tag))
 
 
 def _length(text: str) -> int:
