@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from factsheet.render.coverage import THEME_CHARACTERS, THEME_FAMILY
+
 FOLDER = Path(str(files("factsheet"))) / "theme" / "fonts"
 WEIGHTS = {"Light": 300, "Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 CHARACTERS = {
@@ -45,6 +47,13 @@ def test_the_fonts_have_every_character(weight: str, suffix: str) -> None:
         for name, characters in CHARACTERS.items()
     }
     assert {name: missing for name, missing in lacking.items() if missing} == {}
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_what_is_taken_for_granted_is_there(weight: str) -> None:
+    known = font(weight).getBestCmap()
+    assert {one for one in THEME_CHARACTERS if one != "\n" and ord(one) not in known} == set()
+    assert font(weight)["name"].getBestFamilyName() == THEME_FAMILY
 
 
 @pytest.mark.parametrize(("weight", "number"), WEIGHTS.items())

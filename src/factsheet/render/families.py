@@ -65,7 +65,7 @@ def _opened(path: Path) -> Iterator[Any]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             yield font
     except (TTLibError, OSError, KeyError, AssertionError) as error:
         raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
@@ -77,9 +77,12 @@ def _families(font: Any) -> tuple[str, ...]:
 
 
 def _scripts(font: Any) -> Iterator[str]:
+    """Scripts that lead to a feature: a tool that cuts fonts may leave the bare name."""
     scripts = font["GSUB"].table.ScriptList if "GSUB" in font else None
     for record in scripts.ScriptRecord if scripts else ():
-        yield record.ScriptTag
+        systems = [language.LangSys for language in record.Script.LangSysRecord]
+        if any(one and one.FeatureIndex for one in (record.Script.DefaultLangSys, *systems)):
+            yield record.ScriptTag
 
 
 def _is_renumbered(top: Any) -> bool:
