@@ -1,6 +1,6 @@
 """Codes of templates, and of laying out pages."""
 
-from factsheet.checks.stages import FATAL, NOTED
+from factsheet.checks.stages import FATAL, NOTED, TOLD
 
 RULES = (
     FATAL(
@@ -39,9 +39,19 @@ RULES = (
         code="page-limit",
         summary="A sheet has more pages than its limit.",
         rationale="A fact sheet of two pages is printed on one sheet of paper. Languages "
-        "differ in length: the longest one decides.",
+        "differ in length: the longest one decides. The page has been tightened as far as the "
+        "bounds of docs/pdf.md allow; the hint names the texts that grew most in translation.",
         bad="pages: 2\n(and the French PDF has 3)",
         good="pages: 2\n(and a block less)",
+    ),
+    TOLD(
+        code="page-tightened",
+        summary="A page is set closer than the theme has it, to keep its limit.",
+        rationale="A translation is longer than its source. Distances, lines and then the type "
+        "give way in steps, within the bounds that docs/pdf.md states. Nothing is wrong; who "
+        "wants a language as airy as the others shortens its texts.",
+        bad="pages: 1\n(and the French text is as long as a page and three lines)",
+        good="pages: 1\n(and the French text is as long as a page)",
     ),
     FATAL(
         code="missing-glyph",
