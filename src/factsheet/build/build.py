@@ -38,7 +38,7 @@ class Request:
         return document.locale in self.locales and document.sheet_id in self.sheets
 
     def has_pdf(self, name: str, output: Output) -> bool:
-        """Whether the PDF is made now or has been made before."""
+        """Whether the PDF, or a picture of one, is made now or has been made before."""
         return ("pdf" in self.formats and SCREEN in self.profiles) or name in output.previous
 
     def has_all_pages(self, edition: Edition) -> bool:

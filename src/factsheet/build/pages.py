@@ -23,6 +23,7 @@ from factsheet.render.environment import (
 from factsheet.render.fallback import mark_foreign
 from factsheet.render.index import Card, make_listings, render_index
 from factsheet.render.page import Alternate, PageContext, render_page
+from factsheet.render.pictures import Picture
 from factsheet.render.theme import Theme
 
 INDEX = "index.html"
@@ -42,10 +43,15 @@ class Page:
     """Whether it tells its readers that it is not translated in full."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """Open data beside it: files by their paths in output/."""
+    pictures: tuple[Picture, ...] = ()
+    """What is to be painted of its PDF."""
 
 
 class Pages:
-    """All new pages of an edition. `has_pdf` tells which PDFs of output/ there will be."""
+    """All new pages of an edition.
+
+    `has_pdf` tells which PDFs of output/ there will be, and which pictures of them.
+    """
 
     def __init__(
         self,
@@ -100,7 +106,11 @@ class Pages:
         )
         data_file = f"{sheet.id}.jsonld"
         context = replace(
-            context, data=as_script(facts_of_page), data_file=data_file, downloads=names
+            context,
+            data=as_script(facts_of_page),
+            data_file=data_file,
+            downloads=names,
+            card=self._card(tag, sheet),
         )
         html = self._rendered(lambda: render_page(self.environments[tag], document, context))
         if html is None:
@@ -109,7 +119,27 @@ class Pages:
         is_unfinished = self.notices[tag] is not None
         files = {data_file: as_file(facts_of_page), **tables(document)}
         data = {f"{tag}/{name}": content for name, content in files.items()}
-        return Page(f"{tag}/{sheet.id}", sheet, document, html, facts, is_unfinished, data)
+        pictures = self._pictures(document)
+        name = f"{tag}/{sheet.id}"
+        return Page(name, sheet, document, html, facts, is_unfinished, data, pictures)
+
+    def _pictures(self, document: Document) -> tuple[Picture, ...]:
+        """A thumbnail where the list of sheets has a card for it, and one for sharing where
+        it has an address on the web."""
+        wanted = {
+            Picture.THUMBNAIL: document.row is None,
+            Picture.CARD: self.edition.config.site is not None,
+        }
+        return tuple(picture for picture, is_wanted in wanted.items() if is_wanted)
+
+    def _card(self, tag: str, sheet: Sheet) -> str | None:
+        name = f"{tag}/{sheet.id}{Picture.CARD.suffix}"
+        return self._address(name) if self.has_pdf(name) else None
+
+    def _address(self, name: str) -> str | None:
+        """Where a file of output/ is on the web, if the publication has a site."""
+        site = self.edition.config.site
+        return urljoin(f"{site.rstrip('/')}/", name) if site else None
 
     def _index(self, tag: str, root: str) -> str | None:
         cards = [
@@ -118,9 +148,12 @@ class Pages:
                 href=f"{root}{name}.html",
                 pdf=f"{root}{name}.pdf" if self.has_pdf(f"{name}.pdf") else None,
                 alternates=self._alternates(f"{sheet.id}.html", root, sheet.id),
+                thumbnail=f"{root}{shown}" if self.has_pdf(shown) else None,
             )
             for sheet, document in self.documents
-            if document.locale == tag and (name := f"{tag}/{sheet.id}")
+            if document.locale == tag
+            and (name := f"{tag}/{sheet.id}")
+            and (shown := f"{name}{Picture.THUMBNAIL.suffix}")
         ]
         context = self._context(tag, root, self._alternates(INDEX, root))
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
@@ -161,14 +194,13 @@ class Pages:
         """A page in every language that has it, itself included."""
         kept = {tag for tag, files in self.plan.kept.items() if f"{tag}/{name}" in files}
         there = self.there.get(sheet, set()) | kept
-        site = self.edition.config.site
         return tuple(
             Alternate(
                 tag,
                 voice.profile.autonym,
                 voice.profile.direction,
                 f"{root}{tag}/{name}",
-                urljoin(f"{site.rstrip('/')}/", f"{tag}/{name}") if site else None,
+                self._address(f"{tag}/{name}"),
             )
             for tag, voice in self.edition.voices.items()
             if tag in there

@@ -1,7 +1,7 @@
 """What makes one PDF: a page, and what all pages of a build have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from factsheet.build.manifest import tool_versions
 from factsheet.config.profiles import PRINT, SCREEN
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
+from factsheet.render.pictures import Picture, pictures
 
 PAGE = "its page"
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
@@ -28,6 +29,8 @@ class Job:
     """How many pages it may have."""
     profile: str = SCREEN
     """What it is made for, one of `PROFILES`."""
+    pictures: tuple[Picture, ...] = ()
+    """What is to be painted of it."""
 
     def parts(self) -> dict[str, str]:
         """What only this PDF is made from, in the order in which to tell what is new."""
@@ -61,7 +64,7 @@ class Press:
 
     def print(self, job: Job) -> Pdf:
         attachment = Attachment(EVIDENCE, job.facts, EVIDENCE_DESCRIPTION)
-        return render_pdf(
+        pdf = render_pdf(
             job.html,
             resources=self.resources,
             fonts=self.fonts,
@@ -70,3 +73,4 @@ class Press:
             limit=job.limit,
             for_press=job.profile == PRINT,
         )
+        return replace(pdf, pictures=pictures(pdf.data, job.pictures))

@@ -10,7 +10,14 @@ from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.ingredients import Ingredients
 from factsheet.build.cache.store import Store
 from factsheet.build.edition import Edition
-from factsheet.build.layout import inspect_pdf, job_for, pdf_name, report_fit, report_unavailable
+from factsheet.build.layout import (
+    files_of,
+    inspect_pdf,
+    job_for,
+    picture_name,
+    report_fit,
+    report_unavailable,
+)
 from factsheet.build.pages import Page
 from factsheet.build.pool import print_all
 from factsheet.build.press import PAGE, Job, Press
@@ -44,7 +51,7 @@ class Printing:
         new: dict[Job, tuple[Page, str]] = {}
         for page, job in self._jobs(pages):
             key, own = job.key(common), job.parts()
-            if self.is_forced or not self._has(job.name, key):
+            if self.is_forced or not self._has(job, key):
                 new[job] = (page, key)
                 changes = known.reasons(job.name, own, common)
                 self.reasons[job.name] = self._worded(page, changes)
@@ -55,7 +62,7 @@ class Printing:
             for done, (job, pdf) in enumerate(print_all(self.press, list(new)), 1):
                 page, key = new[job]
                 inspect_pdf(page, pdf, self.edition, findings)
-                self._take(job.name, key, pdf)
+                self._take(job, key, pdf)
                 progress(done, len(new), job.name)
         except PdfUnavailableError as error:
             report_unavailable(error, findings)
@@ -71,30 +78,38 @@ class Printing:
         output = self.staging.output
         for page in pages:
             for profile in PROFILES:
-                name = pdf_name(page.name, profile)
+                job = job_for(page, profile)
                 if profile in self.profiles:
-                    yield page, job_for(page, profile)
-                elif name in output.previous:
+                    yield page, job
+                    continue
+                for name in output.previous.keys() & set(files_of(job)):
                     output.keep(name, output.previous[name])
 
-    def _has(self, name: str, key: str) -> bool:
-        """Whether the PDF is there, in the output folder or among those of other builds."""
+    def _has(self, job: Job, key: str) -> bool:
+        """Whether the PDF and its pictures are there, in the output folder or among those of
+        other builds."""
         output = self.staging.output
-        if kept := output.reusable(name, key):
-            output.keep(name, kept)
+        kept = {name: output.reusable(name, key) for name in files_of(job)}
+        found = {name: artifact for name, artifact in kept.items() if artifact}
+        if len(found) == len(kept):
+            output.artifacts |= found
             return True
         stored = Store(self.cache.store).get(key) if self.cache else None
-        if stored is not None:
-            self._add(name, key, stored)
-        return stored is not None
+        if stored is None or not stored.pictures.keys() >= set(job.pictures):
+            return False
+        self._add(job, key, stored)
+        return True
 
-    def _take(self, name: str, key: str, pdf: Pdf) -> None:
-        self._add(name, key, pdf)
+    def _take(self, job: Job, key: str, pdf: Pdf) -> None:
+        self._add(job, key, pdf)
         if self.cache and pdf.is_sound:
             Store(self.cache.store).put(key, pdf)
 
-    def _add(self, name: str, key: str, pdf: Pdf) -> None:
-        self.staging.add(name, pdf.data, key, pdf.pages, pdf.step or None)
+    def _add(self, job: Job, key: str, pdf: Pdf) -> None:
+        self.staging.add(job.name, pdf.data, key, pdf.pages, pdf.step or None)
+        for picture, data in pdf.pictures.items():
+            if picture in job.pictures:
+                self.staging.add(picture_name(job.name, picture), data, key)
 
     def _worded(self, page: Page, changes: list[str]) -> list[str]:
         if self.is_forced:

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from factsheet.localize.document import Document, Phrase
 from factsheet.localize.speaker import plain as words_of
 from factsheet.render.page import Alternate, PageContext
+from factsheet.render.pictures import Picture
 
 T = TypeVar("T")
 
@@ -23,6 +24,8 @@ class Card:
     pdf: str | None = None
     alternates: tuple[Alternate, ...] = ()
     """The sheet's page in every language."""
+    thumbnail: str | None = None
+    """A picture of its first page, in the size of `Picture.THUMBNAIL`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def render_index(
     """
     single = [card for card in cards if card.document.row is None]
     return environment.get_template("index.html.jinja").render(
-        page=context, cards=single, listings=listings
+        page=context, cards=single, listings=listings, picture=Picture.THUMBNAIL
     )
 
 

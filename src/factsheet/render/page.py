@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from factsheet.localize.document import Document, Phrase
 from factsheet.model.sheet import Width
+from factsheet.render.pictures import Picture
 
 SHARES = {
     Width.FULL: Fraction(1),
@@ -55,6 +56,8 @@ class PageContext:
     """The file beside the page that has the same data."""
     downloads: Mapping[str, str] = field(default_factory=dict)
     """Files with the rows of blocks, by the blocks' ids."""
+    card: str | None = None
+    """Where a picture of the page is on the web, in the size of `Picture.CARD`."""
 
     def address(self, tag: str) -> str | None:
         """Where the page in that language is on the web, if the publication has a site."""
@@ -78,6 +81,7 @@ def render_page(environment: Environment, document: Document, context: PageConte
         page=context,
         rows=block_rows(document.blocks),
         cites=any(kind == "sources" for _, kind, _ in document.blocks),
+        picture=Picture.CARD,
     )
 
 

@@ -5,7 +5,7 @@ One process makes one PDF at a time.
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from factsheet.render import prepress
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
+from factsheet.render.pictures import Picture
 from factsheet.render.problems import Problem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
 from factsheet.render.xmp import mark_pdf_ua
@@ -46,6 +47,8 @@ class Pdf:
     """How many steps it is tightened to fit its pages: see `fit.STEPS`."""
     over: int = 0
     """Millimetres of paper that it lacks even so."""
+    pictures: Mapping[Picture, bytes] = field(default_factory=dict)
+    """What it looks like, where that was asked for."""
 
     @property
     def is_sound(self) -> bool:

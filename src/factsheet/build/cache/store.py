@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from factsheet.render.pdf import Pdf
+from factsheet.render.pictures import Picture
 from factsheet.workspace import replace_file
 
 LIMIT = 512 * 2**20
@@ -31,7 +32,13 @@ class Store:
         try:
             with zipfile.ZipFile(path) as archive:  # which holds a checksum of each part
                 about = json.loads(archive.read(ABOUT))
-                found = Pdf(archive.read(PDF), int(about["pages"]), (), int(about["step"]))
+                pictures = {
+                    picture: archive.read(picture.suffix)
+                    for picture in Picture
+                    if picture.suffix in archive.namelist()
+                }
+                data, pages, step = archive.read(PDF), int(about["pages"]), int(about["step"])
+                found = Pdf(data, pages, (), step, pictures=pictures)
             os.utime(path)
         except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError):
             return None
@@ -45,6 +52,8 @@ class Store:
         with zipfile.ZipFile(data, "w") as archive:
             archive.writestr(ABOUT, json.dumps({"pages": pdf.pages, "step": pdf.step}))
             archive.writestr(PDF, pdf.data)
+            for picture, painted in pdf.pictures.items():
+                archive.writestr(picture.suffix, painted)
         replace_file(self.root / key, data.getvalue())
 
     def trim(self, limit: int = LIMIT) -> None:
