@@ -41,6 +41,14 @@ def test_text_from_left_to_right_is_left_alone() -> None:
     assert set(element) == {"Type", "K"}
 
 
+def test_numbers_among_letters_from_right_to_left_are_said() -> None:
+    pdf, (phone, name, _) = tree([0], [1], [2])
+    passages = {0: Passage("+33 4 72", "ar"), 1: Passage("Lyon", "ar"), 2: Passage(ARABIC, "ar")}
+    annotate(pdf, [passages], "ar")
+    assert phone["ActualText"].string == "+33 4 72"
+    assert "ActualText" not in name
+
+
 def test_another_language_than_the_document_s_is_named() -> None:
     pdf, (english, figure, arabic) = tree([0], [1], [2])
     passages = {0: Passage("Lyon", "en"), 1: Passage(None, "fr"), 2: Passage(ARABIC, "ar")}

@@ -4,7 +4,9 @@ import pytest
 
 from factsheet.cli.main import main
 from support.proofs import Folder
-from support.translations import translate, translated_publication
+from support.publications import write_publication
+from support.translations import BILINGUAL
+from support.words import FRENCH, translate
 
 KEEP = '[policy]\nincomplete = "keep"\n'
 
@@ -13,9 +15,11 @@ KEEP = '[policy]\nincomplete = "keep"\n'
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """English of the day, with 195 members; French of an earlier one, with 194."""
     folder = tmp_path_factory.mktemp("kept")
-    translated_publication(folder, KEEP)
+    write_publication(folder, {"factsheet.toml": f"{BILINGUAL}\n{KEEP}"})
+    assert main(["sync", "-q", "-C", str(folder)]) == 0
+    translate(folder, "fr", FRENCH)
     assert main(["build", "-q", "-C", str(folder), "--as-of", "2021-11-01"]) == 0
-    translate(folder, "fr", missing={"sheet:library:lead"})
+    translate(folder, "fr", FRENCH, missing="sheet:library:lead")
     assert main(["build", "-q", "-C", str(folder)]) == 0
     return Folder(folder / "output")
 

@@ -162,12 +162,12 @@ def test_a_fact_that_one_language_leaves_out(edition: Folder) -> None:
 def test_a_number_typed_into_a_sentence(edition: Folder) -> None:
     edition.edit(PAGE, "<h1>", "<h1>25 ")
     line = edition.line(PAGE, "<h1>25 ")
-    assert edition.found() == [("number-unproven", f"{PAGE}:{line}:5")]
+    assert edition.found() == [("pdf-text", PDF), ("number-unproven", f"{PAGE}:{line}:5")]
 
 
 def test_arabic_digits_are_numbers(edition: Folder) -> None:
     edition.edit(PAGE, "<h1>", "<h1>٢٥ ")
-    assert edition.found()[0][0] == "number-unproven"
+    assert "number-unproven" in dict(edition.found())
 
 
 # Pages
@@ -188,7 +188,7 @@ def test_language_and_direction(edition: Folder, old: str, new: str, code: str) 
 
 
 def test_no_title(edition: Folder) -> None:
-    edition.edit(PAGE, "<title>‹The library›</title>", "<title> </title>")
+    edition.edit(PAGE, "<title>المكتبة</title>", "<title> </title>")
     assert ("page-title", f"{PAGE}:2:1") in edition.found()
 
 
@@ -201,7 +201,7 @@ def test_no_title(edition: Folder) -> None:
     ],
 )
 def test_programs(edition: Folder, program: str) -> None:
-    edition.edit(PAGE, "</main>", f"{program}</main>")
+    edition.edit(PAGE, "</footer>", f"{program}</footer>")
     line = edition.line(PAGE, program)
     assert edition.found() == [("page-script", f"{PAGE}:{line}:1")]
 
@@ -222,7 +222,7 @@ def test_data_are_no_program(edition: Folder) -> None:
     ],
 )
 def test_broken_links(edition: Folder, link: str) -> None:
-    edition.edit(PAGE, "</main>", f"{link}</main>")
+    edition.edit(PAGE, "</footer>", f"{link}</footer>")
     line = edition.line(PAGE, link)
     assert edition.found() == [("broken-link", f"{PAGE}:{line}:1")]
 
@@ -237,7 +237,7 @@ def test_broken_links(edition: Folder, link: str) -> None:
     ],
 )
 def test_links_that_lead_somewhere(edition: Folder, link: str) -> None:
-    edition.edit(PAGE, "</main>", f"{link}</main>")
+    edition.edit(PAGE, "</footer>", f"{link}</footer>")
     assert edition.found() == []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 OTHERWISE_DRAWN = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200c\u200d"
     "\u20d0-\u20ff\ua800-\uabff\ufb1d-\ufdff\ufe00-\ufe2f\ufe70-\ufefc]"
@@ -37,6 +38,8 @@ def annotate(pdf: Any, pages: Sequence[Mapping[int, Passage]], language: str | N
     marked-content identifier, `language` is the document's.
     """
     by_page = _parent_tree(pdf)
+    texts = (passage.text or "" for passages in pages for passage in passages.values())
+    is_mixed = any(map(RIGHT_TO_LEFT.search, texts))
     for number, passages in enumerate(pages):
         shared: dict[bytes, dict[int, Passage]] = {}
         for identifier, passage in sorted(passages.items()):
@@ -44,12 +47,12 @@ def annotate(pdf: Any, pages: Sequence[Mapping[int, Passage]], language: str | N
         for reference, parts in shared.items():
             element = _object(pdf, reference)
             if len({part.language for part in parts.values()}) == 1:
-                _annotate_element(element, list(parts.values()), language)
+                _annotate_element(element, list(parts.values()), language, is_mixed=is_mixed)
                 continue
             for identifier, part in parts.items():
                 own = _wrap(pdf, element, reference, identifier)
                 by_page[number][identifier] = own.reference
-                _annotate_element(own, [part], language)
+                _annotate_element(own, [part], language, is_mixed=is_mixed)
 
 
 def _wrap(pdf: Any, element: Any, reference: bytes, identifier: int) -> Any:
@@ -65,14 +68,18 @@ def _wrap(pdf: Any, element: Any, reference: bytes, identifier: int) -> Any:
     return span
 
 
-def _annotate_element(element: Any, parts: Sequence[Passage], language: str | None) -> None:
+def _annotate_element(
+    element: Any, parts: Sequence[Passage], language: str | None, *, is_mixed: bool
+) -> None:
     from pydyf import String
 
     own = parts[0].language
     if own and own != language:
         element["Lang"] = String(own)
     text = "".join(part.text or "" for part in parts)
-    if OTHERWISE_DRAWN.search(text) or any(map(unicodedata.mirrored, text)):
+    # Between letters from right to left, numbers and signs may be drawn in another order.
+    is_moved = is_mixed and not all(one.isalpha() or one.isspace() for one in text)
+    if is_moved or OTHERWISE_DRAWN.search(text) or any(map(unicodedata.mirrored, text)):
         element["ActualText"] = String(text)
 
 

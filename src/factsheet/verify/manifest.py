@@ -91,13 +91,25 @@ class Values:
                 self._add(name, str(len(rows)))
             for statement in rows:
                 self._add_statement(name, statement)
-                source = statement["source"]
-                self.sources |= {source.get("title", ""), source.get("publisher", "")}
+                for source in _sources(statement):
+                    self.sources |= {source.get("title", ""), source.get("publisher", "")}
                 self._names.setdefault(name, []).extend(statement.get("names", ()))
 
     def at(self, address: str) -> set[str] | None:
         """The values that an address may have; None where the edition doesn't know it."""
         return self._known.get(address)
+
+    def stated(self, address: str) -> list[Mapping[str, Any]]:
+        """The statements of a fact, or what a row states in one cell; none where it is unknown."""
+        if address in self.facts:
+            return self.facts[address]
+        series, _, column = address.rpartition(".")
+        series, _, row = series.rpartition(".")
+        return [
+            {**one, "value": one["cells"][column], "items": one.get("lists", {}).get(column)}
+            for one in self.facts.get(series, ())
+            if one["id"] == row and column in one.get("cells", ())
+        ]
 
     def names_at(self, address: str) -> list[str]:
         """The names with digits of what an address, a list or a cell of a table names."""
@@ -113,18 +125,27 @@ class Values:
         self._known.setdefault(address, set()).update(values)
 
     def _add_statement(self, name: str, statement: Mapping[str, Any]) -> None:
-        source = statement["source"]
-        if source.get("date"):
-            self._add(f"source:{source['id']}", source["date"])
+        for source in _sources(statement):
+            if source.get("date"):
+                self._add(f"source:{source['id']}", source["date"])
         cells = statement.get("cells")
         if cells is not None:
             for column, value in cells.items():
-                self._add(f"{name}.{statement['id']}.{column}", value, *_bounds(value))
+                items = statement.get("lists", {}).get(column, ())
+                count = (str(len(items)),) if items else ()
+                address = f"{name}.{statement['id']}.{column}"
+                self._add(address, value, *_bounds(value), *items, *count)
             return
         value = statement["value"]
         self._add(name, value, *_bounds(value))
         if items := statement.get("items"):
             self._add(name, str(len(items)), *items)
+
+
+def _sources(statement: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All that a statement rests on: cells of a row may have a source of their own."""
+    cited = statement.get("cited", {}).values()
+    return [statement["source"], *(one["source"] for one in cited)]
 
 
 def _bounds(value: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A PDF against its page: the same words and numbers, the facts as data, and its own make."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,12 +9,13 @@ from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.diagnostics import Findings, Location
-from factsheet.verify.folding import letters, runs
+from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Page
 from factsheet.verify.pdf.file import PdfFile
 
 STANDARDS = ("PDF/UA-1", "PDF/A-3A")
+_RUN = re.compile(r"\d+|[^\W\d_]+")
 SHOWN = 5
 """Values that one finding names."""
 Statements = Mapping[str, Any]
@@ -170,10 +172,12 @@ def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
 def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """Whether the words are in the text.
 
-    In a line from right to left pdfium reads Latin words one by one from the right.
+    In a line from right to left pdfium reads Latin words one by one from the right, and
+    may part letters from digits.
     """
-    backwards = " ".join(reversed(words.split()))
-    return letters(words) in text or (is_mirrored and letters(backwards) in text)
+    orders = [words.split(), _RUN.findall(folded(words))] if is_mirrored else []
+    found = [words, *(" ".join(reversed(parts)) for parts in orders)]
+    return any(letters(one) in text for one in found)
 
 
 def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:

@@ -2,8 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from factsheet.build.tables import guarded
 from factsheet.diagnostics import Findings, Location
@@ -45,9 +48,9 @@ class Spreadsheet:
         head = rows[0]
         columns = [column for column in map(_column, range(len(head)), head) if column]
         stated = known.facts.get(columns[0][1], []) if columns else []
-        if columns and len(rows) - 1 != len(stated):
+        if columns and not self._shown(columns[0][1]) <= len(rows) - 1 <= len(stated):
             yield 1, f"it has {len(rows) - 1} rows, and the series has {len(stated)}"
-        for line, (row, statement) in enumerate(zip(rows[1:], stated, strict=False), 2):
+        for line, (row, statement) in enumerate(_paired(rows[1:], stated, columns), 2):
             for number, _, column in columns:
                 cell = row[number] if number < len(row) else ""
                 value = statement["cells"].get(column, "")
@@ -57,6 +60,18 @@ class Spreadsheet:
                 elif strange := _strange(row[number - 1], cell, known):
                     yield line, f"“{row[number - 1]}” is written for “{cell}”: {strange}"
         yield from self._missing(rows, {number for number, *_ in columns})
+
+    def _shown(self, series: str) -> int:
+        """How many rows of a series the block shows values of: it may show a part of them."""
+        blocks = sorted((block.at, block.name) for block in self.page.blocks)
+        starts = [at for at, _ in blocks]
+        rows: set[str] = set()
+        for value in self.page.values:
+            place = bisect_right(starts, value.at)
+            if place and blocks[place - 1][1] == self.block:
+                owner, _, row = value.address.rpartition(".")[0].rpartition(".")
+                rows |= {row} if owner == series else set()
+        return len(rows)
 
     def _missing(
         self, rows: Sequence[Sequence[str]], canonical: set[int]
@@ -76,6 +91,32 @@ class Spreadsheet:
                 if words and number not in canonical and words not in left:
                     yield line, f"“{cell}” is not what the page’s table has there"
                     return
+
+
+def _paired(
+    rows: Sequence[Sequence[str]], stated: Sequence[Mapping[str, Any]], columns: Sequence[Column]
+) -> Iterator[tuple[Sequence[str], Mapping[str, Any]]]:
+    """Each row with the one that it is of those stated, or else the one that is most like it.
+
+    Readers' languages sort rows in orders of their own.
+    """
+    left: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+    for statement in stated:
+        left.setdefault(_cells(statement, columns), []).append(statement)
+    for row in rows[: len(stated)]:
+        cells = tuple(row[number] if number < len(row) else "" for number, *_ in columns)
+        key = cells if cells in left else max(left, key=partial(_likeness, cells))
+        yield row, left[key].pop(0)
+        if not left[key]:
+            del left[key]
+
+
+def _cells(statement: Mapping[str, Any], columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple(guarded(statement["cells"].get(name, "")) for _, _, name in columns)
+
+
+def _likeness(cells: tuple[str, ...], others: tuple[str, ...]) -> int:
+    return sum(one == other for one, other in zip(cells, others, strict=True))
 
 
 def _column(number: int, heading: str) -> Column | None:

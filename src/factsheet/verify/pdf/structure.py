@@ -69,7 +69,11 @@ class _Tree:
             shown = tuple(tuple(self._glyphs(*mark)) for mark in self._marked(element, place.page))
             yield Leaf(str(said or ""), place.language, place.page, shown, role == "/Figure")
             return
-        found = [leaf for kid in _kids(element) for leaf in self.leaves(kid, place)]
+        kids = _kids(element)
+        if role == "/Table":
+            # Its caption is said first, wherever it is drawn.
+            kids.sort(key=lambda kid: kid.get("/S") != "/Caption")
+        found = [leaf for kid in kids for leaf in self.leaves(kid, place)]
         if role != "/THead" or not self._is_repeated(found):
             yield from found
 
