@@ -6,13 +6,14 @@ shared between PDFs is kept for the life of the process.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
+from factsheet.render.shortcuts import Memory, shortcuts
 from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
 
@@ -37,6 +38,8 @@ class Engine:
     values: dict[str, Any]
     """WeasyPrint's functions from a property's value to the computed one, by property."""
     font_configuration: Any
+    memory: Memory = field(default_factory=Memory)
+    """What is known of the pages laid out so far, so that it need not be found again."""
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +102,8 @@ def hooks(engine: Engine) -> Iterator[None]:
     stage.add_tags, stage.build_fonts_dictionary = tags, dictionary
     values[SIZE] = legible_size
     try:
-        yield
+        with shortcuts(engine.weasyprint.VERSION, engine.memory):
+            yield
     finally:
         stage.add_tags, stage.build_fonts_dictionary = add_tags, build_fonts_dictionary
         values[SIZE] = font_size
