@@ -186,10 +186,9 @@ class _Report:
                 left -= found
                 name = f"a value or a template of the sheet “{sheet.id}”"
                 yield _Passage(name, sheet.at, found)
-        if left:
-            yield _Passage(
-                "the digits that pages are counted in", self._style.place("digits"), left
-            )
+        if left == self.missing:
+            at = self._style.place("digits")
+            yield _Passage("the digits that pages are counted in", at, left)
 
     def _translations(self) -> Iterator[tuple[str, Location, str]]:
         catalog = self.edition.voices[self.tag].catalog

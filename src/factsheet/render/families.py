@@ -57,6 +57,8 @@ def read_face(name: str, path: Path) -> Face:
 def read_repertoire(path: Path) -> Repertoire:
     """What the file can set. Raises ValueError for a file that is no font."""
     with _opened(path) as font:
+        # Which glyph is whose is not asked here, and reading their names takes a while.
+        font.setGlyphOrder(list(map(str, range(font["maxp"].numGlyphs))))
         return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(_scripts(font)))
 
 
