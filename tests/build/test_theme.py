@@ -54,7 +54,7 @@ def test_one_table_makes_the_look(tmp_path: Path) -> None:
     ]
     assert "../assets/css/65-classic.css" in links
     own = (output / "assets/css/11-publication.css").read_text("utf-8")
-    assert own == ":root {\n  --tone-1: #952e44;\n  --brand: #205040;\n}\n"
+    assert own == ":root {\n  --brand: #205040;\n  --tone-1: #952e44;\n}\n"
     assert "Riverside in figures" in page
 
 
