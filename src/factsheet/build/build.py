@@ -1,12 +1,14 @@
 """One build: documents → pages → PDFs → output/."""
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
+from factsheet.build.executors.names import LOCAL
 from factsheet.build.fonts import check_fonts, fonts_of
 from factsheet.build.layout import press_for
 from factsheet.build.manifest import about
@@ -32,6 +34,8 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
+    executor: Executor | str = LOCAL
+    """Where PDFs are printed: see `print_all`."""
 
     def wants(self, page: Page) -> bool:
         document = page.document
@@ -98,7 +102,8 @@ def build(
     if findings.has_errors:
         return None
     with output.staging() as staging:
-        printing = Printing(edition, press, staging, request.profiles, cache, request.is_forced)
+        asked = (request.profiles, cache, request.is_forced, request.executor)
+        printing = Printing(edition, press, staging, *asked)
         if not printing.print(printed, findings, progress):
             return None
         if "html" in request.formats:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
+from factsheet.build.executors.crew import ExecutorError
+from factsheet.build.executors.executors import print_all
 from factsheet.build.fonts import Fonts
 from factsheet.build.growth import grown
 from factsheet.build.pages import Page
-from factsheet.build.pool import print_all
 from factsheet.build.press import Job, Press
 from factsheet.config.profiles import SCREEN
 from factsheet.config.pseudo import is_pseudo
@@ -100,8 +101,11 @@ def report_fit(page: Page, step: int | None, findings: Findings) -> None:
         )
 
 
-def report_unavailable(error: PdfUnavailableError, findings: Findings) -> None:
+def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Findings) -> None:
     """Say what making PDFs lacks."""
+    if isinstance(error, ExecutorError):
+        findings.error(error.code, str(error), Location(CONFIG_NAME), hint=error.hint)
+        return
     hint = "install them: run make, or see the README’s requirements"
     findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
 
@@ -128,5 +132,5 @@ def check_layout(
         for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
             inspect_pdf(new[job], pdf, edition, findings)
             progress(done, len(new), job.name)
-    except PdfUnavailableError as error:
+    except (PdfUnavailableError, ExecutorError) as error:
         report_unavailable(error, findings)

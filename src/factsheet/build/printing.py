@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -10,6 +11,9 @@ from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.ingredients import Ingredients
 from factsheet.build.cache.store import Store
 from factsheet.build.edition import Edition
+from factsheet.build.executors.crew import ExecutorError
+from factsheet.build.executors.executors import print_all
+from factsheet.build.executors.names import LOCAL
 from factsheet.build.layout import (
     files_of,
     inspect_pdf,
@@ -19,7 +23,6 @@ from factsheet.build.layout import (
     report_unavailable,
 )
 from factsheet.build.pages import Page
-from factsheet.build.pool import print_all
 from factsheet.build.press import PAGE, Job, Press
 from factsheet.config.profiles import PROFILES, SCREEN
 from factsheet.diagnostics import Findings
@@ -41,6 +44,7 @@ class Printing:
     profiles: tuple[str, ...] = (SCREEN,)
     cache: CacheFolder | None = None
     is_forced: bool = False
+    executor: Executor | str = LOCAL
     reasons: dict[str, list[str]] = field(default_factory=dict)
     """Why each that was rendered was, by its path."""
 
@@ -59,12 +63,13 @@ class Printing:
                 report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
             known.note(job.name, own, common)
         try:
-            for done, (job, pdf) in enumerate(print_all(self.press, list(new)), 1):
+            pdfs = print_all(self.press, list(new), self.executor)
+            for done, (job, pdf) in enumerate(pdfs, 1):
                 page, key = new[job]
                 inspect_pdf(page, pdf, self.edition, findings)
                 self._take(job, key, pdf)
                 progress(done, len(new), job.name)
-        except PdfUnavailableError as error:
+        except (PdfUnavailableError, ExecutorError) as error:
             report_unavailable(error, findings)
         if findings.has_errors:
             return False

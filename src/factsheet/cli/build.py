@@ -38,6 +38,7 @@ examples:
   factsheet build --format html                    web pages only, in a second or two
   factsheet build --profile print                  PDFs with bleed and crop marks, for a press
   factsheet build --explain                        and why each PDF was rendered
+  factsheet build --executor dask://10.0.0.5:8786  by the workers of a Dask cluster
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable
 """
@@ -70,6 +71,13 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="render every PDF again")
     parser.add_argument(
+        "--executor",
+        type=_executor,
+        default="local",
+        metavar="WHERE",
+        help="who renders: local (default), dask://HOST:PORT, or dask for a cluster on this machine",
+    )
+    parser.add_argument(
         "--explain", action="store_true", help="say why each PDF was rendered that was"
     )
     parser.set_defaults(run=run, needs_publication=True)
@@ -94,6 +102,14 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     console.findings(Findings(dict.fromkeys(again.findings)))
     console.say(f"{again.said}: nothing has changed since the last build")
     return 0
+
+
+def _executor(name: str) -> str:
+    from factsheet.build.executors.names import is_executor
+
+    if not is_executor(name):
+        raise argparse.ArgumentTypeError(f"“{name}” is none of: local, dask, dask://HOST:PORT")
+    return name
 
 
 def _request(options: argparse.Namespace) -> dict[str, Any]:
@@ -158,6 +174,7 @@ def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> 
         formats=tuple(options.format or FORMATS),
         profiles=tuple(dict.fromkeys(options.profile or edition.config.profiles)),
         is_forced=options.force,
+        executor=options.executor,
     )
 
 

@@ -159,4 +159,36 @@ RULES = (
         bad="factsheet build (without Pango)",
         good="factsheet build --format html",
     ),
+    FATAL(
+        code="worker-lost",
+        summary="A sheet's PDF is not made: every worker that tried has ended.",
+        rationale="A worker that ends, for want of memory or by a defect of a library, loses no "
+        "sheet: what it had is given to others, one at a time. What has ended three is given up.",
+        bad="a table of 100,000 rows, in a container of 256 MiB",
+        good="fewer rows, or more memory",
+    ),
+    FATAL(
+        code="worker-differs",
+        summary="A worker has other versions of factsheet or its libraries.",
+        rationale="It would make other bytes, so that a build would depend on which worker took "
+        "which sheet. Give all of them the same image.",
+        bad="pango 1.50.12 there, 1.56.3 here",
+        good="the same image everywhere",
+    ),
+    FATAL(
+        code="executor-unavailable",
+        summary="There is nobody to render: Dask is not installed, no scheduler answers, or the "
+        "executor forks a process that has made PDFs.",
+        rationale="What was asked for is not silently done here instead: docs/scale.md.",
+        bad="factsheet build --executor dask://10.0.0.5:8786 (nobody listens)",
+        good="factsheet build --executor local",
+    ),
+    FATAL(
+        code="executor-lost",
+        summary="The workers have gone in the middle of a build.",
+        rationale="An executor that somebody else has started is not started again. What was "
+        "rendered before is kept, and not rendered again.",
+        bad="the scheduler is ended",
+        good="factsheet build (once more)",
+    ),
 )

@@ -1,0 +1,128 @@
+"""Who prints: the workers behind one executor, and what to do when they are gone."""
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from factsheet.build.executors.machine import WORKER_MEMORY
+from factsheet.build.executors.worker import Task, equip, work
+from factsheet.build.press import Press
+
+AHEAD = 2
+"""Jobs for each worker that are handed out: the one it does, and the next."""
+WORN = 2 * WORKER_MEMORY
+"""Bytes of a worker that has grown too large: it is replaced."""
+
+
+class ExecutorError(Exception):
+    """The workers cannot be had, are not fit, or are gone. `hint` says what to do."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
+class Crew(Protocol):
+    """Workers that take tasks."""
+
+    killed: tuple[type[BaseException], ...]
+    """What a future raises if a task has lost its worker time and again."""
+
+    def room(self) -> int:
+        """How many tasks they are to hold at a time."""
+
+    def submit(self, task: Task) -> "Future[Any]":
+        """Hand out a task. Raises BrokenExecutor where the workers are gone."""
+
+    def renew(self) -> None:
+        """Other workers instead of these. Raises ExecutorError where there are none."""
+
+    def is_worn(self, memory: int) -> bool:
+        """Whether a worker that takes so much memory is to be replaced."""
+
+    def dismiss(self) -> None:
+        """Nothing more is to be done."""
+
+
+@dataclass(slots=True)
+class LocalCrew:
+    """Processes of this machine, started for one press."""
+
+    press: Press
+    kit: str
+    count: int
+    killed: tuple[type[BaseException], ...] = ()
+    _pool: ProcessPoolExecutor | None = None
+
+    def room(self) -> int:
+        return AHEAD * self.count
+
+    def submit(self, task: Task) -> "Future[Any]":
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self.count, _context(), initializer=equip, initargs=(self.kit, self.press)
+            )
+        return self._pool.submit(work, task)
+
+    def renew(self) -> None:
+        self.dismiss()
+
+    def is_worn(self, memory: int) -> bool:
+        return memory > WORN
+
+    def dismiss(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
+def _context() -> Any:
+    """How processes are started.
+
+    A fork server has loaded what all of them need, and starts clean: a fork of this
+    process would copy its locks and threads. On macOS a process that has loaded system
+    libraries must not be forked.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["factsheet.build.executors.worker", "weasyprint"])
+    return context
+
+
+@dataclass(slots=True)
+class AnyCrew:
+    """The workers of an executor that somebody else has started, and will end.
+
+    `room` tells how many tasks it is to hold at a time.
+    """
+
+    executor: Executor
+    size: Callable[[], int]
+    killed: tuple[type[BaseException], ...] = ()
+    _futures: "list[Future[Any]]" = field(default_factory=list)
+
+    def room(self) -> int:
+        return self.size()
+
+    def submit(self, task: Task) -> "Future[Any]":
+        future = self.executor.submit(work, task)
+        self._futures = [other for other in self._futures if not other.done()]
+        self._futures.append(future)
+        return future
+
+    def renew(self) -> None:
+        raise ExecutorError(
+            "executor-lost", "the workers are gone", "see what their logs say, and build again"
+        )
+
+    def is_worn(self, memory: int) -> bool:  # noqa: ARG002
+        return False  # they are not ours to replace
+
+    def dismiss(self) -> None:
+        for future in self._futures:
+            future.cancel()
