@@ -8,7 +8,7 @@ from itertools import groupby
 from factsheet.checks.translations.identification import identified
 from factsheet.diagnostics import Findings
 from factsheet.locales.functionwords import FUNCTION_WORDS
-from factsheet.locales.letters import RANGES, SCRIPT_NAMES, language_of, scripts_of
+from factsheet.locales.letters import RANGES, SCRIPT_NAMES, scripts_of
 from factsheet.verify.blocks import Block, Part
 from factsheet.verify.folding import IGNORED, read
 from factsheet.verify.order import Located
@@ -67,8 +67,15 @@ def _foreign(parts: Sequence[Part], language: str) -> Iterator[tuple[str, str]]:
     sentence = IGNORED.sub("", sentence)
     if "Latn" not in own:
         yield from _latin(sentence)
-    if other := identified(sentence, language):
-        yield sentence.strip(), f"in another language (“{other}”)"
+    if identified(sentence, language):
+        words = [word.casefold() for word in _WORD.findall(sentence)]
+        yield sentence.strip(), f"in another language (“{_likeliest(words)[0]}”)"
+
+
+def _likeliest(words: Sequence[str]) -> tuple[str, int]:
+    """The language that has most of the words as small words of its own, and how many."""
+    votes = {one: sum(map(known.__contains__, words)) for one, known in FUNCTION_WORDS.items()}
+    return max(votes.items(), key=lambda vote: vote[1])
 
 
 @cache
@@ -89,14 +96,7 @@ def _latin(text: str) -> Iterator[tuple[str, str]]:
     """Latin passages that are no names: small words, and others without a capital."""
     for found in _LATIN.finditer(text):
         words = _WORD.findall(found[0])
-        small = {
-            language: sum(word in known for word in words)
-            for language, known in FUNCTION_WORDS.items()
-            if scripts_of(language) == {"Latn"}
-        }
-        likeliest = max(small, key=lambda language: small[language])
-        is_plain = any(
-            word[0].islower() and word not in FUNCTION_WORDS[likeliest] for word in words
-        )
-        if len(words) >= WORDS and small[likeliest] >= SMALL and is_plain:
-            yield found[0].strip(), f"in another language (“{language_of(likeliest)}”)"
+        language, small = _likeliest(words)
+        is_plain = any(word[0].islower() and word not in FUNCTION_WORDS[language] for word in words)
+        if len(words) >= WORDS and small >= SMALL and is_plain:
+            yield found[0].strip(), f"in another language (“{language}”)"
