@@ -75,7 +75,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         type=_executor,
         default="local",
         metavar="WHERE",
-        help="who renders: local (default), dask://HOST:PORT, or dask for a cluster on this machine",
+        help="who renders: local (default), dask://HOST:PORT, or dask: a cluster on this machine",
     )
     parser.add_argument(
         "--explain", action="store_true", help="say why each PDF was rendered that was"
