@@ -90,7 +90,7 @@ def test_linked_data_cut_off(edition: Folder) -> None:
 )
 def test_tables(edition: Folder, old: str, new: str, line: int, message: str) -> None:
     edition.edit(TABLE, old, new)
-    assert ("data-differs", f"{TABLE}:{line}") in edition.found()
+    assert ("data-differs", f"{TABLE}:{line}:1") in edition.found()
     assert message in edition.messages()
 
 
@@ -98,4 +98,4 @@ def test_a_row_less(edition: Folder) -> None:
     path = edition.path / TABLE
     path.write_text("\n".join(path.read_text("utf-8").splitlines()[:-1]) + "\n", "utf-8")
     edition.vouch(TABLE)
-    assert edition.found() == [("data-differs", f"{TABLE}:1")]
+    assert edition.found() == [("data-differs", f"{TABLE}:1:1")]
