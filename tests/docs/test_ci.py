@@ -18,8 +18,8 @@ from support.editions import ROOT
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 EXAMPLES = {
-    path.name: yaml.safe_load(path.read_text("utf-8"))
-    for path in (ROOT / "docs/examples").iterdir()
+    path.name: next(yaml.safe_load_all(path.read_text("utf-8")))
+    for path in (ROOT / "docs/examples").glob("*.y*ml")
 }
 STEPS = [step for step in ACTION["runs"]["steps"] if "run" in step and step["name"] != "Install"]
 BRANCH = "x;touch${IFS}pwned;$(touch${IFS}pwned)`touch${IFS}pwned`"
