@@ -29,6 +29,7 @@ WARNING = Diagnostic(
     "unused-fact", "nobody prints “a\x00b”", Location("facts/a.yaml", 3), Severity.WARNING
 )
 WHOLE = Diagnostic("po-missing", "there is no catalog", Location("locales/fr.po"))
+NOTE = Diagnostic("page-tightened", "set closer", Location("sheets/a.yaml", 1), Severity.NOTE)
 REPORT = Report((MISSING, WARNING, WHOLE), (MISSING,), "publications/one")
 EMPTY = Report(())
 
@@ -51,7 +52,21 @@ def test_json_has_all_that_is_known() -> None:
     assert len(data["silenced"]) == 1
 
 
-@pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["findings", "none"])
+def test_a_note_is_told_in_the_lightest_way_of_each_format() -> None:
+    report = Report((NOTE,))
+    made = {name: FORMATS[name](report) for name in FORMATS}
+    data = json.loads(made["json"])
+    assert (data["errors"], data["warnings"], data["notes"]) == (0, 0, 1)
+    assert made["github"].startswith("::notice ")
+    [issue] = json.loads(made["gitlab"])
+    assert issue["severity"] == "info"
+    assert json.loads(made["sarif"])["runs"][0]["results"][0]["level"] == "note"
+    suite = ET.fromstring(made["junit"])
+    assert suite.get("failures") == "0"
+    assert (suite.findtext(".//system-out") or "").startswith("note: ")
+
+
+@pytest.mark.parametrize("report", [REPORT, Report((NOTE,)), EMPTY], ids=["some", "note", "none"])
 def test_sarif_is_valid(report: Report) -> None:
     log = json.loads(FORMATS["sarif"](report))
     validator = jsonschema.Draft202012Validator(SARIF)
