@@ -67,5 +67,5 @@ $(READY): pyproject.toml tools/setup.sh
 	@touch $@
 
 $(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) dev,exchange,verify cldr-check
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) cluster,dev,exchange,verify cldr-check
 	@touch $(READY) $@
