@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from factsheet.build.artifacts import digest
@@ -58,9 +60,10 @@ class Press:
     def parts(self) -> dict[str, str]:
         """What a PDF is made from beside its page, by names that people know, with versions
         and digests."""
-        files = {name: digest(data) for name, data in self.resources.items()}
+        assets = {name: digest(data) for name, data in self.resources.items()}
         fonts = {f"fonts/{font.name}": digest(font.read_bytes()) for font in self.fonts}
-        return {**tool_versions(), **library_versions(), **dict(sorted(files.items())), **fonts}
+        tools = {"factsheet": _renderer(), **tool_versions(), **library_versions()}
+        return {**tools, **dict(sorted(assets.items())), **fonts}
 
     def print(self, job: Job) -> Pdf:
         attachment = Attachment(EVIDENCE, job.facts, EVIDENCE_DESCRIPTION)
@@ -74,3 +77,11 @@ class Press:
             for_press=job.profile == PRINT,
         )
         return replace(pdf, pictures=pictures(pdf.data, job.pictures))
+
+
+@cache
+def _renderer() -> str:
+    """Digest of the code that lays pages out: its bounds, marks and repairs shape the bytes."""
+    folder = files("factsheet").joinpath("render")
+    sources = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".py"))
+    return digest(*(file.read_bytes() for _, file in sources))
