@@ -10,6 +10,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from factsheet import __version__
 from factsheet.build.artifacts import digest
 from factsheet.build.manifest import tool_versions
 from factsheet.build.press import Job, Press
-from factsheet.render.engine import engine_for
+from factsheet.render.engine import PdfUnavailableError, engine_for
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Pdf
 
@@ -117,8 +118,8 @@ if hasattr(os, "register_at_fork"):
 
 def equip(kit: str, press: Press) -> None:
     """Get this process, which does nothing else, ready for a press of this machine."""
-    import weasyprint  # noqa: F401
-
+    with suppress(PdfUnavailableError):  # the first task says so
+        engine_for(press.fonts)
     _presses[kit] = press
     gc.collect()
     gc.freeze()
