@@ -63,9 +63,9 @@ clean:
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) exchange,verify
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) data,exchange,verify
 	@touch $@
 
 $(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) cluster,dev,exchange,verify cldr-check
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) cluster,dev,data,exchange,verify cldr-check
 	@touch $(READY) $@

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.build.edition import Edition
+from factsheet.build.samples import samples
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings, Location
 from factsheet.localize.localizer import localize
@@ -44,7 +45,7 @@ class Unit:
     at: Location
     """Its entry in the catalog; the catalog where it has none."""
     sheets: tuple[str, ...] = ()
-    """The sheets that print it; none for what belongs to all pages."""
+    """The sheets that print it, as they are written; none for what belongs to all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,11 @@ def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
     """The completeness of every language of an edition."""
     # What is wrong with a template is found when a page is made of it.
     frame = tuple(template_messages(theme.texts, Findings()))
-    return {tag: Completeness(tag, tuple(_units(edition, tag, frame))) for tag in edition.voices}
+    written = edition.publication.sheets
+    made = {name: list(samples(sheet, edition)) for name, sheet in written.items()}
+    return {
+        tag: Completeness(tag, tuple(_units(edition, tag, made, frame))) for tag in edition.voices
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +124,20 @@ class _Listener(Voice):
         return Voice.wording(self, text, number, findings)
 
 
-def _units(edition: Edition, tag: str, frame: tuple[Message, ...]) -> Iterator[Unit]:
+def _units(
+    edition: Edition, tag: str, made: Mapping[str, list[Sheet]], frame: tuple[Message, ...]
+) -> Iterator[Unit]:
     voice = edition.voices[tag]
     texts: dict[Key, Text] = {}
     sheets: dict[Key, list[str]] = {}
-    for sheet in edition.publication.sheets.values():
-        for key, text in _printed(sheet, edition, voice).items():
+    for name, copies in made.items():
+        printed: dict[Key, Text] = {}
+        for sheet in copies:
+            printed |= _printed(sheet, edition, voice)
+        for key, text in printed.items():
             texts.setdefault(key, text)
             # The toolkit's phrases stand around values of any sheet.
-            sheets.setdefault(key, []).extend([sheet.id] if text.at != ORIGIN else [])
+            sheets.setdefault(key, []).extend([name] if text.at != ORIGIN else [])
     for key, text in texts.items():
         message = Message(text.singular, text.context, text.plural, references=(text.at,))
         yield _unit(message, voice, tuple(sheets[key]))

@@ -58,6 +58,13 @@ class Edition:
                 (s.id for s in self.publication.made(written, self.day)) if written else (name,)
             )
 
+    def written(self, names: Iterable[str]) -> list[str]:
+        """The sheets as they are written in files, whose messages those are that are asked for."""
+        made = self.sheets
+        return list(
+            dict.fromkeys(made[name].written_id if name in made else name for name in names)
+        )
+
     def speaker(self, tag: str, findings: Findings) -> Speaker:
         return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)
 

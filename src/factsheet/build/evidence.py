@@ -5,7 +5,7 @@ from typing import Any
 
 from factsheet.localize.document import Document
 from factsheet.messages.leaves import texts
-from factsheet.model.facts import Fact, FactBase, Statement
+from factsheet.model.facts import Fact, FactBase, Source, Statement
 from factsheet.model.named import Organization, Person, Place, Term
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several, Value
@@ -34,17 +34,18 @@ def sheet_facts(document: Document, base: FactBase) -> bytes:
 
 
 def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:
-    statements = [part for part in fact.statements if part.id in names]
+    stated = [statement for name in dict.fromkeys(names) if (statement := fact.row(name))]
+    # As they are written, whatever order a language sorts them in.
+    statements = sorted(stated, key=lambda statement: statement.at)
     return {
         "id": fact.id,
         "kind": fact.kind,
-        "statements": [statement_data(part, base) for part in statements],
+        "statements": [statement_data(part, fact, base) for part in statements],
     }
 
 
-def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
+def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
     """One statement, only with what it states."""
-    source = base.sources[statement.source]
     data = {
         "id": statement.id,
         "value": statement.value.canonical,
@@ -54,25 +55,42 @@ def statement_data(statement: Statement, base: FactBase) -> dict[str, Any]:
         "from": statement.from_.canonical if statement.from_ else None,
         "until": statement.until.canonical if statement.until else None,
         "as_of": statement.as_of.canonical if statement.as_of else None,
-        "source": {
-            "id": source.id,
-            "title": source.title.singular,
-            "publisher": source.publisher.singular,
-            "date": source.date.canonical if source.date else None,
-        },
+        "source": _source(base.sources[statement.source]),
         "where": statement.where,
+        "cited": _cited(statement, fact, base) or None,
     }
     return {key: value for key, value in data.items() if value is not None}
 
 
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title.singular,
+        "publisher": source.publisher.singular,
+        "date": source.date.canonical if source.date else None,
+    }
+
+
+def _cited(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
+    """What the cells of some columns rest on, where that is not what their row rests on."""
+    cells = dict(statement.value.cells) if isinstance(statement.value, Row) else {}
+    return {
+        name: {"source": _source(base.sources[column.source]), "where": column.where}
+        for name, column in fact.columns
+        if column.source and name in cells
+    }
+
+
 def _named(fact: Fact, statement: str) -> list[str]:
     """The facts that a list or a row of a series names."""
-    value = next(part.value for part in fact.statements if part.id == statement)
+    named = fact.row(statement)
+    value = named.value if named else None
     parts: list[Any] = []
     if isinstance(value, Several):
         parts = list(value.items)
     elif isinstance(value, Row):
-        parts = [cell for _, cell in value.cells]
+        for _, cell in value.cells:
+            parts += cell.items if isinstance(cell, Several) else (cell,)
     return [part.id for part in parts if isinstance(part, FactRef)]
 
 
@@ -81,7 +99,13 @@ def _parts(value: Value) -> dict[str, Any]:
     if isinstance(value, Several):
         return {"items": [_part(item) for item in value.items]}
     if isinstance(value, Row):
-        return {"cells": {column: _part(cell) for column, cell in value.cells}}
+        lists = {
+            column: [_part(item) for item in cell.items]
+            for column, cell in value.cells
+            if isinstance(cell, Several)
+        }
+        cells = {column: _part(cell) for column, cell in value.cells}
+        return {"cells": cells, **({"lists": lists} if lists else {})}
     return {}
 
 

@@ -13,7 +13,7 @@ from factsheet.locales.profile import cldr_version
 from factsheet.model.facts import Fact
 from factsheet.render.theme import Theme
 
-LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools")
+LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools", "pypdfium2", "pillow")
 
 
 def about(
@@ -44,7 +44,7 @@ def about(
             if name.startswith("fonts/")
         },
         "facts": {
-            fact.id: [statement_data(part, base) for part in _stated(fact, edition)]
+            fact.id: [statement_data(part, fact, base) for part in _stated(fact, edition)]
             for fact in base.facts.values()
         },
     }

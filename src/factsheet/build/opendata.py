@@ -7,7 +7,7 @@ and what readers see are in the page's.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -16,11 +16,11 @@ from markupsafe import Markup
 from factsheet.localize.document import Document, Phrase, SourceView
 from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import Approximation, Fact, Statement
+from factsheet.model.facts import Approximation, Fact, Found
 from factsheet.model.named import Passage
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
 from factsheet.model.text import Text
-from factsheet.model.values import Several, Value
+from factsheet.model.values import Row, Several, Value
 
 Words = str | dict[str, str]
 CONTEXT = "https://schema.org"
@@ -108,39 +108,61 @@ def _source(view: SourceView, page: str) -> dict[str, Any]:
 
 
 def _facts(document: Document, speaker: Speaker, page: str) -> list[dict[str, Any]]:
-    """What the sheet prints, sorted by id. Rows of a series are in its CSV."""
+    """What the sheet prints, sorted by id. Rows of a series are in its CSV, but for the row
+    that the sheet is made for: its cells are here, by their addresses."""
     numbers = {view.source.id: view.number for view in document.sources}
-    printed: dict[str, tuple[Fact, str]] = {fact.id: (fact, name) for fact, name in document.facts}
     found: list[dict[str, Any]] = []
-    for name in sorted(printed):
-        fact, statement_id = printed[name]
-        label = _label(fact, speaker)
-        if fact.kind == "series":
-            data = {"@type": "PropertyValue", "propertyID": name, "name": label}
+    for fact in sorted({fact.id: fact for fact, _ in document.facts}.values(), key=_id):
+        if document.row and document.row.series == fact.id:
+            for address, label in _cells(fact, document.row.row):
+                found.append(_fact(address, label, numbers, page, speaker))
+        elif fact.kind == "series":
+            data = {"@type": "PropertyValue", "propertyID": fact.id, "name": _label(fact, speaker)}
+            found.append(data)
         else:
-            statement = next(one for one in fact.statements if one.id == statement_id)
-            data = _fact(fact, statement, speaker) | {"name": label}
-            source = numbers.get(statement.source)
-            data["subjectOf"] = _claim(statement, source, page, speaker.source.profile.tag)
-        found.append(_stated(data))
-    return found
+            found.append(_fact(fact.id, fact.label or fact.caption, numbers, page, speaker))
+    return [_stated(data) for data in found]
 
 
-def _fact(fact: Fact, statement: Statement, speaker: Speaker) -> dict[str, Any]:
-    said = _said(fact, speaker)
-    value = said if isinstance(statement.value, Passage) else None
-    data = {
+def _id(fact: Fact) -> str:
+    return fact.id
+
+
+def _cells(fact: Fact, row: str) -> Iterator[tuple[str, Text]]:
+    """The addresses of a row's cells, and their columns' labels."""
+    statement = fact.row(row)
+    if statement and isinstance(statement.value, Row):
+        labels = {name: column.label for name, column in fact.columns}
+        for name, _ in statement.value.cells:
+            yield f"{fact.id}.{row}.{name}", labels[name]
+
+
+def _fact(
+    address: str,
+    label: Text | None,
+    numbers: Mapping[str, int],
+    page: str,
+    speaker: Speaker,
+) -> dict[str, Any]:
+    """One value; `numbers` are those of the page's sources."""
+    found, said = speaker.find(address), _said(address, speaker)
+    stated = speaker.follow(found.value)
+    value = said if isinstance(stated, Passage) else None
+    data: dict[str, Any] = {
         "@type": "PropertyValue",
-        "propertyID": fact.id,
-        **({"value": value} if value else _value(statement.value, speaker)),
+        "propertyID": address,
+        **({"value": value} if value else _value(stated, speaker)),
         "description": None if value else said,
     }
+    statement = found.statement
     if statement.as_of:
         data["@type"] = ["PropertyValue", "Observation"]
         data["observationDate"] = statement.as_of.canonical
     bound = {Approximation.MORE_THAN: "minValue", Approximation.LESS_THAN: "maxValue"}
-    if statement.approximation in bound and isinstance(data.get("value"), int):
-        data[bound[statement.approximation]] = data["value"]
+    if found.approximation in bound and isinstance(data.get("value"), int):
+        data[bound[found.approximation]] = data["value"]
+    data["name"] = _phrase(label, address, speaker) if label else None
+    data["subjectOf"] = _claim(found, numbers.get(found.source), page, speaker.source.profile.tag)
     return data
 
 
@@ -174,10 +196,11 @@ def _number(number: Fraction, notation: str) -> int | str:
     return int(number) if number.denominator == 1 else notation
 
 
-def _claim(statement: Statement, number: int | None, page: str, language: str) -> dict[str, Any]:
+def _claim(found: Found, number: int | None, page: str, language: str) -> dict[str, Any]:
     """What a statement says about its value. `language` is the one that facts are written in."""
+    statement = found.statement
     ends = [end.canonical if end else ".." for end in (statement.from_, statement.until)]
-    place: dict[str, Any] = {"@type": "CreativeWork", "name": statement.where}
+    place: dict[str, Any] = {"@type": "CreativeWork", "name": found.where}
     place["inLanguage"] = language
     if number is not None:
         place["isPartOf"] = {"@id": f"{page}#source-{number}"}
@@ -201,9 +224,9 @@ def _phrase(text: Text, own: str, speaker: Speaker) -> Words | None:
         return None
 
 
-def _said(fact: Fact, speaker: Speaker) -> str | None:
+def _said(address: str, speaker: Speaker) -> str | None:
     try:
-        return plain(speaker.hole(Placeholder(fact.id, None), speaker.voice, Used()))
+        return plain(speaker.hole(Placeholder(address, None), speaker.voice, Used()))
     except UnsayableError:
         return None
 

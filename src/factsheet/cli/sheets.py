@@ -7,7 +7,8 @@ from factsheet.cli.options import Commands
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
-List the sheets with their title, page limit, blocks and the number of facts they print.
+List the sheets with their title, page limit, blocks and the number of facts they print. A
+sheet over a series is one line here, and is made for each of that series' rows.
 """
 
 
@@ -37,10 +38,13 @@ def run(_options: argparse.Namespace, console: Console, workspace: Workspace) ->
         console.findings(findings)
         return 1
     printed = uses(publication)
-    rows = [("sheet", "pages", "facts", "title", "blocks")]
+    rows = [("sheet", "for each", "pages", "facts", "title", "blocks")]
     for sheet in publication.sheets.values():
         facts = sum(sheet.id in sheets for sheets in printed.values())
         blocks = ", ".join(sheet.blocks)
-        rows.append((sheet.id, str(sheet.pages), str(facts), sheet.title.singular, blocks))
+        series = publication.base.facts[sheet.for_each.id] if sheet.for_each else None
+        each = f"{len(series.statements)} rows of {series.id}" if series else ""
+        title = sheet.title.singular
+        rows.append((sheet.id, each, str(sheet.pages), str(facts), title, blocks))
     console.table(rows)
     return 0

@@ -61,7 +61,9 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.findings(findings)
         return 1
     wrong = unknown("locale", options.locale, list(edition.voices))
-    wrong = wrong or unknown("sheet", options.sheet, list(edition.publication.sheets))
+    wrong = wrong or unknown(
+        "sheet", options.sheet, list({**edition.publication.sheets, **edition.sheets})
+    )
     if wrong:
         console.err.write(wrong)
         return 2
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         Output.open(workspace.root / "output"),
         found,
         locales=options.locale or (),
-        sheets=options.sheet or (),
+        sheets=edition.written(options.sheet or ()),
     )
     console.findings(found)
     text = WRITERS[options.format](status)

@@ -12,6 +12,7 @@ from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 from unicodedata import category
@@ -116,8 +117,8 @@ class Numbers:
         return pattern
 
     def _signed(self, affix: str) -> str:
-        symbols = self.locale.number_symbols[self._symbol_system]
-        return affix.replace("-", symbols["minusSign"]).replace("%", symbols["percentSign"])
+        _, minus, percent = _symbols(self.locale, self.system.name)
+        return affix.replace("-", minus).replace("%", percent)
 
     def _apply(self, pattern: "NumberPattern", number: Decimal, currency: str | None = None) -> str:
         text = pattern.apply(
@@ -131,9 +132,19 @@ class Numbers:
 
     @property
     def _symbol_system(self) -> str:
-        """The numbering system whose symbols to use: CLDR lends latn's to most others."""
-        own = self.locale.number_symbols.get(self.system.name, {})
-        return self.system.name if "decimal" in own else "latn"
+        return _symbols(self.locale, self.system.name)[0]
+
+
+@cache
+def _symbols(locale: "Locale", system: str) -> tuple[str, str, str]:
+    """The numbering system whose symbols to use, its minus and its percent sign.
+
+    CLDR lends latn's to most others. Babel takes a while to look them up.
+    """
+    own = locale.number_symbols.get(system, {})
+    name = system if "decimal" in own else "latn"
+    symbols = locale.number_symbols[name]
+    return name, symbols["minusSign"], symbols["percentSign"]
 
 
 def _both(affixes: tuple[str, str], change: Callable[[str], str]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ rest stays as it is. So a new block needs nothing here.
 
 from dataclasses import fields, replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from factsheet.localize.document import Document, Phrase, RowOf
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
@@ -14,6 +14,7 @@ from factsheet.localize.views import Citations, Views
 from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
 
+SpeakerT = TypeVar("SpeakerT", bound=Speaker)
 _TYPES = {model: name for name, model in BLOCKS.items()}
 _FURNITURE = ("sources",)
 """Blocks that say nothing by themselves: a sheet of these alone is left out."""
@@ -24,8 +25,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
 
     Whatever is left out is a finding that names fact, date and place.
     """
-    if sheet.for_each and sheet.row:
-        speaker = replace(speaker, base=speaker.base.at(sheet.for_each.id, sheet.row))
+    speaker = seen_from(sheet, speaker)
     views = Views(speaker, Citations())
     try:
         title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
@@ -62,6 +62,13 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
         untranslated=views.citations.fallbacks,
     )
+
+
+def seen_from(sheet: Sheet, speaker: SpeakerT) -> SpeakerT:
+    """The speaker with the facts as the sheet sees them, if it is made for a row."""
+    if sheet.for_each is None or sheet.row is None:
+        return speaker
+    return replace(speaker, base=speaker.base.at(sheet.for_each.id, sheet.row))
 
 
 def _row(sheet: Sheet, views: Views) -> RowOf | None:

@@ -1,5 +1,6 @@
 """Facts as a sheet prints them: label, value, caption, rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -109,7 +110,7 @@ class Views:
 
     def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
         """A series as blocks show it: all its rows, or those that meet the block's conditions."""
-        fact = self.speaker.find(reference.address).fact
+        fact = self.speaker.base.facts[reference.address]
         rows = self.rows(fact, self.selected(fact, block), block.printed)
         label = self.phrase(fact.label) if fact.label else None
         return FactView(
@@ -127,16 +128,18 @@ class Views:
 
     def selected(self, fact: Fact, block: SeriesBlock | Chart) -> list[Statement]:
         """The rows of a series that a block prints. Raises UnsayableError where there are none."""
-        rows = list(fact.statements)
-        for condition in block.where:
-            words = self.words(condition)
-            met = (row for word in words for row in fact.rows_with(condition.column, word))
-            meeting = {id(row) for row in met}
-            rows = [row for row in rows if id(row) in meeting]
-        rows = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
-        if not rows:
+        rows: Iterable[Statement] = fact.statements
+        for number, condition in enumerate(block.where):
+            met = {
+                id(row): row
+                for word in self.words(condition)
+                for row in fact.rows_with(condition.column, word)
+            }
+            rows = [row for row in rows if id(row) in met] if number else met.values()
+        holding = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
+        if not holding:
             raise UnsayableError(fact.id, is_empty=bool(block.where))
-        return rows
+        return holding
 
     def parts(self, series: FactView, label: str, value: str) -> tuple[FactView, ...]:
         """Rows of a series as parts of a chart: one column names them, another has their size."""

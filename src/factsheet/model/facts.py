@@ -186,6 +186,13 @@ class Found:
         return own or self.statement.source
 
     @property
+    def where(self) -> str:
+        """The place in its source."""
+        column = self.column
+        own = column.where if column and column.source else None
+        return own or self.statement.where
+
+    @property
     def approximation(self) -> Approximation | None:
         """How the number relates to the true one."""
         return self.statement.approximation or (self.column.approximation if self.column else None)

@@ -22,7 +22,6 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
@@ -30,6 +29,7 @@ from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.figures import figures, per_row
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
+from factsheet.render.sandbox import Sandbox
 from factsheet.render.shapes import bars, donut, map_groups
 from factsheet.render.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.render.worldmap import VIEW_BOX
@@ -94,7 +94,7 @@ def make_environment(
     theme: Theme, translations: Translations, locale: PageLocale
 ) -> PageEnvironment:
     """A fresh environment that renders the theme's templates in one locale."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
         autoescape=True,
         undefined=StrictUndefined,

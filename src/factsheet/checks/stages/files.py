@@ -101,4 +101,43 @@ RULES = (
         bad="paragraphs:\n  - It meets once a year.",
         good="paragraphs:\n  meetings: It meets once a year.",
     ),
+    FATAL(
+        code="table-syntax",
+        summary="A file of rows can’t be read as a table.",
+        rationale="CSV is RFC 4180: commas, and quotes around a cell that has one of them. JSON is "
+        "one list of objects. Of an SQLite file, a plain table is read.",
+        bad='code,capital\nFR,"Paris',
+        good='code,capital\nFR,"Paris"',
+    ),
+    FATAL(
+        code="table-encoding",
+        summary="A file of rows is not UTF-8.",
+        rationale="Names with accents would be garbled in every language. A byte order mark does "
+        "no harm.",
+        bad="code,name\nCI,C\N{REPLACEMENT CHARACTER}te d’Ivoire",
+        good="code,name\nCI,Côte d’Ivoire",
+    ),
+    FATAL(
+        code="table-too-large",
+        summary="A table or a cell is larger than any publication needs.",
+        rationale="64 MiB, 100,000 rows and 10,000 characters a cell are read. A file that exceeds "
+        "that is most likely another file, or a quote in it is never closed.",
+        bad="data/everything.csv, 3 GB",
+        good="data/territories.csv, what the sheets print",
+    ),
+    FATAL(
+        code="missing-column",
+        summary="A file of rows lacks a column of its series.",
+        rationale="Every row would lack the cell. The head of the file names its columns as the "
+        "series does; a column that may be empty is `optional: true`.",
+        bad="code,inhabitants\n(the series has a column population)",
+        good="code,population",
+    ),
+    FATAL(
+        code="missing-library",
+        summary="What reads this format is not installed.",
+        rationale="Parquet is read by pyarrow, which is large, and few publications need it.",
+        bad="rows: {file: data/x.parquet, id: code}",
+        good="pip install 'factsheet[data]'",
+    ),
 )

@@ -1,0 +1,111 @@
+"""A Parquet file, through pyarrow: the extra `data`."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from factsheet.diagnostics import Location
+from factsheet.load.tables.table import (
+    LARGEST_FILE,
+    MOST_ROWS,
+    Row,
+    Table,
+    TableError,
+    head,
+)
+from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+
+_BATCH = 1_000
+
+
+def read_parquet(data: bytes, path: str, table: str | None) -> Table:
+    """A Parquet file. Locations count rows and columns. Raises TableError."""
+    if table is not None:
+        raise TableError("a Parquet file is one table", Location(path), "leave “table” out")
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        hint = "pip install 'factsheet[data]'"
+        message = "reading Parquet takes pyarrow, which is not installed"
+        raise TableError(message, Location(path), hint, "missing-library") from None
+    try:
+        file = parquet.ParquetFile(pa.BufferReader(data))
+        _check_size(file.metadata, path)
+        names = file.schema_arrow.names
+    except (pa.ArrowException, OSError) as error:
+        raise TableError(f"the file can’t be read: {_first(error)}", Location(path)) from None
+    columns = head(
+        [
+            Scalar(name, plain=True, at=Location(path, 1, place))
+            for place, name in enumerate(names, 1)
+        ],
+        path,
+    )
+    return Table(columns, _rows(columns, _records(file, path, pa.ArrowException), path))
+
+
+def _check_size(metadata: Any, path: str) -> None:
+    """A small file may unpack to a very large one."""
+    groups = range(metadata.num_row_groups)
+    size = sum(metadata.row_group(number).total_byte_size for number in groups)
+    if size > LARGEST_FILE or metadata.num_rows > MOST_ROWS:
+        message = (
+            f"the table has {metadata.num_rows:,} rows in {size:,} bytes; "
+            f"it may have {MOST_ROWS:,} in {LARGEST_FILE:,}"
+        )
+        hint = "leave out what is not printed"
+        raise TableError(message, Location(path), hint, "table-too-large")
+
+
+def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[Any, ...]]:
+    try:
+        for batch in file.iter_batches(batch_size=_BATCH):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    except (damaged, OSError) as error:
+        raise TableError(f"the file can’t be read: {_first(error)}", Location(path)) from None
+
+
+def _rows(
+    columns: tuple[Scalar, ...], records: Iterator[tuple[Any, ...]], path: str
+) -> Iterator[Row]:
+    for number, record in enumerate(records, 1):
+        cells: dict[str, tuple[Scalar, Node]] = {}
+        try:
+            for place, (column, value) in enumerate(zip(columns, record, strict=True), 1):
+                if (node := _node(value, Location(path, number, place))) is not None:
+                    cells[column.text] = (column, node)
+        except TableError as error:
+            yield error
+            continue
+        yield Mapping(cells, Location(path, number, 1))
+
+
+def _node(value: Any, at: Location) -> Node | None:
+    """A cell; None where it is empty."""
+    if isinstance(value, list):
+        items = tuple(Scalar(_word(item, at), plain=False, at=at) for item in value)
+        return Sequence(items, at) if items else None
+    word = _word(value, at)
+    return Scalar(word, plain=False, at=at) if word.strip() else None
+
+
+def _word(value: Any, at: Location) -> str:
+    """A value in the notation of a fact. Raises TableError."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, str | int | float):
+        return str(value)
+    message = f"a cell can’t hold a value of type {type(value).__name__}"
+    raise TableError(message, at, "store it as a text, a number or a date")
+
+
+def _first(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,124 @@
+"""A table of an SQLite database, read from its bytes in memory.
+
+The file is never opened as a database: nothing of it is written, no journal beside it is
+looked for. Of what its schema says nothing is run: SQLite itself is told to refuse all but
+reading the columns of the one table, so views, virtual tables, triggers and functions in
+generated columns have no part in it (sqlite.org/security.html, “Untrusted SQLite database files”).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from factsheet.diagnostics import Location, nearest
+from factsheet.load.tables.table import Row, Table, TableError, head, row
+from factsheet.load.yaml import Scalar
+
+MAGIC = b"SQLite format 3\0"
+_WAL = b"\x02"
+_STEPS = 1_000
+MOST_STEPS = 1_000_000
+"""Calls, each after a thousand instructions, that reading a damaged file may take."""
+_ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+
+
+def read_sqlite(data: bytes, path: str, table: str | None) -> Table:
+    """A table of a database. Locations count rows and columns. Raises TableError."""
+    if table is None:
+        raise TableError("a database has many tables", Location(path), "name one: table: …")
+    if not data.startswith(MAGIC):
+        raise TableError("this is no SQLite database", Location(path))
+    if data[18:20] != b"\x01\x01":
+        hint = "fold its journal in: PRAGMA journal_mode=DELETE"
+        raise TableError(
+            "the database is in WAL mode: a part of it is elsewhere", Location(path), hint
+        )
+    rows = _records(data, path, table)
+    columns = head(
+        [
+            Scalar(str(name), plain=True, at=Location(path, 1, place))
+            for place, name in enumerate(next(rows), 1)
+        ],
+        path,
+    )
+    return Table(columns, _rows(columns, rows, path))
+
+
+def _rows(
+    columns: tuple[Scalar, ...], records: Iterator[tuple[Any, ...]], path: str
+) -> Iterator[Row]:
+    for number, record in enumerate(records, 1):
+        try:
+            cells = [
+                Scalar(_word(value, at), plain=False, at=at)
+                for place, value in enumerate(record, 1)
+                for at in [Location(path, number, place)]
+            ]
+        except TableError as error:
+            yield error
+            continue
+        yield row(zip(columns, cells, strict=True), Location(path, number, 1))
+
+
+def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
+    """The names of the columns, then the rows. Raises TableError."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.text_factory = bytes
+            database.deserialize(data)
+            for setting in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
+                database.execute(f"PRAGMA {setting}")
+            _check_table(database, path, table)
+            _confine(database)
+            quoted = table.replace('"', '""')
+            cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  (a quoted name)
+            yield tuple(column[0] for column in cursor.description)
+            yield from cursor
+    except sqlite3.Error as error:
+        raise TableError(f"the database can’t be read: {error}", Location(path)) from None
+
+
+def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
+    """The table is one, and not a view or something that a program stands behind."""
+    listed = database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    tables = {name.decode("utf-8", "replace"): sql or b"" for name, sql in listed}
+    if table not in tables:
+        hint = nearest(table, tables) or f"it has: {', '.join(tables)}"
+        raise TableError(f"the database has no table “{table}”", Location(path), hint)
+    if tables[table].upper().startswith(b"CREATE VIRTUAL"):
+        message = f"“{table}” is a virtual table, made by a program"
+        raise TableError(message, Location(path), "store its rows in a table")
+    columns = database.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", (table,))
+    for name, hidden in columns:
+        if hidden:
+            message = f"the column “{name.decode('utf-8', 'replace')}” is computed, not stored"
+            raise TableError(message, Location(path), "store its values")
+
+
+def _confine(database: sqlite3.Connection) -> None:
+    """From here on SQLite reads columns, and refuses all else that the file may ask for."""
+    calls = 0
+
+    def is_enough() -> bool:
+        nonlocal calls
+        calls += 1
+        return calls > MOST_STEPS
+
+    def judge(action: int, *_: str | None) -> int:
+        return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+    database.set_authorizer(judge)
+    database.set_progress_handler(is_enough, _STEPS)
+
+
+def _word(value: Any, at: Location) -> str:
+    """A value in the notation of a fact. Raises TableError."""
+    if value is None:
+        return ""
+    if isinstance(value, bytes):  # what SQLite calls text: see text_factory
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise TableError("the cell is neither text in UTF-8 nor a number", at) from None
+    return str(value)

@@ -1,0 +1,23 @@
+"""Jinja's sandbox, which remembers what it has judged."""
+
+from typing import Any
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Judges each attribute of each type once: a page asks for hundreds of them.
+
+    Jinja's judgement goes by the type of an object and the name of the attribute alone.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.judged: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read it."""
+        key = (type(obj), attr)
+        if key not in self.judged:
+            self.judged[key] = super().is_safe_attribute(obj, attr, value)
+        return self.judged[key]

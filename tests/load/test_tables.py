@@ -1,0 +1,187 @@
+"""Rows from files: every format states the same, and every problem has its line and column."""
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from factsheet.checks.rules import check
+from factsheet.diagnostics import Findings
+from factsheet.load.publication import load_publication
+from factsheet.load.tables.csv import read_csv
+from factsheet.load.yaml import Scalar
+from factsheet.model.facts import Fact
+from factsheet.model.publication import Publication
+from support.publications import write_publication
+
+CASES = sorted(Path(__file__).parent.joinpath("tables").iterdir())
+EXPECT = re.compile(r"^# expect (\d+):(\d+) ([\w-]+)$", re.MULTILINE)
+SERIES = """\
+facts:
+  towns:
+    kind: series
+    label: Towns
+    source: report
+    where: page 9
+    columns:
+      country: {{kind: territory, label: Country}}
+      people: {{kind: count, label: People}}
+      area: {{kind: quantity, label: Area, unit: area-square-kilometer, optional: true}}
+      share: {{kind: share, label: Share, unit: ratio, optional: true}}
+      money: {{kind: currency, label: Currencies, separator: ";", optional: true}}
+      motto: {{kind: text, label: Motto, optional: true}}
+    rows: {{file: {file}, id: code, from: 2020{table}}}
+"""
+HEAD = ["code", "country", "people", "area", "share", "money", "motto"]
+ROWS = [
+    ["FR", "FR", "67000000", "543940.5", "0.25", "EUR", "Liberté, “égalité”"],
+    ["CU-1", "CU", "11000000", "", "", "CUP;CUC", 'Say "yes"'],
+    ["AQ", "AQ", "0", "", "", "", ""],
+]
+
+
+def quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if re.search('[",\r\n]', cell) else cell
+
+
+def as_csv(rows: list[list[str]]) -> bytes:
+    return "".join(",".join(map(quoted, row)) + "\r\n" for row in rows).encode()
+
+
+def load(folder: Path, name: str, data: bytes, table: str = "") -> tuple[Publication, Findings]:
+    series = SERIES.format(file=f"data/{name}", table=f", table: {table}" if table else "")
+    workspace = write_publication(folder, {"facts/towns.yaml": series})
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "data" / name).write_bytes(data)
+    findings = Findings()
+    publication = load_publication(workspace, findings)
+    check(publication, findings)
+    assert findings.has_errors or f"data/{name}" in workspace.reads
+    return publication, findings
+
+
+def stated(fact: Fact) -> list[tuple[object, ...]]:
+    """What a series states, but for where it is written."""
+    return [
+        (row.id, row.value.canonical, row.source, row.where, row.from_) for row in fact.statements
+    ]
+
+
+def as_json() -> bytes:
+    objects = [{**dict(zip(HEAD, row, strict=True))} for row in ROWS]
+    objects[0] |= {"people": 67000000, "area": "543940.5"}
+    objects[1] |= {"money": ["CUP", "CUC"], "area": None}  # type: ignore[dict-item]
+    return json.dumps(objects, indent=1).replace('"0.25"', "0.25").encode()
+
+
+def as_sqlite(folder: Path) -> bytes:
+    path = folder / "made.sqlite"
+    database = sqlite3.connect(path)
+    database.execute(
+        "CREATE TABLE towns (code, country, people INTEGER, area REAL, share REAL, money, motto)"
+    )
+    rows = [[cell or None for cell in row] for row in ROWS]
+    database.executemany("INSERT INTO towns VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    database.execute("CREATE VIEW all_towns AS SELECT * FROM towns")
+    database.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
+    database.execute("CREATE TABLE odd (code, n AS (abs(code)))")
+    database.execute("INSERT INTO odd VALUES (1)")
+    database.commit()
+    database.close()
+    return path.read_bytes()
+
+
+def as_parquet(folder: Path) -> bytes:
+    columns = {name: [row[place] or None for row in ROWS] for place, name in enumerate(HEAD)}
+    columns["people"] = [int(row[2]) for row in ROWS]  # type: ignore[misc]
+    columns["share"] = [0.25, None, None]  # type: ignore[list-item]
+    columns["money"] = [["EUR"], ["CUP", "CUC"], None]  # type: ignore[list-item]
+    parquet.write_table(pa.table(columns), folder / "made.parquet")
+    return (folder / "made.parquet").read_bytes()
+
+
+def test_every_format_states_the_same(tmp_path: Path) -> None:
+    plain = as_csv([HEAD, *ROWS])
+    files = {
+        "t.csv": (plain, ""),
+        "bom.csv": (b"\xef\xbb\xbf" + plain, ""),
+        "t.json": (as_json(), ""),
+        "t.sqlite": (as_sqlite(tmp_path), "towns"),
+        "t.parquet": (as_parquet(tmp_path), ""),
+    }
+    found = {}
+    for name, (data, table) in files.items():
+        publication, findings = load(tmp_path, name, data, table)
+        assert [str(one) for one in findings] == []
+        found[name] = stated(publication.base.facts["towns"])
+    assert [row[0] for row in found["t.csv"]] == ["fr", "cu_1", "aq"]
+    assert all(rows == found["t.csv"] for rows in found.values())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_problem_has_its_place(case: Path, tmp_path: Path) -> None:
+    """Each file of tables/: what is expected, a line of equals signs, then the file itself."""
+    expected, _, data = case.read_bytes().partition(b"====\n")
+    _, findings = load(tmp_path, case.name, data)
+    found = [(d.location.line, d.location.column, d.code) for d in findings]
+    wanted = [(int(a), int(b), code) for a, b, code in EXPECT.findall(expected.decode())]
+    assert wanted, "the case expects nothing"
+    assert found == wanted
+    assert {d.location.path for d in findings} == {f"data/{case.name}"}
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("all_towns", "no table"),
+        ("words", "virtual"),
+        ("odd", "computed"),
+        ("none", "no table"),
+    ],
+)
+def test_of_a_database_only_a_plain_table_is_read(table: str, message: str, tmp_path: Path) -> None:
+    _, findings = load(tmp_path, "t.sqlite", as_sqlite(tmp_path), table)
+    assert [(d.code, message in d.message) for d in findings] == [("table-syntax", True)]
+
+
+def test_damaged_databases_and_parquet_files_are_findings(tmp_path: Path) -> None:
+    sound = as_sqlite(tmp_path)
+    files = {
+        "a.sqlite": b"SQLite",
+        "b.sqlite": sound[:100] + b"\xff" * (len(sound) - 100),
+        "c.parquet": b"PAR1PAR1",
+    }
+    for name, data in files.items():
+        table = "towns" if name.endswith("sqlite") else ""
+        _, findings = load(tmp_path, name, data, table)
+        assert [d.code for d in findings] == ["table-syntax"], name
+
+
+def test_a_table_stays_in_the_publication(tmp_path: Path) -> None:
+    for file, code in {"../x.csv": "bad-value", "data/../../x.csv": "unreadable"}.items():
+        series = SERIES.format(file=file, table="")
+        workspace = write_publication(tmp_path, {"facts/towns.yaml": series})
+        findings = Findings()
+        load_publication(workspace, findings)
+        assert [d.code for d in findings] == [code]
+
+
+CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=6))
+def test_what_is_written_as_csv_is_read(rows: list[list[str]]) -> None:
+    table = read_csv(as_csv([["a", "b"], *rows]), "x.csv", None)
+    read = []
+    for row in table.rows:
+        cells = {key.text: node.text for key, node in row.items() if isinstance(node, Scalar)}  # type: ignore[union-attr]
+        read.append([cells.get("a", ""), cells.get("b", "")])
+    wanted = [[cell if cell.strip() else "" for cell in row] for row in rows]
+    assert read == wanted
