@@ -18,12 +18,16 @@ _END = re.compile(r"\r\n|\n|\r")
 def read_csv(data: bytes, path: str, table: str | None) -> Table:
     """A CSV file. Raises TableError."""
     if table is not None:
-        raise TableError("a CSV file is one table", Location(path), "leave “table” out")
+        raise TableError(
+            "table-syntax", "a CSV file is one table", Location(path), "leave “table” out"
+        )
     lines = _lines(text_of(data, path), path)
     names = next(lines, [])
     if len(names) == 1 and ";" in names[0].text:
         hint = "save it with commas between the cells (RFC 4180)"
-        raise TableError("the columns are separated by semicolons", names[0].at, hint)
+        raise TableError(
+            "table-syntax", "the columns are separated by semicolons", names[0].at, hint
+        )
     columns = head([Scalar(cell.text.strip(), plain=True, at=cell.at) for cell in names], path)
     return Table(columns, _rows(columns, lines))
 
@@ -35,7 +39,7 @@ def _rows(columns: tuple[Scalar, ...], lines: Iterator[list[Scalar]]) -> Iterato
         if len(cells) != len(columns):
             message = f"this row has {len(cells)} cells, and the head has {len(columns)}"
             hint = "put a cell that has a comma in it between quotes"
-            yield TableError(message, cells[0].at, hint)
+            yield TableError("table-syntax", message, cells[0].at, hint)
             continue
         yield row(zip(columns, cells, strict=True), cells[0].at)
 
@@ -48,7 +52,9 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
         at = Location(path, line, position - start + 1)
         found = _CELL.match(text, position)
         if found is None:
-            raise TableError("a quote is never closed", at, 'write a quote in quotes as ""')
+            raise TableError(
+                "table-syntax", "a quote is never closed", at, 'write a quote in quotes as ""'
+            )
         quoted = found["quoted"]
         value = found["bare"] if quoted is None else quoted.replace('""', '"')
         cells.append(Scalar(value, plain=False, at=at))
@@ -63,7 +69,9 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
         if end is None and position < len(text):
             message = "a quote stands within a cell" if quoted is None else "text follows a quote"
             hint = "put the whole cell between quotes, and double the quotes in it"
-            raise TableError(message, Location(path, line, position - start + 1), hint)
+            raise TableError(
+                "table-syntax", message, Location(path, line, position - start + 1), hint
+            )
         yield cells
         cells = []
         if end is None:

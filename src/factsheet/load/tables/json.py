@@ -21,7 +21,9 @@ _HINT = "write a list of objects: [{“code”: “FR”, …}, …]"
 def read_json(data: bytes, path: str, table: str | None) -> Table:
     """A JSON file. Raises TableError."""
     if table is not None:
-        raise TableError("a JSON file is one table", Location(path), "leave “table” out")
+        raise TableError(
+            "table-syntax", "a JSON file is one table", Location(path), "leave “table” out"
+        )
     return Table(None, _Reader(text_of(data, path), path).rows())
 
 
@@ -45,7 +47,7 @@ class _Reader:
                 break
         self.expect("]", "a comma stands between two objects")
         if self.space() < len(self.text):
-            raise TableError("something follows the list", self.at(), _HINT)
+            raise TableError("table-syntax", "something follows the list", self.at(), _HINT)
 
     def object(self) -> Mapping:
         self.space()
@@ -60,7 +62,9 @@ class _Reader:
             self.expect(":", "a colon stands between key and value")
             cell = self.value()
             if key.text in cells:
-                raise TableError(f"“{key.text}” is given twice in one object", key.at)
+                raise TableError(
+                    "table-syntax", f"“{key.text}” is given twice in one object", key.at
+                )
             if cell is not None:
                 cells[key.text] = (key, cell)
             if not self.follows(","):
@@ -72,7 +76,7 @@ class _Reader:
         self.key_at = self.at()
         name = self.decoded()
         if not isinstance(name, str) or self.text[self.start] != '"':
-            raise TableError("a key stands in quotes", self.key_at)
+            raise TableError("table-syntax", "a key stands in quotes", self.key_at)
         return name
 
     def value(self) -> Node | None:
@@ -82,7 +86,7 @@ class _Reader:
         value = self.decoded()
         if isinstance(value, dict) or (isinstance(value, list) and not all(map(_is_plain, value))):
             hint = "write a text, a number or a list of these"
-            raise TableError("a cell can’t hold an object", at, hint)
+            raise TableError("table-syntax", "a cell can’t hold an object", at, hint)
         if isinstance(value, list):
             items = tuple(Scalar(_word(item), plain=False, at=at) for item in value)
             return Sequence(items, at) if items else None
@@ -94,13 +98,13 @@ class _Reader:
         try:
             value, self.position = self.decoder.raw_decode(self.text, self.position)
         except json.JSONDecodeError as error:
-            raise TableError(error.msg, self.at(error.pos)) from None
+            raise TableError("table-syntax", error.msg, self.at(error.pos)) from None
         except RecursionError:
-            raise TableError("lists are nested too deeply", self.at()) from None
+            raise TableError("table-syntax", "lists are nested too deeply", self.at()) from None
         return value
 
     def constant(self, name: str) -> Any:
-        raise TableError(f"{name} is no number", self.at())
+        raise TableError("table-syntax", f"{name} is no number", self.at())
 
     def space(self) -> int:
         found = _SPACE.match(self.text, self.position)
@@ -116,7 +120,7 @@ class _Reader:
 
     def expect(self, sign: str, hint: str) -> None:
         if not self.follows(sign):
-            raise TableError(f"“{sign}” is missing here", self.at(), hint)
+            raise TableError("table-syntax", f"“{sign}” is missing here", self.at(), hint)
 
     def at(self, position: int | None = None) -> Location:
         place = self.position if position is None else position

@@ -22,20 +22,24 @@ _BATCH = 1_000
 def read_parquet(data: bytes, path: str, table: str | None) -> Table:
     """A Parquet file. Locations count rows and columns. Raises TableError."""
     if table is not None:
-        raise TableError("a Parquet file is one table", Location(path), "leave “table” out")
+        raise TableError(
+            "table-syntax", "a Parquet file is one table", Location(path), "leave “table” out"
+        )
     try:
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
         hint = "pip install 'factsheet[data]'"
         message = "reading Parquet takes pyarrow, which is not installed"
-        raise TableError(message, Location(path), hint, "missing-library") from None
+        raise TableError("missing-library", message, Location(path), hint) from None
     try:
         file = parquet.ParquetFile(pa.BufferReader(data))
         _check_size(file.metadata, path)
         names = file.schema_arrow.names
     except (pa.ArrowException, OSError) as error:
-        raise TableError(f"the file can’t be read: {_first(error)}", Location(path)) from None
+        raise TableError(
+            "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
+        ) from None
     columns = head(
         [
             Scalar(name, plain=True, at=Location(path, 1, place))
@@ -56,7 +60,7 @@ def _check_size(metadata: Any, path: str) -> None:
             f"it may have {MOST_ROWS:,} in {LARGEST_FILE:,}"
         )
         hint = "leave out what is not printed"
-        raise TableError(message, Location(path), hint, "table-too-large")
+        raise TableError("table-too-large", message, Location(path), hint)
 
 
 def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[Any, ...]]:
@@ -64,7 +68,9 @@ def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[A
         for batch in file.iter_batches(batch_size=_BATCH):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (damaged, OSError) as error:
-        raise TableError(f"the file can’t be read: {_first(error)}", Location(path)) from None
+        raise TableError(
+            "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
+        ) from None
 
 
 def _rows(
@@ -104,7 +110,7 @@ def _word(value: Any, at: Location) -> str:
     if isinstance(value, str | int | float):
         return str(value)
     message = f"a cell can’t hold a value of type {type(value).__name__}"
-    raise TableError(message, at, "store it as a text, a number or a date")
+    raise TableError("table-syntax", message, at, "store it as a text, a number or a date")
 
 
 def _first(error: Exception) -> str:

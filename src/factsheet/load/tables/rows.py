@@ -122,7 +122,7 @@ class _Rows:
             if number > MOST_ROWS:
                 message = f"the table has more than {MOST_ROWS:,} rows"
                 raise TableError(
-                    message, row.at, "leave out what is not printed", "table-too-large"
+                    "table-too-large", message, row.at, "leave out what is not printed"
                 )
             if isinstance(row, TableError):
                 self.tell(row)

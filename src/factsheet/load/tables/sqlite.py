@@ -26,13 +26,18 @@ _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 def read_sqlite(data: bytes, path: str, table: str | None) -> Table:
     """A table of a database. Locations count rows and columns. Raises TableError."""
     if table is None:
-        raise TableError("a database has many tables", Location(path), "name one: table: …")
+        raise TableError(
+            "table-syntax", "a database has many tables", Location(path), "name one: table: …"
+        )
     if not data.startswith(MAGIC):
-        raise TableError("this is no SQLite database", Location(path))
+        raise TableError("table-syntax", "this is no SQLite database", Location(path))
     if data[18:20] != b"\x01\x01":
         hint = "fold its journal in: PRAGMA journal_mode=DELETE"
         raise TableError(
-            "the database is in WAL mode: a part of it is elsewhere", Location(path), hint
+            "table-syntax",
+            "the database is in WAL mode: a part of it is elsewhere",
+            Location(path),
+            hint,
         )
     rows = _records(data, path, table)
     columns = head(
@@ -76,7 +81,9 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
             yield tuple(column[0] for column in cursor.description)
             yield from cursor
     except sqlite3.Error as error:
-        raise TableError(f"the database can’t be read: {error}", Location(path)) from None
+        raise TableError(
+            "table-syntax", f"the database can’t be read: {error}", Location(path)
+        ) from None
 
 
 def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
@@ -85,15 +92,17 @@ def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
     tables = {name.decode("utf-8", "replace"): sql or b"" for name, sql in listed}
     if table not in tables:
         hint = nearest(table, tables) or f"it has: {', '.join(tables)}"
-        raise TableError(f"the database has no table “{table}”", Location(path), hint)
+        raise TableError(
+            "table-syntax", f"the database has no table “{table}”", Location(path), hint
+        )
     if tables[table].upper().startswith(b"CREATE VIRTUAL"):
         message = f"“{table}” is a virtual table, made by a program"
-        raise TableError(message, Location(path), "store its rows in a table")
+        raise TableError("table-syntax", message, Location(path), "store its rows in a table")
     columns = database.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", (table,))
     for name, hidden in columns:
         if hidden:
             message = f"the column “{name.decode('utf-8', 'replace')}” is computed, not stored"
-            raise TableError(message, Location(path), "store its values")
+            raise TableError("table-syntax", message, Location(path), "store its values")
 
 
 def _confine(database: sqlite3.Connection) -> None:
@@ -120,5 +129,7 @@ def _word(value: Any, at: Location) -> str:
         try:
             return value.decode()
         except UnicodeDecodeError:
-            raise TableError("the cell is neither text in UTF-8 nor a number", at) from None
+            raise TableError(
+                "table-syntax", "the cell is neither text in UTF-8 nor a number", at
+            ) from None
     return str(value)

@@ -16,9 +16,7 @@ LONGEST_CELL = 10_000
 class TableError(Exception):
     """The file can't be read any further: says why, where, and what to do about it."""
 
-    def __init__(
-        self, message: str, at: Location, hint: str | None = None, code: str = "table-syntax"
-    ) -> None:
+    def __init__(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
         super().__init__(message)
         self.at = at
         self.hint = hint
@@ -60,10 +58,10 @@ def text_of(data: bytes, path: str) -> str:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
         raise TableError(
+            "table-encoding",
             "the file is not UTF-8",
             Location(path, line, column),
             "save it as CSV in UTF-8" if path.endswith(".csv") else "save it in UTF-8",
-            "table-encoding",
         ) from None
 
 
@@ -72,11 +70,13 @@ def head(names: list[Scalar], path: str) -> tuple[Scalar, ...]:
     known: dict[str, Scalar] = {}
     for name in names:
         if not name.text.strip():
-            raise TableError("a column has no name", name.at, "name it, or delete it")
+            raise TableError(
+                "table-syntax", "a column has no name", name.at, "name it, or delete it"
+            )
         if name.text in known:
             message = f"two columns are called “{name.text}”"
-            raise TableError(message, name.at, "rename one of them")
+            raise TableError("table-syntax", message, name.at, "rename one of them")
         known[name.text] = name
     if not known:
-        raise TableError("the table has no columns", Location(path, 1, 1))
+        raise TableError("table-syntax", "the table has no columns", Location(path, 1, 1))
     return tuple(known.values())
