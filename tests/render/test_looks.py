@@ -105,7 +105,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path
 def test_every_theme_sets_every_block_in_both_directions(
     made: dict[tuple[str, str], Path],
 ) -> None:
-    assert validate(made.values()) == []
+    """Without a word of complaint, as `made` asserts; one of each theme by the validator too."""
+    assert validate(path for (_, tag), path in made.items() if tag == "ar") == []
 
 
 def test_a_cover_is_the_first_page_with_the_title_alone(
