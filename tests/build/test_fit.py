@@ -114,14 +114,20 @@ def test_pdfs_for_a_press_stand_beside_those_for_screens(tmp_path: Path) -> None
     assert press.is_file()
     assert not screen.exists()
     assert "library.pdf" not in (tmp_path / "output/en/library.html").read_text("utf-8")
-    assert factsheet(tmp_path, "build") == 0
-    assert manifest(tmp_path).keys() == {"en/library.pdf", "en/library.print.pdf"}
-    before = press.read_bytes(), screen.read_bytes()
     assert factsheet(tmp_path, "build", "--profile", "print", "--profile", "screen") == 0
+    before = press.read_bytes(), screen.read_bytes()
+    assert factsheet(tmp_path, "build") == 0
+    assert factsheet(tmp_path, "build", "--profile", "print") == 0
+    assert manifest(tmp_path).keys() == {"en/library.pdf", "en/library.print.pdf"}
     assert (press.read_bytes(), screen.read_bytes()) == before
     document = pypdfium2.PdfDocument(press)
     assert document[0].get_mediabox() != document[0].get_trimbox()
     document.close()
+    facts = tmp_path / "facts/library.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("value: 195", "value: 196"), "utf-8")
+    assert factsheet(tmp_path, "build") == 0
+    assert manifest(tmp_path).keys() == {"en/library.pdf"}, "a press must not print old values"
+    assert not press.exists()
 
 
 def test_a_publication_says_what_its_pdfs_are_for(tmp_path: Path) -> None:

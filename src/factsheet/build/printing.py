@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from factsheet.build.artifacts import Staging
 from factsheet.build.cache.folder import CacheFolder
-from factsheet.build.cache.ingredients import Ingredients
+from factsheet.build.cache.ingredients import Ingredients, Parts
 from factsheet.build.cache.store import Store
 from factsheet.build.edition import Edition
 from factsheet.build.executors.crew import ExecutorError
@@ -53,7 +53,7 @@ class Printing:
         common = self.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
         new: dict[Job, tuple[Page, str]] = {}
-        for page, job in self._jobs(pages):
+        for page, job in self._jobs(pages, common):
             key, own = job.key(common), job.parts()
             if self.is_forced or not self._has(job, key):
                 new[job] = (page, key)
@@ -78,17 +78,16 @@ class Printing:
             Store(self.cache.store).trim()
         return True
 
-    def _jobs(self, pages: Sequence[Page]) -> Iterator[tuple[Page, Job]]:
-        """The PDFs to make; those of other profiles stay as they are."""
-        output = self.staging.output
+    def _jobs(self, pages: Sequence[Page], common: Parts) -> Iterator[tuple[Page, Job]]:
+        """The PDFs to make. Those of other profiles stay as long as they are of the same page."""
+        before = self.staging.output.previous
         for page in pages:
             for profile in PROFILES:
                 job = job_for(page, profile)
                 if profile in self.profiles:
                     yield page, job
-                    continue
-                for name in output.previous.keys() & set(files_of(job)):
-                    output.keep(name, output.previous[name])
+                elif job.name in before:
+                    self._has(job, job.key(common))
 
     def _has(self, job: Job, key: str) -> bool:
         """Whether the PDF and its pictures are there, in the output folder or among those of
