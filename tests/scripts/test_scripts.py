@@ -28,9 +28,9 @@ LOANS = {
     "th": "48,500",
     "zh": "48,500",
 }
-MOVED = re.compile("ि|र्|\u0654")
+MOVED = re.compile("ि|र्")
 """What is drawn in another place than it is spoken: i before its letter and r above the next in
-Devanagari; and the Persian hamza, which pdfium takes off its line."""
+Devanagari."""
 
 
 @pytest.fixture(scope="session")
