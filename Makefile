@@ -2,6 +2,9 @@
 # make test    run the tests                       (ARGS="-k arabic" narrows them)
 # make check   everything that must hold before a change is published: lint, types,
 #              layers, catalogs and schemas up to date, the gate, build, its proof, tests
+# make pictures  show which pages look otherwise than tests/visual/references, and make
+#              what there is now the reference
+# make gallery  paint the pages that the README shows
 # make format  put the code into its standard form
 # make clean   remove whatever make has made
 
@@ -14,7 +17,7 @@ READY_DEV := $(VENV)/ready-dev-$(PLACE)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify format clean
+.PHONY: build test check lint types layers current gate verify pictures gallery format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -52,6 +55,13 @@ gate: $(READY_DEV)
 
 verify: $(READY_DEV)
 	$(VENV)/bin/factsheet verify --quiet
+
+pictures: $(READY_DEV)
+	$(VENV)/bin/python tools/pictures.py --renew
+
+gallery: $(READY)
+	$(VENV)/bin/factsheet build
+	$(VENV)/bin/python tools/gallery.py
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .
