@@ -22,11 +22,16 @@ def alternates(name: str) -> tuple[Alternate, ...]:
     )
 
 
-def index(tag: str, theme: str = "publication", pdf: str | None = "x.pdf") -> str:
+def index(
+    tag: str,
+    theme: str = "publication",
+    pdf: str | None = "x.pdf",
+    thumbnail: str | None = None,
+) -> str:
     locale = PageLocale(tag, DIRECTIONS[tag])
     environment = make_environment(THEMES[theme], NullTranslations(), locale)
     cards = [
-        Card(document, f"{document.sheet_id}.html", pdf, alternates(document.sheet_id))
+        Card(document, f"{document.sheet_id}.html", pdf, alternates(document.sheet_id), thumbnail)
         for document in (at_a_glance(tag), assembly(tag))
     ]
     return render_index(
@@ -55,6 +60,22 @@ def test_every_sheet_is_listed_with_its_lead_and_every_language(tag: str, theme:
 
 def test_a_sheet_without_a_pdf_offers_none() -> None:
     assert classed(tree(index("en", pdf=None)), "action-pdf") == []
+
+
+@pytest.mark.parametrize("tag", DIRECTIONS)
+def test_a_card_shows_the_first_page_and_says_so(tag: str) -> None:
+    html = index(tag, thumbnail="x.png")
+    assert unbalanced(html) == []
+    for card, document in zip(
+        classed(tree(html), "card"), (at_a_glance(tag), assembly(tag)), strict=True
+    ):
+        (picture,) = elements(card, "img")
+        assert document.title.text in (picture.get("alt") or "")
+        assert (picture.get("src"), picture.get("loading")) == ("x.png", "lazy")
+
+
+def test_a_card_without_a_picture_has_no_place_for_it() -> None:
+    assert classed(tree(index("en")), "card-picture") == []
 
 
 def test_the_publication_says_that_it_is_unofficial() -> None:
