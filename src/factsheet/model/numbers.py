@@ -46,7 +46,8 @@ class Share(Notated):
 
     @property
     def canonical(self) -> str:
-        return str(self.fraction)
+        # A whole is 1/1, which is told from a count of one.
+        return f"{self.fraction.numerator}/{self.fraction.denominator}"
 
 
 @dataclass(frozen=True, slots=True)

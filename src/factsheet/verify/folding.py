@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import count
 
 from factsheet.checks.theme.marks import NUMBER
 
@@ -108,6 +109,10 @@ def _sayings(canonical: str) -> set[str]:
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
         found |= {digits(f"{float(percent):.{places}f}") for places in range(_DECIMALS)}
+        # Of what is very small as many decimals are printed as leave more than zero.
+        if 0 < percent < Fraction(1, 10):
+            places = next(places for places in count(1) if round(percent * 10**places))
+            found.add(digits(f"{float(percent):.{places}f}"))
     # An amount of money may be printed with the hundredths that its notation leaves out.
     return found | {f"{part}00" for part in found if re.search(r"\d [A-Z]{3}$", canonical)}
 
