@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
+from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Page
 from factsheet.verify.pdf.file import PdfFile
+from factsheet.verify.syllables import as_drawn
 
 STANDARDS = ("PDF/UA-1", "PDF/A-3A")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
@@ -103,7 +105,7 @@ def check_carried(
         if any(statement not in known for statement in statements):
             report.error("pdf-facts", f"the PDF carries “{name}” otherwise than the manifest")
     values = paper.page.values if paper.page else ()
-    printed = {one.address for one in values if ":" not in one.address} - {"edition"}
+    printed = {one.address for one in values if ":" not in one.address} - {"edition", TRANSLATED}
     for address in sorted(printed):
         if address not in carried and address.rsplit(".", 2)[0] not in carried:
             report.error("pdf-facts", f"the page prints “{address}”, and the PDF doesn’t carry it")
@@ -177,7 +179,7 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """
     orders = [words.split(), _RUN.findall(folded(words))] if is_mirrored else []
     found = [words, *(" ".join(reversed(parts)) for parts in orders)]
-    return any(letters(one) in text for one in found)
+    return any(letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found)
 
 
 def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:

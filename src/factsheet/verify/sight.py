@@ -14,6 +14,7 @@ from factsheet.verify.blocks import Block
 from factsheet.verify.folding import RIGHT_TO_LEFT, read
 from factsheet.verify.order import Located
 from factsheet.verify.pdf.content import Glyph
+from factsheet.verify.syllables import as_drawn
 
 UNSEEN = frozenset(("Mn", "Me", "Cf"))
 """Categories of characters that have no place of their own in a line."""
@@ -42,8 +43,9 @@ def misdrawn(located: Sequence[Located]) -> Iterator[Misdrawn]:
         paragraph = _Paragraph(parts[0].block)
         for line in _lines(parts):
             drawn, expected = _drawn(line), paragraph.shown(line)
-            if drawn != expected:
-                yield Misdrawn(paragraph.block, paragraph.said(line), drawn, expected)
+            seen = _visible(expected)
+            if drawn != seen and not as_drawn(expected, _is_visible).fullmatch(drawn):
+                yield Misdrawn(paragraph.block, paragraph.said(line), drawn, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ def _seen(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Without vowel marks, which stand above letters, and joiners."""
-    return "".join(character for character in text if unicodedata.category(character) not in UNSEEN)
+    return "".join(filter(_is_visible, text))
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in UNSEEN
 
 
 class _Paragraph:
@@ -120,16 +126,16 @@ class _Paragraph:
             self.rank = {place: rank for rank, place in enumerate(reordered(self.levels))}
 
     def shown(self, line: Sequence[_Part]) -> str:
-        """The letters of a line from left to right.
+        """The letters of a line, and their marks, from left to right.
 
         Two characters of a line stand to each other as in the whole paragraph, for all that
         decides on it is what stands between them (UAX #9, L2).
         """
         places = [place for part in line for place in range(part.start, part.end)]
         if self.is_plain:
-            return _visible("".join(self.text[place] for place in places))
+            return "".join(self.text[place] for place in places)
         places.sort(key=self._rank)
-        return _visible("".join(map(self._glyph, places)))
+        return "".join(map(self._glyph, places))
 
     def said(self, line: Sequence[_Part]) -> str:
         """A line in logical order."""

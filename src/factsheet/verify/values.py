@@ -1,8 +1,11 @@
 """The values of pages: those of the facts, in figures that fit, and the same in all languages."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
+from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
+from factsheet.model.numbers import Share
 from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page, Printed
@@ -11,15 +14,19 @@ SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
 
 
-def check_values(page: Page, known: Values, findings: Findings) -> None:
-    """Each value against what is stated."""
+def check_values(page: Page, known: Values, percent: int, findings: Findings) -> None:
+    """Each value against what is stated. `percent` of the page's language are translated."""
+    progress = {Share(Fraction(percent, 100)).canonical}
     for printed in page.values:
-        _check_stated(printed, known, page.locale, findings)
+        is_progress = printed.address == TRANSLATED
+        allowed = progress if is_progress else known.at(printed.address)
+        _check_stated(printed, allowed, page.locale, findings)
         _check_figures(printed, known.names_at(printed.address), page.locale, findings)
 
 
-def _check_stated(printed: Printed, known: Values, locale: str, findings: Findings) -> None:
-    allowed = known.at(printed.address)
+def _check_stated(
+    printed: Printed, allowed: set[str] | None, locale: str, findings: Findings
+) -> None:
     if allowed is None:
         message = f"“{printed.address}” is a fact that the edition doesn’t state"
         findings.error("value-unknown", message, printed.at, locale=locale or None)
@@ -54,4 +61,4 @@ def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> Non
 
 
 def _addresses(values: Iterable[Printed]) -> dict[str, Printed]:
-    return {printed.address: printed for printed in values}
+    return {one.address: one for one in values if one.address != TRANSLATED}

@@ -150,14 +150,17 @@ def _check_pages(
         else:
             known = carried.get(name.removesuffix(".html"))
         if known is not None:
-            _check_against(folder, page, known, findings)
+            percent = language.record.percent if language else 100
+            _check_against(folder, page, known, percent, findings)
     for sheet, versions in sheets.items():
         check_same(sheet, versions, findings)
 
 
-def _check_against(folder: Path, page: Page, known: Values, findings: Findings) -> None:
+def _check_against(
+    folder: Path, page: Page, known: Values, percent: int, findings: Findings
+) -> None:
     """What a page and the data beside it say of facts."""
-    check_values(page, known, findings)
+    check_values(page, known, percent, findings)
     path = folder / f"{page.name.removesuffix('.html')}.jsonld"
     file = _text(path, path.relative_to(folder).as_posix(), findings)
     linked = LinkedData(page, file, findings)
