@@ -14,6 +14,7 @@ from factsheet.diagnostics import Findings
 from factsheet.render.pdf import render_pdf
 from factsheet.verify.folding import folded
 from factsheet.verify.pdf.file import read_pdf, text_of
+from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import Built
 from support.scripts import FONTS, LOCALES, script_publication
@@ -148,3 +149,10 @@ def test_chinese_lines_begin_with_no_closing_mark() -> None:
     assert len(broken) > 5
     assert "".join(broken) == text
     assert [line for line in broken if line[0] in "，。、"] == []
+
+
+def test_the_edition_is_proven(built: Built) -> None:
+    """Hindi too, in which letters of a syllable are drawn in another order, or as one."""
+    findings = Findings()
+    assert verify(built.output, findings, lambda *_: None)
+    assert [one for one in findings if one.locale in LOCALES] == []

@@ -179,7 +179,9 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """
     orders = [words.split(), _RUN.findall(folded(words))] if is_mirrored else []
     found = [words, *(" ".join(reversed(parts)) for parts in orders)]
-    return any(letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found)
+    return any(
+        letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found
+    )
 
 
 def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
