@@ -43,7 +43,10 @@ class Request:
 
     def has_pdf(self, name: str, output: Output) -> bool:
         """Whether the PDF, or a picture of one, is made now or has been made before."""
-        return ("pdf" in self.formats and SCREEN in self.profiles) or name in output.previous
+        locale, _, file = name.partition("/")
+        is_asked = locale in self.locales and file.partition(".")[0] in self.sheets
+        is_made = is_asked and "pdf" in self.formats and SCREEN in self.profiles
+        return is_made or name in output.previous
 
     def has_all_pages(self, edition: Edition) -> bool:
         """Whether every page is made anew, so that none leads to what has gone."""
