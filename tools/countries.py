@@ -1,11 +1,11 @@
 """Make the tables of examples/countries from data that packages carry.
 
-    pip install phonenumbers==9.0.43 tzdata==2026.6
+    pip install phonenumbers==9.0.43 tzdata==2026.6 babel==2.18.0
     npm pack cldr-core@48.2.0 && tar -xzf cldr-core-48.2.0.tgz
     python tools/countries.py package examples/countries/data
 
 The first argument is the unpacked package cldr-core. The same packages give the same bytes;
-others are refused, because facts/sources.yaml names these. Building the publication needs
+others are refused, because facts/data.yaml states these. Building the publication needs
 none of them: its tables are part of the repository.
 """
 
@@ -26,7 +26,8 @@ import phonenumbers
 from factsheet.locales.names import is_language
 
 CLDR = "48.2.0"
-PACKAGES = {"phonenumbers": "9.0.43", "tzdata": "2026.6"}
+PACKAGES = {"phonenumbers": "9.0.43", "tzdata": "2026.6", "babel": "2.18.0"}
+"""Babel is not read for data: it says which languages can be named."""
 EDITION = date(2026, 11, 22)
 """The day on which a currency has to be legal tender, and the year whose clocks are read."""
 
@@ -89,7 +90,7 @@ def stop_unless_pinned(package: Path) -> None:
     found["cldr-core"] = json.loads((package / "package.json").read_text("utf-8"))["version"]
     wanted = {**PACKAGES, "cldr-core": CLDR}
     if wrong := [f"{name} {found[name]}" for name in wanted if found[name] != wanted[name]]:
-        sys.exit(f"countries.py: {', '.join(wrong)} is not what facts/sources.yaml names")
+        sys.exit(f"countries.py: {', '.join(wrong)} is not what facts/data.yaml states")
 
 
 @dataclass(frozen=True, slots=True)
