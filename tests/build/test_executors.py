@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -54,6 +55,15 @@ class Deadly(str):
         return os._exit, (9,)
 
 
+class Interrupted(str):
+    """A page whose reader hears Ctrl-C, as all processes of a terminal do."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return eval, (f"(__import__('signal').raise_signal({signal.SIGINT:d}), {str(self)!r})[1]",)
+
+
 def test_local_processes_print_the_largest_first(expected: dict[str, bytes]) -> None:
     kit = Kit.of(PRESS)
     run = list(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, JOBS))
@@ -83,6 +93,13 @@ def test_a_worker_killed_in_the_middle_loses_nothing(expected: dict[str, bytes])
     os.kill(next(iter(crew._pool._processes)), signal.SIGKILL)
     assert made(pdfs) | {first.name: pdf.data} == expected
     assert crew._pool is None
+
+
+def test_workers_leave_interruptions_to_the_build(expected: dict[str, bytes]) -> None:
+    kit = Kit.of(PRESS)
+    jobs = [replace(each, html=Interrupted(each.html)) for each in JOBS[:2]]
+    names = {each.name: expected[each.name] for each in jobs}
+    assert made(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, jobs)) == names
 
 
 def test_a_job_that_kills_its_workers_is_named_and_the_others_are_made(

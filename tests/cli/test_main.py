@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from factsheet.build.cache.folder import CacheFolder
 from factsheet.cli.main import COMMANDS, main
 from support.publications import CONFIG, write_publication
 from support.schemas import problems
@@ -158,6 +159,17 @@ def _on_terminal(command: list[str], extra: dict[str, str]) -> str:
     printed = os.read(leader, 65536).decode()
     os.close(leader)
     return printed
+
+
+def test_a_build_that_is_told_to_end_cleans_up(folder: Path) -> None:
+    command = [sys.executable, "-m", "factsheet", "build", "-C", str(folder)]
+    with CacheFolder.of(folder, folder / "output").locked(lambda: None):
+        build = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert build.stderr is not None
+        assert "another build" in build.stderr.readline()
+        build.terminate()
+        assert "factsheet: interrupted; output/ is as it was" in build.communicate()[1]
+    assert build.returncode == 3
 
 
 def test_an_internal_error_exits_with_3(

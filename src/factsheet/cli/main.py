@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a mo
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -87,6 +88,9 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Never raises: what the system refuses is reported and becomes 1, an
     internal error 3."""
+    if arguments is None:
+        # What is told to end cleans up after itself, as what is interrupted does.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     given = sys.argv[1:] if arguments is None else arguments
     names = given[:1] if given and given[0] in COMMANDS else COMMANDS
     try:

@@ -1,9 +1,11 @@
 """Who prints: the workers behind one executor, and what to do when they are gone."""
 
 import multiprocessing
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -66,7 +68,8 @@ class LocalCrew:
             self._pool = ProcessPoolExecutor(
                 self.count, _context(), initializer=equip, initargs=(self.kit, self.press)
             )
-        return self._pool.submit(work, task)
+        with _uninterrupted():
+            return self._pool.submit(work, task)
 
     def renew(self) -> None:
         self.dismiss()
@@ -78,6 +81,16 @@ class LocalCrew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that are started in the block never hear of Ctrl-C: this one ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> Any:
