@@ -9,7 +9,7 @@ from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.config.tokens import TOKENS
 from factsheet.diagnostics import Findings
 from factsheet.model.sheet import BLOCKS
-from factsheet.render.theme import Theme, load_theme
+from factsheet.render.theme import MEDIA, Theme, load_theme
 from factsheet.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +56,8 @@ def test_stylesheets_know_their_media() -> None:
         "css/40-paper.print.css": "print",
         "css/45-cover.print.css": "print",
         "css/50-screen.screen.css": "screen",
-        "css/60-fonts.screen.css": "screen",
+        "css/46-printer.browser.css": MEDIA["browser"],
+        "css/60-fonts.browser.css": MEDIA["browser"],
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from factsheet.render.families import read_face
-from factsheet.render.theme import load_theme
+from factsheet.render.theme import MEDIA, load_theme
 from factsheet.render.webfonts import NAME, with_web_fonts
 from factsheet.workspace import Workspace
 from support.scripts import FONTS
@@ -62,7 +62,7 @@ def test_it_is_for_screens_and_before_the_publications_own(folder: Path) -> None
     )
     names = [sheet.name for sheet in theme.stylesheets]
     assert names.index(NAME) < names.index("css/80-own.css")
-    assert {sheet.media for sheet in theme.stylesheets if sheet.name == NAME} == {"screen"}
+    assert {sheet.media for sheet in theme.stylesheets if sheet.name == NAME} == {MEDIA["browser"]}
 
 
 def test_without_fonts_nothing_is_added() -> None:

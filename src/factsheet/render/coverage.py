@@ -114,7 +114,7 @@ def hidden_on_paper(theme: Theme) -> frozenset[str]:
     sheets = [
         _COMMENT.sub("", theme.assets[sheet.name].decode("utf-8", "replace"))
         for sheet in theme.stylesheets
-        if sheet.media != "screen"
+        if sheet.is_for_paper
     ]
     selectors = _HIDDEN_RULE.findall("".join(sheets))
     names = (name.strip() for selector in selectors for name in selector.split(","))

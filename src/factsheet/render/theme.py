@@ -33,6 +33,13 @@ class TemplateSource:
 
     path: str
     text: str
+MEDIA = {
+    "screen": "screen",
+    "print": "print",
+    # WeasyPrint knows media by their names alone, and so passes over this.
+    "browser": "screen, print and (min-width: 0)",
+}
+"""The media that a stylesheet is for, by what stands before `.css` in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Stylesheet:
 
     name: str
     media: str
+
+    @property
+    def is_for_paper(self) -> bool:
+        """Whether WeasyPrint applies it."""
+        return self.media in ("all", "print")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,8 @@ class Theme:
     def stylesheets(self) -> tuple[Stylesheet, ...]:
         """In the order in which to link them: numbered names, the publication's last.
 
-        `NAME.screen.css` is for screens, `NAME.print.css` for paper, any other for both.
+        `NAME.screen.css` is for screens, `NAME.print.css` for paper, `NAME.browser.css` for
+        browsers, even when they print; any other for all.
         """
         names = [name for name in self.assets if name.startswith("css/")]
         return tuple(Stylesheet(name, _media(name)) for name in names)
@@ -74,7 +87,7 @@ class Theme:
         sheets = [
             self.assets[sheet.name].decode("utf-8", "replace")
             for sheet in self.stylesheets
-            if sheet.media != "screen"
+            if sheet.is_for_paper
         ]
         rules = ROOT_RULE.findall("\n".join(sheets))
         found = dict(pair for rule in rules for pair in TOKEN.findall(rule))
@@ -182,7 +195,7 @@ def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
 
 def _media(name: str) -> str:
     kind = name.removesuffix(".css").rpartition(".")[2]
-    return kind if kind in ("screen", "print") else "all"
+    return MEDIA.get(kind, "all")
 
 
 def _resolved(value: str, tokens: Mapping[str, str]) -> str:

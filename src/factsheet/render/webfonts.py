@@ -9,7 +9,7 @@ from urllib.parse import quote
 from factsheet.render.families import Face
 from factsheet.render.theme import Theme
 
-NAME = "css/70-own-fonts.screen.css"
+NAME = "css/70-own-fonts.browser.css"
 FORMATS = {".woff2": "woff2", ".ttf": "truetype", ".otf": "opentype"}
 RULE = (
     "@font-face {{ font-family: {family}; font-weight: {weight}; font-style: {style}; "

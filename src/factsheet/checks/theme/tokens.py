@@ -46,7 +46,7 @@ def schemes(sheets: tuple[StyleSheet, ...]) -> Mapping[str, Tokens]:
     dark: Tokens = {}
     for sheet in sheets:
         for media, name, token in tokens_in(sheet):
-            if sheet.media != "screen" and not media:
+            if sheet.media in ("all", "print") and not media:
                 paper[name] = token
             if sheet.media != "print" and not media:
                 light[name] = dark[name] = token
