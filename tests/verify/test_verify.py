@@ -296,6 +296,11 @@ def no_facts(data: dict) -> None:  # type: ignore[type-arg]
     data["facts"] = []
 
 
+def no_statements(data: dict) -> None:  # type: ignore[type-arg]
+    for fact in data["facts"]:
+        fact["statements"] = []
+
+
 def other_day(data: dict) -> None:  # type: ignore[type-arg]
     data["edition"] = "2020-01-01"
 
@@ -304,7 +309,7 @@ def other_sheet(data: dict) -> None:  # type: ignore[type-arg]
     data["sheet"] = "staff"
 
 
-@pytest.mark.parametrize("change", [other_value, no_facts, other_day, other_sheet])
+@pytest.mark.parametrize("change", [other_value, no_facts, no_statements, other_day, other_sheet])
 def test_carried_facts(edition: Folder, change: Callable[[dict], object]) -> None:  # type: ignore[type-arg]
     edition.edit_pdf(set_facts(change))
     assert set(edition.found()) == {("pdf-facts", PDF)}

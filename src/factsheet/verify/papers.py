@@ -11,7 +11,7 @@ from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.folding import folded, letters, runs
-from factsheet.verify.manifest import Manifest
+from factsheet.verify.manifest import Manifest, Values
 from factsheet.verify.page import Page
 from factsheet.verify.pdf.file import PdfFile
 from factsheet.verify.syllables import as_drawn
@@ -101,14 +101,19 @@ def check_carried(
     """The facts in the PDF are those of its page and, where `stated` is given, of the manifest."""
     report = Reporter(paper, findings)
     for name, statements in carried.items() if stated is not None else ():
-        known = (stated or {}).get(name, ())
-        if any(statement not in known for statement in statements):
+        rows = (stated or {}).get(name, ())
+        if any(statement not in rows for statement in statements):
             report.error("pdf-facts", f"the PDF carries “{name}” otherwise than the manifest")
+    known = Values(carried, paper.edition or "")
     values = paper.page.values if paper.page else ()
-    printed = {one.address for one in values if ":" not in one.address} - {"edition", TRANSLATED}
-    for address in sorted(printed):
-        if address not in carried and address.rsplit(".", 2)[0] not in carried:
+    printed = {one.address: one.value for one in values if ":" not in one.address}
+    for address in sorted(printed.keys() - {"edition", TRANSLATED}):
+        allowed = known.at(address)
+        if allowed is None:
             report.error("pdf-facts", f"the page prints “{address}”, and the PDF doesn’t carry it")
+        elif printed[address] not in allowed:
+            said = f"the page has “{printed[address]}” for “{address}”, and the PDF carries another"
+            report.error("pdf-facts", said)
 
 
 def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
