@@ -48,10 +48,12 @@ layers: $(READY_DEV)
 
 current: $(READY_DEV)
 	$(VENV)/bin/factsheet sync --check --quiet
+	$(VENV)/bin/factsheet sync --check --quiet -C examples/countries
 	$(VENV)/bin/factsheet schema --check --quiet
 
 gate: $(READY_DEV)
 	$(VENV)/bin/factsheet check --strict --quiet
+	$(VENV)/bin/factsheet check --strict --quiet -C examples/countries
 
 verify: $(READY_DEV)
 	$(VENV)/bin/factsheet verify --quiet

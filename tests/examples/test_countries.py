@@ -94,7 +94,6 @@ def test_messages_do_not_multiply_with_rows(few: Path) -> None:
     }
 
 
-@pytest.mark.xfail(reason="verify does not know a term in a single cell by its name (data-differs)")
 def test_an_edition_with_its_pdfs_is_proven(few: Path) -> None:
     assert main(["build", "-C", str(few), "--quiet"]) == 0
     findings = Findings()

@@ -245,7 +245,8 @@ def test_lists(tag: str, digits: str, style: str, kind) -> None:
 def test_territories(tag: str, digits: str) -> None:
     theirs = icu.LocaleDisplayNames.createInstance(icu.Locale.forLanguageTag(tag))
     ours = profile(tag)
-    codes = [code for code in Locale("en").territories if is_territory(code)]
+    known = Locale("en").territories
+    codes = [code for code in known if is_territory(code) and not code.isdecimal()]
     found = differences(codes, ours.territory, theirs.regionDisplayName)
     assert set(found) == (set() if tag.startswith("en") else {"CQ"}), NEW_NAME
 

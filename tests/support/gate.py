@@ -33,7 +33,7 @@ class Gate:
         edition = load_parts(self.workspace, findings)
         assert edition is not None
         self.edition = with_catalogs(edition, self.workspace, findings)
-        theme = load_theme(self.workspace)
+        theme = load_theme(self.workspace, edition.config.theme)
         sources = gate._sources(self.edition, theme, findings)
         config = self.edition.config
         glossary = load_glossary(self.workspace, config.glossaries, config.source_locale, findings)

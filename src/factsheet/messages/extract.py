@@ -114,7 +114,8 @@ def _fact_messages(fact: Fact, sheets: list[str], show: Show) -> Iterator[Messag
         extra = {"caption": " Stands under the large number."}.get(part, "")
         place = f"{fact.kind.capitalize()} “{fact.id}”: {part}.{extra}{shown}"
         comments = (fact.comment,) if fact.comment else ()
-        own = fact.id if text is fact.caption else None
+        number = f"{fact.id}:count" if fact.kind == "series" else fact.id
+        own = number if text is fact.caption else None
         yield _message(text, place, show, comments, own)
 
 

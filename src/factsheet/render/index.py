@@ -80,10 +80,11 @@ def _listing(cards: list[Card], by_name: Sort) -> Listing:
     groups: dict[str, list[Card]] = {}
     names: dict[str, Phrase] = {}
     for card, row in rows:
-        name = words_of(row.group.children) if row.group else ""
-        groups.setdefault(name, []).append(card)
-        if row.group:
-            names.setdefault(name, row.group)
+        groups.setdefault(words_of(row.group.children) if row.group else "", []).append(card)
+    for card in cards:
+        # Of the same row in every language, so that pages state the same.
+        if card.document.row and (group := card.document.row.group):
+            names.setdefault(words_of(group.children), group)
     # What belongs to no group comes last.
     order = [*by_name(names, str), *(name for name in groups if name not in names)]
     return Listing(

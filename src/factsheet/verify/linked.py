@@ -114,7 +114,7 @@ def _is_value(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) ->
         return share == _number(canonical)
     if "description" not in fact:
         return True  # a sentence, in the page's language
-    return value in (canonical, canonical.partition(" ")[0])
+    return value in (canonical, canonical.partition(" ")[0], *(known.at(canonical) or ()))
 
 
 def _number(canonical: str) -> Fraction | None:

@@ -50,7 +50,7 @@ class Spreadsheet:
         stated = known.facts.get(columns[0][1], []) if columns else []
         if columns and not self._shown(columns[0][1]) <= len(rows) - 1 <= len(stated):
             yield 1, f"it has {len(rows) - 1} rows, and the series has {len(stated)}"
-        for line, (row, statement) in enumerate(_paired(rows[1:], stated, columns), 2):
+        for line, (row, statement) in enumerate(_paired(rows[1:], stated, columns, known), 2):
             for number, _, column in columns:
                 cell = row[number] if number < len(row) else ""
                 value = statement["cells"].get(column, "")
@@ -94,7 +94,10 @@ class Spreadsheet:
 
 
 def _paired(
-    rows: Sequence[Sequence[str]], stated: Sequence[Mapping[str, Any]], columns: Sequence[Column]
+    rows: Sequence[Sequence[str]],
+    stated: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    known: Values,
 ) -> Iterator[tuple[Sequence[str], Mapping[str, Any]]]:
     """Each row with the one that it is of those stated, or else the one that is most like it.
 
@@ -102,7 +105,7 @@ def _paired(
     """
     left: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
     for statement in stated:
-        left.setdefault(_cells(statement, columns), []).append(statement)
+        left.setdefault(_cells(statement, columns, known), []).append(statement)
     for row in rows[: len(stated)]:
         cells = tuple(row[number] if number < len(row) else "" for number, *_ in columns)
         key = cells if cells in left else max(left, key=partial(_likeness, cells))
@@ -111,8 +114,12 @@ def _paired(
             del left[key]
 
 
-def _cells(statement: Mapping[str, Any], columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(guarded(statement["cells"].get(name, "")) for _, _, name in columns)
+def _cells(
+    statement: Mapping[str, Any], columns: Sequence[Column], known: Values
+) -> tuple[str, ...]:
+    """What a program reads in the row: of a cell that names a fact, that fact's value."""
+    values = (statement["cells"].get(name, "") for _, _, name in columns)
+    return tuple(guarded(min(known.at(value) or {value})) for value in values)
 
 
 def _likeness(cells: tuple[str, ...], others: tuple[str, ...]) -> int:
