@@ -1,0 +1,98 @@
+"""One browser, and pages of all kinds, for the tests of this folder."""
+
+from collections.abc import Iterator
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from factsheet.build.build import Request, build
+from factsheet.build.edition import load_edition
+from factsheet.cli.main import main
+from factsheet.config.theme import SHIPPED, ThemeSettings
+from factsheet.diagnostics import Findings
+from factsheet.render.environment import PageLocale, make_environment
+from factsheet.render.page import PageContext, render_page
+from factsheet.render.theme import load_theme
+from factsheet.workspace import Workspace
+from support.browser import DESKTOP, HEIGHT, Open, chromium
+from support.documents import DIRECTIONS
+from support.editions import ROOT
+from support.portraits import specimen
+
+PSEUDO = "ar-XB"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publication and a pseudo-locale, the starter, and every block in each theme."""
+    folder = tmp_path_factory.mktemp("site")
+    _publication(folder / "interpol")
+    _starter(folder / "starter")
+    for theme in SHIPPED:
+        _specimens(folder / theme, theme)
+    return folder
+
+
+def _publication(output: Path) -> None:
+    findings = Findings()
+    workspace = Workspace(ROOT)
+    edition = load_edition(workspace, findings, asked=[PSEUDO])
+    assert edition is not None, list(findings)
+    # One sheet has a PDF to download, and so a picture on its card.
+    for request in (
+        Request(output, ("en",), ("at-a-glance",), ("pdf",)),
+        Request(output, tuple(edition.voices), tuple(edition.sheets), ("html",)),
+    ):
+        assert build(workspace, edition, request, findings, lambda *_: None), list(findings)
+
+
+def _starter(output: Path) -> None:
+    """In the theme that the publication has not."""
+    folder = output.with_name("new")
+    assert main(["new", str(folder), "--quiet"]) == 0
+    config = folder / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace("# name =", "name ="), "utf-8")
+    arguments = ["--format", "html", "--output", str(output)]
+    assert main(["build", "--quiet", "-C", str(folder), *arguments]) == 0
+
+
+def _specimens(output: Path, name: str) -> None:
+    theme = load_theme(settings=ThemeSettings(name))
+    for file, data in theme.assets.items():
+        path = output / "assets" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    for tag in ("ar", "en"):
+        locale = PageLocale(tag, DIRECTIONS[tag])
+        environment = make_environment(theme, NullTranslations(), locale)
+        page = render_page(environment, specimen(tag), PageContext("The publisher", "assets/"))
+        (output / f"{tag}.html").write_text(page, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Path) -> Iterator[Open]:
+    """Shows a page of the site; whatever goes wrong on it or leaves the site fails the test."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.on("request", lambda r: r.url.startswith(site.as_uri()) or wrong.append(r.url))
+
+    def show(name: str, width: int = DESKTOP, height: int = HEIGHT) -> Page:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto((site / f"{name}.html").as_uri())
+        return page
+
+    yield show
+    context.close()
+    assert wrong == []

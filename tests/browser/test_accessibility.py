@@ -1,0 +1,34 @@
+"""axe-core finds nothing, and nothing of which it can't tell, in either scheme on any screen."""
+
+import pytest
+
+from support.browser import DESKTOP, PHONE, Open, axe
+from support.editions import ROOT
+
+NAMES = ("index", *sorted(path.stem for path in ROOT.glob("sheets/*.yaml")))
+PAGES = (
+    *(f"interpol/{tag}/{name}" for tag in ("ar", "en") for name in NAMES),
+    *(f"interpol/{tag}/{name}" for tag in ("fr", "es") for name in ("index", "at-a-glance")),
+    "interpol/ar-XB/at-a-glance",
+    *(f"starter/{tag}/{name}" for tag, name in (("ar", "united-nations"), ("fr", "index"))),
+    *(f"{theme}/{tag}" for theme in ("modern", "classic") for tag in ("ar", "en")),
+)
+# Colours are the same on any screen, and words and order in either scheme, so that two looks
+# say nearly everything; a few pages are seen in all four.
+LOOKS = ((DESKTOP, "light"), (PHONE, "dark"))
+OTHERS = ((DESKTOP, "dark"), (PHONE, "light"))
+FULLY = ("interpol/en/index", "interpol/ar/at-a-glance")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(open_page: Open, name: str) -> None:
+    assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else LOOKS) == []
+
+
+def test_axe_finds_faults(open_page: Open) -> None:
+    page = open_page("interpol/en/index")
+    page.add_style_tag(content="@media (prefers-color-scheme: dark) { .lead { opacity: 0.2 } }")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    found = axe(page, LOOKS)
+    assert {line.split(": ")[2] for line in found} == {"html-has-lang", "color-contrast"}
+    assert [line for line in found if "color-contrast" in line and "light" in line] == []

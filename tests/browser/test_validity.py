@@ -1,0 +1,21 @@
+"""Pages and stylesheets are HTML and CSS by the W3C's checker."""
+
+from pathlib import Path
+
+from support.nu import checked
+
+
+def test_nothing_is_wrong_but_what_is_planted(site: Path, tmp_path: Path) -> None:
+    # Stylesheets for paper are WeasyPrint's: they have what CSS calls running elements.
+    styles = [path for path in site.rglob("*.css") if not path.name.endswith(".print.css")]
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 50
+    assert len(styles) > 20
+    page, style = tmp_path / "planted.html", tmp_path / "planted.css"
+    page.write_text('<!doctype html><html lang="en"><title>A page</title><img src="x">', "utf-8")
+    style.write_text("p { colour: red }", "utf-8")
+    found = checked([*pages, *styles, page, style])
+    assert [line for line in found if not line.startswith("planted.")] == []
+    assert len(found) == 2
+    assert "must have an “alt” attribute" in found[0]
+    assert "“colour”" in found[1]
