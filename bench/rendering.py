@@ -1,23 +1,29 @@
 """How fast sheets become PDFs, beside other programs that print the same pages.
 
-    python bench/rendering.py [--sheets N] [--rounds N] [--fonts DIR] [--json FILE] [--bin DIR]
+    python bench/rendering.py [--sheets N] [--sample N] [--rounds N] [--fonts DIR] [--json FILE]
 
 The pages of the publication in this repository are printed by each program in turn, round
-after round, so that what else the machine does befalls all alike. A ratio is the time of
-the first program, divided by that of another in the same round; medians and spread are
+after round, so that what else the machine does befalls all alike. A ratio is the first
+program's time for a PDF divided by another's in the same round; medians and spread are
 over rounds. What each does:
 
-- «weasyprint»: its command as its users run it, a process a file, one after the other;
-  neither PDF/UA nor PDF/A. With --fonts it has those fonts (variable ones, say) and not
-  the theme's static ones; without libharfbuzz-subset it is slower still.
-- «factsheet»: `factsheet build --force` from nothing: reading, checking and all languages'
-  pages included; PDF/UA-1 and PDF/A-3a with their facts attached.
+- «naive»: the `weasyprint` command as its users run it, a process a file, one after the
+  other, with a variable font and without libharfbuzz-subset; neither PDF/UA nor PDF/A.
+  --fonts has other fonts than the one of bench/variable.py.
+- «weasyprint»: the same with the theme's static fonts and libharfbuzz-subset.
 - «chromium»: one headless browser driven over its protocol, two tabs, tagged PDFs; its
   start is not counted.
+- «typst», «typst × 2»: the same texts in a plain template of its own (no columns, colours,
+  maps, charts), in one process and in two; neither PDF/UA nor PDF/A.
+- «factsheet»: `factsheet build --force` from nothing: reading, checking, all languages'
+  pages, pictures of them and the workers' start included; PDF/UA-1 and PDF/A-3a with
+  their facts attached.
+
+The first two take long, so --sample N gives them N pages, evenly from all; the others
+print all. Times are for a PDF: `wall` by the clock, `cpu` of processors.
 """
 
 import argparse
-import base64
 import json
 import os
 import shutil
@@ -25,44 +31,49 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from itertools import count
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from meter import Cost, cost_of
+from typesetting import as_typst
+from variable import make_variable
 
 from factsheet.render.fontconfig import only_fonts
 
-ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+ROOT = HERE.parent
 THEME_FONTS = Path(str(files("factsheet"))) / "theme" / "fonts"
-TABS = 2
-Program = Callable[[list[Path], Path], None]
+NAIVE = "naive"
+Program = Callable[[Path], Cost]
+Costs = dict[str, list[Cost]]
 
 
 def main() -> int:
     options = _options()
-    with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name, ExitStack() as stack:
+    with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
         folder = Path(name)
-        _factsheet(options.bin, "--format", "html", "--output", str(folder / "pages"))
-        pages = sorted((folder / "pages").glob("*/*.html"), key=lambda page: page.name)
-        pages = [page for page in pages if page.stem != "index"]
-        sheets = sorted({page.stem for page in pages})[: options.sheets]
-        pages = [page for page in pages if page.stem in sheets]
-        programs = _programs(options, sheets, stack)
-        times: dict[str, list[float]] = {title: [] for title in programs}
+        pages = _pages(folder / "pages", options.sheets)
+        sample = evenly(pages, options.sample or len(pages))
+        programs = _programs(folder, pages, sample, options.fonts)
+        costs: Costs = {title: [] for title in programs}
         for number in range(options.rounds):
-            for title, program in programs.items():
+            for title, (program, wanted) in programs.items():
                 out = folder / f"{number}-{title}"
                 out.mkdir()
-                start = time.perf_counter()
-                program(pages, out)
-                times[title].append((time.perf_counter() - start) / len(pages))
+                costs[title].append(program(out).each(wanted))
                 made = len(list(out.rglob("*.pdf")))
-                if made != len(pages):
-                    raise SystemExit(f"{title} made {made} PDFs of {len(pages)}")
-    return _report(times, len(pages), options.json)
+                if made != wanted:
+                    raise SystemExit(f"{title} made {made} PDFs of {wanted}")
+                print(f"round {number + 1}: {title}: {costs[title][-1]}", file=sys.stderr)
+    _print(costs, len(pages), len(sample))
+    if options.json:
+        result = {"pages": len(pages), "sample": len(sample), "programs": as_json(costs)}
+        Path(options.json).write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    return 0
 
 
 def _options() -> argparse.Namespace:
@@ -70,159 +81,130 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sheets", type=int, metavar="N", help="sheets, in all languages: all")
+    parser.add_argument("--sample", type=int, metavar="N", help="pages for commands: all")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds: 3")
-    parser.add_argument("--fonts", type=Path, metavar="DIR", help="fonts for weasyprint's command")
-    parser.add_argument("--json", metavar="FILE", help="write all times; - for standard output")
-    parser.add_argument("--bin", default="", metavar="DIR", help="look for programs here first")
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="fonts for «naive»")
+    parser.add_argument("--json", metavar="FILE", help="write the costs of every round")
     return parser.parse_args()
 
 
+def _pages(folder: Path, limit: int | None) -> list[Path]:
+    """HTML of all languages, sheet by sheet, without indexes."""
+    build = (*FACTSHEET, "--format", "html", "--output", str(folder))
+    subprocess.run(build, check=True)
+    found = [page for page in folder.glob("*/*.html") if page.stem != "index"]
+    sheets = sorted({page.stem for page in found})[:limit]
+    found = [page for page in found if page.stem in sheets]
+    return sorted(found, key=lambda page: (page.stem, page.parent.name))
+
+
+def evenly(pages: Sequence[Path], count: int) -> list[Path]:
+    """So many of them, from all sheets and languages alike, if they are in order of both."""
+    count = min(count, len(pages))
+    languages = sorted({page.parent.name for page in pages})
+    if len(pages) % len(languages) or count == len(pages):
+        return list(pages[:count])
+    sheets = sorted({page.stem for page in pages})
+    steps = [number * len(sheets) // count for number in range(count)]
+    chosen = {(sheets[step], languages[n % len(languages)]) for n, step in enumerate(steps)}
+    return [page for page in pages if (page.stem, page.parent.name) in chosen]
+
+
+FACTSHEET = (sys.executable, "-m", "factsheet", "build", "-q", "-C", str(ROOT))
+
+
 def _programs(
-    options: argparse.Namespace, sheets: list[str], stack: ExitStack
-) -> dict[str, Program]:
-    fonts = options.fonts or THEME_FONTS
-    found = sorted(path for path in fonts.rglob("*") if path.suffix in {".ttf", ".otf"})
-    chosen = [part for sheet in sheets for part in ("--sheet", sheet)]
-    weasyprint, chromium = (_program(name, options.bin) for name in ("weasyprint", "chromium"))
-    if weasyprint is None:
-        raise SystemExit("there is no weasyprint command to compare with")
-
-    def command(pages: list[Path], out: Path) -> None:
-        with only_fonts(found):
-            for number, page in enumerate(pages):
-                target = out / f"{number}.pdf"
-                subprocess.run([weasyprint, "-q", str(page), str(target)], check=True)
-
-    programs: dict[str, Program] = {
-        "weasyprint": command,
-        "factsheet": lambda _, out: _factsheet(
-            options.bin, "--force", "--format", "pdf", *chosen, "--output", str(out)
-        ),
-    }
-    if chromium:
-        browser = stack.enter_context(_browser(chromium))
-        programs["chromium"] = browser.print
+    folder: Path, pages: list[Path], sample: list[Path], fonts: Path | None
+) -> dict[str, tuple[Program, int]]:
+    static = sorted(THEME_FONTS.glob("*.ttf"))
+    chosen = [part for name in sorted({page.stem for page in pages}) for part in ("--sheet", name)]
+    forced = (*FACTSHEET, "--force", "--format", "pdf", *chosen, "--output")
+    naive = _each(sample, (sys.executable, HERE / "naive.py"), _variable(folder, fonts))
+    programs: dict[str, tuple[Program, int]] = {NAIVE: (naive, len(sample))}
+    if weasyprint := _found("weasyprint"):
+        programs["weasyprint"] = (_each(sample, (weasyprint, "-q"), static), len(sample))
+    for title, program in _others(folder, pages):
+        programs[title] = (program, len(pages))
+    programs["factsheet"] = (lambda out: cost_of([*forced, out]), len(pages))
     return programs
 
 
-def _program(name: str, first: str) -> str | None:
-    folders = [first, str(Path(sys.executable).parent), os.environ.get("PATH", "")]
-    return shutil.which(name, path=os.pathsep.join(filter(None, folders)))
+def _others(folder: Path, pages: list[Path]) -> Iterator[tuple[str, Program]]:
+    if chromium := _found("chromium"):
+        script = (sys.executable, HERE / "chromium.py", chromium)
+        yield "chromium", lambda out: cost_of([*script, out, *pages])
+    if find_spec("typst"):
+        sources = [_source(folder / "typst", page) for page in pages]
+        typst = (sys.executable, HERE / "typesetting.py", THEME_FONTS)
+        yield "typst", lambda out: cost_of([*typst, out, "1", *sources])
+        yield "typst × 2", lambda out: cost_of([*typst, out, "2", *sources])
 
 
-def _factsheet(first: str, *arguments: str) -> None:
-    program = _program("factsheet", first) or "factsheet"
-    subprocess.run([program, "build", "-q", "-C", str(ROOT), *arguments], check=True)
+def _each(pages: list[Path], command: Sequence[str | Path], fonts: Sequence[Path]) -> Program:
+    """A process a page, one after the other."""
+    line = " && ".join(f'"$@" "${{P{n}}}" "$OUT/{n}.pdf"' for n in range(len(pages)))
+    paths = {f"P{number}": str(page) for number, page in enumerate(pages)}
+
+    def run(out: Path) -> Cost:
+        with only_fonts(fonts):
+            return cost_of(["/bin/sh", "-c", line, "sh", *command], OUT=str(out), **paths)
+
+    return run
 
 
-class Browser:
-    """Chromium at the other end of two pipes: messages of JSON, each ended by a zero byte."""
-
-    def __init__(self, reader: Any, writer: Any) -> None:
-        self.reader, self.writer = reader, writer
-        self.numbers = count(1)
-
-    def print(self, pages: list[Path], out: Path) -> None:
-        """Each tab takes the next page when it has done one."""
-        waiting = list(enumerate(pages))
-        tabs: dict[str, int] = {}
-        asked: dict[int, tuple[str, int]] = {}
-        for _ in range(min(TABS, len(pages))):
-            session = self._tab()
-            self._next(session, waiting, tabs)
-        while tabs:
-            message = self._read()
-            session = message.get("sessionId", "")
-            if message.get("method") == "Page.loadEventFired" and session in tabs:
-                number = self._send("Page.printToPDF", PRINT, session)
-                asked[number] = (session, tabs[session])
-            elif message.get("id") in asked:
-                session, page = asked.pop(message["id"])
-                (out / f"{page}.pdf").write_bytes(base64.b64decode(message["result"]["data"]))
-                self._next(session, waiting, tabs)
-
-    def _next(self, session: str, waiting: list[tuple[int, Path]], tabs: dict[str, int]) -> None:
-        tabs.pop(session, None)
-        if waiting:
-            tabs[session], page = waiting.pop()
-            self._send("Page.navigate", {"url": page.as_uri()}, session)
-
-    def _tab(self) -> str:
-        target = self._call("Target.createTarget", {"url": "about:blank"})["targetId"]
-        attach = {"targetId": target, "flatten": True}
-        session: str = self._call("Target.attachToTarget", attach)["sessionId"]
-        self._call("Page.enable", {}, session)
-        return session
-
-    def _call(self, method: str, values: dict[str, Any], session: str = "") -> dict[str, Any]:
-        number = self._send(method, values, session)
-        while (message := self._read()).get("id") != number:
-            pass
-        result: dict[str, Any] = message["result"]
-        return result
-
-    def _send(self, method: str, values: dict[str, Any], session: str = "") -> int:
-        number = next(self.numbers)
-        message = {"id": number, "method": method, "params": values}
-        if session:
-            message["sessionId"] = session
-        self.writer.write(json.dumps(message).encode() + b"\0")
-        self.writer.flush()
-        return number
-
-    def _read(self) -> dict[str, Any]:
-        data = bytearray()
-        while (byte := self.reader.read(1)) != b"\0":
-            if not byte:
-                raise SystemExit("chromium has ended")
-            data += byte
-        message: dict[str, Any] = json.loads(data)
-        return message
+def _variable(folder: Path, fonts: Path | None) -> list[Path]:
+    if fonts:
+        return sorted(path for path in fonts.rglob("*") if path.suffix in {".ttf", ".otf"})
+    target = folder / "variable.ttf"
+    make_variable(THEME_FONTS / "FactsSansArabic-Regular.ttf", target)
+    return [target]
 
 
-PRINT = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
+def _source(folder: Path, page: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{page.stem}-{page.parent.name}.typ"
+    path.write_text(as_typst(page.read_text("utf-8")), "utf-8")
+    return path
 
 
-@contextmanager
-def _browser(program: str) -> Iterator[Browser]:
-    there, to_browser = os.pipe()
-    from_browser, back = os.pipe()
-    with tempfile.TemporaryDirectory(prefix="factsheet-browser-") as profile:
-        # The protocol wants the two pipes as 3 and 4, which a shell puts in place.
-        line = f'exec "$0" "$@" 3<&{there} 4>&{back}'
-        options = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
-        process = subprocess.Popen(
-            ["/bin/sh", "-c", line, program, *options, f"--user-data-dir={profile}", "about:blank"],
-            pass_fds=(there, back),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(there)
-        os.close(back)
-        with open(from_browser, "rb") as reader, open(to_browser, "wb") as writer:  # noqa: PTH123
-            browser = Browser(reader, writer)
-            yield browser
-            browser._send("Browser.close", {})  # noqa: SLF001
-            process.wait(30)
+def _found(program: str) -> str | None:
+    folders = (str(Path(sys.executable).parent), os.environ.get("PATH", ""))
+    return shutil.which(program, path=os.pathsep.join(folders))
 
 
-def _report(times: dict[str, list[float]], pages: int, target: str | None) -> int:
-    first = next(iter(times))
-    print(f"{pages} PDFs, {len(times[first])} rounds; seconds a PDF; times as fast as {first}")
-    for name, found in times.items():
-        ratios = [base / own for base, own in zip(times[first], found, strict=True)]
-        spread = f"{min(ratios):.1f}–{max(ratios):.1f}"
-        print(
-            f"{name:12} {statistics.median(found):8.3f} s   "
-            f"× {statistics.median(ratios):5.1f}  ({spread})"
-        )
-    if target:
-        text = json.dumps({"pages": pages, "seconds_a_pdf": times}, indent=1) + "\n"
-        if target == "-":
-            print(text, end="")
-        else:
-            Path(target).write_text(text)
-    return 0
+def as_json(costs: Costs) -> dict[str, dict[str, list[float]]]:
+    return {
+        title: {
+            "wall": [round(cost.wall, 4) for cost in found],
+            "cpu": [round(cost.cpu, 4) for cost in found],
+            "memory": [cost.memory >> 20 for cost in found],
+        }
+        for title, found in costs.items()
+    }
+
+
+def ratios(costs: Mapping[str, list[Cost]], title: str, measure: str) -> list[float]:
+    """How many times as fast as the first program, round by round."""
+    first = next(iter(costs.values()))
+    return [
+        getattr(base, measure) / getattr(own, measure)
+        for base, own in zip(first, costs[title], strict=True)
+    ]
+
+
+def _print(costs: Costs, pages: int, sample: int) -> None:
+    rounds = len(costs[NAIVE])
+    print(f"{pages} PDFs ({sample} of them a process a file), {rounds} rounds; for a PDF")
+    print(f"{'':12} {'wall s':>8} {'× as fast':>20} {'cpu s':>8} {'× as little':>20} {'MiB':>6}")
+    for title, found in costs.items():
+        cells = [f"{title:12}"]
+        for measure in ("wall", "cpu"):
+            faster = ratios(costs, title, measure)
+            spread = f"{min(faster):.1f} to {max(faster):.1f}"
+            median = statistics.median(getattr(cost, measure) for cost in found)
+            cells += [f"{median:8.3f}", f"{statistics.median(faster):7.1f} ({spread})".rjust(20)]
+        cells.append(f"{max(cost.memory for cost in found) >> 20:6}")
+        print(" ".join(cells))
 
 
 if __name__ == "__main__":

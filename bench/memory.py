@@ -1,0 +1,74 @@
+"""How much memory a worker holds, over many documents.
+
+    python bench/memory.py [--documents N] [--every N] [--json FILE]
+
+Prints the country profiles of examples/countries in one process, as a worker of a build
+does, and says after every hundredth what it holds (resident set). It has to stay flat.
+"""
+
+import argparse
+import json
+import sys
+from itertools import cycle, islice
+from pathlib import Path
+
+from factsheet.build.artifacts import Output
+from factsheet.build.edition import load_edition
+from factsheet.build.executors.worker import Answer, Kit, Task, equip, versions, work
+from factsheet.build.fonts import fonts_of
+from factsheet.build.layout import job_for, press_for
+from factsheet.build.pages import Pages
+from factsheet.build.plan import make_plan
+from factsheet.build.press import Job, Press
+from factsheet.diagnostics import Findings
+from factsheet.render.theme import load_theme
+from factsheet.workspace import Workspace
+
+COUNTRIES = Path(__file__).parents[1] / "examples/countries"
+
+
+def main() -> int:
+    options = _options()
+    press, jobs = _work(options.documents)
+    kit = Kit.of(press).digest
+    equip(kit, press)
+    held: dict[int, int] = {}
+    for number, job in enumerate(islice(cycle(jobs), options.documents), 1):
+        answer = work(Task(job, kit, versions()))
+        assert isinstance(answer, Answer)
+        if number == 1 or number % options.every == 0:
+            held[number] = answer.memory >> 20
+            print(f"{number:5} documents: {held[number]} MiB", flush=True)
+            if options.json:
+                Path(options.json).write_text(json.dumps(held) + "\n", "utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--documents", type=int, default=800, metavar="N")
+    parser.add_argument("--every", type=int, default=100, metavar="N")
+    parser.add_argument("--json", metavar="FILE", help="write what was held")
+    return parser.parse_args()
+
+
+def _work(count: int) -> tuple[Press, list[Job]]:
+    """What a build of so many PDFs would hand to its workers, all languages alike."""
+    workspace, findings = Workspace(COUNTRIES), Findings()
+    edition = load_edition(workspace, findings)
+    if edition is None:
+        raise SystemExit("\n".join(map(str, findings)))
+    theme = load_theme(workspace, edition.config.theme)
+    keep = list(edition.sheets)[: max(1, count // len(edition.voices))]
+    for name in edition.sheets.keys() - set(keep):
+        del edition.sheets[name]
+    output = Output.open(COUNTRIES / "no-such-folder")
+    plan = make_plan(edition, theme, output, findings)
+    pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
+    return press_for(theme, fonts_of(workspace, findings)), [job_for(page) for page in pages]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
