@@ -57,7 +57,8 @@ def test_a_digit_changed_in_one_language_by_hand(edition: Folder) -> None:
 
 def test_an_extra_file(edition: Folder) -> None:
     (edition.path / "en/draft.html").write_text("<p>")
-    assert edition.found() == [("file-unnamed", "en/draft.html")]
+    (edition.path / "en/link.html").symlink_to("nowhere")
+    assert edition.found() == [("file-unnamed", "en/draft.html"), ("file-unnamed", "en/link.html")]
 
 
 def test_a_missing_page(edition: Folder) -> None:

@@ -27,7 +27,8 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             findings.error("file-changed", message, Location(name), hint=hint)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in manifest.artifacts and name not in UNNAMED:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
             hint = "remove it, or build again if it belongs to the edition"
             message = "the manifest doesn’t know this file"
             findings.error("file-unnamed", message, Location(name), hint=hint)
