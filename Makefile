@@ -5,6 +5,7 @@
 # make pictures  show which pages look otherwise than tests/visual/references, and make
 #              what there is now the reference
 # make gallery  paint the pages that the README shows
+# make bench   a quick look at speed and memory beside other tools   (ARGS=--all for an hour of it)
 # make format  put the code into its standard form
 # make clean   remove whatever make has made
 
@@ -17,7 +18,7 @@ READY_DEV := $(VENV)/ready-dev-$(PLACE)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify pictures gallery format clean
+.PHONY: build test check lint types layers current gate verify pictures gallery bench format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -64,6 +65,10 @@ pictures: $(READY_DEV)
 gallery: $(READY)
 	$(VENV)/bin/factsheet build
 	$(VENV)/bin/python tools/gallery.py
+
+bench: $(READY_DEV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(VENV)/bin/python bench/run.py $(ARGS)
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .

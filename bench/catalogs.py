@@ -1,26 +1,30 @@
 """How long catalogs take, beside other tools that do the same work on the same files.
 
-    python bench/catalogs.py [--messages N] [--rounds N] [--keep DIR]
+    python bench/catalogs.py [--messages N …] [--rounds N] [--json FILE]
 
 Makes a publication of N messages in four languages, the whole of it translated, and an
 edition of it in which one text in fifty is changed, moved, new or gone. Then every task
 is done by this toolkit and by each other program that the machine has, one after the
-other in every round. What is printed are ratios of medians: 0.5 means half the other's
-time. The toolkit's commands also read the publication and extract its texts, which the
+other in every round. What is printed are ratios of medians of processor time: 0.5 means
+half the other's. The toolkit's commands also read the publication and extract its texts, which the
 others are spared; the lines marked «catalogs alone» leave that out.
 """
 
 import argparse
+import json
 import random
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
+
+from babel.messages.pofile import read_po
 
 from factsheet.catalogs.catalog import Catalog, read_catalog
 from factsheet.catalogs.compile import compile_catalog
@@ -44,16 +48,18 @@ Task = Callable[[], object]
 
 def main() -> int:
     options = _options()
-    folder = Path(options.keep or tempfile.mkdtemp(prefix="factsheet-bench-"))
-    try:
-        publication = Publication.make(folder, options.messages)
-        size = sum(path.stat().st_size for path in publication.catalogs) >> 20
-        print(f"{options.messages:,} messages × {len(TAGS)} catalogs, {size} MiB")
-        for name, tasks in _comparisons(publication):
-            _print(name, _medians(tasks, options.rounds))
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder)
+    results: dict[str, dict[str, dict[str, list[float]]]] = {}
+    for messages in options.messages:
+        result = results.setdefault(str(messages), {})
+        with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
+            publication = Publication.make(Path(name), messages)
+            size = sum(path.stat().st_size for path in publication.catalogs) >> 10
+            print(f"\n{messages:,} messages × {len(TAGS)} catalogs, {size:,} KiB")
+            for title, tasks in _comparisons(publication):
+                result[title] = _times(tasks, options.rounds)
+                _print(title, {task: statistics.median(t) for task, t in result[title].items()})
+        if options.json:
+            Path(options.json).write_text(json.dumps(results, indent=1) + "\n", "utf-8")
     return 0
 
 
@@ -61,9 +67,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--messages", type=int, default=10_000, metavar="N")
+    parser.add_argument("--messages", type=int, nargs="+", default=[10_000], metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
-    parser.add_argument("--keep", metavar="DIR", help="make it in DIR, and leave it there")
+    parser.add_argument("--json", metavar="FILE", help="write the times of every round")
     return parser.parse_args()
 
 
@@ -174,6 +180,13 @@ def _comparisons(publication: Publication) -> Iterator[tuple[str, dict[str, Task
     same, new = now / TEMPLATE, publication.later_template
 
     yield (
+        "load",
+        {
+            "catalogs alone": lambda: [_catalog(now, profile) for profile in profiles.values()],
+            "Babel": lambda: [read_po(BytesIO(part)) for part in data.values()],
+        },
+    )
+    yield (
         "sync, nothing to do",
         {
             "factsheet sync --check": lambda: _factsheet("sync", now, "--check"),
@@ -253,24 +266,32 @@ def _sync(template: Path, data: dict[str, bytes], profiles: dict[str, LocaleProf
         assert sync(file, data[tag], profile, Findings(), is_source=tag == "en")
 
 
-def _medians(tasks: dict[str, Task], rounds: int) -> dict[str, float]:
+def _times(tasks: dict[str, Task], rounds: int) -> dict[str, list[float]]:
+    """Seconds of processors that each took, with all processes it started."""
     times: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(rounds):
         for name, task in tasks.items():
-            start = time.perf_counter()
+            start = _cpu()
             task()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(found) for name, found in times.items()}
+            times[name].append(round(_cpu() - start, 4))
+    return times
+
+
+def _cpu() -> float:
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    used = map(resource.getrusage, whose)
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _print(title: str, medians: dict[str, float]) -> None:
     print(f"\n{title}")
     ours = ("factsheet", "catalogs alone")
-    theirs = {name: time for name, time in medians.items() if not name.startswith(ours)}
+    theirs = {name: other for name, other in medians.items() if not name.startswith(ours)}
     for name, taken in medians.items():
         if name.startswith(ours):
             ratios = [f"{taken / other:.2f} × {program}" for program, other in theirs.items()]
-            print(f"  {name:24}  {'   '.join(ratios) or 'nothing there to compare with'}")
+            beside = "   ".join(ratios) or "nothing there to compare with"
+            print(f"  {name:24} {taken:7.2f} s  {beside}")
 
 
 if __name__ == "__main__":

@@ -49,9 +49,9 @@ class Browser:
     def tab(self) -> str:
         """The session of a new tab."""
         target = self._call("Target.createTarget", {"url": "about:blank"})["targetId"]
-        session: str = self._call(
-            "Target.attachToTarget", {"targetId": target, "flatten": True}
-        )["sessionId"]
+        session: str = self._call("Target.attachToTarget", {"targetId": target, "flatten": True})[
+            "sessionId"
+        ]
         self._call("Page.enable", {}, session)
         return session
 

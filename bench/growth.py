@@ -1,10 +1,11 @@
 """How the cost of a build grows with the number of sheets.
 
-    python bench/growth.py [--pdfs N …] [--rounds N] [--json FILE]
+    python bench/growth.py [--pdfs N …] [--pages N …] [--rounds N] [--json FILE]
 
 Builds examples/countries with as many of its territories as make N PDFs: everything from
 nothing, web pages alone, again with nothing changed, and again with one fact changed.
-`python -c pass` stands beside, for an interpreter's start.
+`python -c pass` stands beside, for an interpreter's start. For the
+sizes of --pages there are web pages alone.
 """
 
 import argparse
@@ -28,6 +29,7 @@ ROWS = "data/territories.csv"
 LANGUAGES = 4
 SETTLED = 2.1
 """Seconds after which a file's stamp tells that it has not changed."""
+EVERYTHING, PAGES = "everything", "web pages alone"
 AGAIN = 5
 """How often nothing is done in a round."""
 
@@ -36,9 +38,9 @@ def main() -> int:
     options = _options()
     costs: dict[int, dict[str, list[Cost]]] = {}
     for _ in range(options.rounds):
-        for pdfs in options.pdfs:
+        for pdfs in sorted({*options.pdfs, *options.pages}):
             found = costs.setdefault(pdfs, defaultdict(list))
-            for task, cost in _round(pdfs):
+            for task, cost in _round(pdfs, has_pdfs=pdfs in options.pdfs):
                 found[task].append(cost)
                 print(f"{pdfs} PDFs: {task}: {cost}", file=sys.stderr)
     _print(costs)
@@ -52,6 +54,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pdfs", type=int, nargs="+", default=[1, 10, 100], metavar="N")
+    parser.add_argument("--pages", type=int, nargs="+", default=[], metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     parser.add_argument("--json", metavar="FILE", help="write the costs of every round")
     return parser.parse_args()
@@ -66,25 +69,28 @@ def size_of(pdfs: int) -> tuple[int, tuple[str, ...]]:
     return pdfs // LANGUAGES - 1, ()
 
 
-def _round(pdfs: int) -> Iterator[tuple[str, Cost]]:
+def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
     rows, chosen = size_of(pdfs)
     with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
         folder = Path(name) / "publication"
         _make(folder, rows)
         build = (sys.executable, "-m", "factsheet", "build", "-q", "-C", str(folder), *chosen)
-        yield "everything", cost_of(build)
+        if not has_pdfs:
+            build = (*build, "--format", "html")
+        yield EVERYTHING if has_pdfs else PAGES, cost_of(build)
         made = len(list((folder / "output").rglob("*.pdf")))
-        if made != pdfs:
-            raise SystemExit(f"{made} PDFs were made, not {pdfs}")
+        if made != pdfs * has_pdfs:
+            raise SystemExit(f"{made} PDFs were made of {pdfs}")
         time.sleep(SETTLED)
         yield "nothing, files looked at", cost_of(build)
         for _ in range(AGAIN):
             yield "an interpreter's start", cost_of((sys.executable, "-c", "pass"))
             yield "nothing changed", cost_of(build)
         _edit(folder / ROWS)
-        yield "one fact changed", cost_of(build)
-        pages = (*build, "--format", "html", "--output", str(Path(name) / "pages"))
-        yield "web pages alone", cost_of(pages)
+        yield f"one fact changed{'' if has_pdfs else ', web pages alone'}", cost_of(build)
+        if has_pdfs:
+            pages = (*build, "--format", "html", "--output", str(Path(name) / "pages"))
+            yield PAGES, cost_of(pages)
 
 
 def _make(folder: Path, rows: int) -> None:
@@ -118,12 +124,15 @@ def _as_json(costs: dict[int, dict[str, list[Cost]]]) -> dict[str, dict[str, obj
 
 
 def _print(costs: dict[int, dict[str, list[Cost]]]) -> None:
-    tasks = next(iter(costs.values()))
+    tasks = dict.fromkeys(task for found in costs.values() for task in found)
     print("seconds of processors (by the clock), medians")
     print(" ".join([f"{'':26}", *(f"{pdfs:>8} PDFs   " for pdfs in costs)]))
     for task in tasks:
         cells = [f"{task:26}"]
         for found in costs.values():
+            if task not in found:
+                cells.append(" " * 16)
+                continue
             cpu = statistics.median(cost.cpu for cost in found[task])
             wall = statistics.median(cost.wall for cost in found[task])
             cells.append(f"{cpu:7.2f} ({wall:6.2f})")

@@ -65,7 +65,7 @@ def _work(count: int) -> tuple[Press, list[Job]]:
     for name in edition.sheets.keys() - set(keep):
         del edition.sheets[name]
     output = Output.open(COUNTRIES / "no-such-folder")
-    plan = make_plan(edition, theme, output, findings)
+    plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
     pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
     return press_for(theme, fonts_of(workspace, findings)), [job_for(page) for page in pages]
 
