@@ -76,7 +76,7 @@ format: $(READY_DEV)
 
 clean:
 	find output -mindepth 1 ! -name .gitignore -delete
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .factsheet .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/setup.sh
