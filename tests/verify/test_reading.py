@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.diagnostics import Findings
 from factsheet.render.pdf import render_pdf
 from factsheet.verify.differences import differences
 from factsheet.verify.languages import mistold
+from factsheet.verify.manifest import Manifest
 from factsheet.verify.order import locate
 from factsheet.verify.page import read_page
+from factsheet.verify.papers import Paper, check_paper
 from factsheet.verify.pdf.file import PdfFile, read_pdf
 from factsheet.verify.sight import misdrawn
 from support.verapdf import validate
@@ -138,3 +141,13 @@ def test_hard_cases_are_read_and_seen_as_they_should_be(tmp_path: Path) -> None:
 def test_what_is_wrong_is_named(tmp_path: Path, body: str, other: str, what: list[str]) -> None:
     head = "<h1>عنوان</h1>"
     assert found(head + body, printed(tmp_path, head + other)) == what
+
+
+@pytest.mark.parametrize("words", ["UTC+5:45", "+33 4 72 44 70 00", "Jürgen Stock"])
+def test_values_from_left_to_right_are_found_in_arabic_lines(tmp_path: Path, words: str) -> None:
+    body = f'<h1>لمحة</h1><p>التوقيت <data value="1" data-fact="x" dir="ltr">{words}</data><sup>1</sup>.</p>'
+    page = read_page("ar/x.html", html(body, "ar", "rtl"), frozenset())
+    findings = Findings()
+    paper = Paper("ar/x.pdf", printed(tmp_path, body), page)
+    check_paper(paper, Manifest("2021-11-25", {}, {}, {}, {}), findings)
+    assert "pdf-words" not in {one.code for one in findings if words in one.message}

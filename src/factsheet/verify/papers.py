@@ -17,7 +17,8 @@ from factsheet.verify.pdf.file import PdfFile
 from factsheet.verify.syllables import as_drawn
 
 STANDARDS = ("PDF/UA-1", "PDF/A-3A")
-_RUN = re.compile(r"\d+|[^\W\d_]+")
+_RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]+|[\W\d_]+"))
+"""What pdfium takes for one in a line from right to left."""
 SHOWN = 5
 """Values that one finding names."""
 Statements = Mapping[str, Any]
@@ -180,9 +181,9 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """Whether the words are in the text.
 
     In a line from right to left pdfium reads Latin words one by one from the right, and
-    may part letters from digits.
+    may part letters from digits, or from all that is none: +5:45 UTC.
     """
-    orders = [words.split(), _RUN.findall(folded(words))] if is_mirrored else []
+    orders = [run.findall(folded(words)) for run in _RUNS] if is_mirrored else []
     found = [words, *(" ".join(reversed(parts)) for parts in orders)]
     return any(
         letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found
