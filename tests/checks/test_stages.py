@@ -20,7 +20,18 @@ from factsheet.checks.stages import (
 from factsheet.render.problems import KINDS
 
 PACKAGE = Path(factsheet.__file__).parent
-REPORTING = {"Diagnostic", "error", "warning", "fail", "report", "add", "Problem", "TableError", "ExecutorError", "note"}
+REPORTING = {
+    "Diagnostic",
+    "error",
+    "warning",
+    "fail",
+    "report",
+    "add",
+    "Problem",
+    "TableError",
+    "ExecutorError",
+    "note",
+}
 """Names of what takes a code as its first argument."""
 STAGES = (
     *files.RULES,

@@ -17,6 +17,7 @@ from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import Findings
+from factsheet.localize.document import Document
 from factsheet.render.theme import Theme, load_theme
 from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
@@ -37,8 +38,7 @@ class Request:
     executor: Executor | str = LOCAL
     """Where PDFs are printed: see `print_all`."""
 
-    def wants(self, page: Page) -> bool:
-        document = page.document
+    def wants(self, document: Document) -> bool:
         return document.locale in self.locales and document.sheet_id in self.sheets
 
     def has_pdf(self, name: str, output: Output) -> bool:
@@ -98,7 +98,7 @@ def build(
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
     pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)
-    wanted = [page for page in pages.sheets() if request.wants(page)]
+    wanted = pages.sheets(request.wants)
     indexes = pages.indexes()
     printed = wanted if "pdf" in request.formats else []
     check_fonts(edition, printed, theme, fonts, findings)

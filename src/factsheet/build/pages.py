@@ -72,9 +72,10 @@ class Pages:
         self.environments = {tag: self._environment(tag) for tag in self.tags}
         self.notices = {tag: notice(edition, plan.decisions[tag], findings) for tag in self.tags}
 
-    def sheets(self) -> list[Page]:
-        """Every sheet in every language that gets new pages."""
-        return [page for sheet, document in self.documents if (page := self._page(sheet, document))]
+    def sheets(self, wants: Callable[[Document], bool] = lambda _: True) -> list[Page]:
+        """The pages of these documents, in every language that gets new pages."""
+        wanted = [(sheet, document) for sheet, document in self.documents if wants(document)]
+        return [page for sheet, document in wanted if (page := self._page(sheet, document))]
 
     def indexes(self) -> dict[str, str]:
         """The lists of sheets: one a language, and the publication's front page."""

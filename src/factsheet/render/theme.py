@@ -33,6 +33,8 @@ class TemplateSource:
 
     path: str
     text: str
+
+
 MEDIA = {
     "screen": "screen",
     "print": "print",
