@@ -35,6 +35,16 @@ def test_records_what_was_read(tmp_path: Path) -> None:
     assert list(workspace.reads) == ["a.txt"]
 
 
+def test_a_file_that_is_edited_meanwhile_counts_as_it_was_first(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    workspace = Workspace(tmp_path)
+    workspace.read_bytes("a.txt")
+    first = dict(workspace.reads), dict(workspace.stamps)
+    (tmp_path / "a.txt").write_text("edited")
+    assert workspace.read_bytes("a.txt") == b"edited"
+    assert (workspace.reads, workspace.stamps) == first
+
+
 def test_a_file_with_the_same_bytes_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "a.txt"
     assert replace_file(path, b"one")

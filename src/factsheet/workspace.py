@@ -77,8 +77,10 @@ class Workspace:
         with self.path(relative).open("rb") as file:
             stamp = stamp_of(os.fstat(file.fileno()))
             data = file.read()
-        self.stamps[relative] = stamp
-        self.reads[relative] = hashlib.sha256(data).hexdigest()
+        # A file that is edited between two reads counts as it was first: so the next build
+        # finds it changed.
+        self.stamps.setdefault(relative, stamp)
+        self.reads.setdefault(relative, hashlib.sha256(data).hexdigest())
         return data
 
     def files(self, folder: str, *suffixes: str) -> list[str]:
