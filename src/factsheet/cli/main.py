@@ -109,8 +109,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
             return USAGE
         return int(options.run(options, console, workspace))
-    except BrokenPipeError:
-        # The reader of our output has gone; Python would complain once more at exit.
+    except BrokenPipeError as error:
+        if not _is_reader_gone():
+            # Another pipe, to a process of ours: what it was to do is not done.
+            console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
+            return INTERNAL
+        # Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except KeyboardInterrupt:
@@ -126,3 +130,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc(file=console.err)
         console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
         return INTERNAL
+
+
+def _is_reader_gone() -> bool:
+    """Whether nobody reads our output any longer: what could not be written is still there."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return True
+    return False

@@ -4,7 +4,7 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -68,8 +68,12 @@ class LocalCrew:
             self._pool = ProcessPoolExecutor(
                 self.count, _context(), initializer=equip, initargs=(self.kit, self.press)
             )
-        with _uninterrupted():
-            return self._pool.submit(work, task)
+        try:
+            with _uninterrupted():
+                return self._pool.submit(work, task)
+        except (OSError, EOFError) as error:
+            # The fork server, which starts them, was ended too.
+            raise BrokenExecutor(str(error)) from error
 
     def renew(self) -> None:
         self.dismiss()
