@@ -113,6 +113,11 @@ class Findings:
         return any(found.severity is Severity.WARNING for found in self._found)
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of them, in English: 1 message, 2 messages."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like `word`, or None where none is near."""
     from difflib import get_close_matches  # which a command that finds nothing can spare

@@ -16,7 +16,7 @@ from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, counted
 from factsheet.localize.document import Document
 from factsheet.render.theme import Theme, load_theme
 from factsheet.render.webfonts import with_web_fonts
@@ -71,15 +71,11 @@ class Outcome:
 
     @property
     def made(self) -> str:
-        return f"{_number(self.sheets, 'sheet')} in {_number(self.locales, 'language')}"
+        return f"{counted(self.sheets, 'sheet')} in {counted(self.locales, 'language')}"
 
     def __str__(self) -> str:
-        pdfs = f"{_number(self.rendered, 'PDF')} rendered, {self.reused} unchanged"
-        return f"{self.made}: {pdfs}; {_number(self.changed, 'file')} written to {self.output}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        pdfs = f"{counted(self.rendered, 'PDF')} rendered, {self.reused} unchanged"
+        return f"{self.made}: {pdfs}; {counted(self.changed, 'file')} written to {self.output}"
 
 
 def build(

@@ -7,6 +7,7 @@ from pathlib import Path
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands
+from factsheet.diagnostics import counted
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
@@ -41,7 +42,6 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Say what goes, and let it go unless that is only asked for."""
-
     folder = options.output or workspace.root / "output"
     cache = CacheFolder.of(workspace.root, folder)
     if not cache.root.is_dir():
@@ -61,7 +61,7 @@ def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -
     if options.cache:
         return
     output = Output.open(folder)
-    _say(options, console, f"{len(output.previous)} files of {folder}")
+    _say(options, console, f"{counted(len(output.previous), 'file')} of {folder}")
     if not options.dry_run:
         output.remove_all()
 

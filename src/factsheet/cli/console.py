@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 from unicodedata import east_asian_width
 
-from factsheet.diagnostics import Diagnostic, Findings, Severity
+from factsheet.diagnostics import Diagnostic, Findings, Severity, counted
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
@@ -49,7 +49,7 @@ class Console:
             for severity in Severity
         }
         if shown:
-            said = [f"{n} {word}{'s' if n != 1 else ''}" for word, n in counts.items() if n]
+            said = [counted(n, word) for word, n in counts.items() if n]
             self.err.write(f"{' and '.join(said)}\n")
 
     def diagnostic(self, diagnostic: Diagnostic) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, unknown
+from factsheet.diagnostics import Findings, counted
 from factsheet.workspace import Workspace, replace_file
 
 DESCRIPTION = """\
@@ -57,7 +58,6 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Write the file; nothing where something is wrong."""
     from factsheet.build.edition import load_sources
-    from factsheet.diagnostics import Findings
 
     if is_library_missing(console, "export"):
         return 1
@@ -101,7 +101,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     replace_file(path, data)
     count = len(bundle.glossary.concepts or bundle.units)
     what = "concept" if options.format == "tbx" else "message"
-    console.say(f"{path}: {count} {what}{'' if count == 1 else 's'}")
+    console.say(f"{path}: {counted(count, what)}")
     return 0
 
 

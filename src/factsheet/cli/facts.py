@@ -6,6 +6,7 @@ from datetime import date
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.diagnostics import Findings, counted
 from factsheet.model.facts import Fact, Statement
 from factsheet.workspace import Workspace
 
@@ -35,7 +36,6 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Print the list, or the details of some facts."""
     from factsheet.checks.rules import check
     from factsheet.config.load import load_config
-    from factsheet.diagnostics import Findings
     from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
 
 def _line(fact: Fact, day: date) -> tuple[str, str, str]:
     if fact.kind == "series":
-        return (fact.id, fact.kind, f"{len(fact.rows(day))} rows")
+        return (fact.id, fact.kind, counted(len(fact.rows(day)), "row"))
     statement = fact.statement(day)
     return (fact.id, fact.kind, _stated(statement) if statement else f"(nothing on {day})")
 

@@ -27,7 +27,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the list."""
     from factsheet.checks.rules import check
-    from factsheet.diagnostics import Findings
+    from factsheet.diagnostics import Findings, counted
     from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses
 
@@ -43,7 +43,7 @@ def run(_options: argparse.Namespace, console: Console, workspace: Workspace) ->
         facts = sum(sheet.id in sheets for sheets in printed.values())
         blocks = ", ".join(sheet.blocks)
         series = publication.base.facts[sheet.for_each.id] if sheet.for_each else None
-        each = f"{len(series.statements)} rows of {series.id}" if series else ""
+        each = f"{counted(len(series.statements), 'row')} of {series.id}" if series else ""
         title = sheet.title.singular
         rows.append((sheet.id, each, str(sheet.pages), str(facts), title, blocks))
     console.table(rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, counted
 from factsheet.impact.impact import Reason, Weight
 from factsheet.model.facts import Fact, FactBase, Statement
 from factsheet.model.text import Text
@@ -48,8 +48,7 @@ def stated(fact: Fact | None, day: date) -> str | None:
     if fact is None:
         return None
     if fact.kind == "series":
-        rows = len(fact.rows(day))
-        return f"{rows} row{'s' if rows != 1 else ''}"
+        return counted(len(fact.rows(day)), "row")
     statement = fact.statement(day)
     return _stated(statement) if statement else None
 

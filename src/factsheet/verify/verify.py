@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.build.artifacts import MANIFEST
 from factsheet.config.pseudo import is_pseudo
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, counted
 from factsheet.verify.files import check_files, check_languages
 from factsheet.verify.languages import check_passages
 from factsheet.verify.linked import LinkedData
@@ -36,9 +36,9 @@ class Extent:
     values: int
 
     def __str__(self) -> str:
-        languages = f"{self.languages} language{'' if self.languages == 1 else 's'}"
-        files = f"{self.pages} pages and {self.pdfs} PDFs"
-        return f"edition of {self.edition}: {files} in {languages}, {self.values} values"
+        files = f"{counted(self.pages, 'page')} and {counted(self.pdfs, 'PDF')}"
+        said = f"{files} in {counted(self.languages, 'language')}, {counted(self.values, 'value')}"
+        return f"edition of {self.edition}: {said}"
 
 
 def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | None:

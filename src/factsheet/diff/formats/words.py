@@ -1,5 +1,6 @@
 """What every format says in the same words."""
 
+from factsheet.diagnostics import counted
 from factsheet.diff.difference import (
     Cause,
     Change,
@@ -41,10 +42,10 @@ def verdict(difference: Difference) -> str:
     passages = sum(len(locale.passages) for locale in difference.locales)
     parts = []
     if difference.facts:
-        facts = number(len(difference.facts), "statement")
+        facts = counted(len(difference.facts), "statement")
         parts.append(f"{facts} changed, {values} of them in value")
     if passages:
-        parts.append(f"{number(passages, 'passage')} changed")
+        parts.append(f"{counted(passages, 'passage')} changed")
     if difference.locales:
         parts.append(f"in {', '.join(locale.locale for locale in difference.locales)}")
     if not parts:
@@ -104,10 +105,10 @@ def locale_lines(locale: LocaleChange) -> list[str]:
     if locale.following:
         follow = "follows" if locale.following == 1 else "follow"
         lines.append(
-            f"{number(locale.following, 'passage')} {follow} the values, in the same words"
+            f"{counted(locale.following, 'passage')} {follow} the values, in the same words"
         )
     if locale.looks:
-        files = number(len(locale.looks), "file")
+        files = counted(len(locale.looks), "file")
         names = ", ".join(locale.looks[:NAMED]) + (", …" if len(locale.looks) > NAMED else "")
         lines.append(f"{files} with the same words in other bytes: {names}")
     return lines
@@ -142,7 +143,3 @@ def arrow(before: str | None, after: str | None) -> str:
 
 def clipped(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-
-
-def number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

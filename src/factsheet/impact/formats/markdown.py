@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from factsheet.impact.formats.words import extent, number, stated, verdict
+from factsheet.diagnostics import counted
+from factsheet.impact.formats.words import extent, stated, verdict
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
 
 MARKS = {Weight.NOTE: "", Weight.REVIEW: "👀 ", Weight.ERROR: "❌ "}
@@ -64,7 +65,7 @@ def _table(fact: FactImpact, impact: Impact, room: int) -> Iterator[str]:
         row = _row(touch, impact)
         room -= len(row) + 1
         if room < 0:
-            rest = number(len(touches) - done, "place")
+            rest = counted(len(touches) - done, "place")
             yield f"\n… and {rest} more: run `factsheet impact` to see all."
             return
         yield row

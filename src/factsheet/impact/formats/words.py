@@ -1,5 +1,6 @@
 """What every format says in the same words."""
 
+from factsheet.diagnostics import counted
 from factsheet.impact.impact import FactImpact, Impact, Weight
 
 MARKS = {Weight.NOTE: "note", Weight.REVIEW: "look", Weight.ERROR: "error"}
@@ -15,14 +16,14 @@ def verdict(impact: Impact) -> str:
     weights = [touch.weight for fact in impact.facts for touch in fact.touches]
     weights += [reason.weight for fact in impact.facts for reason in fact.changes]
     looks, errors = weights.count(Weight.REVIEW), weights.count(Weight.ERROR)
-    said = f"{number(len(impact.facts), 'fact')} changed."
+    said = f"{counted(len(impact.facts), 'fact')} changed."
     if not looks and not errors:
         return f"{said} Nobody needs to look: all that is printed follows by itself."
     parts = []
     if looks:
-        parts.append(f"{number(looks, 'place')} {'needs' if looks == 1 else 'need'} a look")
+        parts.append(f"{counted(looks, 'place')} {'needs' if looks == 1 else 'need'} a look")
     if errors:
-        parts.append(f"{number(errors, 'place')} {'is' if errors == 1 else 'are'} not translated")
+        parts.append(f"{counted(errors, 'place')} {'is' if errors == 1 else 'are'} not translated")
     return f"{said} {' and '.join(parts)}."
 
 
@@ -30,7 +31,7 @@ def extent(fact: FactImpact) -> str:
     """How far it reaches: 12 places on 3 sheets, in ar, en, es and fr."""
     if not fact.touches:
         return "nothing that is published on that day"
-    places, sheets = number(len(fact.touches), "place"), number(len(fact.sheets), "sheet")
+    places, sheets = counted(len(fact.touches), "place"), counted(len(fact.sheets), "sheet")
     return f"{places} on {sheets}, in {', '.join(fact.locales)}"
 
 
@@ -38,10 +39,6 @@ def stated(fact: FactImpact, *, is_change: bool) -> str:
     """What the fact states, and stated."""
     before, after = (_short(side or "nothing") for side in (fact.before, fact.after))
     return f"{before} → {after}" if is_change and before != after else before
-
-
-def number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _short(text: str) -> str:
