@@ -188,6 +188,12 @@ def digest(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
+def is_inside(name: str) -> bool:
+    """Whether a path of a manifest stays in its folder: anybody may have edited the file."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
 def _remove(root: Path, name: str) -> None:
     # A manifest that somebody edited may name a folder, or nothing.
     path = root / name
@@ -219,7 +225,7 @@ def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
     """The files that it lists; none where the list is not one."""
     try:
         listed = manifest["artifacts"].items()
-        return {name: Artifact(**entry) for name, entry in listed if _is_inside(name)}
+        return {name: Artifact(**entry) for name, entry in listed if is_inside(name)}
     except (KeyError, TypeError, AttributeError):
         return {}
 
@@ -230,8 +236,3 @@ def _records(manifest: dict[str, Any]) -> dict[str, Record]:
         return {tag: Record.read(entry) for tag, entry in manifest["locales"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return {}
-
-
-def _is_inside(name: str) -> bool:
-    """A manifest is a file that anybody may have edited: no entry leads out of output/."""
-    return not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts

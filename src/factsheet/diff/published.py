@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST
+from factsheet.build.artifacts import MANIFEST, is_inside
 from factsheet.build.record import Record
 from factsheet.diff.page import PageText, read_page
 
@@ -97,11 +97,8 @@ def _published(place: Path, folder: Path, manifest: dict[str, Any]) -> Published
 
 
 def _page(name: str) -> tuple[str, str | None]:
-    """Locale and sheet of a page; no sheet for any other file.
-
-    Anybody may have edited a manifest: no entry leads out of the folder.
-    """
+    """Locale and sheet of a page; no sheet for any other file."""
     path = PurePosixPath(name)
     is_page = len(path.parts) == 2 and path.suffix == ".html" and path.name != "index.html"
-    is_inside = not path.is_absolute() and ".." not in path.parts
-    return path.parts[0] if path.parts else "", path.stem if is_page and is_inside else None
+    is_sheet = is_page and is_inside(name)
+    return path.parts[0] if path.parts else "", path.stem if is_sheet else None

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, digest
+from factsheet.build.artifacts import MANIFEST, digest, is_inside
 from factsheet.build.record import State
 from factsheet.diagnostics import Findings, Location
-from factsheet.verify.manifest import Manifest, is_inside
+from factsheet.verify.manifest import Manifest
 
 UNNAMED = (MANIFEST, ".gitignore")
 """What the manifest doesn't vouch for."""

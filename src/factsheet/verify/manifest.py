@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from factsheet.build.artifacts import MANIFEST, Artifact
@@ -68,12 +68,6 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"it has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise ManifestError(f"it is damaged: {error}") from error
-
-
-def is_inside(name: str) -> bool:
-    """Whether a path of the manifest stays in its folder."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
 
 
 class Values:

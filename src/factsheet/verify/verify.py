@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST
+from factsheet.build.artifacts import MANIFEST, is_inside
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.verify.files import check_files, check_languages
 from factsheet.verify.languages import check_passages
 from factsheet.verify.linked import LinkedData
-from factsheet.verify.manifest import Manifest, ManifestError, Values, is_inside, read_manifest
+from factsheet.verify.manifest import Manifest, ManifestError, Values, read_manifest
 from factsheet.verify.numbers import check_numbers
 from factsheet.verify.page import Page, read_page
 from factsheet.verify.pages import Site, check_page
