@@ -43,7 +43,7 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Territory, None): lambda locale, value: locale.territory(value.code),
     (Currency, None): lambda locale, value: locale.currency(value.code),
     (Currency, "code"): lambda _, value: value.code,
-    (Identifier, None): lambda _, value: value.written,
+    (Identifier, None): lambda _, value: value.code,
 }
 """Values that CLDR and the house style can say without a translator."""
 
