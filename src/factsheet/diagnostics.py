@@ -93,16 +93,11 @@ class Findings:
     def note(self, code: str, message: str, at: Location, *, locale: str | None = None) -> None:
         self.add(Diagnostic(code, message, at, Severity.NOTE, locale=locale))
 
-    def about(self, locales: Iterable[str]) -> "Findings":
-        """The errors, and of the rest what concerns one of these locales or all of them."""
+    def about(self, locales: Iterable[str], *always: Severity) -> "Findings":
+        """What concerns one of these locales or all of them, and all of some severities."""
         wanted = (None, *locales)
-        kept = [f for f in self if f.severity is Severity.ERROR or f.locale in wanted]
+        kept = [f for f in self if f.locale in wanted or f.severity in always]
         return Findings(dict.fromkeys(kept))
-
-    def concerning(self, locales: Iterable[str]) -> "Findings":
-        """What concerns one of these locales or all of them, errors too."""
-        wanted = (None, *locales)
-        return Findings(dict.fromkeys(found for found in self if found.locale in wanted))
 
     @property
     def has_errors(self) -> bool:

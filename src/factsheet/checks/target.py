@@ -45,9 +45,12 @@ class Unit:
         return f"%({hole.name})s" if self.source.is_template else str(hole)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """One catalog, and what is known of its language and of what it translates."""
+    """One catalog, and what is known of its language and of what it translates.
+
+    A target equals itself alone, so that what is learnt from it can be kept.
+    """
 
     catalog: Catalog
     profile: LocaleProfile

@@ -11,7 +11,7 @@ from factsheet.build.cache.last import LastBuild, remember
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
 from factsheet.config.profiles import PROFILES
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _build(
         return 2
     request = _resolved(options, edition, output)
     outcome = build(workspace, edition, request, findings, console.progress, cache)
-    found = findings.about(request.locales)
+    found = findings.about(request.locales, Severity.ERROR)
     console.findings(found)
     if outcome is None:
         console.err.write(UNTOUCHED)

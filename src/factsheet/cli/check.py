@@ -75,7 +75,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         return 2
     found, silenced = verdict.findings, verdict.silenced
     if options.locale:
-        found, silenced = found.concerning(options.locale), silenced.concerning(options.locale)
+        found, silenced = found.about(options.locale), silenced.about(options.locale)
     if options.format == "text":
         console.findings(found)
         if options.silenced:

@@ -11,7 +11,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
 from factsheet.checks.translations.passages import bare, prose, words
-from factsheet.checks.translations.spelling import Spellings
+from factsheet.checks.translations.spelling import Spellings, spellings_of
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.functionwords import FUNCTION_WORDS
@@ -130,7 +130,7 @@ def _languages(target: Target) -> _Languages:
         tuple(
             c for tag, c in target.siblings.items() if tag != source and scripts_of(tag) & script
         ),
-        Spellings(target),
+        spellings_of(target),
         source,
     )
 

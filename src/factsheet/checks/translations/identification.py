@@ -11,7 +11,7 @@ from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
 from factsheet.checks.translations.passages import bare, prose, sentences, words
 from factsheet.checks.translations.script import REVERSED
-from factsheet.checks.translations.spelling import Leanings, Spellings
+from factsheet.checks.translations.spelling import Leanings, Spellings, spellings_of
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.functionwords import FUNCTION_WORDS, NEAR
@@ -53,7 +53,7 @@ def check(target: Target) -> Iterator[Problem]:
         return
     own = language_of(target.tag)
     others = _others(own)
-    siblings, spellings = _siblings(target), Spellings(target)
+    siblings, spellings = _siblings(target), spellings_of(target)
     languages = (target.source_profile.tag, *siblings)
     tables = {tag: table for tag in languages if (table := spellings.table(tag)) is not None}
     texts = {tag: _texts(catalog) for tag, catalog in siblings.items()}

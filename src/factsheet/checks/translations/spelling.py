@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import log
 
 from factsheet.checks.target import Target
@@ -53,11 +54,6 @@ class Spelling:
 def _triples(word: str) -> Iterator[str]:
     padded = f"  {word} "
     return (padded[n : n + 3] for n in range(len(padded) - 2))
-
-
-def sample(texts: list[str]) -> Iterator[str]:
-    """Some of many texts, from all over."""
-    return iter(texts[:: max(1, len(texts) // _SAMPLE)])
 
 
 class Leanings(dict[str, float]):
@@ -120,6 +116,12 @@ class Spellings:
         catalog = target.catalog if tag == target.tag else target.siblings[tag]
         entries = (entry for entry in catalog.file.entries if not entry.fuzzy)
         return (form for entry in entries for form in entry.translations if form)
+
+
+@lru_cache(maxsize=1)
+def spellings_of(target: Target) -> Spellings:
+    """Learnt once for the rules that ask, one after the other."""
+    return Spellings(target)
 
 
 def _sample(texts: list[str]) -> list[str]:
