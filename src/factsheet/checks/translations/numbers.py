@@ -1,24 +1,20 @@
 """The numbers of a translation are those of its source, however a language writes them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
-from unicodedata import decimal as decimal_digit
 
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
-from factsheet.checks.translations.links import ADDRESS
+from factsheet.checks.translations.digits import Number, has_digit, numbers_of
+from factsheet.checks.translations.numberwords import values_said, words_by_value
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.monthnames import months_in
 from factsheet.locales.numberwords import (
     LANGUAGES_WITH_DUAL,
     NumberWords,
-    decimal_mark,
     number_words,
-    value_of,
     word_values,
 )
 
@@ -64,27 +60,10 @@ MONTH = Rule(
 )
 RULES = (MISSING, ADDED, CHANGED, MONTH)
 
-_SPACES = "\u00a0\u2009\u202f"
-_RUN = re.compile(rf"\d+(?:[.,٫٬'’ {_SPACES}]\d+)*")
-_PERCENT = "%٪﹪％"
-_AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
-_TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
-_FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 _SMALL = 2
 """Up to this, a word may mean much else: one, a pair, both."""
 _PLAIN = frozenset(map(Decimal, range(11, 100))) - {Decimal(12), Decimal(15)}
 """Values whose words mean nothing else in any idiom: not dozens, not fortnights."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written, all that it may mean, and whether it is a percentage."""
-
-    written: str
-    values: frozenset[Decimal]
-    is_percent: bool = False
 
 
 def check(target: Target) -> Iterator[Problem]:
@@ -100,16 +79,16 @@ def check(target: Target) -> Iterator[Problem]:
 
 def _digits(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     wordings = [wording for wording in unit.source.wordings if not wording.error]
-    if not wordings or not (_has_digit(form.words) or any(_has_digit(w.words) for w in wordings)):
+    if not wordings or not (has_digit(form.words) or any(has_digit(w.words) for w in wordings)):
         return
     own, source = target.tag, target.source_profile.tag
     there = [numbers_of(wording.words, source) for wording in wordings]
     here = numbers_of(form.words, own)
     missing = min((_without(numbers, here) for numbers in there), key=len)
     added = min((_without(here, numbers) for numbers in there), key=len)
-    said = _values_said(form.words, own) | _months_said(form.words, own)
+    said = values_said(form.words, own) | _months_said(form.words, own)
     missing = [n for n in missing if not n.values & said and not _is_dual(n, own, wordings)]
-    known = {value for wording in wordings for value in _values_said(wording.words, source)}
+    known = {value for wording in wordings for value in values_said(wording.words, source)}
     known |= {value for wording in wordings for value in _months_said(wording.words, source)}
     known |= {Decimal(number) for number in form.numbers} if len(form.numbers) == 1 else set()
     added = [number for number in added if not number.values & known]
@@ -159,11 +138,11 @@ def _words(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     if not word_values(own) or not word_values(source):
         return
     for wording in unit.source.wordings:
-        there = _counted(wording.words, source)
+        there = words_by_value(wording.words, source)
         if not any(value > _SMALL for value in there):
             yield from _word_added(unit, form, target)
             return
-    here = _counted(form.words, own)
+    here = words_by_value(form.words, own)
     said = {int(v) for n in numbers_of(form.words, own) for v in n.values if v == v.to_integral()}
     lost = {word for value, word in there.items() if value not in here and value not in said}
     known = {int(v) for n in numbers_of(wording.words, source) for v in n.values}
@@ -176,11 +155,11 @@ def _words(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
 
 def _word_added(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     """A number in words where the source says none: cinquante. A fortnight may be fifteen days."""
-    said = _values_said(form.words, target.tag) & _PLAIN
-    if not said or any(_has_digit(wording.words) for wording in unit.source.wordings):
+    said = values_said(form.words, target.tag) & _PLAIN
+    if not said or any(has_digit(wording.words) for wording in unit.source.wordings):
         return
     for wording in unit.source.wordings:
-        said -= _values_said(wording.words, target.source_profile.tag)
+        said -= values_said(wording.words, target.source_profile.tag)
     if said:
         message = f"a number in words, {max(said)}, is not in the source"
         hint = "take it away; a value is printed by its placeholder"
@@ -202,72 +181,6 @@ def _months(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
         yield unit.problem(MONTH, message, form, hint="a date is printed by its placeholder")
 
 
-def numbers_of(text: str, tag: str) -> list[Number]:
-    """The numbers that a text writes in digits, in its order."""
-    if not _has_digit(text):
-        return []
-    text = _FULL_HOUR.sub("", ADDRESS.sub(" ", text))
-    words = number_words(tag)
-    scales, mark = words.scales if words else {}, decimal_mark(tag)
-    found = []
-    for run in _RUN.finditer(text):
-        is_percent = bool(_AFTER.match(text, run.end())) or text[run.start() - 1 : run.start()] in (
-            *_PERCENT,
-        )
-        scale = _scale(text, run.end(), scales)
-        for written, values in _read(run[0], mark):
-            meant = {value * scale for value in values} if scale > 1 and words else values
-            if _TWELVE_HOURS.match(text, run.end() - 1):
-                meant = values | {value + 12 for value in values}
-            found.append(Number(written, frozenset(meant), is_percent))
-    return found
-
-
-def _scale(text: str, position: int, scales: Mapping[str, int]) -> int:
-    """What the words right behind a number multiply it by."""
-    scale = 1
-    while word := _WORD.match(text, position + 1):
-        if text[position] not in f" {_SPACES}" or word[0].casefold() not in scales:
-            break
-        scale *= scales[word[0].casefold()]
-        position = word.end()
-    return scale
-
-
-@lru_cache(maxsize=4096)
-def _read(run: str, decimal_mark: str) -> tuple[tuple[str, set[Decimal]], ...]:
-    """A run of digits and separators as one number, or as several where it can't be one."""
-    digits = "".join(str(decimal_digit(c)) if c.isdecimal() else c for c in run)
-    groups = re.split(r"\D", digits)
-    marks = re.findall(r"\D", digits)
-    readings = set()
-    if not marks:
-        readings.add(Decimal(digits))
-    elif _is_grouped(groups, marks):
-        readings.add(Decimal("".join(groups)))
-    elif len(marks) > 1 and marks[-1] in ".,٫" and _is_grouped(groups[:-1], marks[:-1]):
-        readings.add(Decimal(f"{''.join(groups[:-1])}.{groups[-1]}"))
-    is_grouping = len(groups[-1]) == 3 and marks[:1] not in ([decimal_mark], ["٫"]) and readings
-    if len(marks) == 1 and marks[0] in ".,٫" and not is_grouping:
-        readings.add(Decimal(f"{groups[0]}.{groups[1]}"))
-    if readings:
-        return ((run, readings),)
-    if " " in marks:
-        return tuple(number for part in run.split(" ") for number in _read(part, decimal_mark))
-    return tuple((group, {Decimal(group)}) for group in groups)
-
-
-def _is_grouped(groups: list[str], marks: list[str]) -> bool:
-    """By threads of three digits; of two before the last, as in India."""
-    return (
-        len(set(marks)) == 1
-        and 1 <= len(groups[0]) <= 3
-        and groups[0] != "0"
-        and len(groups[-1]) == 3
-        and all(len(group) in (2, 3) for group in groups[1:])
-    )
-
-
 def _without(numbers: list[Number], others: Iterable[Number]) -> list[Number]:
     """The numbers that have no partner among the others."""
     left, rest = list(others), []
@@ -280,48 +193,8 @@ def _without(numbers: list[Number], others: Iterable[Number]) -> list[Number]:
     return rest
 
 
-def _has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
-
-
-_DIGIT = re.compile(r"\d")
-
-
-def _values_said(text: str, tag: str) -> set[Decimal]:
-    """The values of all words that may be numbers, alone and with the next one."""
-    known = word_values(tag)
-    if not known:
-        return set()
-    said: set[Decimal] = set()
-    before = 0
-    for word in _WORD.findall(_MARKS.sub("", text.casefold())):
-        value = value_of(word, tag)
-        for part in word.split("-") if value is None else ():
-            part_value = value_of(part, tag)
-            if part_value is not None:
-                said |= {Decimal(part_value), Decimal(before + part_value)}
-                before = part_value
-        if value is not None:
-            said |= {Decimal(value), Decimal(before + value), Decimal(max(before, 1) * value)}
-            before = value
-        elif word not in ("y", "et", "and"):
-            before = 0
-    return said
-
-
 def _months_said(text: str, tag: str) -> set[Decimal]:
     return {Decimal(month) for month in months_in(text, tag, is_sure=False)}
-
-
-@lru_cache(maxsize=65536)
-def _counted(text: str, tag: str) -> dict[int, str]:
-    """The number words of a text by their values, each with the word."""
-    found: dict[int, str] = {}
-    for word in _WORD.findall(_MARKS.sub("", text.casefold())):
-        value = value_of(word, tag)
-        if value is not None:
-            found.setdefault(value, word)
-    return found
 
 
 def _says_percent(text: str, words: NumberWords) -> bool:

@@ -1,0 +1,100 @@
+"""Numbers written in digits, whatever their script and separators."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from unicodedata import decimal as decimal_digit
+
+from factsheet.checks.translations.links import ADDRESS
+from factsheet.locales.numberwords import decimal_mark, number_words
+
+_DIGIT = re.compile(r"\d")
+_SPACES = "\u00a0\u2009\u202f"
+_RUN = re.compile(rf"\d+(?:[.,٫٬'’ {_SPACES}]\d+)*")
+_PERCENT = "%٪﹪％"
+_AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+_FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written, all that it may mean, and whether it is a percentage."""
+
+    written: str
+    values: frozenset[Decimal]
+    is_percent: bool = False
+
+
+def has_digit(text: str) -> bool:
+    """Whether it has a digit of any script."""
+    return _DIGIT.search(text) is not None
+
+
+def numbers_of(text: str, tag: str) -> list[Number]:
+    """The numbers that a text writes in digits, in its order."""
+    if not has_digit(text):
+        return []
+    text = _FULL_HOUR.sub("", ADDRESS.sub(" ", text))
+    words = number_words(tag)
+    scales, mark = words.scales if words else {}, decimal_mark(tag)
+    found = []
+    for run in _RUN.finditer(text):
+        is_percent = bool(_AFTER.match(text, run.end())) or text[run.start() - 1 : run.start()] in (
+            *_PERCENT,
+        )
+        scale = _scale(text, run.end(), scales)
+        for written, values in _read(run[0], mark):
+            meant = {value * scale for value in values} if scale > 1 and words else values
+            if _TWELVE_HOURS.match(text, run.end() - 1):
+                meant = values | {value + 12 for value in values}
+            found.append(Number(written, frozenset(meant), is_percent))
+    return found
+
+
+def _scale(text: str, position: int, scales: Mapping[str, int]) -> int:
+    """What the words right behind a number multiply it by."""
+    scale = 1
+    while word := _WORD.match(text, position + 1):
+        if text[position] not in f" {_SPACES}" or word[0].casefold() not in scales:
+            break
+        scale *= scales[word[0].casefold()]
+        position = word.end()
+    return scale
+
+
+@lru_cache(maxsize=4096)
+def _read(run: str, decimal_mark: str) -> tuple[tuple[str, set[Decimal]], ...]:
+    """A run of digits and separators as one number, or as several where it can't be one."""
+    digits = "".join(str(decimal_digit(c)) if c.isdecimal() else c for c in run)
+    groups = re.split(r"\D", digits)
+    marks = re.findall(r"\D", digits)
+    readings = set()
+    if not marks:
+        readings.add(Decimal(digits))
+    elif _is_grouped(groups, marks):
+        readings.add(Decimal("".join(groups)))
+    elif len(marks) > 1 and marks[-1] in ".,٫" and _is_grouped(groups[:-1], marks[:-1]):
+        readings.add(Decimal(f"{''.join(groups[:-1])}.{groups[-1]}"))
+    is_grouping = len(groups[-1]) == 3 and marks[:1] not in ([decimal_mark], ["٫"]) and readings
+    if len(marks) == 1 and marks[0] in ".,٫" and not is_grouping:
+        readings.add(Decimal(f"{groups[0]}.{groups[1]}"))
+    if readings:
+        return ((run, readings),)
+    if " " in marks:
+        return tuple(number for part in run.split(" ") for number in _read(part, decimal_mark))
+    return tuple((group, {Decimal(group)}) for group in groups)
+
+
+def _is_grouped(groups: list[str], marks: list[str]) -> bool:
+    """By threads of three digits; of two before the last, as in India."""
+    return (
+        len(set(marks)) == 1
+        and 1 <= len(groups[0]) <= 3
+        and groups[0] != "0"
+        and len(groups[-1]) == 3
+        and all(len(group) in (2, 3) for group in groups[1:])
+    )
