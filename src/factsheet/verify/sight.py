@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from factsheet.verify.bidi import MIRRORS, levels, reordered
+from factsheet.verify.bidi.characters import MIRRORS
+from factsheet.verify.bidi.levels import levels, reordered
 from factsheet.verify.blocks import Block
 from factsheet.verify.folding import RIGHT_TO_LEFT, read
 from factsheet.verify.order import Located
