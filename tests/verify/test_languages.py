@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.diagnostics import Findings
+from factsheet.verify.html import read_page
 from factsheet.verify.languages import check_passages
-from factsheet.verify.page import read_page
 
 
 def found(body: str, language: str) -> list[str]:

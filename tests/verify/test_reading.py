@@ -9,10 +9,10 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import render_pdf
 from factsheet.verify.differences import differences
+from factsheet.verify.html import read_page
 from factsheet.verify.languages import mistold
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.order import locate
-from factsheet.verify.page import read_page
 from factsheet.verify.papers import Paper, check_paper
 from factsheet.verify.pdf.file import PdfFile, read_pdf
 from factsheet.verify.sight import misdrawn

@@ -9,11 +9,12 @@ from factsheet.build.artifacts import MANIFEST, is_inside
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.verify.files import check_files, check_languages
+from factsheet.verify.html import read_page
 from factsheet.verify.languages import check_passages
 from factsheet.verify.linked import LinkedData
 from factsheet.verify.manifest import Manifest, ManifestError, Values, read_manifest
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.page import Page, read_page
+from factsheet.verify.page import Page
 from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf

@@ -1,0 +1,176 @@
+"""Pages read back."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
+from factsheet.diagnostics import Location
+from factsheet.verify.blocks import Outline
+from factsheet.verify.folding import figures, runs
+from factsheet.verify.page import Link, Number, Page, Printed
+
+SPOKEN = ("alt", "aria-label", "title")
+"""Attributes that are read to people."""
+DESCRIBING = ("description", "keywords", "og:title", "og:description")
+"""Metadata that search engines and shared links show."""
+CITING = frozenset(("source-title", "source-publisher"))
+"""Classes of what a source is called."""
+LINKED_DATA = "application/ld+json"
+ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
+"""Attributes that name a file or a place in one."""
+DATA_BLOCKS = (LINKED_DATA, "application/json")
+"""Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
+
+
+def read_page(name: str, html: str, left_out: frozenset[str]) -> Page:
+    """The page, read as leniently as a browser does.
+
+    `left_out` are the classes of elements that paper does not show (see `styles`).
+    """
+    reader = _Reader(name, left_out)
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is not closed yet."""
+
+    tag: str
+    at: Location
+    is_silent: bool
+    """Whether numbers in it are values, or no text of the page."""
+    address: str | None = None
+    value: str = ""
+    is_on_paper: bool = True
+    words: list[str] = field(default_factory=list)
+    is_cited: bool = False
+    """Whether it is what a source is called."""
+    is_data: bool = False
+
+
+class _Reader(HTMLParser):
+    def __init__(self, name: str, left_out: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page(name)
+        self.page.at = Location(name)
+        self.outline = Outline(left_out, self.page.at)
+        self.page.blocks = self.outline.blocks
+        self.open: list[_Open] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {key: value or "" for key, value in attrs}
+        at = self._here()
+        self._note(tag, attributes, at)
+        if tag in VOID:
+            self.outline.void(tag, attributes, at)
+            return
+        self.outline.start(tag, attributes, at)
+        classes = set(attributes.get("class", "").split())
+        is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
+        element = _Open(tag, at, is_silent)
+        element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
+        element.is_cited = not CITING.isdisjoint(classes) or any(
+            above.is_cited for above in self.open[-1:]
+        )
+        if tag in ("data", "time") and "data-fact" in attributes:
+            element.address = attributes["data-fact"]
+            element.value = attributes.get("value" if tag == "data" else "datetime", "")
+            element.is_on_paper = self.outline.is_on_paper
+        self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if all(element.tag != tag for element in self.open):
+            return
+        while self._close().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        self.outline.text(data)
+        for element in self.open:
+            if element.address is not None:
+                element.words.append(data)
+        tags = {element.tag for element in self.open}
+        if self.open and self.open[-1].tag == "title":
+            self._tell("the title of a picture" if "svg" in tags else "the title", data)
+            if "svg" not in tags:
+                self.page.title += data
+                self.page.numbers.update(runs(data))
+        if self.open and self.open[-1].is_data:
+            self.page.data.append((data, self.open[-1].at))
+        if "body" not in tags or tags & {"script", "style"}:
+            return
+        self.page.numbers.update(runs(data))
+        if not self._is_silent():
+            is_cited = bool(self.open) and self.open[-1].is_cited
+            self.page.bare += [
+                Number(figure, self._place(data, start), data, start, is_cited)
+                for start, figure in figures(data)
+            ]
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._close()
+
+    def _close(self) -> _Open:
+        element = self.open.pop()
+        self.outline.end()
+        if element.address is not None:
+            words = "".join(element.words)
+            self.page.values.append(
+                Printed(element.address, element.value, words, element.at, element.is_on_paper)
+            )
+        return element
+
+    def _note(self, tag: str, attributes: dict[str, str], at: Location) -> None:
+        page = self.page
+        page.items += tag == "li"
+        if tag == "html":
+            page.language, page.direction = attributes.get("lang"), attributes.get("dir")
+            page.at = at
+        if "id" in attributes:
+            page.ids.add(attributes["id"])
+        if tag == "script" and attributes.get("type", "").lower() not in DATA_BLOCKS:
+            page.scripts.append(("<script>", at))
+        self._note_told(tag, attributes)
+        page.scripts += [(name, at) for name in attributes if name.startswith("on")]
+        for name in ADDRESSES:
+            target = attributes.get(name)
+            if target is None:
+                continue
+            if target.strip().lower().startswith("javascript:"):
+                page.scripts.append((target[:20], at))
+            relation = attributes.get("rel", "")
+            page.links.append(Link(target, at, tag, relation, attributes.get("hreflang")))
+
+    def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
+        """What is told without being shown."""
+        if tag == "meta":
+            named = attributes.get("name") or attributes.get("property", "")
+            if named in DESCRIBING:
+                self._tell(f"“{named}”", attributes.get("content", ""))
+        classes = set(attributes.get("class", "").split())
+        if not self._is_silent() and FURNITURE.isdisjoint(classes):
+            for name in SPOKEN:
+                self._tell(f"“{name}”", attributes.get(name, ""))
+
+    def _tell(self, where: str, text: str) -> None:
+        if text.strip():
+            self.page.unseen.append((where, text, self._here()))
+
+    def _is_silent(self) -> bool:
+        return bool(self.open) and self.open[-1].is_silent
+
+    def _here(self) -> Location:
+        line, offset = self.getpos()
+        return Location(self.page.name, line, offset + 1)
+
+    def _place(self, data: str, start: int) -> Location:
+        """Where a character of the text stands; columns are exact up to the first entity."""
+        line, offset = self.getpos()
+        before = data[:start]
+        if "\n" in before:
+            return Location(self.page.name, line + before.count("\n"), start - before.rindex("\n"))
+        return Location(self.page.name, line, offset + start + 1)
