@@ -9,7 +9,7 @@ from factsheet.checks.rule import Rule
 from factsheet.checks.rules import FAMILIES, TRANSLATIONS
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from support.publications import write_publication
 from support.targets import target
 

@@ -11,7 +11,7 @@ from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.tsv import read_tsv
 from factsheet.locales.profile import profile_of
 from factsheet.messages.message import Message
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.model.text import Text
 
 NOTHING = FactBase({}, {})

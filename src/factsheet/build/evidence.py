@@ -5,7 +5,8 @@ from typing import Any
 
 from factsheet.localize.document import Document
 from factsheet.messages.leaves import texts
-from factsheet.model.facts import Fact, FactBase, Source, Statement
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.named import Organization, Person, Place, Term
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several, Value

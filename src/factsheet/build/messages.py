@@ -11,7 +11,7 @@ from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.render.theme import Theme
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from factsheet.localize.document import Document, Phrase, SourceView
 from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import Approximation, Fact, Found
+from factsheet.model.base import Found
+from factsheet.model.facts import Approximation, Fact
 from factsheet.model.named import Passage
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
 from factsheet.model.text import Text

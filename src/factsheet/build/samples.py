@@ -14,8 +14,9 @@ from factsheet.localize.speaker import UnsayableError
 from factsheet.localize.views import Citations, Views
 from factsheet.messages.leaves import addresses
 from factsheet.messages.phrases import SHARES
+from factsheet.model.base import ROW
 from factsheet.model.dates import Frequency
-from factsheet.model.facts import ROW, Fact, Statement
+from factsheet.model.facts import Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.numbers import Share
 from factsheet.model.sheet import Chart, SeriesBlock, Sheet

@@ -10,7 +10,7 @@ from factsheet.messages.leaves import texts
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import placeholders
 from factsheet.messages.phrases import ALL as PHRASES
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text, split_form
 

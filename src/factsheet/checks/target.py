@@ -15,7 +15,7 @@ from factsheet.glossary.glossary import Glossary
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 
 CHECKED_NUMBERS = range(1000)
 """The numbers by which a form is said to serve one number only."""

@@ -134,7 +134,7 @@ def _since(
     from factsheet.impact.compare import compare
     from factsheet.impact.question import resolved
     from factsheet.impact.revision import publication_at
-    from factsheet.model.facts import FactBase
+    from factsheet.model.base import FactBase
 
     with publication_at(workspace, options.since) as former:
         old = load_edition(former, findings, options.as_of, tags)

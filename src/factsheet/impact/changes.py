@@ -7,7 +7,8 @@ from typing import Any
 
 from factsheet.diagnostics import Location, counted
 from factsheet.impact.impact import Reason, Weight
-from factsheet.model.facts import Fact, FactBase, Statement
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact, Statement
 from factsheet.model.text import Text
 from factsheet.model.values import Row
 

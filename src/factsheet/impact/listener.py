@@ -12,7 +12,7 @@ from decimal import Decimal
 from factsheet.localize.speaker import NOTHING, Given, Inlines, Speaker, Used, plain
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import Found
+from factsheet.model.base import Found
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Value
 

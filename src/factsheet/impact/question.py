@@ -1,7 +1,8 @@
 """What is asked about: a fact or a cell, by its address."""
 
 from factsheet.diagnostics import nearest
-from factsheet.model.facts import Fact, FactBase, UnknownAddressError
+from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.facts import Fact
 
 
 class QuestionError(ValueError):

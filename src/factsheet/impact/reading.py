@@ -12,7 +12,7 @@ from factsheet.localize.document import Datum, Document, Element, RowView, Run
 from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Inlines
 from factsheet.messages.forms import kind_at
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.model.sheet import Sheet
 from factsheet.model.text import Text
 

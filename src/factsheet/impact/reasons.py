@@ -16,7 +16,7 @@ from factsheet.localize.speaker import Inlines, plain
 from factsheet.localize.voice import Voice
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, parse_pattern
-from factsheet.model.facts import UnknownAddressError
+from factsheet.model.base import UnknownAddressError
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
 

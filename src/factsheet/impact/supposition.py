@@ -7,7 +7,8 @@ from factsheet.build.edition import Edition
 from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings, Severity, nearest
 from factsheet.impact.question import QuestionError, resolved
-from factsheet.model.facts import Fact, FactBase, Statement
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
 from factsheet.model.text import FactRef

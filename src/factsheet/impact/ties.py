@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factsheet.impact.listener import Item, Said
 from factsheet.messages.leaves import addresses, text_placeholders
-from factsheet.model.facts import FactBase, UnknownAddressError
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.text import split_form
 
 

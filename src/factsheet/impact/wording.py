@@ -8,7 +8,7 @@ from factsheet.impact.listener import Said
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import counts
 from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.model.text import Text, split_form
 
 

@@ -7,7 +7,8 @@ from typing import Any, cast
 from factsheet.load.decode import SEGMENT, Decoder, UndecodableError
 from factsheet.load.series import DEFAULTS, STATEMENT_KEYS, read_part, read_series
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
-from factsheet.model.facts import ROW, Fact, Source, Statement
+from factsheet.model.base import ROW
+from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.values import KINDS, Named, Several, Value
 from factsheet.workspace import Workspace

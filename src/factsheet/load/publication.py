@@ -7,7 +7,8 @@ from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.facts import read_facts, read_sources
 from factsheet.load.sheets import read_sheet
 from factsheet.load.yaml import Mapping, Node, parse_yaml
-from factsheet.model.facts import Fact, FactBase, Source
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 from factsheet.workspace import Workspace

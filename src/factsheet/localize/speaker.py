@@ -23,8 +23,8 @@ from factsheet.messages.phrases import (
     PLACE,
     SHARES,
 )
+from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
-from factsheet.model.facts import FactBase, Found, UnknownAddressError
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Quantity, Share
 from factsheet.model.text import FactRef, Text, split_form

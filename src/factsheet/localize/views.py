@@ -12,8 +12,9 @@ from factsheet.localize.document import Element, FactView, Phrase, RowView, Run,
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
 from factsheet.messages.pattern import Placeholder
+from factsheet.model.base import Found
 from factsheet.model.dates import PartialDate
-from factsheet.model.facts import Fact, Found, Source, Statement, canonical
+from factsheet.model.facts import Fact, Source, Statement, canonical
 from factsheet.model.named import Person, Term
 from factsheet.model.numbers import Count, Money, Share
 from factsheet.model.sheet import Chart, Condition, FactLine, SeriesBlock

@@ -9,7 +9,8 @@ from factsheet.messages.forms import GRAMMATICAL, kind_at
 from factsheet.messages.leaves import addresses, text_placeholders, texts
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder
-from factsheet.model.facts import Fact, FactBase, Source, UnknownAddressError
+from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import BLOCKS, Block, Sheet
 from factsheet.model.text import Text, split_form

@@ -1,6 +1,6 @@
 """The forms in which a placeholder may ask for a value: `{place.lyon:in}`."""
 
-from factsheet.model.facts import FactBase, UnknownAddressError
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.values import Row, Several
 
 FORMS: dict[str, tuple[str | None, ...]] = {

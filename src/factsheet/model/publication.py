@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 from factsheet.model.sheet import Sheet
 
 

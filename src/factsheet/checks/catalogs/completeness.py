@@ -11,7 +11,7 @@ from factsheet.checks.target import Target, numbers_by_form
 from factsheet.diagnostics import Location, Severity
 from factsheet.localize.values import number_of
 from factsheet.messages.pattern import placeholders
-from factsheet.model.facts import FactBase, UnknownAddressError
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.text import FactRef
 from factsheet.model.values import Several
 

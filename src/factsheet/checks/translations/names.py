@@ -1,7 +1,7 @@
 """Messages that are names, which languages share."""
 
 from factsheet.checks.target import Unit
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 
 NAMED_KINDS = frozenset({"place", "person"})
 

@@ -16,7 +16,7 @@ from factsheet.messages.pattern import (
     UnsafeTagError,
     placeholders,
 )
-from factsheet.model.facts import FactBase
+from factsheet.model.base import FactBase
 
 SYNTAX = Rule(
     code="translation-syntax",
