@@ -37,11 +37,12 @@ from factsheet.checks.translations import (
     mojibake,
     numbers,
     placeholders,
-    plurals,
     repetition,
     script,
     terminology,
 )
+from factsheet.checks.translations.plurals import agreement
+from factsheet.checks.translations.plurals.rules import RULES as PLURALS
 from factsheet.checks.translations.typography import edges, ends, pairs, punctuation, spacing
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.model.publication import Publication
@@ -95,7 +96,7 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     copies.check,
     length.check,
     repetition.check,
-    plurals.check,
+    agreement.check,
     terminology.check,
     edges.check,
     spacing.check,
@@ -129,7 +130,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *length.RULES,
         *repetition.RULES,
     ),
-    "Plurals": plurals.RULES,
+    "Plurals": PLURALS,
     "Typography": (
         *edges.RULES,
         *spacing.RULES,

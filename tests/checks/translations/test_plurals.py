@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.checks.translations.plurals import check
+from factsheet.checks.translations.plurals.agreement import check
 from support.targets import codes, target
 
 FR = 'msgid "{n} member"\nmsgid_plural "{n} members"\n'
