@@ -21,6 +21,18 @@ def test_a_changed_file_of_the_package_changes_it(
     assert tool_identity() != before
 
 
+def test_what_other_tools_leave_in_the_package_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tool, "PACKAGE", tmp_path)
+    before = tool_identity()
+    for name in (".mypy_cache/3.11", "render/__pycache__", "starter/.factsheet"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "left.json").write_text("{}")
+    (tmp_path / ".theme.css.swp").write_text("")
+    assert tool_identity() == before
+
+
 def test_an_installation_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site-packages"
     site.mkdir()

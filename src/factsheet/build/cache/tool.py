@@ -34,11 +34,16 @@ def tool_identity() -> dict[str, Any]:
 def _package_digest() -> str:
     seen = hashlib.sha256()
     for folder, folders, names in os.walk(PACKAGE):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
+        folders[:] = sorted(filter(_is_own, folders))
+        for name in sorted(filter(_is_own, names)):
             path = os.path.join(folder, name)  # noqa: PTH118  (hundreds, at each start)
             seen.update(f"{path}\0{_stamp(path)}\n".encode())
     return seen.hexdigest()
+
+
+def _is_own(name: str) -> bool:
+    """Whether it is part of the package, not what Python or another tool has left in it."""
+    return name != "__pycache__" and not name.startswith(".")
 
 
 def _stamp(path: str) -> list[int] | None:
