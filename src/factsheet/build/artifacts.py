@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from factsheet.build.jsonfile import json_file
 from factsheet.build.record import Record
 
 MANIFEST = "manifest.json"
@@ -124,8 +125,7 @@ class Output:
             name: {key: value for key, value in asdict(artifact).items() if value is not None}
             for name, artifact in sorted(self.artifacts.items())
         }
-        data = {**about, "artifacts": listed}
-        return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+        return json_file({**about, "artifacts": listed})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The facts of a sheet as JSON: what its PDF carries, the same in every language."""
 
-import json
 from typing import Any
 
+from factsheet.build.jsonfile import json_file
 from factsheet.localize.document import Document
 from factsheet.messages.leaves import texts
 from factsheet.model.base import FactBase
@@ -31,7 +31,7 @@ def sheet_facts(document: Document, base: FactBase) -> bytes:
         "edition": document.as_of.isoformat(),
         "facts": [_fact(base.facts[fact], printed[fact], base) for fact in sorted(printed)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json_file(data)
 
 
 def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from factsheet.build.jsonfile import json_file
 from factsheet.localize.document import Document, Phrase, SourceView
 from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
 from factsheet.messages.pattern import Placeholder
@@ -44,7 +45,7 @@ UNITS = {
 }
 """Codes of UN/CEFACT Recommendation 20 by CLDR unit; any other unit is named as CLDR does."""
 PERCENT = "P1"
-_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def linked_data(
@@ -86,11 +87,14 @@ def linked_data(
 def as_script(data: Mapping[str, Any]) -> Markup:
     """For an element of HTML: nothing in it can end the element or begin another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_UNSAFE))  # noqa: S704  (it has no character that HTML reads)
+    for char, escaped in _UNSAFE.items():
+        text = text.replace(char, escaped)
+    return Markup(text)  # noqa: S704  (it has no character that HTML reads)
 
 
 def as_file(data: Mapping[str, Any]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+    """For a file beside the page."""
+    return json_file(data)
 
 
 def _source(view: SourceView, page: str) -> dict[str, Any]:
