@@ -94,8 +94,9 @@ def remove_output(root: Path) -> None:
 
 
 def damage_cache(root: Path) -> None:
-    for path in (root / NAME).glob("*.json"):
-        path.write_bytes(path.read_bytes()[:100])
+    for path in (root / NAME).rglob("*"):
+        if path.is_file() and path.suffix != ".lock":
+            path.write_bytes(path.read_bytes()[:100])
 
 
 def forget(root: Path) -> None:

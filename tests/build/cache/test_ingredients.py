@@ -51,6 +51,6 @@ def test_what_nothing_is_made_from_any_longer_is_forgotten(tmp_path: Path) -> No
 
 def test_a_damaged_file_is_nothing(tmp_path: Path) -> None:
     path = tmp_path / "parts.json"
-    for text in ("", "{", "[]", '{"common": 1, "own": 2}'):
+    for text in ("", "{", "[]", '{"common": {}, "own": {"en/a.pdf": {}}}'):
         path.write_text(text)
         assert Ingredients.read(path) == Ingredients()

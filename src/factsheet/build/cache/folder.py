@@ -31,11 +31,11 @@ class CacheFolder:
 
     @property
     def last_build(self) -> Path:
-        return self.root / f"{self.name}.json"
+        return self.root / f"{self.name}.last"
 
     @property
     def ingredients(self) -> Path:
-        return self.root / f"{self.name}.parts.json"
+        return self.root / f"{self.name}.parts"
 
     @property
     def store(self) -> Path:

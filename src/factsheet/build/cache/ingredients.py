@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Self
 
-from factsheet.workspace import replace_file
+from factsheet.build.cache.seal import read_sealed, write_sealed
 
 Parts = Mapping[str, str]
 """Versions and digests, by names that people know."""
+FORMAT = "ingredients 1"
+"""Raised when the meaning of what is written here changes."""
 COMMON = "common"
 NAMED = 3
 """Reasons that are told of one PDF."""
@@ -28,16 +30,13 @@ class Ingredients:
     @classmethod
     def read(cls, path: Path) -> Self:
         """What was written; nothing where that is missing or damaged."""
-        try:
-            data = json.loads(path.read_bytes())
-            return cls(dict(data["common"]), {name: dict(own) for name, own in data["own"].items()})
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return cls()
+        data = read_sealed(path, FORMAT)
+        return cls() if data is None else cls(**json.loads(data))
 
     def write(self, path: Path) -> None:
         used = {own[COMMON] for own in self.own.values()}
         self.common = {name: parts for name, parts in self.common.items() if name in used}
-        replace_file(path, json.dumps(asdict(self), ensure_ascii=False).encode())
+        write_sealed(path, FORMAT, json.dumps(asdict(self), ensure_ascii=False).encode())
 
     def note(self, name: str, own: Parts, common: Parts) -> None:
         """Remember what a PDF is made from."""

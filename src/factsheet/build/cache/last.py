@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from factsheet.build.cache.seal import read_sealed, write_sealed
 from factsheet.build.cache.tool import tool_identity
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
-from factsheet.workspace import Stamp, Workspace, replace_file, stamp_of
+from factsheet.workspace import Stamp, Workspace, stamp_of
 
-FORMAT = 1
+FORMAT = "last build 1"
 """Raised when the meaning of what is written here changes."""
 TICK = 2_000_000_000
 """Nanoseconds in which two changes may leave a file with the same stamp (FAT's clock)."""
@@ -69,30 +70,28 @@ class LastBuild:
     @classmethod
     def read(cls, path: Path) -> Self | None:
         """What was written; None where that is missing, damaged or another version's."""
-        try:
-            data = json.loads(path.read_bytes())
-            if data.pop("format") != FORMAT:
-                return None
-            return cls(
-                began=int(data["began"]),
-                tool=dict(data["tool"]),
-                request=dict(data["request"]),
-                inputs=_seen(data["inputs"]),
-                absent=tuple(data["absent"]),
-                listings=tuple((f, tuple(s), tuple(n)) for f, s, n in data["listings"]),
-                outputs=_seen(data["outputs"]),
-                findings=tuple(map(_diagnostic, data["findings"])),
-                said=str(data["said"]),
-            )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        written = read_sealed(path, FORMAT)
+        if written is None:
             return None
+        data = json.loads(written)
+        return cls(
+            began=data["began"],
+            tool=data["tool"],
+            request=data["request"],
+            inputs=_seen(data["inputs"]),
+            absent=tuple(data["absent"]),
+            listings=tuple((f, tuple(s), tuple(n)) for f, s, n in data["listings"]),
+            outputs=_seen(data["outputs"]),
+            findings=tuple(map(_diagnostic, data["findings"])),
+            said=data["said"],
+        )
 
     def write(self, path: Path) -> None:
-        data = {"format": FORMAT, **asdict(self)}
+        data = asdict(self)
         for name in ("inputs", "outputs"):
             files: Mapping[str, Seen] = getattr(self, name)
             data[name] = {key: [seen.sha256, *seen.stamp] for key, seen in files.items()}
-        replace_file(path, json.dumps(data, ensure_ascii=False).encode())
+        write_sealed(path, FORMAT, json.dumps(data, ensure_ascii=False).encode())
 
     def again(self, request: Mapping[str, Any], workspace: Workspace, output: Path) -> Self | None:
         """The same build today, if it would read the same and leave what is there.

@@ -7,16 +7,19 @@ yesterday's wording, and of a gate that looked at the layout.
 import json
 import os
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from factsheet.build.cache.seal import read_sealed, write_sealed
 from factsheet.render.pdf import Pdf
 from factsheet.render.pictures import Picture
-from factsheet.workspace import replace_file
 
 LIMIT = 512 * 2**20
 """Bytes that the folder may hold; what was not used for longest goes first."""
+FORMAT = "archive 1"
+"""Raised when the meaning of what is written here changes."""
 ABOUT, PDF = "about.json", "sheet.pdf"
 
 
@@ -28,21 +31,15 @@ class Store:
 
     def get(self, key: str) -> Pdf | None:
         """The PDF made from that; None where there is none, or the archive is damaged."""
-        path = self.root / key
-        try:
-            with zipfile.ZipFile(path) as archive:  # which holds a checksum of each part
-                about = json.loads(archive.read(ABOUT))
-                pictures = {
-                    picture: archive.read(picture.suffix)
-                    for picture in Picture
-                    if picture.suffix in archive.namelist()
-                }
-                data, pages, step = archive.read(PDF), int(about["pages"]), int(about["step"])
-                found = Pdf(data, pages, (), step, pictures=pictures)
-            os.utime(path)
-        except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError):
+        data = read_sealed(self.root / key, FORMAT)
+        if data is None:
             return None
-        return found
+        with suppress(OSError):  # a store that is only read from is one too
+            os.utime(self.root / key)
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            pictures = {p: archive.read(p.suffix) for p in Picture if p.suffix in names}
+            return Pdf(archive.read(PDF), problems=(), pictures=pictures, **_about(archive))
 
     def put(self, key: str, pdf: Pdf) -> None:
         """Keep a PDF that nothing is wrong with. Raises OSError."""
@@ -54,7 +51,7 @@ class Store:
             archive.writestr(PDF, pdf.data)
             for picture, painted in pdf.pictures.items():
                 archive.writestr(picture.suffix, painted)
-        replace_file(self.root / key, data.getvalue())
+        write_sealed(self.root / key, FORMAT, data.getvalue())
 
     def trim(self, limit: int = LIMIT) -> None:
         """Remove what was used longest ago, until the rest is within the limit."""
@@ -68,3 +65,8 @@ class Store:
                     path.unlink()
         except FileNotFoundError:
             return  # no store yet, or another build trims it at this moment
+
+
+def _about(archive: zipfile.ZipFile) -> dict[str, int]:
+    about: dict[str, int] = json.loads(archive.read(ABOUT))
+    return about
