@@ -172,6 +172,48 @@ def test_a_build_that_is_told_to_end_cleans_up(folder: Path) -> None:
     assert build.returncode == 3
 
 
+@pytest.mark.parametrize("mode", ["buffered", "unbuffered"])
+@pytest.mark.parametrize("command", ["facts", "explain"])
+def test_a_reader_who_has_had_enough_is_no_error(folder: Path, command: str, mode: str) -> None:
+    """Of a short result, which is written at the end, and of a long one."""
+    assert _unheard(folder, command, mode, "stdout") == (0, b"")
+
+
+def test_a_build_that_nobody_hears_of_is_not_taken_for_one(folder: Path) -> None:
+    assert _unheard(folder, "build", "buffered", "stderr") == (3, b"")
+    assert not (folder / "output/manifest.json").exists()
+
+
+def _unheard(folder: Path, command: str, mode: str, stream: str) -> tuple[int, bytes]:
+    """Exit code of a command one of whose streams nobody reads, and what is on the other."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    unbuffered = {"PYTHONUNBUFFERED": "1"} if mode == "unbuffered" else {}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writer}
+    given = [sys.executable, "-m", "factsheet", command, "-C", str(folder)]
+    given = given[:-2] if command == "explain" else given
+    done = subprocess.run(given, env={**environment, **unbuffered}, **streams, check=False)
+    os.close(writer)
+    return done.returncode, (done.stderr if stream == "stdout" else done.stdout)
+
+
+def test_another_pipe_that_breaks_is_no_reader_who_has_gone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        reader, writer = os.pipe()
+        os.close(reader)
+        try:
+            return os.write(writer, b"a job")
+        finally:
+            os.close(writer)
+
+    monkeypatch.setattr("factsheet.cli.facts.run", broken)
+    assert main(["facts", "-C", str(folder)]) == 3
+    assert "a process that was needed has gone" in capfd.readouterr().err
+
+
 def test_an_internal_error_exits_with_3(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,12 +6,13 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a mo
 
 import argparse
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from factsheet import __version__
 from factsheet.cli.console import Console
@@ -99,24 +100,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else USAGE
     console = Console(options.quiet)
     try:
-        if not options.needs_publication:
-            return int(options.run(options, console))
-        workspace = Workspace.find(options.directory)
-        if workspace is None:
-            console.err.write(
-                f"factsheet: no {CONFIG_NAME} in {options.directory.resolve()} or above it\n"
-                "    hint: go to a publication’s folder, or make one: factsheet new FOLDER\n"
-            )
-            return USAGE
-        return int(options.run(options, console, workspace))
+        code = _run(options, console)
+        sys.stdout.flush()  # where nobody reads it any longer, this says so
+        return code
     except BrokenPipeError as error:
-        if not _is_reader_gone():
-            # Another pipe, to a process of ours: what it was to do is not done.
-            console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
-            return INTERNAL
-        # Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+        return _cut_off(error, console)
     except KeyboardInterrupt:
         console.err.write("factsheet: interrupted; output/ is as it was\n")
         return INTERNAL
@@ -132,10 +120,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERNAL
 
 
-def _is_reader_gone() -> bool:
-    """Whether nobody reads our output any longer: what could not be written is still there."""
+def _run(options: argparse.Namespace, console: Console) -> int:
+    if not options.needs_publication:
+        return int(options.run(options, console))
+    workspace = Workspace.find(options.directory)
+    if workspace is None:
+        console.err.write(
+            f"factsheet: no {CONFIG_NAME} in {options.directory.resolve()} or above it\n"
+            "    hint: go to a publication’s folder, or make one: factsheet new FOLDER\n"
+        )
+        return USAGE
+    return int(options.run(options, console, workspace))
+
+
+def _cut_off(error: BrokenPipeError, console: Console) -> int:
+    """The exit code where a pipe has lost its other end.
+
+    Who has read enough of the results has closed them, and all is well. Where nobody hears what
+    is said about the run, or a process of ours has gone, something was not done.
+    """
+    unread = [stream for stream in (sys.stdout, sys.stderr) if _is_unread(stream)]
+    for stream in unread:
+        # Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if unread == [sys.stdout]:
+        return CLEAN
+    if not unread:
+        console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
+    return INTERNAL
+
+
+def _is_unread(stream: TextIO) -> bool:
+    """Whether the stream leads into a pipe that nobody reads from."""
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return True
-    return False
+        asked = stream.fileno()
+    except (OSError, ValueError):  # no file at all
+        return False
+    poll = select.poll()
+    poll.register(asked, 0)
+    return any(event & (select.POLLERR | select.POLLHUP) for _, event in poll.poll(0))
