@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.executors import dispatch as dispatching
-from factsheet.build.executors import machine, worker
+from factsheet.build.executors import machine, server, worker
 from factsheet.build.executors.crew import AnyCrew, ExecutorError, LocalCrew
 from factsheet.build.executors.dispatch import dispatch
-from factsheet.build.executors.executors import print_all
-from factsheet.build.executors.names import is_executor
+from factsheet.build.executors.executors import print_all, started
+from factsheet.build.executors.names import LOCAL, is_executor
 from factsheet.build.executors.worker import Differs, ForkedError, Kit, Lacks, Task, versions, work
 from factsheet.build.press import Job, Press
 
@@ -69,6 +69,21 @@ def test_local_processes_print_the_largest_first(expected: dict[str, bytes]) -> 
     run = list(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, JOBS))
     assert made(iter(run)) == expected
     assert run[-1][0] in JOBS[:3]
+
+
+def test_workers_that_were_started_early_print_the_same(expected: dict[str, bytes]) -> None:
+    server.start()
+    with started(PRESS, len(JOBS)) as executor:
+        assert made(print_all(PRESS, JOBS, executor)) == expected
+    with started(PRESS, len(JOBS)):
+        pass  # nothing is printed after all
+
+
+def test_who_is_not_started_is_as_before() -> None:
+    with started(PRESS, 1) as executor:
+        assert executor == LOCAL
+    with started(PRESS, 9, "dask") as executor:
+        assert executor == "dask"
 
 
 def test_threads_take_turns(expected: dict[str, bytes]) -> None:

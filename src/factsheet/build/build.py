@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
+from factsheet.build.executors.crew import LocalCrew
+from factsheet.build.executors.executors import started
 from factsheet.build.executors.names import LOCAL
-from factsheet.build.fonts import check_fonts, fonts_of
+from factsheet.build.fonts import Fonts, check_fonts, fonts_of
 from factsheet.build.layout import press_for
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
+from factsheet.build.press import Press
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import Findings, counted
@@ -35,8 +39,13 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
-    executor: Executor | str = LOCAL
+    executor: Executor | str | LocalCrew = LOCAL
     """Where PDFs are printed: see `print_all`."""
+
+    def expected(self, output: Output) -> int:
+        """How many PDFs are to be rendered that nothing can take the place of."""
+        is_new = "pdf" in self.formats and (self.is_forced or not output.previous)
+        return len(self.locales) * len(self.sheets) * len(self.profiles) if is_new else 0
 
     def wants(self, document: Document) -> bool:
         return document.locale in self.locales and document.sheet_id in self.sheets
@@ -87,22 +96,51 @@ def build(
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
-    fonts = fonts_of(workspace, findings)
-    theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
-    press = press_for(theme, fonts)
+    means = _Means.of(workspace, edition, findings)
     output = Output.open(request.output)
+    with started(means.press, request.expected(output), request.executor) as executor:
+        request = replace(request, executor=executor)
+        return _build(workspace, edition, request, findings, progress, cache, means, output)
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What pages and PDFs are made with."""
+
+    theme: Theme
+    fonts: Fonts
+    press: Press
+
+    @classmethod
+    def of(cls, workspace: Workspace, edition: Edition, findings: Findings) -> Self:
+        fonts = fonts_of(workspace, findings)
+        theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
+        return cls(theme, fonts, press_for(theme, fonts))
+
+
+def _build(
+    workspace: Workspace,
+    edition: Edition,
+    request: Request,
+    findings: Findings,
+    progress: Progress,
+    cache: CacheFolder | None,
+    means: _Means,
+    output: Output,
+) -> Outcome | None:
+    theme = means.theme
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
     pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)
     wanted = pages.sheets(request.wants)
     indexes = pages.indexes()
     printed = wanted if "pdf" in request.formats else []
-    check_fonts(edition, printed, theme, fonts, findings)
+    check_fonts(edition, printed, theme, means.fonts, findings)
     if findings.has_errors:
         return None
     with output.staging() as staging:
         asked = (request.profiles, cache, request.is_forced, request.executor)
-        printing = Printing(edition, press, staging, *asked)
+        printing = Printing(edition, means.press, staging, *asked)
         if not printing.print(printed, findings, progress):
             return None
         if "html" in request.formats:

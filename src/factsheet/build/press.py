@@ -46,8 +46,7 @@ class Job:
 
     def key(self, common: Mapping[str, str]) -> str:
         """Two jobs with the same key make the same bytes; `common` is what `Press.parts` says."""
-        parts = {**self.parts(), **common}
-        return digest(*(f"{name}\0{part}".encode() for name, part in parts.items()))
+        return key_of(self.parts(), common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,12 @@ class Press:
             for_press=job.profile == PRINT,
         )
         return replace(pdf, pictures=pictures(pdf.data, job.pictures))
+
+
+def key_of(own: Mapping[str, str], common: Mapping[str, str]) -> str:
+    """The key of a job with these parts."""
+    parts = {**own, **common}
+    return digest(*(f"{name}\0{part}".encode() for name, part in parts.items()))
 
 
 @cache

@@ -11,7 +11,7 @@ from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.ingredients import Ingredients, Parts
 from factsheet.build.cache.store import Store
 from factsheet.build.edition import Edition
-from factsheet.build.executors.crew import ExecutorError
+from factsheet.build.executors.crew import ExecutorError, LocalCrew
 from factsheet.build.executors.executors import print_all
 from factsheet.build.executors.names import LOCAL
 from factsheet.build.layout import (
@@ -23,7 +23,7 @@ from factsheet.build.layout import (
     report_unavailable,
 )
 from factsheet.build.pages import Page
-from factsheet.build.press import PAGE, Job, Press
+from factsheet.build.press import PAGE, Job, Press, key_of
 from factsheet.config.profiles import PROFILES, SCREEN
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import Pdf, PdfUnavailableError
@@ -44,28 +44,34 @@ class Printing:
     profiles: tuple[str, ...] = (SCREEN,)
     cache: CacheFolder | None = None
     is_forced: bool = False
-    executor: Executor | str = LOCAL
+    executor: Executor | str | LocalCrew = LOCAL
     reasons: dict[str, list[str]] = field(default_factory=dict)
     """Why each that was rendered was, by its path."""
+    _store: Store | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._store = Store(self.cache.store) if self.cache else None
 
     def print(self, pages: Sequence[Page], findings: Findings, progress: Progress) -> bool:
         """Put the PDF of every page into its place; False, and reported, where one is not right."""
         common = self.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
-        new: dict[Job, tuple[Page, str]] = {}
+        new: dict[str, tuple[Page, Job, str]] = {}
+        made: dict[str, Parts] = {}
         for page, job in self._jobs(pages, common):
-            key, own = job.key(common), job.parts()
+            own = made[job.name] = job.parts()
+            key = key_of(own, common)
             if self.is_forced or not self._has(job, key):
-                new[job] = (page, key)
+                new[job.name] = (page, job, key)
                 changes = known.reasons(job.name, own, common)
                 self.reasons[job.name] = self._worded(page, changes)
             else:
                 report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
-            known.note(job.name, own, common)
+        known.note(made, common)
         try:
-            pdfs = print_all(self.press, list(new), self.executor)
+            pdfs = print_all(self.press, [job for _, job, _ in new.values()], self.executor)
             for done, (job, pdf) in enumerate(pdfs, 1):
-                page, key = new[job]
+                page, _, key = new[job.name]
                 inspect_pdf(page, pdf, self.edition, findings)
                 self._take(job, key, pdf)
                 progress(done, len(new), job.name)
@@ -73,9 +79,9 @@ class Printing:
             report_unavailable(error, findings)
         if findings.has_errors:
             return False
-        if self.cache:
+        if self.cache and self._store:
             known.write(self.cache.ingredients)
-            Store(self.cache.store).trim()
+            self._store.trim()
         return True
 
     def _jobs(self, pages: Sequence[Page], common: Parts) -> Iterator[tuple[Page, Job]]:
@@ -98,7 +104,7 @@ class Printing:
         if len(found) == len(kept):
             output.artifacts |= found
             return True
-        stored = Store(self.cache.store).get(key) if self.cache else None
+        stored = self._store.get(key) if self._store else None
         if stored is None or not stored.pictures.keys() >= set(job.pictures):
             return False
         self._add(job, key, stored)
@@ -106,8 +112,8 @@ class Printing:
 
     def _take(self, job: Job, key: str, pdf: Pdf) -> None:
         self._add(job, key, pdf)
-        if self.cache and pdf.is_sound:
-            Store(self.cache.store).put(key, pdf)
+        if self._store and pdf.is_sound:
+            self._store.put(key, pdf)
 
     def _add(self, job: Job, key: str, pdf: Pdf) -> None:
         self.staging.add(job.name, pdf.data, key, pdf.pages, pdf.step or None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.last import LastBuild, remember
+from factsheet.build.executors.names import LOCAL, is_executor
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
 from factsheet.config.profiles import PROFILES
@@ -73,7 +74,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--executor",
         type=_executor,
-        default="local",
+        default=LOCAL,
         metavar="WHERE",
         help="who renders: local (default), dask://HOST:PORT, or dask: a cluster on this machine",
     )
@@ -105,8 +106,6 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
 
 
 def _executor(name: str) -> str:
-    from factsheet.build.executors.names import is_executor
-
     if not is_executor(name):
         raise argparse.ArgumentTypeError(f"“{name}” is none of: local, dask, dask://HOST:PORT")
     return name
@@ -131,6 +130,10 @@ def _build(
     cache: CacheFolder | None,
 ) -> int:
     """Build, say what was made and what was left out."""
+    if "pdf" in (options.format or FORMATS) and options.executor == LOCAL:
+        from factsheet.build.executors import server
+
+        server.start()
     from factsheet.build.build import build
     from factsheet.build.edition import load_edition
 

@@ -10,7 +10,7 @@ COMMON = {"weasyprint": "70.0", "assets/css/a.css": "c" * 64}
 
 def noted() -> Ingredients:
     known = Ingredients()
-    known.note("en/a.pdf", OWN, COMMON)
+    known.note({"en/a.pdf": OWN}, COMMON)
     return known
 
 
@@ -34,7 +34,7 @@ def test_each_change_is_told() -> None:
 def test_a_partial_build_leaves_the_others_what_they_were_made_from(tmp_path: Path) -> None:
     known = noted()
     newer = {**COMMON, "weasyprint": "71.0"}
-    known.note("ar/a.pdf", OWN, newer)
+    known.note({"ar/a.pdf": OWN}, newer)
     known.write(tmp_path / "parts.json")
     again = Ingredients.read(tmp_path / "parts.json")
     assert again == known
@@ -44,7 +44,7 @@ def test_a_partial_build_leaves_the_others_what_they_were_made_from(tmp_path: Pa
 
 def test_what_nothing_is_made_from_any_longer_is_forgotten(tmp_path: Path) -> None:
     known = noted()
-    known.note("en/a.pdf", OWN, {"weasyprint": "71.0"})
+    known.note({"en/a.pdf": OWN}, {"weasyprint": "71.0"})
     known.write(tmp_path / "parts.json")
     assert len(Ingredients.read(tmp_path / "parts.json").common) == 1
 

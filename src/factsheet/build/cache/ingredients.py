@@ -38,11 +38,12 @@ class Ingredients:
         self.common = {name: parts for name, parts in self.common.items() if name in used}
         write_sealed(path, FORMAT, json.dumps(asdict(self), ensure_ascii=False).encode())
 
-    def note(self, name: str, own: Parts, common: Parts) -> None:
-        """Remember what a PDF is made from."""
+    def note(self, made: Mapping[str, Parts], common: Parts) -> None:
+        """Remember what else each PDF is made from, by its path, and what all of these have in
+        common."""
         digest = hashlib.sha256(json.dumps(common).encode()).hexdigest()
         self.common[digest] = common
-        self.own[name] = {**own, COMMON: digest}
+        self.own |= {name: {**own, COMMON: digest} for name, own in made.items()}
 
     def reasons(self, name: str, own: Parts, common: Parts) -> list[str]:
         """What is new, in words; nothing where all is as it was."""

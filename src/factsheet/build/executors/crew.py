@@ -1,15 +1,15 @@
 """Who prints: the workers behind one executor, and what to do when they are gone."""
 
-import multiprocessing
-import signal
-import sys
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Any, Protocol
 
 from factsheet.build.executors.machine import WORKER_MEMORY
+from factsheet.build.executors.server import context, uninterrupted
 from factsheet.build.executors.worker import Task, equip, work
 from factsheet.build.press import Press
 
@@ -59,21 +59,37 @@ class LocalCrew:
     count: int
     killed: tuple[type[BaseException], ...] = ()
     _pool: ProcessPoolExecutor | None = None
+    _starting: Thread | None = None
 
     def room(self) -> int:
         return AHEAD * self.count
 
+    def start(self) -> None:
+        """Have all processes get ready while this one does something else. Each is waited for
+        until it is there, by a thread."""
+        self._starting = Thread(target=self._start, args=(self._opened(),))
+        self._starting.start()
+
     def submit(self, task: Task) -> "Future[Any]":
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.count, _context(), initializer=equip, initargs=(self.kit, self.press)
-            )
+        pool = self._opened()
         try:
-            with _uninterrupted():
-                return self._pool.submit(work, task)
+            with uninterrupted():
+                return pool.submit(work, task)
         except (OSError, EOFError) as error:
             # The fork server, which starts them, was ended too.
             raise BrokenExecutor(str(error)) from error
+
+    def _opened(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self.count, context(), initializer=equip, initargs=(self.kit, self.press)
+            )
+        return self._pool
+
+    def _start(self, pool: ProcessPoolExecutor) -> None:
+        with suppress(BrokenExecutor, OSError, EOFError), uninterrupted():  # the first task says so
+            for _ in range(self.count):
+                pool.submit(os.getpid)
 
     def renew(self) -> None:
         self.dismiss()
@@ -82,33 +98,12 @@ class LocalCrew:
         return memory > WORN
 
     def dismiss(self) -> None:
+        if self._starting is not None:
+            self._starting.join()
+            self._starting = None
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started in the block never hear of Ctrl-C: this one ends them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _context() -> Any:
-    """How processes are started.
-
-    A fork server has loaded what all of them need, and starts clean: a fork of this
-    process would copy its locks and threads. On macOS a process that has loaded system
-    libraries must not be forked.
-    """
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["factsheet.build.executors.worker", "weasyprint"])
-    return context
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 
 from factsheet.build.executors.crew import AnyCrew, LocalCrew
 from factsheet.build.executors.dispatch import dispatch
@@ -16,13 +17,13 @@ WINDOW = 64
 
 
 def print_all(
-    press: Press, jobs: Sequence[Job], executor: Executor | str = LOCAL
+    press: Press, jobs: Sequence[Job], executor: Executor | str | LocalCrew = LOCAL
 ) -> Iterator[tuple[Job, Pdf]]:
     """Every job's PDF, as they are finished.
 
     `executor` is the name of one (see `names`), or any `concurrent.futures.Executor`
-    whose workers have the same versions of factsheet and its libraries. Raises
-    PdfUnavailableError and ExecutorError.
+    whose workers have the same versions of factsheet and its libraries, or what `started`
+    gives. Raises PdfUnavailableError and ExecutorError.
     """
     if not jobs:
         return
@@ -33,8 +34,27 @@ def print_all(
 
         with cluster_crew(executor.removeprefix(DASK).removeprefix("://")) as crew:
             yield from dispatch(crew, Kit.of(press), jobs)
+    elif isinstance(executor, LocalCrew):
+        yield from dispatch(executor, Kit.of(press), jobs)
     else:
         yield from dispatch(AnyCrew(executor, lambda: WINDOW), Kit.of(press), jobs)
+
+
+@contextmanager
+def started(
+    press: Press, most: int, executor: Executor | str | LocalCrew = LOCAL
+) -> Iterator[Executor | str | LocalCrew]:
+    """The executor; workers of this machine, for `most` jobs, get ready while the block runs."""
+    count = min(workers(), most)
+    if executor != LOCAL or count < 2:
+        yield executor
+        return
+    crew = LocalCrew(press, Kit.of(press).digest, count)
+    try:
+        crew.start()
+        yield crew
+    finally:
+        crew.dismiss()
 
 
 def _print_here(press: Press, jobs: Sequence[Job]) -> Iterator[tuple[Job, Pdf]]:
