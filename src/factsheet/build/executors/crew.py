@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any, Protocol
 
 from factsheet.build.executors.machine import WORKER_MEMORY
+from factsheet.build.executors.pool import Pool
 from factsheet.build.executors.server import context, uninterrupted
 from factsheet.build.executors.worker import Task, equip, work
 from factsheet.build.press import Press
@@ -58,7 +59,7 @@ class LocalCrew:
     kit: str
     count: int
     killed: tuple[type[BaseException], ...] = ()
-    _pool: ProcessPoolExecutor | None = None
+    _pool: Pool | None = None
     _starting: Thread | None = None
 
     def room(self) -> int:
@@ -79,14 +80,14 @@ class LocalCrew:
             # The fork server, which starts them, was ended too.
             raise BrokenExecutor(str(error)) from error
 
-    def _opened(self) -> ProcessPoolExecutor:
+    def _opened(self) -> Pool:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
+            self._pool = Pool(
                 self.count, context(), initializer=equip, initargs=(self.kit, self.press)
             )
         return self._pool
 
-    def _start(self, pool: ProcessPoolExecutor) -> None:
+    def _start(self, pool: Pool) -> None:
         with suppress(BrokenExecutor, OSError, EOFError), uninterrupted():  # the first task says so
             for _ in range(self.count):
                 pool.submit(os.getpid)
@@ -102,7 +103,7 @@ class LocalCrew:
             self._starting.join()
             self._starting = None
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.end()
             self._pool = None
 
 

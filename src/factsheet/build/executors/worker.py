@@ -6,6 +6,7 @@ images and fonts, by its digest; a worker that has not seen it yet asks for it, 
 """
 
 import gc
+import multiprocessing
 import os
 import tempfile
 import threading
@@ -118,12 +119,22 @@ if hasattr(os, "register_at_fork"):
 
 def equip(kit: str, press: Press) -> None:
     """Get this process, which does nothing else, ready for a press of this machine."""
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
     with suppress(PdfUnavailableError):  # the first task says so
         engine_for(press.fonts)
     _presses[kit] = press
     gc.collect()
     gc.freeze()
     gc.set_threshold(ALLOCATIONS, 10, 10)
+
+
+def _end_with_the_build() -> None:
+    """A build that is killed tells nobody: its workers, and the server that forks them, would
+    wait for work forever."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        build.join()
+        os._exit(1)
 
 
 def work(task: Task) -> Answer | Lacks | Differs:

@@ -1,0 +1,113 @@
+"""Processes of a build that are killed, as a system does that runs out of memory."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.executors.machine import workers
+from factsheet.cli.main import main
+from support.publications import CONFIG, write_publication
+
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no fork server, no /proc"),
+    pytest.mark.skipif(workers() < 2, reason="one processor: the build prints itself"),
+]
+PATIENCE = 60
+"""Seconds to wait for a process that has to come or go."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A publication of one sheet in two languages, and its output."""
+    folder = tmp_path_factory.mktemp("publication")
+    write_publication(folder, {"factsheet.toml": CONFIG.split("[locales.fr]")[0]})
+    assert main(["sync", "-q", "-C", str(folder)]) == 0
+    assert main(["build", "-q", "-C", str(folder)]) == 0
+    return folder
+
+
+@contextmanager
+def started(folder: Path, output: str = "output") -> "Iterator[subprocess.Popen[str]]":
+    """A build that prints all PDFs anew, and ends with the block."""
+    given = ["build", "--force", "-C", str(folder), "--output", str(folder / output)]
+    command = [sys.executable, "-m", "factsheet", *given]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, text=True, **streams) as build:
+        try:
+            yield build
+        finally:
+            build.kill()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def processes() -> Iterator[tuple[int, int, str]]:
+    """Number and parent of every process, and what it runs."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                status = (entry / "stat").read_text().rpartition(")")[2].split()
+                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if status[0] != "Z":
+                yield int(entry.name), int(status[1]), command
+
+
+def awaited(look: Callable[[], list[int]]) -> list[int]:
+    """What is found, as soon as anything is."""
+    until = time.monotonic() + PATIENCE
+    while not (found := look()):
+        assert time.monotonic() < until, "they have not come"
+        time.sleep(0.02)
+    return found
+
+
+def servers(build: int) -> list[int]:
+    """The fork server of a build."""
+    return [own for own, parent, runs in processes() if parent == build and "forkserver" in runs]
+
+
+def children(build: int) -> list[int]:
+    """The workers of a build: forks of its server."""
+    known = servers(build)
+    return [own for own, parent, runs in processes() if parent in known and "forkserver" in runs]
+
+
+@pytest.mark.parametrize("victims", [servers, children])
+def test_a_build_that_loses_processes_ends_right(
+    folder: Path, victims: Callable[[int], list[int]]
+) -> None:
+    with started(folder, victims.__name__) as build:
+        awaited(lambda: children(build.pid))
+        os.kill(victims(build.pid)[0], signal.SIGKILL)
+        said, _ = build.communicate(timeout=PATIENCE)
+    assert build.returncode == 0, said
+    assert contents(folder / victims.__name__) == contents(folder / "output")
+
+
+def test_a_build_that_is_killed_leaves_its_output_and_no_process(folder: Path) -> None:
+    before = contents(folder / "output")
+    with started(folder) as build:
+        workers = awaited(lambda: children(build.pid))
+        left = {*servers(build.pid), *workers}
+        build.kill()
+        build.communicate(timeout=PATIENCE)
+    made = contents(folder / "output")
+    assert {name: data for name, data in made.items() if not name.startswith(".staging/")} == before
+    until = time.monotonic() + PATIENCE
+    while left & {own for own, _, _ in processes()}:
+        assert time.monotonic() < until, "they wait for work forever"
+        time.sleep(0.1)
+    assert main(["build", "-q", "-C", str(folder)]) == 0
+    assert contents(folder / "output") == before
