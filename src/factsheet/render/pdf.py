@@ -94,7 +94,7 @@ def render_pdf(
             lambda style: page.render(
                 font_config=engine.font_configuration,
                 pdf_variant=VARIANT,
-                stylesheets=[engine.weasyprint.CSS(string=ground + style)],
+                stylesheets=[engine.memory.stylesheets.of(engine.weasyprint.CSS, ground + style)],
             ),
             limit,
         )

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from factsheet.render import boxmodel
+from factsheet.render.cascade import Cascade
 from factsheet.render.stylesheets import Stylesheets
 
 KNOWN = "70.0"
@@ -51,6 +52,7 @@ class Memory:
     """The page's styles by their identity, and their kind. Holding them keeps it theirs."""
     struts: dict[int, tuple[Any, Any]] = field(default_factory=dict)
     stylesheets: Stylesheets = field(default_factory=Stylesheets)
+    cascade: Cascade = field(default_factory=Cascade)
     has_named_pages: bool = True
 
     def kind(self, style: Any) -> int:
@@ -85,7 +87,8 @@ def shortcuts(version: str, memory: Memory) -> Iterator[None]:
     for owner, name, _, replacement in taken:
         setattr(owner, name, replacement)
     try:
-        yield
+        with memory.cascade.watching():
+            yield
     finally:
         for owner, name, original, _ in taken:
             setattr(owner, name, original)
@@ -106,11 +109,13 @@ def _replaced(memory: Memory) -> list[Replacement]:
 
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
-    from weasyprint.css import get_all_computed_styles
+    from weasyprint.css import StyleFor, get_all_computed_styles
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout.block import block_level_page_name
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
+
+    from factsheet.render.styles import known_styles
 
     functions = {
         line_break.split_first_line: _lines,
@@ -121,6 +126,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     }
     for original, make in functions.items():
         yield original, make(original, memory), _importers(original.__name__, original)
+    yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
     yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
     owners = _importers("resolve_percentages", resolve_percentages)
     yield resolve_percentages, boxmodel.plain_percentages(), owners
@@ -190,6 +196,7 @@ def _breaks(can_break_text: Function, memory: Memory) -> Function:
 
 def _pages(get_all_computed_styles: Function, memory: Memory) -> Function:
     def watched(*arguments: Any, **options: Any) -> Any:
+        memory.cascade.turn_page()
         style_for = get_all_computed_styles(*arguments, **options)
         styles = style_for.get_computed_styles().values()
         memory.has_named_pages = any("page" in style.cascaded for style in styles)

@@ -37,6 +37,16 @@ class Stylesheets:
     """The style sheets of a process, by address, medium and bytes."""
 
     known: dict[tuple[Any, ...], Parsed] = field(default_factory=dict)
+    texts: dict[str, Any] = field(default_factory=dict)
+    """Style sheets that no file holds."""
+
+    def of(self, css: type[Any], text: str) -> Any:
+        """The style sheet of a text that nothing is wrong with, as WeasyPrint's class `CSS`."""
+        if text not in self.texts:
+            if len(self.texts) >= MAXIMUM_SHEETS:
+                self.texts.clear()
+            self.texts[text] = css(string=text)
+        return self.texts[text]
 
     def shared(self, css: type[Any]) -> Callable[..., Any]:
         """What stands in for WeasyPrint's class `CSS` where a page's links are followed.
