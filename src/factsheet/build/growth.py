@@ -37,7 +37,8 @@ def grown(sheet: Sheet, tag: str, edition: Edition) -> list[Growth]:
     """The sheet's messages that are longer in a language than in the source, most first."""
     voice = edition.voices[tag]
     listener = _Listener(voice.profile, voice.catalog, voice.is_source)
-    localize(sheet, Speaker(edition.publication.base, edition.day, listener, listener, Findings()))
+    base = edition.publication.base
+    localize(sheet, Speaker(base, edition.day, listener, edition.source, Findings()))
     growths = [
         Growth(text.context, _length(source), _length(pattern))
         for text, number, pattern in listener.heard.values()
