@@ -16,7 +16,6 @@ from markupsafe import Markup
 from factsheet.build.jsonfile import json_file
 from factsheet.localize.document import Document, Phrase, SourceView
 from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
-from factsheet.messages.pattern import Placeholder
 from factsheet.model.base import Found
 from factsheet.model.facts import Approximation, Fact
 from factsheet.model.named import Passage
@@ -150,7 +149,8 @@ def _fact(
     speaker: Speaker,
 ) -> dict[str, Any]:
     """One value; `numbers` are those of the page's sources."""
-    found, said = speaker.find(address), _said(address, speaker)
+    found = speaker.find(address)
+    said = _said(found, address, speaker)
     stated = speaker.follow(found.value)
     value = said if isinstance(stated, Passage) else None
     data: dict[str, Any] = {
@@ -229,9 +229,9 @@ def _phrase(text: Text, own: str, speaker: Speaker) -> Words | None:
         return None
 
 
-def _said(address: str, speaker: Speaker) -> str | None:
+def _said(found: Found, address: str, speaker: Speaker) -> str | None:
     try:
-        return plain(speaker.hole(Placeholder(address, None), speaker.voice, Used()))
+        return plain(speaker.found(found, address, None, speaker.voice, Used()))
     except UnsayableError:
         return None
 

@@ -70,6 +70,7 @@ class Pages:
         self.documents = list(edition.documents(findings, self.tags))
         self.there = _languages(self.documents)
         self.environments = {tag: self._environment(tag) for tag in self.tags}
+        self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
         self.notices = {tag: notice(edition, plan.decisions[tag], findings) for tag in self.tags}
 
     def sheets(self, wants: Callable[[Document], bool] = lambda _: True) -> list[Page]:
@@ -116,13 +117,21 @@ class Pages:
         html = self._rendered(lambda: render_page(self.environments[tag], document, context))
         if html is None:
             return None
-        facts = sheet_facts(document, self.edition.publication.base)
+        facts = self._facts(document)
         is_unfinished = self.notices[tag] is not None
         files = {data_file: as_file(facts_of_page), **tables(document)}
         data = {f"{tag}/{name}": content for name, content in files.items()}
         pictures = self._pictures(document)
         name = f"{tag}/{sheet.id}"
         return Page(name, sheet, document, html, facts, is_unfinished, data, pictures)
+
+    def _facts(self, document: Document) -> bytes:
+        """What the sheet prints, as JSON: found once, where languages print the same."""
+        printed = frozenset((fact.id, statement) for fact, statement in document.facts)
+        key = (document.sheet_id, printed)
+        if key not in self.facts:
+            self.facts[key] = sheet_facts(document, self.edition.publication.base)
+        return self.facts[key]
 
     def _pictures(self, document: Document) -> tuple[Picture, ...]:
         """A thumbnail where the list of sheets has a card for it, and one for sharing where

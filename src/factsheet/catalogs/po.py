@@ -72,7 +72,7 @@ class Entry:
     @property
     def is_translated(self) -> bool:
         """Fit to be published: every form says something, and nothing awaits review."""
-        return not self.fuzzy and all(form.strip() for form in self.translations)
+        return not self.fuzzy and all(map(str.strip, self.translations))
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,7 +282,7 @@ class Speaker:
 
 def plain(runs: Inlines) -> str:
     """The words of some runs, without isolates."""
-    return "".join(run.text if isinstance(run, Run) else plain(run.children) for run in runs)
+    return "".join([run.text if isinstance(run, Run) else plain(run.children) for run in runs])
 
 
 def _with_direction(

@@ -31,6 +31,8 @@ class Citations:
     fallbacks: int = 0
 
     def cite(self, used: Used) -> tuple[int, ...]:
+        if not used.statements:
+            return ()
         for fact, statement, source in used.statements:
             self.numbers.setdefault(source, len(self.numbers) + 1)
             self.printed[fact, statement] = None

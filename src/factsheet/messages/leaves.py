@@ -16,15 +16,25 @@ def leaves(node: Any) -> Iterator[Text | FactRef]:
     """Every text and every reference below `node`, in the order written."""
     if isinstance(node, Text | FactRef):
         yield node
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from leaves(getattr(node, field.name))
     elif isinstance(node, tuple):
         for part in node:
             yield from leaves(part)
     elif isinstance(node, dict):
         for part in node.values():
             yield from leaves(part)
+    else:
+        for name in _fields(type(node)):
+            yield from leaves(getattr(node, name))
+
+
+_names: dict[type, tuple[str, ...]] = {}
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, found once; none for what has no parts."""
+    if kind not in _names:
+        _names[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return _names[kind]
 
 
 def texts(node: Any) -> Iterator[Text]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.ext import babel_extract
@@ -25,9 +27,7 @@ def template_messages(
     found: dict[tuple[str | None, str], Message] = {}
     for path, text in templates:
         try:
-            extracted = list(
-                babel_extract(BytesIO(text.encode()), KEYWORDS, (COMMENT_TAG,), _OPTIONS)
-            )
+            extracted = _extracted(text)
         except TemplateSyntaxError as error:
             message = error.message or str(error)
             findings.error("template-syntax", message, Location(path, error.lineno))
@@ -36,6 +36,13 @@ def template_messages(
             if new := _message(function, words, comments, Location(path, line)):
                 found[new.key] = _merged(found.get(new.key), new)
     yield from found.values()
+
+
+@lru_cache(maxsize=256)
+def _extracted(text: str) -> "tuple[tuple[int, str, Any, list[str]], ...]":
+    """Line, function, words and comments of each call. Kept, because a build checks the
+    messages of its templates, and measures how many of them are translated."""
+    return tuple(babel_extract(BytesIO(text.encode()), KEYWORDS, (COMMENT_TAG,), _OPTIONS))
 
 
 def _message(

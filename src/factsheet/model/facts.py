@@ -92,13 +92,14 @@ class Column:
 
 
 class _Rows:
-    """Where the rows of a series are, found once. No dataclass: nothing of it is content."""
+    """Where rows and columns are, found once. No dataclass: nothing of it is content."""
 
-    __slots__ = ("by_cell", "by_id")
+    __slots__ = ("by_cell", "by_id", "columns")
 
     def __init__(self) -> None:
         self.by_id: dict[str, Statement] | None = None
         self.by_cell: dict[str, dict[str, list[Statement]]] = {}
+        self.columns: dict[str, Column] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,9 @@ class Fact:
 
     def column(self, name: str) -> Column | None:
         """The column of this name."""
-        return next((column for known, column in self.columns if known == name), None)
+        if self._rows.columns is None:
+            self._rows.columns = dict(self.columns)
+        return self._rows.columns.get(name)
 
 
 def _words(value: Value, column: str) -> Iterator[str]:

@@ -33,7 +33,10 @@ class Row:
 
     def get(self, column: str) -> "Value | FactRef | None":
         """The cell, or None where the row has nothing in an optional column."""
-        return next((cell for name, cell in self.cells if name == column), None)
+        for name, cell in self.cells:
+            if name == column:
+                return cell
+        return None
 
     @property
     def canonical(self) -> str:

@@ -7,6 +7,7 @@ through, everything is escaped, translations too: a catalog is data, not markup.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from traceback import walk_tb
 from types import CodeType
 from typing import Protocol
@@ -140,14 +141,19 @@ def _source(template: TemplateSource | None) -> tuple[str, str, Callable[[], boo
 
 
 def _install(environment: Environment, catalog: Translations) -> None:
-    """Hand the catalog to `{% trans %}`, in its own style of `%(name)s`."""
+    """Hand the catalog to `{% trans %}`, in its own style of `%(name)s`.
 
+    It is asked once for each message: every page has the same.
+    """
+
+    @cache
     def gettext(message: str) -> Markup:
         return _safe(catalog.gettext(message), message)
 
     def ngettext(singular: str, plural: str, number: int) -> Markup:
         return _safe(catalog.ngettext(singular, plural, number), singular, plural, NUMBER)
 
+    @cache
     def pgettext(context: str, message: str) -> Markup:
         return _safe(catalog.pgettext(context, message), message)
 
