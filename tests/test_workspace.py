@@ -1,5 +1,6 @@
 """Files are replaced whole, and nothing outside the publication is read."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,18 @@ def test_a_failed_replacement_leaves_the_old_file_and_no_litter(tmp_path: Path) 
         fail()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    limit, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, most))  # what a full disk does
+    try:
+        with pytest.raises(OSError, match=r"page\.html") as raised:
+            replace_file(tmp_path / "page.html", bytes(2**21))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
+    assert raised.value.filename == str(tmp_path / "page.html")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,10 +112,22 @@ def replace_file(path: Path, data: bytes) -> bool:
     """
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with staged(path) as part:
-        part.write_bytes(data)
+    with written(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with staged(path) as part:
+            part.write_bytes(data)
     return True
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """What the system refuses in the block, it refuses for `path`: of a full disk it names no
+    file, else the scratch file."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 
 from factsheet.build.jsonfile import json_file
 from factsheet.build.record import Record
+from factsheet.workspace import written
 
 MANIFEST = "manifest.json"
 _STAGING = ".staging"
@@ -150,8 +151,9 @@ class Staging:
 
     def _write(self, name: str, data: bytes) -> None:
         path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with written(self.output.root / name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
     def publish(self, about: dict[str, Any]) -> int:
         """Put all new files into their places, with a manifest that is `about` this edition,

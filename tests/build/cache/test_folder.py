@@ -1,8 +1,11 @@
 """One build at a time writes to an output folder."""
 
+import fcntl
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 from factsheet.build.cache.folder import CacheFolder
 
@@ -31,6 +34,28 @@ def test_a_second_build_waits_and_a_killed_one_lets_go(tmp_path: Path) -> None:
     with CacheFolder.of(tmp_path, tmp_path / "output").locked(kill):
         assert waited == [True]
     other.communicate()
+
+
+def test_a_lock_that_was_removed_while_it_was_waited_for_locks_nothing(tmp_path: Path) -> None:
+    """As “factsheet clean” does."""
+    folder = CacheFolder.of(tmp_path, tmp_path / "output")
+    first, waits = folder.locked(lambda: None), Event()
+    held: list[bool] = []
+
+    def build() -> None:
+        with folder.locked(waits.set), folder._lock.open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                held.append(True)
+
+    second = Thread(target=build)
+    with first:
+        second.start()
+        assert waits.wait(10)
+        shutil.rmtree(folder.root)
+    second.join()
+    assert held, "a third build would not wait"
 
 
 def test_builds_into_other_folders_go_side_by_side(tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ class CacheFolder:
         return self.root / f"{self.name}.parts"
 
     @property
+    def _lock(self) -> Path:
+        return self.root / f"{self.name}.lock"
+
+    @property
     def store(self) -> Path:
         """Where rendered PDFs are kept, whatever output folder they are for."""
         return self.root / "store"
@@ -48,19 +52,30 @@ class CacheFolder:
         ignore = self.root / ".gitignore"
         if not ignore.exists():
             ignore.write_text(IGNORE, "utf-8")
+        self._lock.touch()
 
     @contextmanager
     def locked(self, waiting: Callable[[], None]) -> Iterator[None]:
         """While the block runs, no other build writes to the same output folder.
 
         `waiting` is called before a wait for another's end. The system frees the lock of a
-        build that is killed.
+        build that is killed. Raises OSError where the publication can't be written to.
         """
-        self.make()
-        with (self.root / f"{self.name}.lock").open("ab") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                waiting()
-                fcntl.flock(file, fcntl.LOCK_EX)
-            yield
+        while True:
+            self.make()
+            with self._lock.open("ab") as file:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    waiting()
+                    fcntl.flock(file, fcntl.LOCK_EX)
+                if self._is_lock(file.fileno()):
+                    yield
+                    return
+
+    def _is_lock(self, descriptor: int) -> bool:
+        """Whether it is the file that others ask for: who was waited for may have removed it."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._lock.stat())
+        except FileNotFoundError:
+            return False
