@@ -19,10 +19,14 @@ from typing import Any
 
 from factsheet.render import boxmodel
 from factsheet.render.cascade import Cascade
+from factsheet.render.outlines import Outlines
+from factsheet.render.patterns import Patterns
 from factsheet.render.stylesheets import Stylesheets
 
 KNOWN = "70.0"
 """The version of WeasyPrint whose functions these stand in for."""
+KNOWN_PARSER, KNOWN_WRITER = "2.1.0", "0.13.0"
+"""The versions of tinyhtml5, which reads HTML for it, and of pydyf, which writes PDFs."""
 MAXIMUM_LINES = 20_000
 """How many lines are kept: some 12 MB. A sheet of two pages has about 500."""
 # fmt: off
@@ -53,6 +57,8 @@ class Memory:
     struts: dict[int, tuple[Any, Any]] = field(default_factory=dict)
     stylesheets: Stylesheets = field(default_factory=Stylesheets)
     cascade: Cascade = field(default_factory=Cascade)
+    outlines: Outlines = field(default_factory=Outlines)
+    patterns: Patterns = field(default_factory=Patterns)
     has_named_pages: bool = True
 
     def kind(self, style: Any) -> int:
@@ -101,10 +107,28 @@ Replacement = tuple[Any, str, Any, Any]
 
 def _replaced(memory: Memory) -> list[Replacement]:
     return [
-        (owner, original.__name__, original, replacement)
-        for original, replacement, owners in _standins(memory)
-        for owner in owners
+        *(
+            (owner, original.__name__, original, replacement)
+            for original, replacement, owners in _standins(memory)
+            for owner in owners
+        ),
+        *_reading_and_writing(memory),
     ]
+
+
+def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
+    import pydyf
+    from weasyprint import svg
+
+    from factsheet.render.objects import written_once
+
+    path = memory.outlines.remembered(svg.TAGS["path"])
+    yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
+    if sys.modules["tinyhtml5"].VERSION == KNOWN_PARSER:
+        parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
+        yield parser, name, getattr(parser, name), memory.patterns
+    if pydyf.VERSION == KNOWN_WRITER:
+        yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
 
 
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:

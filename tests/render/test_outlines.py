@@ -1,0 +1,55 @@
+"""Paths of SVG images are drawn as WeasyPrint draws them."""
+
+from collections import deque
+from types import SimpleNamespace
+from typing import Any
+
+import pydyf
+import pytest
+from weasyprint import svg
+from weasyprint.svg.utils import PointError
+
+from factsheet.render import outlines as module
+from factsheet.render.outlines import Outlines
+
+CURVES = "M1,2 l3 4 h5v-6C1 2 3 4 5 6s7 8 9 10 Q1 2 3 4 t5 6 A5 4 30 0 1 9 9zm1 1 2 2z"
+
+
+def drawn(path: Any, data: str, font_size: float = 16, width: float = 100) -> tuple[bytes, Any]:
+    """The stream and the points of a path drawn into an image of the width."""
+    stream = pydyf.Stream([b"q"])
+    size = {"inner_width": width, "inner_height": 50}
+    image = SimpleNamespace(stream=stream, **size)
+    image.point = lambda *arguments: svg.SVG.point(image, *arguments)
+    node: Any = svg.Node.__new__(svg.Node)
+    node.attrib, node.vertices = {"d": data}, deque()
+    path(image, node, font_size)
+    return stream.data, list(node.vertices)
+
+
+@pytest.mark.parametrize("data", [CURVES, "", "M0 0", "M1ex 2px L3 4ex", "M10% 20% L30% 40%"])
+def test_the_same_operators_and_points(data: str) -> None:
+    path = svg.TAGS["path"]
+    remembered = Outlines().remembered(path)
+    for font_size in (16, 10):
+        for width in (100, 200):
+            plain = drawn(path, data, font_size, width)
+            assert drawn(remembered, data, font_size, width) == plain
+            assert drawn(remembered, data, font_size, width) == plain
+
+
+def test_what_cannot_be_drawn_is_tried_each_time() -> None:
+    outlines = Outlines()
+    remembered = outlines.remembered(svg.TAGS["path"])
+    for _ in range(2):
+        with pytest.raises(PointError):
+            drawn(remembered, "M1 1 L2")
+    assert not outlines.known
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAXIMUM_OUTLINES", 3)
+    outlines = Outlines()
+    for number in range(10):
+        drawn(outlines.remembered(svg.TAGS["path"]), f"M{number} 1")
+    assert len(outlines.known) <= 3
