@@ -5,7 +5,7 @@ import json
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,6 +29,12 @@ class Artifact:
     """The day that a page speaks of which is kept from an earlier build."""
     fit: int | None = None
     """How many steps a PDF is tightened to keep its page limit."""
+
+    @property
+    def data(self) -> dict[str, str | int]:
+        """What the manifest says of it: only what there is to say."""
+        names = ("sha256", "key", "pages", "edition", "fit")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
 @dataclass(slots=True)
@@ -122,10 +128,7 @@ class Output:
 
     def manifest(self, about: dict[str, Any]) -> bytes:
         """The list of all that this build vouches for, after what it is `about`."""
-        listed = {
-            name: {key: value for key, value in asdict(artifact).items() if value is not None}
-            for name, artifact in sorted(self.artifacts.items())
-        }
+        listed = {name: artifact.data for name, artifact in sorted(self.artifacts.items())}
         return json_file({**about, "artifacts": listed})
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from factsheet.diagnostics import nearest
 from factsheet.locales.style import StyleError
 
+_ASCII = "0123456789"
+
 
 class UnknownNumberingSystemError(StyleError):
     """No numbering system of that name has digits and a CSS counter style."""
@@ -28,7 +30,9 @@ class NumberingSystem:
 
     def localize(self, text: str) -> str:
         """The text with its ASCII digits replaced."""
-        return text.translate(str.maketrans("0123456789", self.digits))
+        if self.digits == _ASCII:
+            return text
+        return text.translate(str.maketrans(_ASCII, self.digits))
 
 
 def _from_zero(zero: str) -> str:

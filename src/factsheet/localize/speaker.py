@@ -13,7 +13,7 @@ from decimal import Decimal
 from factsheet.diagnostics import Findings
 from factsheet.localize.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
-from factsheet.localize.values import SPOKEN, number_of
+from factsheet.localize.values import number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
 from factsheet.messages.phrases import (
@@ -218,12 +218,11 @@ class Speaker:
         if isinstance(value, Place | Person | Organization | Term):
             said = self.named(value, address, form, voice, used)
             return self.datum(address, value.canonical, said)
-        speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
         canonical = value.canonical
         if isinstance(value, Period) and form in ("start", "end"):
             canonical = getattr(value, form).canonical
         is_time = isinstance(value, PartialDate) or form in ("start", "end")
-        return self.datum(address, canonical, (Run(speak(voice.profile, value)),), is_time)
+        return self.datum(address, canonical, (Run(spoken(voice.profile, value, form)),), is_time)
 
     def named(
         self,

@@ -5,6 +5,7 @@ Forms are what a placeholder may ask for after its colon (`messages.forms`).
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from factsheet.locales.profile import LocaleProfile
@@ -46,6 +47,19 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Identifier, None): lambda _, value: value.code,
 }
 """Values that CLDR and the house style can say without a translator."""
+
+
+def spoken(profile: LocaleProfile, value: Value, form: str | None) -> str:
+    """The value in that form, or as it is said where it has none of that name. Kept: every
+    sheet, and the data beside it, says the same again."""
+    return _spoken(profile, value, value.canonical, form)
+
+
+@lru_cache(maxsize=1 << 14)
+def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | None) -> str:
+    """Two values may be equal and state other decimals: their notation tells them apart."""
+    speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
+    return speak(profile, value)
 
 
 def _unbroken(measure: str) -> str:

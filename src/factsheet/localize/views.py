@@ -72,6 +72,8 @@ class Views:
     def cited(self, phrase: Phrase, used: Used) -> Phrase:
         self.citations.fallbacks += phrase.language is not None
         numbers = self.citations.cite(used)
+        if not numbers:
+            return phrase
         return Phrase(phrase.children, numbers, phrase.language, phrase.direction)
 
     def line(self, line: FactLine) -> Phrase:
@@ -94,7 +96,14 @@ class Views:
         """A fact as figures, charts and quotes show it."""
         found = self.speaker.find(reference.address)
         used = Used()
-        runs = self.value(reference, used)
+        used.add(found)
+        runs = self.speaker.found(
+            found,
+            self.speaker.base.absolute(reference.address),
+            reference.form,
+            self.speaker.voice,
+            used,
+        )
         counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
         value = counted or self.speaker.follow(found.value)
         column = found.column

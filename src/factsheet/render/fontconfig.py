@@ -7,9 +7,9 @@ different on every machine.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.sax.saxutils import escape
 
 VARIABLE = "FONTCONFIG_FILE"
 CONFIG = """\
@@ -55,9 +55,9 @@ def _config(fonts: Sequence[Path], cache: Path) -> str:
     return CONFIG.format(
         folders=_elements("dir", folders),
         files=_elements("glob", sorted(files)),
-        cache=escape(str(cache)),
+        cache=escape(str(cache), quote=False),
     )
 
 
 def _elements(tag: str, paths: Sequence[Path]) -> str:
-    return "\n".join(f"<{tag}>{escape(str(path))}</{tag}>" for path in paths)
+    return "\n".join(f"<{tag}>{escape(str(path), quote=False)}</{tag}>" for path in paths)

@@ -87,7 +87,7 @@ class LastBuild:
         )
 
     def write(self, path: Path) -> None:
-        data = asdict(self)
+        data = asdict(replace(self, inputs={}, outputs={}))
         for name in ("inputs", "outputs"):
             files: Mapping[str, Seen] = getattr(self, name)
             data[name] = {key: [seen.sha256, *seen.stamp] for key, seen in files.items()}
