@@ -11,7 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from factsheet.render import cascade as module
 from factsheet.render.cascade import Cascade
 from factsheet.render.styles import known_styles
-from factsheet.render.stylesheets import _pending
+from factsheet.render.stylesheets import Stylesheets, _pending
 
 FONTS = FontConfiguration()
 PSEUDO = (None, "before", "after", "marker")
@@ -191,3 +191,10 @@ def test_hints_of_presentation_are_left_to_weasyprint() -> None:
     html = page("<p align=center>A")
     styles = known_styles(Cascade())(html, [], True, FONTS, TargetCollector())
     assert type(styles) is css.StyleFor
+
+
+def test_a_text_is_parsed_once_so_that_its_rules_are_known() -> None:
+    sheets = Stylesheets()
+    first = sheets.of(CSS, ":root { color: red }")
+    assert sheets.of(CSS, ":root { color: red }") is first
+    assert sheets.of(CSS, ":root { color: blue }") is not first
