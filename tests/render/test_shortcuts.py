@@ -1,10 +1,5 @@
 """Pages come out the same, byte for byte, with WeasyPrint's own functions and with ours."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +7,10 @@ import weasyprint
 
 from factsheet.render import shortcuts
 from factsheet.render.engine import engine_for
-from factsheet.render.pdf import Pdf, render_pdf
+from factsheet.render.pdf import Pdf
+from support import printing
+from support.printing import FONTS, WORDS
 
-FONTS = tuple(sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.ttf")))
-WORDS = "International co-operation means that 195 countries exchange what they know. "
 PAGE = """\
 <!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Page</title>
 <link rel="stylesheet" href="../a.css"><link rel="stylesheet" href="../b.css" media="print">
@@ -48,16 +43,7 @@ def page(lang: str = "en", words: str = WORDS) -> str:
 
 
 def made(html: str, **styles: str) -> Pdf:
-    texts = {"a": STYLE, "b": NAMED, "c": SCREEN, **styles}
-    resources = {f"{name}.css": text.encode() for name, text in texts.items()}
-    return render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
-
-
-@contextmanager
-def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as patched:
-        patched.setattr(shortcuts, "KNOWN", "another")
-        yield
+    return printing.made(html, **{"a": STYLE, "b": NAMED, "c": SCREEN, **styles})
 
 
 def test_the_installed_version_is_the_one_whose_functions_are_known() -> None:
@@ -75,11 +61,9 @@ def test_the_installed_version_is_the_one_whose_functions_are_known() -> None:
     ],
     ids=["named pages", "arabic", "unnamed pages", "imports and layers", "counter styles"],
 )
-def test_the_same_bytes_and_problems(
-    html: str, styles: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_bytes_and_problems(html: str, styles: dict[str, str]) -> None:
     first, second = made(html, **styles), made(html, **styles)
-    with without(monkeypatch):
+    with printing.without_shortcuts():
         plain = made(html, **styles)
     assert (first.data, first.problems) == (plain.data, plain.problems)
     assert second == first
@@ -141,7 +125,7 @@ def test_whatever_decides_about_a_line_is_part_of_its_key(monkeypatch: pytest.Mo
     def watched(text: str, style: Any, *arguments: Any, **options: Any) -> Any:
         return split_first_line(text, Style(style), *arguments, **options)
 
-    with without(monkeypatch):
+    with printing.without_shortcuts():
         for module in shortcuts._importers("split_first_line", split_first_line):
             monkeypatch.setattr(module, "split_first_line", watched)
         made(page("fr", WORDS + "a\u00adb\tc\n" + "anticonstitutionnellement" * 9))

@@ -9,8 +9,6 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-OUT_OF_FLOW = ("left", "right", "inline-start", "inline-end", "footnote")
-"""Values of `float` that take a box out of the normal flow."""
 ACROSS = (
     *("margin_left", "margin_right", "margin_top", "margin_bottom"),
     *("padding_left", "padding_right", "padding_top", "padding_bottom"),
@@ -24,7 +22,8 @@ BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "l
 def is_in_normal_flow(box: Any) -> bool:
     """`Box.is_in_normal_flow`: neither floating, nor positioned, nor taken out for a margin."""
     style = box.style
-    if style["float"] in OUT_OF_FLOW:
+    # What is in a flexible box does not float, whatever its style says: the box knows.
+    if style["float"] != "none" and (box.is_floated() or box.is_footnote()):
         return False
     position = style["position"]
     if position in ("static", "relative"):

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from factsheet.render import boxmodel
+from factsheet.render.blocks import Blocks
 from factsheet.render.cascade import Cascade
 from factsheet.render.outlines import Outlines
 from factsheet.render.patterns import Patterns
@@ -59,6 +60,7 @@ class Memory:
     cascade: Cascade = field(default_factory=Cascade)
     outlines: Outlines = field(default_factory=Outlines)
     patterns: Patterns = field(default_factory=Patterns)
+    blocks: Blocks = field(default_factory=Blocks)
     has_named_pages: bool = True
 
     def kind(self, style: Any) -> int:
@@ -74,6 +76,7 @@ class Memory:
         """Forget what holds for one page only."""
         self.styles.clear()
         self.struts.clear()
+        self.blocks.clear()
         if len(self.lines) > MAXIMUM_LINES:
             self.lines.clear()
             self.breaks.clear()
@@ -135,7 +138,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
     from weasyprint.css import StyleFor, get_all_computed_styles
     from weasyprint.formatting_structure.boxes import Box
-    from weasyprint.layout.block import block_level_page_name
+    from weasyprint.layout.block import block_container_layout, block_level_page_name
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
@@ -147,6 +150,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
         line_break.can_break_text: _breaks,
         get_all_computed_styles: _pages,
         block_level_page_name: _page_names,
+        block_container_layout: _blocks,
     }
     for original, make in functions.items():
         yield original, make(original, memory), _importers(original.__name__, original)
@@ -235,3 +239,8 @@ def _page_names(block_level_page_name: Function, memory: Memory) -> Function:
         return block_level_page_name(before, after) if memory.has_named_pages else None
 
     return shortened
+
+
+def _blocks(block_container_layout: Function, memory: Memory) -> Function:
+    layout: Function = memory.blocks.remembered(block_container_layout)
+    return layout
