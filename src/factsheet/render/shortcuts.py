@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from factsheet.render import boxmodel
+from factsheet.render.arrays import Arrays
 from factsheet.render.blocks import Blocks
 from factsheet.render.cascade import Cascade
 from factsheet.render.outlines import Outlines
@@ -122,11 +123,13 @@ def _replaced(memory: Memory) -> list[Replacement]:
 def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     import pydyf
     from weasyprint import svg
+    from weasyprint.pdf import fonts
 
     from factsheet.render.objects import written_once
 
     path = memory.outlines.remembered(svg.TAGS["path"])
     yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
+    yield fonts, "ffi", fonts.ffi, Arrays(fonts.ffi)
     if sys.modules["tinyhtml5"].VERSION == KNOWN_PARSER:
         parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
         yield parser, name, getattr(parser, name), memory.patterns
