@@ -22,8 +22,9 @@ from typing import Any
 from factsheet.render.rules import Lineage, Rules, Weighed, merge
 
 LOGGER = "weasyprint"
-MAXIMUM_LINEAGES = 4_000
-"""More are forgotten. A sheet of two pages has about 300, many of which others have too."""
+MAXIMUM_LINEAGES = 2_500
+"""More are forgotten: some 20 MB. A sheet of two pages has about 200, most of which others of
+its language have too."""
 ATTRIBUTES = ("id", "name", "style", "lang", "width", "height")
 """Where WeasyPrint finds an element's own declarations; first those that name it."""
 ANCHOR = "anchor"
