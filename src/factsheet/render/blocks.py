@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from factsheet.render.boxmodel import ACROSS, BORDERS, HEIGHTS, is_in_normal_flow
+from factsheet.render.boxmodel import MEASURES, is_in_normal_flow
 
-MEASURES = (*ACROSS, *HEIGHTS, *BORDERS)
-"""What of a block, beside its contents and style, decides how it is laid out."""
 SURELY = 0.01
 """Pixels: a line that reaches so far beyond the paper doesn't fit, however it is rounded."""
 UNBROKEN = ("avoid", "avoid-page", "avoid-column")

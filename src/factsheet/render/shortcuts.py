@@ -62,6 +62,7 @@ class Memory:
     outlines: Outlines = field(default_factory=Outlines)
     patterns: Patterns = field(default_factory=Patterns)
     blocks: Blocks = field(default_factory=Blocks)
+    measures: boxmodel.Measures = field(default_factory=dict)
     has_named_pages: bool = True
 
     def kind(self, style: Any) -> int:
@@ -78,6 +79,7 @@ class Memory:
         self.styles.clear()
         self.struts.clear()
         self.blocks.clear()
+        self.measures.clear()
         if len(self.lines) > MAXIMUM_LINES:
             self.lines.clear()
             self.breaks.clear()
@@ -160,7 +162,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
     yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
     owners = _importers("resolve_percentages", resolve_percentages)
-    yield resolve_percentages, boxmodel.plain_percentages(), owners
+    yield resolve_percentages, boxmodel.plain_percentages(memory.measures), owners
     yield Box.is_in_normal_flow, boxmodel.is_in_normal_flow, (Box,)
 
 
