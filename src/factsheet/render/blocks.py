@@ -10,6 +10,7 @@ not be broken and has not room enough. Such answers are kept for the page.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -79,20 +80,40 @@ class Request:
         return [*self.absolute_boxes, *self.fixed_boxes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Block:
-    """A block laid out."""
+    """A block laid out.
+
+    Its box may be in use, and be moved, but only as a whole: what is asked of it is asked
+    in relation to its own position.
+    """
 
     result: Result
-    """WeasyPrint's, with a box of its own."""
+    """WeasyPrint's."""
     held: tuple[Any, ...]
     """What identifies it: objects keep their identities as long as they are held."""
     shift: float
     """How far margins moved it down."""
-    extent: float
-    """How much room below its position is enough for it to stand whole."""
-    reach: float
-    """How far below its position its last line ends."""
+    room: float
+    """How much room it had below the position it was asked for."""
+
+    @cached_property
+    def extent(self) -> float:
+        """How much room below the position asked for is enough for it to stand whole."""
+        box = self.result[0]
+        extent: float = extent_of(box) - box.position_y + self.shift
+        return extent
+
+    @cached_property
+    def reach(self) -> float:
+        """How far below the position asked for its last line ends."""
+        box = self.result[0]
+        reach: float = reach_of(box) - box.position_y + self.shift
+        return reach
+
+    @property
+    def is_whole(self) -> bool:
+        return self.result[1] is None and self.extent <= self.room
 
     def at(self, box: Any, margins: list[float]) -> Result:
         """WeasyPrint's answer, where a box stands."""
@@ -143,7 +164,7 @@ class Blocks:
             pinched = self.pinched.get((*key, request.page_is_empty))
             return pinched.at(box, margins) if pinched else None
         whole = self.whole.get(key)
-        if whole is None:
+        if whole is None or not whole.is_whole:
             return None
         if box.position_y + whole.extent <= bottom:
             return whole.at(box, margins)
@@ -158,14 +179,14 @@ class Blocks:
     def _keep(
         self, request: Request, key: tuple[Any, ...], position: float, result: Result
     ) -> None:
-        box, bottom = request.box, request.bottom()
-        extent, reach = extent_of(result[0]) - position, reach_of(result[0]) - position
-        kept = (moved(result[0], 0, 0), result[1], {**result[2]}, (*result[3],), *result[4:])
-        held = (box.children, box.style)
-        block = Block(kept, held, box.position_y - position, extent, reach)
-        if bottom == -inf:
+        box, room = request.box, request.bottom() - position
+        new, resume_at, next_page, adjoining, *more = result
+        # The rest of the answer is changed in place by whoever asked.
+        kept = (new, resume_at, {**next_page}, (*adjoining,), *more)
+        block = Block(kept, (box.children, box.style), box.position_y - position, room)
+        if room == -inf:
             self.pinched[*key, request.page_is_empty] = block
-        elif result[1] is None and position + extent <= bottom:
+        elif resume_at is None:
             self.whole[key] = block
 
     def is_settled(self, box: Any) -> bool:
