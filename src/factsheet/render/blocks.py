@@ -8,7 +8,7 @@ stands whole, has no room at all (as when the height of a next line is asked for
 not be broken and has not room enough. Such answers are kept for the page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
@@ -66,7 +66,7 @@ class Request:
             *(self.adjoining_margins or ()),
             context.in_column,
             # Margins at the top of a page other than the first may go.
-            self.page_is_empty and context.current_page > 1,
+            self.page_is_empty and context.current_page > 1 and starts_with_margin(box),
             context.forced_break,
         )
 
@@ -218,6 +218,14 @@ def is_asked_again(context: Any) -> bool:
     return (context.in_column or is_flexible) and not context.excluded_shapes
 
 
+def starts_with_margin(box: Any) -> bool:
+    """Whether a margin in a box adjoins its own at the top."""
+    for child in filter(is_in_normal_flow, box.children):
+        margin = child.style["margin_top"]
+        return (margin != "auto" and getattr(margin, "value", 1) != 0) or starts_with_margin(child)
+    return False
+
+
 def moved(box: Any, dx: float, dy: float) -> Any:
     """A copy of a box that has been laid out and of all that is in it, elsewhere."""
     from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -237,16 +245,16 @@ def moved(box: Any, dx: float, dy: float) -> Any:
 
 
 def extent_of(box: Any) -> float:
-    """Where the paper may end, at the earliest, for a box to stand whole; a safe guess.
+    """Where the paper may end, at the earliest, for a box to stand whole.
 
-    WeasyPrint adds the paddings, borders and margins below a block to the room it needs,
-    and does so again for the blocks around.
+    For each block in another, WeasyPrint asks for what is below its contents once more.
     """
-    bottoms, below = [0.0], 0.0
-    for each in _laid_out(box):
-        bottoms.append(each.border_box_y() + each.border_height())
-        below += each.padding_bottom + each.border_bottom_width + max(0, each.margin_bottom)
-    return max(bottoms) + below
+    bottom: float = box.border_box_y() + box.border_height()
+    for child in box.children:
+        if hasattr(child, "margin_bottom"):
+            below = child.padding_bottom + child.border_bottom_width + max(0, child.margin_bottom)
+            bottom = max(bottom, extent_of(child) + below)
+    return bottom
 
 
 def reach_of(box: Any) -> float:
@@ -263,10 +271,3 @@ def reach_of(box: Any) -> float:
         elif isinstance(child, BlockBox) and is_in_normal_flow(child):
             ends.append(reach_of(child))
     return max(ends)
-
-
-def _laid_out(box: Any) -> Iterator[Any]:
-    yield box
-    for child in box.children:
-        if hasattr(child, "margin_bottom"):
-            yield from _laid_out(child)
