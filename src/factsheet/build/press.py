@@ -87,6 +87,5 @@ def key_of(own: Mapping[str, str], common: Mapping[str, str]) -> str:
 @cache
 def _renderer() -> str:
     """Digest of the code that lays pages out: its bounds, marks and repairs shape the bytes."""
-    folder = files("factsheet").joinpath("render")
-    sources = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".py"))
-    return digest(*(file.read_bytes() for _, file in sources))
+    folder = Path(str(files("factsheet"))) / "render"
+    return digest(*(file.read_bytes() for file in sorted(folder.rglob("*.py"))))

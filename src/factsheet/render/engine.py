@@ -13,7 +13,7 @@ from typing import Any
 
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
-from factsheet.render.shortcuts import Memory, shortcuts
+from factsheet.render.shortcuts.shortcuts import Memory, shortcuts
 from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
 

@@ -10,8 +10,8 @@ from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle, StyleFor
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.logger import PROGRESS_LOGGER
 
-from factsheet.render.cascade import ANCHOR, Cascade
-from factsheet.render.rules import Lineage, Rules
+from factsheet.render.shortcuts.cascade import ANCHOR, Cascade
+from factsheet.render.shortcuts.rules import Lineage, Rules
 
 ASKED_OF_ALL = (ANCHOR, "page")
 """Properties that matter even of pseudo-elements that never come to be."""

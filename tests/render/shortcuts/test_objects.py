@@ -5,8 +5,8 @@ from io import BytesIO
 import pydyf
 import pytest
 
-from factsheet.render import shortcuts
-from factsheet.render.objects import written_once
+from factsheet.render.shortcuts import shortcuts
+from factsheet.render.shortcuts.objects import written_once
 
 
 def pdf() -> pydyf.PDF:

@@ -9,8 +9,8 @@ import pytest
 from weasyprint import svg
 from weasyprint.svg.utils import PointError
 
-from factsheet.render import outlines as module
-from factsheet.render.outlines import Outlines
+from factsheet.render.shortcuts import outlines as module
+from factsheet.render.shortcuts.outlines import Outlines
 
 CURVES = "M1,2 l3 4 h5v-6C1 2 3 4 5 6s7 8 9 10 Q1 2 3 4 t5 6 A5 4 30 0 1 9 9zm1 1 2 2z"
 

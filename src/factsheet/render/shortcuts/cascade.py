@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
-from factsheet.render.rules import Lineage, Rules, Weighed, merge
+from factsheet.render.shortcuts.rules import Lineage, Rules, Weighed, merge
 
 LOGGER = "weasyprint"
 MAXIMUM_LINEAGES = 2_500

@@ -1,6 +1,6 @@
 from cffi import FFI
 
-from factsheet.render.arrays import Arrays
+from factsheet.render.shortcuts.arrays import Arrays
 
 
 def test_an_array_is_as_long_as_what_it_holds() -> None:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import tostring
 import pytest
 import weasyprint  # noqa: F401  (for which tinyhtml5 reads)
 
-from factsheet.render import shortcuts
-from factsheet.render.patterns import Patterns
+from factsheet.render.shortcuts import shortcuts
+from factsheet.render.shortcuts.patterns import Patterns
 
 tinyhtml5, inputstream = (sys.modules[name] for name in ("tinyhtml5", "tinyhtml5.inputstream"))
 PAGE = """<!doctype html><title>A &amp; B</title><p class="a b" id=x>One <em>two</em><!-- three -->

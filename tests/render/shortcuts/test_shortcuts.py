@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import weasyprint
 
-from factsheet.render import shortcuts
 from factsheet.render.engine import engine_for
 from factsheet.render.pdf import Pdf
+from factsheet.render.shortcuts import shortcuts
 from support import printing
 from support.printing import FONTS, WORDS
 

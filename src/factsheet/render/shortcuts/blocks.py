@@ -14,7 +14,7 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from factsheet.render.boxmodel import MEASURES, is_in_normal_flow
+from factsheet.render.shortcuts.boxmodel import MEASURES, is_in_normal_flow
 
 SURELY = 0.01
 """Pixels: a line that reaches so far beyond the paper doesn't fit, however it is rounded."""

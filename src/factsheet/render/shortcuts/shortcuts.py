@@ -17,13 +17,13 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from factsheet.render import boxmodel
-from factsheet.render.arrays import Arrays
-from factsheet.render.blocks import Blocks
-from factsheet.render.cascade import Cascade
-from factsheet.render.outlines import Outlines
-from factsheet.render.patterns import Patterns
-from factsheet.render.stylesheets import Stylesheets
+from factsheet.render.shortcuts import boxmodel
+from factsheet.render.shortcuts.arrays import Arrays
+from factsheet.render.shortcuts.blocks import Blocks
+from factsheet.render.shortcuts.cascade import Cascade
+from factsheet.render.shortcuts.outlines import Outlines
+from factsheet.render.shortcuts.patterns import Patterns
+from factsheet.render.shortcuts.stylesheets import Stylesheets
 
 KNOWN = "70.0"
 """The version of WeasyPrint whose functions these stand in for."""
@@ -127,7 +127,7 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     from weasyprint import svg
     from weasyprint.pdf import fonts
 
-    from factsheet.render.objects import written_once
+    from factsheet.render.shortcuts.objects import written_once
 
     path = memory.outlines.remembered(svg.TAGS["path"])
     yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
@@ -147,7 +147,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
-    from factsheet.render.styles import known_styles
+    from factsheet.render.shortcuts.styles import known_styles
 
     functions = {
         line_break.split_first_line: _lines,

@@ -8,10 +8,10 @@ from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
 from weasyprint.text.fonts import FontConfiguration
 
-from factsheet.render import cascade as module
-from factsheet.render.cascade import Cascade
-from factsheet.render.styles import known_styles
-from factsheet.render.stylesheets import Stylesheets, _pending
+from factsheet.render.shortcuts import cascade as module
+from factsheet.render.shortcuts.cascade import Cascade
+from factsheet.render.shortcuts.styles import known_styles
+from factsheet.render.shortcuts.stylesheets import Stylesheets, _pending
 
 FONTS = FontConfiguration()
 PSEUDO = (None, "before", "after", "marker")
