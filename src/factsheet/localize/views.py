@@ -96,14 +96,7 @@ class Views:
         """A fact as figures, charts and quotes show it."""
         found = self.speaker.find(reference.address)
         used = Used()
-        used.add(found)
-        runs = self.speaker.found(
-            found,
-            self.speaker.base.absolute(reference.address),
-            reference.form,
-            self.speaker.voice,
-            used,
-        )
+        runs = self.value(reference, used)
         counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
         value = counted or self.speaker.follow(found.value)
         column = found.column
