@@ -12,19 +12,15 @@ import sys
 from itertools import cycle, islice
 from pathlib import Path
 
-from factsheet.build.artifacts import Output
-from factsheet.build.edition import load_edition
+sys.path.insert(0, str(Path(__file__).parent))
+
+from jobs import jobs_of
+
 from factsheet.build.executors.worker import Answer, Kit, Task, equip, versions, work
-from factsheet.build.fonts import fonts_of
-from factsheet.build.layout import job_for, press_for
-from factsheet.build.pages import Pages
-from factsheet.build.plan import make_plan
 from factsheet.build.press import Job, Press
-from factsheet.diagnostics import Findings
-from factsheet.render.theme import load_theme
-from factsheet.workspace import Workspace
 
 COUNTRIES = Path(__file__).parents[1] / "examples/countries"
+LANGUAGES = 4
 
 
 def main() -> int:
@@ -56,18 +52,7 @@ def _options() -> argparse.Namespace:
 
 def _work(count: int) -> tuple[Press, list[Job]]:
     """What a build of so many PDFs would hand to its workers, all languages alike."""
-    workspace, findings = Workspace(COUNTRIES), Findings()
-    edition = load_edition(workspace, findings)
-    if edition is None:
-        raise SystemExit("\n".join(map(str, findings)))
-    theme = load_theme(workspace, edition.config.theme)
-    keep = list(edition.sheets)[: max(1, count // len(edition.voices))]
-    for name in edition.sheets.keys() - set(keep):
-        del edition.sheets[name]
-    output = Output.open(COUNTRIES / "no-such-folder")
-    plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
-    pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
-    return press_for(theme, fonts_of(workspace, findings)), [job_for(page) for page in pages]
+    return jobs_of(COUNTRIES, lambda sheets: sheets[: max(1, count // LANGUAGES)])
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ over rounds. What each does:
   start is not counted.
 - «typst», «typst × 2»: the same texts in a plain template of its own (no columns, colours,
   maps, charts), in one process and in two; neither PDF/UA nor PDF/A.
+- «workers»: the workers of a build, two of them, with ready pages and after their start, as the
+  browser has it; PDF/UA-1 and PDF/A-3a with their facts attached.
 - «factsheet»: `factsheet build --force` from nothing: reading, checking, all languages'
   pages, pictures of them and the workers' start included; PDF/UA-1 and PDF/A-3a with
   their facts attached.
@@ -125,6 +127,9 @@ def _programs(
         programs["weasyprint"] = (_each(sample, (weasyprint, "-q"), static), len(sample))
     for title, program in _others(folder, pages):
         programs[title] = (program, len(pages))
+    sheets = sorted({page.stem for page in pages})
+    ours = (sys.executable, HERE / "workers.py")
+    programs["workers"] = (lambda out: cost_of([*ours, out, *sheets]), len(pages))
     programs["factsheet"] = (lambda out: cost_of([*forced, out]), len(pages))
     return programs
 

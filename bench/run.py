@@ -1,9 +1,10 @@
 """All benchmarks, as `make bench` runs them.
 
-    python bench/run.py [--all] [--to DIR] [--plot]
+    python bench/run.py [--only NAME] [--all] [--to DIR] [--plot]
 
 Without an option a quick look of a few minutes: few pages, few rounds. --all takes an hour
-or more: 780 PDFs, 10,000 messages, 800 documents in one process. Results are written as
+or more: 780 PDFs, 10,000 messages, 800 documents in one process. --only takes
+rendering, growth, catalogs or memory, and may be given again. Results are written as
 JSON, with what the machine is and which versions there are, to a folder of their own
 (--to; docs/performance holds those that docs/performance.md tells of), and plotted.
 With --plot what is there is plotted, and nothing is measured.
@@ -46,7 +47,10 @@ PROGRAMS = ("chromium", "msgmerge")
 def main() -> int:
     options = _options()
     options.to.mkdir(parents=True, exist_ok=True)
-    for name, arguments in ({} if options.plot else ALL if options.all else QUICK).items():
+    chosen = {} if options.plot else ALL if options.all else QUICK
+    for name, arguments in chosen.items():
+        if options.only and name not in options.only:
+            continue
         print(f"\n{name}\n", flush=True)
         before = os.getloadavg()[0]
         target = options.to / f"{name}.json"
@@ -64,6 +68,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--only", action="append", choices=tuple(ALL), help="all of them")
     parser.add_argument("--all", action="store_true", help="everything: an hour or more")
     parser.add_argument("--to", type=Path, default=HERE / "results", metavar="DIR")
     parser.add_argument("--plot", action="store_true", help="plot what is there")

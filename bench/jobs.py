@@ -1,0 +1,32 @@
+"""What a build would hand to its workers, without building."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from factsheet.build.artifacts import Output
+from factsheet.build.edition import load_edition
+from factsheet.build.fonts import fonts_of
+from factsheet.build.layout import job_for, press_for
+from factsheet.build.pages import Pages
+from factsheet.build.plan import make_plan
+from factsheet.build.press import Job, Press
+from factsheet.diagnostics import Findings
+from factsheet.render.theme import load_theme
+from factsheet.render.webfonts import with_web_fonts
+from factsheet.workspace import Workspace
+
+
+def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press, list[Job]]:
+    """A PDF for each of the chosen sheets, of those that the publication has, in each language."""
+    workspace, findings = Workspace(root), Findings()
+    edition = load_edition(workspace, findings)
+    if edition is None:
+        raise SystemExit("\n".join(map(str, findings)))
+    fonts = fonts_of(workspace, findings)
+    theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
+    for name in edition.sheets.keys() - set(chosen(list(edition.sheets))):
+        del edition.sheets[name]
+    output = Output.open(root / "no-such-folder")
+    plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
+    pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
+    return press_for(theme, fonts), [job_for(page) for page in pages]
