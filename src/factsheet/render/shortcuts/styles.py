@@ -17,50 +17,47 @@ ASKED_OF_ALL = (ANCHOR, "page")
 """Properties that matter even of pseudo-elements that never come to be."""
 
 
-class KnownStyle(ComputedStyle):  # type: ignore[misc]
-    """`ComputedStyle` of a lineage. Copies of it, which are made to be changed, are none."""
+class Known(dict[str, Any]):
+    """A style whose values are looked up among those of its lineage before they are computed."""
 
-    def __init__(
-        self, cascade: Cascade, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
-    ) -> None:
-        super().__init__(parent, lineage.cascaded, pseudo, *more)
-        self.cascade = cascade
-        self.lineage = lineage
-        self.known = lineage.values
-        self.specified = lineage.specified
+    cascade: Cascade
+    known: dict[str, Any]
 
     def __missing__(self, name: str) -> Any:
         known = self.known
         if name in known:
             value = self[name] = known[name]
             return value
-        value = super().__missing__(name)
+        value = super().__missing__(name)  # type: ignore[misc]
         if not self.cascade.is_spoilt and name != ANCHOR:
             known[name] = value
         return value
+
+
+class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
+    """`ComputedStyle` of a lineage. Copies of it, which are made to be changed, are none."""
+
+    def __init__(
+        self, cascade: Cascade, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
+    ) -> None:
+        ComputedStyle.__init__(self, parent, lineage.cascaded, pseudo, *more)
+        self.cascade = cascade
+        self.lineage = lineage
+        self.known = lineage.values
+        self.specified = lineage.specified
 
     @cached_property
     def anonymous_style(self) -> Any:
         return KnownAnonymous(self)
 
 
-class KnownAnonymous(AnonymousStyle):  # type: ignore[misc]
+class KnownAnonymous(Known, AnonymousStyle):  # type: ignore[misc]
     """`AnonymousStyle` of a lineage's boxes that stand for no element."""
 
     def __init__(self, parent: KnownStyle) -> None:
-        super().__init__(parent)
+        AnonymousStyle.__init__(self, parent)
         self.cascade = parent.cascade
         self.known = parent.lineage.anonymous
-
-    def __missing__(self, name: str) -> Any:
-        known = self.known
-        if name in known:
-            value = self[name] = known[name]
-            return value
-        value = super().__missing__(name)
-        if not self.cascade.is_spoilt and name != ANCHOR:
-            known[name] = value
-        return value
 
 
 class KnownStyles(StyleFor):  # type: ignore[misc]
