@@ -49,7 +49,7 @@ def page(content: str, direction: str = "ltr") -> str:
     )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=10, deadline=None, derandomize=True)
 @given(st.lists(pages, min_size=1, max_size=3).map("".join), st.sampled_from(("ltr", "rtl")))
 def test_the_same_bytes(content: str, direction: str) -> None:
     html = page(f"<div class='columns'>{content}</div>", direction)
