@@ -25,8 +25,6 @@ Layout = Callable[..., Any]
 Result = tuple[Any, ...]
 """What WeasyPrint answers: a box or None, where to resume, what breaks the page, the
 margins that adjoin the next block's, and more."""
-REFUSED: Result = (None, None, {"break": "any", "page": None}, [], False, None)
-"""Its answer for a block that may not be broken and doesn't fit."""
 
 
 @dataclass(slots=True)
@@ -174,7 +172,8 @@ class Blocks:
             and box.style["break_inside"] in UNBROKEN
             and box.position_y + whole.reach > bottom + SURELY
         )
-        return (None, None, {**REFUSED[2]}, [], *REFUSED[4:]) if is_refused else None
+        # Its answer for a block that may not be broken and doesn't fit.
+        return (None, None, {"break": "any", "page": None}, [], False, None) if is_refused else None
 
     def _keep(
         self, request: Request, key: tuple[Any, ...], position: float, result: Result
@@ -261,10 +260,10 @@ def reach_of(box: Any) -> float:
     """Where the last line ends of those that stand in a box and in the blocks of it."""
     from weasyprint.formatting_structure.boxes import BlockBox, LineBox
 
-    ends = [-inf]
     if box.style["height"] != "auto":
         # What overflows such a box is forgotten.
         return -inf
+    ends = [-inf]
     for child in box.children:
         if isinstance(child, LineBox):
             ends.append(child.position_y + child.height)

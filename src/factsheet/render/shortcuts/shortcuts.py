@@ -155,10 +155,11 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
         line_break.can_break_text: _breaks,
         get_all_computed_styles: _pages,
         block_level_page_name: _page_names,
-        block_container_layout: _blocks,
     }
     for original, make in functions.items():
         yield original, make(original, memory), _importers(original.__name__, original)
+    owners = _importers("block_container_layout", block_container_layout)
+    yield block_container_layout, memory.blocks.remembered(block_container_layout), owners
     yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
     yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
     owners = _importers("resolve_percentages", resolve_percentages)
@@ -244,8 +245,3 @@ def _page_names(block_level_page_name: Function, memory: Memory) -> Function:
         return block_level_page_name(before, after) if memory.has_named_pages else None
 
     return shortened
-
-
-def _blocks(block_container_layout: Function, memory: Memory) -> Function:
-    layout: Function = memory.blocks.remembered(block_container_layout)
-    return layout
