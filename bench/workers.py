@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from jobs import jobs_of
 from meter import cpu_of, descendants
 
-from factsheet.build.executors.executors import print_all
+from factsheet.build.executors.printers import Printers
 from factsheet.build.executors.worker import Kit, equip
 
 WORKERS = 2
@@ -38,7 +38,7 @@ def main() -> int:
         # Each takes one of these, when it is ready.
         list(executor.map(time.sleep, [0.5] * WORKERS))
         start, before = time.perf_counter(), cpu_of(descendants(os.getpid()))
-        for number, (_, pdf) in enumerate(print_all(press, jobs, executor)):
+        for number, (_, pdf) in enumerate(Printers(press, executor).print(jobs)):
             Path(out, f"{number}.pdf").write_bytes(pdf.data)
         cpu = cpu_of(descendants(os.getpid())) - before
         print(json.dumps({"wall": time.perf_counter() - start, "cpu": cpu}))

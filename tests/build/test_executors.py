@@ -16,8 +16,8 @@ from factsheet.build.executors import dispatch as dispatching
 from factsheet.build.executors import machine, server, worker
 from factsheet.build.executors.crew import AnyCrew, ExecutorError, LocalCrew
 from factsheet.build.executors.dispatch import dispatch
-from factsheet.build.executors.executors import print_all, started
 from factsheet.build.executors.names import LOCAL, is_executor
+from factsheet.build.executors.printers import Printers
 from factsheet.build.executors.worker import Differs, ForkedError, Kit, Lacks, Task, versions, work
 from factsheet.build.press import Job, Press
 
@@ -73,22 +73,23 @@ def test_local_processes_print_the_largest_first(expected: dict[str, bytes]) -> 
 
 def test_workers_that_were_started_early_print_the_same(expected: dict[str, bytes]) -> None:
     server.start()
-    with started(PRESS, len(JOBS)) as executor:
-        assert made(print_all(PRESS, JOBS, executor)) == expected
-    with started(PRESS, len(JOBS)):
+    printers = Printers(PRESS)
+    with printers.ready(len(JOBS)):
+        assert made(printers.print(JOBS)) == expected
+    with printers.ready(len(JOBS)):
         pass  # nothing is printed after all
 
 
 def test_who_is_not_started_is_as_before() -> None:
-    with started(PRESS, 1) as executor:
-        assert executor == LOCAL
-    with started(PRESS, 9, "dask") as executor:
-        assert executor == "dask"
+    for printers in (Printers(PRESS), Printers(PRESS, "dask")):
+        with printers.ready(1 if printers.executor == LOCAL else 9) as ready:
+            assert ready is printers
+            assert ready._ready is None
 
 
 def test_threads_take_turns(expected: dict[str, bytes]) -> None:
     with ThreadPoolExecutor(2) as executor:
-        assert made(print_all(PRESS, JOBS, executor)) == expected
+        assert made(Printers(PRESS, executor).print(JOBS)) == expected
 
 
 def test_a_kit_printed_from_its_content_gives_the_same(
@@ -163,7 +164,7 @@ def test_a_worker_of_other_versions_is_refused(monkeypatch: pytest.MonkeyPatch) 
     assert work(Task(JOBS[0], "x", other)) == Differs(versions())
     monkeypatch.setattr(dispatching, "versions", lambda: other)
     with ThreadPoolExecutor(1) as executor, pytest.raises(ExecutorError, match=r"0\.1 here") as e:
-        list(print_all(PRESS, JOBS, executor))
+        list(Printers(PRESS, executor).print(JOBS))
     assert e.value.code == "worker-differs"
 
 
@@ -180,7 +181,7 @@ def test_an_executor_that_breaks_is_reported() -> None:
     deadly = Job("en/deadly.pdf", Deadly("x"), b"{}", date(2021, 11, 25), limit=1)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, context) as executor, pytest.raises(ExecutorError) as raised:
-        list(print_all(PRESS, [deadly], executor))
+        list(Printers(PRESS, executor).print([deadly]))
     assert raised.value.code == "executor-lost"
 
 
@@ -207,7 +208,7 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("factsheet.build.executors.cluster.TIMEOUT", 1)
     with pytest.raises(ExecutorError, match="no Dask scheduler") as raised:
-        list(print_all(PRESS, JOBS, "dask://127.0.0.1:9"))
+        list(Printers(PRESS, "dask://127.0.0.1:9").print(JOBS))
     assert raised.value.code == "executor-unavailable"
 
 
@@ -221,9 +222,11 @@ def test_a_dask_cluster_whose_worker_is_killed(expected: dict[str, bytes]) -> No
         distributed.Client(cluster) as client,
     ):
         executor: Executor = client.get_executor(pure=False)
-        pdfs = print_all(PRESS, JOBS, executor)
+        pdfs = Printers(PRESS, executor).print(JOBS)
         first, pdf = next(pdfs)
         os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
         assert made(pdfs) | {first.name: pdf.data} == expected
         address = cluster.scheduler_address.removeprefix("tcp://")
-        assert made(print_all(PRESS, JOBS[:2], f"dask://{address}")).items() <= expected.items()
+        assert (
+            made(Printers(PRESS, f"dask://{address}").print(JOBS[:2])).items() <= expected.items()
+        )

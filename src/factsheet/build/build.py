@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
-from factsheet.build.executors.crew import LocalCrew
-from factsheet.build.executors.executors import started
 from factsheet.build.executors.names import LOCAL
+from factsheet.build.executors.printers import Printers
 from factsheet.build.fonts import Fonts, check_fonts, fonts_of
 from factsheet.build.layout import press_for
 from factsheet.build.manifest import about
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
-from factsheet.build.press import Press
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import Findings, counted
@@ -39,8 +37,8 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
-    executor: Executor | str | LocalCrew = LOCAL
-    """Where PDFs are printed: see `print_all`."""
+    executor: Executor | str = LOCAL
+    """Where PDFs are printed: see `Printers`."""
 
     def expected(self, output: Output) -> int:
         """How many PDFs are to be rendered that nothing can take the place of."""
@@ -96,10 +94,9 @@ def build(
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
-    means = _Means.of(workspace, edition, findings)
+    means = _Means.of(workspace, edition, request, findings)
     output = Output.open(request.output)
-    with started(means.press, request.expected(output), request.executor) as executor:
-        request = replace(request, executor=executor)
+    with means.printers.ready(request.expected(output)):
         return _build(workspace, edition, request, findings, progress, cache, means, output)
 
 
@@ -109,13 +106,15 @@ class _Means:
 
     theme: Theme
     fonts: Fonts
-    press: Press
+    printers: Printers
 
     @classmethod
-    def of(cls, workspace: Workspace, edition: Edition, findings: Findings) -> Self:
+    def of(
+        cls, workspace: Workspace, edition: Edition, request: Request, findings: Findings
+    ) -> Self:
         fonts = fonts_of(workspace, findings)
         theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
-        return cls(theme, fonts, press_for(theme, fonts))
+        return cls(theme, fonts, Printers(press_for(theme, fonts), request.executor))
 
 
 def _build(
@@ -139,8 +138,8 @@ def _build(
     if findings.has_errors:
         return None
     with output.staging() as staging:
-        asked = (request.profiles, cache, request.is_forced, request.executor)
-        printing = Printing(edition, means.press, staging, *asked)
+        asked = (request.profiles, cache, request.is_forced)
+        printing = Printing(edition, means.printers, staging, *asked)
         if not printing.print(printed, findings, progress):
             return None
         if "html" in request.formats:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
 from factsheet.build.executors.crew import ExecutorError
-from factsheet.build.executors.executors import print_all
+from factsheet.build.executors.printers import Printers
 from factsheet.build.fonts import Fonts
 from factsheet.build.growth import grown
 from factsheet.build.pages import Page
@@ -129,7 +129,7 @@ def check_layout(
         else:
             report_fit(page, kept.fit, findings)
     try:
-        for done, (job, pdf) in enumerate(print_all(press, list(new)), 1):
+        for done, (job, pdf) in enumerate(Printers(press).print(list(new)), 1):
             inspect_pdf(new[job], pdf, edition, findings)
             progress(done, len(new), job.name)
     except (PdfUnavailableError, ExecutorError) as error:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -11,9 +10,8 @@ from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.ingredients import Ingredients, Parts
 from factsheet.build.cache.store import Store
 from factsheet.build.edition import Edition
-from factsheet.build.executors.crew import ExecutorError, LocalCrew
-from factsheet.build.executors.executors import print_all
-from factsheet.build.executors.names import LOCAL
+from factsheet.build.executors.crew import ExecutorError
+from factsheet.build.executors.printers import Printers
 from factsheet.build.layout import (
     files_of,
     inspect_pdf,
@@ -23,7 +21,7 @@ from factsheet.build.layout import (
     report_unavailable,
 )
 from factsheet.build.pages import Page
-from factsheet.build.press import PAGE, Job, Press, key_of
+from factsheet.build.press import PAGE, Job, key_of
 from factsheet.config.profiles import PROFILES, SCREEN
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import Pdf, PdfUnavailableError
@@ -39,12 +37,11 @@ class Printing:
     """The PDFs of one build. Without a cache it knows those in the output folder alone."""
 
     edition: Edition
-    press: Press
+    printers: Printers
     staging: Staging
     profiles: tuple[str, ...] = (SCREEN,)
     cache: CacheFolder | None = None
     is_forced: bool = False
-    executor: Executor | str | LocalCrew = LOCAL
     reasons: dict[str, list[str]] = field(default_factory=dict)
     """Why each that was rendered was, by its path."""
     _store: Store | None = field(init=False)
@@ -54,7 +51,7 @@ class Printing:
 
     def print(self, pages: Sequence[Page], findings: Findings, progress: Progress) -> bool:
         """Put the PDF of every page into its place; False, and reported, where one is not right."""
-        common = self.press.parts()
+        common = self.printers.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
         new: dict[str, tuple[Page, Job, str]] = {}
         made: dict[str, Parts] = {}
@@ -69,7 +66,7 @@ class Printing:
                 report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
         known.note(made, common)
         try:
-            pdfs = print_all(self.press, [job for _, job, _ in new.values()], self.executor)
+            pdfs = self.printers.print([job for _, job, _ in new.values()])
             for done, (job, pdf) in enumerate(pdfs, 1):
                 page, _, key = new[job.name]
                 inspect_pdf(page, pdf, self.edition, findings)

@@ -1,0 +1,69 @@
+"""Where PDFs are printed: here, on a Dask cluster, or by any executor of Python's."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Self
+
+from factsheet.build.executors.crew import AnyCrew, LocalCrew
+from factsheet.build.executors.dispatch import dispatch
+from factsheet.build.executors.machine import workers
+from factsheet.build.executors.names import DASK, LOCAL
+from factsheet.build.executors.worker import Kit
+from factsheet.build.press import Job, Press
+from factsheet.render.pdf import Pdf
+
+WINDOW = 64
+"""Jobs that an executor holds at a time which does not tell how many workers it has."""
+
+
+@dataclass(slots=True)
+class Printers:
+    """All that print with one press.
+
+    `executor` is the name of one (see `names`), or any `concurrent.futures.Executor`
+    whose workers have the same versions of factsheet and its libraries.
+    """
+
+    press: Press
+    executor: Executor | str = LOCAL
+    _ready: LocalCrew | None = None
+
+    @contextmanager
+    def ready(self, most: int) -> Iterator[Self]:
+        """Workers of this machine, for `most` jobs, get ready while the block runs."""
+        count = min(workers(), most)
+        if self.executor != LOCAL or count < 2:
+            yield self
+            return
+        self._ready = LocalCrew(self.press, Kit.of(self.press).digest, count)
+        try:
+            self._ready.start()
+            yield self
+        finally:
+            self._ready.dismiss()
+            self._ready = None
+
+    def print(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Pdf]]:
+        """Every job's PDF, as they are finished. Raises PdfUnavailableError and ExecutorError."""
+        if not jobs:
+            return
+        if self.executor == LOCAL:
+            yield from self._print_here(jobs)
+        elif isinstance(self.executor, str):
+            from factsheet.build.executors.cluster import cluster_crew
+
+            with cluster_crew(self.executor.removeprefix(DASK).removeprefix("://")) as crew:
+                yield from dispatch(crew, Kit.of(self.press), jobs)
+        else:
+            crew = AnyCrew(self.executor, lambda: WINDOW)
+            yield from dispatch(crew, Kit.of(self.press), jobs)
+
+    def _print_here(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Pdf]]:
+        count = min(workers(), len(jobs))
+        if self._ready is None and count == 1:
+            yield from ((job, self.press.print(job)) for job in jobs)
+            return
+        kit = Kit.of(self.press)
+        yield from dispatch(self._ready or LocalCrew(self.press, kit.digest, count), kit, jobs)
