@@ -49,7 +49,11 @@ class Stylesheet:
     """An asset to link, and the media it is for."""
 
     name: str
-    media: str
+
+    @property
+    def media(self) -> str:
+        kind = self.name.removesuffix(".css").rpartition(".")[2]
+        return MEDIA.get(kind, "all")
 
     @property
     def is_for_paper(self) -> bool:
@@ -77,7 +81,7 @@ class Theme:
         browsers, even when they print; any other for all.
         """
         names = [name for name in self.assets if name.startswith("css/")]
-        return tuple(Stylesheet(name, _media(name)) for name in names)
+        return tuple(map(Stylesheet, names))
 
     @property
     def tokens(self) -> Mapping[str, str]:
@@ -193,11 +197,6 @@ def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
                 found[name] = data
                 origins[name] = root if root == CONFIG_NAME else f"{root}/{name}"
     return found, origins
-
-
-def _media(name: str) -> str:
-    kind = name.removesuffix(".css").rpartition(".")[2]
-    return MEDIA.get(kind, "all")
 
 
 def _resolved(value: str, tokens: Mapping[str, str]) -> str:

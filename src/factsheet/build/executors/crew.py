@@ -68,7 +68,7 @@ class LocalCrew:
     def start(self) -> None:
         """Have all processes get ready while this one does something else. Each is waited for
         until it is there, by a thread."""
-        self._starting = Thread(target=self._start, args=(self._opened(),))
+        self._starting = Thread(target=self._start, args=(self._opened(has_time=True),))
         self._starting.start()
 
     def submit(self, task: Task) -> "Future[Any]":
@@ -80,11 +80,10 @@ class LocalCrew:
             # The fork server, which starts them, was ended too.
             raise BrokenExecutor(str(error)) from error
 
-    def _opened(self) -> Pool:
+    def _opened(self, *, has_time: bool = False) -> Pool:
         if self._pool is None:
-            self._pool = Pool(
-                self.count, context(), initializer=equip, initargs=(self.kit, self.press)
-            )
+            known = (self.kit, self.press, has_time)
+            self._pool = Pool(self.count, context(), initializer=equip, initargs=known)
         return self._pool
 
     def _start(self, pool: Pool) -> None:

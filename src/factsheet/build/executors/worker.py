@@ -18,9 +18,10 @@ from pathlib import Path
 
 from factsheet import __version__
 from factsheet.build.artifacts import digest
+from factsheet.build.executors.rehearsal import rehearse
 from factsheet.build.manifest import tool_versions
 from factsheet.build.press import Job, Press
-from factsheet.render.engine import PdfUnavailableError, engine_for
+from factsheet.render.engine import engine_for
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Pdf
 
@@ -117,11 +118,12 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_note_fork)
 
 
-def equip(kit: str, press: Press) -> None:
-    """Get this process, which does nothing else, ready for a press of this machine."""
+def equip(kit: str, press: Press, has_time: bool = False) -> None:
+    """Get this process, which does nothing else, ready for a press of this machine: as far as
+    it can be, where it `has_time` before the first task."""
     threading.Thread(target=_end_with_the_build, daemon=True).start()
-    with suppress(PdfUnavailableError):  # the first task says so
-        engine_for(press.fonts)
+    with suppress(Exception):  # what is wrong with the press, the first task says
+        rehearse(press) if has_time else engine_for(press.fonts)
     _presses[kit] = press
     gc.collect()
     gc.freeze()
