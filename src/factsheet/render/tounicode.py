@@ -8,12 +8,14 @@ substitutions that lead from characters to other glyphs.
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+from factsheet.render.substitutions import Rule, substitutions
+
+FORMS = frozenset((*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)))
 """Arabic presentation forms, A and B."""
 
 
@@ -49,7 +51,7 @@ def _ligatures() -> dict[str, str]:
     Readers reverse Arabic text, the letters of one glyph with it: لا would be found as ال.
     A single code they leave alone, and compare by its decomposition.
     """
-    texts = {form: unicodedata.normalize("NFKC", form) for form in map(chr, FORMS)}
+    texts = {form: unicodedata.normalize("NFKC", form) for form in map(chr, sorted(FORMS))}
     found: dict[str, str] = {}
     for wanted in ("<isolated>", ""):
         for form, text in texts.items():
@@ -68,15 +70,22 @@ def font_text(font: bytes, number: int = 0) -> FontText:
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(font), lazy=True, fontNumber=number) as tables:
+        _name_by_number(tables)
         characters: dict[int, set[str]] = {}
-        for code, name in sorted(tables.getBestCmap().items()):
-            characters.setdefault(tables.getGlyphID(name), set()).add(chr(code))
-        texts = {glyph: _plainest(found) for glyph, found in characters.items()}
-        if "GSUB" in tables:
-            rules = list(_substitutions(tables))
-            while sum(_apply(rule, texts) for rule in rules):
-                pass
+        for code, glyph in sorted(tables.getBestCmap().items()):
+            characters.setdefault(glyph, set()).add(chr(code))
+        rules = list(substitutions(tables.reader["GSUB"])) if "GSUB" in tables else []
+    texts = {glyph: _plainest(found) for glyph, found in characters.items()}
+    before = -1
+    while len(rules) != before:
+        before = len(rules)
+        rules = [rule for rule in rules if not _is_noted(rule, texts)]
     return FontText({glyph: frozenset(found) for glyph, found in characters.items()}, texts)
+
+
+def _name_by_number(tables: Any) -> None:
+    """Let glyphs' numbers be their names: to read or make up thousands takes longest of all."""
+    tables.getGlyphName, tables.getGlyphNameMany = int, list
 
 
 def _plainest(characters: Iterable[str]) -> str:
@@ -86,32 +95,9 @@ def _plainest(characters: Iterable[str]) -> str:
     )
 
 
-Rule = tuple[tuple[int, ...], int]
-"""Glyphs that are replaced, and the one that replaces them."""
-
-
-def _substitutions(tables: Any) -> Iterator[Rule]:
-    """Every substitution by a single glyph (OpenType GSUB types 1, 3, 4 and 8)."""
-    number = tables.getGlyphID
-    for lookup in tables["GSUB"].table.LookupList.Lookup:
-        for outer in lookup.SubTable:
-            subtable = getattr(outer, "ExtSubTable", outer)
-            for name, replacement in getattr(subtable, "mapping", {}).items():
-                if isinstance(replacement, str):
-                    yield (number(name),), number(replacement)
-            for name, alternates in getattr(subtable, "alternates", {}).items():
-                for alternate in alternates:
-                    yield (number(name),), number(alternate)
-            for name, ligatures in getattr(subtable, "ligatures", {}).items():
-                for ligature in ligatures:
-                    parts = (name, *ligature.Component)
-                    yield tuple(map(number, parts)), number(ligature.LigGlyph)
-
-
-def _apply(rule: Rule, texts: dict[int, str]) -> bool:
-    """Note the text of the rule's glyph; say whether it was new."""
+def _is_noted(rule: Rule, texts: dict[int, str]) -> bool:
+    """Note the text of the rule's glyph, if it can be said yet."""
     parts, glyph = rule
-    if glyph in texts or not all(part in texts for part in parts):
-        return False
-    texts[glyph] = "".join(texts[part] for part in parts)
-    return True
+    if glyph not in texts and all(part in texts for part in parts):
+        texts[glyph] = "".join(texts[part] for part in parts)
+    return glyph in texts
