@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from factsheet.render.pictures import Picture, pictures
 from support.portraits import printed, specimen, specimen_page
@@ -35,6 +35,18 @@ def test_they_have_the_size_that_they_say_and_are_small(sheet: bytes) -> None:
         assert data.startswith(b"\x89PNG")
         assert opened(data).size == (picture.width, picture.height)
         assert len(data) < 60_000
+
+
+def test_their_few_colours_are_close_to_those_painted(sheet: bytes) -> None:
+    document = pypdfium2.PdfDocument(sheet)
+    width, _ = document[0].get_size()
+    for picture, data in pictures(sheet, Picture).items():
+        painted = document[0].render(scale=picture.width / width).to_pil().convert("RGB")
+        painted = painted.crop((0, 0, picture.width, picture.height))
+        difference = ImageChops.difference(painted, opened(data))
+        assert max(ImageStat.Stat(difference).rms) < 2
+        assert max(high for _, high in difference.getextrema()) < 48
+    document.close()
 
 
 def test_the_same_pdf_gives_the_same_bytes(sheet: bytes) -> None:
