@@ -21,6 +21,7 @@ from factsheet.render.shortcuts import boxmodel
 from factsheet.render.shortcuts.arrays import Arrays
 from factsheet.render.shortcuts.blocks import Blocks
 from factsheet.render.shortcuts.cascade import Cascade
+from factsheet.render.shortcuts.layouts import Layouts
 from factsheet.render.shortcuts.outlines import Outlines
 from factsheet.render.shortcuts.patterns import Patterns
 from factsheet.render.shortcuts.stylesheets import Stylesheets
@@ -63,7 +64,11 @@ class Memory:
     patterns: Patterns = field(default_factory=Patterns)
     blocks: Blocks = field(default_factory=Blocks)
     measures: boxmodel.Measures = field(default_factory=dict)
+    layouts: Layouts = field(init=False)
     has_named_pages: bool = True
+
+    def __post_init__(self) -> None:
+        self.layouts = Layouts(self.kind)
 
     def kind(self, style: Any) -> int:
         """Two styles of a kind set the same text alike."""
@@ -80,6 +85,7 @@ class Memory:
         self.struts.clear()
         self.blocks.clear()
         self.measures.clear()
+        self.layouts.clear()
         if len(self.lines) > MAXIMUM_LINES:
             self.lines.clear()
             self.breaks.clear()
@@ -126,12 +132,15 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     import pydyf
     from weasyprint import svg
     from weasyprint.pdf import fonts
+    from weasyprint.text import line_break
 
     from factsheet.render.shortcuts.objects import written_once
 
     path = memory.outlines.remembered(svg.TAGS["path"])
     yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
     yield fonts, "ffi", fonts.ffi, Arrays(fonts.ffi)
+    for name, method in memory.layouts.methods(line_break.Layout):
+        yield line_break.Layout, name, getattr(line_break.Layout, name), method
     if sys.modules["tinyhtml5"].VERSION == KNOWN_PARSER:
         parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
         yield parser, name, getattr(parser, name), memory.patterns
