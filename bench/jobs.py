@@ -5,14 +5,12 @@ from pathlib import Path
 
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import load_edition
-from factsheet.build.fonts import fonts_of
-from factsheet.build.layout import job_for, press_for
+from factsheet.build.layout import job_for
+from factsheet.build.means import Means
 from factsheet.build.pages import Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.press import Job, Press
 from factsheet.diagnostics import Findings
-from factsheet.render.theme import load_theme
-from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
 
 
@@ -22,11 +20,11 @@ def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press
     edition = load_edition(workspace, findings)
     if edition is None:
         raise SystemExit("\n".join(map(str, findings)))
-    fonts = fonts_of(workspace, findings)
-    theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
+    means = Means.of(workspace, edition.config, findings)
     for name in edition.sheets.keys() - set(chosen(list(edition.sheets))):
         del edition.sheets[name]
     output = Output.open(root / "no-such-folder")
+    theme = means.theme
     plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
     pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
-    return press_for(theme, fonts), [job_for(page) for page in pages]
+    return means.printers.press, [job_for(page) for page in pages]

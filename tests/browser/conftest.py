@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.cli.main import main
 from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.diagnostics import Findings
@@ -45,7 +46,8 @@ def _publication(output: Path) -> None:
         Request(output, ("en",), ("at-a-glance",), ("pdf",)),
         Request(output, tuple(edition.voices), tuple(edition.sheets), ("html",)),
     ):
-        assert build(workspace, edition, request, findings, lambda *_: None), list(findings)
+        means = Means.of(workspace, edition.config, findings)
+        assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
 
 
 def _starter(output: Path) -> None:

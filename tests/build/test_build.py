@@ -14,6 +14,7 @@ import pytest
 
 from factsheet.build.build import Outcome, Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 from support.pdf_text import contains, text_of
@@ -37,7 +38,8 @@ def run(
     assert edition is not None, list(findings)
     sheets = tuple(edition.publication.sheets)
     request = Request(workspace.root / "output", tuple(edition.voices), sheets, **options)  # type: ignore[arg-type]
-    return build(workspace, edition, request, findings, lambda *_: None)
+    means = Means.of(workspace, edition.config, findings)
+    return build(workspace, edition, means, request, findings, lambda *_: None)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

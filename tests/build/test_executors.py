@@ -16,7 +16,7 @@ from factsheet.build.executors import dispatch as dispatching
 from factsheet.build.executors import machine, server, worker
 from factsheet.build.executors.crew import AnyCrew, ExecutorError, LocalCrew
 from factsheet.build.executors.dispatch import dispatch
-from factsheet.build.executors.names import LOCAL, is_executor
+from factsheet.build.executors.names import is_executor
 from factsheet.build.executors.printers import Printers
 from factsheet.build.executors.worker import Differs, ForkedError, Kit, Lacks, Task, versions, work
 from factsheet.build.press import Job, Press
@@ -74,17 +74,16 @@ def test_local_processes_print_the_largest_first(expected: dict[str, bytes]) -> 
 def test_workers_that_were_started_early_print_the_same(expected: dict[str, bytes]) -> None:
     server.start()
     printers = Printers(PRESS)
-    with printers.ready(len(JOBS)):
+    with printers.ready():
         assert made(printers.print(JOBS)) == expected
-    with printers.ready(len(JOBS)):
+    with printers.ready():
         pass  # nothing is printed after all
 
 
 def test_who_is_not_started_is_as_before() -> None:
-    for printers in (Printers(PRESS), Printers(PRESS, "dask")):
-        with printers.ready(1 if printers.executor == LOCAL else 9) as ready:
-            assert ready is printers
-            assert ready._ready is None
+    printers = Printers(PRESS, "dask")
+    with printers.ready():
+        assert printers == Printers(PRESS, "dask")
 
 
 def test_threads_take_turns(expected: dict[str, bytes]) -> None:

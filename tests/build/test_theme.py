@@ -4,6 +4,7 @@ from pathlib import Path
 
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 from support.publications import CONFIG, write_publication
@@ -39,7 +40,8 @@ def run(folder: Path, table: str) -> tuple[Path, Findings]:
     assert edition is not None, list(findings)
     sheets = tuple(edition.publication.sheets)
     request = Request(folder / "output", tuple(edition.voices), sheets, ("html",))
-    build(workspace, edition, request, findings, lambda *_: None)
+    means = Means.of(workspace, edition.config, findings)
+    build(workspace, edition, means, request, findings, lambda *_: None)
     return folder / "output", findings
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 from support.editions import ROOT, Built
@@ -18,6 +19,7 @@ def interpol(tmp_path_factory: pytest.TempPathFactory) -> Built:
     edition = load_edition(workspace, findings)
     assert edition is not None, list(findings)
     request = Request(output, tuple(edition.voices), tuple(edition.publication.sheets))
-    assert build(workspace, edition, request, findings, lambda *_: None), list(findings)
+    means = Means.of(workspace, edition.config, findings)
+    assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
     documents = {(d.locale, d.sheet_id): d for _, d in edition.documents(Findings())}
     return Built(edition, output, findings, documents)

@@ -9,6 +9,7 @@ import pytest
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
 from factsheet.build.gate import inspect
+from factsheet.build.means import Means
 from factsheet.catalogs.catalog import Catalog
 from factsheet.diagnostics import Findings
 from factsheet.render.pdf import render_pdf
@@ -42,7 +43,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     edition = load_edition(workspace, findings)
     assert edition is not None, list(findings)
     request = Request(folder / "output", LOCALES, tuple(edition.publication.sheets))
-    assert build(workspace, edition, request, findings, lambda *_: None), list(findings)
+    means = Means.of(workspace, edition.config, findings)
+    assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
     documents = {(d.locale, d.sheet_id): d for _, d in edition.documents(Findings(), LOCALES)}
     return Built(edition, folder / "output", findings, documents)
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document
 from factsheet.render.environment import PageLocale, make_environment
@@ -56,7 +57,8 @@ def published(tag: str, sheet: str) -> bytes:
     assert edition is not None, list(findings)
     with TemporaryDirectory() as folder:
         request = Request(Path(folder), (tag,), (sheet,), formats=("pdf",))
-        made = build(Workspace(ROOT), edition, request, findings, lambda *_: None)
+        means = Means.of(Workspace(ROOT), edition.config, findings)
+        made = build(Workspace(ROOT), edition, means, request, findings, lambda *_: None)
         assert made is not None, list(findings)
         return Path(folder, tag, f"{sheet}.pdf").read_bytes()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factsheet.build.build import Request, build
 from factsheet.build.edition import load_edition
+from factsheet.build.means import Means
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import profile_of
@@ -23,7 +24,8 @@ def publish(folder: Path, extra: Mapping[str, str] | None = None) -> Path:
     request = Request(
         folder / "output", tuple(edition.voices), tuple(edition.publication.sheets), ("html",)
     )
-    assert build(workspace, edition, request, findings, lambda *_: None), list(findings)
+    means = Means.of(workspace, edition.config, findings)
+    assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
     return folder / "output"
 
 

@@ -1,27 +1,22 @@
 """One build: documents → pages → PDFs → output/."""
 
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
-from factsheet.build.executors.names import LOCAL
-from factsheet.build.executors.printers import Printers
-from factsheet.build.fonts import Fonts, check_fonts, fonts_of
-from factsheet.build.layout import press_for
+from factsheet.build.fonts import check_fonts
 from factsheet.build.manifest import about
+from factsheet.build.means import Means
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import Findings, counted
 from factsheet.localize.document import Document
-from factsheet.render.theme import Theme, load_theme
-from factsheet.render.webfonts import with_web_fonts
+from factsheet.render.theme import Theme
 from factsheet.workspace import Workspace
 
 FORMATS = ("html", "pdf")
@@ -37,13 +32,6 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
-    executor: Executor | str = LOCAL
-    """Where PDFs are printed: see `Printers`."""
-
-    def expected(self, output: Output) -> int:
-        """How many PDFs are to be rendered that nothing can take the place of."""
-        is_new = "pdf" in self.formats and (self.is_forced or not output.previous)
-        return len(self.locales) * len(self.sheets) * len(self.profiles) if is_new else 0
 
     def wants(self, document: Document) -> bool:
         return document.locale in self.locales and document.sheet_id in self.sheets
@@ -88,45 +76,14 @@ class Outcome:
 def build(
     workspace: Workspace,
     edition: Edition,
+    means: Means,
     request: Request,
     findings: Findings,
     progress: Progress,
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
-    means = _Means.of(workspace, edition, request, findings)
     output = Output.open(request.output)
-    with means.printers.ready(request.expected(output)):
-        return _build(workspace, edition, request, findings, progress, cache, means, output)
-
-
-@dataclass(frozen=True, slots=True)
-class _Means:
-    """What pages and PDFs are made with."""
-
-    theme: Theme
-    fonts: Fonts
-    printers: Printers
-
-    @classmethod
-    def of(
-        cls, workspace: Workspace, edition: Edition, request: Request, findings: Findings
-    ) -> Self:
-        fonts = fonts_of(workspace, findings)
-        theme = with_web_fonts(load_theme(workspace, edition.config.theme), fonts.own)
-        return cls(theme, fonts, Printers(press_for(theme, fonts), request.executor))
-
-
-def _build(
-    workspace: Workspace,
-    edition: Edition,
-    request: Request,
-    findings: Findings,
-    progress: Progress,
-    cache: CacheFolder | None,
-    means: _Means,
-    output: Output,
-) -> Outcome | None:
     theme = means.theme
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)

@@ -3,7 +3,7 @@
 import argparse
 import gc
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +133,7 @@ def _build(
     output: Path,
     cache: CacheFolder | None,
 ) -> int:
-    """Build, say what was made and what was left out."""
+    """Build, with workers of this machine that get ready while everything is read."""
     gc.set_threshold(ALLOCATIONS)
     if "pdf" in (options.format or FORMATS) and options.executor == LOCAL:
         from factsheet.build.executors import server
@@ -141,24 +141,30 @@ def _build(
         server.start()
     from factsheet.build.build import build
     from factsheet.build.edition import load_edition
+    from factsheet.build.means import Means
+    from factsheet.config.load import load_config
 
     began = time.time_ns()
-    findings = Findings()
-    edition = load_edition(workspace, findings, options.as_of, options.locale or ())
-    if edition is None:
-        console.findings(findings)
-        console.err.write(UNTOUCHED)
-        return 1
-    if wrong := _unknown(options, edition):
-        console.err.write(wrong)
-        return 2
-    request = _resolved(options, edition, output)
-    outcome = build(workspace, edition, request, findings, console.progress, cache)
+    findings, of_means = Findings(), Findings()
+    config = load_config(workspace, Findings())  # the edition tells what is wrong with it
+    if config is None:
+        load_edition(workspace, findings)
+        return _refused(console, findings)
+    means = Means.of(workspace, config, of_means, options.executor)
+    with means.printers.ready() if _is_large(options, output) else nullcontext():
+        edition = load_edition(workspace, findings, options.as_of, options.locale or ())
+        findings.add(*of_means)
+        if edition is None:
+            return _refused(console, findings)
+        if wrong := _unknown(options, edition):
+            console.err.write(wrong)
+            return 2
+        request = _resolved(options, edition, output)
+        outcome = build(workspace, edition, means, request, findings, console.progress, cache)
     found = findings.about(request.locales, Severity.ERROR)
-    console.findings(found)
     if outcome is None:
-        console.err.write(UNTOUCHED)
-        return 1
+        return _refused(console, found)
+    console.findings(found)
     console.say(str(outcome))
     if options.explain:
         for name, reasons in outcome.reasons.items():
@@ -172,6 +178,20 @@ def _build(
     return 0
 
 
+def _refused(console: Console, findings: Findings) -> int:
+    console.findings(findings)
+    console.err.write(UNTOUCHED)
+    return 1
+
+
+def _is_large(options: argparse.Namespace, output: Path) -> bool:
+    """Whether there are many PDFs to render for sure, that nothing can take the place of."""
+    from factsheet.build.artifacts import Output
+
+    is_wanted = "pdf" in (options.format or FORMATS) and not (options.sheet and options.locale)
+    return is_wanted and (options.force or not Output.open(output).previous)
+
+
 def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> "Request":
     from factsheet.build.build import Request
 
@@ -182,7 +202,6 @@ def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> 
         formats=tuple(options.format or FORMATS),
         profiles=tuple(dict.fromkeys(options.profile or edition.config.profiles)),
         is_forced=options.force,
-        executor=options.executor,
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Self
 
 from factsheet.build.executors.crew import AnyCrew, LocalCrew
 from factsheet.build.executors.dispatch import dispatch
@@ -31,16 +30,16 @@ class Printers:
     _ready: LocalCrew | None = None
 
     @contextmanager
-    def ready(self, most: int) -> Iterator[Self]:
-        """Workers of this machine, for `most` jobs, get ready while the block runs."""
-        count = min(workers(), most)
+    def ready(self) -> Iterator[None]:
+        """Workers of this machine get ready while the block runs, for many jobs."""
+        count = workers()
         if self.executor != LOCAL or count < 2:
-            yield self
+            yield
             return
         self._ready = LocalCrew(self.press, Kit.of(self.press).digest, count)
         try:
             self._ready.start()
-            yield self
+            yield
         finally:
             self._ready.dismiss()
             self._ready = None

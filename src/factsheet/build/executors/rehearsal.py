@@ -39,4 +39,6 @@ def rehearse(press: Press) -> Pdf:
     )
     weights = (f'<p style="font-weight: {weight}">{weight}</p>' for weight in WEIGHTS)
     html = PAGE.format(styles="".join(styles), weights="".join(weights))
-    return press.print(Job("rehearsal.pdf", html, b"{}", date.min, limit=9, pictures=tuple(Picture)))
+    return press.print(
+        Job("rehearsal.pdf", html, b"{}", date.min, limit=9, pictures=tuple(Picture))
+    )
