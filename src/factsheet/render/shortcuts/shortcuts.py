@@ -26,6 +26,7 @@ from factsheet.render.shortcuts.layouts import Layouts
 from factsheet.render.shortcuts.outlines import Outlines
 from factsheet.render.shortcuts.patterns import Patterns
 from factsheet.render.shortcuts.stylesheets import Stylesheets
+from factsheet.render.shortcuts.tags import read_at_once
 
 KNOWN = "70.0"
 """The version of WeasyPrint whose functions these stand in for."""
@@ -147,6 +148,9 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     if sys.modules["tinyhtml5"].VERSION == KNOWN_PARSER:
         parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
         yield parser, name, getattr(parser, name), memory.patterns
+        tokenizer, name = sys.modules["tinyhtml5.tokenizer"], "tag_open_state"
+        reading = getattr(tokenizer.HTMLTokenizer, name)
+        yield tokenizer.HTMLTokenizer, name, reading, read_at_once(reading, tokenizer.Token)
     if pydyf.VERSION == KNOWN_WRITER:
         yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
 
