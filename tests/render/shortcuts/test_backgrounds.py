@@ -7,7 +7,11 @@ import pytest
 from weasyprint import HTML
 from weasyprint.layout import background
 
-from factsheet.render.shortcuts.backgrounds import RADII, Backgrounds
+from factsheet.render.shortcuts import backgrounds
+from factsheet.render.shortcuts.backgrounds import BARE, RADII, is_bare, plain_backgrounds
+from support.printing import made
+
+LAYOUT = background.layout_box_backgrounds
 
 PAGE = """
 <style>
@@ -54,8 +58,20 @@ def _of(box: Any) -> tuple[Any, ...]:
 )
 def test_the_same_backgrounds(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = found(html)
-    backgrounds = Backgrounds()
-    stand_in = backgrounds.remembered(background.layout_box_backgrounds)
-    monkeypatch.setattr(background, "layout_box_backgrounds", stand_in)
+    monkeypatch.setattr(background, "layout_box_backgrounds", plain_backgrounds(LAYOUT))
     assert found(html) == plain
-    assert any(is_bare for _, is_bare in backgrounds.bare.values())
+
+
+def test_it_is_asked_once_of_styles_with_values_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    styles = []
+
+    def watched(style: Any) -> bool:
+        styles.append(style)
+        return is_bare(style)
+
+    monkeypatch.setattr(backgrounds, "is_bare", watched)
+    made("<p>One<p>Two<p style='background: red'>Three")
+    answers = [style.known[BARE] for style in styles]
+    assert set(answers) == {True, False}
+    assert len({id(style.known) for style in styles}) < len(styles)
+    assert answers == [is_bare(dict(style)) for style in styles]

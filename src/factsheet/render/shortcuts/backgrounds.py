@@ -1,11 +1,11 @@
 """Boxes without background, which most are, known by their style.
 
-WeasyPrint asks the style of every box of a page for images, corners and shadows. Boxes of
-one style have none together.
+WeasyPrint asks the style of every box of a page for images, corners and shadows. Where
+there are none is said by a style's values alone, so it is asked once for all styles that
+have their values in common: see `styles`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 RADII = tuple(
@@ -14,54 +14,46 @@ RADII = tuple(
 NONE = (0, "px")
 SQUARE = (0, 0)
 """The used radii of a corner that is not round."""
+BARE = "-bare"
+"""Where the answer is kept: no property has such a name."""
 
 Layout = Callable[..., None]
 
 
-@dataclass(slots=True)
-class Backgrounds:
-    """Whether boxes of the page's styles are bare, by the styles' identities."""
+def plain_backgrounds(layout_box_backgrounds: Layout) -> Layout:
+    """What stands in for WeasyPrint's function of that name."""
 
-    bare: dict[int, tuple[Any, bool]] = field(default_factory=dict)
-    """With the styles: as long as they are held, their identities are theirs."""
+    def layout(
+        page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None
+    ) -> None:
+        # The page has a background even where there is nothing in it.
+        if box is page or style is not None or not is_bare(box.style):
+            layout_box_backgrounds(page, box, get_image, layout_children, style)
+            return
+        box.border_top_left_radius = box.border_top_right_radius = SQUARE
+        box.border_bottom_left_radius = box.border_bottom_right_radius = SQUARE
+        box.background = None
+        if layout_children:
+            for child in box.all_children():
+                layout(page, child, get_image)
 
-    def clear(self) -> None:
-        self.bare.clear()
-
-    def remembered(self, layout_box_backgrounds: Layout) -> Layout:
-        """What stands in for WeasyPrint's function of that name."""
-
-        def layout(
-            page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None
-        ) -> None:
-            # The page has a background even where there is nothing in it.
-            if box is page or style is not None or not self.is_bare(box.style):
-                layout_box_backgrounds(page, box, get_image, layout_children, style)
-                return
-            box.border_top_left_radius = box.border_top_right_radius = SQUARE
-            box.border_bottom_left_radius = box.border_bottom_right_radius = SQUARE
-            box.background = None
-            if layout_children:
-                for child in box.all_children():
-                    layout(page, child, get_image)
-
-        return layout
-
-    def is_bare(self, style: Any) -> bool:
-        known = self.bare.get(id(style))
-        if known is None:
-            known = self.bare[id(style)] = (style, _is_bare(style))
-        return known[1]
+    return layout
 
 
-def _is_bare(style: Any) -> bool:
+def is_bare(style: Any) -> bool:
     """Whether WeasyPrint would find nothing to paint, and no corner that is round."""
-    return (
+    common: dict[str, Any] = getattr(style, "known", {})
+    if BARE in common:
+        return bool(common[BARE])
+    bare = (
         all(NONE in style[name] for name in RADII)
         and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
         and not style["box_shadow"]
         and (style["visibility"] == "hidden" or _has_no_ground(style))
     )
+    if common and not style.cascade.is_spoilt:
+        common[BARE] = bare
+    return bare
 
 
 def _has_no_ground(style: Any) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from factsheet.render.shortcuts import boxmodel
 from factsheet.render.shortcuts.arrays import Arrays
-from factsheet.render.shortcuts.backgrounds import Backgrounds
+from factsheet.render.shortcuts.backgrounds import plain_backgrounds
 from factsheet.render.shortcuts.blocks import Blocks
 from factsheet.render.shortcuts.cascade import Cascade
 from factsheet.render.shortcuts.layouts import Layouts
@@ -65,7 +65,6 @@ class Memory:
     outlines: Outlines = field(default_factory=Outlines)
     patterns: Patterns = field(default_factory=Patterns)
     blocks: Blocks = field(default_factory=Blocks)
-    backgrounds: Backgrounds = field(default_factory=Backgrounds)
     measures: boxmodel.Measures = field(default_factory=dict)
     layouts: Layouts = field(init=False)
     has_named_pages: bool = True
@@ -87,7 +86,6 @@ class Memory:
         self.styles.clear()
         self.struts.clear()
         self.blocks.clear()
-        self.backgrounds.clear()
         self.measures.clear()
         self.layouts.clear()
         if len(self.lines) > MAXIMUM_LINES:
@@ -175,8 +173,8 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     }
     for original, make in functions.items():
         yield original, make(original, memory), _importers(original.__name__, original)
-    backgrounds = memory.backgrounds.remembered(background.layout_box_backgrounds)
-    yield background.layout_box_backgrounds, backgrounds, (background,)
+    grounds = background.layout_box_backgrounds
+    yield grounds, plain_backgrounds(grounds), (background,)
     owners = _importers("block_container_layout", block_container_layout)
     yield block_container_layout, memory.blocks.remembered(block_container_layout), owners
     yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
