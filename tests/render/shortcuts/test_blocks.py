@@ -20,6 +20,7 @@ p { margin-block: 0.4em } .avoid { break-inside: avoid } .tight { margin: 0; pad
 .float::before { content: "A"; float: inline-start; font-size: 2em }
 .boxed { overflow: hidden; border: 1px solid; padding: 3%; break-after: avoid }
 .tall { min-block-size: 5em } .first::first-letter { font-size: 2em } .lower { margin-block: 9px -4px }
+.ground { background: #eee } .low { margin-block-start: 3em }
 table { border-collapse: collapse } .new { break-before: column }
 """
 CLASSES = ("avoid", "tight", "bullet", "boxed", "tall", "lower", "columns", "flex", "wrap")
@@ -65,10 +66,21 @@ def test_a_float_in_a_flexible_box_does_not_float() -> None:
         assert made(html, a=STYLE).data == remembered.data
 
 
+def test_margins_of_what_is_known_adjoin_those_of_blocks_around() -> None:
+    head = "<div class='ground'><p class='low'>A</p><p>B</p></div>"
+    rest = "".join(f"<p>{WORDS}</p>" for _ in range(3))
+    html = page(f"<div class='columns'><div class='ground'>{head}{rest}</div>{rest}</div>")
+    remembered = made(html, a=STYLE)
+    with without_shortcuts():
+        assert made(html, a=STYLE).data == remembered.data
+
+
+@pytest.mark.parametrize("content", [WORDS, f"<span class='bullet'>{WORDS}</span>"])
 def test_what_stands_in_columns_is_not_laid_out_for_each_height(
+    content: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    html = page(f"<div class='columns'>{f'<p class=avoid>{WORDS}</p>' * 12}</div>")
+    html = page(f"<div class='columns'>{f'<p class=avoid>{content}</p>' * 12}</div>")
 
     def lines() -> int:
         counted = Mock(side_effect=inline.get_next_linebox)

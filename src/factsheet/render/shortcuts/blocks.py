@@ -14,7 +14,9 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from factsheet.render.shortcuts.boxmodel import MEASURES, is_in_normal_flow
+from factsheet.render.shortcuts.boxmodel import is_in_normal_flow
+from factsheet.render.shortcuts.positions import extent_of, fits, moved, reach_of
+from factsheet.render.shortcuts.requests import Margins, Request
 
 SURELY = 0.01
 """Pixels: a line that reaches so far beyond the paper doesn't fit, however it is rounded."""
@@ -25,57 +27,6 @@ Layout = Callable[..., Any]
 Result = tuple[Any, ...]
 """What WeasyPrint answers: a box or None, where to resume, what breaks the page, the
 margins that adjoin the next block's, and more."""
-
-
-@dataclass(slots=True)
-class Request:
-    """The arguments of `block_container_layout`."""
-
-    context: Any
-    box: Any
-    bottom_space: float
-    skip_stack: Any
-    page_is_empty: bool
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
-    adjoining_margins: list[float] | None
-    first_letter_style: Any
-    first_line_style: Any
-    discard: bool
-    max_lines: int | None
-
-    def is_usual(self) -> bool:
-        """Whether a block is laid out from its start, where blocks are asked for again."""
-        rest = (self.skip_stack, self.first_letter_style, self.first_line_style, self.max_lines)
-        return (
-            rest == (None,) * 4
-            and not self.discard
-            and self.adjoining_margins is not None
-            and bool(self.box.children)
-            and is_asked_again(self.context)
-        )
-
-    def key(self) -> tuple[Any, ...]:
-        box, context = self.box, self.context
-        return (
-            id(box.children),
-            id(box.style),
-            *map(vars(box).get, MEASURES),
-            *(self.adjoining_margins or ()),
-            context.in_column,
-            # Margins at the top of a page other than the first may go.
-            self.page_is_empty and context.current_page > 1 and starts_with_margin(box),
-            context.forced_break,
-        )
-
-    def bottom(self) -> float:
-        """Where the paper ends; -inf where there is no room at all."""
-        bottom: float = self.context.page_bottom - self.bottom_space
-        return bottom
-
-    def outside(self) -> list[Any]:
-        """What is placed by a block around, or by the page."""
-        return [*self.absolute_boxes, *self.fixed_boxes]
 
 
 @dataclass
@@ -90,34 +41,47 @@ class Block:
     """WeasyPrint's."""
     held: tuple[Any, ...]
     """What identifies it: objects keep their identities as long as they are held."""
-    shift: float
-    """How far margins moved it down."""
-    room: float
-    """How much room it had below the position it was asked for."""
+    above: Margins
+    """The margins above it when it was laid out."""
+    margins: tuple[float, ...]
+    """Those that adjoin at its top: its own, and those of blocks in it."""
+    offset: float
+    """How far they moved it down."""
 
     @cached_property
     def extent(self) -> float:
-        """How much room below the position asked for is enough for it to stand whole."""
+        """How much room below its position is enough for it to stand whole."""
         box = self.result[0]
-        extent: float = extent_of(box) - box.position_y + self.shift
-        return extent
+        return extent_of(box) - float(box.position_y)
 
     @cached_property
     def reach(self) -> float:
-        """How far below the position asked for its last line ends."""
+        """How far below its position its last line ends."""
         box = self.result[0]
-        reach: float = reach_of(box) - box.position_y + self.shift
-        return reach
+        return reach_of(box) - float(box.position_y)
 
-    @property
-    def is_whole(self) -> bool:
-        return self.result[1] is None and self.extent <= self.room
+    def is_alike(self, above: Margins) -> bool:
+        """Whether margins above do no more than move it.
 
-    def at(self, box: Any, margins: list[float]) -> Result:
+        Where margins of blocks in it count, what is placed before them may stay behind.
+        """
+        return above == self.above or not any(self.margins[1:])
+
+    def shift(self, above: Margins) -> float:
+        """How far margins move it down."""
+        if above == self.above:
+            return self.offset
+        return self.offset + self._collapsed(above) - self._collapsed(self.above)
+
+    def _collapsed(self, above: Margins) -> float:
+        return max(above[0], *self.margins) + min(above[1], *self.margins)
+
+    def at(self, request: Request, above: Margins) -> Result:
         """WeasyPrint's answer, where a box stands."""
-        new, resume_at, next_page, adjoining, *more = self.result
-        margins.append(box.margin_top)
-        box.position_y += self.shift
+        box, (new, resume_at, next_page, adjoining, *more) = request.box, self.result
+        if request.adjoining_margins is not None:
+            request.adjoining_margins.extend(self.margins)
+        box.position_y += self.shift(above)
         new = moved(new, box.position_x - new.position_x, box.position_y - new.position_y)
         return new, resume_at, {**next_page}, [*adjoining], *more
 
@@ -128,7 +92,7 @@ class Blocks:
 
     whole: dict[tuple[Any, ...], Block] = field(default_factory=dict)
     pinched: dict[tuple[Any, ...], Block] = field(default_factory=dict)
-    """Those without any room, by whether something is on the page, too."""
+    """Those without any room, by whether something is on the page and by margins, too."""
     settled: dict[int, tuple[Any, bool]] = field(default_factory=dict)
     """Whether all of some contents stays where it is, by identity."""
 
@@ -144,48 +108,60 @@ class Blocks:
             request = None if named else Request(*arguments)
             if request is None or not request.is_usual() or not self.is_settled(request.box):
                 return block_container_layout(*arguments, **named)
-            key = request.key()
-            known = self._answer(request, key)
+            key, above = request.key(), request.margins()
+            known = self._answer(request, key, above)
             if known is not None:
                 return known
             position, outside = request.box.position_y, request.outside()
+            count = len(request.adjoining_margins or ())
             result: Result = block_container_layout(*arguments)
-            if result[0] is not None and outside == request.outside():
-                self._keep(request, key, position, result)
+            # Where margins go through a block, its answer is the list it was asked with.
+            is_through = result[3] is request.adjoining_margins
+            if result[0] is not None and outside == request.outside() and not is_through:
+                margins = tuple(request.adjoining_margins or ())[count:]
+                self._keep(request, key, above, margins, position, result)
             return result
 
         return layout
 
-    def _answer(self, request: Request, key: tuple[Any, ...]) -> Result | None:
-        box, margins, bottom = request.box, request.adjoining_margins or [], request.bottom()
+    def _answer(self, request: Request, key: tuple[Any, ...], above: Margins) -> Result | None:
+        box, bottom = request.box, request.bottom()
         if bottom == -inf:
-            pinched = self.pinched.get((*key, request.page_is_empty))
-            return pinched.at(box, margins) if pinched else None
+            pinched = self.pinched.get((*key, request.page_is_empty, above))
+            return pinched.at(request, above) if pinched else None
         whole = self.whole.get(key)
-        if whole is None or not whole.is_whole:
+        if whole is None or not whole.is_alike(above):
             return None
-        if box.position_y + whole.extent <= bottom:
-            return whole.at(box, margins)
+        position = box.position_y + whole.shift(above)
+        if fits(position + whole.extent, bottom):
+            return whole.at(request, above)
         is_refused = (
             request.context.in_column
             and not request.page_is_empty
             and box.style["break_inside"] in UNBROKEN
-            and box.position_y + whole.reach > bottom + SURELY
+            and position + whole.reach > bottom + SURELY
         )
         # Its answer for a block that may not be broken and doesn't fit.
         return (None, None, {"break": "any", "page": None}, [], False, None) if is_refused else None
 
     def _keep(
-        self, request: Request, key: tuple[Any, ...], position: float, result: Result
+        self,
+        request: Request,
+        key: tuple[Any, ...],
+        above: Margins,
+        margins: tuple[float, ...],
+        position: float,
+        result: Result,
     ) -> None:
-        box, room = request.box, request.bottom() - position
+        box, bottom = request.box, request.bottom()
         new, resume_at, next_page, adjoining, *more = result
         # The rest of the answer is changed in place by whoever asked.
         kept = (new, resume_at, {**next_page}, (*adjoining,), *more)
-        block = Block(kept, (box.children, box.style), box.position_y - position, room)
-        if room == -inf:
-            self.pinched[*key, request.page_is_empty] = block
-        elif resume_at is None:
+        offset = box.position_y - position
+        block = Block(kept, (box.children, box.style), above, margins, offset)
+        if bottom == -inf:
+            self.pinched[*key, request.page_is_empty, above] = block
+        elif resume_at is None and fits(box.position_y + block.extent, bottom):
             self.whole[key] = block
 
     def is_settled(self, box: Any) -> bool:
@@ -206,67 +182,3 @@ class Blocks:
         if known is None:
             known = self.settled[id(contents)] = (contents, all(map(self.is_settled, contents)))
         return known[1]
-
-
-def is_asked_again(context: Any) -> bool:
-    """Whether what is laid out now stands in columns or in a flexible box."""
-    from weasyprint.formatting_structure.boxes import FlexContainerBox
-
-    roots = context._excluded_shapes_root_boxes  # noqa: SLF001
-    is_flexible = any(isinstance(root, FlexContainerBox) for root in roots)
-    return (context.in_column or is_flexible) and not context.excluded_shapes
-
-
-def starts_with_margin(box: Any) -> bool:
-    """Whether a margin in a box adjoins its own at the top."""
-    for child in filter(is_in_normal_flow, box.children):
-        margin = child.style["margin_top"]
-        return (margin != "auto" and getattr(margin, "value", 1) != 0) or starts_with_margin(child)
-    return False
-
-
-def moved(box: Any, dx: float, dy: float) -> Any:
-    """A copy of a box that has been laid out and of all that is in it, elsewhere."""
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
-    if isinstance(box, AbsolutePlaceholder):
-        placeholder = AbsolutePlaceholder(box._box)  # noqa: SLF001
-        placeholder.set_laid_out_box(moved(box._box, dx, dy))  # noqa: SLF001
-        return placeholder
-    new = object.__new__(type(box))
-    used = vars(new)
-    used.update(vars(box))
-    used["position_x"] += dx
-    used["position_y"] += dy
-    if box.children:
-        used["children"] = [moved(child, dx, dy) for child in box.children]
-    return new
-
-
-def extent_of(box: Any) -> float:
-    """Where the paper may end, at the earliest, for a box to stand whole.
-
-    For each block in another, WeasyPrint asks for what is below its contents once more.
-    """
-    bottom: float = box.border_box_y() + box.border_height()
-    for child in box.children:
-        if hasattr(child, "margin_bottom"):
-            below = child.padding_bottom + child.border_bottom_width + max(0, child.margin_bottom)
-            bottom = max(bottom, extent_of(child) + below)
-    return bottom
-
-
-def reach_of(box: Any) -> float:
-    """Where the last line ends of those that stand in a box and in the blocks of it."""
-    from weasyprint.formatting_structure.boxes import BlockBox, LineBox
-
-    if box.style["height"] != "auto":
-        # What overflows such a box is forgotten.
-        return -inf
-    ends = [-inf]
-    for child in box.children:
-        if isinstance(child, LineBox):
-            ends.append(child.position_y + child.height)
-        elif isinstance(child, BlockBox) and is_in_normal_flow(child):
-            ends.append(reach_of(child))
-    return max(ends)
