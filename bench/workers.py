@@ -1,4 +1,4 @@
-"""Prints the pages of this repository with two workers of a build, which have started.
+"""Prints the pages of this repository with two workers of a build, which have rehearsed.
 
     python bench/workers.py OUTPUT SHEET …
 
@@ -32,7 +32,7 @@ def main() -> int:
     out, *sheets = sys.argv[1:]
     press, made = jobs_of(ROOT, lambda _: sheets)
     jobs = [replace(job, pictures=()) for job in made]
-    equipped = (Kit.of(press).digest, press)
+    equipped = (Kit.of(press).digest, press, True)
     context = get_context("forkserver")
     with ProcessPoolExecutor(WORKERS, context, equip, equipped) as executor:
         # Each takes one of these, when it is ready.
