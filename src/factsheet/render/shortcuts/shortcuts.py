@@ -136,6 +136,7 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     from weasyprint.pdf import fonts
     from weasyprint.text import line_break
 
+    from factsheet.render.shortcuts.notation import notation
     from factsheet.render.shortcuts.objects import written_once
 
     path = memory.outlines.remembered(svg.TAGS["path"])
@@ -151,6 +152,8 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
         yield tokenizer.HTMLTokenizer, name, reading, read_at_once(reading, tokenizer.Token)
     if pydyf.VERSION == KNOWN_WRITER:
         yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
+        for owner, name, replacement in notation():
+            yield owner, name, getattr(owner, name), replacement
 
 
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
