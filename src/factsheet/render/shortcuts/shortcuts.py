@@ -27,6 +27,7 @@ from factsheet.render.shortcuts.outlines import Outlines
 from factsheet.render.shortcuts.patterns import Patterns
 from factsheet.render.shortcuts.stylesheets import Stylesheets
 from factsheet.render.shortcuts.tags import read_at_once
+from factsheet.render.shortcuts.undeclared import plain_values
 
 KNOWN = "70.0"
 """The version of WeasyPrint whose functions these stand in for."""
@@ -158,7 +159,7 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
 
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
-    from weasyprint.css import StyleFor, get_all_computed_styles
+    from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import background
     from weasyprint.layout.block import block_container_layout, block_level_page_name
@@ -181,6 +182,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     owners = _importers("block_container_layout", block_container_layout)
     yield block_container_layout, memory.blocks.remembered(block_container_layout), owners
     yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
+    yield ComputedStyle.__missing__, plain_values(ComputedStyle.__missing__), (ComputedStyle,)
     yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
     owners = _importers("resolve_percentages", resolve_percentages)
     yield resolve_percentages, boxmodel.plain_percentages(memory.measures), owners
