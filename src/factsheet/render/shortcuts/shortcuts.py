@@ -160,12 +160,14 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
     from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
+    from weasyprint.draw.text import draw_first_line
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import background
     from weasyprint.layout.block import block_container_layout, block_level_page_name
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
+    from factsheet.render.shortcuts.glyphs import pieced
     from factsheet.render.shortcuts.styles import known_styles
 
     functions = {
@@ -177,6 +179,8 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     }
     for original, make in functions.items():
         yield original, make(original, memory), _importers(original.__name__, original)
+    owners = _importers("draw_first_line", draw_first_line)
+    yield draw_first_line, pieced(draw_first_line), owners
     grounds = background.layout_box_backgrounds
     yield grounds, plain_backgrounds(grounds), (background,)
     owners = _importers("block_container_layout", block_container_layout)
