@@ -18,7 +18,7 @@ ASKED_OF_ALL = (ANCHOR, "page")
 
 
 class Known(dict[str, Any]):
-    """A style whose values are looked up among those of its lineage before they are computed."""
+    """A style that has the values of its lineage, as far as they have been computed before."""
 
     cascade: Cascade
     known: dict[str, Any]
@@ -45,6 +45,7 @@ class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
         self.lineage = lineage
         self.known = lineage.values
         self.specified = lineage.specified
+        self.update(self.known)
 
     @cached_property
     def anonymous_style(self) -> Any:
@@ -58,6 +59,7 @@ class KnownAnonymous(Known, AnonymousStyle):  # type: ignore[misc]
         AnonymousStyle.__init__(self, parent)
         self.cascade = parent.cascade
         self.known = parent.lineage.anonymous
+        self.update(self.known)
 
 
 class KnownStyles(StyleFor):  # type: ignore[misc]
