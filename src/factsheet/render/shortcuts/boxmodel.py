@@ -5,23 +5,76 @@ cases. See `shortcuts`.
 """
 
 from collections.abc import Callable
-from math import inf
+from dataclasses import dataclass, field
 from typing import Any
 
-ACROSS = (
-    *("margin_left", "margin_right", "margin_top", "margin_bottom"),
-    *("padding_left", "padding_right", "padding_top", "padding_bottom"),
-    *("width", "min_width", "max_width"),
+SIDES = ("top", "right", "bottom", "left")
+MEASURES = (
+    *(f"margin_{side}" for side in SIDES),
+    *(f"padding_{side}" for side in SIDES),
+    *(f"border_{side}_width" for side in SIDES),
+    *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
-"""Lengths of which a percentage is one of the width of the block around (CSS 2.2, 8 and 10)."""
-HEIGHTS = ("height", "min_height", "max_height")
-BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
-MEASURES = (*ACROSS, *HEIGHTS, *BORDERS)
 """What `resolve_percentages` finds of a box."""
+DECIDING = (*MEASURES, "box_sizing", "border_collapse")
+"""The properties that decide it, and the size of the block around."""
 
-Measures = dict[tuple[Any, ...], tuple[Any, dict[str, Any]]]
-"""What was found, by a style's identity and the measures around; the style is held so that
-its identity stays its own."""
+
+@dataclass(slots=True)
+class Measures:
+    """The measures of a page's boxes."""
+
+    styles: dict[int, tuple[Any, Any, bool]] = field(default_factory=dict)
+    """The page's styles by their identity, their kinds, and whether the size of the block
+    around matters. Holding them keeps it theirs."""
+    kinds: dict[tuple[Any, ...], tuple[int | None, bool]] = field(default_factory=dict)
+    """The kinds, and whether that size matters, by all that `DECIDING` is together. None where
+    other values of a style matter, too."""
+    found: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    """By the kind of a style and, where it matters, the width and height of the block around."""
+
+    def clear(self) -> None:
+        self.styles.clear()
+        self.kinds.clear()
+        self.found.clear()
+
+    def remembered(self, resolve_percentages: Callable[[Any, Any], None]) -> Callable[..., None]:
+        """What stands in for WeasyPrint's function of that name."""
+        from weasyprint.formatting_structure.boxes import Box, PageBox
+
+        styles, found = self.styles, self.found
+
+        def measured(box: Any, around: Any) -> None:
+            style = box.style
+            known = styles.get(id(style))
+            if known is None:
+                known = styles[id(style)] = (style, *self._kind(style))
+            _, key, is_relative = known
+            if is_relative:
+                size = (around.width, around.height) if isinstance(around, Box) else around
+                key = (key, *size)
+            if key in found and not isinstance(box, PageBox):
+                vars(box).update(found[key])
+                return
+            resolve_percentages(box, around)
+            # Vertical margins of pages refer to their height, and each box has its own
+            # borders where they collapse.
+            if not isinstance(box, PageBox) and style["border_collapse"] != "collapse":
+                used = vars(box)
+                found[key] = {name: used[name] for name in MEASURES}
+
+        return measured
+
+    def _kind(self, style: Any) -> tuple[int, bool]:
+        values = tuple(map(style.__getitem__, DECIDING))
+        if values not in self.kinds:
+            # Arithmetic may depend on other values of the style.
+            is_plain = all(isinstance(value, (tuple, str, int, float)) for value in values)
+            is_relative = any(getattr(value, "unit", "") == "%" for value in values)
+            kind = len(self.kinds) if is_plain else None
+            self.kinds[values] = (kind, is_relative or not is_plain)
+        kind, is_relative = self.kinds[values]
+        return -id(style) if kind is None else kind, is_relative
 
 
 def is_in_normal_flow(box: Any) -> bool:
@@ -34,71 +87,3 @@ def is_in_normal_flow(box: Any) -> bool:
     if position in ("static", "relative"):
         return True
     return position not in ("absolute", "fixed") and position[0] not in ("running()", "note()")
-
-
-def plain_percentages(known: Measures) -> Callable[[Any, Any], None]:
-    """What stands in for `resolve_percentages`: boxes of one style in blocks of one size have
-    the same measures, and lengths in pixels and `auto` need no asking."""
-    from weasyprint.formatting_structure.boxes import Box, PageBox
-    from weasyprint.layout.percent import resolve_percentages
-
-    def plain(box: Any, containing_block: Any) -> None:
-        if isinstance(box, PageBox) or not isinstance(containing_block, Box):
-            resolve_percentages(box, containing_block)
-            return
-        style = box.style
-        key = (id(style), containing_block.width, containing_block.height)
-        if key in known:
-            vars(box).update(known[key][1])
-            return
-        if not _measure(box, containing_block):
-            resolve_percentages(box, containing_block)
-        # Of borders that collapse, each box has its own.
-        if style["border_collapse"] != "collapse":
-            used = vars(box)
-            known[key] = (style, {name: used[name] for name in MEASURES})
-
-    return plain
-
-
-def _measure(box: Any, containing_block: Any) -> bool:
-    """Set a box's measures; false for what is left to WeasyPrint."""
-    from weasyprint.layout.percent import adjust_box_sizing
-
-    height = containing_block.height
-    if height != "auto":
-        _resolve(box, HEIGHTS, height)
-    elif box.style["height"] == "auto":
-        box.height = height
-        _resolve(box, ("min_height",), 0)
-        _resolve(box, ("max_height",), inf)
-    else:
-        return False
-    _resolve(box, ACROSS, containing_block.width)
-    _take_borders(box)
-    adjust_box_sizing(box, "width")
-    adjust_box_sizing(box, "height")
-    return True
-
-
-def _resolve(box: Any, names: tuple[str, ...], refer_to: Any) -> None:
-    from weasyprint.layout.percent import resolve_one_percentage
-
-    style, used = box.style, vars(box)
-    for name in names:
-        value = style[name]
-        if getattr(value, "unit", None) == "px":
-            used[name] = value.value
-        elif value == "auto":
-            used[name] = 0 if name.startswith("min_") else value
-        else:
-            resolve_one_percentage(box, name, refer_to)
-
-
-def _take_borders(box: Any) -> None:
-    style, used = box.style, vars(box)
-    collapses = style["border_collapse"] == "collapse"
-    for name in BORDERS:
-        # Of borders that collapse, the widths have been found before.
-        if not (collapses and hasattr(box, name)):
-            used[name] = style[name]

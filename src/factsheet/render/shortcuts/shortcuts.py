@@ -66,7 +66,7 @@ class Memory:
     outlines: Outlines = field(default_factory=Outlines)
     patterns: Patterns = field(default_factory=Patterns)
     blocks: Blocks = field(default_factory=Blocks)
-    measures: boxmodel.Measures = field(default_factory=dict)
+    measures: boxmodel.Measures = field(default_factory=boxmodel.Measures)
     layouts: Layouts = field(init=False)
     has_named_pages: bool = True
 
@@ -189,7 +189,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     yield ComputedStyle.__missing__, plain_values(ComputedStyle.__missing__), (ComputedStyle,)
     yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
     owners = _importers("resolve_percentages", resolve_percentages)
-    yield resolve_percentages, boxmodel.plain_percentages(memory.measures), owners
+    yield resolve_percentages, memory.measures.remembered(resolve_percentages), owners
     yield Box.is_in_normal_flow, boxmodel.is_in_normal_flow, (Box,)
 
 
