@@ -51,7 +51,7 @@ def test_the_same_measures(kind: type[Any], sizes: Any, asked: int) -> None:
                 ours.__class__ = theirs.__class__ = kind
                 # As found of borders that collapse.
                 ours.border_top_width = theirs.border_top_width = 7
-                remembered(ours, block)
+                remembered(ours, containing_block=block)
                 resolve_percentages(theirs, block)
                 measures = [(vars(ours)[name], vars(theirs)[name]) for name in MEASURES]
                 assert all(mine == yours for mine, yours in measures)

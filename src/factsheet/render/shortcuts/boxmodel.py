@@ -44,19 +44,19 @@ class Measures:
 
         styles, found = self.styles, self.found
 
-        def measured(box: Any, around: Any) -> None:
+        def measured(box: Any, containing_block: Any) -> None:
             style = box.style
             known = styles.get(id(style))
             if known is None:
                 known = styles[id(style)] = (style, *self._kind(style))
             _, key, is_relative = known
             if is_relative:
-                size = (around.width, around.height) if isinstance(around, Box) else around
-                key = (key, *size)
+                block = containing_block
+                key = (key, *((block.width, block.height) if isinstance(block, Box) else block))
             if key in found and not isinstance(box, PageBox):
                 vars(box).update(found[key])
                 return
-            resolve_percentages(box, around)
+            resolve_percentages(box, containing_block)
             # Vertical margins of pages refer to their height, and each box has its own
             # borders where they collapse.
             if not isinstance(box, PageBox) and style["border_collapse"] != "collapse":
