@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.render.fontconfig import only_fonts
-from factsheet.render.libraries import missing_system_libraries
+from factsheet.render.libraries import found_by_file, missing_system_libraries
 from factsheet.render.shortcuts.shortcuts import Memory, shortcuts
 from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
@@ -48,7 +48,7 @@ def engine_for(fonts: tuple[Path, ...]) -> Engine:
     # A font configuration of its own for each PDF would make memory grow.
     if missing := missing_system_libraries():
         raise PdfUnavailableError(f"system libraries are missing: {', '.join(missing)}")
-    with only_fonts(fonts):
+    with only_fonts(fonts), found_by_file():
         import weasyprint
         from weasyprint import pdf as stage
         from weasyprint.css.computed_values import COMPUTER_FUNCTIONS

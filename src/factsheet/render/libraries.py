@@ -1,7 +1,9 @@
 """The libraries of the operating system that making a PDF takes."""
 
-import ctypes
-from collections.abc import Mapping
+import ctypes.util
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "gobject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
@@ -25,6 +27,26 @@ def missing_system_libraries() -> tuple[str, ...]:
     publication must be the same wherever it is built, so here it counts as missing.
     """
     return tuple(name for name, files in LIBRARIES.items() if not any(map(_loads, files)))
+
+
+@contextmanager
+def found_by_file() -> Iterator[None]:
+    """While the block runs, these libraries are found by the names of their files alone.
+
+    WeasyPrint tries other names before, for which Python asks the linker's cache, a compiler
+    and a linker, one process each: they take half the time of importing it. On Linux they
+    come to the name of the file at best; elsewhere they may know of more folders.
+    """
+    search = ctypes.util.find_library
+
+    def found(name: str) -> str | None:
+        return None if any(library in name for library in LIBRARIES) else search(name)
+
+    ctypes.util.find_library = found if sys.platform == "linux" else search
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def library_versions() -> dict[str, str]:
