@@ -36,6 +36,18 @@ def test_what_is_no_font_is_said(tmp_path: Path) -> None:
         read_face("fonts/House.ttf", path)
 
 
+def test_a_damaged_table_is_said(tmp_path: Path) -> None:
+    source = FONTS / "NotoSansDevanagari-Bold.ttf"
+    with TTFont(source) as font:
+        lookups = font.reader.tables["GSUB"].offset + 8
+    data = bytearray(source.read_bytes())
+    data[lookups : lookups + 2] = b"\xff\xff"
+    path = tmp_path / "House.ttf"
+    path.write_bytes(data)
+    with pytest.raises(ValueError, match=r"House\.ttf can’t be read as a font"):
+        read_face("fonts/House.ttf", path)
+
+
 def test_glyphs_that_were_given_other_numbers_make_invalid_pdfs(tmp_path: Path) -> None:
     read_face("x", FONTS / "NotoSansCJKsc-Regular.otf")
     font = TTFont(FONTS / "NotoSansCJKsc-Regular.otf")

@@ -1,13 +1,19 @@
 """What font files say of themselves: families, characters, the scripts that they shape."""
 
+import struct
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factsheet.render.substitutions import substitutions
+
 IDS = FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
 """Name IDs of the OpenType `name` table."""
+BROKEN = (OSError, LookupError, AssertionError, ValueError, struct.error)
+"""What reading the tables of a damaged font raises."""
 ITALIC = 1
 """Bit of OS/2.fsSelection."""
 
@@ -45,6 +51,8 @@ def read_face(name: str, path: Path) -> Face:
         style = font["OS/2"]
         is_italic = bool(style.fsSelection & ITALIC)
         face = Face(name, path, _families(font), style.usWeightClass, is_italic)
+        if "GSUB" in font:
+            deque(substitutions(font.reader["GSUB"]), maxlen=0)
         is_renumbered = "CFF " in font and _is_renumbered(font["CFF "].cff.topDictIndex[0])
     if is_renumbered:
         raise ValueError(
@@ -69,7 +77,7 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         with path.open("rb") as file, TTFont(file, lazy=True) as font:
             yield font
-    except (TTLibError, OSError, KeyError, AssertionError) as error:
+    except (TTLibError, *BROKEN) as error:
         raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
 
 
