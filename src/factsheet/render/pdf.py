@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factsheet.render import prepress
+from factsheet.render.compression import quick_compression
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
 from factsheet.render.pictures import Picture
@@ -81,7 +82,7 @@ def render_pdf(
         raise ValueError("a PDF needs at least one font")
     problems = Problems()
     engine = engine_for(tuple(fonts))
-    with problems.from_log(), hooks(engine), warnings.catch_warnings():
+    with problems.from_log(), hooks(engine), quick_compression(), warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile for the collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
         page = engine.weasyprint.HTML(
