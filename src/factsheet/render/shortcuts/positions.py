@@ -7,23 +7,23 @@ from factsheet.render.shortcuts.boxmodel import is_in_normal_flow
 
 ROUNDING = 5e-10
 """Of a length: that much may be lost or won as it is added up."""
+PLACED = "_box"
+"""What WeasyPrint's stand-ins for boxes with an absolute position have, and no box: theirs."""
 
 
 def moved(box: Any, dx: float, dy: float) -> Any:
     """A copy of a box that has been laid out and of all that is in it, elsewhere."""
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
-    if isinstance(box, AbsolutePlaceholder):
-        placeholder = AbsolutePlaceholder(box._box)  # noqa: SLF001
-        placeholder.set_laid_out_box(moved(box._box, dx, dy))  # noqa: SLF001
+    used = vars(box)
+    if PLACED in used:
+        placeholder = type(box)(used[PLACED])
+        placeholder.set_laid_out_box(moved(used[PLACED], dx, dy))
         return placeholder
     new = object.__new__(type(box))
-    used = vars(new)
-    used.update(vars(box))
+    new.__dict__ = used = used.copy()
     used["position_x"] += dx
     used["position_y"] += dy
-    if box.children:
-        used["children"] = [moved(child, dx, dy) for child in box.children]
+    if used["children"]:
+        used["children"] = [moved(child, dx, dy) for child in used["children"]]
     return new
 
 
@@ -59,11 +59,9 @@ def extent_of(box: Any) -> float:
 
 def placed_in(line: Any) -> list[Any]:
     """The blocks in a line that don't belong to it: those with an absolute position."""
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
     placed = []
     for child in line.children:
-        if isinstance(child, AbsolutePlaceholder):
+        if PLACED in vars(child):
             placed.append(child)
         elif child.children:
             placed += placed_in(child)
