@@ -13,7 +13,8 @@ from typing import Any
 
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import found_by_file, missing_system_libraries
-from factsheet.render.shortcuts.shortcuts import Memory, shortcuts
+from factsheet.render.shortcuts.memory import Memory
+from factsheet.render.shortcuts.shortcuts import shortcuts
 from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
 

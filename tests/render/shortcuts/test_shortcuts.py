@@ -7,7 +7,7 @@ import weasyprint
 
 from factsheet.render.engine import engine_for
 from factsheet.render.pdf import Pdf
-from factsheet.render.shortcuts import shortcuts
+from factsheet.render.shortcuts import lines, shortcuts
 from support import printing
 from support.printing import FONTS, WORDS
 
@@ -92,16 +92,16 @@ def test_a_missing_style_sheet_stays_missing() -> None:
 def test_nothing_but_lines_and_style_sheets_is_kept_from_page_to_page() -> None:
     made(page())
     memory = engine_for(FONTS).memory
-    assert memory.lines
+    assert memory.lines.known
     assert memory.stylesheets.known
-    assert not memory.styles
-    assert not memory.struts
+    assert not memory.lines.styles
+    assert not memory.lines.struts
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shortcuts, "MAXIMUM_LINES", 10)
+    monkeypatch.setattr(lines, "MAXIMUM_LINES", 10)
     made(page())
-    assert not engine_for(FONTS).memory.lines
+    assert not engine_for(FONTS).memory.lines.known
 
 
 def test_whatever_decides_about_a_line_is_part_of_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,4 +130,4 @@ def test_whatever_decides_about_a_line_is_part_of_its_key(monkeypatch: pytest.Mo
             monkeypatch.setattr(module, "split_first_line", watched)
         made(page("fr", WORDS + "a\u00adb\tc\n" + "anticonstitutionnellement" * 9))
     assert asked
-    assert asked <= set(shortcuts.TYPESETTING)
+    assert asked <= set(lines.TYPESETTING)
