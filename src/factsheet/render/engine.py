@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.render.fontconfig import only_fonts
-from factsheet.render.libraries import found_by_file, missing_system_libraries
+from factsheet.render.libraries import missing_system_libraries
 from factsheet.render.shortcuts.memory import Memory
 from factsheet.render.shortcuts.shortcuts import shortcuts
 from factsheet.render.structure import Passage, annotate
@@ -49,9 +49,10 @@ def engine_for(fonts: tuple[Path, ...]) -> Engine:
     # A font configuration of its own for each PDF would make memory grow.
     if missing := missing_system_libraries():
         raise PdfUnavailableError(f"system libraries are missing: {', '.join(missing)}")
-    with only_fonts(fonts), found_by_file():
-        import weasyprint
-        from weasyprint import pdf as stage
+    with only_fonts(fonts):
+        from factsheet.render.preloaded import weasyprint
+
+        stage = weasyprint.pdf
         from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
         from weasyprint.text.fonts import FontConfiguration
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from factsheet.build.executors.machine import workers
 
-LOADED = ["factsheet.build.executors.worker", "weasyprint"]
+LOADED = ["factsheet.build.executors.worker", "factsheet.render.preloaded"]
 
 
 def context() -> Any:
