@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a mo
 """
 
 import argparse
+import gc
 import os
 import select
 import signal
@@ -102,6 +103,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(options, console)
         sys.stdout.flush()  # where nobody reads it any longer, this says so
+        if arguments is None:
+            gc.freeze()  # as the process ends, Python would look through all that there is
         return code
     except BrokenPipeError as error:
         return _cut_off(error, console)
