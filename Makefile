@@ -15,6 +15,8 @@ VENV := .venv
 PLACE := $(shell pwd | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(PLACE)
 READY_DEV := $(VENV)/ready-dev-$(PLACE)
+# Tests that run side by side: many wait for a browser, a validator, a build.
+AT_ONCE = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
@@ -24,7 +26,7 @@ build: $(READY)
 	$(VENV)/bin/factsheet build
 
 test: $(READY_DEV)
-	$(VENV)/bin/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
 # One after the other and the tests last, so that the last line is theirs.
 check: $(READY_DEV)
