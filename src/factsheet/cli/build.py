@@ -17,7 +17,7 @@ from factsheet.diagnostics import Findings, Severity
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factsheet.build.build import Request
+    from factsheet.build.build import Outcome, Request
     from factsheet.build.edition import Edition
 
 DESCRIPTION = """\
@@ -135,10 +135,7 @@ def _build(
 ) -> int:
     """Build, with workers of this machine that get ready while everything is read."""
     gc.set_threshold(ALLOCATIONS)
-    if "pdf" in (options.format or FORMATS) and options.executor == LOCAL:
-        from factsheet.build.executors import server
-
-        server.start()
+    _start_server(options)
     from factsheet.build.build import build
     from factsheet.build.edition import load_edition
     from factsheet.build.means import Means
@@ -164,11 +161,7 @@ def _build(
     found = findings.about(request.locales, Severity.ERROR)
     if outcome is None:
         return _refused(console, found)
-    console.findings(found)
-    console.say(str(outcome))
-    if options.explain:
-        for name, reasons in outcome.reasons.items():
-            console.print(f"{name}: {'; '.join(reasons)}")
+    _tell(options, console, found, outcome)
     if cache:
         # Where a partial build vouches for a file that somebody has deleted, the next one looks.
         with suppress(FileNotFoundError):
@@ -176,6 +169,23 @@ def _build(
             made = remember(began, asked, workspace, output, files, found, outcome.made)
             made.write(cache.last_build)
     return 0
+
+
+def _start_server(options: argparse.Namespace) -> None:
+    if "pdf" in (options.format or FORMATS) and options.executor == LOCAL:
+        from factsheet.build.executors import server
+
+        server.start()
+
+
+def _tell(
+    options: argparse.Namespace, console: Console, found: Findings, outcome: "Outcome"
+) -> None:
+    console.findings(found)
+    console.say(str(outcome))
+    if options.explain:
+        for name, reasons in outcome.reasons.items():
+            console.print(f"{name}: {'; '.join(reasons)}")
 
 
 def _refused(console: Console, findings: Findings) -> int:
