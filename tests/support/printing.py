@@ -15,6 +15,15 @@ FONTS = tuple(sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").gl
 WORDS = "International co-operation means that 195 countries exchange what they know. "
 
 
+def page(content: str, direction: str = "ltr") -> str:
+    """A page with this content, and with the style sheet `a`."""
+    head = '<meta charset="utf-8"><title>Page</title><link rel="stylesheet" href="../a.css">'
+    return (
+        f'<!doctype html><html lang="en" dir="{direction}"><head>{head}</head>'
+        f"<body>{content}</body></html>"
+    )
+
+
 def made(html: str, **styles: str) -> Pdf:
     """A page, with style sheets by the names of their files."""
     resources = {f"{name}.css": text.encode() for name, text in styles.items()}
@@ -26,3 +35,9 @@ def without_shortcuts() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shortcuts, "KNOWN", "another")
         yield
+
+
+def made_plainly(html: str, **styles: str) -> Pdf:
+    """The same page by WeasyPrint's own functions."""
+    with without_shortcuts():
+        return made(html, **styles)

@@ -196,10 +196,10 @@ def _refused(console: Console, findings: Findings) -> int:
 
 def _is_large(options: argparse.Namespace, output: Path) -> bool:
     """Whether there are many PDFs to render for sure, that nothing can take the place of."""
-    from factsheet.build.artifacts import Output
+    from factsheet.build.artifacts import MANIFEST
 
     is_wanted = "pdf" in (options.format or FORMATS) and not (options.sheet and options.locale)
-    return is_wanted and (options.force or not Output.open(output).previous)
+    return is_wanted and (options.force or not (output / MANIFEST).exists())
 
 
 def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> "Request":

@@ -65,9 +65,14 @@ def read_face(name: str, path: Path) -> Face:
 def read_repertoire(path: Path) -> Repertoire:
     """What the file can set. Raises ValueError for a file that is no font."""
     with _opened(path) as font:
-        # Which glyph is whose is not asked here, and reading their names takes a while.
-        font.setGlyphOrder(list(map(str, range(font["maxp"].numGlyphs))))
+        name_by_number(font)
         return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(_scripts(font)))
+
+
+def name_by_number(font: Any) -> None:
+    """Let glyphs' numbers be their names: to read or make up thousands takes longest of all.
+    `font` is a TTFont of which nothing has been read."""
+    font.getGlyphName, font.getGlyphNameMany = int, list
 
 
 @contextmanager

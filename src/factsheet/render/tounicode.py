@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from factsheet.render.families import name_by_number
 from factsheet.render.substitutions import Rule, substitutions
 
 FORMS = frozenset((*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)))
@@ -70,7 +70,7 @@ def font_text(font: bytes, number: int = 0) -> FontText:
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(font), lazy=True, fontNumber=number) as tables:
-        _name_by_number(tables)
+        name_by_number(tables)
         characters: dict[int, set[str]] = {}
         for code, glyph in sorted(tables.getBestCmap().items()):
             characters.setdefault(glyph, set()).add(chr(code))
@@ -81,11 +81,6 @@ def font_text(font: bytes, number: int = 0) -> FontText:
         before = len(rules)
         rules = [rule for rule in rules if not _is_noted(rule, texts)]
     return FontText({glyph: frozenset(found) for glyph, found in characters.items()}, texts)
-
-
-def _name_by_number(tables: Any) -> None:
-    """Let glyphs' numbers be their names: to read or make up thousands takes longest of all."""
-    tables.getGlyphName, tables.getGlyphNameMany = int, list
 
 
 def _plainest(characters: Iterable[str]) -> str:

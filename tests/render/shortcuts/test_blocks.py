@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint.layout import inline
 
-from support.printing import WORDS, made, without_shortcuts
+from support.printing import WORDS, made, made_plainly, page, without_shortcuts
 
 STYLE = """
 @page { size: A6; margin: 8mm; @bottom-center { content: element(foot) } }
@@ -41,38 +41,30 @@ pages = st.recursive(
 )
 
 
-def page(content: str, direction: str = "ltr") -> str:
-    head = '<meta charset="utf-8"><title>Page</title><link rel="stylesheet" href="../a.css">'
-    foot = '<div class="foot flex"><p>A</p><p>B</p></div>'
-    return (
-        f'<!doctype html><html lang="en" dir="{direction}"><head>{head}</head>'
-        f"<body>{foot}{content}</body></html>"
-    )
+def footed(content: str, direction: str = "ltr") -> str:
+    return page(f'<div class="foot flex"><p>A</p><p>B</p></div>{content}', direction)
 
 
 @settings(max_examples=10, deadline=None, derandomize=True)
 @given(st.lists(pages, min_size=1, max_size=3).map("".join), st.sampled_from(("ltr", "rtl")))
 def test_the_same_bytes(content: str, direction: str) -> None:
-    html = page(f"<div class='columns'>{content}</div>", direction)
+    html = footed(f"<div class='columns'>{content}</div>", direction)
     remembered = made(html, a=STYLE)
-    with without_shortcuts():
-        assert made(html, a=STYLE).data == remembered.data
+    assert made_plainly(html, a=STYLE).data == remembered.data
 
 
 def test_a_float_in_a_flexible_box_does_not_float() -> None:
-    html = page("<p class='float wrap'>A</p><div class='columns'><p class='float'>B</p></div>")
+    html = footed("<p class='float wrap'>A</p><div class='columns'><p class='float'>B</p></div>")
     remembered = made(html, a=STYLE)
-    with without_shortcuts():
-        assert made(html, a=STYLE).data == remembered.data
+    assert made_plainly(html, a=STYLE).data == remembered.data
 
 
 def test_margins_of_what_is_known_adjoin_those_of_blocks_around() -> None:
     head = "<div class='ground'><p class='low'>A</p><p>B</p></div>"
     rest = "".join(f"<p>{WORDS}</p>" for _ in range(3))
-    html = page(f"<div class='columns'><div class='ground'>{head}{rest}</div>{rest}</div>")
+    html = footed(f"<div class='columns'><div class='ground'>{head}{rest}</div>{rest}</div>")
     remembered = made(html, a=STYLE)
-    with without_shortcuts():
-        assert made(html, a=STYLE).data == remembered.data
+    assert made_plainly(html, a=STYLE).data == remembered.data
 
 
 @pytest.mark.parametrize("content", [WORDS, f"<span class='bullet'>{WORDS}</span>"])
@@ -80,7 +72,7 @@ def test_what_stands_in_columns_is_not_laid_out_for_each_height(
     content: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    html = page(f"<div class='columns'>{f'<p class=avoid>{content}</p>' * 12}</div>")
+    html = footed(f"<div class='columns'>{f'<p class=avoid>{content}</p>' * 12}</div>")
 
     def lines() -> int:
         counted = Mock(side_effect=inline.get_next_linebox)
