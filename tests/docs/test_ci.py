@@ -100,6 +100,8 @@ class Action:
     def __init__(self, folder: Path, summary: Path) -> None:
         self.folder = folder
         self.summary = summary
+        self.programs = Path(sys.executable).parent
+        """The folder in which a shell finds `factsheet` first."""
 
     def run(self, *only: str, **given: str) -> dict[str, subprocess.CompletedProcess[str]]:
         """What each step did, or each of some, by its name."""
@@ -128,7 +130,7 @@ class Action:
             assert expression == "${{ inputs.strict == 'true' && '--strict' || '' }}"
             return "--strict" if inputs["strict"] == "true" else ""
 
-        programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        programs = f"{self.programs}{os.pathsep}{os.environ['PATH']}"
         own = {name: value(text) for name, text in step["env"].items()}
         # As GitHub starts `shell: bash`
         return subprocess.run(
@@ -230,10 +232,77 @@ def test_base_may_be_a_branch(repository: Path, action: Action, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("base", ["nonsense", "--upload-pack=touch pwned"])
-def test_a_base_that_is_none_stops_nothing(base: str, action: Action, tmp_path: Path) -> None:
-    assert action.run("Impact", directory="fact sheets", base=base)["Impact"].returncode == 0
-    assert "No report on changed facts" in action.summary.read_text("utf-8")
+def test_an_unknown_base_fails_the_step(base: str, action: Action, tmp_path: Path) -> None:
+    done = action.run("Impact", directory="fact sheets", base=base)["Impact"]
+    assert done.returncode == 2
+    assert "git knows no revision" in done.stderr
+    assert action.summary.read_text("utf-8").strip() == ""
     assert not list(tmp_path.rglob("pwned*"))
+
+
+class Stand:
+    """A `factsheet` that ends with chosen exit codes, so that a step can be watched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+
+    def ends(self, **codes: int) -> None:
+        """Exit codes by command; a command without one ends with 0."""
+        cases = "".join(f"{command}) exit {code};;\n" for command, code in codes.items())
+        program = self.folder / "factsheet"
+        program.write_text(f'#!/bin/sh\ncase "$1" in\n{cases}esac\n', "utf-8")
+        program.chmod(0o755)
+
+
+@pytest.fixture
+def stand(tmp_path: Path, action: Action) -> Stand:
+    made = Stand(tmp_path / "programs")
+    action.programs = made.folder
+    return made
+
+
+COMMANDS = {"Status": "status", "Impact": "impact", "Code scanning": "check", "Check": "check"}
+"""What each step runs."""
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 3, 127, 139])
+@pytest.mark.parametrize("step", COMMANDS)
+def test_findings_pass_a_report_and_failures_do_not(
+    step: str, code: int, action: Action, stand: Stand
+) -> None:
+    stand.ends(**{COMMANDS[step]: code})
+    done = action.run(step, directory="fact sheets", base="main", sarif="out.sarif")[step]
+    passes = code == 0 or (code == 1 and step != "Check")
+    assert done.returncode == (0 if passes else code)
+
+
+@pytest.mark.parametrize(
+    ("step", "topic"), [("Status", "translations"), ("Impact", "changed facts")]
+)
+def test_the_summary_names_only_findings(
+    step: str, topic: str, action: Action, stand: Stand
+) -> None:
+    """A tool that broke off does not look like one that found errors."""
+    for code, note in ((0, ""), (1, f"No report on {topic}: see the errors."), (3, "")):
+        action.summary.unlink(missing_ok=True)
+        stand.ends(**{COMMANDS[step]: code})
+        action.run(step, directory="fact sheets", base="main")
+        assert action.summary.read_text("utf-8").strip() == note
+
+
+@pytest.mark.parametrize(("behind", "found", "end"), [(1, 0, 1), (0, 1, 1), (3, 1, 3), (1, 2, 2)])
+def test_the_worse_of_catalogs_and_findings_counts(
+    behind: int, found: int, end: int, action: Action, stand: Stand
+) -> None:
+    stand.ends(sync=behind, check=found)
+    done = action.run("Check", directory="fact sheets")["Check"]
+    assert done.returncode == end
+    assert ("Catalogs are behind" in done.stdout) == (behind == 1)
+
+
+def test_every_step_is_watched() -> None:
+    assert {step["name"] for step in STEPS} == COMMANDS.keys()
 
 
 def test_what_cannot_be_printed_has_no_report(repository: Path, action: Action) -> None:
