@@ -108,6 +108,14 @@ class Findings:
         return any(found.severity is Severity.WARNING for found in self._found)
 
 
+class ContentError(Exception):
+    """A content problem that leaves a command nothing to work on. `diagnostic` says which."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
 def counted(count: int, noun: str) -> str:
     """So many of them, in English: 1 message, 2 messages."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -11,10 +11,36 @@ from typing import Any
 
 from factsheet.build.jsonfile import json_file
 from factsheet.build.record import Record
+from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.workspace import written
 
 MANIFEST = "manifest.json"
+FORMAT = 1
+"""Version of the manifest's structure, written as `format`.
+
+It grows when a reader of the former structure would misread the new one; new keys that such a
+reader may ignore leave it as it is. Manifests without the key are older than it, and are of
+format 1.
+"""
 _STAGING = ".staging"
+
+
+class NewerManifestError(ContentError):
+    """A manifest whose format only a later version of the tool knows."""
+
+    def __init__(self, number: int, at: Location) -> None:
+        message = f"the manifest has format {number}, and this version reads formats up to {FORMAT}"
+        hint = "the edition was built by a later version of factsheet: use that one or a newer one"
+        super().__init__(Diagnostic("manifest-newer", message, at, hint=hint))
+
+
+def check_format(manifest: Mapping[str, Any], at: Location) -> None:
+    """Raises NewerManifestError, or ValueError for a format that is not a number from 1 on."""
+    number = manifest.get("format", FORMAT)
+    if type(number) is not int or number < 1:
+        raise ValueError("its format is not a positive whole number")
+    if number > FORMAT:
+        raise NewerManifestError(number, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +79,8 @@ class Output:
 
     @classmethod
     def open(cls, root: Path) -> "Output":
+        """What is there now. Raises NewerManifestError: of such an edition nobody here can say
+        which files are to be kept and which may be removed."""
         manifest = _read_manifest(root / MANIFEST)
         return cls(root, previous=_artifacts(manifest), records=_records(manifest))
 
@@ -129,7 +157,7 @@ class Output:
     def manifest(self, about: dict[str, Any]) -> bytes:
         """The list of all that this build vouches for, after what it is `about`."""
         listed = {name: artifact.data for name, artifact in sorted(self.artifacts.items())}
-        return json_file({**about, "artifacts": listed})
+        return json_file({"format": FORMAT, **about, "artifacts": listed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +249,12 @@ def _read_manifest(path: Path) -> dict[str, Any]:
     """The last manifest; nothing where it is missing or was cut short."""
     try:
         manifest = json.loads(path.read_text("utf-8"))
+        if not isinstance(manifest, dict):
+            return {}
+        check_format(manifest, Location(f"{path.parent.name}/{path.name}"))
     except (OSError, ValueError):
         return {}
-    return manifest if isinstance(manifest, dict) else {}
+    return manifest
 
 
 def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:

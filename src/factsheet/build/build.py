@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, Output, Staging
+from factsheet.build.artifacts import MANIFEST, NewerManifestError, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
 from factsheet.build.fonts import check_fonts
@@ -83,7 +83,11 @@ def build(
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
-    output = Output.open(request.output)
+    try:
+        output = Output.open(request.output)
+    except NewerManifestError as error:
+        findings.add(error.diagnostic)
+        return None
     theme = means.theme
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)

@@ -17,6 +17,7 @@ from typing import Any, TextIO
 
 from factsheet import __version__
 from factsheet.cli.console import Console
+from factsheet.diagnostics import ContentError
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 COMMANDS = (
@@ -111,6 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.err.write("factsheet: interrupted; output/ is as it was\n")
         return INTERNAL
+    except ContentError as error:
+        console.err.write(console.diagnostic(error.diagnostic))
+        return FOUND
     except OSError as error:
         # A full disk, a folder that may not be written to, a link that leads away.
         console.err.write(f"factsheet: {error}\n")

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST, is_inside
+from factsheet.build.artifacts import MANIFEST, NewerManifestError, check_format, is_inside
 from factsheet.build.record import Record
+from factsheet.diagnostics import Location
 from factsheet.diff.page import PageText, read_page
 
 
 class UnreadableError(Exception):
-    """There is no edition in that place. `hint` says what would be one."""
+    """There is no edition in that place that this version can read. `hint` says what to do."""
 
-    hint = "name a folder that factsheet build has written, or its manifest.json"
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint or "name a folder that factsheet build has written, or its manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,11 @@ def read_published(place: Path) -> Published:
     except (ValueError, RecursionError):
         raise UnreadableError(f"“{path}” is not JSON") from None
     try:
+        check_format(manifest, Location(str(path)))
         return _published(place, path.parent, manifest)
+    except NewerManifestError as error:
+        found = error.diagnostic
+        raise UnreadableError(f"“{path}” can’t be read: {found.message}", found.hint) from None
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UnreadableError(f"“{path}” is not the manifest of an edition") from None
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST, Artifact
+from factsheet.build.artifacts import MANIFEST, Artifact, check_format
 from factsheet.build.record import Record, State
+from factsheet.diagnostics import Location
 
 PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
 
 
 class ManifestError(Exception):
-    """There is no manifest, or it is none."""
+    """The manifest is missing or malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Raises ManifestError, with what is wrong with it."""
+    """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
     try:
         data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),
             artifacts={name: Artifact(**entry) for name, entry in data["artifacts"].items()},

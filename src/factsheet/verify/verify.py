@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, is_inside
+from factsheet.build.artifacts import MANIFEST, NewerManifestError, is_inside
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.verify.files import check_files, check_languages
@@ -45,7 +45,7 @@ class Extent:
 def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | None:
     """Read an edition's folder back; nothing else is needed, and nothing is trusted.
 
-    Returns what was read; None without a manifest.
+    Returns what was read; None without a manifest that can be read.
     """
     try:
         manifest = read_manifest(folder)
@@ -53,6 +53,9 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
         hint = "an edition is a folder with manifest.json, such as output/ after factsheet build"
         message = f"the manifest can’t be read: {error}"
         findings.error("manifest-unreadable", message, Location(MANIFEST), hint=hint)
+        return None
+    except NewerManifestError as error:
+        findings.add(error.diagnostic)
         return None
     check_files(folder, manifest, findings)
     check_languages(manifest, findings)

@@ -12,6 +12,15 @@ RULES = (
         good="edition/ (index.html, en/, assets/, manifest.json)",
     ),
     FATAL(
+        code="manifest-newer",
+        summary="An edition was built by a later version of factsheet.",
+        rationale="The format number in its manifest is higher than this version knows, so "
+        "keys may be missing or mean something else. Nothing is verified, compared, kept or "
+        "replaced. A manifest without a number is older than the number and is read as format 1.",
+        bad='manifest.json: "format": 2 (read by a version that knows format 1)',
+        good='manifest.json: "format": 1',
+    ),
+    FATAL(
         code="file-missing",
         summary="A file that the manifest names is not there.",
         rationale="A page, a PDF or a font was lost on the way: whoever follows a link to it "
