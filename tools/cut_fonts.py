@@ -8,8 +8,8 @@ package @fontsource/sarabun 5.3.0. CATALOGS is the folder `locales` of the tests
 publication, whose characters fonts are cut to. TARGET is tests/fonts.
 
 Hebrew and Thai are kept whole. Of Devanagari the letters used are kept, with all that they
-join to. Of the Chinese font the characters used are drawn, in one weight, and every glyph
-keeps its number: WeasyPrint writes it as the CID of a CFF font. The same sources give the
+join to. Of the Chinese font the space and the characters used are drawn, in one weight, and every
+glyph keeps its number: WeasyPrint writes it as the CID of a CFF font. The same sources give the
 same bytes.
 
 Needs fonttools and brotli.
@@ -54,7 +54,7 @@ def main(noto: Path, sarabun: Path, catalogs: Path, target: Path) -> None:
     font = chinese(noto / "opentype/noto/NotoSansCJK-Regular.ttc")
     options = Options(layout_features=[], retain_gids=True)
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
-    cut(font, used(catalogs, "zh", "\u2010", "\uffef"), options)
+    cut(font, [ord(" "), *used(catalogs, "zh", "\u2010", "\uffef")], options)
     font.save(target / "NotoSansCJKsc-Regular.otf")
 
 

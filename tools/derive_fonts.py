@@ -15,7 +15,8 @@ What is changed, and why:
 * The letters that IBM Plex Sans has more are added: Latin Extended, Vietnamese, Greek,
   Cyrillic, and the spaces of fixed width. Where both have a letter it is the same one.
 * Latin digits have one height, beside Arabic letters and alone.
-* For PDFs, vowel marks are drawn in their places: see place_marks.py.
+* For PDFs, vowel marks are drawn in their places (place_marks.py) and letters that kerning
+  sets apart are wider (close_gaps.py), so that readers find every word.
 * Glyphs that nothing leads to any more are left out, and so are the glyphs' names.
 * The fonts are renamed: “Plex” is a Reserved Font Name of the SIL Open Font License.
 
@@ -28,6 +29,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from close_gaps import close_gaps
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -58,6 +60,7 @@ def main(arabic: Path, latin: Path, target: Path) -> None:
         font = merged(font, more)
         save(font, target / f"{TARGET_NAME}-{weight}.woff2", "woff2")
         place_marks(font)
+        close_gaps(font)
         save(font, target / f"{TARGET_NAME}-{weight}.ttf")
 
 

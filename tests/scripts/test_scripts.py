@@ -19,6 +19,7 @@ from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import Built
 from support.scripts import FONTS, LOCALES, script_publication
+from support.search import unfound
 from support.verapdf import validate
 
 LOANS = {
@@ -104,6 +105,11 @@ def test_a_search_finds_every_sentence(built: Built, tag: str) -> None:
     assert len(written) > 4
     assert [one for one in written if searchable(one) not in searchable(found)] == []
     assert solid(folded(LOANS[tag])) in solid(folded(found))
+
+
+@pytest.mark.parametrize("tag", ["el", "fa", "he", "ru"])
+def test_readers_find_every_word_of_the_page(built: Built, tag: str) -> None:
+    assert unfound(pdf(built, tag)) == set()
 
 
 @pytest.mark.parametrize("tag", ["he", "hi", "th", "zh"])

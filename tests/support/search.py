@@ -1,0 +1,43 @@
+"""The words of a page that a search of its PDF does not find, in two readers of PDFs.
+
+pdfium is the engine of Chrome; poppler that of Evince, Okular and many indexers.
+"""
+
+import re
+import subprocess
+from pathlib import Path
+
+from factsheet.verify.folding import folded
+from factsheet.verify.html import read_page
+from factsheet.verify.styles import is_for_paper, left_out
+from support.pdf_text import text_of
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
+"""A hyphen at the end of a line. A word may have been broken there."""
+
+
+def words_of(page: Path) -> list[str]:
+    """The words that a page prints on paper, in its order, folded as a search folds them."""
+    sheets = [path for path in (page.parents[1] / "assets/css").iterdir() if is_for_paper(path.name)]
+    hidden = left_out(path.read_text("utf-8") for path in sheets)
+    read = read_page(page.name, page.read_text("utf-8"), hidden)
+    blocks = [block for block in read.blocks if block.is_on_paper and block.tag != "figure"]
+    return [word for block in blocks for word in WORD.findall(folded(block.text))]
+
+
+def texts_of(pdf: Path) -> dict[str, str]:
+    """The text of a PDF by reader."""
+    command = ["pdftotext", str(pdf), "-"]
+    poppler = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    return {"pdfium": text_of(pdf), "poppler": poppler.stdout}
+
+
+def unfound(pdf: Path) -> set[tuple[str, str]]:
+    """(reader, word) for each word of the page beside `pdf` that the reader has not as a whole."""
+    words = set(words_of(pdf.with_suffix(".html")))
+    return {
+        (reader, word)
+        for reader, text in texts_of(pdf).items()
+        for word in words - set(WORD.findall(folded(text) + " " + folded(HYPHENATED.sub("", text))))
+    }
