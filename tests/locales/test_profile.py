@@ -4,8 +4,9 @@ import sys
 import pytest
 
 from factsheet.config.style import LocaleStyle
+from factsheet.locales.cldr import cldr_version
 from factsheet.locales.numerals import UnknownNumberingSystemError
-from factsheet.locales.profile import UnknownLocaleError, cldr_version, profile_of
+from factsheet.locales.profile import UnknownLocaleError, profile_of
 
 
 @pytest.mark.parametrize(

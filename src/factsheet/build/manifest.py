@@ -9,7 +9,7 @@ from factsheet.build.artifacts import digest
 from factsheet.build.edition import Edition
 from factsheet.build.evidence import statement_data
 from factsheet.build.record import Record
-from factsheet.locales.profile import cldr_version
+from factsheet.locales.cldr import cldr_version
 from factsheet.model.facts import Fact
 from factsheet.render.theme import Theme
 

@@ -47,7 +47,7 @@ FIELDS: dict[str, frozenset[str]] = {
 }
 PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMMd")}
-"""CLDR's interval skeletons for each precision, the best first."""
+"""CLDR's interval skeletons for each precision, the best first. Those with an era begin with G."""
 
 
 class DatePatternError(StyleError):
@@ -135,24 +135,18 @@ class Dates:
             return self.date(start)
         precision = precision_of(start)
         if precision == precision_of(end) and precision not in self.patterns:
+            widths = _widths(self._pattern(precision))
+            era = "G" if "G" in widths else ""
             for skeleton in INTERVALS[precision]:
-                formats = self.locale.interval_formats.get(skeleton, {})
+                formats = self.locale.interval_formats.get(era + skeleton, {})
                 if pieces := formats.get(_greatest_difference(start, end)):
-                    return self._interval(_tokens("".join(pieces)), precision, period)
+                    return self._interval(_tokens("".join(pieces)), widths, period)
         dash: str = self.locale.interval_formats.get(None, "{0}–{1}")
         return dash.format(self.date(start), self.date(end))
 
-    def _interval(self, tokens: Sequence[Token], precision: Precision, period: Period) -> str:
+    def _interval(self, tokens: Sequence[Token], widths: Mapping[str, int], period: Period) -> str:
         """CLDR writes intervals with short months; they take the widths of the date alone."""
-        widths = {
-            _letter(token): token[1]
-            for token in _tokens(self._pattern(precision))
-            if not isinstance(token, str)
-        }
-        fitted: list[Token] = [
-            token if isinstance(token, str) else (token[0], widths.get(_letter(token), token[1]))
-            for token in tokens
-        ]
+        fitted = [_fitted(token, widths) for token in tokens]
         seam = _first_repeated(fitted)
         start = self._fill(fitted[:seam], period.start.first_day)
         return start + self._fill(fitted[seam:], period.end.first_day)
@@ -194,6 +188,30 @@ def _tokens(pattern: str) -> list[Token]:
     from babel.dates import tokenize_pattern
 
     return [value for _, value in tokenize_pattern(pattern)]
+
+
+def _widths(pattern: str) -> dict[str, int]:
+    """The width of each field of a pattern, by the letter of the field."""
+    tokens = _tokens(pattern)
+    return {_letter(token): token[1] for token in tokens if not isinstance(token, str)}
+
+
+def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
+    """A field in the width that it has in `widths`, unless its kind would change.
+
+    A numeric month has its punctuation in the pattern around it (cs «d. M. y»), and the
+    name of a month may contain it (ko «11월»): one never stands in for the other.
+    """
+    if isinstance(token, str):
+        return token
+    field, width = token
+    wanted = widths.get(_letter(token), width)
+    return (field, wanted) if _is_text(field, wanted) == _is_text(field, width) else token
+
+
+def _is_text(field: str, width: int) -> bool:
+    """Whether a field is written in words (UTS 35, Date Field Symbol Table)."""
+    return field in "GE" or (field in "ML" and width >= 3)
 
 
 def _letter(token: tuple[str, int]) -> str:

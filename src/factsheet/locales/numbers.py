@@ -17,6 +17,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 from unicodedata import category
 
+from factsheet.locales.cldr import resolved
 from factsheet.locales.inheritance import lineage
 from factsheet.locales.numerals import NumberingSystem
 
@@ -89,13 +90,12 @@ class Numbers:
 
         Raises ValueError for a unit that CLDR does not know.
         """
-        from babel.localedata import load
-
-        lengths = load(str(self.locale))["unit_patterns"].get(unit)
+        lengths = resolved(self.locale)["unit_patterns"].get(unit)
         if lengths is None:
             raise ValueError(f"“{unit}” is not a unit of CLDR; write length-kilometer")
         category = self.locale.plural_form(number)
-        # CLDR leaves out a pattern that is that of «other», or of the short length.
+        # A plural form that is left out is that of «other», a length that is left out is
+        # the short one. Babel follows the second rule itself from version 2.19 on.
         inherited = product((length, "short"), (category, "other"))
         pattern = next(
             lengths[size][form] for size, form in inherited if form in lengths.get(size, {})

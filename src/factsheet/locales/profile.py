@@ -176,13 +176,6 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
     )
 
 
-def cldr_version() -> str:
-    """The version of CLDR that Babel carries: whatever is printed depends on it."""
-    from babel.core import get_cldr_version
-
-    return get_cldr_version()
-
-
 def _cldr(name: str) -> "Locale":
     from babel.core import Locale
     from babel.core import UnknownLocaleError as UnknownToBabel

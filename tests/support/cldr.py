@@ -1,0 +1,30 @@
+"""What is right in one version of CLDR and not in another, in one table.
+
+Tests that hold words of CLDR take them from here where they have changed. A version that
+is missing from a row is a failure: look at what changed, then add it.
+"""
+
+from factsheet.locales.cldr import cldr_version
+
+THIN = "\u2009"
+
+BY_VERSION: dict[str, dict[str, str]] = {
+    # The interval of days has had spaces around its dash, as those of months, since 48.
+    "en-GB: 2021-11-23/2021-11-25": {
+        "47": "23–25 November 2021",
+        "49": f"23{THIN}–{THIN}25 November 2021",
+    },
+    # The dash has stood for 至 since 48.
+    "zh: 2021-11-23/2021-11-25": {
+        "47": "2021年11月23日至25日",
+        "49": f"2021年11月23日{THIN}–{THIN}25日",
+    },
+    # Sark, a territory since 47, had a name in English alone.
+    "ar: CQ": {"47": "CQ", "49": "سارك"},
+}
+"""By what is said, and by the version of CLDR that Babel carries."""
+
+
+def by_cldr(what: str) -> str:
+    """What is right in the version of CLDR that is installed."""
+    return BY_VERSION[what][cldr_version()]
