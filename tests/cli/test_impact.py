@@ -66,6 +66,24 @@ def test_since_a_revision(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.startswith("## Facts changed since HEAD\n")
 
 
+def test_since_a_revision_with_files_that_the_configuration_names(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "house/styles").mkdir(parents=True)
+    (folder / "house/styles/20-house.css").write_text("h1 { letter-spacing: 0.1em }\n")
+    (folder / "terms.tsv").write_text("en\tar\nmember\tعضو\n", "utf-8")
+    config = folder / "factsheet.toml"
+    text = config.read_text("utf-8").replace(
+        "[publication]\n", '[publication]\nglossaries = ["terms.tsv"]\n'
+    )
+    config.write_text(f'{text}\n[theme]\nname = "house"\n', "utf-8")
+    commit(folder)
+    assert main(["impact", "--since", "HEAD", "-C", str(folder)]) == 0
+    printed = capsys.readouterr()
+    assert "No fact states anything else." in printed.out
+    assert printed.err == ""
+
+
 def test_a_fact_that_is_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spare = "  library.spare: {kind: count, value: 3, source: report, where: page 1}\n"
     (folder / "facts/library.yaml").write_text(MORE_FACTS + spare, "utf-8")

@@ -10,10 +10,24 @@ from factsheet.impact.revision import publication_at
 from factsheet.workspace import Workspace
 from support.impacts import FILES, write
 
+OTHERS = {
+    "house/style.css": "p { color: red }\n",
+    "terms/ours.tsv": "en\tfr\n",
+    "fonts/a.woff2": "font\n",
+    "deep/er/look/layout.html.jinja": "…\n",
+}
+"""What factsheet.toml may name, under whatever name it likes."""
+
 
 def git(folder: Path, *arguments: str) -> None:
     name = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def output(folder: Path, given: bytes, *arguments: str) -> bytes:
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, input=given, check=True, capture_output=True
+    ).stdout
 
 
 @pytest.fixture(name="publication")
@@ -23,6 +37,9 @@ def in_a_subfolder(tmp_path: Path) -> Workspace:
     (tmp_path / ".gitattributes").write_text("facts export-ignore\n*.yaml text eol=crlf\n")
     workspace = write(tmp_path / "the facts")
     (workspace.root / "templates").symlink_to("/")
+    for name, text in OTHERS.items():
+        (workspace.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace.root / name).write_text(text)
     (workspace.root / "output").mkdir()
     (workspace.root / "output/page.html").write_text("…")
     git(tmp_path, "add", "-A")
@@ -36,12 +53,40 @@ def test_files_come_as_they_were(publication: Workspace) -> None:
     with publication_at(publication, "HEAD") as former:
         folder = former.root
         assert folder != publication.root
-        for name, text in FILES.items():
+        for name, text in {**FILES, **OTHERS}.items():
             assert (folder / name).read_text("utf-8") == text
         assert not (folder / "templates").exists()
         assert not (folder / "output").exists()
     assert not folder.exists()
     assert facts.read_text() == "edited"
+
+
+def test_a_tree_that_leads_out_of_its_folder(publication: Workspace, tmp_path: Path) -> None:
+    root = publication.root
+    blob = output(root, b"no", "hash-object", "-w", "--stdin").decode().strip()
+    config = output(root, b"", "rev-parse", "HEAD:./factsheet.toml").decode().strip()
+    entries = [(name, config if "toml" in name else blob) for name in ("..", "factsheet.toml")]
+    data = b"".join(
+        f"100644 {name}".encode() + b"\0" + bytes.fromhex(sha) for name, sha in entries
+    )
+    kind = ("-t", "tree", "-w", "--stdin", "--literally")
+    tree = output(root, data, "hash-object", *kind).decode().strip()
+    whole = f"040000 tree {tree}\t{root.name}\n".encode()
+    name = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    outer = output(tmp_path, whole, "mktree").decode().strip()
+    commit = output(root, b"", *name, "commit-tree", outer, "-m", "x").decode().strip()
+    with publication_at(publication, commit) as former:
+        assert [path.name for path in former.root.iterdir()] == ["factsheet.toml"]
+
+
+def test_a_repository_that_has_lost_a_file(publication: Workspace) -> None:
+    sha = output(publication.root, b"", "rev-parse", "HEAD:./terms/ours.tsv").decode().strip()
+    (publication.root.parent / ".git/objects" / sha[:2] / sha[2:]).unlink()
+    with (
+        pytest.raises(QuestionError, match=r"lost the content of “terms/ours\.tsv”"),
+        publication_at(publication, "HEAD"),
+    ):
+        pass  # fmt: skip
 
 
 @pytest.mark.parametrize("revision", ["nothing", "--output=/tmp/x", "HEAD~1", "", "HEAD:facts"])

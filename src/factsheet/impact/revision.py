@@ -3,15 +3,16 @@
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import which
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
 from factsheet.impact.question import QuestionError
 from factsheet.workspace import CONFIG_NAME, Workspace
 
-CONTENT = (CONFIG_NAME, "facts", "data", "sheets", "locales", "templates")
+MADE = ("output", ".factsheet")
+"""Folders that no build reads. All else may be read: factsheet.toml names themes and glossaries."""
 REGULAR = (b"100644", b"100755")
 """Modes of files. A link is not followed into what a repository does not hold."""
 
@@ -52,35 +53,56 @@ def _commit(root: Path, revision: str) -> str:
 
 
 def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
-    """The content files of the commit, by their paths in the publication."""
+    """The files of the commit that a build may read, by their paths in the publication."""
     # Files are read as they are stored, not by `git archive`: that leaves out and alters
     # what .gitattributes says about releases.
-    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *CONTENT)
+    listed = _git(root, "ls-tree", "-r", "-z", commit)
     blobs = []
     for line in listed.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")
         mode, _, blob = about.split(b" ")
-        if mode in REGULAR:
-            blobs.append((name.decode("utf-8", "surrogateescape"), blob))
+        path = name.decode("utf-8", "surrogateescape")
+        if mode in REGULAR and _is_content(path):
+            blobs.append((path, blob))
     asked = b"".join(blob + b"\n" for _, blob in blobs)
-    stream = BytesIO(_git(root, "cat-file", "--batch", given=asked))
-    for path, _ in blobs:
-        size = int(stream.readline().split(b" ")[2])
-        yield path, stream.read(size)
-        stream.read(1)
+    with TemporaryFile() as answers:  # a repository may hold more than fits into memory
+        _git(root, "cat-file", "--batch", given=asked, answers=answers)
+        answers.seek(0)
+        for path, _ in blobs:
+            *_, size = answers.readline().split()
+            if not size.isdigit():  # “missing”
+                message = f"the repository has lost the content of “{path}”"
+                raise QuestionError(message, "fetch it again, or ask git: git fsck")
+            yield path, answers.read(int(size))
+            answers.read(1)
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git prints. Raises CalledProcessError, or QuestionError where there is no git."""
+def _is_content(path: str) -> bool:
+    """Whether a build may read the path. A tree that was made by hand may lead out of the folder."""
+    parts = PurePosixPath(path).parts
+    return parts[0] not in MADE and not path.startswith("/") and ".." not in parts
+
+
+def _git(
+    root: Path, *arguments: str, given: bytes = b"", answers: IO[bytes] | None = None
+) -> bytes:
+    """What git prints, unless it goes to the file `answers`.
+
+    Raises CalledProcessError, or QuestionError where git is not installed.
+    """
     git = which("git")
     if git is None:
         raise QuestionError("git is not installed", "--since asks git for the old files")
     return subprocess.run(
-        [git, "-C", str(root), *arguments], input=given, capture_output=True, check=True
+        [git, "-C", str(root), *arguments],
+        input=given,
+        stdout=answers or subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=True,
     ).stdout
 
 
 def _said(error: subprocess.CalledProcessError) -> str:
     """git's own first line, without its prefix."""
-    lines = error.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-    return str(lines[0]).removeprefix("fatal: ")
+    lines = error.stderr.decode("utf-8", "replace").strip().split("\n")
+    return str(lines[0] or "git failed").removeprefix("fatal: ")

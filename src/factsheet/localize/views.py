@@ -132,15 +132,15 @@ class Views:
         )
 
     def selected(self, fact: Fact, block: SeriesBlock | Chart) -> list[Statement]:
-        """The rows of a series that a block prints. Raises UnsayableError where there are none."""
+        """The rows of a series that a block prints, as written: the first ones within its limit.
+
+        Raises UnsayableError where there are none.
+        """
         rows: Iterable[Statement] = fact.statements
         for number, condition in enumerate(block.where):
-            met = {
-                id(row): row
-                for word in self.words(condition)
-                for row in fact.rows_with(condition.column, word)
-            }
-            rows = [row for row in rows if id(row) in met] if number else met.values()
+            met = fact.rows_with(condition.column, self.words(condition))
+            kept = {id(row) for row in met}
+            rows = [row for row in rows if id(row) in kept] if number else met
         holding = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
         if not holding:
             raise UnsayableError(fact.id, is_empty=bool(block.where))

@@ -1,6 +1,6 @@
 """Facts, their statements, and the sources that they cite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -98,7 +98,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self.by_id: dict[str, Statement] | None = None
-        self.by_cell: dict[str, dict[str, list[Statement]]] = {}
+        self.by_cell: dict[str, dict[str, list[int]]] = {}
         self.columns: dict[str, Column] | None = None
 
 
@@ -138,15 +138,19 @@ class Fact:
             self._rows.by_id = {statement.id: statement for statement in self.statements}
         return self._rows.by_id.get(name)
 
-    def rows_with(self, column: str, value: str) -> list[Statement]:
-        """All rows whose cell has this canonical value or lists it, whenever they hold."""
+    def rows_with(self, column: str, values: Iterable[str]) -> list[Statement]:
+        """The rows whose cell has one of these canonical values, or lists one.
+
+        They come in the order in which they are written, whether or not they hold on a day.
+        """
         found = self._rows.by_cell.get(column)
         if found is None:
             found = self._rows.by_cell[column] = {}
-            for statement in self.statements:
+            for position, statement in enumerate(self.statements):
                 for word in _words(statement.value, column):
-                    found.setdefault(word, []).append(statement)
-        return found.get(value, [])
+                    found.setdefault(word, []).append(position)
+        positions = {position for value in values for position in found.get(value, ())}
+        return [self.statements[position] for position in sorted(positions)]
 
     def column(self, name: str) -> Column | None:
         """The column of this name."""
