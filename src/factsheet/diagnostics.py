@@ -116,6 +116,11 @@ class ContentError(Exception):
         self.diagnostic = diagnostic
 
 
+def excerpt(text: str, length: int = 60) -> str:
+    """The text as a message quotes it: its first characters, where it has more than `length`."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def counted(count: int, noun: str) -> str:
     """So many of them, in English: 1 message, 2 messages."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -79,7 +79,7 @@ def test_right_translations_pass(tmp_path: Path, tag: str, entry: str, forms: li
         ("fr", LEAD, ["{library.seats:in}"], "placeholder-unknown", "not in the source"),
         ("fr", LEAD, ["Rien."], "placeholder-missing", "{library.seat} of the source"),
         ("fr", LEAD, ["{library.seat:words}"], "placeholder-form", "no form “words”"),
-        ("fr", LEAD, ["{library.seat:in"], "translation-syntax", "not a placeholder"),
+        ("fr", LEAD, ["{library.seat:in"], "translation-syntax", "never closed"),
         ("fr", LEAD, ["<em>{library.seat:in}</em>"], "markup-added", "not in the source"),
         (
             "fr",

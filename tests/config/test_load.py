@@ -55,7 +55,26 @@ def test_reads_locales_with_their_style(tmp_path: Path) -> None:
         ('"dual"', '["a", "b"]', 10, "twelve names"),
         ("[publication]", "[[publication]]", 1, "[publication] must be a table"),
         ("[locales.en]", "[locales]\nen = 3", 7, "[locales.en] must be a table"),
-        ("edition =", 'site = "https://["\nedition =', 3, "an http(s) address"),
+        *(
+            ("edition =", f'site = "{site}"\nedition =', 3, "an http(s) address")
+            for site in (
+                "https://[",
+                "https:",
+                "https://",
+                "https:///sheets",
+                "https://a b",
+                "https://a/b c",
+                "https://a\\tb",
+                "https://a:b",
+                "https://known.example@other.example",
+                "https://a.example?q=1",
+                "https://a.example/#top",
+                "//a.example",
+                "a.example",
+                "ftp://a.example",
+                "https://a.example/\\u2028",
+            )
+        ),
         ("edition =", f"edition = {'[' * 3000}", 0, "nested too deeply"),
     ],
 )
@@ -90,6 +109,42 @@ def test_says_where_a_style_is_wrong(
         load_profile(style, findings)
     [found] = findings
     assert (found.code, found.location) == (code, Location("factsheet.toml", line, column))
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "https://a.example",
+        "http://localhost:8000/",
+        "https://a.example/sheets/2021",
+        "https://[::1]:8000/x",
+        "https://مثال.example/حقائق",
+    ],
+)
+def test_sites(tmp_path: Path, site: str) -> None:
+    config, findings = load(tmp_path, GOOD.replace("edition =", f'site = "{site}"\nedition ='))
+    assert not list(findings)
+    assert config is not None
+    assert config.site == site
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x1c", "\x0c"])
+def test_lines_end_at_line_feeds_alone(tmp_path: Path, sign: str) -> None:
+    escaped = sign if ord(sign) > 127 else f"\\u{ord(sign):04X}"
+    text = GOOD.replace('"Library"', f'"Libr{escaped}ary"  # {escaped}')
+    _, findings = load(tmp_path, text.replace('"dual"', '"lunar"'))
+    assert [found.location.line for found in findings] == [10]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "1_0" * 4000, "[1, 2, " + "7" * 5000 + "]"])
+def test_an_endless_number(tmp_path: Path, number: str) -> None:
+    config, findings = load(
+        tmp_path, GOOD.replace("[locales.ar]", f"[locales.ar]\ndigits = {number}")
+    )
+    assert config is None
+    [found] = findings
+    assert (found.code, found.location.line) == ("config-syntax", 10)
+    assert "more digits" in found.message
 
 
 def test_a_key_is_found_in_its_own_table(tmp_path: Path) -> None:

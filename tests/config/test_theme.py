@@ -62,8 +62,20 @@ def test_unknown_names_are_told_with_the_nearest(tmp_path: Path) -> None:
 
 KINDS = {
     COLOUR[1]: ("red", "#12345", "#0b6b74;}", "url(#a)", "var(--ink)", "rgb(0 0 0)", 7),
-    LENGTH[1]: ("1", "-1rem", "calc(1rem)", "1rem;color:red", "1e9rem", "100vw", "1rem}", 0),
-    SIZE[1]: ("0.89rem", "9pt", "1em", "0", "1rem;", "100rem", 1),
+    LENGTH[1]: (
+        "1",
+        "١rem",
+        "1.٥rem",
+        "1²px",
+        "-1rem",
+        "calc(1rem)",
+        "1rem;color:red",
+        "1e9rem",
+        "100vw",
+        "1rem}",
+        0,
+    ),
+    SIZE[1]: ("0.89rem", "١rem", "1.٢rem", "9pt", "1em", "0", "1rem;", "100rem", 1),
     FACTOR[1]: ("1.5", 0.4, 3, True, float("nan"), "inf"),
     WEIGHT[1]: (350, "bold", 0, 1000, True, 400.0),
     FAMILY[1]: ('A"; }', "A, B", "url(x)", "", "A\\22", "A{", "</style>", "A;B", "x" * 99),

@@ -66,9 +66,7 @@ def test_a_tree_that_leads_out_of_its_folder(publication: Workspace, tmp_path: P
     blob = output(root, b"no", "hash-object", "-w", "--stdin").decode().strip()
     config = output(root, b"", "rev-parse", "HEAD:./factsheet.toml").decode().strip()
     entries = [(name, config if "toml" in name else blob) for name in ("..", "factsheet.toml")]
-    data = b"".join(
-        f"100644 {name}".encode() + b"\0" + bytes.fromhex(sha) for name, sha in entries
-    )
+    data = b"".join(f"100644 {name}".encode() + b"\0" + bytes.fromhex(sha) for name, sha in entries)
     kind = ("-t", "tree", "-w", "--stdin", "--literally")
     tree = output(root, data, "hash-object", *kind).decode().strip()
     whole = f"040000 tree {tree}\t{root.name}\n".encode()

@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -122,6 +123,36 @@ def test_every_format_states_the_same(tmp_path: Path) -> None:
         found[name] = stated(publication.base.facts["towns"])
     assert [row[0] for row in found["t.csv"]] == ["fr", "cu_1", "aq"]
     assert all(rows == found["t.csv"] for rows in found.values())
+
+
+def test_numbers_of_programs_lose_their_exponents(tmp_path: Path) -> None:
+    """A program writes 1e-05 where a person writes 0.00001; no fact has an exponent."""
+    rows = [["FR", 1e-05, 1e16], ["CU", 0.1, 7e-09]]
+    database = sqlite3.connect(tmp_path / "made.sqlite")
+    database.execute("CREATE TABLE towns (code, country, people, share REAL, area REAL)")
+    values = [(code, code, 1, share, area) for code, share, area in rows]
+    database.executemany("INSERT INTO towns VALUES (?, ?, ?, ?, ?)", values)
+    database.commit()
+    database.close()
+    names = ("code", "country", "people", "share", "area")
+    columns = [pa.array(column) for column in zip(*values, strict=True)]
+    parquet.write_table(pa.table(columns, names), tmp_path / "made.parquet")
+    objects = [dict(zip(names, row, strict=True)) for row in values]
+    files = {
+        "n.sqlite": ((tmp_path / "made.sqlite").read_bytes(), "towns"),
+        "n.parquet": ((tmp_path / "made.parquet").read_bytes(), ""),
+        "n.json": (json.dumps(objects).encode(), ""),
+    }
+    for name, (data, table) in files.items():
+        publication, findings = load(tmp_path, name, data, table)
+        assert [str(one) for one in findings] == [], name
+        first, second = (row.value for row in publication.base.facts["towns"].statements)
+        assert (first.get("share").canonical, second.get("share").canonical) == (  # type: ignore[union-attr]
+            "1/100000",
+            "1/10",
+        )
+        areas = [value.get("area").number for value in (first, second)]  # type: ignore[union-attr]
+        assert areas == [Decimal(10**16), Decimal("7e-9")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -50,6 +50,18 @@ def test_bytes_that_are_not_utf_8() -> None:
     assert (found.code, str(found.location)) == ("yaml-encoding", "f.yaml:2:1")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\r", "\r\r", "\x0b"])
+def test_lines_end_at_line_feeds_alone(sign: str) -> None:
+    """As editors, git and CI services count them; YAML knows more ends of lines."""
+    root, findings = parse(f'a: "é{sign}b"\n  \nb: [x, yy]\r\nc: d\n')
+    if sign == "\x0b":  # which YAML refuses
+        assert [found.code for found in findings] == ["yaml-syntax"]
+        return
+    assert isinstance(root, Mapping)
+    at = [(key.at.line, key.at.column, node.at.column) for key, node in root.items()]
+    assert at == [(1, 1, 4), (3, 1, 4), (4, 1, 4)]
+
+
 def test_an_empty_file_is_nothing() -> None:
     assert parse("") == (None, Findings())
     assert parse("# only a comment\n") == (None, Findings())

@@ -107,7 +107,7 @@ def test_a_blank_form_keeps_the_others_from_being_printed(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("written", "problem"),
-    [("{library.members", "“{” is not"), ("{library.member} عضو", "no statement of")],
+    [("{library.members", "“{” is never closed"), ("{library.member} عضو", "no statement of")],
 )
 def test_a_broken_form_says_what_is_wrong(tmp_path: Path, written: str, problem: str) -> None:
     found = forms(tmp_path, MEMBERS, po=ARABIC.replace("{library.members} أعضاء", written))

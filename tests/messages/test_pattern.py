@@ -1,5 +1,7 @@
 """Texts parse into patterns, and nothing but the allow-list becomes markup."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,24 +45,61 @@ def test_reads_placeholders_forms_braces_and_markup() -> None:
     ("text", "offset", "problem"),
     [
         ("a {B}", 2, "not a placeholder"),
-        ("a {b", 2, "not a placeholder"),
-        ("a } b", 2, "not a placeholder"),
+        ("a {b", 2, "“{” is never closed: “a {b”"),
+        ("a } b", 2, "“}” closes no placeholder: “a } b”"),
+        ("a }} {b} } c", 9, "closes no placeholder"),
+        ("a {b {c}", 2, "never closed"),
         ("a {b c}", 2, "not a placeholder"),
         ("a <script>x</script>", 2, "not allowed"),
         ("<em>a", 0, "never closed"),
         ("a</em>", 1, "closes nothing"),
-        ("<em><strong>a</em></strong>", 13, "closes nothing"),
+        ("<em><strong>a</em></strong>", 13, "</em> stands where <strong> is still open"),
+        ("<em>a</strong>", 5, "</strong> stands where <em> is still open"),
+        ("<em>a</em> b</em>", 12, "closes nothing: “<em>a</em> b</em>”"),
+        ("<EM>a</EM>", 0, "<EM> must be written in small letters: <em>"),
+        ("<Strong>a</strong>", 0, "small letters: <strong>"),
+        ("<em>a</EM>", 5, "</EM> stands where <em> is still open"),
+        ("a <em/> b", 2, "<em/> would hold no words: <em>…</em>"),
+        ('a <span lang="ar" /> b', 2, "would hold no words"),
+        ('a <a href="https://a.b"/>', 2, "would hold no words"),
+        ('<a href="https://a.b">b<a> c', 23, "<a> begins a link inside a link"),
+        ('<a href="https://a.b">b<a href="https://c.d">', 23, "inside a link"),
+        ("one <sup>two<sup> three", 12, "<sup> is never closed"),
+        ("<em>a</em> and <em>b, which is long enough to be cut off", 15, "“<em>a</em> and <em>"),
+        ("x" * 99 + "<em>" + "y" * 99, 99, f": “…{'x' * 15}<em>{'y' * 21}…”"),
         ('<em class="x">a</em>', 0, "must be written"),
         ('<a href="javascript:x">a</a>', 0, "no link target"),
         ('<a href="file:///etc/passwd">a</a>', 0, "no link target"),
+        ('<a href="https://">a</a>', 0, "no link target"),
+        ('<a href="https:///x">a</a>', 0, "no link target"),
+        ('<a href="https://known.example@other.example">a</a>', 0, "no link target"),
+        ('<a href="https://a.b/&#10;x">a</a>', 0, "no link target"),
         ('<a href="https://a.b" onclick="x">a</a>', 0, "must be written"),
         ('<a href="https://a.b"><em>a</em></a>', 22, "words only"),
     ],
 )
 def test_says_where_a_text_does_not_parse(text: str, offset: int, problem: str) -> None:
-    with pytest.raises(PatternError, match=problem) as raised:
+    with pytest.raises(PatternError, match=re.escape(problem)) as raised:
         parse_pattern(text)
     assert raised.value.offset == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("<em>a", "write </em> behind the words that it is for"),
+        ("one <sup>two<sup> three", "if it is to close the <sup> before it, write </sup>"),
+        ("<em><strong>a</em></strong>", "write </strong></em>"),
+        ("<em>a</EM>", "write </em>"),
+        ("<em>a</strong>", "write </em>"),
+        ('<a href="https://a.b">b<a>', "to close the first one, write </a>"),
+        ("a<em/>", "to close a tag, write </em>"),
+    ],
+)
+def test_says_what_to_write_instead(text: str, hint: str) -> None:
+    with pytest.raises(PatternError) as raised:
+        parse_pattern(text)
+    assert raised.value.hint == hint
 
 
 names = st.from_regex(r"[a-z][a-z0-9_]{0,5}(\.[a-z][a-z0-9_]{0,5}){0,2}", fullmatch=True)

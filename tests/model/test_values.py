@@ -71,7 +71,7 @@ def test_notations(kind: type, notation: str, value: object) -> None:
     ],
 )
 def test_refusals_name_the_notation(kind: type, notation: str) -> None:
-    with pytest.raises(ValueError, match=notation.split(" ")[0]):
+    with pytest.raises(ValueError, match=notation.split(" ")[0][:50]):
         kind.parse(notation)  # type: ignore[attr-defined]
 
 

@@ -134,7 +134,7 @@ class Printing:
 
 def _first_change(before: str, now: str) -> str:
     """Where two pages begin to differ, and what the second one says there."""
-    lines = zip_longest(before.splitlines(), now.splitlines(), fillvalue="")
+    lines = zip_longest(before.split("\n"), now.split("\n"), fillvalue="")
     for number, (old, new) in enumerate(lines, 1):
         if old != new:
             said = _TAGS.sub(" ", new).strip()

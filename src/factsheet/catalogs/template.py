@@ -69,7 +69,7 @@ def _without_lines(entry: Entry) -> Entry:
 
 def _file(reference: str) -> str:
     path, colon, line = reference.rpartition(":")
-    return path if colon and line.isdecimal() else reference
+    return path if colon and line.isascii() and line.isdecimal() else reference
 
 
 def _joined(first: Entry, second: Entry) -> Entry:

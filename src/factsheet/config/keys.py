@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
+from factsheet.config.addresses import is_site
 from factsheet.config.policy import INCOMPLETE
 from factsheet.config.profiles import PROFILES
 
@@ -32,13 +32,6 @@ def _is_percent(value: Any) -> bool:
     return type(value) is int and 0 <= value <= 100
 
 
-def _is_address(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and urlsplit(value).scheme in ("http", "https")
-    except ValueError:
-        return False
-
-
 def _is_months(value: Any) -> bool:
     if isinstance(value, list):
         return len(value) == 12 and all(map(is_text, value))
@@ -49,7 +42,7 @@ PUBLICATION: dict[str, tuple[Check, str]] = {
     "publisher": (is_text, "a name"),
     "edition": (lambda value: type(value) is date, "a date such as 2021-11-25, without quotes"),
     "source_locale": (is_text, 'a language tag such as "en"'),
-    "site": (_is_address, "an http(s) address"),
+    "site": (is_site, 'an http(s) address such as "https://facts.example.org/sheets"'),
     "glossaries": (is_texts, "a list of files, each .tbx or .tsv"),
     "profiles": (_is_profiles, f"a list of {' and '.join(map(repr, PROFILES))}"),
 }

@@ -18,6 +18,7 @@ from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
+_ENDLESS = re.compile(r"[0-9](?:_?[0-9]){999}")
 TABLES = ("publication", "locales", "checks", "policy", "theme")
 
 
@@ -37,6 +38,13 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         place = Location(CONFIG_NAME, int(at[1]), int(at[2])) if at else Location(CONFIG_NAME)
         reason = str(error).split(" (at ")[0]
         findings.error("config-syntax", f"not valid TOML: {reason}", place)
+        return None
+    except ValueError:
+        # A whole number of thousands of digits, whose place Python's reader does not tell.
+        number = _ENDLESS.search(text)
+        line = text.count("\n", 0, number.start()) + 1 if number else 0
+        message = "a number has more digits than can be read"
+        findings.error("config-syntax", message, Location(CONFIG_NAME, line, 1 if line else 0))
         return None
     except RecursionError:
         findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))

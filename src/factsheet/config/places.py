@@ -22,7 +22,7 @@ def places_in(text: str) -> dict[Path, Location]:
     """
     places: dict[Path, Location] = {}
     table: Path = ()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not (found := _LINE.match(line)):
             continue
         keys = tuple(key.strip("\"'") for key in re.findall(_KEY, found[2] or found[3]))

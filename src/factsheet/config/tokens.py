@@ -13,8 +13,8 @@ from factsheet.config.keys import Check
 Kind = tuple[Check, str]
 """As in the other tables of keys: whether a value is one, and how that is said."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_LENGTH = re.compile(r"0|\d{1,3}(?:\.\d{1,3})?(?:rem|mm|pt|px)")
-_SIZE = re.compile(r"(\d{1,2}(?:\.\d{1,3})?)rem")
+_LENGTH = re.compile(r"0|[0-9]{1,3}(?:\.[0-9]{1,3})?(?:rem|mm|pt|px)")
+_SIZE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,3})?)rem")
 _FAMILY = re.compile(r"[^\W_](?:[\w .-]{0,60}\w)?")
 
 

@@ -8,7 +8,15 @@ from enum import StrEnum
 from factsheet.diagnostics import Location
 from factsheet.glossary.glossary import Glossary
 
-_MAXIMUM = re.compile(r"max-length:\s*([0-9]+)")
+_MAXIMUM = re.compile(r"max-length:\s*([0-9]{1,6})")
+
+
+_FORM = re.compile(r"[0-9]{1,3}")
+
+
+def plural_form(number: str) -> int:
+    """The plural form that an id ends with; -1, which no message has, where it is no number."""
+    return int(number) if _FORM.fullmatch(number) else -1
 
 
 class State(StrEnum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, split, xml_text
-from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit
+from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
     SPACE,
@@ -151,7 +151,7 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
     group = unit.getparent()
     if group is not None and group.get("type") == PLURALS:
         number = name.rpartition(".")[2]
-        form = int(number) if number.isascii() and number.isdecimal() else -1
+        form = plural_form(number)
         name = group.get("id", "")
     reader = _Texts(unit, at, findings)
     # A tool may have cut the text into sentences, with what lies between in <ignorable>.

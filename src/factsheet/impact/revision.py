@@ -78,7 +78,7 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_content(path: str) -> bool:
-    """Whether a build may read the path. A tree that was made by hand may lead out of the folder."""
+    """Whether a build may read the path. A tree made by hand may lead out of its folder."""
     parts = PurePosixPath(path).parts
     return parts[0] not in MADE and not path.startswith("/") and ".." not in parts
 

@@ -1,12 +1,14 @@
 """A series: its columns, and its rows, written under them or kept in a file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from factsheet.diagnostics import excerpt
 from factsheet.load.decode import SEGMENT, Decoder, UndecodableError
 from factsheet.load.shape import keys_of
 from factsheet.load.tables.rows import RowsFile, rows_of
@@ -22,6 +24,8 @@ DEFAULTS = ("source", "where")
 """Keys of a series that stand for every row that has none of its own."""
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
 UNITS = {"quantity": "a CLDR unit", "money": "a currency", "share": "“%” or “ratio”"}
+_RATIO = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
+"""Digits alone: an exponent of a few characters would stand for millions of digits."""
 
 
 def read_series(
@@ -140,8 +144,18 @@ class _Rows:
 
     def single(self, column: Column, node: Node, context: str) -> Any:
         if column.unit and isinstance(node, Scalar):
-            node = replace(node, text=_with_unit(node.text.strip(), column.unit))
+            node = replace(node, text=self.with_unit(node, column.unit))
         return read_part(self.decoder, column.kind, node, context)
+
+    def with_unit(self, node: Scalar, unit: str) -> str:
+        """The notation of a value whose unit stands with its column."""
+        number = node.text.strip()
+        if unit != "ratio":
+            return f"{number}%" if unit == "%" else f"{number} {unit}"
+        if not _RATIO.fullmatch(number):
+            message = f"“{excerpt(number)}” is not a ratio; write 0.25 for a quarter"
+            self.decoder.fail("bad-value", message, node.at)
+        return str(Fraction(Decimal(number)))
 
     def levelled(self, statement: Statement) -> Statement:
         """The row with lists in all cells of a column, where some cells of it have them."""
@@ -154,16 +168,6 @@ class _Rows:
     def listed(self, name: str, cell: Any) -> Any:
         is_single = name in self.lists and not isinstance(cell, Several)
         return Several((cell,)) if is_single else cell
-
-
-def _with_unit(number: str, unit: str) -> str:
-    """The notation of a value whose unit stands with its column."""
-    if unit == "ratio":
-        try:
-            return str(Fraction(Decimal(number)))
-        except (InvalidOperation, ValueError, OverflowError):
-            return number
-    return f"{number}%" if unit == "%" else f"{number} {unit}"
 
 
 def read_part(decoder: Decoder, kind: str, node: Node, context: str) -> Any:

@@ -6,6 +6,8 @@ cannot happen. Anchors, aliases and tags are refused: content files need none, a
 alias lets a small file grow without end.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +18,7 @@ from factsheet.diagnostics import Findings, Location
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAXIMUM_DEPTH = 40
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,12 @@ def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
         findings.error("yaml-encoding", "the file is not UTF-8", Location(path, line, 1))
         return None
     try:
-        return _Composer(path, findings).document(yaml.parse(text, Loader=_Loader))
+        return _Composer(path, findings, _Lines.of(text)).document(yaml.parse(text, Loader=_Loader))
     except _RefusedError as error:
         findings.error("yaml-syntax", str(error), error.at, hint=error.hint)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        place = _place(path, mark, _Lines.of(text)) if mark else Location(path)
         problem = " ".join(part for part in (error.context, error.problem) if part)
         findings.error("yaml-syntax", problem, place, hint=_hint(problem))
     except yaml.reader.ReaderError as error:
@@ -98,9 +101,35 @@ def _hint(problem: str) -> str | None:
     return None
 
 
+class _Lines:
+    """Where lines begin: after line feeds alone, as editors and git count them.
+
+    YAML's parser also ends lines at U+0085, U+2028, U+2029 and a carriage return by itself.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    @classmethod
+    def of(cls, text: str) -> "_Lines | None":
+        """None where the parser counts the lines that editors do."""
+        return cls(text) if _OTHER_BREAKS.search(text) else None
+
+    def place(self, path: str, index: int) -> Location:
+        line = bisect_right(self.starts, index)
+        return Location(path, line, index - self.starts[line - 1] + 1)
+
+
+def _place(path: str, mark: Any, lines: _Lines | None) -> Location:
+    if lines is None:
+        return Location(path, mark.line + 1, mark.column + 1)
+    return lines.place(path, mark.index)
+
+
 class _Composer:
-    def __init__(self, path: str, findings: Findings) -> None:
+    def __init__(self, path: str, findings: Findings, lines: "_Lines | None") -> None:
         self.path = path
+        self.lines = lines
         self.findings = findings
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -114,8 +143,7 @@ class _Composer:
         return None if isinstance(root, Scalar) and root.is_null else root
 
     def at(self, event: yaml.Event) -> Location:
-        mark: Any = event.start_mark
-        return Location(self.path, mark.line + 1, mark.column + 1)
+        return _place(self.path, event.start_mark, self.lines)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         at = self.at(event)

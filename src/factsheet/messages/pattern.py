@@ -15,6 +15,8 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from unicodedata import name
 
+from factsheet.config.addresses import WEB_ADDRESS
+from factsheet.diagnostics import excerpt
 from factsheet.model.codes import LanguageCode
 
 TAGS: dict[str, tuple[str, ...]] = {
@@ -30,11 +32,13 @@ TAGS: dict[str, tuple[str, ...]] = {
 """Inline tags that a text may use, and the attributes each must have."""
 MAXIMUM_DEPTH = 16
 """Tags within tags. Nobody needs more, and walking them takes stack."""
-SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s]+")
+SAFE_LINK = re.compile(rf"{WEB_ADDRESS}|mailto:[^\s\x00-\x1f\x7f]+")
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>|[{}]")
 _ISOLATED = re.compile("[\u2066-\u2068][^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\u2069")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_BEFORE, _AFTER = 15, 25
+"""Characters before and behind a place that a message quotes."""
 _HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_]+))?")
 
 
@@ -125,41 +129,69 @@ class _Parser:
             self.open[-1].append(Literal(self.text[position : token.start()]))
             position = token.end()
             if token["tag"] is None:
-                self.open[-1].append(_hole(token))
+                self.open[-1].append(self.hole(token))
             elif token["tag"].startswith("/"):
                 self.end(token["tag"][1:].strip(), token.start())
             else:
                 self.start(token)
         self.open[-1].append(Literal(self.text[position:]))
         if len(self.open) > 1:
-            raise UnbalancedTagError(f"<{self.open[-1].tag}> is never closed", self.open[-1].offset)
+            raise self.never_closed()
         return tuple(self.open[0].children)
 
     def start(self, token: re.Match[str]) -> None:
-        if self.open[-1].tag == "a":
-            raise UnsafeTagError("a link may hold words only", token.start())
+        outer = self.open[-1]
+        if outer.tag == "a" and re.match(r"a\b", token["tag"]):
+            message = f"{token[0]} begins a link inside a link{self.around(token.start())}"
+            raise UnbalancedTagError(message, token.start(), "to close the first one, write </a>")
+        if outer.tag == "a":
+            message = f"a link may hold words only{self.around(token.start())}"
+            raise UnsafeTagError(message, token.start(), "close it first: </a>")
         if len(self.open) > MAXIMUM_DEPTH:
             raise UnsafeTagError("tags are nested too deeply", token.start())
         self.open.append(_Open(*_tag(token), token.start()))
 
     def end(self, tag: str, offset: int) -> None:
-        if self.open[-1].tag != tag:
-            raise UnbalancedTagError(f"</{tag}> closes nothing", offset)
+        if len(self.open) == 1:
+            message = f"</{tag}> closes nothing{self.around(offset)}"
+            raise UnbalancedTagError(message, offset)
+        last = self.open[-1].tag
+        if last != tag:
+            is_open = tag in (one.tag for one in self.open)
+            message = f"</{tag}> stands where <{last}> is still open{self.around(offset)}"
+            hint = f"write </{last}></{tag}>" if is_open else f"write </{last}>"
+            raise UnbalancedTagError(message, offset, hint)
         closed = self.open.pop()
         self.open[-1].append(Markup(closed.tag, closed.attributes, tuple(closed.children)))
 
+    def never_closed(self) -> UnbalancedTagError:
+        tag, offset = self.open[-1].tag, self.open[-1].offset
+        hint = f"write </{tag}> behind the words that it is for"
+        if self.open[-2].tag == tag:
+            hint = f"if it is to close the <{tag}> before it, write </{tag}>"
+        message = f"<{tag}> is never closed{self.around(offset)}"
+        return UnbalancedTagError(message, offset, hint)
 
-def _hole(token: re.Match[str]) -> Literal | Placeholder:
-    if token[0] in ("{{", "}}"):
-        return Literal(token[0][0])
-    hole = _HOLE.fullmatch(token["hole"]) if token["hole"] is not None else None
-    if hole is None:
-        raise PatternError(
-            f"“{token[0]}” is not a placeholder",
-            token.start(),
-            "write {fact.address} or {fact.address:form}; {{ and }} for braces as such",
-        )
-    return Placeholder(hole["name"], hole["form"])
+    def hole(self, token: re.Match[str]) -> Literal | Placeholder:
+        if token[0] in ("{{", "}}"):
+            return Literal(token[0][0])
+        hint = "write {fact.address} or {fact.address:form}; {{ and }} for braces as such"
+        if token["hole"] is None:
+            wrong = "is never closed" if token[0] == "{" else "closes no placeholder"
+            message = f"“{token[0]}” {wrong}{self.around(token.start())}"
+            raise PatternError(message, token.start(), hint)
+        hole = _HOLE.fullmatch(token["hole"])
+        if hole is None:
+            message = f"“{excerpt(token[0])}” is not a placeholder"
+            raise PatternError(message, token.start(), hint)
+        return Placeholder(hole["name"], hole["form"])
+
+    def around(self, offset: int) -> str:
+        """The words around a place, for the end of a message: a text may have many tags alike."""
+        start, end = max(0, offset - _BEFORE), offset + _AFTER
+        before = "…" if start else ""
+        after = "…" if end < len(self.text) else ""
+        return f": “{before}{self.text[start:end]}{after}”"
 
 
 class _TagReader(HTMLParser):
@@ -177,22 +209,34 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     reader = _TagReader()
     reader.feed(token[0])
     tag, pairs = reader.found[0] if reader.found else ("", [])
+    written = excerpt(token[0])
     if tag not in TAGS:
         known = ", ".join(TAGS)
         raise UnsafeTagError(
-            f"the tag {token[0]} is not allowed", token.start(), f"allowed are: {known}"
+            f"the tag {written} is not allowed", token.start(), f"allowed are: {known}"
+        )
+    if not token["tag"].startswith(tag):
+        raise UnsafeTagError(f"{written} must be written in small letters: <{tag}>", token.start())
+    if token["tag"].endswith("/"):
+        hint = f"to close a tag, write </{tag}>"
+        raise UnsafeTagError(
+            f"{written} would hold no words: <{tag}>…</{tag}>", token.start(), hint
         )
     attributes = tuple((name, value or "") for name, value in pairs)
     if tuple(name for name, _ in attributes) != TAGS[tag]:
         wanted = " ".join([tag, *(f'{name}="…"' for name in TAGS[tag])])
-        raise UnsafeTagError(f"{token[0]} must be written <{wanted}>", token.start())
+        raise UnsafeTagError(f"{written} must be written <{wanted}>", token.start())
     for key, value in attributes:
         if key == "href" and not SAFE_LINK.fullmatch(value):
             raise UnsafeTagError(
-                f"“{value}” is no link target", token.start(), "use https://, http:// or mailto:"
+                f"“{excerpt(value)}” is no link target",
+                token.start(),
+                "use https://, http:// or mailto:",
             )
         if key == "lang" and not re.fullmatch(LanguageCode.notation, value):
-            raise UnsafeTagError(f"“{value}” is no language", token.start(), "write ar or pt-BR")
+            raise UnsafeTagError(
+                f"“{excerpt(value)}” is no language", token.start(), "write ar or pt-BR"
+            )
     return tag, attributes
 
 

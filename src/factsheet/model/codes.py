@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from factsheet.config.addresses import WEB_ADDRESS
 from factsheet.model.notation import Notated
 
 
@@ -58,7 +59,7 @@ class WebAddress(Notated):
     """Where a document can be read: an http or https address."""
 
     address: str
-    notation: ClassVar[str] = r"^https?://[^\s<>\"]+$"
+    notation: ClassVar[str] = rf"^{WEB_ADDRESS}$"
     expected: ClassVar[str] = "a web address; write https://www.example.org/"
 
     @classmethod

@@ -3,6 +3,8 @@
 import re
 from typing import ClassVar, Self
 
+from factsheet.diagnostics import excerpt
+
 
 class Notated:
     """A value with a notation.
@@ -20,7 +22,7 @@ class Notated:
     def parse(cls, notation: str) -> Self:
         """The value. Raises ValueError with a sentence that says what is expected."""
         if not re.fullmatch(cls.notation, notation):
-            raise ValueError(f"“{notation}” is not {cls.expected}")
+            raise ValueError(f"“{excerpt(notation)}” is not {cls.expected}")
         return cls.read(notation)
 
     @classmethod

@@ -34,6 +34,7 @@ def test_known_flags_and_strangers_pass(written: str) -> None:
         ("max-lenght:80", "max-length"),
         ("python-brace-fromat", "python-brace-format"),
         ("max-length:abc", "write max-length:40"),
+        ("max-length:" + "9" * 9000, "write max-length:40"),
         ("max-length", "write max-length:…"),
         ("ignore-everything-here", "write ignore- and the code of a finding"),
     ],

@@ -30,6 +30,13 @@ def test_numbers_of_names_pass(tmp_path: Path, sentence: str) -> None:
     assert found(tmp_path, sentence) == []
 
 
+def test_a_number_of_thousands_of_digits(tmp_path: Path) -> None:
+    assert found(tmp_path, f"It is Number {'7' * 5000}.") == []
+    [(message, _)] = found(tmp_path, f"It is number {'7' * 5000}.")
+    assert message.startswith("“777777")
+    assert len(message) < 200
+
+
 @pytest.mark.parametrize(
     ("sentence", "number"),
     [
@@ -38,6 +45,7 @@ def test_numbers_of_names_pass(tmp_path: Path, sentence: str) -> None:
         ("It has 1,000 books.", "1,000"),
         ("Some 25% are out.", "25%"),
         ("It owns ١٩٥ maps.", "١٩٥"),
+        ("It met in November ٢٠٢١.", "٢٠٢١"),
     ],
 )
 def test_typed_values_are_found(tmp_path: Path, sentence: str, number: str) -> None:

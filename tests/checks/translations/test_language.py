@@ -101,6 +101,12 @@ def test_a_greatest_length_counts_characters() -> None:
     assert found("fr", "Members", "Membres", "max-length:6") == ["max-length"]
 
 
+@pytest.mark.parametrize("limit", ["9" * 9000, "٦", "²", "6.0", "-1", ""])
+def test_a_greatest_length_that_is_no_length_is_not_taken_for_one(limit: str) -> None:
+    """The rule about flags names it."""
+    assert found("fr", "Members", "Membres", f"max-length:{limit}") == []
+
+
 def test_another_catalog_that_says_the_same_in_the_same_words() -> None:
     said = 'msgid "Police work together"\nmsgstr "Policías trabajan juntos siempre"\n'
     read = target(said, "fr", siblings={"es": said})

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from factsheet.catalogs.po import Entry, Key
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target
-from factsheet.diagnostics import Severity
+from factsheet.diagnostics import Severity, excerpt
 
 UNKNOWN = Rule(
     code="unknown-flag",
@@ -115,7 +115,7 @@ def _unknown(flag: str, entry: Entry, known: Collection[str], tag: str) -> Itera
     name, colon, value = flag.partition(":")
     value = value.strip()
     if colon and name in NUMBERED and not _NUMBER.fullmatch(value):
-        message = f"“{flag}” needs a whole number after its colon"
+        message = f"“{excerpt(flag)}” needs a whole number after its colon"
         yield Problem(UNKNOWN, message, entry.location, f"write {name}:40", tag, entry)
     elif not colon and name in VALUED:
         message = f"“{flag}” needs a value after a colon"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factsheet.checks.rule import Rule
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.diagnostics import Diagnostic, Severity, excerpt
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Literal, Markup, Pattern, PatternError, parse_pattern
 from factsheet.model.named import Passage
@@ -43,7 +43,7 @@ def check_typed(publication: Publication, day: date) -> Iterator[Diagnostic]:
             for number in _typed(form):
                 fact = stated.get(number.rstrip("%"))
                 hint = f"{{{fact}}} states it" if fact else "state it as a fact, and name the fact"
-                message = f"“{number}” is typed into the text"
+                message = f"“{excerpt(number)}” is typed into the text"
                 yield Diagnostic(TYPED.code, message, text.at, TYPED.severity, hint)
 
 
@@ -81,7 +81,7 @@ def _is_named(before: str, number: str) -> bool:
     found = _NAME.search(before)
     if found is None or not found[1][0].isupper():
         return False
-    is_year = number.isdecimal() and int(number) in YEARS
+    is_year = len(number) == 4 and number.isdecimal() and int(number) in YEARS
     return not is_year and not _ENDS_SENTENCE.search(before[: found.start()])
 
 

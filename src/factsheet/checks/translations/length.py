@@ -68,6 +68,8 @@ _OPEN_END = re.compile(r"[,،;؛(\[«¿¡/–—、，-]\s*$")
 _CLIPPED = re.compile(r"[,،;؛:(\[«¿¡/–—、，-]\s*$")
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX+|[Ll]orem ipsum)\b")
 _SAID = re.compile(rf"[^\W_]|{OBJECT}")
+_LIMIT = re.compile(r"[0-9]{1,6}")
+"""A longer number is no length of a text; the rule about flags names it."""
 _MUTE = re.compile(r"[\s.,;:!?…،؛؟。'\"()–—-]*")
 _VALUE = 8
 """Letters that a placeholder counts for."""
@@ -250,7 +252,7 @@ def _maximum(unit: Unit) -> Iterator[Problem]:
     flags = (*unit.entry.flags, *unit.source.message.flags)
     for flag in flags:
         name, _, limit = flag.partition(":")
-        if name == "max-length" and limit.strip().isdigit():
+        if name == "max-length" and _LIMIT.fullmatch(limit.strip()):
             for form in unit.forms:
                 if len(form.text) > int(limit):
                     message = f"{len(form.text)} characters, where {limit.strip()} are allowed"

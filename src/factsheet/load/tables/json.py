@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet.diagnostics import Location
-from factsheet.load.tables.table import Table, TableError, text_of
+from factsheet.load.tables.table import Table, TableError, plain, text_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -34,7 +34,7 @@ class _Reader:
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self.position = 0
         self.decoder = json.JSONDecoder(
-            parse_float=str, parse_int=str, parse_constant=self.constant
+            parse_float=plain, parse_int=str, parse_constant=self.constant
         )
 
     def rows(self) -> Iterator[Mapping]:

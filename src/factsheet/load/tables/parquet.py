@@ -13,6 +13,7 @@ from factsheet.load.tables.table import (
     Table,
     TableError,
     head,
+    plain,
 )
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 
@@ -107,11 +108,13 @@ def _word(value: Any, at: Location) -> str:
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, str | int | float):
+    if isinstance(value, float):
+        return plain(value)
+    if isinstance(value, str | int):
         return str(value)
     message = f"a cell can’t hold a value of type {type(value).__name__}"
     raise TableError("table-syntax", message, at, "store it as a text, a number or a date")
 
 
 def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    return str(error).partition("\n")[0] or type(error).__name__

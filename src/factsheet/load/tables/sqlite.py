@@ -12,7 +12,7 @@ from contextlib import closing
 from typing import Any
 
 from factsheet.diagnostics import Location, nearest
-from factsheet.load.tables.table import Row, Table, TableError, head, row
+from factsheet.load.tables.table import Row, Table, TableError, head, plain, row
 from factsheet.load.yaml import Scalar
 
 MAGIC = b"SQLite format 3\0"
@@ -132,4 +132,4 @@ def _word(value: Any, at: Location) -> str:
             raise TableError(
                 "table-syntax", "the cell is neither text in UTF-8 nor a number", at
             ) from None
-    return str(value)
+    return plain(value)

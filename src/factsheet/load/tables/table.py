@@ -1,7 +1,9 @@
 """What every format of tables is read into: rows as mappings of nodes that know their place."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factsheet.diagnostics import Location
 from factsheet.load.yaml import Mapping, Scalar
@@ -11,6 +13,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 MOST_ROWS = 100_000
 LONGEST_CELL = 10_000
 """Characters. No page has room for more, and a quote that is never closed soon has."""
+_EXPONENT = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?[eE][+-]?[0-9]{1,3}")
 
 
 class TableError(Exception):
@@ -47,6 +50,15 @@ Raises TableError.
 def row(cells: "Iterator[tuple[Scalar, Scalar]]", at: Location) -> Mapping:
     """One row, without its empty cells."""
     return Mapping({key.text: (key, cell) for key, cell in cells if cell.text.strip()}, at)
+
+
+def plain(number: str | float) -> str:
+    """A number of JSON or of a database without its exponent, which no fact is written with.
+
+    What is no number, or has an exponent beyond that of any float, stays as it is.
+    """
+    text = str(number)
+    return f"{Decimal(text):f}" if _EXPONENT.fullmatch(text) else text
 
 
 def text_of(data: bytes, path: str) -> str:
