@@ -6,6 +6,8 @@
 #              what there is now the reference
 # make gallery  paint the pages that the README shows
 # make bench   a quick look at speed and memory beside other tools   (ARGS=--all for an hour of it)
+# make locks   adapt locks/ to pyproject.toml, and keep versions that it still permits
+# make upgrade  take the newest versions that pyproject.toml permits, and show what changes
 # make format  put the code into its standard form
 # make clean   remove whatever make has made
 
@@ -20,7 +22,7 @@ AT_ONCE = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify pictures gallery bench format clean
+.PHONY: build test check lint types layers current gate verify pictures gallery bench locks upgrade format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -69,8 +71,13 @@ gallery: $(READY)
 	$(VENV)/bin/python tools/gallery.py
 
 bench: $(READY_DEV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(VENV)/bin/python bench/run.py $(ARGS)
+
+locks: $(READY_DEV)
+	$(VENV)/bin/python tools/locks.py
+
+upgrade: $(READY_DEV)
+	$(VENV)/bin/python tools/locks.py --upgrade $(ARGS)
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .
@@ -81,10 +88,10 @@ clean:
 	rm -rf $(VENV) .factsheet .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) data,exchange,verify
+$(READY): pyproject.toml tools/setup.sh locks/build.txt
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) locks/build.txt
 	@touch $@
 
-$(READY_DEV): pyproject.toml tools/setup.sh
-	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) cluster,dev,data,exchange,verify cldr-check
+$(READY_DEV): pyproject.toml tools/setup.sh locks/newest.txt locks/icu.txt
+	@PYTHON="$(PYTHON)" tools/setup.sh $(VENV) locks/newest.txt locks/icu.txt
 	@touch $(READY) $@

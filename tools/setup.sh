@@ -1,25 +1,28 @@
 #!/bin/sh
-# Makes the private environment that make runs everything in.
+# Creates a virtual environment from a lock file, with this project installed in it.
 #
-# usage: tools/setup.sh FOLDER [EXTRA [EXTRA]]
+# usage: tools/setup.sh FOLDER LOCK [OPTIONAL_LOCK]
 #
-# An extra may be several, joined by commas. The second is installed where it can be: not
-# every system has wheels of ICU.
+#   FOLDER         where the environment goes, relative to the current directory
+#   LOCK           a file of locks/: exact versions, each with its hashes
+#   OPTIONAL_LOCK  packages to add where wheels exist for this system
 #
-# Three things may be missing on a fresh machine: a Python that can make environments,
-# pip's packages, and the few system libraries that lay out text. Root on a system with
-# apt gets what is missing installed; anybody else is told the command, and it stops.
+# PYTHON names the interpreter; without it, the first Python 3.11 or later is used.
+#
+# A fresh machine may lack Python, its venv module, or the system libraries that lay out
+# text. As root on a system with apt, this script installs what is missing; otherwise it
+# prints the command that does, and stops.
 set -eu
 
 venv=$PWD/$1
-extra=${2:+[$2]}
-wanted=${3:-}
+lock=$2
+optional=${3:-}
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "factsheet: $*"; exit 1; }
 
-# install_or_say WHAT APT DNF BREW: the names of the packages that bring WHAT
-install_or_say() {
+# install_or_stop WHAT APT DNF BREW: install the packages that provide WHAT, or say how to.
+install_or_stop() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing $2"
         apt_install "$2" || stop "apt-get could not install $2"
@@ -45,7 +48,6 @@ new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
-# The first Python that is 3.11 or later, PYTHON before all others.
 find_python() {
     for python in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
         if new_enough "$python"; then
@@ -56,9 +58,9 @@ find_python() {
 }
 
 make_environment() {
-    # Debian ships the module venv without what it needs, so ensurepip is the question.
+    # Debian splits ensurepip off from venv, and `-m venv` fails without it.
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
-        install_or_say "Python's venv is" python3-venv python3 python
+        install_or_stop "Python's venv is" python3-venv python3 python
     "$python" -m venv --clear "$venv" || stop "“$python -m venv” failed"
 }
 
@@ -72,23 +74,25 @@ from factsheet.render.libraries import missing_system_libraries
 print(*missing_system_libraries(), sep=", ")'
 }
 
-# Without a home pip would keep its cache at the root of the file system.
+# Without a home directory, pip would put its cache at the root of the file system.
 [ -n "${HOME:-}" ] || export PIP_NO_CACHE_DIR=1
 
 find_python || {
-    install_or_say "Python 3.11 or later is" "python3 python3-venv" python3 python
+    install_or_stop "Python 3.11 or later is" "python3 python3-venv" python3 python
     find_python || stop "Python 3.11 or later is missing: set PYTHON to its path"
 }
 if ! grep -qsF "$venv" "$venv/bin/activate" || ! new_enough "$venv/bin/python"; then
     say "Setting up $1"
     make_environment
 fi
-pip_install --editable ".$extra" || stop "pip could not install what pyproject.toml names"
-if [ -n "$wanted" ] && ! pip_install --only-binary :all: --editable ".[$wanted]" 2>/dev/null; then
-    say "The extra $wanted is not to be had here; its tests are skipped"
+pip_install --require-hashes --requirement "$lock" || stop "pip could not install $lock"
+pip_install --no-deps --no-build-isolation --editable . || stop "pip could not install the project"
+if [ -n "$optional" ] &&
+    ! pip_install --only-binary :all: --require-hashes --requirement "$optional" 2>/dev/null; then
+    say "No wheel in $optional fits this system; the tests that need it are skipped"
 fi
 if [ -n "$(missing_libraries)" ]; then
-    install_or_say "System libraries ($(missing_libraries)) are" \
+    install_or_stop "System libraries ($(missing_libraries)) are" \
         "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" "pango harfbuzz" pango
     [ -z "$(missing_libraries)" ] || stop "still missing: $(missing_libraries)"
 fi
