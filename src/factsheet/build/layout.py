@@ -16,6 +16,7 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.render.fit import STEPS
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.pictures import Picture
+from factsheet.render.shortcuts.shortcuts import unknown_versions
 from factsheet.render.theme import Theme
 from factsheet.workspace import CONFIG_NAME
 
@@ -101,6 +102,17 @@ def report_fit(page: Page, step: int | None, findings: Findings) -> None:
         )
 
 
+def report_shortcuts(findings: Findings) -> None:
+    """Say that pages are laid out slowly, where a library has an unknown version."""
+    if unknown := unknown_versions():
+        findings.note(
+            "shortcuts-off",
+            f"PDFs take about three times as long: {', '.join(unknown)} is installed, for which "
+            "shortcuts are off",
+            Location(CONFIG_NAME),
+        )
+
+
 def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Findings) -> None:
     """Say what making PDFs lacks."""
     if isinstance(error, ExecutorError):
@@ -128,6 +140,8 @@ def check_layout(
             new[job] = page
         else:
             report_fit(page, kept.fit, findings)
+    if new:
+        report_shortcuts(findings)
     try:
         for done, (job, pdf) in enumerate(Printers(press).print(list(new)), 1):
             inspect_pdf(new[job], pdf, edition, findings)

@@ -13,7 +13,19 @@ from factsheet.locales.cldr import cldr_version
 from factsheet.model.facts import Fact
 from factsheet.render.theme import Theme
 
-LIBRARIES = ("weasyprint", "babel", "jinja2", "pydyf", "fonttools", "pypdfium2", "pillow")
+LIBRARIES = (
+    "weasyprint",
+    "babel",
+    "jinja2",
+    "pydyf",
+    "tinyhtml5",
+    "tinycss2",
+    "cssselect2",
+    "pyphen",
+    "fonttools",
+    "pypdfium2",
+    "pillow",
+)
 
 
 def about(

@@ -18,6 +18,7 @@ from factsheet.build.layout import (
     job_for,
     picture_name,
     report_fit,
+    report_shortcuts,
     report_unavailable,
 )
 from factsheet.build.pages import Page
@@ -65,6 +66,8 @@ class Printing:
             else:
                 report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
         known.note(made, common)
+        if new:
+            report_shortcuts(findings)
         try:
             pdfs = self.printers.print([job for _, job, _ in new.values()])
             for done, (job, pdf) in enumerate(pdfs, 1):

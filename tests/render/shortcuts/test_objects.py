@@ -53,4 +53,4 @@ def test_pydyf_is_as_before_even_where_writing_fails() -> None:
 
 
 def test_the_installed_version_is_the_one_that_is_known() -> None:
-    assert pydyf.VERSION == shortcuts.KNOWN_WRITER
+    assert shortcuts.KNOWN["pydyf"] == pydyf.VERSION

@@ -40,4 +40,4 @@ def test_the_patterns_are_those_of_tinyhtml5(
 
 
 def test_the_installed_version_is_the_one_that_is_known() -> None:
-    assert tinyhtml5.VERSION == shortcuts.KNOWN_PARSER
+    assert shortcuts.KNOWN["tinyhtml5"] == tinyhtml5.VERSION

@@ -46,8 +46,18 @@ def made(html: str, **styles: str) -> Pdf:
     return printing.made(html, **{"a": STYLE, "b": NAMED, "c": SCREEN, **styles})
 
 
-def test_the_installed_version_is_the_one_whose_functions_are_known() -> None:
-    assert weasyprint.VERSION == shortcuts.KNOWN
+def test_the_installed_versions_are_the_ones_whose_functions_are_known() -> None:
+    assert shortcuts.KNOWN["weasyprint"] == weasyprint.VERSION
+    assert shortcuts.unknown_versions() == []
+
+
+@pytest.mark.parametrize("name", list(shortcuts.KNOWN))
+def test_every_library_of_an_unknown_version_is_named(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = shortcuts.KNOWN[name]
+    monkeypatch.setattr(shortcuts, "KNOWN", {**shortcuts.KNOWN, name: f"{installed}.1"})
+    assert shortcuts.unknown_versions() == [f"{name} {installed} (not {installed}.1)"]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,15 @@ RULES = (
         bad="factsheet build (without Pango)",
         good="factsheet build --format html",
     ),
+    TOLD(
+        code="shortcuts-off",
+        summary="PDFs are made slowly: a library has a version that shortcuts do not know.",
+        rationale="Shortcuts replace functions of certain versions of WeasyPrint, tinyhtml5 and "
+        "pydyf. With other versions pages look the same and take about three times as long. "
+        "locks/build.txt has the versions that are known.",
+        bad="weasyprint 70.1",
+        good="weasyprint 70.0",
+    ),
     FATAL(
         code="worker-lost",
         summary="A sheet's PDF is not made: every worker that tried has ended.",

@@ -4,14 +4,16 @@ Balancing columns and fitting flexible boxes lays every line out many times over
 publication says the same words on many sheets. Some answers hold for a process, others for
 one page, and a few functions have a plainer way to the same answer.
 
-Each stands in for one function of the WeasyPrint whose version is known here. With any
-other, pages are laid out as WeasyPrint does it by itself: the same, only later.
+Each replaces one function of the versions in `KNOWN`. With other versions WeasyPrint lays
+pages out unaided: the result is the same and takes about three times as long, and
+`unknown_versions` lets a build say so.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.metadata import version as installed_version
 from types import ModuleType
 from typing import Any
 
@@ -22,16 +24,24 @@ from factsheet.render.shortcuts.memory import Memory
 from factsheet.render.shortcuts.tags import read_at_once
 from factsheet.render.shortcuts.undeclared import plain_values
 
-KNOWN = "70.0"
-"""The version of WeasyPrint whose functions these stand in for."""
-KNOWN_PARSER, KNOWN_WRITER = "2.1.0", "0.13.0"
-"""The versions of tinyhtml5, which reads HTML for it, and of pydyf, which writes PDFs."""
+KNOWN: Mapping[str, str] = {"weasyprint": "70.0", "tinyhtml5": "2.1.0", "pydyf": "0.13.0"}
+"""The versions whose functions are replaced: of WeasyPrint, its HTML parser and its PDF writer."""
+
+
+def unknown_versions() -> list[str]:
+    """The installed libraries for which shortcuts are off, each with the version it would need."""
+    installed = {name: installed_version(name) for name in KNOWN}
+    return [
+        f"{name} {installed[name]} (not {known})"
+        for name, known in KNOWN.items()
+        if installed[name] != known
+    ]
 
 
 @contextmanager
 def shortcuts(version: str, memory: Memory) -> Iterator[None]:
     """While the block runs, WeasyPrint remembers. A block is one page."""
-    taken = _replaced(memory) if version == KNOWN else []
+    taken = _replaced(memory) if version == KNOWN["weasyprint"] else []
     for owner, name, _, replacement in taken:
         setattr(owner, name, replacement)
     try:
@@ -72,13 +82,13 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     yield fonts, "ffi", fonts.ffi, Arrays(fonts.ffi)
     for name, method in memory.layouts.methods(line_break.Layout):
         yield line_break.Layout, name, getattr(line_break.Layout, name), method
-    if sys.modules["tinyhtml5"].VERSION == KNOWN_PARSER:
+    if KNOWN["tinyhtml5"] == sys.modules["tinyhtml5"].VERSION:
         parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
         yield parser, name, getattr(parser, name), memory.patterns
         tokenizer, name = sys.modules["tinyhtml5.tokenizer"], "tag_open_state"
         reading = getattr(tokenizer.HTMLTokenizer, name)
         yield tokenizer.HTMLTokenizer, name, reading, read_at_once(reading, tokenizer.Token)
-    if pydyf.VERSION == KNOWN_WRITER:
+    if KNOWN["pydyf"] == pydyf.VERSION:
         yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
         for owner, name, replacement in notation():
             yield owner, name, getattr(owner, name), replacement
