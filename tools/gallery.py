@@ -1,9 +1,10 @@
-"""Put the pictures into docs/gallery/ that README.md and docs/gallery/README.md show.
+"""Renew docs/gallery/: the pictures that README.md shows, and one sheet's PDF in each language.
 
     python tools/gallery.py [OUTPUT]
 
-They are those that `factsheet build` has painted from the PDFs in OUTPUT (output/). What stands
-in the two files between the comments “gallery” and “end of gallery” is written anew.
+Pictures and PDFs are copied from OUTPUT (output/), where `factsheet build` has made them. The
+text between the comments “gallery” and “end of gallery” in README.md and docs/gallery/README.md is
+replaced.
 """
 
 import html
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs/gallery"
 LANGUAGES = {"ar": "Arabic", "en": "English", "fr": "French", "es": "Spanish"}
 OVERVIEW = [(tag, "at-a-glance") for tag in LANGUAGES]
-"""One sheet in every language."""
+"""One sheet in every language; its PDFs are in the gallery too."""
 MORE = [
     ("ar", "general-assembly"),
     ("en", "general-assembly"),
@@ -41,6 +42,9 @@ class Shown:
     title: str
     """In English, which both files are written in."""
 
+    has_paper: bool = False
+    """Whether its PDF is in the gallery too."""
+
     @property
     def source(self) -> str:
         return f"{self.tag}/{self.sheet}{Picture.THUMBNAIL.suffix}"
@@ -49,24 +53,32 @@ class Shown:
     def file(self) -> str:
         return f"{self.sheet}.{self.tag}{Picture.THUMBNAIL.suffix}"
 
+    @property
+    def paper(self) -> str:
+        return f"{self.sheet}.{self.tag}.pdf"
+
     def element(self, folder: str, width: int) -> str:
         """`width` is in percent of the column's."""
         mirrored = ", laid out from right to left" if self.tag == "ar" else ""
         what = f"First page of the fact sheet “{self.title}” in {LANGUAGES[self.tag]}{mirrored}"
-        return f'<img src="{folder}{self.file}" width="{width}%" alt="{html.escape(what)}">'
+        image = f'<img src="{folder}{self.file}" width="{width}%" alt="{html.escape(what)}">'
+        return f'<a href="{folder}{self.paper}">{image}</a>' if self.has_paper else image
 
 
 def main() -> int:
     output = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "output"
     overview, more = (
-        [Shown(tag, sheet, _title(output, sheet)) for tag, sheet in chosen]
-        for chosen in (OVERVIEW, MORE)
+        [Shown(tag, sheet, _title(output, sheet), has_paper) for tag, sheet in chosen]
+        for chosen, has_paper in ((OVERVIEW, True), (MORE, False))
     )
     GALLERY.mkdir(exist_ok=True)
-    for old in GALLERY.glob(f"*{Picture.THUMBNAIL.suffix}"):
-        old.unlink()
+    for suffix in (Picture.THUMBNAIL.suffix, ".pdf"):
+        for old in GALLERY.glob(f"*{suffix}"):
+            old.unlink()
     for shown in (*overview, *more):
         shutil.copyfile(output / shown.source, GALLERY / shown.file)
+    for shown in overview:
+        shutil.copyfile(output / shown.tag / f"{shown.sheet}.pdf", GALLERY / shown.paper)
     _write(ROOT / "README.md", [shown.element("docs/gallery/", 24) for shown in overview])
     _write(GALLERY / "README.md", [shown.element("", 49) for shown in (*overview, *more)])
     return 0

@@ -144,13 +144,13 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def test_commands() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
+    text = (ROOT / "docs/commands.md").read_text("utf-8")
     written = re.findall(r"^\| `factsheet ([a-z]+)", text, re.MULTILINE)
     assert sorted(written) == sorted(commands())
 
 
 def test_options() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
+    text = (ROOT / "docs/commands.md").read_text("utf-8")
     options = {
         name
         for command in commands().values()

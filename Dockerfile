@@ -1,0 +1,34 @@
+# An image with the command factsheet, for machines and CI jobs that should install nothing else.
+#
+#   docker build -t factsheet .
+#   docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/publication" factsheet factsheet build
+#
+# With --user, files in output/ belong to you; without it, to the image's own user 1000.
+# `factsheet impact --since` calls git: docker build --build-arg PACKAGES=git -t factsheet .
+ARG BASE=python:3.13-slim-bookworm
+
+FROM ${BASE} AS build
+WORKDIR /src
+RUN python3 -m venv /opt/factsheet
+COPY locks/build.txt locks/build.txt
+RUN /opt/factsheet/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
+        --require-hashes --requirement locks/build.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY src src
+RUN /opt/factsheet/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
+        --no-deps --no-build-isolation . \
+    && /opt/factsheet/bin/python -m pip uninstall --quiet --yes pip
+
+FROM ${BASE}
+ARG PACKAGES=""
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ${PACKAGES} \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --uid 1000 --create-home factsheet
+COPY --from=build /opt/factsheet /opt/factsheet
+# Any user of --user can write to /tmp, where Fontconfig puts its cache.
+ENV PATH=/opt/factsheet/bin:$PATH HOME=/tmp
+USER 1000
+WORKDIR /publication
+CMD ["factsheet", "--help"]
