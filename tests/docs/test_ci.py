@@ -47,6 +47,8 @@ def scripts() -> Iterator[tuple[str, str]]:
 def commands(script: str) -> Iterator[list[str]]:
     """The arguments of each call of `factsheet` in a script."""
     for line in re.sub(r"\\\n", " ", script).splitlines():
+        if line.startswith("docker "):  # an image has this name too: see test_docker.py
+            continue
         words = shlex.shlex(line, posix=True, punctuation_chars="();<>|&")
         words.whitespace_split = True
         words.commenters = "#"

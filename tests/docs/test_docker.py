@@ -64,11 +64,7 @@ def _fits(path: str, pattern: str) -> bool:
 
 
 def test_what_is_copied_is_there() -> None:
-    copied = [
-        name
-        for line in arguments(BUILD, "COPY")
-        for name in line.split()[:-1]
-    ]
+    copied = [name for line in arguments(BUILD, "COPY") for name in line.split()[:-1]]
     assert {"src", "pyproject.toml", "locks/build.txt"} <= set(copied)
     for name in copied:
         assert (ROOT / name).exists(), name

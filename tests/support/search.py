@@ -19,7 +19,9 @@ HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 
 def words_of(page: Path) -> list[str]:
     """The words that a page prints on paper, in its order, folded as a search folds them."""
-    sheets = [path for path in (page.parents[1] / "assets/css").iterdir() if is_for_paper(path.name)]
+    sheets = [
+        path for path in (page.parents[1] / "assets/css").iterdir() if is_for_paper(path.name)
+    ]
     hidden = left_out(path.read_text("utf-8") for path in sheets)
     read = read_page(page.name, page.read_text("utf-8"), hidden)
     blocks = [block for block in read.blocks if block.is_on_paper and block.tag != "figure"]
