@@ -61,7 +61,7 @@ def commands(script: str) -> Iterator[list[str]]:
                 call = None
             elif call is not None:
                 call.append(word)
-            elif Path(word).name == "factsheet":
+            elif Path(word).name == "factsheet" and "://" not in word:
                 call = []
 
 
