@@ -33,6 +33,12 @@ class Draft:
     texts: dict[str, list[str]] = field(default_factory=dict)
     form_lines: list[int] = field(default_factory=list)
     is_obsolete: bool = False
+    last_line: int = 0
+    """Number of the last line that said something of it."""
+    shares_line: bool = False
+    """Another entry begins or ends in one of its lines, so they can't be kept as they are."""
+    gap: int = 1
+    """Blank lines before it."""
     is_broken: bool = False
     """A problem has been reported: what follows from it is not reported too."""
 
@@ -52,13 +58,13 @@ class Draft:
 
     @property
     def missing(self) -> str | None:
-        """The keyword without which this is no entry."""
+        """The required keyword that this entry lacks, if any."""
         if "msgid" not in self.texts:
             return "msgid"
         return None if self.is_complete else "msgstr"
 
-    def entry(self, path: str, lines: str) -> Entry:
-        """What `lines`, which are all of the entry's, say."""
+    def entry(self, path: str, lines: str, place: int) -> Entry:
+        """What `lines`, which are all of the entry's, say; `place` entries stand before it."""
         texts = {keyword: "".join(pieces) for keyword, pieces in self.texts.items()}
         said: dict[str, Any] = {
             "singular": texts.pop("msgid"),
@@ -74,7 +80,9 @@ class Draft:
             "location": Location(path, self.line, 1),
             "form_lines": tuple(self.form_lines),
         }
-        return Entry(**said, spelling=Spelling(lines, Entry(**said)))
+        if self.shares_line:
+            return Entry(**said)
+        return Entry(**said, spelling=Spelling(lines, Entry(**said), place, self.gap))
 
     def _previous(self) -> Previous:
         old = {keyword: "".join(pieces) for keyword, pieces in self.previous.items()}

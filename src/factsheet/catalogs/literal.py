@@ -10,7 +10,9 @@ _SPECIAL = re.compile(r'["\\\x01-\x1f\x7f]')
 _PLAIN = re.compile(r'"([^"\\\0\4]*)(\\n)?"')
 """A whole line that needs no second look, as most don't."""
 _LITERAL = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t\r\v\f]*+')
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3})|(.))")
+_BYTE = r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3})"
+_ESCAPE = re.compile(rf"(?P<bytes>(?:{_BYTE})+)|\\(?P<letter>.)")
+_BYTES = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
 _RESERVED = re.compile("[\0\4]")
 """What separates msgctxt, msgid and plural forms in a .mo file."""
 
@@ -36,8 +38,16 @@ def printable(text: str) -> str:
 
 def read_literals(line: str) -> str:
     """The text of a line that consists of one or more literals. Raises LiteralError."""
+    return leading_literals(line)[0]
+
+
+def leading_literals(line: str, follower: re.Pattern[str] | None = None) -> tuple[str, int]:
+    """The text of the literals that a line begins with, and where they end.
+
+    Nothing else may follow but what `follower` matches. Raises LiteralError.
+    """
     if plain := _PLAIN.fullmatch(line):
-        return f"{plain[1]}\n" if plain[2] else plain[1]
+        return (f"{plain[1]}\n" if plain[2] else plain[1]), len(line)
     pieces = []
     position = 0
     while literal := _LITERAL.match(line, position):
@@ -48,26 +58,36 @@ def read_literals(line: str) -> str:
     if not pieces:
         hint = 'write "…" around the text, with straight quotes'
         raise LiteralError("expected a text in quotes", position, hint)
-    if position < len(line):
+    if position < len(line) and not (follower and follower.match(line, position)):
         hint = 'a quote inside a text is written \\"'
         raise LiteralError("the text goes on after its closing quote", position, hint)
-    return "".join(pieces)
+    return "".join(pieces), position
 
 
 def _unescaped(literal: re.Match[str]) -> str:
+    """The literal's text. Octal and hexadecimal escapes are bytes of UTF-8, as in msgfmt."""
     start = literal.start(1)
 
     def character(escape: re.Match[str]) -> str:
-        hexadecimal, octal, letter = escape.groups()
-        if letter in _ESCAPES:
-            return _ESCAPES[letter]
-        code = int(hexadecimal, 16) if hexadecimal else int(octal or "400", 8)
-        if code > 127:
+        if letter := escape["letter"]:
+            if letter in _ESCAPES:
+                return _ESCAPES[letter]
             hint = "a backslash is written \\\\"
-            raise LiteralError(f"“{escape[0]}” is no escape", start + escape.start(), hint)
-        return chr(code)
+            raise LiteralError(f"“{escape[0]}” is not an escape", start + escape.start(), hint)
+        try:
+            return _bytes(escape["bytes"]).decode("utf-8")
+        except UnicodeDecodeError:
+            message = f"“{escape[0][:40]}” is not UTF-8"
+            hint = "write the character itself; a backslash is written \\\\"
+            raise LiteralError(message, start + escape.start(), hint) from None
 
     text = _ESCAPE.sub(character, literal[1]) if "\\" in literal[1] else literal[1]
     if _RESERVED.search(text):
         raise LiteralError("a text can’t hold the characters NUL and EOT", start)
     return text
+
+
+def _bytes(escapes: str) -> bytes:
+    """Escaped bytes. Like C on a machine with 8-bit characters, gettext drops higher bits."""
+    found = _BYTES.findall(escapes)
+    return bytes(int(hexa[-2:], 16) if hexa else int(octal, 8) & 0xFF for hexa, octal in found)

@@ -9,7 +9,7 @@ import codecs
 import re
 
 from factsheet.catalogs.draft import Draft
-from factsheet.catalogs.literal import LiteralError, printable, read_literals
+from factsheet.catalogs.literal import LiteralError, leading_literals, printable
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location
 
@@ -24,7 +24,9 @@ MAXIMUM_PROBLEMS = 20
 
 _BLANKS = " \t\r\v\f"
 _KEYWORD = re.compile(
-    rf"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]{{1,20}}\])?)(?:[{_BLANKS}]+|(?=\")|$)"
+    rf"(?P<name>msgctxt|msgid_plural|msgid|msgstr)"
+    rf"(?:(?<=msgstr)[{_BLANKS}]*\[[{_BLANKS}]*(?P<form>[0-9]{{1,20}})[{_BLANKS}]*\])?"
+    rf"(?:[{_BLANKS}]+|(?=\")|$)"
 )
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
@@ -73,7 +75,11 @@ class _Parser:
         self.problems = 0
         self.number = 0
         self.lines: list[str] = []
-        self.draft = Draft(1)
+        self.draft = Draft(1, gap=0)
+        self.gap = 0
+        """Blank lines before the line that is read."""
+        self.place = 0
+        """How many entries have been read."""
         self.pieces: list[str] | None = None
         """Where a text goes: to the keyword before it."""
         self.live: dict[Key, Entry] = {}
@@ -82,7 +88,8 @@ class _Parser:
     def file(self, text: str) -> PoFile | None:
         newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
         # only \n ends a line: a text may hold any of the others that Unicode knows
-        self.lines = text.replace("\r\n", "\n").split("\n")
+        text = text.replace("\r\n", "\n")
+        self.lines = text.split("\n")
         for number, line in enumerate(self.lines, 1):
             if body := line.strip(_BLANKS):
                 self.number = number
@@ -91,13 +98,18 @@ class _Parser:
                     end = len(line) + 1
                     self.report("po-syntax", "further problems are not listed", number, end)
                     return None
+            self.gap = 0 if line else self.gap + 1
+            if not self.number:
+                self.draft.gap = self.gap
         self.number = len(self.lines) + 1
-        tail = "" if self.draft.texts else self.source()
+        tail, gap = ("", 1) if self.draft.texts else (self.source(), self.draft.gap)
         self.close()
         if self.problems:
             return None
         header = self.live.pop((None, ""), None)
-        return PoFile(tuple(self.live.values()), header, tuple(self.obsolete), tail, newline)
+        entries, obsolete = tuple(self.live.values()), tuple(self.obsolete)
+        ending = "\n" * (len(text) - len(text.rstrip("\n")))
+        return PoFile(entries, header, obsolete, tail, gap, ending, newline)
 
     def source(self) -> str:
         """The draft's lines as they stand, without blank ones around."""
@@ -109,7 +121,12 @@ class _Parser:
         elif body.startswith(("#~|", "#|")):
             self.previous(body.partition("|")[2].lstrip(_BLANKS))
         elif body.startswith("#~"):
-            self.statement(body[2:].lstrip(_BLANKS), is_obsolete=True)
+            rest = body[2:].lstrip(_BLANKS)
+            if rest.startswith("#") and not rest.startswith("#~"):
+                # the comments of an obsolete entry may be marked as its texts are
+                self.read(rest)
+            else:
+                self.statement(rest, is_obsolete=True)
         else:
             self.comment(body)
 
@@ -129,31 +146,44 @@ class _Parser:
     def previous(self, body: str) -> None:
         if self.draft.texts:
             self.close()
-        keyword = _KEYWORD.match(body)
-        if keyword and keyword[1] in _PREVIOUS:
-            self.pieces = self.draft.previous.setdefault(keyword[1], [])
-            body = body[keyword.end() :]
-        self.text(body)
+        while True:
+            keyword = _KEYWORD.match(body)
+            if keyword and keyword["name"] in _PREVIOUS:
+                self.pieces = self.draft.previous.setdefault(keyword["name"], [])
+                body = body[keyword.end() :]
+                if not body:
+                    return
+            body = self.text(body)
+            if not body:
+                return
 
     def statement(self, body: str, *, is_obsolete: bool) -> None:
-        if body.startswith('"'):
-            if not self.draft.texts:
-                self.pieces = None
-        elif keyword := _KEYWORD.match(body):
-            self.begin(keyword[1], body, is_obsolete=is_obsolete)
-            body = body[keyword.end() :]
-        else:
-            if body:
+        """Keywords and texts in quotes: a line may have several of both."""
+        while body:
+            if body.startswith('"'):
+                if not self.draft.texts:
+                    self.pieces = None
+            elif keyword := _KEYWORD.match(body):
+                self.begin(keyword, body, is_obsolete=is_obsolete)
+                body = body[keyword.end() :]
+            else:
                 self.stray(body)
-            return
-        if is_obsolete != self.draft.is_obsolete:
-            self.syntax("an entry is obsolete (#~) in all its lines or in none", body)
-        self.text(body)
+                return
+            self.draft.last_line = self.number
+            if is_obsolete != self.draft.is_obsolete:
+                self.syntax("an entry is obsolete (#~) in all its lines or in none", body)
+            body = self.text(body) if body else ""
 
-    def begin(self, keyword: str, body: str, *, is_obsolete: bool) -> None:
+    def begin(self, found: re.Match[str], body: str, *, is_obsolete: bool) -> None:
         """A keyword opens a text, and msgctxt or msgid may open the next entry."""
+        form = found["form"]
+        keyword = found["name"] if form is None else f"{found['name']}[{int(form)}]"
         if self.draft.ends_before(keyword):
+            shares_line = self.draft.last_line == self.number
+            self.draft.shares_line |= shares_line
             self.close()
+            self.draft.shares_line = shares_line
+        self.awaited()
         draft = self.draft
         if not draft.texts:
             draft.line = self.number
@@ -165,6 +195,16 @@ class _Parser:
         self.pieces = draft.texts.setdefault(keyword, [])
         if keyword.startswith("msgstr"):
             draft.form_lines.append(self.number)
+
+    def awaited(self) -> None:
+        """A keyword whose line has ended without a text needs one in the next line."""
+        draft = self.draft
+        if draft.last and not draft.texts[draft.last] and not draft.is_broken:
+            hint = 'write "…" around the text, with straight quotes'
+            column = len(self.lines[draft.last_line - 1].rstrip(_BLANKS)) + 1
+            message = f"“{draft.last}” has no text in quotes"
+            self.report("po-syntax", message, draft.last_line, column, hint=hint)
+            draft.is_broken = True
 
     def stray(self, body: str) -> None:
         if self.draft.is_complete:
@@ -180,25 +220,32 @@ class _Parser:
             hint = "a line is a comment (#), a keyword with a text in quotes, or such a text"
             self.syntax(f"“{body[:30].split(' ')[0]}” is no keyword", body, hint)
 
-    def text(self, body: str) -> None:
+    def text(self, body: str) -> str:
+        """Read the literals that the line goes on with; the rest begins with a keyword."""
         if self.pieces is None:
             self.syntax("a text without a keyword before it", body)
-            return
+            return ""
         try:
-            self.pieces.append(read_literals(body))
+            text, end = leading_literals(body, _KEYWORD)
         except LiteralError as error:
             self.syntax(str(error), body[error.offset :], error.hint)
+            return ""
+        self.pieces.append(text)
+        return body[end:]
 
     def close(self) -> None:
         """The entry ends here."""
+        self.awaited()
         lines = self.source()
-        draft, self.draft, self.pieces = self.draft, Draft(self.number), None
+        draft, self.draft = self.draft, Draft(self.number, gap=self.gap)
+        self.pieces = None
         if draft.is_broken or not draft.texts:
             return
         if draft.missing:
             self.report("po-syntax", f"the entry has no {draft.missing}", draft.line)
             return
-        entry = draft.entry(self.path, lines)
+        entry = draft.entry(self.path, lines, self.place)
+        self.place += 1
         if any(len(text) > MAXIMUM_TEXT for text in (entry.singular, *entry.translations)):
             message = f"a text has more than {MAXIMUM_TEXT:,} characters"
             hint = "no text of a fact sheet is that long: was a file pasted into it?"

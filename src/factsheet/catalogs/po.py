@@ -28,6 +28,10 @@ class Spelling:
 
     lines: str
     says: "Entry"
+    place: int = 0
+    """How many entries stand before it, live ones and obsolete ones alike."""
+    gap: int = 1
+    """Blank lines before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ class PoFile:
     obsolete: tuple[Entry, ...] = ()
     tail: str = ""
     """The lines after the last entry: comments, as they stand."""
+    tail_gap: int = field(default=1, compare=False)
+    """Blank lines before the tail."""
+    ending: str = field(default="\n", compare=False)
+    """What follows the last line that is not blank: its line end, and blank lines."""
     newline: str = field(default="\n", compare=False)
     """How its lines end."""
 

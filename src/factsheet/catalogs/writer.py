@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from factsheet.catalogs.literal import escaped, read_literals
+from factsheet.catalogs.literal import LiteralError, escaped, read_literals
 from factsheet.catalogs.po import Entry, PoFile, Previous, Spelling
 
 WIDTH = 79
@@ -30,12 +31,62 @@ def serialize(file: PoFile) -> bytes:
     An entry that says what it said when it was read is written in the lines it was read
     in; of one that has changed, so are the comments and texts that have not.
     """
-    entries = [file.header] if file.header else []
-    blocks = [_block(entry) for entry in (*entries, *file.entries, *file.obsolete)]
+    text: list[str] = []
+    last: Entry | None = None
+    for entry in _in_order(file):
+        text += ("\n" * (_blanks(last, entry) + (last is not None)), _block(entry))
+        last = entry
     if file.tail:
-        blocks.append(file.tail)
-    text = "\n\n".join(blocks) + "\n"
-    return text.replace("\n", file.newline).encode("utf-8")
+        text += ("\n" * (file.tail_gap + (last is not None)), file.tail)
+    text.append(file.ending)
+    return "".join(text).replace("\n", file.newline).encode("utf-8")
+
+
+def _in_order(file: PoFile) -> Iterator[Entry]:
+    """Header and live entries, each followed by the obsolete ones that were read after it.
+
+    An obsolete entry behind which no live one was read stands at the end, as gettext's
+    programs put all of them, and so does one that has become obsolete since.
+    """
+    live = [file.header, *file.entries] if file.header else list(file.entries)
+    places = sorted(place for entry in live if (place := _place(entry)) is not None)
+    inner: dict[int, list[Entry]] = {}
+    last: list[Entry] = []
+    for entry in file.obsolete:
+        place = _place(entry)
+        at = len(places) if place is None else bisect(places, place)
+        if at < len(places):
+            inner.setdefault(places[at - 1] if at else -1, []).append(entry)
+        else:
+            last.append(entry)
+    if not file.header:
+        yield from inner.pop(-1, ())
+    for entry in live:
+        yield entry
+        place = _place(entry)
+        if place is not None:
+            yield from inner.get(place, ())
+        if entry is file.header:
+            yield from inner.pop(-1, ())
+    yield from last
+
+
+def _place(entry: Entry) -> int | None:
+    """Where it was read; None where it was made, or has become obsolete or live since."""
+    spelling = entry.spelling
+    is_same = spelling and spelling.says.is_obsolete == entry.is_obsolete
+    return spelling.place if spelling and is_same else None
+
+
+def _blanks(last: Entry | None, entry: Entry) -> int:
+    """Blank lines before an entry: as many as it was read with, else one."""
+    spelling = entry.spelling
+    if last is None:
+        return spelling.gap if spelling and spelling.place == 0 else 0
+    if spelling is None or spelling.place == 0:
+        return 1
+    follows = last.spelling is not None and last.spelling.place == spelling.place - 1
+    return spelling.gap if follows else max(spelling.gap, 1)
 
 
 def _block(entry: Entry) -> str:
@@ -77,15 +128,30 @@ def _spelled(spelling: Spelling, *, is_obsolete: bool) -> dict[str, list[str]]:
     name = ""
     for line in spelling.lines.split("\n"):
         mark, keyword, rest = _LINE.findall(line)[0]
+        if mark == "#~" and rest.startswith("#"):
+            # a comment that is marked as the texts of an obsolete entry are
+            mark, keyword, rest = _LINE.findall(rest)[0]
+            line = line if is_same else line.strip()[2:].lstrip()  # noqa: PLW2901
         if mark not in _MARKS:
             name = mark
         elif keyword or rest:
+            if rest and not _is_text(rest):
+                # several keywords in a line: what is said now gets lines of its own
+                return {}
             name = "#|" if mark.endswith("|") else keyword or name
         else:
             continue
         remarked = " ".join(filter(None, (_MARKS.get(mark), keyword, rest)))
         parts.setdefault(name, []).append(line if is_same or mark not in _MARKS else remarked)
     return parts
+
+
+def _is_text(rest: str) -> bool:
+    try:
+        read_literals(rest)
+    except LiteralError:
+        return False
+    return True
 
 
 def _portions(lines: Sequence[str]) -> dict[str, list[str]]:
