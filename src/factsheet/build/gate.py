@@ -18,7 +18,7 @@ from factsheet.checks.catalogs.flags import check_unused
 from factsheet.checks.levels import check_levels
 from factsheet.checks.rule import Problem
 from factsheet.checks.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
-from factsheet.checks.source import Source, sources_of, stated_by
+from factsheet.checks.source import Source, is_known, sources_of, stated_by
 from factsheet.checks.target import Target, targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.levels import CheckLevels
@@ -181,7 +181,10 @@ def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key,
 
 
 def _targets(edition: Edition, sources: Mapping[Key, Source] | None) -> list[Target]:
-    """The catalogs, held against what there is to translate, or else against themselves."""
+    """The catalogs, held against what there is to translate, or else against themselves.
+
+    In the latter case, translations of messages whose facts are not there are not judged.
+    """
     base, voices = edition.publication.base, edition.voices
     source = voices.get(edition.config.source_locale)
     if source is None:
@@ -189,7 +192,7 @@ def _targets(edition: Edition, sources: Mapping[Key, Source] | None) -> list[Tar
     if sources is not None:
         return targets_of(voices, source, base, sources, edition.day)
     return [
-        target
+        replace(target, units=tuple(unit for unit in target.units if is_known(unit.source, base)))
         for tag, voice in voices.items()
         if voice.catalog
         for stated in [stated_by(voice.catalog.file.entries, base)]

@@ -1,7 +1,9 @@
 """Plural-Forms: what a file states, held against CLDR, and its forms put into CLDR's order."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factsheet.catalogs.po import FUZZY, Entry, PoFile
 from factsheet.locales.plurals import parse_plural_forms
@@ -64,39 +66,99 @@ def plural_problem(value: str, profile: LocaleProfile) -> str | None:
 def fit_forms(file: PoFile, profile: LocaleProfile) -> PoFile:
     """Every plural entry with the forms that the locale has, in CLDR's order.
 
-    Forms written under another rule move to where CLDR expects them: the one that the
-    rule chose for a category's sample number becomes that category's. What has moved
-    or been cut off is fuzzy then.
+    Forms written under another rule move to where CLDR expects them. An entry awaits
+    review (fuzzy) where a number would now get another text than before, where forms have
+    changed places, or where one form has to do for several categories. A form that the
+    rule chooses for none of the compared numbers is dropped without review: CLDR's Russian
+    «other» is for fractions, its French «many» for millions.
     """
     value = file.field(FIELD)
-    moved = _order(value, profile) if value and plural_problem(value, profile) else None
-    order = moved or tuple(range(len(profile.plural_categories)))
-
-    def fit(entry: Entry) -> Entry:
-        if entry.plural is None:
-            return entry
-        written = dict(enumerate(entry.translations))
-        fitted = tuple(written.get(index, "") for index in order)
-        if fitted == entry.translations:
-            return entry
-        lost = fitted != entry.translations if moved else any(entry.translations[len(order) :])
-        flags = with_fuzzy(entry.flags) if lost and not entry.is_blank else entry.flags
-        return replace(entry, translations=fitted, flags=flags)
-
+    moved = _Move.of(value, profile) if value and plural_problem(value, profile) else None
+    fit = moved.fitted if moved else _Cut(profile).fitted
     return replace(
         file,
-        entries=tuple(map(fit, file.entries)),
-        obsolete=tuple(map(fit, file.obsolete)),
+        entries=tuple(fit(entry) for entry in file.entries),
+        obsolete=tuple(fit(entry) for entry in file.obsolete),
     )
 
 
-def _order(value: str, profile: LocaleProfile) -> tuple[int, ...] | None:
-    """Where each of the locale's forms stands under the rule that the file states."""
-    try:
-        rule = PluralRule.parse(value)
-    except ValueError:
-        return None
-    return tuple(rule.index(sample) or 0 for sample in profile.plural_samples)
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """From the forms of the file's rule to those of the locale."""
+
+    order: tuple[int, ...]
+    """Where each of the locale's forms stands in the file."""
+    pairs: frozenset[tuple[int | None, int]]
+    """The file's form and the locale's for the same number, for all compared numbers."""
+
+    @classmethod
+    def of(cls, value: str, profile: LocaleProfile) -> "_Move | None":
+        """The move from what a Plural-Forms value says; None where it says nothing."""
+        try:
+            rule = PluralRule.parse(value)
+        except ValueError:
+            return None
+        served = Counter((rule.index(n), profile.plural_index(n)) for n in COMPARED)
+        order = tuple(
+            _chosen(form, sample, rule, served)
+            for form, sample in enumerate(profile.plural_samples)
+        )
+        return cls(order, frozenset(served))
+
+    @property
+    def keeps_order(self) -> bool:
+        """Whether forms are left out at most: none changes places or serves twice."""
+        return all(first < second for first, second in pairwise(self.order))
+
+    def fitted(self, entry: Entry) -> Entry:
+        if entry.plural is None:
+            return entry
+        written: dict[int | None, str] = dict(enumerate(entry.translations))
+        forms = tuple(written.get(index, "") for index in self.order)
+        says_the_same = all(written.get(old, "") == forms[new] for old, new in self.pairs)
+        needs_review = not (says_the_same and self.keeps_order)
+        return _with_forms(entry, forms, needs_review=needs_review)
+
+
+def _chosen(
+    form: int, sample: int, rule: PluralRule, served: Counter[tuple[int | None, int]]
+) -> int:
+    """Which of the file's forms becomes the locale's `form`.
+
+    The one that serves most of its numbers and no other form's; else the sample's. So
+    «one» of Serbian files that have a form for 1 alone is that of 21, 31 and so on.
+    """
+    shared = Counter(old for old, _ in served)
+    own = {
+        old: count
+        for (old, new), count in served.items()
+        if old is not None and new == form and shared[old] == 1
+    }
+    return max(own, key=lambda old: own[old]) if own else rule.index(sample) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Forms that stay in their places; there may be too few or too many of them."""
+
+    profile: LocaleProfile
+
+    def fitted(self, entry: Entry) -> Entry:
+        if entry.plural is None:
+            return entry
+        needed, named = self.profile.plural_categories, self.profile.all_plural_categories
+        written = entry.translations
+        forms = (*written, *([""] * len(needed)))[: len(needed)]
+        # All of CLDR's forms, of which the locale's are the first, differ only in the last.
+        is_whole = len(written) == len(named) and named[: len(needed)] == needed
+        return _with_forms(entry, forms, needs_review=any(written[len(needed) :]) and not is_whole)
+
+
+def _with_forms(entry: Entry, forms: tuple[str, ...], *, needs_review: bool) -> Entry:
+    flags = with_fuzzy(entry.flags) if needs_review and not entry.is_blank else entry.flags
+    if (forms, flags) == (entry.translations, entry.flags):
+        return entry
+    return replace(entry, translations=forms, flags=flags)
 
 
 def with_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:

@@ -91,6 +91,7 @@ class _Merge:
     counts: Counter[Change] = field(default_factory=Counter)
 
     def merged(self, template: PoFile, old: PoFile) -> PoFile:
+        old = _without_twins(old)
         found = continued(template, old, self.compendium)
         known = self.known(old) if len(found) < len(template.entries) else SimilarTexts()
         entries = [
@@ -105,8 +106,10 @@ class _Merge:
         self.counts.update([Change.REMOVED] * len(removed))
         by_key = {entry.key: entry for entry in (*old.obsolete, *old.entries)}
         worth = [entry for entry in removed if self.is_worth_keeping(entry, by_key)]
-        resting += map(_retired, worth)
-        return replace(old, entries=tuple(entries), obsolete=tuple(resting))
+        retired = {entry.key: _retired(entry) for entry in worth}
+        gone = {entry.key for entry in entries} | retired.keys()
+        resting = [entry for entry in resting if entry.key not in gone]
+        return replace(old, entries=tuple(entries), obsolete=(*resting, *retired.values()))
 
     def known(self, old: PoFile) -> SimilarTexts:
         """What may be offered for new messages: a reviewed translation goes first."""
@@ -221,6 +224,40 @@ def _is_offer(entry: Entry, known: Mapping[Key, Entry]) -> bool:
     if first is None or first is entry:
         return False
     return set(entry.translations) <= set(first.translations)
+
+
+def _without_twins(file: PoFile) -> PoFile:
+    """The file with each message once: gettext's programs refuse one that stands twice.
+
+    Merges of branches make an entry live and obsolete, or obsolete twice. The live one
+    stays unless it alone says nothing; of obsolete ones the last that is translated.
+    """
+    obsolete: dict[Key, Entry] = {}
+    for entry in file.obsolete:
+        known = obsolete.get(entry.key)
+        if known is None or _rank(entry) >= _rank(known):
+            obsolete.pop(entry.key, None)
+            obsolete[entry.key] = entry
+    live = tuple(_filled(entry, obsolete.pop(entry.key, None)) for entry in file.entries)
+    return replace(file, entries=live, obsolete=tuple(obsolete.values()))
+
+
+def _rank(entry: Entry) -> tuple[bool, bool]:
+    return (not entry.is_blank, entry.is_translated)
+
+
+def _filled(live: Entry, twin: Entry | None) -> Entry:
+    """The live entry; with the translation of its obsolete twin where it has none."""
+    if twin is None or twin.is_blank or not live.is_blank or twin.plural != live.plural:
+        return live
+    flags = with_fuzzy(live.flags) if twin.fuzzy else live.flags
+    return replace(
+        live,
+        translations=twin.translations,
+        flags=flags,
+        previous=twin.previous,
+        comments=live.comments or twin.comments,
+    )
 
 
 def _retired(entry: Entry) -> Entry:

@@ -10,7 +10,7 @@ from factsheet.messages.leaves import texts
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import placeholders
 from factsheet.messages.phrases import ALL as PHRASES
-from factsheet.model.base import FactBase
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text, split_form
 
@@ -77,6 +77,30 @@ def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, Source]:
             yield source_of(message, text, base)
 
     return {source.key: source for source in read()}
+
+
+def is_known(source: Source, base: FactBase) -> bool:
+    """Whether the base has what a message belongs to and what its placeholders name.
+
+    Otherwise the message may be obsolete, and nothing is known of the numbers that its
+    plural forms are for.
+    """
+    kind, _, rest = (source.message.context or "").partition(":")
+    owner = rest.partition(":")[0]
+    if kind not in ("fact", "sheet", "source"):
+        return True
+    if (kind == "fact" and owner not in base.facts) or (
+        kind == "source" and owner not in base.sources
+    ):
+        return False
+    seen = base.within(source.message.context or "")
+    try:
+        for wording in source.wordings:
+            for hole in placeholders(wording.pattern):
+                seen.resolve(hole.name)
+    except UnknownAddressError:
+        return False
+    return True
 
 
 def _count(text: Text | None, singular: Wording, plural: Wording, base: FactBase) -> str | None:

@@ -52,6 +52,8 @@ class Plurals:
 
     categories: tuple[str, ...]
     """CLDR's categories of whole numbers below 1000, in CLDR's order: one a form."""
+    all_categories: tuple[str, ...]
+    """All of CLDR's categories, also those of fractions and of millions."""
     forms: str
     """The value of a catalog's Plural-Forms header."""
     samples: tuple[int, ...]
@@ -84,7 +86,8 @@ def plurals_of(locale: "Locale") -> Plurals:
     )
     customary = (header for header in CUSTOMARY if _says(header, len(categories), indices))
     forms = next(customary, None) or _derived(rule, categories)
-    return Plurals(categories, forms, samples, rule)
+    named = tuple(name for name in CATEGORIES if name in {*rule.tags, "other"})
+    return Plurals(categories, named, forms, samples, rule)
 
 
 def _says(header: str, count: int, indices: Sequence[int]) -> bool:

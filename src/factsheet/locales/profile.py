@@ -132,6 +132,11 @@ class LocaleProfile:
         return self._plurals.categories
 
     @property
+    def all_plural_categories(self) -> tuple[str, ...]:
+        """All of CLDR's plural categories, also those of fractions and of millions alone."""
+        return self._plurals.all_categories
+
+    @property
     def plural_forms(self) -> str:
         """The value of the Plural-Forms header of a catalog."""
         return self._plurals.forms

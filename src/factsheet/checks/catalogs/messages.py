@@ -1,6 +1,6 @@
 """A catalog has the messages of the source: these, no others, each once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import Entry, Key
@@ -42,10 +42,12 @@ PLURAL = Rule(
 )
 OBSOLETE = Rule(
     code="message-obsolete",
-    severity=Severity.WARNING,
-    summary="A message stands in the catalog twice, live and obsolete.",
-    rationale="The obsolete entry (`#~`) is printed nowhere, yet programs that merge catalogs "
-    "may take its translation for the better one. Keep the live entry.",
+    severity=Severity.ERROR,
+    summary="A message stands in the catalog twice, at least once as obsolete.",
+    rationale="Merging two branches can leave a message both live and obsolete (`#~`), or "
+    "obsolete twice. Gettext's programs then refuse the whole file, and so do the tools built "
+    "on them. `factsheet sync` keeps one entry: the live one, unless only the obsolete one is "
+    "translated.",
     bad='msgid "Staff"\nmsgstr "Personnel"\n\n#~ msgid "Staff"\n#~ msgstr "Équipe"',
     good='msgid "Staff"\nmsgstr "Personnel"\n\n#~ msgid "Crew"\n#~ msgstr "Équipe"',
 )
@@ -90,10 +92,18 @@ def check(target: Target) -> Iterator[Problem]:
             message = "the entry is not fuzzy and still has the former source text (#|)"
             hint = "compare it with msgid, then delete the lines #|"
             yield Problem(PREVIOUS, message, entry.location, hint, target.tag, entry)
+    yield from _twins(target, entries)
+
+
+def _twins(target: Target, live: Mapping[Key, Entry]) -> Iterator[Problem]:
+    known = dict(live)
     for entry in target.catalog.file.obsolete:
-        if live := entries.get(entry.key):
-            message = f"“{_name(entry)}” is obsolete here and live in line {live.location.line}"
-            hint = "delete the lines with #~, or move their msgstr to the live entry"
+        first = known.setdefault(entry.key, entry)
+        if first is not entry:
+            state = "obsolete" if first.is_obsolete else "live"
+            line = first.location.line
+            message = f"“{_name(entry)}” is obsolete here and {state} in line {line}"
+            hint = f"delete the lines with #~ that are not needed, or {SYNC}"
             yield Problem(OBSOLETE, message, entry.location, hint, target.tag, entry)
 
 
