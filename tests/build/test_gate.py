@@ -255,3 +255,17 @@ def test_an_error_in_a_sheet_raises_none_in_catalogs(folder: Path) -> None:
     codes = {found.code for found in inspect(Workspace(folder)).findings}
     assert "unknown-fact" in codes
     assert not codes & {"placeholder-missing", "plural-order"}
+
+
+def test_translations_of_facts_that_are_gone_are_not_judged_while_a_sheet_has_errors(
+    tmp_path: Path,
+) -> None:
+    """Nobody knows then which numbers the forms of their messages were for."""
+    starter = tmp_path / "starter"
+    assert main(["new", str(starter), "--quiet"]) == 0
+    facts = starter / "facts/united-nations.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("  un.", "  org."), "utf-8")
+    edit(starter, "sheets/united-nations.yaml", "title:", "titel:")
+    found = inspect(Workspace(starter)).findings
+    assert "missing-key" in {one.code for one in found}
+    assert [one for one in found if one.location.path.endswith(".po")] == []

@@ -33,6 +33,7 @@ msgstr ""
 " plural=n>1;\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8BIT\\n"
 "X-Generator: Poedit 3.4.2\\n"
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factsheet.catalogs.compendium import Compendium
 from factsheet.catalogs.parser import parse
@@ -290,6 +292,9 @@ def test_a_header_that_lacks_what_is_needed_is_completed(fr: LocaleProfile) -> N
     assert file.header.translations[0].splitlines() == [
         "X-A: 1",
         "Content-Type: text/plain; charset=UTF-8",
+        "MIME-Version: 1.0",
+        "Content-Transfer-Encoding: 8bit",
+        "Project-Id-Version: Library",
         "POT-Creation-Date: 2021-11-25 12:00+0000",
         "Language: fr",
         f"Plural-Forms: {fr.plural_forms}",
@@ -412,3 +417,139 @@ def test_gettext_agrees_on_what_has_changed(
     mine = parse(ours.data, "", Findings())
     assert mine is not None
     assert (mine.entries, mine.obsolete) == (theirs.entries, theirs.obsolete)
+
+
+HEADER = """\
+# Marie, 2020
+#, fuzzy
+msgid ""
+msgstr ""
+"Project-Id-Version: PACKAGE VERSION\\n"
+"POT-Creation-Date: 2020-01-01 00:00+0000\\n"
+"PO-Revision-Date: 2020-02-02 08:00+0100\\n"
+"Last-Translator: Marie <marie@example.org>\\n"
+"Language-Team: French <fr@example.org>\\n"
+"Language: LANGUAGE\\n"
+"MIME-Version: 2.0\\n"
+"Content-Type: text/html; charset=CHARSET\\n"
+"Content-Transfer-Encoding: 7bit\\n"
+"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"
+"X-Generator: Poedit 3.4\\n"
+
+msgid "A"
+msgstr "a"
+"""
+
+
+def test_a_header_is_renewed_where_it_is_wrong_and_keeps_what_is_the_translators(
+    fr: LocaleProfile,
+) -> None:
+    file, _ = brought([Message("A")], HEADER.encode(), fr)
+    assert file.header is not None
+    assert (file.header.comments, file.header.flags) == (("Marie, 2020",), ())
+    assert file.header.translations[0].splitlines() == [
+        "Project-Id-Version: Library",
+        "POT-Creation-Date: 2020-01-01 00:00+0000",
+        "PO-Revision-Date: 2020-02-02 08:00+0100",
+        "Last-Translator: Marie <marie@example.org>",
+        "Language-Team: French <fr@example.org>",
+        "Language: fr",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+        f"Plural-Forms: {fr.plural_forms}",
+        "X-Generator: Poedit 3.4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("messages", "date"),
+    [
+        ([Message("A", comments=("another",))], "2020-01-01 00:00+0000"),
+        ([Message("A"), Message("B")], "2021-11-25 12:00+0000"),
+        ([], "2021-11-25 12:00+0000"),
+        ([Message("A", None, "As")], "2021-11-25 12:00+0000"),
+    ],
+)
+def test_the_date_of_the_template_is_taken_over_with_its_texts(
+    messages: list[Message], date: str, fr: LocaleProfile
+) -> None:
+    file, _ = brought(messages, HEADER.encode(), fr)
+    assert file.field("POT-Creation-Date") == date
+
+
+@pytest.mark.parametrize("language", ["fr", "fr_FR", "fr-CA", "FR", "fra"])
+def test_the_translators_name_of_the_language_stays(language: str, fr: LocaleProfile) -> None:
+    file, _ = brought([], HEADER.replace("LANGUAGE", language).encode(), fr)
+    assert file.field("Language") == language
+
+
+TWINS = (
+    HEADER
+    + """
+#~ msgid "A"
+#~ msgstr "another"
+
+#~ msgid "B"
+#~ msgstr "first"
+
+#~ msgid "B"
+#~ msgstr "second"
+
+#, fuzzy
+#~ msgid "B"
+#~ msgstr "unsure"
+"""
+)
+
+
+def texts(entries: tuple[Entry, ...]) -> list[tuple[str, tuple[str, ...], bool]]:
+    return [(entry.singular, entry.translations, entry.fuzzy) for entry in entries]
+
+
+def test_a_message_that_is_live_and_obsolete_stays_live(
+    fr: LocaleProfile, gnu: Callable[..., Any]
+) -> None:
+    file, synced = brought([Message("A")], TWINS.encode(), fr)
+    assert texts(file.entries) == [("A", ("a",), False)]
+    assert texts(file.obsolete) == [("B", ("second",), False)]
+    assert gnu("msgfmt", "--check", "-o", "-", "-", data=TWINS.encode()).returncode == 1
+    assert gnu("msgfmt", "--check", "-o", "-", "-", data=synced.data).returncode == 0
+
+
+def test_a_live_message_that_says_nothing_takes_what_its_obsolete_twin_says(
+    fr: LocaleProfile,
+) -> None:
+    blank = TWINS.replace('msgstr "a"', 'msgstr ""')
+    file, _ = brought([Message("A"), Message("B")], blank.encode(), fr)
+    assert texts(file.entries) == [("A", ("another",), False), ("B", ("second",), False)]
+    assert file.obsolete == ()
+
+
+def test_a_message_that_is_removed_becomes_no_second_obsolete_one(fr: LocaleProfile) -> None:
+    file, _ = brought([Message("C")], TWINS.encode(), fr)
+    assert texts(file.obsolete) == [("B", ("second",), False), ("A", ("a",), False)]
+
+
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        singular=st.sampled_from("ABC"),
+        context=st.sampled_from([None, "c"]),
+        translations=st.sampled_from([("",), ("x",), ("y",)]),
+        flags=st.sampled_from([(), ("fuzzy",)]),
+        is_obsolete=st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+@given(entries=ENTRIES, now=st.lists(st.sampled_from("ABC"), unique=True))
+def test_no_message_stands_twice_in_what_has_been_synced(
+    entries: list[Entry], now: list[str], fr: LocaleProfile
+) -> None:
+    live = {entry.key: entry for entry in entries if not entry.is_obsolete}
+    old = catalog(*live.values(), obsolete=tuple(entry for entry in entries if entry.is_obsolete))
+    file, _ = brought([Message(text, "c") for text in now], old, fr)
+    keys = [entry.key for entry in (*file.entries, *file.obsolete)]
+    assert len(keys) == len(set(keys))

@@ -62,3 +62,14 @@ def test_the_same_file_gives_the_same_bytes_again() -> None:
 
 def test_an_empty_file_is_a_line() -> None:
     assert serialize(PoFile()) == b"\n"
+
+
+def test_a_comment_that_ends_in_a_backslash_is_one_line_for_gettext_too(
+    gnu: Callable[..., Any],
+) -> None:
+    entry = Entry("a", comments=("C:\\",), extracted=("D:\\",), references=("E:\\",))
+    data = serialize(PoFile((entry,)))
+    file = parse(data, "f.po", Findings())
+    assert file is not None
+    assert file.entries == (entry,)
+    assert gnu("msgcat", "-", data=data).returncode == 0

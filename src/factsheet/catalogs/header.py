@@ -5,31 +5,62 @@ from dataclasses import replace
 from factsheet.catalogs.literal import printable
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
-from factsheet.catalogs.po import Entry, PoFile
+from factsheet.catalogs.po import FUZZY, Entry, PoFile
 from factsheet.catalogs.template import CREATED
 from factsheet.locales.profile import LocaleProfile
+from factsheet.locales.tags import is_language, same_language
 
 CONTENT_TYPE = "text/plain; charset=UTF-8"
 
 
-def with_header(catalog: PoFile, template: PoFile, profile: LocaleProfile) -> PoFile:
+TECHNICAL = {
+    "MIME-Version": "1.0",
+    "Content-Type": CONTENT_TYPE,
+    "Content-Transfer-Encoding": "8bit",
+}
+"""Fields that say how to read the file, with the only value that is right for each."""
+NAMELESS = ("PACKAGE VERSION", "PROJECT VERSION")
+"""What xgettext and Babel write for a project that has not been named."""
+
+
+def with_header(
+    catalog: PoFile, template: PoFile, profile: LocaleProfile, *, is_same: bool = False
+) -> PoFile:
     """`catalog` with a header that fits the template and the locale.
 
-    A header that exists keeps all that is a translator's: comments, PO-Revision-Date,
-    names, fields of other tools, the spelling of a rule that agrees with CLDR, and a
-    wrong Language too, because the file may be in the wrong folder.
+    Fields that are missing or wrong are renewed, and a header marked fuzzy no longer is.
+    What is a translator's stays: comments, names, PO-Revision-Date, fields of other tools,
+    the spelling of a rule that agrees with CLDR. So does the name of another language,
+    because the file may be in the wrong folder. POT-Creation-Date is the template's; or
+    stays, with `is_same`, where the catalog had the same messages before.
     """
     created = template.field(CREATED) or ""
     if catalog.header is None:
         return _with_new_header(catalog, template, profile, created)
-    fields = {CREATED: created}
-    if not catalog.field("Language"):
+    header = catalog.header
+    if header.fuzzy:
+        flags = tuple(flag for flag in header.flags if flag != FUZZY)
+        catalog = replace(catalog, header=replace(header, flags=flags, previous=None))
+    fields = {name: value for name, value in TECHNICAL.items() if not _is_right(catalog, name)}
+    project = catalog.field("Project-Id-Version")
+    if not project or project in NAMELESS:
+        fields["Project-Id-Version"] = template.field("Project-Id-Version") or ""
+    if not (is_same and catalog.field(CREATED)):
+        fields[CREATED] = created
+    stated = catalog.field("Language")
+    if not stated or not is_language(stated):
         fields["Language"] = profile.posix
-    if charset_problem(catalog):
-        fields["Content-Type"] = CONTENT_TYPE
     if plural_problem(catalog.field(PLURAL_FORMS) or "", profile):
         fields[PLURAL_FORMS] = profile.plural_forms
     return catalog.with_fields(fields)
+
+
+def _is_right(catalog: PoFile, name: str) -> bool:
+    """Whether a technical field says what it should, in any case and with any parameters."""
+    stated = (catalog.field(name) or "").partition(";")[0].strip().casefold()
+    if stated != TECHNICAL[name].partition(";")[0].casefold():
+        return False
+    return name != "Content-Type" or charset_problem(catalog) is None
 
 
 def _with_new_header(
@@ -69,6 +100,6 @@ def language_problem(catalog: PoFile, profile: LocaleProfile) -> str | None:
     stated = catalog.field("Language")
     if not stated:
         return "the header names no Language"
-    if stated.replace("_", "-").casefold() == profile.posix.replace("_", "-").casefold():
+    if same_language(stated, profile.tag):
         return None
     return f"the header says Language: {printable(stated)}"

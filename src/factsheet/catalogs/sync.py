@@ -15,7 +15,7 @@ from factsheet.catalogs.parser import parse
 from factsheet.catalogs.plurals import fit_forms, with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.catalogs.similar import SimilarTexts, translated_text
-from factsheet.catalogs.template import without_lines
+from factsheet.catalogs.template import stated_texts, without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile
@@ -77,7 +77,8 @@ def sync(
         return None
     merge = _Merge(profile, is_source, compendium)
     merged = merge.merged(without_lines(template), fit_forms(file, profile))
-    new = with_header(merged, template, profile)
+    is_same = stated_texts(file) == stated_texts(template)
+    new = with_header(merged, template, profile, is_same=is_same)
     if old and new == file and not old.startswith(codecs.BOM_UTF8):
         return Synced(old, merge.counts)
     return Synced(serialize(new), merge.counts)

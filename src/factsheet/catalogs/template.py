@@ -28,7 +28,7 @@ def make_template(
             known = entries.get(entry.key)
             entries[entry.key] = _joined(known, entry) if known else entry
     template = PoFile(tuple(entries.values()), _header(publisher))
-    is_same = previous is not None and _texts(previous) == _texts(template)
+    is_same = previous is not None and stated_texts(previous) == stated_texts(template)
     kept = previous.field(CREATED) if previous and is_same else None
     return template.with_fields({CREATED: kept or _date(now)})
 
@@ -103,7 +103,8 @@ def _header(publisher: str) -> Entry:
     return Entry("", translations=(text,), comments=(comment,), flags=("fuzzy",))
 
 
-def _texts(template: PoFile) -> set[tuple[Key, str | None]]:
+def stated_texts(template: PoFile) -> set[tuple[Key, str | None]]:
+    """What a file asks to be translated: msgctxt, msgid and msgid_plural of its live entries."""
     return {(entry.key, entry.plural) for entry in template.entries}
 
 

@@ -180,9 +180,14 @@ def _written(name: str, value: _Value, entry: Entry, spelled: Sequence[str]) -> 
         case tuple() if name == "#,":
             yield from [f"#, {', '.join(value)}"] if value else ()
         case tuple() if name == "#:":
-            yield from _filled(name, value)
+            yield from map(_closed, _filled(name, value))
         case tuple():
-            yield from (f"{name} {line}" if line else name for line in value)
+            yield from (_closed(f"{name} {line}") if line else name for line in value)
+
+
+def _closed(comment: str) -> str:
+    """A comment's line that the next one can't join: for gettext, a backslash ends no line."""
+    return f"{comment} " if comment.endswith("\\") else comment
 
 
 def _filled(mark: str, words: Iterable[str]) -> Iterator[str]:

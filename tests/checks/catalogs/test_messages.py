@@ -55,3 +55,14 @@ def test_a_plural_that_is_not_the_source_s() -> None:
     assert codes(list(messages.check(against(source, edited)))) == ["message-plural"]
     assert codes(list(messages.check(against(source, single)))) == ["message-plural"]
     assert codes(list(messages.check(against(single, source)))) == ["message-plural"]
+
+
+def test_a_message_that_is_obsolete_and_live_or_obsolete_twice() -> None:
+    obsolete = "".join(f"#~ {line}\n" for line in STAFF.splitlines())
+    gone = obsolete.replace("lead", "gone")
+    found = list(messages.check(against(STAFF, f"{STAFF}\n{obsolete}\n{gone}\n{gone}")))
+    assert codes(found) == ["message-obsolete"]
+    assert [one.at.line for one in found] == [5, 13]
+    assert "live in line 1" in found[0].message
+    assert "obsolete in line 9" in found[1].message
+    assert list(messages.check(against(STAFF, f"{STAFF}\n{gone}"))) == []

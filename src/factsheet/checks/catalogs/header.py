@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import FUZZY, Entry
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target
@@ -40,10 +41,11 @@ PLACEHOLDER = Rule(
 )
 IS_FUZZY = Rule(
     code="header-fuzzy",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     summary="The header is marked fuzzy.",
-    rationale="A template's header is fuzzy until somebody fills it in. Gettext's msgfmt then "
-    "leaves it out, and with it the charset and the plural rule.",
+    rationale="A template's header is fuzzy until somebody fills it in. Programs that skip "
+    "fuzzy entries then skip the header too, and with it the charset and the plural rule: "
+    "every plural comes out wrong.",
     bad=f'#, fuzzy\n{_HEADER}"MIME-Version: 1.0\\n"',
     good=_RIGHT,
 )
@@ -87,7 +89,8 @@ def check(target: Target) -> Iterator[Problem]:
     lines = _lines(header)
     if FUZZY in header.flags:
         message = "the header is marked fuzzy"
-        yield _problem(target, IS_FUZZY, message, header.location.line, "take the flag away")
+        hint = f"delete the flag “fuzzy” above the header, or {SYNC}"
+        yield _problem(target, IS_FUZZY, message, header.location.line, hint)
     for comment in header.comments:
         if left := _placeholder(comment):
             message = f"a comment of the header still says “{left}”"
