@@ -24,7 +24,7 @@ SCHEMAS = [
 """What check-jsonschema brings along, and the file of ours that it is about."""
 
 
-@pytest.mark.parametrize(("schema", "name", "options"), SCHEMAS, ids=lambda case: str(case))
+@pytest.mark.parametrize(("schema", "name", "options"), SCHEMAS, ids=str)
 def test_schema(schema: str, name: str, options: list[str]) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *options]
     done = subprocess.run(
