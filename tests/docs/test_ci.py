@@ -328,7 +328,7 @@ def test_the_example_for_gitlab(repository: Path, *, is_broken: bool) -> None:
     for job in ("check", "impact"):
         lines = EXAMPLES["gitlab-ci.yml"][job]["script"]
         done = subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", "\n".join(lines[1:])],
+            ["bash", "-eo", "pipefail", "-c", "\n".join(lines)],
             cwd=publication,
             env=os.environ
             | {
