@@ -4,10 +4,13 @@
 #   docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/publication" factsheet factsheet build
 #
 # With --user, files in output/ belong to you; without it, to the image's own user 1000.
-# `factsheet impact --since` calls git: docker build --build-arg PACKAGES=git -t factsheet .
+# What few need is left out. `factsheet impact --since` calls git: add --build-arg PACKAGES=git. Tables
+# in Parquet files take pyarrow, which is half as large as all the rest: add --build-arg UNUSED= to
+# keep it.
 ARG BASE=python:3.13-slim-bookworm
 
 FROM ${BASE} AS build
+ARG UNUSED=pyarrow
 WORKDIR /src
 RUN python3 -m venv /opt/factsheet
 COPY locks/build.txt locks/build.txt
@@ -17,7 +20,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY src src
 RUN /opt/factsheet/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
         --no-deps --no-build-isolation . \
-    && /opt/factsheet/bin/python -m pip uninstall --quiet --yes pip
+    && /opt/factsheet/bin/python -m pip uninstall --quiet --yes pip ${UNUSED}
 
 FROM ${BASE}
 ARG PACKAGES=""

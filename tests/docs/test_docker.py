@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -138,3 +139,14 @@ def test_the_publication_is_mounted_where_commands_run() -> None:
 def test_the_command_explains_itself() -> None:
     assert not arguments(FINAL, "ENTRYPOINT")
     assert json.loads(arguments(FINAL, "CMD")[0]) == ["factsheet", "--help"]
+
+
+def test_what_is_left_out_is_of_an_extra() -> None:
+    """Nothing that every command needs; and it was installed before."""
+    (unused,) = [line.split("=")[1] for line in arguments(BUILD, "ARG")]
+    (run,) = [run for run in arguments(BUILD, "RUN") if " uninstall " in run]
+    assert run.endswith("--yes pip ${UNUSED}")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert any(one.startswith(unused) for one in project["optional-dependencies"]["data"])
+    assert not any(one.startswith(unused) for one in project["dependencies"])
+    assert f"\n{unused}==" in (ROOT / "locks/build.txt").read_text("utf-8")
