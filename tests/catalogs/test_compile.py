@@ -4,8 +4,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import polib
+
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
-from factsheet.catalogs.compile import compile_catalog
+from factsheet.catalogs.compile import compile_catalog, compiled_messages, published_messages
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile
 from factsheet.workspace import Workspace
@@ -14,6 +16,7 @@ CATALOG = """\
 # Comment
 msgid ""
 msgstr ""
+"POT-Creation-Date: 2021-11-25 12:00+0000\\n"
 "Language: ar\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 "
@@ -88,3 +91,13 @@ def test_python_chooses_the_same_forms(tmp_path: Path, ar: LocaleProfile) -> Non
     for number in range(1000):
         form = translations.npgettext("a", "{n} country", "{n} countries", number)
         assert form == entry.translations[ar.plural_index(number)]
+
+
+def test_polib_reads_what_the_catalog_publishes(tmp_path: Path, ar: LocaleProfile) -> None:
+    catalog = read(tmp_path, ar, CATALOG + UNFINISHED)
+    data = compile_catalog(catalog)
+    assert compiled_messages(data) == published_messages(catalog)
+    theirs = {(one.msgctxt, one.msgid): one for one in polib.mofile(data, encoding="utf-8")}
+    assert set(theirs) == set(published_messages(catalog))
+    assert theirs["b", "Sessions"].msgstr == "الدورات"
+    assert theirs["a", "{n} country"].msgstr_plural[3] == "{n} بلدان"

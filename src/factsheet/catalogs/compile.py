@@ -1,23 +1,66 @@
 """Catalog → .mo, for programs that read gettext's binary format."""
 
 import struct
+from collections.abc import Iterable, Mapping
 
 from factsheet.catalogs.catalog import Catalog
-from factsheet.catalogs.po import Entry
+from factsheet.catalogs.po import Entry, Key, PoFile
+from factsheet.catalogs.polib import POEntry, read_mo, to_polib
 
 MAGIC = 0x950412DE
+Compiled = Mapping[Key, tuple[str | None, tuple[str, ...]]]
+"""What a .mo file says: msgid_plural and translations by msgctxt and msgid."""
+_UNTOLD = "POT-Creation-Date:"
+"""The header field that msgfmt leaves out, so that a .mo changes with its texts alone."""
 
 
 def compile_catalog(catalog: Catalog) -> bytes:
     """The bytes that `msgfmt --no-hash` would write: only what may be published.
 
     Fuzzy and incomplete entries are left out, so that a program falls back to the
-    source text (GNU gettext manual, “The Format of GNU MO Files”).
+    source text (GNU gettext manual, “The Format of GNU MO Files”). The entries are
+    polib's, but packed here: its own `to_binary` takes time by the square of their number.
     """
-    entries = [entry for entry in catalog.file.entries if entry.is_translated]
-    if catalog.file.header:
-        entries.append(catalog.file.header)
-    pairs = sorted((_original(entry), _translation(entry)) for entry in entries)
+    published = to_polib(PoFile(_published(catalog)))
+    pairs = [(_original(entry), _translation(entry)) for entry in published]
+    if header := catalog.file.header:
+        fields = header.translations[0].splitlines(keepends=True)
+        text = "".join(field for field in fields if not field.startswith(_UNTOLD))
+        pairs.append((b"", text.encode()))
+    return _packed(sorted(pairs))
+
+
+def compiled_messages(data: bytes) -> Compiled:
+    """What a .mo file says, without its header. Raises ValueError where it is not one."""
+    return _said(read_mo(data).entries)
+
+
+def published_messages(catalog: Catalog) -> Compiled:
+    """What the catalog's .mo file should say."""
+    return _said(_published(catalog))
+
+
+def _published(catalog: Catalog) -> tuple[Entry, ...]:
+    return tuple(entry for entry in catalog.file.entries if entry.is_translated)
+
+
+def _said(entries: Iterable[Entry]) -> Compiled:
+    return {entry.key: (entry.plural, entry.translations) for entry in entries}
+
+
+def _original(entry: POEntry) -> bytes:
+    context = "" if entry.msgctxt is None else f"{entry.msgctxt}\4"
+    plural = f"\0{entry.msgid_plural}" if entry.msgstr_plural else ""
+    return f"{context}{entry.msgid}{plural}".encode()
+
+
+def _translation(entry: POEntry) -> bytes:
+    forms: Mapping[int, str] = entry.msgstr_plural or {0: entry.msgstr}
+    return "\0".join(forms[number] for number in sorted(forms)).encode()
+
+
+def _packed(pairs: list[tuple[bytes, bytes]]) -> bytes:
+    """A file of originals and translations, sorted: tables of lengths and offsets, then texts."""
     texts = [original for original, _ in pairs] + [translation for _, translation in pairs]
     count = len(pairs)
     originals = struct.calcsize("<7I")
@@ -30,30 +73,3 @@ def compile_catalog(catalog: Catalog) -> bytes:
     head = struct.pack("<7I", MAGIC, 0, count, originals, translations, 0, end)
     table = struct.pack(f"<{len(index)}I", *index)
     return head + table + b"".join(text + b"\0" for text in texts)
-
-
-def _original(entry: Entry) -> bytes:
-    context = "" if entry.context is None else f"{entry.context}\4"
-    plural = "" if entry.plural is None else f"\0{entry.plural}"
-    return f"{context}{entry.singular}{plural}".encode()
-
-
-def _translation(entry: Entry) -> bytes:
-    return "\0".join(entry.translations).encode()
-
-
-def compiled_messages(data: bytes) -> dict[bytes, bytes]:
-    """What a .mo file says, by the original texts. Raises ValueError where it is none."""
-    try:
-        order = "<" if struct.unpack_from("<I", data)[0] == MAGIC else ">"
-        magic, _, count, originals, translations = struct.unpack_from(f"{order}5I", data)
-        if magic != MAGIC or 16 * count > len(data):
-            raise ValueError("it is no .mo file")
-        index = [
-            [struct.unpack_from(f"{order}2I", data, table + 8 * n) for n in range(count)]
-            for table in (originals, translations)
-        ]
-    except struct.error as error:
-        raise ValueError("it is no .mo file, or cut off") from error
-    texts = [[data[offset : offset + length] for length, offset in part] for part in index]
-    return dict(zip(*texts, strict=True))

@@ -69,13 +69,14 @@ def sync(
     that says what the source says follows it, one that says otherwise is a translation
     like any. `compendium` offers translations of messages that have none.
 
-    A file that says already what it should is returned byte for byte, however it is
-    wrapped, so that translators' tools may format it as they like.
+    A file that says already what it should is returned byte for byte, however texts and
+    comments are wrapped, so that translators' tools may format it as they like.
     """
     file = parse(old, catalog_path(profile), findings, profile.tag) if old else PoFile()
     if file is None:
         return None
-    merge = _Merge(profile, is_source, compendium)
+    lines = {entry.key: entry.references for entry in template.entries}
+    merge = _Merge(profile, is_source, compendium, lines)
     merged = merge.merged(without_lines(template), fit_forms(file, profile))
     is_same = stated_texts(file) == stated_texts(template)
     new = with_header(merged, template, profile, is_same=is_same)
@@ -89,6 +90,8 @@ class _Merge:
     profile: LocaleProfile
     is_source: bool
     compendium: Compendium
+    lines: Mapping[Key, tuple[str, ...]]
+    """References with their lines, as msgmerge takes them over from the template."""
     counts: Counter[Change] = field(default_factory=Counter)
 
     def merged(self, template: PoFile, old: PoFile) -> PoFile:
@@ -132,6 +135,7 @@ class _Merge:
         )
 
     def kept(self, message: Entry, old: Entry) -> Entry:
+        message = self.spelled(message, old)
         is_same = (old.key, old.plural) == (message.key, message.plural)
         change = Change.UNCHANGED if is_same else Change.CHANGED
         self.counts[Change.REVIVED if old.is_obsolete else change] += 1
@@ -144,6 +148,17 @@ class _Merge:
             return _carried(message, old, old.translations, previous, fuzzy=old.fuzzy)
         previous = old.previous or Previous(old.context, old.singular, old.plural)
         return _carried(message, old, self.shaped(message, old), previous, fuzzy=True)
+
+    def spelled(self, message: Entry, old: Entry) -> Entry:
+        """The message with comments and references as the catalog has them, if they say the same.
+
+        polib wraps comments, and msgmerge adds lines to references: that is no change.
+        """
+        if _letters(old.extracted) == _letters(message.extracted):
+            message = replace(message, extracted=old.extracted)
+        if old.references == self.lines[message.key]:
+            message = replace(message, references=old.references)
+        return message
 
     def offered(self, message: Entry) -> tuple[str, ...]:
         """What a message without a translation gets; blank forms where nothing is known."""
@@ -205,6 +220,11 @@ def _carried(
         previous=previous,
         spelling=old.spelling,
     )
+
+
+def _letters(lines: tuple[str, ...]) -> str:
+    """What the lines say, however they are wrapped: also after hyphens, as polib does it."""
+    return "".join("".join(lines).split())
 
 
 def _own_flags(message: Entry, old: Entry) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def updates(
     # A template that differs in line numbers alone has nothing new for anybody.
     is_needed = known is None or without_lines(known) != plain
     update = Update(TEMPLATE_PATH, serialize(template) if is_needed else old, is_needed)
-    return (update, *_catalogs(workspace, plain, profiles, findings, source_locale))
+    return (update, *_catalogs(workspace, template, profiles, findings, source_locale))
 
 
 def _catalogs(

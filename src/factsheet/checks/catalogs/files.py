@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.catalogs.catalog import Catalog, catalog_path
-from factsheet.catalogs.compile import compile_catalog, compiled_messages
+from factsheet.catalogs.compile import Compiled, compiled_messages, published_messages
+from factsheet.catalogs.parser import size_problem
 from factsheet.checks.rule import Rule
 from factsheet.diagnostics import Diagnostic, Location, Severity, nearest
 from factsheet.locales.profile import LocaleProfile
@@ -38,18 +39,22 @@ def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterato
         try:
             if not workspace.exists(path):
                 continue
-            there = compiled_messages(workspace.read_bytes(path))
+            there = _compiled(workspace, path)
         except (OSError, ValueError) as error:
             message = f"the compiled file can’t be read: {error}"
         else:
-            right = compiled_messages(compile_catalog(catalog))
-            there.pop(b"", None)
-            right.pop(b"", None)
-            if there == right:
+            if there == published_messages(catalog):
                 continue
             message = "the compiled file says something else than its .po"
         at, hint = Location(path), "run: factsheet compile, or delete it if no program reads it"
         yield Diagnostic(COMPILED.code, message, at, COMPILED.severity, hint, catalog.locale)
+
+
+def _compiled(workspace: Workspace, path: str) -> Compiled:
+    """What a .mo file says. Raises OSError, and ValueError where it is too large or not one."""
+    if problem := size_problem(workspace.path(path).stat().st_size):
+        raise ValueError(problem)
+    return compiled_messages(workspace.read_bytes(path))
 
 
 def check_unlisted(workspace: Workspace, profiles: Iterable[LocaleProfile]) -> Iterator[Diagnostic]:
