@@ -1,11 +1,12 @@
 """Files are replaced whole, and nothing outside the publication is read."""
 
+import os
 import resource
 from pathlib import Path
 
 import pytest
 
-from factsheet.workspace import OutsideError, Workspace, now, replace_file, staged
+from factsheet.workspace import EpochError, OutsideError, Workspace, now, replace_file, staged
 
 
 def test_finds_the_publication_from_inside_it(tmp_path: Path) -> None:
@@ -71,6 +72,49 @@ def test_a_failed_replacement_leaves_the_old_file_and_no_litter(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("mask", [0o022, 0o002, 0o077])
+def test_a_new_file_has_the_rights_that_the_umask_leaves(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        replace_file(tmp_path / "a.txt", b"one")
+        replace_file(tmp_path / "deep/b.txt", b"one")
+    finally:
+        os.umask(before)
+    for name in ("a.txt", "deep/b.txt"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    assert replace_file(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_one_and_a_device_is_written_to(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_bytes(b"old")
+    link = tmp_path / "link.txt"
+    link.symlink_to("real.txt")
+    assert replace_file(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"
+    assert replace_file(Path(os.devnull), b"gone")
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9.txt", b"a\x1b]0;x\x07.txt", b"a\nb.txt", "\u202e.txt".encode()]
+)
+def test_a_name_that_is_no_text_is_no_file_of_the_publication(tmp_path: Path, name: bytes) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts/é \u200f.txt").write_text("")
+    (tmp_path / "facts" / os.fsdecode(name)).write_text("")
+    workspace = Workspace(tmp_path)
+    assert workspace.files("facts", ".txt") == ["facts/é \u200f.txt"]
+    assert workspace.misnamed("facts") == [f"facts/{os.fsdecode(name)}"]
+
+
 def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     limit, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, most))  # what a full disk does
@@ -86,3 +130,10 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert now().isoformat() == "1970-01-01T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("epoch", ["abc", "-1", "1e9", "1.5", "١", " 1", "9" * 12, "9" * 5000])
+def test_a_clock_that_is_set_to_no_moment(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(EpochError, match="whole number of seconds"):
+        now()

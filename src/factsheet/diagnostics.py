@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from factsheet.escaping import printable
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: errors stop publication, warnings ask for a look, notes say
@@ -32,14 +34,17 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.path
-        return f"{self.path}:{self.line}:{self.column or 1}"
+        path = printable(self.path)
+        return f"{path}:{self.line}:{self.column or 1}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable code, what is wrong, where, and what to do now."""
+    """One finding: a stable code, what is wrong, where, and what to do now.
+
+    Message and hint quote files, so they are made printable: one line each, with nothing that a
+    terminal or a log would act on.
+    """
 
     code: str
     message: str
@@ -47,6 +52,12 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     hint: str | None = None
     locale: str | None = None
+
+    def __post_init__(self) -> None:
+        # A frozen dataclass has no other way to normalize what it is given.
+        object.__setattr__(self, "message", printable(self.message))
+        if self.hint is not None:
+            object.__setattr__(self, "hint", printable(self.hint))
 
     @property
     def sort_key(self) -> tuple[Location, str, str, str]:

@@ -7,14 +7,19 @@ what was looked for and is not there, and which files a folder held.
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from factsheet.escaping import printable
+
 CONFIG_NAME = "factsheet.toml"
 
+LONGEST_EPOCH = 11
+"""Digits of SOURCE_DATE_EPOCH: seconds since 1970, up to the year 5138."""
 Stamp = tuple[int, int, int]
 """Size in bytes, and the times of change of content and of inode in ns: while they stay,
 so does the content, unless both changes fell into one tick of the file system's clock."""
@@ -23,6 +28,10 @@ so does the content, unless both changes fell into one tick of the file system's
 def stamp_of(status: os.stat_result) -> Stamp:
     """A file's stamp."""
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+class EpochError(ValueError):
+    """SOURCE_DATE_EPOCH is no moment."""
 
 
 class OutsideError(OSError):
@@ -84,16 +93,25 @@ class Workspace:
         return data
 
     def files(self, folder: str, *suffixes: str) -> list[str]:
-        """Relative paths of the files below `folder` that end in one of `suffixes`, sorted."""
+        """Relative paths of the files below `folder` that end in one of `suffixes`, sorted.
+
+        A name that can't be written as text is left out: `misnamed` has it.
+        """
         base = self.path(folder)
         found = (
             path.relative_to(self.root.resolve()).as_posix()
             for path in base.rglob("*")
             if path.suffix in suffixes and path.is_file()
         )
-        listing = sorted(name for name in found if not _hidden(name))
+        listing = sorted(name for name in found if not _hidden(name) and _is_text(name))
         self.listings[folder, suffixes] = listing
         return listing
+
+    def misnamed(self, folder: str) -> list[str]:
+        """Files below `folder` whose names are not UTF-8 or have controls in them, sorted."""
+        root = self.root.resolve()
+        found = (path.relative_to(root).as_posix() for path in self.path(folder).rglob("*"))
+        return sorted(name for name in found if not _hidden(name) and not _is_text(name))
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""
@@ -104,15 +122,23 @@ def _hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
+def _is_text(name: str) -> bool:
+    return printable(name) == name
+
+
 def replace_file(path: Path, data: bytes) -> bool:
     """Write `data` so that `path` holds either its old or its new content, never a part.
 
     A file that holds `data` already is left alone, its time of change too. Returns
     whether anything was written.
     """
+    path = path.resolve()  # a link stays one, and what it leads to is replaced
     if path.is_file() and path.read_bytes() == data:
         return False
     with written(path):
+        if path.exists() and not path.is_file():  # a device or a pipe, which nothing can replace
+            path.write_bytes(data)
+            return True
         path.parent.mkdir(parents=True, exist_ok=True)
         with staged(path) as part:
             part.write_bytes(data)
@@ -131,21 +157,30 @@ def written(path: Path) -> Iterator[None]:
 
 @contextmanager
 def staged(path: Path) -> Iterator[Path]:
-    """A scratch file beside `path`, which takes its place when the block ends well."""
-    import tempfile  # which takes as long to import as all else here
+    """A scratch file beside `path`, which takes its place when the block ends well.
 
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    part = Path(name)
+    It has the rights that the file had, or those that the umask leaves a new one.
+    """
+    part = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}")
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
+        if path.is_file():
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
         yield part
-        part.chmod(0o644)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
 def now() -> datetime:
-    """The present moment, or SOURCE_DATE_EPOCH where that is set (reproducible-builds.org)."""
+    """The present moment, or SOURCE_DATE_EPOCH where that is set (reproducible-builds.org).
+
+    Raises EpochError.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    if not epoch:
+        return datetime.now(UTC)
+    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= LONGEST_EPOCH):
+        message = f"SOURCE_DATE_EPOCH is “{epoch}”, and has to be a whole number of seconds"
+        raise EpochError(message)
+    return datetime.fromtimestamp(int(epoch), UTC)

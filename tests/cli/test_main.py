@@ -5,7 +5,9 @@ import os
 import pty
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -40,6 +42,40 @@ def test_usage_errors_exit_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["no-such-command"]) == 2
     assert main(["build", "-C", str(tmp_path)]) == 2
     assert "no factsheet.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_folder_is_named_before_the_command_or_behind_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    def run(*options: str) -> tuple[int, str]:
+        code = main([*options, "facts"] if before else ["facts", *options])
+        return code, capsys.readouterr().out.partition(" ")[0]
+
+    wanted = (0, "library.languages")
+    assert run("-C", str(folder)) == wanted
+    assert run("--directory", str(folder), "-q") == wanted
+    assert run(f"-C{folder}") == wanted
+    assert run("-C", str(folder.parent), "-C", folder.name) == wanted
+    assert run("-C", "/nowhere", "-C", str(folder)) == wanted
+    assert run("-C", str(folder.parent / "nowhere")) == (2, "")
+
+
+def test_a_folder_behind_the_command_is_seen_from_the_one_before_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-q", "-C", str(folder.parent), "check", "-C", folder.name]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_moment_that_is_none_is_a_usage_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    for command in ("sync", "extract", "build"):
+        assert main([command, "-C", str(folder)]) == 2
+        assert "SOURCE_DATE_EPOCH is “abc”" in capsys.readouterr().err
+    assert not (folder / "locales").exists()
 
 
 def test_unknown_names_are_usage_errors_with_a_hint(
@@ -196,6 +232,88 @@ def _unheard(folder: Path, command: str, mode: str, stream: str) -> tuple[int, b
     done = subprocess.run(given, env={**environment, **unbuffered}, **streams, check=False)
     os.close(writer)
     return done.returncode, (done.stderr if stream == "stdout" else done.stdout)
+
+
+@pytest.mark.parametrize("command", ["facts", "explain", "check --format json", "sheets"])
+@pytest.mark.parametrize("where", ["closed", "full"])
+def test_results_that_cannot_be_written_are_no_clean_run(
+    folder: Path, command: str, where: str
+) -> None:
+    """Whatever the length: of short results the end of the run tells, of long ones a write."""
+    redirect, said = {
+        "closed": (">&-", "standard output is closed"),
+        "full": (">/dev/full", "No space left on device"),
+    }[where]
+    given = f"{sys.executable} -m factsheet -C {folder} {command} {redirect}"
+    done = subprocess.run(["sh", "-c", given], capture_output=True, text=True, check=False)
+    lines = [line for line in done.stderr.splitlines() if "warning" not in line]
+    assert lines[-1] == f"factsheet: the results can’t be written: {said}"
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_build_needs_no_standard_stream(folder: Path, closed: str) -> None:
+    given = f"{sys.executable} -m factsheet -C {folder} build --format html {closed}"
+    done = subprocess.run(["sh", "-c", given], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    page = (folder / "output/en/library.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
+
+
+HOSTILE = "\\e]0;x\\a\\n::error file=x::y ##[error]z"
+"""As YAML and TOML escape it: a title for the terminal's window, and commands for runners."""
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif", "junit", "gitlab"])
+def test_what_files_say_acts_on_no_terminal_and_no_runner(folder: Path, format_: str) -> None:
+    facts = folder / "facts"
+    (facts / "bad.yaml").write_text(f'facts:\n  a: {{kind: "{HOSTILE}"}}\n  "{HOSTILE}": {{}}\n')
+    for name in (b"caf\xe9.yaml", b"\x1b]0;x\x07\n::error file=x::y.yaml", b"##[error]\r.yaml"):
+        (facts / os.fsdecode(name)).write_text("facts: {}\n")
+    given = [sys.executable, "-m", "factsheet", "check", "-C", str(folder), "--format", format_]
+    done = subprocess.run(given, capture_output=True, check=False)
+    assert done.returncode == 1
+    said = (done.stdout + done.stderr).decode()  # which is UTF-8
+    assert set(map(unicodedata.category, said)).isdisjoint(("Cs", "Zl", "Zp"))
+    assert {char for char in said if unicodedata.category(char) == "Cc"} == {"\n"}
+    assert "]0;x" in said
+    lines = said.split("\n")
+    assert all("##[" not in line for line in lines if not line.startswith("::error "))
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    if format_ == "github":
+        assert len(commands) >= 4
+        assert all(line.startswith("::error file=") and ",title=" in line for line in commands)
+    else:
+        assert commands == []
+    if format_ in ("json", "sarif", "gitlab"):
+        assert json.loads(done.stdout)
+    if format_ == "junit":
+        suites = ET.fromstring(done.stdout)
+        names = [suite.get("name", "") for suite in suites]
+        assert any(name.endswith(r"/caf\xe9.yaml") for name in names)
+
+
+@pytest.mark.parametrize("command", ["facts", "facts a.b", "status", "sheets", "impact a.b"])
+def test_results_act_on_no_terminal_and_no_runner(
+    folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = (folder / "factsheet.toml").read_text("utf-8")
+    named = config.replace('"Riverside Library"', '"::error::x\\u001B]0;x ##[error]z\\u202E"')
+    (folder / "factsheet.toml").write_text(named, "utf-8")
+    (folder / "facts/more.yaml").write_text(
+        "facts:\n  a.b: {kind: identifier, value: '##[error]z', source: report, where: page 1}\n"
+    )
+    sheet = folder / "sheets/library.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("In short", "{a.b} in short"), "utf-8")
+    assert main([*command.split(), "-C", str(folder)]) in (0, 1)
+    printed = capsys.readouterr()
+    said = printed.out + printed.err
+    assert {char for char in said if unicodedata.category(char) == "Cc"} <= {"\n"}
+    assert "##[" not in said
+    assert "\u202e" not in said
+    assert not any(line.lstrip().startswith("::") for line in said.split("\n"))
 
 
 def test_another_pipe_that_breaks_is_no_reader_who_has_gone(

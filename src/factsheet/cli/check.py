@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.findings(found)
         if options.silenced:
             for diagnostic in silenced:
-                console.print(console.diagnostic(diagnostic).rstrip())
+                console.out.write_escaped(console.diagnostic(diagnostic))
         console.say(_summary(verdict, len(silenced), options.silenced))
     else:
         report = Report(tuple(found), tuple(silenced), _folder(workspace))
@@ -94,7 +94,7 @@ def _write(report: Report, name: str, path: Path | None, console: Console) -> No
 
     text = WRITERS[name](report)
     if path is None:
-        console.out.write(text)
+        console.out.write_escaped(text)
     else:
         replace_file(path, text.encode())
 

@@ -11,9 +11,39 @@ from dataclasses import dataclass, field
 from typing import TextIO
 from unicodedata import east_asian_width
 
+from factsheet.cli.standard import writing
 from factsheet.diagnostics import Diagnostic, Findings, Severity, counted
+from factsheet.escaping import printable, shown
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Standard output or error. What is written is made safe to show."""
+
+    file: TextIO
+
+    def write(self, text: str) -> None:
+        self.write_escaped(shown(text))
+
+    def write_escaped(self, text: str) -> None:
+        """Write text that is safe already, and may hold what `write` would name: colours."""
+        with writing():
+            self.file.write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write a file as it is, for the program that reads the stream."""
+        with writing():
+            self.file.flush()
+            self.file.buffer.write(data)
+
+    def flush(self) -> None:
+        with writing():
+            self.file.flush()
+
+    def isatty(self) -> bool:
+        return self.file.isatty()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +51,8 @@ class Console:
     """Where a command speaks."""
 
     quiet: bool = False
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    err: TextIO = field(default_factory=lambda: sys.stderr)
+    out: Stream = field(default_factory=lambda: Stream(sys.stdout))
+    err: Stream = field(default_factory=lambda: Stream(sys.stderr))
 
     def print(self, text: str = "") -> None:
         """A result: printed whatever --quiet says."""
@@ -43,7 +73,7 @@ class Console:
         weights = list(Severity)
         shown.sort(key=lambda found: weights.index(found.severity), reverse=True)
         for diagnostic in shown:
-            self.err.write(self.diagnostic(diagnostic))
+            self.err.write_escaped(self.diagnostic(diagnostic))
         counts = {
             severity.value: sum(found.severity is severity for found in findings)
             for severity in Severity
@@ -53,13 +83,13 @@ class Console:
             self.err.write(f"{' and '.join(said)}\n")
 
     def diagnostic(self, diagnostic: Diagnostic) -> str:
+        """A finding as two lines, in colour and safe to show."""
         severity = self.colour(diagnostic.severity.value, _COLOURS[diagnostic.severity])
         locale = f" ({diagnostic.locale})" if diagnostic.locale else ""
-        lines = [
-            f"{diagnostic.location}: {severity}: {diagnostic.message}{locale} [{diagnostic.code}]"
-        ]
+        said = shown(f"{diagnostic.message}{locale} [{diagnostic.code}]")
+        lines = [f"{shown(str(diagnostic.location))}: {severity}: {said}"]
         if diagnostic.hint:
-            lines.append(f"    hint: {diagnostic.hint}")
+            lines.append(shown(f"    hint: {diagnostic.hint}"))
         return "\n".join(lines) + "\n"
 
     def progress(self, done: int, total: int, what: str, deed: str = "rendered") -> None:
@@ -68,7 +98,8 @@ class Console:
             return
         if self.err.isatty():
             end = "\n" if done == total else ""
-            self.err.write(f"\r\x1b[K{done}/{total} {what if done < total else deed}{end}")
+            said = printable(what) if done < total else deed
+            self.err.write_escaped(f"\r\x1b[K{done}/{total} {said}{end}")
             self.err.flush()
         elif done == total or done % 10 == 0:
             self.err.write(f"{done}/{total} {deed}\n")

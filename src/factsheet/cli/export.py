@@ -1,7 +1,6 @@
 """factsheet export: a catalog for translators’ tools that don’t read .po files."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from factsheet.cli.console import Console
@@ -94,7 +93,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         return 1
     data, bundle = made
     if options.output == Path("-"):
-        sys.stdout.buffer.write(data)
+        console.out.write_bytes(data)
         return 0
     name = f"factsheet.{options.locale or 'glossary'}{KNOWN[options.format].suffix}"
     path = options.output or Path(name)

@@ -6,19 +6,18 @@ Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a mo
 
 import argparse
 import gc
-import os
-import select
 import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from factsheet import __version__
+from factsheet.cli import standard
 from factsheet.cli.console import Console
 from factsheet.diagnostics import ContentError
-from factsheet.workspace import CONFIG_NAME, Workspace
+from factsheet.workspace import CONFIG_NAME, EpochError, Workspace, now
 
 COMMANDS = (
     "build",
@@ -63,6 +62,13 @@ def command_module(name: str) -> Any:
     return import_module(f"factsheet.cli.{name}" + ("_" if name == "import" else ""))
 
 
+class _Into(argparse.Action):
+    """A folder, seen from the one that was named before it."""
+
+    def __call__(self, _parser: Any, options: Any, folder: Any, _option: Any = None) -> None:
+        setattr(options, self.dest, getattr(options, self.dest) / folder)
+
+
 def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """The command line with these commands; with all, for --help and for the documentation."""
     top = argparse.ArgumentParser(
@@ -73,15 +79,21 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsheet {__version__}")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "-C",
-        "--directory",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="the publication's folder, or one inside it (default: here)",
-    )
-    common.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    # Before the command and behind it, as git, make and tar have them.
+    for place, name, quiet in ((top, "outer", False), (common, "directory", argparse.SUPPRESS)):
+        place.add_argument(
+            "-C",
+            "--directory",
+            dest=name,
+            action=_Into,
+            type=Path,
+            default=Path(),
+            metavar="DIR",
+            help="the publication's folder, or one inside it (default: here)",
+        )
+        place.add_argument(
+            "-q", "--quiet", action="store_true", default=quiet, help="print errors only"
+        )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in names:
         command_module(name).add_parser(commands, common)
@@ -94,16 +106,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # What is told to end cleans up after itself, as what is interrupted does.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-    given = sys.argv[1:] if arguments is None else arguments
-    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
+        standard.open_all()
+    console = Console()
     try:
-        options = parser(names).parse_args(given)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else USAGE
-    console = Console(options.quiet)
-    try:
-        code = _run(options, console)
-        sys.stdout.flush()  # where nobody reads it any longer, this says so
+        code = _command(sys.argv[1:] if arguments is None else arguments)
+        console.out.flush()  # where nobody reads it any longer, this says so
         if arguments is None:
             gc.freeze()  # as the process ends, Python would look through all that there is
         return code
@@ -113,8 +120,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write("factsheet: interrupted; output/ is as it was\n")
         return INTERNAL
     except ContentError as error:
-        console.err.write(console.diagnostic(error.diagnostic))
+        console.err.write_escaped(console.diagnostic(error.diagnostic))
         return FOUND
+    except standard.UnwrittenError as error:
+        standard.give_up(sys.stdout)
+        console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
+        return USAGE
     except OSError as error:
         # A full disk, a folder that may not be written to, a link that leads away.
         console.err.write(f"factsheet: {error}\n")
@@ -122,9 +133,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001  (the one boundary where an error becomes an exit code)
         import traceback
 
-        traceback.print_exc(file=console.err)
+        console.err.write(traceback.format_exc())
         console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
         return INTERNAL
+
+
+def _command(given: Sequence[str]) -> int:
+    """Parse the command line and run its command."""
+    names = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    try:
+        options = parser(names).parse_args(given)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    options.directory = options.outer / options.directory
+    console = Console(options.quiet)
+    try:
+        now()  # before anything is written
+    except EpochError as error:
+        console.err.write(f"factsheet: {error}\n    hint: set it as date +%s prints it\n")
+        return USAGE
+    return _run(options, console)
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
@@ -146,23 +174,11 @@ def _cut_off(error: BrokenPipeError, console: Console) -> int:
     Who has read enough of the results has closed them, and all is well. Where nobody hears what
     is said about the run, or a process of ours has gone, something was not done.
     """
-    unread = [stream for stream in (sys.stdout, sys.stderr) if _is_unread(stream)]
+    unread = [stream for stream in (sys.stdout, sys.stderr) if standard.is_unread(stream)]
     for stream in unread:
-        # Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        standard.give_up(stream)
     if unread == [sys.stdout]:
         return CLEAN
     if not unread:
         console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
     return INTERNAL
-
-
-def _is_unread(stream: TextIO) -> bool:
-    """Whether the stream leads into a pipe that nobody reads from."""
-    try:
-        asked = stream.fileno()
-    except (OSError, ValueError):  # no file at all
-        return False
-    poll = select.poll()
-    poll.register(asked, 0)
-    return any(event & (select.POLLERR | select.POLLHUP) for _, event in poll.poll(0))

@@ -101,10 +101,10 @@ def _row(form: "Form") -> tuple[str, ...]:
 
 
 def _print_json(previews: dict[str, "list[PluralMessage]"], console: Console) -> None:
-    import json
+    from factsheet.escaping import json_text
 
     data = {tag: [_as_data(message) for message in found] for tag, found in previews.items()}
-    console.print(json.dumps(data, ensure_ascii=False, indent=1))
+    console.out.write(json_text(data))
 
 
 def _as_data(message: "PluralMessage") -> dict[str, Any]:

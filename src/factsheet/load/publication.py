@@ -11,10 +11,12 @@ from factsheet.model.base import FactBase
 from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
-from factsheet.workspace import Workspace
+from factsheet.workspace import OutsideError, Workspace
 
 FACTS = "facts"
 SHEETS = "sheets"
+FOLDERS = (FACTS, SHEETS, "data", "locales", "templates", "fonts")
+"""Where a publication keeps what is read of it."""
 
 
 def load_publication(workspace: Workspace, findings: Findings) -> Publication:
@@ -24,6 +26,7 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
     sheets: dict[str, Sheet] = {}
     broken: set[str] = set()
     decoder = Decoder(findings)
+    _check_names(workspace, findings)
     for _, root in _documents(workspace, FACTS, findings):
         new_sources, new_facts, new_broken = _fact_file(decoder, root, workspace)
         _merge(sources, new_sources, "source", findings)
@@ -34,6 +37,19 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
             _merge(sheets, {sheet.id: sheet}, "sheet", findings)
     series = {sheet.id: sheet.for_each.id for sheet in sheets.values() if sheet.for_each}
     return Publication(FactBase(facts, sources, series), sheets, frozenset(broken))
+
+
+def _check_names(workspace: Workspace, findings: Findings) -> None:
+    """Report files that are not read because nothing could name them: catalogs, pages, findings."""
+    for folder in FOLDERS:
+        try:
+            paths = workspace.misnamed(folder)
+        except OutsideError:
+            continue  # which whoever reads the folder reports
+        for path in paths:
+            message = "the name of this file is not UTF-8, or has control characters in it"
+            hint = "rename it, with letters, digits and hyphens"
+            findings.error("file-name", message, Location(path), hint=hint)
 
 
 def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:

@@ -92,7 +92,7 @@ def test_github_takes_a_line_a_finding_and_no_text_is_a_command() -> None:
     assert lines[0].startswith(
         f"::error file=publications/one/{CATALOG},line=12,col=1,title=placeholder-missing (ar)::"
     )
-    assert lines[0].endswith("100%25%0A::error::not a command%0Ahint: put it back")
+    assert lines[0].endswith("100%25\\n::error::not a command%0Ahint: put it back")
 
 
 def cases(report: Report) -> list[ET.Element]:

@@ -22,7 +22,7 @@ def test_what_blocks_is_folded_away_and_escaped() -> None:
     printed = as_markdown(status())
     assert "<summary>What stands in the way: 2</summary>" in printed
     assert (
-        r"- fuzzy, **required**: `sheet:one:lead` Second \| \*words\* \<here\> (`fr.po:3:1`)"
+        r"- fuzzy, **required**: `sheet:one:lead` Second \| \*words\* &lt;here&gt; (`fr.po:3:1`)"
         in printed
     )
 

@@ -20,6 +20,14 @@ RULES = (
         good="facts/staff.yaml (a file of the publication)",
     ),
     FATAL(
+        code="file-name",
+        summary="The name of a file is not UTF-8, or has control characters in it.",
+        rationale="Catalogs, manifests and reports name files as text. Such a name has none, and "
+        "what it holds could act on the terminal that shows it. The file is not read.",
+        bad="facts/caf\\xe9.yaml (Latin-1)",
+        good="facts/café.yaml (UTF-8)",
+    ),
+    FATAL(
         code="yaml-encoding",
         summary="A YAML file is not UTF-8.",
         rationale="In any other encoding letters would be guessed, and names printed wrong. "

@@ -1,10 +1,10 @@
 """A difference for programs: the fields of `diff.difference`."""
 
-import json
 from dataclasses import asdict
 
 from factsheet.diff.difference import Difference
 from factsheet.diff.formats.words import verdict
+from factsheet.escaping import json_text
 
 VERSION = 1
 """Of the layout: a program that reads it can tell."""
@@ -18,4 +18,4 @@ def as_json(difference: Difference) -> str:
         "verdict": verdict(difference),
         **asdict(difference),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data, indent=2)

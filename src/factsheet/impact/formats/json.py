@@ -1,11 +1,11 @@
 """A report for programs: the fields of `impact.impact`, places as file and line."""
 
-import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 from factsheet.diagnostics import Location
+from factsheet.escaping import json_text
 from factsheet.impact.formats.words import verdict
 from factsheet.impact.impact import FactImpact, Impact, Touch
 
@@ -13,7 +13,7 @@ from factsheet.impact.impact import FactImpact, Impact, Touch
 def as_json(impact: Impact) -> str:
     """One object. `needs_a_look` is what --exit-code goes by."""
     data = {**_plain(impact), "verdict": verdict(impact), "needs_a_look": impact.needs_a_look}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data, indent=2)
 
 
 def _plain(node: Any) -> Any:

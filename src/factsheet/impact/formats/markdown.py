@@ -1,17 +1,16 @@
 """A report for a pull request: GitHub-flavoured Markdown, which GitLab and Gitea read too."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from factsheet.diagnostics import counted
+from factsheet.escaping import markdown, markdown_code
 from factsheet.impact.formats.words import extent, stated, verdict
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
 
 MARKS = {Weight.NOTE: "", Weight.REVIEW: "👀 ", Weight.ERROR: "❌ "}
 MAXIMUM = 60_000
 """Characters. GitHub takes comments of up to 65,536."""
-_SPECIAL = re.compile(r"([\\`*_\[\]~|])")
 
 
 def as_markdown(impact: Impact) -> str:
@@ -19,9 +18,9 @@ def as_markdown(impact: Impact) -> str:
 
     What would make the comment too long is counted and left out, the least weighty first.
     """
-    lines = [f"## {_escaped(impact.title)}", "", f"Edition of {impact.day}. **{verdict(impact)}**"]
+    lines = [f"## {markdown(impact.title)}", "", f"Edition of {impact.day}. **{verdict(impact)}**"]
     lines += ["", *_overview(impact)] if impact.facts else []
-    lines += [line for note in impact.notes for line in ("", f"> {_escaped(note)}")]
+    lines += [line for note in impact.notes for line in ("", f"> {markdown(note)}")]
     room = MAXIMUM - _length(lines)
     for fact in sorted(impact.facts, key=lambda fact: -_rank(fact.weight)):
         part = list(_fact(fact, impact, room))
@@ -35,7 +34,7 @@ def _overview(impact: Impact) -> Iterator[str]:
     yield f"| | fact | {changes} | sheets | languages |"
     yield "| --- | --- | --- | --- | --- |"
     for fact in impact.facts:
-        value = _escaped(stated(fact, is_change=impact.is_change))
+        value = markdown(stated(fact, is_change=impact.is_change))
         sheets, locales = ", ".join(fact.sheets) or "none", ", ".join(fact.locales)
         mark = MARKS[fact.weight].strip() if impact.is_change else ""
         yield f"| {mark} | `{fact.fact}` | {value} | {sheets} | {locales} |"
@@ -46,7 +45,7 @@ def _fact(fact: FactImpact, impact: Impact, room: int) -> Iterator[str]:
     yield ""
     yield f"<details{is_open}><summary><code>{fact.fact}</code>: {extent(fact)}</summary>"
     yield ""
-    yield f"{fact.kind.capitalize()}, stated in `{fact.at}`."
+    yield f"{fact.kind.capitalize()}, stated in {markdown_code(str(fact.at))}."
     yield ""
     yield from (f"- {_reason(reason)}" for reason in fact.changes)
     if fact.touches:
@@ -72,10 +71,11 @@ def _table(fact: FactImpact, impact: Impact, room: int) -> Iterator[str]:
 
 
 def _row(touch: Touch, impact: Impact) -> str:
-    through = f"through {', '.join(f'`{name}`' for name in touch.through)}" if touch.through else ""
-    places = [f"`{at}`" for at in (touch.at, touch.entry) if at]
+    names = ", ".join(map(markdown_code, touch.through))
+    through = f"through {names}" if names else ""
+    places = [markdown_code(str(at)) for at in (touch.at, touch.entry) if at]
     where = "<br>".join(
-        filter(None, [f"`{touch.what}`", ", ".join(touch.sheets), through, *places])
+        filter(None, [markdown_code(touch.what), ", ".join(touch.sheets), through, *places])
     )
     sides = (touch.before, touch.after) if impact.is_change else (touch.before,)
     why = "<br>".join(map(_reason, touch.reasons))
@@ -84,7 +84,7 @@ def _row(touch: Touch, impact: Impact) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    return f"{MARKS[reason.weight]}{_escaped(reason.message)}"
+    return f"{MARKS[reason.weight]}{markdown(reason.message)}"
 
 
 def _words(words: str | None) -> str:
@@ -92,14 +92,7 @@ def _words(words: str | None) -> str:
     if words is None:
         return "–"
     is_rtl = any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)
-    return f'<div dir="rtl">{_escaped(words)}</div>' if is_rtl else _escaped(words)
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown and HTML leave as it is, on one line."""
-    plain = " ".join(text.split("\n"))
-    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", plain)
+    return f'<div dir="rtl">{markdown(words)}</div>' if is_rtl else markdown(words)
 
 
 def _rank(weight: Weight) -> int:

@@ -1,20 +1,21 @@
 """GitHub Actions: workflow commands that become annotations in a pull request."""
 
 from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.escaping import printable
 from factsheet.report.findings.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report) -> str:
-    """A line a finding."""
+    """A line a finding. What a runner would act on has been taken out of every text."""
     return "".join(f"{_command(found, report)}\n" for found in report.found)
 
 
 def _command(found: Diagnostic, report: Report) -> str:
     at = found.location
     properties = {
-        "file": report.path(found),
+        "file": printable(report.path(found)),
         "line": str(at.line) if at.line else "",
         "col": str(at.column) if at.line and at.column else "",
         "title": f"{found.code} ({found.locale})" if found.locale else found.code,

@@ -1,8 +1,7 @@
 """GitLab: a Code Quality report, shown in merge requests."""
 
-import json
-
 from factsheet.diagnostics import Severity
+from factsheet.escaping import json_text
 from factsheet.report.findings.report import Report, fingerprints
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -23,4 +22,4 @@ def render(report: Report) -> str:
         }
         for found, fingerprint in zip(report.found, fingerprints(report.found), strict=True)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return json_text(issues)

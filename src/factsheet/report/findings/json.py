@@ -1,9 +1,9 @@
 """JSON: for programs of one's own."""
 
-import json
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.escaping import json_text
 from factsheet.report.findings.report import Report, fingerprints
 
 VERSION = 1
@@ -20,7 +20,7 @@ def render(report: Report) -> str:
         "findings": _all(report.found, report),
         "silenced": _all(report.silenced, report),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _all(found: tuple[Diagnostic, ...], report: Report) -> list[dict[str, Any]]:

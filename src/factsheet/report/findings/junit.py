@@ -1,14 +1,11 @@
 """JUnit XML: for the test reports of Jenkins, Azure, GitLab and others."""
 
-import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.escaping import printable, xml_text
 from factsheet.report.findings.report import Report
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to write (Char, section 2.2)."""
 
 
 def render(report: Report) -> str:
@@ -25,14 +22,15 @@ def render(report: Report) -> str:
         suite = _suite(top, "factsheet", ())
         suite.set("tests", "1")
         ET.SubElement(suite, "testcase", name="check", classname="factsheet")
-    for path, group in groupby(report.found, key=report.path):
+    for name, group in groupby(report.found, key=report.path):
+        path = printable(name)  # XML 1.0 has no way to write most of what this names
         found = tuple(group)
         suite = _suite(top, path, found)
         for one in found:
             _case(suite, path, one)
     ET.indent(top)
     text = ET.tostring(top, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_text(text)}\n'
 
 
 def _suite(top: ET.Element, name: str, found: tuple[Diagnostic, ...]) -> ET.Element:
@@ -54,14 +52,9 @@ def _case(suite: ET.Element, path: str, found: Diagnostic) -> None:
     case = ET.SubElement(suite, "testcase", name=name, classname=path, file=path)
     if at.line:
         case.set("line", str(at.line))
-    message = _text(found.message)
-    said = f"{path}:{at.line}: {message}\n{_text(found.hint or '')}".rstrip()
+    said = f"{path}:{at.line}: {found.message}\n{found.hint or ''}".rstrip()
     if found.severity is Severity.ERROR:
-        failure = ET.SubElement(case, "failure", message=message, type=found.code)
+        failure = ET.SubElement(case, "failure", message=found.message, type=found.code)
         failure.text = said
     else:
         ET.SubElement(case, "system-out").text = f"{found.severity.value}: {said}"
-
-
-def _text(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

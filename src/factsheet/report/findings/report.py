@@ -37,4 +37,4 @@ def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:
         said = (one.code, one.location.path, one.locale or "", one.message)
         text = "\0".join((*said, str(seen[said])))
         seen[said] += 1
-        yield hashlib.sha256(text.encode()).hexdigest()[:32]
+        yield hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -1,6 +1,6 @@
 """SARIF 2.1.0: for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/"""
 
-import json
+import os
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +9,7 @@ from factsheet import __version__
 from factsheet.checks.rule import Rule
 from factsheet.checks.rules import BY_CODE
 from factsheet.diagnostics import Diagnostic
+from factsheet.escaping import json_text
 from factsheet.report.findings.report import Report, fingerprints
 
 SCHEMA = (
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log)
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def _results(
 
 
 def _place(found: Diagnostic, report: Report) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(report.path(found))}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(report.path(found)))}}
     if found.location.line:
         column = max(found.location.column, 1)
         place["region"] = {"startLine": found.location.line, "startColumn": column}

@@ -1,10 +1,10 @@
 """A status for programs. Keys are only ever added; `version` counts any other change."""
 
-import json
 from typing import Any
 
 from factsheet.build.completeness import Tally
 from factsheet.build.policy import Blocker
+from factsheet.escaping import json_text
 from factsheet.report.status.status import LocaleStatus, Status
 
 VERSION = 1
@@ -18,7 +18,7 @@ def as_json(status: Status) -> str:
         "edition": status.edition,
         "locales": {one.locale: _locale(one) for one in status.locales},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data, indent=2)
 
 
 def _locale(one: LocaleStatus) -> dict[str, Any]:

@@ -1,14 +1,12 @@
 """A status for a pull request or a page: Markdown with tables, as GitHub and GitLab read it."""
 
-import re
 from collections.abc import Iterator
 
 from factsheet.build.completeness import Progress, Tally
 from factsheet.build.policy import Blocker
+from factsheet.escaping import markdown, markdown_code
 from factsheet.report.status.status import LocaleStatus, Status
 from factsheet.report.status.table import WORDS
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~-])")
 
 
 def as_markdown(status: Status) -> str:
@@ -31,7 +29,7 @@ def as_markdown(status: Status) -> str:
 def _details(one: LocaleStatus) -> Iterator[str]:
     yield f"### {one.autonym} ({one.locale})"
     yield ""
-    yield f"{WORDS[one.decision.state].capitalize()}: {_escaped(one.decision.reason)}."
+    yield f"{WORDS[one.decision.state].capitalize()}: {markdown(one.decision.reason)}."
     yield ""
     yield "| sheet | translated | messages | fuzzy | missing | words left |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: |"
@@ -58,10 +56,6 @@ def _cells(tally: Tally) -> str:
 def _blocker(blocker: Blocker) -> str:
     unit = blocker.unit
     required = ", **required**" if blocker.is_required else ""
-    context = f" `{unit.message.context}`" if unit.message.context else ""
-    text = _escaped(" ".join(unit.message.singular.split()))
-    return f"- {unit.progress}{required}:{context} {text} (`{unit.at}`)"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    context = f" {markdown_code(unit.message.context)}" if unit.message.context else ""
+    text = markdown(unit.message.singular)
+    return f"- {unit.progress}{required}:{context} {text} ({markdown_code(str(unit.at))})"
