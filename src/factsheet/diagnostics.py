@@ -59,6 +59,10 @@ class Diagnostic:
         if self.hint is not None:
             object.__setattr__(self, "hint", printable(self.hint))
 
+    def __str__(self) -> str:
+        said = f"{self.location}: {self.severity.value}: {self.message} [{self.code}]"
+        return f"{said}\n    hint: {self.hint}" if self.hint else said
+
     @property
     def sort_key(self) -> tuple[Location, str, str, str]:
         return (self.location, self.code, self.locale or "", self.message)

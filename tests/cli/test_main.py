@@ -103,6 +103,30 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
     assert capsys.readouterr().err == "factsheet: “templates” lies outside the publication\n"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "[locales.en]",
+            '[theme]\nlogo = "templates/images/no.svg"\n[locales.en]',
+            "there is no file",
+        ),
+        ("[locales.en]", "[locales.en", "not valid TOML"),
+        ("[locales.en]", '[locales.en]\nmonths = "dual"', "dual month names are Arabic"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build", "sync", "status", "plurals", "impact a.b"])
+def test_the_configuration_comes_before_the_languages_that_are_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: str, old: str, new: str, said: str
+) -> None:
+    config = folder / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace(old, new), "utf-8")
+    assert main([*command.split(), "-C", str(folder), "--locale", "en"]) == 1
+    printed = capsys.readouterr().err
+    assert said in printed
+    assert "there is no locale" not in printed
+
+
 def test_findings_exit_with_1_and_all_are_printed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,7 +53,7 @@ def inspect(
     is_sound = not findings.has_errors
     edition = with_catalogs(edition, workspace, findings)
     theme = load_theme(workspace, edition.config.theme)
-    verdict = Verdict(edition.config.checks, locales=list(edition.voices))
+    verdict = Verdict(edition.config.checks, locales=list(edition.config.tags))
     config = edition.config
     glossary = load_glossary(workspace, config.glossaries, config.source_locale, findings)
     targets = [

@@ -27,8 +27,8 @@ examples:
   factsheet check --layout                      page limits and fonts too; takes longer
   factsheet check --locale ar                   what concerns Arabic, or all languages
   factsheet check --format github               annotations in a pull request
-  factsheet check --format sarif -o check.sarif for code scanning
-  factsheet explain typed-number                what a finding means, and what is right
+  factsheet check --format sarif                -o check.sarif for code scanning
+  factsheet explain typed-value                 what a finding means, and what is right
 """
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
@@ -70,7 +70,9 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
 
     layout = Output.open(workspace.root / "output") if options.layout else None
     verdict = inspect(workspace, options.as_of, layout=layout, progress=console.progress)
-    if wrong := unknown("locale", options.locale, verdict.locales):
+    # Without a configuration nobody knows what languages there are, and that is the finding.
+    known = verdict.locales
+    if known and (wrong := unknown("locale", options.locale, known)):
         console.err.write(wrong)
         return 2
     found, silenced = verdict.findings, verdict.silenced

@@ -28,7 +28,9 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         text = workspace.read_bytes(CONFIG_NAME).decode("utf-8")
         table = tomllib.loads(text)
     except OSError as error:
-        findings.error("config-missing", error.strerror or str(error), Location(CONFIG_NAME))
+        message = f"there is no configuration: {error.strerror or error}"
+        hint = "name a publication’s folder, or make one: factsheet new FOLDER"
+        findings.error("config-missing", message, Location(CONFIG_NAME), hint=hint)
         return None
     except UnicodeDecodeError:
         findings.error("config-encoding", "the file is not UTF-8", Location(CONFIG_NAME))
