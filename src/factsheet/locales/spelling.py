@@ -1,0 +1,114 @@
+"""Numbers in words: four, quatre, cuatro, أربعة.
+
+The rules are CLDR's rule-based number formats (RBNF), read by unicode-rbnf. Arabic has
+rules of its own (`arabic_spelling`), because CLDR's ignore the agreement with the noun.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from factsheet.locales.arabic_spelling import (
+    LARGEST,
+    LARGEST_ORDINAL,
+    ArabicCase,
+    ArabicGender,
+    arabic_cardinal,
+    arabic_ordinal,
+)
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+    from unicode_rbnf import RbnfEngine
+
+GrammaticalGender = Literal["masculine", "feminine", "neuter"]
+GrammaticalCase = Literal[
+    "nominative", "genitive", "dative", "accusative", "locative", "instrumental"
+]
+
+_RBNF_CASES: dict[GrammaticalCase, str] = {"instrumental": "ablative"}
+"""RBNF's names of the cases that it calls by another name."""
+_BRITISH = frozenset(("en_GB", "en_001", "en_150", "en_AU", "en_IE", "en_IN", "en_NZ", "en_ZA"))
+"""Locales that say “one hundred and one”: RBNF's verbose rules."""
+_SOFT_HYPHEN = "\u00ad"
+_FRENCH_ORDINALS = {
+    re.compile(r"quatre-vingt-et-"): "quatre-vingt-",
+}
+"""What RBNF's French ordinals get wrong: 81st is quatre-vingt-unième."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The grammar that a number word takes from the noun that it counts."""
+
+    gender: GrammaticalGender = "masculine"
+    case: GrammaticalCase = "nominative"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How one locale writes numbers in words."""
+
+    locale: "Locale"
+
+    def cardinal(self, number: int, agreement: Agreement) -> str | None:
+        """The number before its noun; None where the language has no rules for it.
+
+        A gender or case that the language does not have makes no difference.
+        """
+        if self.locale.language == "ar":
+            gender, case = _arabic(agreement)
+            return arabic_cardinal(number, gender, case) if 0 <= number <= LARGEST else None
+        verbose = ("spellout-cardinal-verbose",) if str(self.locale) in _BRITISH else ()
+        rules = (*verbose, *_rules("spellout-cardinal", agreement), "spellout-numbering")
+        return self._spelt(number, rules)
+
+    def ordinal(self, number: int, agreement: Agreement) -> str | None:
+        """The ordinal, in Arabic with its article; None where there are no rules for it."""
+        if self.locale.language == "ar":
+            gender, case = _arabic(agreement)
+            is_known = 1 <= number <= LARGEST_ORDINAL
+            return arabic_ordinal(number, gender, case) if is_known else None
+        verbose = ("spellout-ordinal-verbose",) if str(self.locale) in _BRITISH else ()
+        adjective = f"spellout-ordinal-{agreement.gender}-adjective"
+        words = self._spelt(number, (*verbose, adjective, *_rules("spellout-ordinal", agreement)))
+        if words and self.locale.language == "fr":
+            for wrong, right in _FRENCH_ORDINALS.items():
+                words = wrong.sub(right, words)
+        return words
+
+    def _spelt(self, number: int, rules: tuple[str, ...]) -> str | None:
+        engine = _engine(self.locale.language)
+        if engine is None:
+            return None
+        rule = next((name for name in rules if name in engine.rulesets), None)
+        if rule is None:
+            return None
+        text: str = engine.format_number(number, ruleset_names=[rule]).text
+        return text.replace(_SOFT_HYPHEN, "")
+
+
+def _arabic(agreement: Agreement) -> tuple[ArabicGender, ArabicCase]:
+    """The agreement in the terms of Arabic, which has two genders and, for numbers, two cases."""
+    gender: ArabicGender = "feminine" if agreement.gender == "feminine" else "masculine"
+    return gender, "nominative" if agreement.case == "nominative" else "oblique"
+
+
+def _rules(base: str, agreement: Agreement) -> tuple[str, ...]:
+    """RBNF's rule sets for an agreement, the most precise first."""
+    case = _RBNF_CASES.get(agreement.case, agreement.case)
+    gendered = f"{base}-{agreement.gender}"
+    own = () if agreement.case == "nominative" else (f"{gendered}-{case}",)
+    return (*own, gendered, f"{base}-masculine", base)
+
+
+@cache
+def _engine(language: str) -> "RbnfEngine | None":
+    """The language's rules; None where CLDR has none."""
+    from unicode_rbnf import RbnfEngine
+
+    try:
+        return RbnfEngine.for_language(language)
+    except ValueError:
+        return None
