@@ -32,6 +32,11 @@ def _is_percent(value: Any) -> bool:
     return type(value) is int and 0 <= value <= 100
 
 
+def _is_range(value: Any) -> bool:
+    is_pair = isinstance(value, list) and len(value) == 2
+    return is_pair and all(type(one) is int for one in value) and 0 <= value[0] <= value[1]
+
+
 def _is_months(value: Any) -> bool:
     if isinstance(value, list):
         return len(value) == 12 and all(map(is_text, value))
@@ -53,6 +58,7 @@ LOCALE: dict[str, tuple[Check, str]] = {
     "months": (_is_months, '"cldr", "dual" or a list of twelve names'),
     "dates": (_is_names, "a table of CLDR date patterns for day, month, year"),
     "minimum_grouping": (lambda value: type(value) is int and 1 <= value <= 4, "1 to 4"),
+    "words": (_is_range, "the first and the last number to spell, such as [1, 10]"),
     "territories": (_is_names, "a table of names by ISO 3166 code"),
     "languages": (_is_names, "a table of names by language code"),
     "font": (is_text, "the family name of a font in fonts/"),

@@ -29,6 +29,8 @@ class LocaleStyle:
     """CLDR date patterns by precision: `day`, `month`, `year`."""
     minimum_grouping: int | None = None
     """CLDR minimumGroupingDigits: 2 prints 4500 but 45.000."""
+    words: tuple[int, int] = (1, 10)
+    """The first and the last number that the house style writes in words in running text."""
     territories: Names = field(default_factory=dict)
     """Names that the house writes otherwise than CLDR, by ISO 3166 code."""
     languages: Names = field(default_factory=dict)

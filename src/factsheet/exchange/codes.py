@@ -15,7 +15,7 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write (production 2, Char)."""
 _INSIDE = "\t\n\r\x20-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
 _TOKEN = re.compile(
-    r"(?P<hole>\{\{|\}\}|\{[a-z][a-z0-9_.]*(?::[a-z_]+)?\}|%\([A-Za-z_]\w*\)s)"
+    r"(?P<hole>\{\{|\}\}|\{[a-z][a-z0-9_.]*(?::[a-z_-]+)?\}|%\([A-Za-z_]\w*\)s)"
     rf"|<(?P<end>/)?(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[ \t\r\n][{_INSIDE}]*)?)>"
     rf"|(?P<odd>{NOT_XML.pattern})"
 )

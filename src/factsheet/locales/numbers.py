@@ -85,10 +85,16 @@ class Numbers:
         pattern.suffix = _both(pattern.suffix, lambda affix: _spaced(affix, symbol, before=False))
         return self._apply(pattern, amount, currency)
 
-    def quantity(self, number: Decimal | int, unit: str, length: UnitLength = "long") -> str:
+    def quantity(
+        self,
+        number: Decimal | int,
+        unit: str,
+        length: UnitLength = "long",
+        words: str | None = None,
+    ) -> str:
         """A measure in a CLDR unit such as `length-kilometer`, in agreement with its number.
 
-        Raises ValueError for a unit that CLDR does not know.
+        `words` takes the place of the digits. Raises ValueError for a unit that CLDR does not know.
         """
         lengths = resolved(self.locale)["unit_patterns"].get(unit)
         if lengths is None:
@@ -100,7 +106,7 @@ class Numbers:
         pattern = next(
             lengths[size][form] for size, form in inherited if form in lengths.get(size, {})
         )
-        return self.system.localize(pattern.format(self.number(number)))
+        return self.system.localize(pattern.format(words or self.number(number)))
 
     def _fitted(
         self, base: "NumberPattern", number: Decimal, places: int | None = None

@@ -21,6 +21,7 @@ from factsheet.locales.numbers import Numbers, UnitLength, minimum_grouping
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
+from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
 
@@ -57,6 +58,8 @@ class LocaleProfile:
     _dates: Dates
     _lists: Lists
     _ordinals: Ordinals
+    _spelling: Spelling
+    _spelled: range
     _names: Names
     _plurals: Plurals
 
@@ -93,6 +96,29 @@ class LocaleProfile:
     def ordinal(self, number: int, gender: Gender | None = None) -> str:
         """A place in an order, in digits: 89th. Bare where the language writes it so."""
         return self._ordinals.ordinal(number, self.number(number), gender)
+
+    def words(self, number: Decimal | int, form: str) -> str:
+        """A number in words in a form such as `words-feminine`; in digits where the house
+        style or the language spells none."""
+        return self._words(number, Agreement.of(form)) or self.number(number)
+
+    def quantity_in_words(self, number: Decimal | int, unit: str, form: str) -> str:
+        """A measure whose number is in words, in the unit's gender unless `form` names one."""
+        agreement = Agreement.of(form, unit_gender(self._language, unit))
+        return self._numbers.quantity(number, unit, words=self._words(number, agreement))
+
+    def ordinal_in_words(self, number: int, form: str) -> str:
+        """An ordinal in words in a form such as `words-feminine`, or in digits as in `words`."""
+        agreement = Agreement.of(form)
+        words = self._spelling.ordinal(number, agreement) if number in self._spelled else None
+        gender = None if agreement.gender == "neuter" else agreement.gender
+        return words or self.ordinal(number, gender)
+
+    def _words(self, number: Decimal | int, agreement: Agreement) -> str | None:
+        whole = int(number)
+        if whole != number or whole not in self._spelled:
+            return None
+        return self._spelling.cardinal(whole, agreement)
 
     def date(self, value: PartialDate, precision: Precision | None = None) -> str:
         """A date as precise as it is known, or less: 23 November 2021; November 2021; 2021."""
@@ -176,6 +202,8 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
         _dates=Dates(locale, system, months, style.dates),
         _lists=Lists(locale),
         _ordinals=Ordinals(locale),
+        _spelling=Spelling(locale),
+        _spelled=range(style.words[0], style.words[1] + 1),
         _names=names,
         _plurals=plurals_of(locale),
     )

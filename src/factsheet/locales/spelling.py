@@ -4,10 +4,12 @@ The rules are CLDR's rule-based number formats (RBNF), read by unicode-rbnf. Ara
 rules of its own (`arabic_spelling`), because CLDR's ignore the agreement with the noun.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, cast
 
 from factsheet.locales.arabic_spelling import (
     LARGEST,
@@ -44,6 +46,14 @@ class Agreement:
 
     gender: GrammaticalGender = "masculine"
     case: GrammaticalCase = "nominative"
+
+    @classmethod
+    def of(cls, form: str, gender: GrammaticalGender = "masculine") -> "Agreement":
+        """That of a form such as `words-feminine-genitive`; `gender` where it names none."""
+        _, own, case = (*form.split("-"), "", "")[:3]
+        return cls(
+            cast(GrammaticalGender, own or gender), cast(GrammaticalCase, case or "nominative")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,22 @@ class Spelling:
             return None
         text: str = engine.format_number(number, ruleset_names=[rule]).text
         return text.replace(_SOFT_HYPHEN, "")
+
+
+@cache
+def unit_gender(language: str, unit: str) -> GrammaticalGender:
+    """The gender of a CLDR unit's name: `duration-year` is feminine in Arabic."""
+    genders = _unit_genders().get(language, {})
+    return next((gender for gender, units in genders.items() if unit in units), "masculine")
+
+
+@cache
+def _unit_genders() -> dict[str, dict[GrammaticalGender, frozenset[str]]]:
+    text = files("factsheet.locales").joinpath("unit_genders.json").read_text("utf-8")
+    return {
+        language: {gender: frozenset(units) for gender, units in genders.items()}
+        for language, genders in json.loads(text).items()
+    }
 
 
 def _arabic(agreement: Agreement) -> tuple[ArabicGender, ArabicCase]:

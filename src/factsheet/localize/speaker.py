@@ -15,6 +15,7 @@ from factsheet.localize.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 from factsheet.localize.values import number_of, spoken
 from factsheet.localize.voice import Voice
+from factsheet.messages.forms import WORDS
 from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
 from factsheet.messages.phrases import (
     APPROXIMATIONS,
@@ -207,8 +208,7 @@ class Speaker:
         if isinstance(value, Passage):
             return self.say(value.text, voice, used)
         if isinstance(value, Frequency):
-            shown = (Run(voice.profile.number(value.times)),)
-            times: Given = {"times": lambda _: shown}
+            times: Given = {"times": lambda own: self.times(value, form, own, voice)}
             number = Decimal(value.times)
             said = self.say(FREQUENCIES[value.unit], voice, used, times, number)
             return self.datum(address, value.canonical, said)
@@ -223,6 +223,15 @@ class Speaker:
             canonical = getattr(value, form).canonical
         is_time = isinstance(value, PartialDate) or form in ("start", "end")
         return self.datum(address, canonical, (Run(spoken(voice.profile, value, form)),), is_time)
+
+    def times(
+        self, frequency: Frequency, form: str | None, own: str | None, voice: Voice
+    ) -> Inlines:
+        """How many times, in words if `form` asks for them. `own` is what the phrase asks for:
+        the gender of the word for “times” in its language."""
+        if form in WORDS:
+            return (Run(voice.profile.words(frequency.times, own if own in WORDS else form)),)
+        return (Run(voice.profile.number(frequency.times)),)
 
     def named(
         self,

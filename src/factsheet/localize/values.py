@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.forms import WORDS
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
@@ -39,6 +40,9 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
     (Duration, None): lambda locale, value: _unbroken(locale.duration(value.number, value.unit)),
+    (Duration, "short"): lambda locale, value: _unbroken(
+        locale.quantity(value.number, f"duration-{value.unit}", "short")
+    ),
     (Duration, "number"): lambda locale, value: locale.number(value.number),
     (LanguageCode, None): lambda locale, value: locale.language(value.code),
     (Territory, None): lambda locale, value: locale.territory(value.code),
@@ -47,6 +51,19 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Identifier, None): lambda _, value: value.code,
 }
 """Values that CLDR and the house style can say without a translator."""
+
+
+IN_WORDS: dict[type, Callable[[LocaleProfile, Any, str], str]] = {
+    Count: lambda locale, value, form: locale.words(value.number, form),
+    Ordinal: lambda locale, value, form: locale.ordinal_in_words(value.number, form),
+    Quantity: lambda locale, value, form: _wrapped(
+        locale.quantity_in_words(value.number, value.unit, form)
+    ),
+    Duration: lambda locale, value, form: _wrapped(
+        locale.quantity_in_words(value.number, f"duration-{value.unit}", form)
+    ),
+}
+"""Numbers that house style may write in words, in one of `messages.forms.WORDS`."""
 
 
 def spoken(profile: LocaleProfile, value: Value, form: str | None) -> str:
@@ -58,6 +75,8 @@ def spoken(profile: LocaleProfile, value: Value, form: str | None) -> str:
 @lru_cache(maxsize=1 << 14)
 def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | None) -> str:
     """Two values may be equal and state other decimals: their notation tells them apart."""
+    if form in WORDS and type(value) in IN_WORDS:
+        return IN_WORDS[type(value)](profile, value, form)
     speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
     return speak(profile, value)
 
@@ -65,6 +84,12 @@ def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | No
 def _unbroken(measure: str) -> str:
     """A number and its unit stay on one line."""
     return measure.replace(" ", "\u00a0")
+
+
+def _wrapped(measure: str) -> str:
+    """A number in words may be parted from its unit at the end of a line; digits may not."""
+    has_digits = any(map(str.isdigit, measure))
+    return _unbroken(measure) if has_digits else measure.replace("\u00a0", " ")
 
 
 def number_of(value: Value) -> Decimal | None:

@@ -3,16 +3,25 @@
 from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.values import Row, Several
 
+GENDERS = ("masculine", "feminine", "neuter")
+CASES = ("genitive", "dative", "accusative", "locative", "instrumental")
+WORDS = (
+    "words",
+    *(f"words-{gender}" for gender in GENDERS),
+    *(f"words-{gender}-{case}" for gender in GENDERS for case in CASES),
+)
+"""Numbers in words, in agreement with what they count: `words-feminine-genitive`."""
+
 FORMS: dict[str, tuple[str | None, ...]] = {
-    "count": (None, "number"),
+    "count": (None, "number", *WORDS),
     "share": (None, "words"),
-    "ordinal": (None, "masculine", "feminine", "number"),
-    "quantity": (None, "short", "number"),
+    "ordinal": (None, "masculine", "feminine", "number", *WORDS),
+    "quantity": (None, "short", "number", *WORDS),
     "money": (None,),
     "date": (None, "year", "month", "day"),
     "period": (None, "year", "start", "end"),
-    "duration": (None, "number"),
-    "frequency": (None,),
+    "duration": (None, "short", "number", *WORDS),
+    "frequency": (None, *WORDS),
     "language": (None,),
     "territory": (None,),
     "currency": (None, "code"),
@@ -30,7 +39,7 @@ LIST_FORMS = (None, "or", "count")
 """The forms of a fact that states a list."""
 
 GRAMMATICAL = ("share", "ordinal", "date", "period", "place", "person", "organization", "term")
-"""Kinds whose forms differ in grammar: a translation may need another than the source."""
+"""Kinds whose plain form a translation may want to exchange for another."""
 
 
 COUNTABLE = ("count", "quantity", "duration", "frequency")
@@ -71,3 +80,10 @@ def is_list(address: str, base: FactBase) -> bool:
     if column is None:
         return any(isinstance(value, Several) for value in values)
     return any(isinstance(row, Row) and isinstance(row.get(column), Several) for row in values)
+
+
+def listed(forms: tuple[str | None, ...]) -> str:
+    """The forms as a message lists them, those of number words by their pattern."""
+    plain = [form or "(plain)" for form in forms if form not in WORDS[1:]]
+    pattern = [f"{WORDS[0]}-GENDER", f"{WORDS[0]}-GENDER-CASE"] if WORDS[1] in forms else []
+    return ", ".join([*plain, *pattern])

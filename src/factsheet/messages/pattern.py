@@ -39,7 +39,7 @@ _ISOLATED = re.compile("[\u2066-\u2068][^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _BEFORE, _AFTER = 15, 25
 """Characters before and behind a place that a message quotes."""
-_HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_]+))?")
+_HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_-]+))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,11 @@ SHARES = {
     Fraction(3, 4): _phrase("share_3_4", "three quarters", _SHARE),
 }
 
-_OFTEN = "How often something happens."
+_OFTEN = (
+    "How often something happens. {times} is a number. Where your language has genders, write "
+    "{times:words-feminine} or {times:words-masculine}: a sentence that asks for words gets "
+    "them in the gender of your word for “times”."
+)
 FREQUENCIES = {
     "day": _phrase("per_day", "once a day", _OFTEN, "{times} times a day"),
     "week": _phrase("per_week", "once a week", _OFTEN, "{times} times a week"),
@@ -74,7 +78,10 @@ ALL = (
 
 
 def phrase_messages() -> tuple[Message, ...]:
-    """The phrases as messages, for every publication's catalog."""
+    """The phrases as messages, for every publication's catalog.
+
+    Frequencies go without the flag: msgfmt takes another form of {times} for another name.
+    """
     return tuple(
         Message(
             text.singular,
@@ -82,7 +89,7 @@ def phrase_messages() -> tuple[Message, ...]:
             text.plural,
             (text.comment or "",),
             (),
-            ("python-brace-format",) if "{" in (text.plural or text.singular) else (),
+            ("python-brace-format",) if "{" in text.singular else (),
         )
         for text in ALL
     )

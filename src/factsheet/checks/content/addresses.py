@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Diagnostic, Location, nearest
-from factsheet.messages.forms import is_list, kind_at, offered_forms
+from factsheet.messages.forms import is_list, kind_at, listed, offered_forms
 from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
 from factsheet.model.text import FactRef
@@ -26,7 +26,7 @@ def check_address(
             "unknown-form",
             f"“{name}” is of kind {kind} and has no form “{form or 'plain'}”",
             at,
-            hint=f"it has: {', '.join(known or '(plain)' for known in forms)}",
+            hint=f"it has: {listed(forms)}",
         )
     elif (fact := base.facts.get(name)) and (missing := without_words(fact, form)):
         yield Diagnostic(

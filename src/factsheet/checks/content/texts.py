@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checks.content.addresses import check_address
 from factsheet.diagnostics import Diagnostic
-from factsheet.messages.forms import FORMS, counts
+from factsheet.messages.forms import FORMS, counts, listed
 from factsheet.messages.leaves import text_placeholders, texts
 from factsheet.messages.pattern import (
     PatternError,
@@ -47,7 +47,7 @@ def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
             "unknown-form",
             "this text needs the placeholder {value} once, no other, and no plural",
             text.at,
-            hint=f"forms: {', '.join(form or '(plain)' for form in forms)}",
+            hint=f"forms: {listed(forms)}",
         )
 
 

@@ -9,7 +9,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity, nearest
-from factsheet.messages.forms import kind_at, offered_forms
+from factsheet.messages.forms import kind_at, listed, offered_forms
 from factsheet.messages.pattern import (
     Placeholder,
     UnbalancedTagError,
@@ -108,7 +108,7 @@ def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:
         elif not _has_form(hole, base):
             message = f"“{hole.name}” has no form “{hole.form or 'plain'}”"
             offered = offered_forms(hole.name, base)
-            hint = f"it has: {', '.join(one or '(plain)' for one in offered)}"
+            hint = f"it has: {listed(offered)}"
             yield unit.problem(FORM, message, form, hint=hint)
     for name in sorted(known - {hole.name for hole in used}):
         if not _may_leave_out(name, unit, form):
