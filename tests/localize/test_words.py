@@ -13,7 +13,7 @@ from factsheet.messages.forms import FORMS, WORDS, listed
 from factsheet.model.dates import Duration
 from factsheet.model.numbers import Count, Ordinal, Quantity
 from factsheet.model.values import Value
-from support.publications import write_publication
+from support.publications import CONFIG, write_publication
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,8 @@ msgstr[1] "{times:words-feminine} fois par an"
 def test_a_frequency_is_in_words_in_sentences_and_in_digits_in_figures(
     tmp_path: Path, tag: str, sentence: str, figure: str
 ) -> None:
-    extra = {"facts/board.yaml": MEETINGS, "sheets/library.yaml": SHEET}
+    config = CONFIG.partition("[locales.ar]")[0] + "[locales.fr]\n"
+    extra = {"factsheet.toml": config, "facts/board.yaml": MEETINGS, "sheets/library.yaml": SHEET}
     extra["locales/fr/LC_MESSAGES/factsheet.po"] = FRENCH
     edition = load_edition(write_publication(tmp_path, extra), findings := Findings())
     assert edition is not None, list(findings)
