@@ -13,7 +13,7 @@ from factsheet.config.keys import LOCALE, POLICY, PUBLICATION
 from factsheet.config.levels import LEVELS
 from factsheet.config.policy import INCOMPLETE
 from factsheet.load.shape import keys_of
-from factsheet.messages.forms import FORMS, LIST_FORMS
+from factsheet.messages.forms import CASES, FORMS, GENDERS, LIST_FORMS, WORDS
 from factsheet.model.facts import Approximation, Fact, Source, Statement
 from factsheet.model.sheet import BLOCKS, Block, Chart, ChartKind, Sheet, Width
 from factsheet.model.values import KINDS
@@ -51,7 +51,12 @@ def names(model: type) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind(kind: str) -> None:
-    assert {form for form in FORMS[kind] if form} <= table(section("facts.md", "## Kinds"))[kind]
+    named = {form for form in FORMS[kind] if form and form not in WORDS[1:]}
+    assert named <= table(section("facts.md", "## Kinds"))[kind]
+
+
+def test_forms_in_words() -> None:
+    assert {*GENDERS, *CASES} <= code(section("facts.md", "### Numbers in words"))
 
 
 def test_forms_of_lists() -> None:
@@ -132,7 +137,7 @@ def test_status_json() -> None:
 def test_forms_that_translators_may_choose() -> None:
     text = section("translating.md", "### Forms")
     forms = {form for kind in FORMS.values() for form in (*kind, *LIST_FORMS) if form}
-    assert forms - set(re.findall(r":([a-z]+)[`}]", text)) == {"short"}
+    assert forms - {*WORDS[1:], *re.findall(r":([a-z]+)[`}]", text)} == {"short"}
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
