@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.build.artifacts import Artifact
 from factsheet.build.build import Outcome, Request, build
 from factsheet.build.edition import load_edition
 from factsheet.build.means import Means
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
 from factsheet.workspace import Workspace
 from support.pdf_text import contains, text_of
 from support.publications import CONFIG, write_publication
@@ -142,19 +143,63 @@ def test_what_is_no_longer_made_is_removed_and_strangers_stay(tmp_path: Path) ->
     assert stranger.read_text() == "mine"
 
 
-def test_a_page_over_its_limit_stops_everything(tmp_path: Path) -> None:
+def lengthen(sheet: Path) -> None:
+    long = "".join(f"      p{n}: '{'A sentence of some length. ' * 20}'\n" for n in range(30))
+    text = sheet.read_text("utf-8")
+    sheet.write_text(text.replace("      members:", f"{long}      members:"), "utf-8")
+
+
+def test_a_page_over_its_limit_is_written_and_marked_with_all_others(tmp_path: Path) -> None:
+    workspace = publication(tmp_path)
+    sheet = tmp_path / "sheets/library.yaml"
+    (tmp_path / "sheets/second.yaml").write_text(sheet.read_text("utf-8"), "utf-8")
+    lengthen(sheet)
+    first = Findings()
+    assert run(workspace, first) is not None
+    [found] = first
+    assert (found.code, found.severity, found.locale) == ("page-limit", Severity.ERROR, "en")
+    files = json.loads((tmp_path / "output/manifest.json").read_bytes())["artifacts"]
+    over = files["en/library.pdf"]["over"]
+    assert f"it is {over} mm over" in found.message
+    assert files["en/library.pdf"]["pages"] > 1
+    assert "over" not in files["en/second.pdf"]
+    # A PDF that is not rendered again is over all the same.
+    again = Findings()
+    outcome = run(workspace, again)
+    assert outcome is not None
+    assert (outcome.rendered, outcome.changed) == (0, 0)
+    assert list(again) == list(first)
+
+
+def test_a_page_over_its_limit_does_not_hide_that_another_is_not_whole(tmp_path: Path) -> None:
     workspace = publication(tmp_path)
     run(workspace)
     before = snapshot(tmp_path / "output")
-    sheet = (tmp_path / "sheets/library.yaml").read_text("utf-8")
-    long = "".join(f"      p{n}: '{'A sentence of some length. ' * 20}'\n" for n in range(30))
-    (tmp_path / "sheets/library.yaml").write_text(
-        sheet.replace("      members:", f"{long}      members:")
-    )
+    lengthen(tmp_path / "sheets/library.yaml")
+    (tmp_path / "templates/css").mkdir(parents=True)
+    (tmp_path / "templates/css/50-own.css").write_text("body { background: url(none.png) }\n")
     findings = Findings()
     assert run(workspace, findings) is None
-    assert [found.code for found in findings] == ["page-limit"]
+    assert {found.code for found in findings} >= {"page-limit"}
+    assert len(findings) > 1
     assert snapshot(tmp_path / "output") == before
+
+
+def test_an_entry_of_a_manifest_is_read_with_what_is_known_of_it() -> None:
+    entry = {"sha256": "0", "pages": 2, "over": 12, "shape": "round"}
+    assert Artifact.read(entry) == Artifact("0", pages=2, over=12)
+    assert Artifact.read(Artifact("0", over=12).data) == Artifact("0", over=12)
+    for wrong in (
+        {},
+        [],
+        "x",
+        None,
+        {"sha256": 0},
+        {"sha256": "0", "pages": "2"},
+        {"sha256": None},
+    ):
+        with pytest.raises(TypeError):
+            Artifact.read(wrong)  # type: ignore[arg-type]
 
 
 def test_a_missing_glyph_is_an_error_that_names_it(tmp_path: Path) -> None:

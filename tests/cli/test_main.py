@@ -140,6 +140,35 @@ def test_findings_exit_with_1_and_all_are_printed(
     assert not (folder / "output").exists()
 
 
+def test_a_sheet_over_its_limit_is_built_with_all_others_and_the_exit_code_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = folder / "sheets/library.yaml"
+    text = sheet.read_text("utf-8")
+    (folder / "sheets/second.yaml").write_text(text, "utf-8")
+    long = f"Books are lent. {'It is a long story. ' * 600}"
+    sheet.write_text(text.replace("Books are in {library.languages}.", long), "utf-8")
+    assert main(["build", "-C", str(folder)]) == 1
+    printed = capsys.readouterr().err
+    assert "mm over (en) [page-limit]" in printed
+    assert "2 sheets in 1 language: 2 PDFs rendered" in printed
+    assert (folder / "output/en/library.pdf").is_file()
+    # Nothing has changed, and it is no better for that.
+    assert main(["build", "-C", str(folder)]) == 1
+    printed = capsys.readouterr().err
+    assert "mm over (en) [page-limit]" in printed
+    assert "nothing has changed since the last build" in printed
+    assert main(["check", "--layout", "-C", str(folder)]) == 1
+    assert "mm over (en) [page-limit]" in capsys.readouterr().err
+    assert main(["verify", "-C", str(folder)]) == 0
+    printed = capsys.readouterr().err
+    assert "en/library.pdf: warning: the PDF has" in printed
+    assert "as its build has reported" in printed
+    assert printed.endswith(": proven\n")
+    sheet.write_text(text, "utf-8")
+    assert main(["build", "-C", str(folder)]) == 0
+
+
 def test_facts_prints_what_is_stated(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", "-C", str(folder)]) == 0
     assert "library.members    count     195" in capsys.readouterr().out

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
 from factsheet.verify.verify import verify
 from support.proofs import PDF, Folder
 
@@ -376,3 +376,10 @@ def test_a_pdf_longer_than_its_limit(edition: Folder) -> None:
     manifest["sheets"]["library"]["pages"] = 0
     edition.write_manifest(manifest)
     assert ("pdf-pages", "en/library.pdf") in edition.found()
+    # Where the build has said so, it is no news.
+    manifest["artifacts"]["en/library.pdf"]["over"] = 12
+    edition.write_manifest(manifest)
+    verify(edition.path, findings := Findings(), lambda *_: None)
+    [found] = [one for one in findings if one.location.path == "en/library.pdf"]
+    assert (found.code, found.severity) == ("pdf-pages", Severity.WARNING)
+    assert "as its build has reported" in found.message

@@ -55,12 +55,38 @@ class Artifact:
     """The day that a page speaks of which is kept from an earlier build."""
     fit: int | None = None
     """How many steps a PDF is tightened to keep its page limit."""
+    over: int | None = None
+    """Millimetres by which a PDF exceeds its page limit all the same."""
+
+    @classmethod
+    def read(cls, entry: Mapping[str, Any]) -> "Artifact":
+        """An entry of a manifest, without keys that a later version may have added.
+
+        Raises TypeError for one that no build writes.
+        """
+        if not isinstance(entry, Mapping):
+            raise TypeError("a file is described by no object")
+        for name, kind in _KINDS.items():
+            value = entry.get(name)
+            if (value is None and name == "sha256") or not isinstance(value, kind | None):
+                raise TypeError(f"“{name}” of a file is no {kind.__name__}")
+        return cls(**{name: entry[name] for name in _KINDS if name in entry})
 
     @property
     def data(self) -> dict[str, str | int]:
         """What the manifest says of it: only what there is to say."""
-        names = ("sha256", "key", "pages", "edition", "fit")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        return {name: value for name in _KINDS if (value := getattr(self, name)) is not None}
+
+
+_KINDS: dict[str, type] = {
+    "sha256": str,
+    "key": str,
+    "pages": int,
+    "edition": str,
+    "fit": int,
+    "over": int,
+}
+"""What a manifest says of a file, in this order."""
 
 
 @dataclass(slots=True)
@@ -174,9 +200,10 @@ class Staging:
         key: str | None = None,
         pages: int | None = None,
         fit: int | None = None,
+        over: int | None = None,
     ) -> None:
         """Vouch for a file with these bytes, which is left alone where it has them already."""
-        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit)
+        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit, over=over)
         if not _holds(self.output.root / name, data):
             self._write(name, data)
 
@@ -261,7 +288,7 @@ def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
     """The files that it lists; none where the list is not one."""
     try:
         listed = manifest["artifacts"].items()
-        return {name: Artifact(**entry) for name, entry in listed if is_inside(name)}
+        return {name: Artifact.read(entry) for name, entry in listed if is_inside(name)}
     except (KeyError, TypeError, AttributeError):
         return {}
 

@@ -12,7 +12,7 @@ from factsheet.build.pages import Page
 from factsheet.build.press import Job, Press
 from factsheet.config.profiles import SCREEN
 from factsheet.config.pseudo import is_pseudo
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, Severity
 from factsheet.render.fit import STEPS
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.pictures import Picture
@@ -20,6 +20,7 @@ from factsheet.render.shortcuts.shortcuts import unknown_versions
 from factsheet.render.theme import Theme
 from factsheet.workspace import CONFIG_NAME
 
+PAGE_LIMIT = "page-limit"
 SHOWN = 3
 """Messages that grew most, in a hint."""
 
@@ -53,8 +54,17 @@ def files_of(job: Job) -> tuple[str, ...]:
     return (job.name, *(picture_name(job.name, picture) for picture in job.pictures))
 
 
+def stops(findings: Findings) -> bool:
+    """Whether nothing can be published: there are errors, and not of page limits alone.
+
+    A sheet that is too long is whole and says what is true. Whoever waits for the others has
+    them, and the build still ends with an error.
+    """
+    return any(one.severity is Severity.ERROR and one.code != PAGE_LIMIT for one in findings)
+
+
 def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
-    """What is wrong with a PDF stops the build: it is either whole or not there."""
+    """Report what is wrong with a PDF: whether it is whole, and keeps its limit."""
     document = page.document
     for problem in pdf.problems:
         findings.error(
@@ -64,13 +74,27 @@ def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> N
             hint=problem.hint,
             locale=document.locale,
         )
-    if pdf.over:
-        _report_excess(page, pdf, edition, findings)
-    else:
-        report_fit(page, pdf.step, findings)
+    report_length(page, pdf.pages, pdf.step, pdf.over, edition, findings)
 
 
-def _report_excess(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
+def report_length(
+    page: Page,
+    pages: int | None,
+    step: int | None,
+    over: int | None,
+    edition: Edition,
+    findings: Findings,
+) -> None:
+    """Report that a page is tightened, or that it exceeds its limit by `over` millimetres."""
+    if over:
+        _report_excess(page, pages, over, edition, findings)
+    elif step:
+        _report_fit(page, step, findings)
+
+
+def _report_excess(
+    page: Page, pages: int | None, over: int, edition: Edition, findings: Findings
+) -> None:
     document = page.document
     # Words of the source language and the notice take room that the finished page won't,
     # and a pseudo-locale only predicts: no translation is too long yet.
@@ -79,9 +103,9 @@ def _report_excess(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -
     source = edition.config.source_locale
     report = findings.warning if is_draft else findings.error
     report(
-        "page-limit",
-        f"sheet “{document.sheet_id}” has {pdf.pages} pages, and its limit is {document.pages}: "
-        f"tightened as far as it may be, it is {pdf.over} mm over",
+        PAGE_LIMIT,
+        f"sheet “{document.sheet_id}” has {pages} pages, and its limit is {document.pages}: "
+        f"tightened as far as it may be, it is {over} mm over",
         page.sheet.at,
         hint="shorten its texts or drop a block, or raise its “pages”"
         + (f"; grown most against “{source}”: {longest}" if longest else ""),
@@ -89,17 +113,15 @@ def _report_excess(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -
     )
 
 
-def report_fit(page: Page, step: int | None, findings: Findings) -> None:
-    """Say that a page is tightened, where it is."""
-    if step:
-        document = page.document
-        findings.note(
-            "page-tightened",
-            f"sheet “{document.sheet_id}” is tightened to keep its limit of {document.pages}: "
-            f"step {step} of {len(STEPS)}, {STEPS[step - 1]}",
-            page.sheet.at,
-            locale=document.locale,
-        )
+def _report_fit(page: Page, step: int, findings: Findings) -> None:
+    document = page.document
+    findings.note(
+        "page-tightened",
+        f"sheet “{document.sheet_id}” is tightened to keep its limit of {document.pages}: "
+        f"step {step} of {len(STEPS)}, {STEPS[step - 1]}",
+        page.sheet.at,
+        locale=document.locale,
+    )
 
 
 def report_shortcuts(findings: Findings) -> None:
@@ -136,10 +158,10 @@ def check_layout(
     for page in pages:
         job = job_for(page)
         kept = output.reusable(job.name, job.key(common))
-        if kept is None or kept.pages is None or kept.pages > page.document.pages:
-            new[job] = page
+        if kept and kept.pages and (kept.over or kept.pages <= page.document.pages):
+            report_length(page, kept.pages, kept.fit, kept.over, edition, findings)
         else:
-            report_fit(page, kept.fit, findings)
+            new[job] = page
     if new:
         report_shortcuts(findings)
     try:

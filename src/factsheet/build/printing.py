@@ -17,9 +17,10 @@ from factsheet.build.layout import (
     inspect_pdf,
     job_for,
     picture_name,
-    report_fit,
+    report_length,
     report_shortcuts,
     report_unavailable,
+    stops,
 )
 from factsheet.build.pages import Page
 from factsheet.build.press import PAGE, Job, key_of
@@ -51,7 +52,10 @@ class Printing:
         self._store = Store(self.cache.store) if self.cache else None
 
     def print(self, pages: Sequence[Page], findings: Findings, progress: Progress) -> bool:
-        """Put the PDF of every page into its place; False, and reported, where one is not right."""
+        """Put the PDF of every page into its place; False, and reported, where one is not whole.
+
+        One that exceeds its page limit is reported, marked, and put into its place.
+        """
         common = self.printers.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
         new: dict[str, tuple[Page, Job, str]] = {}
@@ -64,7 +68,8 @@ class Printing:
                 changes = known.reasons(job.name, own, common)
                 self.reasons[job.name] = self._worded(page, changes)
             else:
-                report_fit(page, self.staging.output.artifacts[job.name].fit, findings)
+                kept = self.staging.output.artifacts[job.name]
+                report_length(page, kept.pages, kept.fit, kept.over, self.edition, findings)
         known.note(made, common)
         if new:
             report_shortcuts(findings)
@@ -77,7 +82,7 @@ class Printing:
                 progress(done, len(new), job.name)
         except (PdfUnavailableError, ExecutorError) as error:
             report_unavailable(error, findings)
-        if findings.has_errors:
+        if stops(findings):
             return False
         if self.cache and self._store:
             known.write(self.cache.ingredients)
@@ -116,7 +121,9 @@ class Printing:
             self._store.put(key, pdf)
 
     def _add(self, job: Job, key: str, pdf: Pdf) -> None:
-        self.staging.add(job.name, pdf.data, key, pdf.pages, pdf.step or None)
+        self.staging.add(
+            job.name, pdf.data, key, pdf.pages, fit=pdf.step or None, over=pdf.over or None
+        )
         for picture, data in pdf.pictures.items():
             if picture in job.pictures:
                 self.staging.add(picture_name(job.name, picture), data, key)

@@ -26,8 +26,9 @@ sheet and language, an index page, and a manifest of everything that was made.
 
 All content is checked first. If anything is wrong, every problem is reported and
 nothing in output/ is touched. What no source states for the edition's date is left out,
-and reported. A page that runs over its limit is set closer, within bounds, and that is
-told; docs/pdf.md has the bounds.
+and reported. A page that runs over its limit is set closer, within bounds, and a note says
+so; docs/pdf.md has the bounds. A sheet that is too long even so is an error and ends with
+exit code 1, but withholds nothing: it is written like all the others.
 
 Nothing is rendered twice: where nothing has changed since the last build, nothing is
 even read; else only the PDFs whose page, facts, styles, fonts or tools have changed are
@@ -106,7 +107,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
             again.write(cache.last_build)  # what had to be read now need not be next time
     console.findings(Findings(dict.fromkeys(again.findings)))
     console.say(f"{again.said}: nothing has changed since the last build")
-    return 0
+    return 1 if any(one.severity is Severity.ERROR for one in again.findings) else 0
 
 
 def _executor(name: str) -> str:
@@ -168,7 +169,7 @@ def _build(
             asked, files = _request(options), outcome.files
             made = remember(began, asked, workspace, output, files, found, outcome.made)
             made.write(cache.last_build)
-    return 0
+    return 1 if found.has_errors else 0
 
 
 def _start_server(options: argparse.Namespace) -> None:

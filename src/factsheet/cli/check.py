@@ -27,7 +27,7 @@ examples:
   factsheet check --layout                      page limits and fonts too; takes longer
   factsheet check --locale ar                   what concerns Arabic, or all languages
   factsheet check --format github               annotations in a pull request
-  factsheet check --format sarif                -o check.sarif for code scanning
+  factsheet check --format sarif -o sarif.json  for code scanning
   factsheet explain typed-value                 what a finding means, and what is right
 """
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")

@@ -79,8 +79,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     else:
         console.findings(findings)
     if extent is not None:
-        console.say(f"{extent}: {'not proven' if len(findings) else 'proven'}")
-    return 1 if len(findings) else 0
+        console.say(f"{extent}: {'not proven' if findings.has_errors else 'proven'}")
+    return 1 if findings.has_errors else 0
 
 
 def _edition(directory: Path) -> Path | None:

@@ -56,7 +56,7 @@ def read_manifest(folder: Path) -> Manifest:
         check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),
-            artifacts={name: Artifact(**entry) for name, entry in data["artifacts"].items()},
+            artifacts={name: Artifact.read(entry) for name, entry in data["artifacts"].items()},
             languages={
                 tag: Language(Record.read(entry), entry.get("direction"))
                 for tag, entry in data["locales"].items()

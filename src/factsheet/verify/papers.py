@@ -59,6 +59,10 @@ class Reporter:
         self.paper = paper
         self.findings = findings
 
+    def warning(self, code: str, message: str) -> None:
+        at = Location(self.paper.name)
+        self.findings.warning(code, message, at, locale=self.paper.locale)
+
     def error(self, code: str, message: str, hint: str | None = None) -> None:
         at = Location(self.paper.name)
         self.findings.error(code, message, at, hint=hint, locale=self.paper.locale)
@@ -127,7 +131,11 @@ def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
     # A page that is translated in part is longer than the finished one will be.
     is_whole = language is not None and language.record.percent == 100
     if limit is not None and pages > limit and is_whole:
-        report.error("pdf-pages", f"the PDF has {pages} pages, and the sheet’s limit is {limit}")
+        said = f"the PDF has {pages} pages, and the sheet’s limit is {limit}"
+        if artifact and artifact.over:
+            report.warning("pdf-pages", f"{said}, as its build has reported")
+        else:
+            report.error("pdf-pages", said)
 
 
 def _check_metadata(paper: Paper, manifest: Manifest, report: Reporter) -> None:

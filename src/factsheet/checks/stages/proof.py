@@ -246,7 +246,8 @@ RULES = (
         code="pdf-pages",
         summary="A PDF has more pages than its sheet may, or others than were built.",
         rationale="A sheet of two pages is printed on one sheet of paper. A language that is "
-        "translated in part may be longer for the time being.",
+        "translated in part may be longer for the time being. Where the manifest says that the "
+        "build has reported the excess, this is a warning.",
         bad="pages: 2 (and a PDF of three)",
         good="pages: 2 (and a PDF of two)",
     ),

@@ -40,7 +40,8 @@ RULES = (
         summary="A sheet has more pages than its limit.",
         rationale="A fact sheet of two pages is printed on one sheet of paper. Languages "
         "differ in length: the longest one decides. The page has been tightened as far as the "
-        "bounds of docs/pdf.md allow; the hint names the texts that grew most in translation.",
+        "bounds of docs/pdf.md allow; the hint names the texts that grew most in translation. A "
+        "build writes the sheet all the same, marked as `over` in the manifest, and ends with 1.",
         bad="pages: 2\n(and the French PDF has 3)",
         good="pages: 2\n(and a block less)",
     ),
