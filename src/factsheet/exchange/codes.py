@@ -90,6 +90,11 @@ def joined(pieces: Iterable[str | Code | Pair]) -> str:
     return "".join(parts)
 
 
+def is_code(text: str) -> bool:
+    """Whether the whole text is a placeholder, a tag, or a tag's end."""
+    return _TOKEN.fullmatch(text) is not None
+
+
 def codes(pieces: Pieces) -> Iterator[Code | Pair]:
     """Every code, a pair before what it holds."""
     for piece in pieces:

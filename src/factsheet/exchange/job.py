@@ -18,6 +18,7 @@ from factsheet.exchange.merge import Change, Merged, merge
 from factsheet.exchange.unit import Bundle, Reply, State
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
+from factsheet.locales.tags import same_language
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.render.theme import load_theme
@@ -157,7 +158,7 @@ def _locale(stated: str | None, edition: Edition) -> str | None:
     tags = {tag.casefold(): tag for tag in edition.voices}
     if wanted in tags:
         return tags[wanted]
-    alike = [tag for name, tag in tags.items() if name.split("-")[0] == wanted.split("-")[0]]
+    alike = [tag for tag in edition.voices if same_language(stated, tag)]
     return alike[0] if len(alike) == 1 else None
 
 

@@ -8,6 +8,7 @@ from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.collect import source_of
 from factsheet.exchange.merge import Change, Merged, language_problem
+from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment
 from factsheet.locales.profile import LocaleProfile
 
@@ -26,7 +27,7 @@ def fill(
     memory: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
     for segment in reply.segments:
         if segment.target.strip():
-            memory[segment.source, segment.id].append(segment)
+            memory[squeezed(segment.source), segment.id].append(segment)
     counts: Counter[Change] = Counter()
     changed: dict[Key, Location] = {}
     entries = []
@@ -34,7 +35,10 @@ def fill(
         offered = _offered(entry, memory, profile) if entry.is_blank else None
         if offered:
             changed[entry.key] = offered[0].at
-            forms = tuple(segment.target for segment in offered)
+            forms = tuple(
+                respaced(segment.target, segment.source, source_of(entry, number, profile))
+                for number, segment in enumerate(offered)
+            )
             entry = replace(entry, translations=forms, flags=with_fuzzy(entry.flags))  # noqa: PLW2901
         counts[Change.FUZZY if offered else Change.UNCHANGED] += 1
         entries.append(entry)
@@ -48,7 +52,7 @@ def _offered(
     categories = profile.plural_categories if entry.plural is not None else ("",)
     found = []
     for number, category in enumerate(categories):
-        alike = memory.get((source_of(entry, number, profile), category), [])
+        alike = memory.get((squeezed(source_of(entry, number, profile)), category), [])
         same = [segment for segment in alike if segment.context == entry.context]
         if not alike:
             return None

@@ -11,8 +11,10 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
 from factsheet.exchange.collect import source_of
 from factsheet.exchange.index import Index
+from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment, State
 from factsheet.locales.profile import LocaleProfile
+from factsheet.locales.tags import same_language
 
 
 class Change(StrEnum):
@@ -77,12 +79,8 @@ def merge(
 
 
 def language_problem(stated: str | None, tag: str) -> str | None:
-    """Why a file in that language is none in this one; a missing region is no difference."""
-    if not stated:
-        return None
-    ours, theirs = (name.replace("_", "-").casefold().split("-") for name in (tag, stated))
-    shared = min(len(ours), len(theirs))
-    if ours[:shared] == theirs[:shared]:
+    """Explain why the file's language does not match the catalog's, or return None."""
+    if not stated or same_language(stated, tag):
         return None
     return f"the file is in “{stated}”, the catalog in “{tag}”"
 
@@ -118,7 +116,7 @@ class _Merge:
         by_form = {segment.form or 0: segment for segment in segments}
         count = len(self.profile.plural_categories) if entry.plural is not None else 1
         old = (*entry.translations, *([""] * count))[:count]
-        said = [by_form[number].target for number in range(count)]
+        said = [self.text(entry, number, by_form[number], old[number]) for number in range(count)]
         new = tuple(s if s.strip() else o for s, o in zip(said, old, strict=True))
         states = {segment.state for segment in segments if segment.target.strip()}
         comments = self.comments(entry, segments)
@@ -150,10 +148,16 @@ class _Merge:
             return False
         return True
 
+    def text(self, entry: Entry, form: int, segment: Segment, old: str) -> str:
+        """The translation without white space that is the file's layout."""
+        if segment.target == old:
+            return old
+        return respaced(segment.target, segment.source, source_of(entry, form, self.profile))
+
     def is_current(self, entry: Entry, segments: dict[int, Segment]) -> bool:
         """Whether the translator saw the catalog's source text; a warning where not."""
         for number, segment in segments.items():
-            if segment.source != source_of(entry, number, self.profile):
+            if squeezed(segment.source) != squeezed(source_of(entry, number, self.profile)):
                 message = f"“{segment.id}” has another source text now: its translation is fuzzy"
                 self.findings.warning(
                     "exchange-source-changed", message, segment.at, locale=self.profile.tag

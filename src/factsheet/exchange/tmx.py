@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
 from factsheet.exchange.codes import Code, Pair, Pieces, split, xml_text
+from factsheet.exchange.inline import Codes
 from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
@@ -116,17 +117,20 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
         if language not in texts:
             continue
         props = {prop.get("type"): prop.text for prop in children_named(unit, "prop")}
-        segments.append(
-            Segment(
-                id=props.get(CATEGORY) or "",
-                form=None,
-                source=_text(texts[source]),
-                target=_text(texts[language]),
-                state=State.FUZZY,
-                at=place(unit, path),
-                context=props.get(CONTEXT),
-            )
+        at, unread = place(unit, path), Findings()
+        reader = _Texts(Codes(at, unread))
+        found = Segment(
+            id=props.get(CATEGORY) or "",
+            form=None,
+            source=reader.text(_segment(texts[source])),
+            target=reader.text(_segment(texts[language])),
+            state=State.FUZZY,
+            at=at,
+            context=props.get(CONTEXT),
         )
+        # a pair with a code that stands for nothing is of no use, and no fault of the file
+        if not unread:
+            segments.append(found)
     return Reply(language, tuple(segments), is_memory=True)
 
 
@@ -141,14 +145,48 @@ def _matching(tag: str, texts: "dict[str, _Element]") -> str | None:
     return next(same, next(iter(texts), None) if tag in ("", "*all*") else None)
 
 
-def _text(version: "_Element") -> str:
-    """A segment's text with its native codes; sub-flows are texts of their own."""
-    seg = next(iter(children_named(version, "seg")), None)
-    return _flat(seg) if seg is not None else ""
+def _segment(version: "_Element") -> "_Element | None":
+    return next(iter(children_named(version, "seg")), None)
 
 
-def _flat(element: "_Element") -> str:
+class _Texts:
+    """Reads the texts of a unit, the source first: a code without content is its like there.
+
+    A code's `x` says which code of the other language it is; `i` joins the two ends of a
+    pair in one language. Sub-flows are texts of their own.
+    """
+
+    def __init__(self, codes: Codes) -> None:
+        self.codes = codes
+        self.pairs: dict[str, str] = {}
+        """The `x` of a pair, by its `i`."""
+
+    def text(self, element: "_Element | None") -> str:
+        if element is None:
+            return ""
+        parts = [element.text or ""]
+        for child in element:
+            parts += [self.code(child), child.tail or ""]
+        return "".join(parts)
+
+    def code(self, element: "_Element") -> str:
+        kind = local_name(element)
+        content = _content(element)
+        number = element.get("i", "")
+        if kind == "bpt":
+            self.pairs[number] = element.get("x", number)
+            return self.codes.start(kind, self.pairs[number], content)
+        if kind == "ept":
+            return self.codes.end(kind, self.pairs.get(number, number), content)
+        if kind in ("ph", "it", "ut"):
+            # without a number, nothing says which code of the source it is
+            name = element.get("x", "")
+            return self.codes.single(kind, name, content) if name else content
+        return "" if kind == "sub" else self.text(element)
+
+
+def _content(element: "_Element") -> str:
     parts = [element.text or ""]
     for child in element:
-        parts += [_flat(child) if local_name(child) != "sub" else "", child.tail or ""]
+        parts += [_content(child) if local_name(child) != "sub" else "", child.tail or ""]
     return "".join(parts)

@@ -5,18 +5,18 @@ translated is approved; what is fuzzy needs review; what is untranslated has no 
 so that a tool which sets none of these still says what it means: a text.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings
 from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, split, xml_text
+from factsheet.exchange.inline import Codes
+from factsheet.exchange.segments import UnitTexts
 from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
 from factsheet.exchange.xml import (
     SPACE,
     children_named,
     indent,
-    local_name,
     parse_xml,
     place,
     serialize_xml,
@@ -152,30 +152,27 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
     for file in children_named(root, "file"):
         language = language or file.get("target-language")
         segments += [
-            _read(unit, path, findings)
+            _read(unit, path, file.get("target-language", ""), findings)
             for unit in file.iter("{*}trans-unit")
             if unit.get("restype") != "x-gettext-domain-header"
         ]
     return Reply(language, tuple(segments))
 
 
-def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
+def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Segment:
     at = place(unit, path)
     name, form = unit.get("id", ""), None
     group = unit.getparent()
     if group is not None and group.get("restype") == PLURALS:
-        number = name.rpartition("[")[2].removesuffix("]")
-        form = plural_form(number)
+        form = plural_form(name.rpartition("[")[2].removesuffix("]"))
         name = group.get("id", "")
-    reader = _Texts(at, findings)
-    source = reader.text(next(iter(children_named(unit, "source")), None))
-    target = next(iter(children_named(unit, "target")), None)
+    texts = UnitTexts(unit, language, Codes(at, findings))
     return Segment(
         id=name,
         form=form,
-        source=source,
-        target=reader.text(target),
-        state=_state(unit, target),
+        source=texts.source,
+        target=texts.target,
+        state=_state(unit),
         at=at,
         comments=tuple(
             line
@@ -187,51 +184,12 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
     )
 
 
-def _state(unit: "_Element", target: "_Element | None") -> State | None:
+def _state(unit: "_Element") -> State | None:
+    target = next(iter(children_named(unit, "target")), None)
     stated = target.get("state") if target is not None else None
     if stated:
         return _STATES.get(stated, State.FUZZY)
     return State.TRANSLATED if unit.get("approved") == "yes" else None
-
-
-class _Texts:
-    """Reads a source and then its target, whose codes may refer to the source's."""
-
-    def __init__(self, at: Location, findings: Findings) -> None:
-        self.at = at
-        self.findings = findings
-        self.known: dict[str, str] = {}
-        """What stands for a code in the text, by its id."""
-
-    def text(self, element: "_Element | None") -> str:
-        if element is None:
-            return ""
-        parts = [element.text or ""]
-        for child in element:
-            parts += [self.code(child), child.tail or ""]
-        return "".join(parts)
-
-    def code(self, element: "_Element") -> str:
-        kind = local_name(element)
-        if kind == "mrk":
-            return self.text(element)
-        if kind in ("ph", "it", "bpt", "ept"):
-            return "".join(element.itertext())
-        raw = element.get("equiv-text") or self.known.get(element.get("id", ""))
-        if raw is None:
-            message = f"the inline code <{kind} id=“{element.get('id')}”> is none of the source’s"
-            self.findings.error("exchange-code", message, self.at)
-            return self.text(element)
-        self.known.setdefault(element.get("id", ""), raw)
-        if kind == "g":
-            return f"{raw}{self.text(element)}</{raw[1:-1].split()[0] if raw[1:-1] else ''}>"
-        return _character(raw)
-
-
-def _character(raw: str) -> str:
-    """U+001B → the character; anything else is the code's own text."""
-    found = re.fullmatch(r"U\+(?P<point>(?:10|[0-9A-F])?[0-9A-F]{4})", raw)
-    return chr(int(found["point"], base=16)) if found else raw
 
 
 def _child(parent: "_Element", name: str, /, **attributes: str) -> "_Element":

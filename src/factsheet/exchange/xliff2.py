@@ -5,11 +5,14 @@ untranslated states no state: a tool that fills in a target and sets none means 
 `initial` with a target is fuzzy, and the sub-state says so.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factsheet.diagnostics import Findings, Location
-from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, split, xml_text
+from factsheet.diagnostics import Findings
+from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, is_code, split, xml_text
+from factsheet.exchange.inline import Codes
+from factsheet.exchange.space import keeps_space, separator, single_spaced, trailing
 from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
@@ -31,6 +34,7 @@ PLURALS = "gettext:plurals"
 FUZZY = "gettext:fuzzy"
 _LEAVES = frozenset(("source", "target", "note", "data"))
 _FORMATTING = {"strong": "xlf:b", "em": "xlf:i"}
+_ORDER = re.compile("[1-9][0-9]{0,6}")
 _DONE = ("translated", "reviewed", "final")
 
 
@@ -141,11 +145,13 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
     root = parse_xml(data, path, findings)
     if root is None:
         return None
+    language = root.get("trgLang")
     units = root.iter("{*}unit")
-    return Reply(root.get("trgLang"), tuple(_read(unit, path, findings) for unit in units))
+    read = tuple(_read(unit, path, language or "", findings) for unit in units)
+    return Reply(language, read)
 
 
-def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
+def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Segment:
     at = place(unit, path)
     name, form = unit.get("id", ""), None
     group = unit.getparent()
@@ -153,16 +159,17 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
         number = name.rpartition(".")[2]
         form = plural_form(number)
         name = group.get("id", "")
-    reader = _Texts(unit, at, findings)
+    reader = _Texts(unit, language, Codes(at, findings))
     # A tool may have cut the text into sentences, with what lies between in <ignorable>.
     parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
-    said = [part for part in parts if local_name(part) == "segment"]
+    sources = [reader.within(part, "source") for part in parts]
+    text = reader.ended("".join(sources))
     return Segment(
         id=name,
         form=form,
-        source="".join(reader.within(part, "source") for part in parts),
-        target=_target(reader, parts),
-        state=_state(said),
+        source=text,
+        target=reader.ended(_target(reader, parts, sources)),
+        state=_state([part for part in parts if local_name(part) == "segment"]),
         at=at,
         comments=tuple(
             line
@@ -175,19 +182,39 @@ def _read(unit: "_Element", path: str, findings: Findings) -> Segment:
     )
 
 
-def _target(reader: "_Texts", parts: "list[_Element]") -> str:
-    if not any(children_named(part, "target") for part in parts):
+def _target(reader: "_Texts", parts: "list[_Element]", sources: list[str]) -> str:
+    """The segments' targets in their order; blank where one of them is still to be translated."""
+    found: list[tuple[int, int, str]] = []
+    is_whole, is_begun = True, False
+    for number, (part, source) in enumerate(zip(parts, sources, strict=True), 1):
+        target = next(iter(children_named(part, "target")), None)
+        text = reader.within(part, "target")
+        if local_name(part) == "ignorable":
+            text = text or source
+        elif not text.strip() and source.strip():
+            is_whole = False
+        else:
+            is_begun = is_begun or bool(text.strip())
+        stated = target.get("order", "") if target is not None else ""
+        order = int(stated) if _ORDER.fullmatch(stated) else number
+        found.append((order, number, text))
+    if not is_whole:
+        if is_begun:
+            reader.codes.untranslated_segment()
         return ""
-    return "".join(
-        reader.within(part, "target")
-        or (reader.within(part, "source") if local_name(part) == "ignorable" else "")
-        for part in parts
-    )
+    pieces: list[str] = []
+    for _, number, text in sorted(found):
+        if pieces and number > 1:
+            gap = trailing(sources[number - 2])
+            pieces.append(separator(pieces[-1], gap, text, reader.language))
+        pieces.append(text)
+    return "".join(pieces)
 
 
 def _state(segments: "list[_Element]") -> State | None:
+    """None where no segment says anything; one that says nothing beside others is new."""
     stated = [segment.get("state") for segment in segments]
-    if any(state is None for state in stated):
+    if all(state is None for state in stated):
         return None
     return State.TRANSLATED if all(state in _DONE for state in stated) else State.FUZZY
 
@@ -195,26 +222,36 @@ def _state(segments: "list[_Element]") -> State | None:
 class _Texts:
     """Reads a unit's texts: codes stand for the unit's original data."""
 
-    def __init__(self, unit: "_Element", at: Location, findings: Findings) -> None:
-        self.at = at
-        self.findings = findings
+    def __init__(self, unit: "_Element", language: str, codes: Codes) -> None:
+        self.codes = codes
+        self.language = language
+        self.preserve = True
         self.data = {
             entry.get("id", ""): self.text(entry)
             for holder in children_named(unit, "originalData")
             for entry in holder
         }
-        self.known: dict[str, tuple[str, str]] = {}
-        """What begins and ends a code, by the code's id."""
+        self.preserve = keeps_space(unit)
 
     def within(self, part: "_Element", name: str) -> str:
-        found = children_named(part, name)
-        return self.text(found[0]) if found else ""
+        found = next(iter(children_named(part, name)), None)
+        if found is None:
+            return ""
+        self.preserve = keeps_space(found)
+        return self.text(found)
+
+    def ended(self, text: str) -> str:
+        """A whole text, without the white space around it that is layout."""
+        return text if self.preserve else text.strip(" ")
 
     def text(self, element: "_Element") -> str:
-        parts = [element.text or ""]
+        parts = [self.spaced(element.text)]
         for child in element:
-            parts += [self.code(child), child.tail or ""]
+            parts += [self.code(child), self.spaced(child.tail)]
         return "".join(parts)
+
+    def spaced(self, text: str | None) -> str:
+        return text or "" if self.preserve else single_spaced(text or "")
 
     def code(self, element: "_Element") -> str:
         kind = local_name(element)
@@ -224,29 +261,30 @@ class _Texts:
             return ""
         if kind == "mrk":
             return self.text(element)
-        start, end = self.ends(element, kind)
+        name = element.get("id", "")
+        if copied := element.get("copyOf"):
+            name = copied
+        if kind == "pc":
+            start = self.codes.start(kind, name, self.stated(element, "Start"))
+            end = self.codes.end(kind, name, self.stated(element, "End"))
+            return f"{start}{self.text(element)}{end}"
+        if kind == "sc":
+            return self.codes.start(kind, name, self.stated(element))
         if kind == "ec":
-            return end
-        return f"{start}{self.text(element)}{end}" if kind == "pc" else start
+            return self.codes.end(kind, element.get("startRef", name), self.stated(element))
+        return self.codes.single(kind, name, self.stated(element))
 
-    def ends(self, element: "_Element", kind: str) -> tuple[str, str]:
-        """What the code stands for: by its data, or as its like in the source."""
-        name = element.get("startRef" if kind == "ec" else "id") or element.get("id", "")
-        start = self.data.get(element.get("dataRefStart") or element.get("dataRef") or "")
-        end = self.data.get(element.get("dataRefEnd") or element.get("dataRef") or "")
-        known = self.known.get(name) or self.known.get(element.get("copyOf", ""))
-        if known is None and start is None and end is None:
-            message = f"the inline code <{kind} id=“{name}”> stands for nothing"
-            self.findings.error("exchange-code", message, self.at)
-        found = (start or (known or ("", ""))[0], end or (known or ("", ""))[1])
-        self.known.setdefault(name, found)
-        return found
+    def stated(self, element: "_Element", end: str = "") -> str | None:
+        """What the file says that a code stands for: its data, or how it is to be shown."""
+        data = self.data.get(element.get(f"dataRef{end}", ""))
+        shown = (element.get(f"{name}{end}", "") for name in ("equiv", "disp"))
+        return data or next(filter(is_code, shown), None)
 
     def character(self, element: "_Element") -> str:
         try:
             return chr(int(element.get("hex", ""), 16))
         except (ValueError, OverflowError):
-            self.findings.error("exchange-code", "<cp> names no character", self.at)
+            self.codes.findings.error("exchange-code", "<cp> names no character", self.codes.at)
             return ""
 
 

@@ -98,6 +98,14 @@ EXCHANGE = (
         bad='<x id="9"/>',
         good='<x id="1"/>',
     ),
+    NOTED(
+        code="exchange-segment",
+        summary="Part of a message has come back untranslated.",
+        rationale="CAT tools cut a text into sentences. As long as one of them has no "
+        "translation, the others say half of the text, so the message is left as it was.",
+        bad='<target>Un. <mrk mtype="seg" mid="2"/></target>',
+        good='<target>Un. <mrk mtype="seg" mid="2">Deux.</mrk></target>',
+    ),
     FATAL(
         code="exchange-duplicate",
         summary="A message has come back twice, in two translations.",
