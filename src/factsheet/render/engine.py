@@ -4,7 +4,7 @@ It is imported when the first PDF is made, for it takes most of a second; what c
 shared between PDFs is kept for the life of the process.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +15,6 @@ from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
 from factsheet.render.shortcuts.memory import Memory
 from factsheet.render.shortcuts.shortcuts import shortcuts
-from factsheet.render.structure import Passage, annotate
 from factsheet.render.tounicode import repaired
 
 WEASYPRINT = "70"
@@ -75,22 +74,18 @@ SIZE = "font_size"
 
 @contextmanager
 def hooks(engine: Engine) -> Iterator[None]:
-    """While the block runs, structure trees and fonts' texts are put right as they are made,
-    and no text is laid out below `MINIMUM_SIZE`, as browsers have it for a setting.
+    """While the block runs, structure trees are ours, fonts' texts are put right, and no text is
+    laid out below `MINIMUM_SIZE`, as browsers have it for a setting.
 
     A finisher comes too late for the first two: the boxes are no longer tied to their
     marked content, and the fonts are cut to the glyphs that are used.
     """
-    stage, values = engine.stage, engine.values
-    add_tags, build_fonts_dictionary = (getattr(stage, name) for name in HOOKED)
-    font_size = values[SIZE]
+    from factsheet.render.tags.tags import add_tags
 
-    def tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
-        for stream in streams:
-            _set_decoration_apart(stream)
-        pages = [_passages(stream) for stream in streams]
-        add_tags(pdf, document, version, streams)
-        annotate(pdf, pages, document.metadata.lang)
+    stage, values = engine.stage, engine.values
+    theirs = {name: getattr(stage, name) for name in HOOKED}
+    build_fonts_dictionary = theirs["build_fonts_dictionary"]
+    font_size = values[SIZE]
 
     def dictionary(pdf: Any, fonts: Mapping[str, Any], *options: Any) -> Any:
         for font in fonts.values():
@@ -101,29 +96,13 @@ def hooks(engine: Engine) -> Iterator[None]:
         size: float = font_size(style, name, value)
         return max(size, MINIMUM_SIZE * PIXELS_PER_POINT) if size else size
 
-    stage.add_tags, stage.build_fonts_dictionary = tags, dictionary
+    stage.add_tags, stage.build_fonts_dictionary = add_tags, dictionary
     values[SIZE] = legible_size
     try:
         with shortcuts(engine.weasyprint.VERSION, engine.memory):
             yield
     finally:
-        stage.add_tags, stage.build_fonts_dictionary = add_tags, build_fonts_dictionary
+        for name, function in theirs.items():
+            setattr(stage, name, function)
         values[SIZE] = font_size
 
-
-def _set_decoration_apart(stream: Any) -> None:
-    """Make `<img alt="">` no Figure, which needs a description (ISO 14289-1, 7.3).
-
-    HTML marks decoration so. WeasyPrint takes an element that it doesn't know for
-    NonStruct, which readers pass over (ISO 32000-1, 14.8.4.2).
-    """
-    for box in stream._tags:  # noqa: SLF001
-        if box.element_tag == "img" and box.element.get("alt") == "":
-            box.element_tag = "img::decoration"
-
-
-def _passages(stream: Any) -> dict[int, Passage]:
-    return {
-        mark["mcid"]: Passage(getattr(box, "text", None), box.style["lang"])
-        for box, mark in stream._tags.items()  # noqa: SLF001
-    }

@@ -1,0 +1,61 @@
+"""Which structure type stands for an HTML element.
+
+The types are those of PDF 1.7 (ISO 32000-1, 14.8.4). PDF 2.0 has another name for one of
+them, and leaves some out of its own namespace (ISO 32000-2, 14.8.6).
+"""
+
+from collections.abc import Mapping
+
+ROLES = {
+    "main": "Part",
+    "article": "Art",
+    "section": "Sect",
+    "aside": "Note",
+    "blockquote": "BlockQuote",
+    "p": "P",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    **dict.fromkeys(("ul", "ol", "dl"), "L"),
+    "li": "LBody",
+    "dt": "Lbl",
+    "dd": "LBody",
+    "table": "Table",
+    "caption": "Caption",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "figcaption": "Caption",
+    "q": "Quote",
+    "code": "Code",
+}
+"""By the element's name. An `<li>` is an LI with an LBody, which is what its content is in."""
+HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+INLINE = frozenset(("Link", "Quote", "Code", "Span"))
+"""Types that stand in a line of text (14.8.4.4)."""
+# fmt: off
+GROUPING = frozenset((
+    "Document", "Part", "Art", "Sect", "Div", "Note", "BlockQuote",
+    "L", "LI", "Table", "THead", "TBody", "TFoot", "TR",
+))
+# fmt: on
+"""Types that hold blocks and no text: text directly in them is put into a P."""
+RENAMED = {"Note": "Aside"}
+"""Types of PDF 1.7 with another name in PDF 2.0. A `Note` there is a footnote (14.8.4.7.3)."""
+ONLY_IN_1_7 = frozenset(("Art", "BlockQuote", "Quote", "Code"))
+"""Types that the namespace of PDF 2.0 has not."""
+
+
+def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str | None:
+    """The type for an element; None where it makes no structure element of its own.
+
+    `above` is the name of the element that it stands in. A link's type is left to who knows
+    whether it leads anywhere, and a figure's to its image: a `<figure>` only groups an image or
+    a quotation with its caption.
+    """
+    if tag == "div" and above == "dl":
+        return "LI"
+    if attributes.get("role") == "note" and tag in ("div", "section", "p"):
+        return "Note"
+    return ROLES.get(tag)
