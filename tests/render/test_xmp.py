@@ -1,10 +1,11 @@
 """The PDF/UA mark in an XMP packet."""
 
+from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from factsheet.render.xmp import mark_pdf_ua
+from factsheet.render.xmp import mark_pdf_ua_1, mark_pdf_ua_2
 
 PACKET = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
@@ -12,12 +13,13 @@ PACKET = (
 )
 
 
-def test_the_packet_says_part_one_and_stays_xml() -> None:
-    root = fromstring(mark_pdf_ua(PACKET))
+@pytest.mark.parametrize(("mark", "part"), [(mark_pdf_ua_1, "1"), (mark_pdf_ua_2, "2")])
+def test_the_packet_says_the_part_and_stays_xml(mark: Callable[[bytes], bytes], part: str) -> None:
+    root = fromstring(mark(PACKET))
     parts = [element.get("{http://www.aiim.org/pdfua/ns/id/}part") for element in root.iter()]
-    assert parts.count("1") == 1
+    assert parts.count(part) == 1
 
 
 def test_a_packet_without_rdf_is_an_error() -> None:
     with pytest.raises(ValueError, match="RDF"):
-        mark_pdf_ua(b"<x/>")
+        mark_pdf_ua_1(b"<x/>")

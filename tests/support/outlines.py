@@ -35,6 +35,10 @@ HOLDING = {
 # fmt: on
 HIDDEN = {"skip", "languages", "actions", "colophon", "band", "running", "on-screen"}
 """Classes of the theme that paper leaves out or moves into the margins."""
+NUMBERED = {"list"}
+"""Classes of the theme whose `<ol>` has its items numbered by a style."""
+NUMBER = "#"
+"""Stands for such a number."""
 Tree = tuple[str, str, list["Tree"]]
 """Type, own text, and what is in it."""
 
@@ -50,7 +54,10 @@ def page_tree(html: str, hidden: Iterable[str] = HIDDEN) -> Tree:
 def pdf_tree(path: Path) -> Tree:
     """What the PDF has; a Span or a Link is a part of the text around it."""
     with pikepdf.open(path) as pdf:
-        texts = {page.objgen: _marked(page) for page in pdf.pages}
+        texts = {page.objgen: _marked(page, page.resources) for page in pdf.pages}
+        for form in pdf.objects:
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+                texts[form.objgen] = _marked(form, form.get("/Resources", {}))
         (top,) = _kids(pdf.Root.StructTreeRoot)
         return _read(top, texts, None)
 
@@ -65,6 +72,8 @@ def wrong(page: Tree, pdf: Tree) -> Counter[str]:
 def shape(tree: Tree, *, depth: int = 0) -> str:
     """The tree as an indented list of types, each with the first letters of its text."""
     name, text, kids = tree
+    if name == "Lbl" and text.isdecimal():
+        text = NUMBER
     lines = [f"{'  ' * depth}{name} {text[:24]}".rstrip()]
     return "\n".join([*lines, *(shape(kid, depth=depth + 1) for kid in kids)])
 
@@ -84,30 +93,46 @@ def _gather(element: Any, above: Tree, hidden: frozenset[str]) -> None:
 
 
 def _entered(element: Any, above: Tree) -> Tree | None:
-    tag, parent = element.tag, element.getparent()
+    tag = element.tag
     if tag in ("svg", "img"):
         title = element.find("title") if tag == "svg" else None
         said = element.get("alt") if title is None else title.text
         if said:
             above[2].append(("Figure", _plain(said), []))
         return None
+    if tag in ("figure", "figcaption"):
+        return _in_figure(element, above)
     if tag == "li":
-        item: Tree = ("LI", "", [])
-        above[2].append(item)
-        if parent.tag == "ol" and len(element) and not (element.text or "").strip():
-            # A number on the page, in an element of its own, is the item's label.
-            number = element[0].text_content().strip()
-            if number.isdecimal() and int(number) == parent.findall("li").index(element) + 1:
-                item[2].append(("Lbl", _plain(number), []))
-                element[0].set("hidden", "")
-        return _added(item, "LBody")
-    if tag == "div" and parent.tag == "dl":
+        return _in_item(element, above)
+    if tag == "div" and element.getparent().tag == "dl":
         return _added(above, "LI")
     if element.get("role") == "note":
         return _added(above, "Note")
-    if tag == "figure" and element.find("figcaption") is not None:
-        return _added(above, "Div")
     return _added(above, TYPES[tag]) if tag in TYPES else above
+
+
+def _in_figure(element: Any, above: Tree) -> Tree:
+    """A caption is in the quotation, list or table that it captions."""
+    if element.tag == "figcaption":
+        held = (kid for kid in reversed(above[2]) if kid[0] in ("BlockQuote", "L", "Table"))
+        return _added(next(held, above), "Caption")
+    is_captioned = element.find("figcaption") is not None
+    quoted = any(child.tag in ("blockquote", "ul", "ol", "dl", "table") for child in element)
+    return _added(above, "Sect") if is_captioned and not quoted else above
+
+
+def _in_item(element: Any, above: Tree) -> Tree:
+    item = _added(above, "LI")
+    parent = element.getparent()
+    if parent.tag == "ol" and len(element) and not (element.text or "").strip():
+        # A number on the page, in an element of its own, is the item's label.
+        number = element[0].text_content().strip()
+        if number.isdecimal() and int(number) == parent.findall("li").index(element) + 1:
+            item[2].append(("Lbl", _plain(number), []))
+            element[0].set("hidden", "")
+    if parent.tag == "ol" and not NUMBERED.isdisjoint((parent.get("class") or "").split()):
+        item[2].append(("Lbl", "", [("text", NUMBER, [])]))
+    return _added(item, "LBody")
 
 
 def _added(above: Tree, name: str) -> Tree:
@@ -167,7 +192,8 @@ def _read(element: Any, texts: dict[Any, dict[int, str]], page: Any) -> Tree:
                 tree[2].append(inner)
         elif isinstance(kid, pikepdf.Dictionary):
             if "/MCID" in kid:
-                said += texts[kid["/Pg"].objgen if "/Pg" in kid else page][int(kid["/MCID"])]
+                where = kid.get("/Stm", kid.get("/Pg"))
+                said += texts[page if where is None else where.objgen][int(kid["/MCID"])]
         else:
             said += texts[page][int(kid)]
     if "/ActualText" in element:
@@ -180,13 +206,13 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _marked(page: Any) -> dict[int, str]:
+def _marked(stream: Any, resources: Any) -> dict[int, str]:
     """The text of marked content by identifier, of fonts with two-byte codes."""
-    maps = {name: _unicode(font) for name, font in page.resources.get("/Font", {}).items()}
+    maps = {name: _unicode(font) for name, font in resources.get("/Font", {}).items()}
     found: dict[int, str] = {}
     here: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(stream):
         if str(operator) in ("BDC", "BMC"):
             marked = len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary)
             here.append(int(operands[1]["/MCID"]) if marked and "/MCID" in operands[1] else None)
@@ -212,9 +238,7 @@ def _unicode(font: Any) -> dict[int, str]:
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(
-        one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf"
-    )
+    return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf")
 
 
 def _types(tree: Tree) -> Iterator[str]:
@@ -230,7 +254,7 @@ def main(folder: Path) -> None:
         page = path.with_suffix("").with_suffix(".html")
         if page.exists():
             total += wrong(page_tree(page.read_text("utf-8")), pdf_tree(path))
-    print(sum(total.values()), dict(sorted(total.items())))
+    sys.stdout.write(f"{sum(total.values())} {dict(sorted(total.items()))}\n")
 
 
 if __name__ == "__main__":

@@ -65,8 +65,8 @@ def found(body: str, pdf: PdfFile, language: str = "ar", direction: str = "rtl")
     """What is read, drawn or marked otherwise than the page has it."""
     page = read_page("page.html", html(body, language, direction), frozenset())
     counters = frozenset(("1", "2"))
-    reading = locate(page.blocks, pdf.leaves, counters)
-    told = differences(page.blocks, pdf.leaves, counters) if not reading.is_whole else ()
+    reading = locate(page.blocks, pdf.structure.leaves, counters)
+    told = differences(page.blocks, pdf.structure.leaves, counters) if not reading.is_whole else ()
     return [
         *(f"{one.block}: {one.message}" for one in told),
         *(f"{line.block}: {line.drawn} for {line.expected}" for line in misdrawn(reading.located)),

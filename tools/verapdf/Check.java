@@ -76,7 +76,11 @@ class Check {
         if (flavour == null || flavour == PDFAFlavour.NO_FLAVOUR) {
             throw new IllegalArgumentException("unknown flavour " + id);
         }
-        String name = id.equals("ua1") ? "PDFUA-1" : "PDFA-" + id.toUpperCase(Locale.ROOT);
+        String name = switch (id) {
+            case "ua1" -> "PDFUA-1";
+            case "ua2" -> "PDFUA-2-ISO32005"; // with the rules on what may stand in what
+            default -> "PDFA-" + id.toUpperCase(Locale.ROOT);
+        };
         Element root;
         try (InputStream in = Profiles.class.getResourceAsStream("/org/verapdf/pdfa/validation/" + name + ".xml")) {
             root = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(in).getDocumentElement();

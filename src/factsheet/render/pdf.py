@@ -1,4 +1,4 @@
-"""A page of HTML as a PDF: archival (PDF/A-3a), accessible (PDF/UA-1), searchable.
+"""A page of HTML as a PDF: archival (PDF/A), accessible (PDF/UA), searchable.
 
 One process makes one PDF at a time.
 """
@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
 from factsheet.render import prepress
 from factsheet.render.compression import quick_compression
@@ -18,10 +19,9 @@ from factsheet.render.fit import fit
 from factsheet.render.pictures import Picture
 from factsheet.render.problems import Problem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
-from factsheet.render.xmp import mark_pdf_ua
+from factsheet.render.standards import UA_1, Standard
 
 __all__ = ["Attachment", "Pdf", "PdfUnavailableError", "render_pdf"]
-VARIANT = "pdf/a-3a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def render_pdf(
     attachments: Sequence[Attachment] = (),
     dated: date,
     limit: int | None = None,
+    standard: Standard = UA_1,
     for_press: bool = False,
 ) -> Pdf:
     """Lay the page out on paper, within `limit` pages where it can be tightened so far.
@@ -72,9 +73,9 @@ def render_pdf(
     `resources` is all that the page may fetch, by path (see `Resources`); `fonts` are
     all the TrueType or OpenType files that it is set in. Title, author, description,
     keywords, dates (dcterms.created, dcterms.modified; else `dated`), language and
-    direction are the HTML's own. `for_press` adds what a printing house needs: see
-    `prepress`. The same arguments give the same bytes on any machine with the same
-    versions of WeasyPrint, Pango and HarfBuzz.
+    direction are the HTML's own. `standard` is what the PDF conforms to; `for_press` adds
+    what a printing house needs: see `prepress`. The same arguments give the same bytes on any
+    machine with the same versions of WeasyPrint, Pango and HarfBuzz.
 
     Raises PdfUnavailableError, and ValueError where no font is given.
     """
@@ -94,7 +95,7 @@ def render_pdf(
         fitted = fit(
             lambda style: page.render(
                 font_config=engine.font_configuration,
-                pdf_variant=VARIANT,
+                pdf_variant=standard.variant,
                 stylesheets=[engine.memory.stylesheets.of(engine.weasyprint.CSS, ground + style)],
             ),
             limit,
@@ -107,12 +108,13 @@ def render_pdf(
         if for_press:
             prepress.unlink(document)
         data = document.write_pdf(
-            pdf_variant=VARIANT,
+            pdf_variant=standard.variant,
+            pdf_tags=True,
             attachments=[
                 _embedded(engine.weasyprint, attachment, dated, problems)
                 for attachment in sorted(attachments, key=lambda attachment: attachment.name)
             ],
-            finisher=lambda _, pdf: _finish(pdf, page.etree_element.get("dir"), for_press),
+            finisher=lambda _, pdf: _finish(pdf, page.etree_element, standard, for_press),
         )
     return Pdf(data, len(document.pages), tuple(problems), fitted.step, fitted.over)
 
@@ -162,6 +164,8 @@ def _check(document: Any, problems: Problems) -> None:
     """What WeasyPrint has nothing to say about."""
     if not document.metadata.title:
         problems.add("accessibility", "the page has no title")
+    if not document.metadata.lang:
+        problems.add("accessibility", "the page has no language: <html lang=…>")
     for page in document.pages:
         for kind, target, *_ in page.links:
             if kind == "external" and target.startswith(BASE):
@@ -169,11 +173,11 @@ def _check(document: Any, problems: Problems) -> None:
                 problems.add("relative-link", f"the link “{path}” leads nowhere from a PDF")
 
 
-def _finish(pdf: Any, direction: str | None, for_press: bool) -> None:
+def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> None:
     """The last touches before the file is written. `pdf` is a pydyf.PDF."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [mark_pdf_ua(b"".join(metadata.stream))]
-    if direction == "rtl":
+    metadata.stream = [standard.mark(b"".join(metadata.stream))]
+    if html.get("dir") == "rtl":
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     if "AF" in pdf.catalog:
         # WeasyPrint lists every associated file twice.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factsheet.diagnostics import Location
+from factsheet.verify.nodes import Node, entered, text_path
 
 _BLOCKS = """
 address article aside blockquote body caption dd details div dl dt fieldset figcaption figure
@@ -18,7 +19,8 @@ NAMES = frozenset(("abbr", "cite", "code", "data", "time"))
 """Elements of names, titles and values."""
 OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 CLOSING = "\u2069"
-FIGURE = "figure"
+FIGURE = "img"
+"""What stands for every image, `<svg>` too: its alternative text."""
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("td", "th"), "table cell"),
@@ -38,6 +40,8 @@ class Part(NamedTuple):
     language: str
     is_name: bool = False
     """Whether it is a value, a title, or an abbreviation: no words of a sentence."""
+    path: tuple[Node, ...] = ()
+    """The elements with a structure type that it stands in, from outside."""
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class _Frame:
     is_read: bool
     is_on_paper: bool
     is_name: bool
+    path: tuple[Node, ...] = ()
     isolate: str = ""
     """What opens it, where it is an inline with a direction of its own."""
     opened_in: Block | None = None
@@ -91,7 +96,8 @@ class Outline:
     def __init__(self, left_out: frozenset[str], at: Location) -> None:
         self.blocks: list[Block] = []
         self.left_out = left_out
-        self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False)]
+        top = (Node("Document"),)
+        self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False, top)]
         self.current: Block | None = None
 
     @property
@@ -103,7 +109,12 @@ class Outline:
         """An element that will be ended."""
         above = self.frames[-1]
         is_title = tag == "title" and above.tag == "svg"
-        is_block = tag in BLOCKS or is_title
+        is_block = tag in BLOCKS or is_title or tag == FIGURE
+        path = above.path
+        if is_title or tag == FIGURE:
+            path = (*path, Node("Figure", tag))
+        elif above.is_read and tag not in UNREAD:
+            path = entered(path, tag, attributes, above.tag)
         direction = attributes.get("dir", "")
         hidden = "hidden" in attributes or self._is_left_out(attributes)
         frame = _Frame(
@@ -116,6 +127,7 @@ class Outline:
             (above.is_read or is_title) and tag not in UNREAD,
             above.is_on_paper and not hidden,
             above.is_name or tag in NAMES,
+            path,
             "" if is_block else OPENING.get(direction, ""),
         )
         self.frames.append(frame)
@@ -155,7 +167,8 @@ class Outline:
                 self.current.parts.append(Part(inline.isolate, inline.language))
                 inline.opened_in = self.current
         words = unicodedata.normalize("NFC", data)
-        self.current.parts.append(Part(words, frame.language, frame.is_name))
+        path = text_path(frame.path, words, frame.tag)
+        self.current.parts.append(Part(words, frame.language, frame.is_name, path))
 
     def _is_left_out(self, attributes: dict[str, str]) -> bool:
         return not self.left_out.isdisjoint(attributes.get("class", "").split())

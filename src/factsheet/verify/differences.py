@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factsheet.verify.blocks import Block
-from factsheet.verify.folding import tokens
+from factsheet.verify.folding import folded, tokens
 from factsheet.verify.pdf.structure import Leaf
 
 SHOWN = 12
@@ -48,7 +48,7 @@ def differences(
             said = _said(step.lost[place])
             yield Difference(blocks[place], f"{said} is read at another place", is_moved=True)
         moved = (words for other in others for words in other.lost.values())
-        is_new = not all(map(counters.__contains__, step.added)) and not any(
+        is_new = not counters.issuperset(map(folded, step.added)) and not any(
             _holds(step.added, words) for words in moved
         )
         if is_new and len(gone) == 1:

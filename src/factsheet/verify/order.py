@@ -28,6 +28,8 @@ class Reading:
 
     located: Sequence[Located]
     """All that stands before the first difference."""
+    passed_over: Sequence[Leaf] = ()
+    """What styles have generated: numbers of items, bullets and arrows."""
     stopped: Block | None = None
     """The block with the first difference."""
     is_whole: bool = True
@@ -52,29 +54,37 @@ class _Walk:
         self.counters = counters
 
     def run(self) -> Reading:
-        """Walk both texts; where a counter was taken for text, go back and pass it over."""
+        """Walk both texts; where a counter was taken for text, or text for one, go back."""
         steps: list[_Step] = []
         furthest: list[_Step] = []
-        doubts: list[int] = []
+        doubts: list[tuple[int, int | None]] = []
         here = _Step(0, *self._next(0, 0))
         for _ in range(TRIES * len(self.leaves) + 1):
             if here.leaf == len(self.leaves) and here.block == len(self.blocks):
-                return Reading(self._located(steps))
-            length = self._length(here)
-            is_counter = self._is_counter(here.leaf)
-            if length is None and not is_counter:
+                return Reading(self._located(steps), self._passed_over(steps))
+            options = self._options(here)
+            if not options:
                 furthest = max(furthest, [*steps, here], key=len)
                 if not doubts:
                     break
-                del steps[doubts[-1] + 1 :]
-                here, length = steps.pop(doubts.pop()), None
-            elif length is not None and is_counter:
-                doubts.append(len(steps))
+                place, other = doubts.pop()
+                here, options = steps[place], [other]
+                del steps[place:]
+            elif len(options) > 1:
+                doubts.append((len(steps), options[1]))
+            length = options[0]
             steps.append(replace(here, length=length))
             here = _Step(here.leaf + 1, *self._next(here.block, here.start + (length or 0)))
         place = furthest[-1].block
         stopped = self.blocks[min(place, len(self.blocks) - 1)] if self.blocks else None
-        return Reading(self._located(furthest), stopped, is_whole=False)
+        return Reading(self._located(furthest), (), stopped, is_whole=False)
+
+    def _options(self, here: "_Step") -> list[int | None]:
+        """How long the leaf may be, the likelier first; None passes it over as a counter."""
+        length, is_counter = self._length(here), self._is_counter(here.leaf)
+        options = ([] if length is None else [length]) + ([None] if is_counter else [])
+        path = self.leaves[here.leaf].path if is_counter else ()
+        return options[::-1] if path and path[-1].role == "Lbl" else options
 
     def _located(self, steps: Sequence["_Step"]) -> list[Located]:
         return [
@@ -87,6 +97,9 @@ class _Walk:
             for step in steps
             if step.length is not None
         ]
+
+    def _passed_over(self, steps: Sequence["_Step"]) -> list[Leaf]:
+        return [self.leaves[step.leaf] for step in steps if step.length is None]
 
     def _next(self, block: int, start: int) -> tuple[int, int]:
         while block < len(self.texts) and start >= len(self.texts[block]):

@@ -9,6 +9,7 @@ from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.notice import ADDRESS as TRANSLATED
+from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest, Values
@@ -16,7 +17,9 @@ from factsheet.verify.page import Page
 from factsheet.verify.pdf.file import PdfFile
 from factsheet.verify.syllables import as_drawn
 
-STANDARDS = ("PDF/UA-1", "PDF/A-3A")
+STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
+NEWER_STANDARDS = frozenset(("PDF/UA-2", "PDF/A-4F"))
+"""Those of the profile `ua2`."""
 _RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]+|[\W\d_]+"))
 """What pdfium takes for one in a line from right to left."""
 SHOWN = 5
@@ -48,8 +51,14 @@ class Paper:
 
 
 def sheet_of(name: str) -> str:
-    """The path of a PDF's page without its ending; a PDF for print is of the same page."""
-    return name.removesuffix(".pdf").removesuffix(".print")
+    """The path of a PDF's page without its ending; PDFs of all profiles are of the same page."""
+    return name.removesuffix(".pdf").removesuffix(f".{profile_of(name)}")
+
+
+def profile_of(name: str) -> str:
+    """What a PDF is made for, which its name says."""
+    ending = name.removesuffix(".pdf").rpartition(".")[2]
+    return ending if ending in PROFILES else SCREEN
 
 
 class Reporter:
@@ -158,7 +167,9 @@ def _check_metadata(paper: Paper, manifest: Manifest, report: Reporter) -> None:
 def _check_make(pdf: PdfFile, report: Reporter) -> None:
     if not pdf.is_tagged:
         report.error("pdf-structure", "the PDF is not tagged: it has no structure to read by")
-    for missing in sorted(set(STANDARDS) - pdf.standards):
+    profile = profile_of(report.paper.name)
+    standards = NEWER_STANDARDS if profile == UA2 else STANDARDS
+    for missing in sorted(standards - pdf.standards):
         report.error("pdf-standard", f"the PDF doesn’t say that it is {missing}")
     if pdf.loose_fonts:
         message = f"fonts are not embedded: {', '.join(pdf.loose_fonts)}"

@@ -1,4 +1,4 @@
-"""A PDF against its page as it is read and seen: order, text, letters, languages."""
+"""A PDF against its page as it is read and seen: order, structure, letters, languages."""
 
 from itertools import islice
 
@@ -7,6 +7,7 @@ from factsheet.verify.differences import differences
 from factsheet.verify.languages import mistold
 from factsheet.verify.order import locate
 from factsheet.verify.papers import SHOWN, Paper, Reporter
+from factsheet.verify.roles import misplaced
 from factsheet.verify.sight import misdrawn
 
 
@@ -18,9 +19,10 @@ def check_reading(paper: Paper, findings: Findings) -> None:
         return
     blocks = [block for block in page.blocks if block.is_on_paper]
     counters = frozenset(str(number) for number in range(1, page.items + 1))
-    reading = locate(blocks, pdf.leaves, counters)
+    leaves = pdf.structure.leaves
+    reading = locate(blocks, leaves, counters)
     if not reading.is_whole:
-        found = list(islice(differences(blocks, pdf.leaves, counters), SHOWN))
+        found = list(islice(differences(blocks, leaves, counters), SHOWN))
         for one in found:
             place = str(one.block) if one.block else "the beginning"
             code = "pdf-order" if one.is_moved else "pdf-text"
@@ -29,6 +31,11 @@ def check_reading(paper: Paper, findings: Findings) -> None:
         if not found:
             stopped = f"{reading.stopped}: its tags are not those of one block"
             report.error("pdf-text", stopped)
+    tags = misplaced(reading.located, reading.passed_over, pdf.structure)
+    for wrong in islice(tags, SHOWN):
+        place = f"{wrong.block} " if wrong.block else ""
+        hint = f"the page has it in line {wrong.block.at.line}" if wrong.block else None
+        report.error("pdf-role", f"{place}{wrong.message}", hint)
     for line in islice(misdrawn(reading.located), SHOWN):
         what = "in another order" if sorted(line.drawn) == sorted(line.expected) else "otherwise"
         hint = f"from the left “{line.drawn}” is drawn, and “{line.expected}” is right"

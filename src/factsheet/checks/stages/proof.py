@@ -209,6 +209,17 @@ RULES = (
         good="page: heading, paragraph    PDF: heading, paragraph",
     ),
     FATAL(
+        code="pdf-role",
+        summary="An element of the page has another structure in a PDF.",
+        rationale="Screen readers move by headings, lists and tables, so each element of the page "
+        "is one element of the PDF with the type that fits it: a heading one H2, a list one L "
+        "however many columns and pages it takes, a table one Table with one THead, a term a Lbl "
+        "(PDF/UA-1, 7.1). Text stands in paragraphs, header cells say what they are the headers "
+        "of, and nothing is empty but cells.",
+        bad="page: <ul> of four items    PDF: L (two items), L (two items)",
+        good="page: <ul> of four items    PDF: L (four items)",
+    ),
+    FATAL(
         code="pdf-drawn",
         summary="A line of a PDF is not drawn as it reads.",
         rationale="The glyphs of each line, from left to right, have to be the letters of its "
@@ -284,9 +295,10 @@ RULES = (
     ),
     FATAL(
         code="pdf-standard",
-        summary="A PDF does not say that it is PDF/UA-1 and PDF/A-3a.",
-        rationale="Archives and accessibility checkers go by the claim in its metadata. Whether "
-        "it is true, a validator such as veraPDF tells.",
+        summary="A PDF does not claim the standards of its profile.",
+        rationale="Archives and accessibility checkers go by the claim in its metadata: PDF/UA-1 "
+        "and PDF/A-3a, or PDF/UA-2 and PDF/A-4f for the profile `ua2`. A validator such as "
+        "veraPDF checks whether it is true.",
         bad="(no pdfuaid:part in the metadata)",
         good='pdfuaid:part="1" pdfaid:part="3" pdfaid:conformance="A"',
     ),

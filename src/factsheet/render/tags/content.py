@@ -195,7 +195,7 @@ class Content:
             text = span["ActualText"].string
             if ends_with_space(text):
                 span["ActualText"] = pydyf.String(f"{text} ")
-        node = self._label(box, place) or self._holder(place)
+        node = self._label(box) or self._holder(place)
         if place.pseudo in GENERATED and place.block is not None and place.block.tag == "li":
             self.outline.set_numbering(place.block, box.style["list_style_type"])
         entries: dict[str, Any] = {}
@@ -209,7 +209,7 @@ class Content:
         self._own(box, node)
         self.last = place.block, box, node if text else None
 
-    def _label(self, box: Any, place: Place) -> Structure | None:
+    def _label(self, box: Any) -> Structure | None:
         """The label of an item whose number stands on the page itself, in an element of its own."""
         element = box.element
         if not box.text.strip().isdecimal() or element.tag == "li":
@@ -226,7 +226,9 @@ class Content:
         alternative = _alternative(box)
         if not alternative:
             return
-        node = self._holder(place) if place.inlines else self.outline.node(place.block or box.element)
+        node = (
+            self._holder(place) if place.inlines else self.outline.node(place.block or box.element)
+        )
         figure = self.outline.add_inline("Figure", None, node)
         figure["Alt"] = pydyf.String(alternative)
         language = box.style["lang"]

@@ -7,9 +7,7 @@ from xml.etree.ElementTree import Element
 from factsheet.render.tags.outline import Outline
 
 
-def lead_to_elements(
-    pdf: Any, outline: Outline, bookmarks: Iterable[tuple[str, Element]]
-) -> None:
+def lead_to_elements(pdf: Any, outline: Outline, bookmarks: Iterable[tuple[str, Element]]) -> None:
     """Make every destination of a pydyf.PDF a structure destination (ISO 32000-2, 12.3.2.3).
 
     `bookmarks` are the titles and elements of its bookmarks, in order.

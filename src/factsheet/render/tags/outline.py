@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from factsheet.render.tags.roles import GROUPING, role_of
+from factsheet.render.tags.roles import CAPTIONED, GROUPING, ROLES, role_of
 from factsheet.render.tags.tree import Structure, Tree
 
 NUMBERINGS = {
@@ -52,9 +52,7 @@ class Outline:
         """The structure element of an HTML element, or of the nearest around it that has one."""
         if element not in self.nodes:
             parent = self.parents.get(element)
-            self.nodes[element] = (
-                self.tree.top if parent is None else self._made(element, parent)
-            )
+            self.nodes[element] = self.tree.top if parent is None else self._made(element, parent)
         return self.nodes[element]
 
     def holder(self, block: Element, *, is_label: bool = False) -> Structure:
@@ -138,10 +136,14 @@ class Outline:
     def place_of(self, element: Element) -> Structure:
         """Where a link to an HTML element leads: to its own structure element, else to the first
         one in it, else to the nearest around it."""
-        own = next((self.nodes[one] for one in element.iter() if one in self.nodes), None)
-        if own is not None:
-            return own
-        return next((self.nodes[one] for one in self.around(element) if one in self.nodes), self.tree.top)
+        near = (*element.iter(), *self.around(element))
+        return next((self.nodes[one] for one in near if self._has_own(one)), self.tree.top)
+
+    def _has_own(self, element: Element) -> bool:
+        """Whether it has a structure element that is not that of the element around it."""
+        own = self.nodes.get(element)
+        above = self.parents.get(element)
+        return own is not None and (above is None or own is not self.nodes.get(above))
 
     def around(self, element: Element) -> Iterator[Element]:
         """An element, and those that it stands in, from inside."""
@@ -154,9 +156,10 @@ class Outline:
         role = role_of(element.tag, element.attrib, parent.tag)
         if element.tag == "li":
             return self._add("LBody", self._item(element), element)
-        if element.tag == "figure" and any(child.tag == "figcaption" for child in element):
-            role = "Div"
-        above = self.node(parent)
+        if element.tag == "figure" and element.find("figcaption") is not None:
+            role = None if _captioned(element) is not None else "Sect"
+        captioned = _captioned(parent) if element.tag == "figcaption" else None
+        above = self.node(parent if captioned is None else captioned)
         if element.tag in ("dt", "dd") and parent.tag == "dl":
             above = self._pair(element, parent)
         if role is None:
@@ -164,8 +167,8 @@ class Outline:
         made = self._add(role, above, element)
         if role == "L":
             made["A"] = self._list(element)
-        elif element.tag == "caption":
-            # The first of its table, wherever it is drawn.
+        elif role == "Caption" and parent[0] is element:
+            # First on the page, so first here, wherever it is drawn.
             above["K"].insert(0, above["K"].pop())
         return made
 
@@ -207,6 +210,11 @@ class Outline:
         return next((one.get("lang") for one in self.around(element) if one.get("lang")), None)
 
 
+def _captioned(figure: Element) -> Element | None:
+    """What the caption of a figure is put into."""
+    return next((child for child in figure if ROLES.get(child.tag) in CAPTIONED), None)
+
+
 def _numbered(numbered_list: Element) -> Iterator[tuple[Element, int]]:
     number = _integer(numbered_list.get("start"), 1) - 1
     for item in numbered_list:
@@ -220,4 +228,3 @@ def _integer(text: str | None, default: int) -> int:
         return int(text or "")
     except ValueError:
         return default
-

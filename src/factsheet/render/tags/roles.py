@@ -32,6 +32,8 @@ ROLES = {
 }
 """By the element's name. An `<li>` is an LI with an LBody, which is what its content is in."""
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+CAPTIONED = frozenset(("BlockQuote", "L", "Table"))
+"""Types that may hold the `<figcaption>` of a `<figure>` that they stand in."""
 INLINE = frozenset(("Link", "Quote", "Code", "Span"))
 """Types that stand in a line of text (14.8.4.4)."""
 # fmt: off
@@ -51,8 +53,9 @@ def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str |
     """The type for an element; None where it makes no structure element of its own.
 
     `above` is the name of the element that it stands in. A link's type is left to who knows
-    whether it leads anywhere, and a figure's to its image: a `<figure>` only groups an image or
-    a quotation with its caption.
+    whether it leads anywhere. A `<figure>` only groups: its caption goes into the quotation,
+    list or table in it, and where there is only an image, both are put into a Sect. What is in
+    a Figure is not read aloud, for its alternative text is (ISO 32000-2, 14.9.3).
     """
     if tag == "div" and above == "dl":
         return "LI"

@@ -73,7 +73,11 @@ class Tree:
         self.root["ParentTree"] = self._added({"Nums": numbers}).reference
         self.root["ParentTreeNextKey"] = len(self.numbers)
         if self.names:
-            named = (part for name, one in sorted(self.names.items()) for part in (pydyf.String(name), one))
+            named = (
+                part
+                for name, one in sorted(self.names.items())
+                for part in (pydyf.String(name), one)
+            )
             self.root["IDTree"] = self._added({"Names": pydyf.Array(named)}).reference
         self.pdf.catalog["StructTreeRoot"] = self.root.reference
         self.pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})

@@ -8,6 +8,8 @@ import pikepdf
 from factsheet.verify.pdf.fonts import Font, read_font
 
 Matrix = tuple[float, float, float, float, float, float]
+Identifier = int | tuple[Any, int]
+"""Of marked content: its number in the page's stream, or a form and the number in its stream."""
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tj TJ ' \" BDC BMC EMC Do"
 """All that moves or shows text; paths and colours are left to themselves."""
@@ -30,8 +32,8 @@ class Glyph(NamedTuple):
 class Content:
     """What one page shows."""
 
-    marked: dict[int, list[Glyph]] = field(default_factory=dict)
-    """By marked-content identifier, in the order in which they are drawn."""
+    marked: dict[Identifier, list[Glyph]] = field(default_factory=dict)
+    """In the order in which they are drawn."""
     boxes: int = 0
     """Glyphs number 0, of fonts whose codes are glyph numbers: .notdef."""
 
@@ -61,7 +63,9 @@ class _Reader:
     def __init__(self, fonts: dict[Any, Font]) -> None:
         self.content = Content()
         self.fonts = fonts
-        self.marks: list[int | None] = []
+        self.marks: list[Identifier | None] = []
+        self.form: Any = None
+        """Whose stream is read; None for the page's."""
         self.state = _State(IDENTITY)
         self.line = IDENTITY
         self.along = 0.0
@@ -96,17 +100,20 @@ class _Reader:
         if operator == "EMC":
             del self.marks[-1:]
             return
-        self.marks.append(_identifier(operands, resources))
-        if self.marks[-1] is not None:
-            self.content.marked.setdefault(self.marks[-1], [])
+        number = _identifier(operands, resources)
+        mark = number if number is None or self.form is None else (self.form, number)
+        self.marks.append(mark)
+        if mark is not None:
+            self.content.marked.setdefault(mark, [])
 
     def _form(self, form: Any, resources: Any, depth: int) -> None:
         if form is None or form.get("/Subtype") != "/Form" or depth == _DEPTH:
             return
-        before = self.state
+        before, above = self.state, self.form
         space = _product(_matrix(form.get("/Matrix", IDENTITY)), before.space)
+        self.form = form.objgen
         self.read(form, form.get("/Resources", resources), space, depth + 1)
-        self.state = before
+        self.state, self.form = before, above
 
     def _set(self, operator: str, operands: Any, resources: Any) -> None:
         """Operators of text state and text position (9.3 and 9.4.2)."""

@@ -1,7 +1,7 @@
 """One PDF, with all that is read of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ import pypdfium2
 
 from factsheet.verify.pdf.content import read_content
 from factsheet.verify.pdf.fonts import Font
-from factsheet.verify.pdf.structure import Leaf, read_structure
+from factsheet.verify.pdf.structure import Structure, read_structure
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 
 
 READING = (
@@ -47,10 +49,10 @@ class PdfFile:
     """Fonts that are named and not embedded."""
     boxes: int
     """Glyphs number 0 that are shown: .notdef, a box in the place of a letter."""
-    leaves: tuple[Leaf, ...]
-    """What its structure tree says, in logical order."""
+    structure: Structure
+    """What its structure tree says."""
     standards: frozenset[str]
-    """What its metadata claims: `PDF/UA-1`, `PDF/A-3A`."""
+    """What its metadata claims: `PDF/UA-1` and `PDF/A-3A`, or `PDF/UA-2` and `PDF/A-4F`."""
     attachments: dict[str, bytes]
 
 
@@ -84,18 +86,19 @@ def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
     fonts: dict[Any, Font] = {}
     contents = [read_content(page, fonts) for page in pdf.pages]
     title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
+    packet = list(_described(root.Metadata.read_bytes())) if "/Metadata" in root else []
     return PdfFile(
         pages=len(pdf.pages),
         text=text,
         language=_string(root.get("/Lang")),
         direction="rtl" if viewer.get("/Direction") == "/R2L" else "ltr",
-        title=_string(title),
+        title=_string(title) or _title(packet),
         shows_title=bool(viewer.get("/DisplayDocTitle", False)),
         is_tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in root,
         loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
         boxes=sum(content.boxes for content in contents),
-        leaves=read_structure(pdf, contents),
-        standards=frozenset(_standards(pdf)),
+        structure=read_structure(pdf, contents),
+        standards=frozenset(_standards(packet)),
         attachments={name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()},
     )
 
@@ -116,11 +119,17 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield str(item.get("/BaseFont", "a font")).lstrip("/")
 
 
-def _standards(pdf: pikepdf.Pdf) -> Iterator[str]:
-    if "/Metadata" not in pdf.Root:
-        return
+def _title(packet: Sequence[Element]) -> str | None:
+    """As XMP has it, which is the only place in PDF 2.0 (ISO 32000-2, 14.3.3)."""
+    for element in packet:
+        for one in element.iterfind(f"{TITLE}//{ITEM}"):
+            return one.text
+    return None
+
+
+def _standards(packet: Sequence[Element]) -> Iterator[str]:
     found: dict[str, str | None] = {}
-    for element in _described(pdf.Root.Metadata.read_bytes()):
+    for element in packet:
         found |= {key: element.get(key) for key in (UA, A_PART, A_LEVEL) if element.get(key)}
         found |= {part.tag: part.text for part in element if part.tag in (UA, A_PART, A_LEVEL)}
     if UA in found:
