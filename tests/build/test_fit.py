@@ -14,6 +14,7 @@ from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 from support.publications import SHEET, write_publication
 from support.translations import BILINGUAL, translated_publication
+from support.verapdf import validate
 
 TRANSLATED = "‹Books are in {library.languages}.›"
 WORDS = " et encore quelques mots"
@@ -128,6 +129,14 @@ def test_pdfs_for_a_press_stand_beside_those_for_screens(tmp_path: Path) -> None
     assert factsheet(tmp_path, "build") == 0
     assert manifest(tmp_path).keys() == {"en/library.pdf"}, "a press must not print old values"
     assert not press.exists()
+
+
+def test_pdfs_for_pdf_2_stand_beside_those_for_screens(tmp_path: Path) -> None:
+    write_publication(tmp_path, {"factsheet.toml": BILINGUAL.split("[locales.fr]")[0]})
+    assert factsheet(tmp_path, "build", "--profile", "ua2", "--profile", "screen") == 0
+    assert manifest(tmp_path).keys() == {"en/library.pdf", "en/library.ua2.pdf"}
+    assert validate([tmp_path / "output/en/library.ua2.pdf"], "ua2,4f") == []
+    assert factsheet(tmp_path, "verify") == 0
 
 
 def test_a_publication_says_what_its_pdfs_are_for(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from factsheet.localize.document import Datum, Element, FactView, Inline, Phrase, RowView, Run
 from support.editions import Built
+from support.outlines import page_tree, pdf_tree, shape
 from support.pdf_text import contains, folded, objects_of, text_of
 from support.verapdf import validate
 
@@ -66,6 +67,13 @@ def letters(text: str) -> str:
 
 def test_they_conform_to_pdf_ua_and_pdf_a(interpol: Built) -> None:
     assert validate([path for _, path in interpol.pdfs()]) == []
+
+
+def test_their_structure_is_the_page_s(interpol: Built) -> None:
+    """As an independent script reads both."""
+    for _, path in interpol.pdfs():
+        page = path.with_suffix(".html").read_text("utf-8")
+        assert shape(pdf_tree(path)) == shape(page_tree(page)), path
 
 
 def test_they_keep_their_page_limits(interpol: Built) -> None:

@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from factsheet.verify.blocks import FIGURE
 from factsheet.verify.folding import folded
 from factsheet.verify.html import read_page
 from factsheet.verify.styles import is_for_paper, left_out
@@ -24,7 +25,7 @@ def words_of(page: Path) -> list[str]:
     ]
     hidden = left_out(path.read_text("utf-8") for path in sheets)
     read = read_page(page.name, page.read_text("utf-8"), hidden)
-    blocks = [block for block in read.blocks if block.is_on_paper and block.tag != "figure"]
+    blocks = [block for block in read.blocks if block.is_on_paper and block.tag != FIGURE]
     return [word for block in blocks for word in WORD.findall(folded(block.text))]
 
 
