@@ -90,7 +90,7 @@ def test_readers_of_tags_are_told_every_sentence_as_it_is_written(built: Built, 
     read = read_pdf(pdf(built, tag))
     assert (read.pages, read.boxes, read.loose_fonts) == (1, 0, ())
     assert (read.language, read.direction) == (tag, "rtl" if tag in ("fa", "he") else "ltr")
-    told = solid("".join(leaf.text for leaf in read.leaves))
+    told = solid("".join(leaf.text for leaf in read.structure.leaves))
     written = sentences(built, tag)
     assert len(written) > 10
     assert [one for one in written if solid(one) not in told] == []
