@@ -1,5 +1,7 @@
 """`factsheet export` and `factsheet import`, as a coordinator of translators uses them."""
 
+import csv
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -163,3 +165,85 @@ def test_what_to_install_is_said_in_one_line(folder: Path) -> None:
     assert run.stderr == (
         "factsheet: export needs lxml and openpyxl: pip install 'factsheet[exchange]'\n"
     )
+
+
+def table(path: Path, changes: dict[str, dict[str, str]]) -> None:
+    """Write cells of a CSV file, by the ids of rows and the names of columns."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row.update(changes.get(row["id"], {}))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+TITLE = {"sheet:library:title": {"target": "La bibliothèque"}}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"sheet:library:lead": {"target": "Ce que fait la bibliothèque."}}, "placeholder-missing"),
+        ({"sheet:library:lead": {"target": "Ce que", "state": "done"}}, "exchange-state"),
+        ({"sheet:library:lead": {"target": "Ce que", "form": "one"}}, "exchange-forms"),
+        ({"sheet:library:lead": {"target": "Ce que", "id": "sheet:library:laed"}}, "exchange-unknown"),
+        ({"sheet:library:lead": {"target": "Autre", "id": "phrase:about"}}, "exchange-duplicate"),
+    ],
+)  # fmt: skip
+def test_the_good_rows_of_a_file(
+    wrong: dict[str, dict[str, str]],
+    code: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["export", "--format", "csv", "--locale", "fr", "-q"]) == 0
+    before = po(folder).read_text("utf-8")
+    table(folder / "factsheet.fr.csv", TITLE | wrong)
+    capsys.readouterr()
+
+    assert main(["import", "factsheet.fr.csv"]) == 1
+    said = capsys.readouterr().err
+    assert f"[{code}]" in said
+    assert "hint: --partial takes over" in said
+    assert po(folder).read_text("utf-8") == before
+
+    assert main(["import", "factsheet.fr.csv", "--partial"]) == 1
+    said = capsys.readouterr().err
+    assert f"[{code}]" in said
+    assert re.search(r"^factsheet\.fr\.csv:\d+:1: error: ", said, re.MULTILINE)
+    assert "1 translated" in said
+    assert "1 message left out" in said
+    assert po(folder).read_text("utf-8") == before.replace(
+        'msgid "The library"\nmsgstr ""', 'msgid "The library"\nmsgstr "La bibliothèque"', 1
+    )
+
+
+def test_the_good_units_of_an_xliff_in_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--format", "xliff", "--locale", "fr", "-q"]) == 0
+    path = folder / "factsheet.fr.xlf"
+    lead = "Ce que fait la bibliothèque."
+    fill(path, {"sheet:library:title": "La bibliothèque", "sheet:library:lead": lead})
+    text = re.sub(r">\n *<", "><", path.read_text("utf-8"))
+    broken = '<source>Go</source><target><x id="9"/></target>'
+    text = re.sub(r'(id="phrase:about"[^>]*>)<source>.*?</target>', rf"\g<1>{broken}", text)
+    path.write_text(text, "utf-8")
+    assert main(["import", path.name, "--partial"]) == 1
+    said = capsys.readouterr().err
+    assert "1 translated" in said
+    assert "2 messages left out" in said
+    assert 'msgstr "La bibliothèque"' in po(folder).read_text("utf-8")
+    assert lead not in po(folder).read_text("utf-8")
+
+
+def test_a_file_that_can_not_be_read_has_no_good_rows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.xlf").write_text("<xliff version='1.2'><file>", "utf-8")
+    assert main(["import", "x.xlf", "--partial"]) == 1
+    said = capsys.readouterr().err
+    assert "nothing was taken over" in said
+    assert "--partial" not in said

@@ -21,6 +21,8 @@ class Verdict:
     """The languages that the publication has."""
     checked: int = 0
     """How many translations were looked at."""
+    refused: set[Key] = field(default_factory=set)
+    """The messages about which there is an error."""
     used: set[tuple[str | None, Key, str]] = field(default_factory=set)
     """The flags that keep a finding from counting, by locale and message."""
 
@@ -35,6 +37,8 @@ class Verdict:
             severity = self._severity(problem.rule, problem.rule.severity, problem.locale, sheet)
             if severity is None:
                 continue
+            if entry and severity is Severity.ERROR and not is_silent:
+                self.refused.add(entry.key)
             (self.silenced if is_silent else self.findings).add(problem.diagnostic(severity))
 
     def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -14,13 +14,15 @@ into the language's .po file: XLIFF, CSV or XLSX. From a TMX memory, untranslate
 are filled where it has the very same text, and marked fuzzy.
 
 The whole file is checked first, by the rules of `factsheet check` too. If anything is
-wrong, everything is reported and nothing is written. Messages whose translation is the
-same are not touched.
+wrong, everything is reported and nothing is written; with --partial, the messages that
+are in order are taken over, and only the others are left out. Messages whose translation
+is the same are not touched. The exit code is 1 where anything is wrong.
 """
 EXAMPLES = """\
 examples:
   factsheet import factsheet.fr.xlf --dry-run
   factsheet import back-from-agency.xlsx --locale ar
+  factsheet import back-from-agency.xlsx --partial
 """
 MAXIMUM_BYTES = 64 * 2**20
 
@@ -41,6 +43,11 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="write nothing, only say what would change"
     )
     parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="take over what is in order, and name the messages that are not",
+    )
+    parser.add_argument(
         "--skip-unknown",
         action="store_true",
         help="leave out messages that the catalog has no longer, instead of refusing the file",
@@ -49,9 +56,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Merge the file into its catalog; nothing where something is wrong."""
+    """Merge the file into its catalog; nothing where something is wrong, unless asked to."""
     from factsheet.build.edition import load_sources
-    from factsheet.diagnostics import Findings
+    from factsheet.diagnostics import Findings, counted
 
     if is_library_missing(console, "import"):
         return 1
@@ -80,13 +87,16 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         skip_unknown=options.skip_unknown,
     )
     console.findings(findings)
-    if imported is None or findings.has_errors:
+    if imported is None or (findings.has_errors and not options.partial):
         console.err.write("nothing was taken over: the catalog is as it was\n")
+        if imported and imported.is_changed:
+            console.err.write("    hint: --partial takes over the messages that are in order\n")
         return 1
     if imported.is_changed and not options.dry_run:
         workspace.write(imported.path, imported.data)
     counts = imported.counts
     said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change])
+    left = f"; {counted(imported.refused, 'message')} left out" if imported.refused else ""
     would = "; nothing was written" if options.dry_run else ""
-    console.say(f"{imported.path}: {said or 'nothing to take over'}{would}")
-    return 0
+    console.say(f"{imported.path}: {said or 'nothing to take over'}{left}{would}")
+    return 1 if findings.has_errors else 0

@@ -81,7 +81,8 @@ def _row(columns: list[str], cells: list[str], at: Location, findings: Findings)
         hint = "a cell with the delimiter in it stands in quotes"
         findings.error("exchange-columns", message, at, hint=hint)
     padded = [*cells, *([""] * len(columns))]
-    return Row(dict(zip(columns, map(unguarded, padded), strict=False)), at)
+    said = dict(zip(columns, map(unguarded, padded), strict=False))
+    return Row(said, at, is_broken=len(cells) > len(columns))
 
 
 def _decoded(data: bytes, path: str, findings: Findings) -> str | None:

@@ -22,8 +22,10 @@ def problems(
     edition: Edition,
     sources: Mapping[Key, Source],
     glossary: Glossary,
-) -> Findings:
-    """The gate's findings about the messages that differ, at their places in the file.
+) -> tuple[Findings, set[Key]]:
+    """The gate's findings about the messages that differ, and which of these have errors.
+
+    Findings are at their places in the file.
 
     What else is wrong in the catalog is no fault of the file that came back. `edition` has
     the catalogs as they are.
@@ -51,4 +53,4 @@ def problems(
             known = replace(target, glossary=glossary)
             for rule in TRANSLATIONS:
                 verdict.take(one for one in rule(known) if one.entry and one.entry.key in judged)
-    return verdict.findings
+    return verdict.findings, verdict.refused

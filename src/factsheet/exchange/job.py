@@ -14,7 +14,7 @@ from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
 from factsheet.exchange.gate import problems
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change, Merged, merge
+from factsheet.exchange.merge import Change, Merged, language_problem, merge
 from factsheet.exchange.unit import Bundle, Reply, State
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
@@ -35,6 +35,8 @@ class Imported:
     data: bytes
     is_changed: bool
     counts: Counter[Change]
+    refused: int
+    """How many messages can't be taken over."""
 
 
 def export_catalog(
@@ -104,12 +106,14 @@ def import_file(
     *,
     skip_unknown: bool = False,
 ) -> Imported | None:
-    """The catalog with what a file brings back. Where `findings` has errors, leave it out.
+    """The catalog with what a file brings back; None where `findings` says why it can't be read.
 
-    `tag` is the locale; None takes the one that the file is in.
+    Messages about which `findings` has an error are as they were: whether the others are
+    wanted then is for the caller to say. `tag` is the locale; None takes the one that the
+    file is in.
     """
     reply = read_reply(data, path, findings)
-    if reply is None or findings.has_errors:
+    if reply is None:
         return None
     tag = tag or _locale(reply.language, edition)
     if tag is None:
@@ -118,8 +122,13 @@ def import_file(
         hint = f"name the catalog: --locale TAG; there are: {languages}"
         findings.error("exchange-language", f"the file {said}", Location(path), hint=hint)
         return None
-    catalog = read_catalog(workspace, edition.voices[tag].profile, findings)
-    if catalog is None or findings.has_errors:
+    unread = Findings()
+    catalog = read_catalog(workspace, edition.voices[tag].profile, unread)
+    findings.add(*unread)
+    if catalog is None or unread.has_errors:
+        return None
+    if problem := language_problem(reply.language, tag):
+        findings.error("exchange-language", problem, Location(path), locale=tag)
         return None
     merged = _merged(reply, catalog, edition, path, findings, skip_unknown=skip_unknown)
     if merged.changed:
@@ -130,9 +139,12 @@ def import_file(
         sources = sources_of(messages, written, base)
         config = edition.config
         glossary = load_glossary(workspace, config.glossaries, config.source_locale, Findings())
-        findings.add(*problems(merged, tag, path, whole, sources, glossary))
+        found, refused = problems(merged, tag, path, whole, sources, glossary)
+        findings.add(*found)
+        merged = merged.without(refused, catalog.file)
     data = serialize(merged.file)
-    return Imported(catalog.path, data, bool(merged.changed), merged.counts)
+    is_changed = bool(merged.changed)
+    return Imported(catalog.path, data, is_changed, merged.counts, len(merged.refused))
 
 
 def _merged(

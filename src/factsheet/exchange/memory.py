@@ -1,6 +1,6 @@
 """A translation memory + the catalog → the catalog with offers for what is blank."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 
 from factsheet.catalogs.plurals import with_fuzzy
@@ -28,7 +28,7 @@ def fill(
     for segment in reply.segments:
         if segment.target.strip():
             memory[squeezed(segment.source), segment.id].append(segment)
-    counts: Counter[Change] = Counter()
+    changes: dict[Key, Change] = {}
     changed: dict[Key, Location] = {}
     entries = []
     for entry in file.entries:
@@ -40,9 +40,9 @@ def fill(
                 for number, segment in enumerate(offered)
             )
             entry = replace(entry, translations=forms, flags=with_fuzzy(entry.flags))  # noqa: PLW2901
-        counts[Change.FUZZY if offered else Change.UNCHANGED] += 1
+        changes[entry.key] = Change.FUZZY if offered else Change.UNCHANGED
         entries.append(entry)
-    return Merged(replace(file, entries=tuple(entries)), counts, changed)
+    return Merged(replace(file, entries=tuple(entries)), changes, changed)
 
 
 def _offered(

@@ -1,7 +1,7 @@
 """What came back + the catalog → the catalog with it, or all that is wrong with it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
-from factsheet.exchange.collect import source_of
+from factsheet.exchange.collect import source_of, unit_ids
 from factsheet.exchange.index import Index
 from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment, State
@@ -38,8 +38,28 @@ class Merged:
     """The catalog with what came back, the messages that differ, and where they came from."""
 
     file: PoFile
-    counts: Counter[Change] = field(default_factory=Counter)
-    changed: dict[Key, Location] = field(default_factory=dict)
+    changes: Mapping[Key, Change] = field(default_factory=dict)
+    """What became of each message that the file says something about."""
+    changed: Mapping[Key, Location] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
+    """Ids of messages that can't be taken over, as findings say."""
+
+    @property
+    def counts(self) -> Counter[Change]:
+        """How many messages changed how."""
+        return Counter(self.changes.values())
+
+    def without(self, keys: Collection[Key], old: PoFile) -> "Merged":
+        """The same, but for these messages, which stay as they are in `old`."""
+        former = {entry.key: entry for entry in old.entries}
+        entries = (former[one.key] if one.key in keys else one for one in self.file.entries)
+        names = unit_ids(old)
+        return Merged(
+            replace(self.file, entries=tuple(entries)),
+            {key: change for key, change in self.changes.items() if key not in keys},
+            {key: at for key, at in self.changed.items() if key not in keys},
+            self.refused | {names[key] for key in keys},
+        )
 
 
 def merge(
@@ -51,7 +71,7 @@ def merge(
     *,
     skip_unknown: bool = False,
 ) -> Merged:
-    """The catalog with the reply's translations. Where findings have errors, refuse it.
+    """The catalog with the reply's translations; messages that have errors stay as they are.
 
     A message is left as it is unless the reply says something else about it. A text that
     came back for another source text is kept as fuzzy. Nothing is ever emptied.
@@ -64,18 +84,19 @@ def merge(
         findings.error("exchange-empty", message, Location(path), locale=profile.tag)
     merge = _Merge(file, profile, findings)
     found = merge.matched(reply.segments, skip_unknown=skip_unknown)
-    counts: Counter[Change] = Counter()
+    changes: dict[Key, Change] = {}
     changed: dict[Key, Location] = {}
     entries = []
     for entry in file.entries:
         segments = found.get(entry.key)
         new = merge.entry(entry, segments) if segments else entry
-        if segments:
-            counts[_change(entry, new)] += 1
+        if segments and new is not None:
+            changes[entry.key] = _change(entry, new)
             if new != entry:
                 changed[entry.key] = segments[0].at
-        entries.append(new)
-    return Merged(replace(file, entries=tuple(entries)), counts, changed)
+        entries.append(new or entry)
+    refused = frozenset(merge.refused)
+    return Merged(replace(file, entries=tuple(entries)), changes, changed, refused)
 
 
 def language_problem(stated: str | None, tag: str) -> str | None:
@@ -90,6 +111,7 @@ class _Merge:
     file: PoFile
     profile: LocaleProfile
     findings: Findings
+    refused: set[str] = field(default_factory=set)
 
     def matched(
         self, segments: Iterable[Segment], *, skip_unknown: bool
@@ -109,10 +131,13 @@ class _Merge:
                 self.error("exchange-unknown", message, segment, index.hint(segment))
         return found
 
-    def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry:
-        """The message with what its segments say; as it was where they can't be taken."""
+    def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry | None:
+        """The message with what its segments say; None where they can't be taken."""
+        if any(segment.is_broken for segment in segments):
+            self.refused.update(segment.id for segment in segments)
+            return None
         if not self.are_forms(entry, segments):
-            return entry
+            return None
         by_form = {segment.form or 0: segment for segment in segments}
         count = len(self.profile.plural_categories) if entry.plural is not None else 1
         old = (*entry.translations, *([""] * count))[:count]
@@ -186,6 +211,7 @@ class _Merge:
 
     def error(self, code: str, message: str, segment: Segment, hint: str) -> None:
         tag = self.profile.tag
+        self.refused.add(segment.id)
         self.findings.error(code, message, segment.at, hint=hint, locale=tag)
 
 

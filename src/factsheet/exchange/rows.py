@@ -32,6 +32,8 @@ class Row:
 
     cells: Mapping[str, str]
     at: Location
+    is_broken: bool = False
+    """A finding says what is wrong with it."""
 
 
 def rows(bundle: Bundle) -> Iterator[dict[str, str]]:
@@ -76,19 +78,24 @@ def reply(
         _, (tag, at), *_ = languages.items()
         message = f"rows are in several languages: {', '.join(languages)}"
         findings.error("exchange-language", message, at)
+        return None
     return Reply(next(iter(languages), None), tuple(segments))
 
 
 def _segment(row: Row, findings: Findings) -> Segment:
-    cells = row.cells
+    cells, found = row.cells, Findings()
+    form = _form(cells.get("form", ""), row.at, found)
+    state = _state(cells.get("state", ""), row.at, found)
+    findings.add(*found)
     return Segment(
         id=cells["id"],
-        form=_form(cells.get("form", ""), row.at, findings),
+        form=form,
         source=cells["source"],
         target=cells["target"],
-        state=_state(cells.get("state", ""), row.at, findings),
+        state=state,
         at=row.at,
         comments=tuple(cells.get("comment", "").split("\n")),
+        is_broken=row.is_broken or found.has_errors,
     )
 
 

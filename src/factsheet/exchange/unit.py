@@ -106,6 +106,8 @@ class Segment:
     comments: tuple[str, ...] = ()
     context: str | None = None
     """Of the message or, in a memory, what the segment was said of."""
+    is_broken: bool = False
+    """Something in it can't be read, as a finding says: its message stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,9 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
     if group is not None and group.get("restype") == PLURALS:
         form = plural_form(name.rpartition("[")[2].removesuffix("]"))
         name = group.get("id", "")
-    texts = UnitTexts(unit, language, Codes(at, findings))
+    found = Findings()
+    texts = UnitTexts(unit, language, Codes(at, found))
+    findings.add(*found)
     return Segment(
         id=name,
         form=form,
@@ -181,6 +183,7 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
             for line in (note.text or "").split("\n")
         ),
         context=unit.get("resname"),
+        is_broken=found.has_errors,
     )
 
 

@@ -159,16 +159,19 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
         number = name.rpartition(".")[2]
         form = plural_form(number)
         name = group.get("id", "")
-    reader = _Texts(unit, language, Codes(at, findings))
+    found = Findings()
+    reader = _Texts(unit, language, Codes(at, found))
     # A tool may have cut the text into sentences, with what lies between in <ignorable>.
     parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
     sources = [reader.within(part, "source") for part in parts]
     text = reader.ended("".join(sources))
+    target = reader.ended(_target(reader, parts, sources))
+    findings.add(*found)
     return Segment(
         id=name,
         form=form,
         source=text,
-        target=reader.ended(_target(reader, parts, sources)),
+        target=target,
         state=_state([part for part in parts if local_name(part) == "segment"]),
         at=at,
         comments=tuple(
@@ -179,6 +182,7 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
             for line in (note.text or "").split("\n")
         ),
         context=unit.get("name"),
+        is_broken=found.has_errors,
     )
 
 

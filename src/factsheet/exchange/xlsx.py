@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from factsheet.diagnostics import Findings, Location
@@ -82,7 +83,9 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
         return None
     columns = list(found[0].cells.values()) if found else []
     names = [name.strip().casefold() for name in columns]
-    named = [Row(dict(zip(names, row.cells.values(), strict=False)), row.at) for row in found[1:]]
+    named = [
+        replace(row, cells=dict(zip(names, row.cells.values(), strict=False))) for row in found[1:]
+    ]
     return reply(named, names, path, findings)
 
 
@@ -90,11 +93,13 @@ def _rows(table: Iterable[Any], path: str, findings: Findings) -> Iterator[Row]:
     for number, cells in enumerate(table, 1):
         if number > 1 and all(cell.value is None for cell in cells):
             continue
+        found = Findings()
         values = {
-            str(column): _value(cell, Location(path, number, column), findings)
+            str(column): _value(cell, Location(path, number, column), found)
             for column, cell in enumerate(cells, 1)
         }
-        yield Row(values, Location(path, number, 1))
+        findings.add(*found)
+        yield Row(values, Location(path, number, 1), found.has_errors)
 
 
 def _value(cell: Any, at: Location, findings: Findings) -> str:
