@@ -18,6 +18,7 @@ from factsheet.escaping import printable
 
 CONFIG_NAME = "factsheet.toml"
 
+DEVICES = ("/dev", "/proc")
 LONGEST_EPOCH = 11
 """Digits of SOURCE_DATE_EPOCH: seconds since 1970, up to the year 5138."""
 Stamp = tuple[int, int, int]
@@ -132,13 +133,12 @@ def replace_file(path: Path, data: bytes) -> bool:
     A file that holds `data` already is left alone, its time of change too. Returns
     whether anything was written.
     """
-    path = path.resolve()  # a link stays one, and what it leads to is replaced
+    if any(path.is_relative_to(folder) for folder in DEVICES):
+        path.write_bytes(data)  # such as /dev/stdout, which nothing can take the place of
+        return True
     if path.is_file() and path.read_bytes() == data:
         return False
     with written(path):
-        if path.exists() and not path.is_file():  # a device or a pipe, which nothing can replace
-            path.write_bytes(data)
-            return True
         path.parent.mkdir(parents=True, exist_ok=True)
         with staged(path) as part:
             part.write_bytes(data)

@@ -1,7 +1,6 @@
 """Files of output/, replaced together, and the manifest that vouches for them."""
 
 import hashlib
-import json
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.build.jsonfile import json_file
+from factsheet.build.jsonfile import json_file, parse_json
+from factsheet.build.paths import is_inside, link_in, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.workspace import written
@@ -32,6 +32,15 @@ class NewerManifestError(ContentError):
         message = f"the manifest has format {number}, and this version reads formats up to {FORMAT}"
         hint = "the edition was built by a later version of factsheet: use that one or a newer one"
         super().__init__(Diagnostic("manifest-newer", message, at, hint=hint))
+
+
+class LinkedFolderError(ContentError):
+    """A folder of output/ is a link, through which files would be written elsewhere."""
+
+    def __init__(self, name: str) -> None:
+        message = "this is a link, and a build writes into no folder but its own"
+        hint = "remove the link; to build elsewhere: factsheet build --output DIR"
+        super().__init__(Diagnostic("output-link", message, Location(name), hint=hint))
 
 
 def check_format(manifest: Mapping[str, Any], at: Location) -> None:
@@ -113,10 +122,9 @@ class Output:
     def reusable(self, name: str, key: str) -> Artifact | None:
         """The file of the last build, if it was made from the same and is whole."""
         artifact = self.previous.get(name)
-        path = self.root / name
         if artifact is None or artifact.key != key:
             return None
-        return replace(artifact, edition=None) if _is_whole(path, artifact) else None
+        return replace(artifact, edition=None) if _is_whole(self.root, name, artifact) else None
 
     def keep(self, name: str, artifact: Artifact) -> None:
         """Vouch for a file that stays as it is."""
@@ -129,7 +137,7 @@ class Output:
     def can_keep(self, locale: str) -> bool:
         """Whether a language's files are all there, as they were written."""
         files = self.files_of(locale)
-        return bool(files) and all(_is_whole(self.root / name, a) for name, a in files.items())
+        return bool(files) and all(_is_whole(self.root, name, a) for name, a in files.items())
 
     def keep_locale(self, locale: str, edition: str | None) -> None:
         """Vouch for a language's files as they are, and for the assets that they link to.
@@ -139,7 +147,7 @@ class Output:
         for name, artifact in self.files_of(locale).items():
             self.keep(name, replace(artifact, edition=artifact.edition or edition))
         for name, artifact in self.previous.items():
-            if name.startswith("assets/") and (self.root / name).is_file():
+            if name.startswith("assets/") and own_file(self.root, name):
                 self.artifacts.setdefault(name, artifact)
 
     def keep_others(self, left_out: Collection[str] = ()) -> None:
@@ -160,6 +168,8 @@ class Output:
     def staging(self) -> Iterator["Staging"]:
         """A scratch folder for new files, removed in the end whatever happens."""
         folder = self.root / _STAGING
+        if folder.is_symlink():
+            folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         try:
@@ -204,7 +214,9 @@ class Staging:
     ) -> None:
         """Vouch for a file with these bytes, which is left alone where it has them already."""
         self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit, over=over)
-        if not _holds(self.output.root / name, data):
+        if link := link_in(self.output.root, str(PurePosixPath(name).parent)):
+            raise LinkedFolderError(link)
+        if not _holds(self.output.root, name, data):
             self._write(name, data)
 
     def _write(self, name: str, data: bytes) -> None:
@@ -227,7 +239,7 @@ class Staging:
             for path in sorted(self.folder.rglob("*"))
             if path.is_file()
         ]
-        if not _holds(self.output.root / MANIFEST, manifest):
+        if not _holds(self.output.root, MANIFEST, manifest):
             self._write(MANIFEST, manifest)
             moves.append((self.folder / MANIFEST, self.output.root / MANIFEST))
         for folder in {target.parent for _, target in moves}:
@@ -248,34 +260,31 @@ def digest(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
-def is_inside(name: str) -> bool:
-    """Whether a path of a manifest stays in its folder: anybody may have edited the file."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
-
-
 def _remove(root: Path, name: str) -> None:
-    # A manifest that somebody edited may name a folder, or nothing.
-    path = root / name
-    if path.is_file():
-        path.unlink()
+    # A manifest that somebody edited may name a folder, or nothing, or lead through a link.
+    path = own_file(root, name)
+    if path is None:
+        return
+    path.unlink()
     # A language that has gone leaves no empty folder.
     while (path := path.parent) != root and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+def _holds(root: Path, name: str, data: bytes) -> bool:
+    path = own_file(root, name)
+    return path is not None and path.read_bytes() == data
 
 
-def _is_whole(path: Path, artifact: Artifact) -> bool:
-    return path.is_file() and digest(path.read_bytes()) == artifact.sha256
+def _is_whole(root: Path, name: str, artifact: Artifact) -> bool:
+    path = own_file(root, name)
+    return path is not None and digest(path.read_bytes()) == artifact.sha256
 
 
 def _read_manifest(path: Path) -> dict[str, Any]:
     """The last manifest; nothing where it is missing or was cut short."""
     try:
-        manifest = json.loads(path.read_text("utf-8"))
+        manifest = parse_json(path.read_bytes())
         if not isinstance(manifest, dict):
             return {}
         check_format(manifest, Location(f"{path.parent.name}/{path.name}"))

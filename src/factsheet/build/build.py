@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, NewerManifestError, Output, Staging
+from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
 from factsheet.build.fonts import check_fonts
@@ -14,7 +14,7 @@ from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
 from factsheet.config.profiles import SCREEN
-from factsheet.diagnostics import Findings, counted
+from factsheet.diagnostics import ContentError, Findings, counted
 from factsheet.localize.document import Document
 from factsheet.render.theme import Theme
 from factsheet.workspace import Workspace
@@ -84,10 +84,22 @@ def build(
 ) -> Outcome | None:
     """Make what is asked for; None, and nothing touched, where there are errors."""
     try:
-        output = Output.open(request.output)
-    except NewerManifestError as error:
+        return _build(workspace, edition, means, request, findings, progress, cache)
+    except ContentError as error:  # output/ is not as a build leaves it
         findings.add(error.diagnostic)
         return None
+
+
+def _build(
+    workspace: Workspace,
+    edition: Edition,
+    means: Means,
+    request: Request,
+    findings: Findings,
+    progress: Progress,
+    cache: CacheFolder | None,
+) -> Outcome | None:
+    output = Output.open(request.output)
     theme = means.theme
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)

@@ -1,8 +1,11 @@
-"""JSON as files have it: one value a line, in UTF-8."""
+"""JSON as files have it: written one value a line, in UTF-8, and read from anybody."""
 
 import json
 from json.encoder import encode_basestring as quoted
+from math import isfinite
 from typing import Any
+
+from factsheet.diagnostics import excerpt
 
 
 def json_file(data: Any) -> bytes:
@@ -12,6 +15,28 @@ def json_file(data: Any) -> bytes:
     a file or two for each page.
     """
     return _text(data, "\n").encode() + b"\n"
+
+
+def parse_json(text: str | bytes) -> Any:
+    """What a JSON document says, whoever wrote it.
+
+    Raises ValueError, also for what is nested too deeply and for numbers that are none.
+    """
+    try:
+        return json.loads(text, parse_float=_finite, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not isfinite(value):
+        raise ValueError(f"{excerpt(number)} is no number")
+    return value
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
 
 
 def _text(value: Any, margin: str) -> str:

@@ -1,11 +1,12 @@
 """An edition as it lies in a folder: its manifest and its pages, and nothing else."""
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST, NewerManifestError, check_format, is_inside
+from factsheet.build.artifacts import MANIFEST, NewerManifestError, check_format
+from factsheet.build.jsonfile import parse_json
+from factsheet.build.paths import is_inside, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import Location
 from factsheet.diff.page import PageText, read_page
@@ -53,10 +54,10 @@ def read_published(place: Path) -> Published:
     """The edition in a folder, or beside a manifest. Raises UnreadableError."""
     path = place / MANIFEST if place.is_dir() else place
     try:
-        manifest = json.loads(path.read_text("utf-8"))
+        manifest = parse_json(path.read_bytes())
     except OSError:
         raise UnreadableError(f"there is no {MANIFEST} in “{place}”") from None
-    except (ValueError, RecursionError):
+    except ValueError:
         raise UnreadableError(f"“{path}” is not JSON") from None
     try:
         check_format(manifest, Location(str(path)))
@@ -77,9 +78,13 @@ def _published(place: Path, folder: Path, manifest: dict[str, Any]) -> Published
         if sheet is None:
             continue
         try:
-            pages[locale, sheet] = read_page((folder / name).read_text("utf-8", "replace"))
+            text = path.read_text("utf-8", "replace") if (path := own_file(folder, name)) else None
         except OSError:
+            text = None
+        if text is None:
             absent.append(name)
+        else:
+            pages[locale, sheet] = read_page(text)
     tools = {str(name): str(version) for name, version in manifest["tools"].items()}
     fonts = {str(name): str(digest) for name, digest in manifest.get("fonts", {}).items()}
     source = manifest.get("source_locale")

@@ -1,8 +1,10 @@
 """The files of an edition: all that the manifest names, as it names them, and no other."""
 
+import hashlib
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, digest, is_inside
+from factsheet.build.artifacts import MANIFEST
+from factsheet.build.paths import is_inside, link_in
 from factsheet.build.record import State
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.manifest import Manifest
@@ -18,10 +20,14 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
         if not is_inside(name):
             at = Location(MANIFEST)
             findings.error("file-missing", f"“{name}” leads out of the edition’s folder", at)
+        elif link := link_in(folder, name):
+            message = f"“{link}” is a link: what it leads to is no part of the edition"
+            hint = "put the file itself there, or build the edition again"
+            findings.error("file-link", message, Location(name), hint=hint)
         elif not (folder / name).is_file():
             message = "the manifest names this file, and it is not there"
             findings.error("file-missing", message, Location(name))
-        elif digest((folder / name).read_bytes()) != artifact.sha256:
+        elif _digest(folder / name) != artifact.sha256:
             hint = "get the file anew, or build the edition again"
             message = "this is not the file that was built: its sha256 is another"
             findings.error("file-changed", message, Location(name), hint=hint)
@@ -32,6 +38,12 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             hint = "remove it, or build again if it belongs to the edition"
             message = "the manifest doesn’t know this file"
             findings.error("file-unnamed", message, Location(name), hint=hint)
+
+
+def _digest(path: Path) -> str:
+    """sha256 of a file of any size."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def check_languages(manifest: Manifest, findings: Findings) -> None:

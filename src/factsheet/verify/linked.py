@@ -1,10 +1,10 @@
 """JSON-LD of a page: the same in the page and beside it, and the facts as they are stated."""
 
-import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from factsheet.build.jsonfile import parse_json
 from factsheet.build.opendata import PERCENT
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.folding import figures, fits, runs
@@ -72,7 +72,7 @@ class LinkedData:
 
     def _parsed(self, text: str, at: Location) -> dict[str, Any] | None:
         try:
-            data = json.loads(text)
+            data = parse_json(text)
         except ValueError as error:
             self._error(f"they are damaged: {error}", at)
             return None

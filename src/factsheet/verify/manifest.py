@@ -1,12 +1,12 @@
 """What a manifest promises: files, languages, sheets, and the facts with their values."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from factsheet.build.artifacts import MANIFEST, Artifact, check_format
+from factsheet.build.jsonfile import parse_json
 from factsheet.build.record import Record, State
 from factsheet.diagnostics import Location
 
@@ -52,7 +52,7 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
     try:
-        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        data = parse_json((folder / MANIFEST).read_bytes())
         check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),

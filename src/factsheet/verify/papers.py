@@ -1,6 +1,5 @@
 """A PDF against its page: the same words and numbers, the facts as data, and its own make."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
+from factsheet.build.jsonfile import parse_json
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location
@@ -92,7 +92,7 @@ def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
     """The statements that the PDF carries as data, by fact; None, and reported, without any."""
     report = Reporter(paper, findings)
     try:
-        data = json.loads(paper.pdf.attachments[EVIDENCE])
+        data = parse_json(paper.pdf.attachments[EVIDENCE])
         facts = {fact["id"]: fact["statements"] for fact in data["facts"]}
         sheet, edition = data["sheet"], data["edition"]
     except KeyError:

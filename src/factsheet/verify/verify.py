@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, NewerManifestError, is_inside
+from factsheet.build.artifacts import MANIFEST, NewerManifestError
+from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.verify.files import check_files, check_languages
@@ -24,6 +25,8 @@ from factsheet.verify.styles import is_for_paper, left_out
 from factsheet.verify.values import check_same, check_values
 
 Progress = Callable[[int, int, str], None]
+LARGEST_TEXT = 32 << 20
+"""Bytes of a page, a style or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
         return None
     check_files(folder, manifest, findings)
     check_languages(manifest, findings)
-    names = sorted(filter(is_inside, manifest.artifacts))
+    names = sorted(name for name in manifest.artifacts if own_file(folder, name))
     pages = _read_pages(folder, names, findings)
-    printed = [name for name in names if name.endswith(".pdf") and (folder / name).is_file()]
+    printed = [name for name in names if name.endswith(".pdf")]
     carried: dict[str, Values] = {}
     for done, name in enumerate(printed, 1):
         page = pages.get(f"{sheet_of(name)}.html")
@@ -73,7 +76,7 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
     for page in pages.values():
         site.check_links(page, findings)
     for name in (name for name in names if name.endswith(".css")):
-        if css := _text(folder / name, name, findings):
+        if css := _text(folder, name, findings):
             site.check_style(name, css, findings)
     return Extent(
         manifest.edition,
@@ -88,17 +91,23 @@ def _read_pages(folder: Path, names: list[str], findings: Findings) -> dict[str,
     texts = {
         name: text
         for name in names
-        if name.endswith(".html") and (text := _text(folder / name, name, findings)) is not None
+        if name.endswith(".html") and (text := _text(folder, name, findings)) is not None
     }
     sheets = (folder / name for name in filter(is_for_paper, names))
     hidden = left_out(path.read_text("utf-8", "replace") for path in sheets if path.is_file())
     return {name: read_page(name, text, hidden) for name, text in texts.items()}
 
 
-def _text(path: Path, name: str, findings: Findings) -> str | None:
-    if not path.is_file():
+def _text(folder: Path, name: str, findings: Findings) -> str | None:
+    """A text file of the edition; None, and reported, where it is none, or is not there."""
+    path = own_file(folder, name)
+    if path is None:
         return None
     try:
+        if path.stat().st_size > LARGEST_TEXT:
+            message = f"this text has more than {LARGEST_TEXT >> 20} MiB, and is not read"
+            findings.error("damaged-file", message, Location(name))
+            return None
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         findings.error("damaged-file", "this is no text in UTF-8", Location(name))
@@ -165,13 +174,11 @@ def _check_against(
 ) -> None:
     """What a page and the data beside it say of facts."""
     check_values(page, known, percent, findings)
-    path = folder / f"{page.name.removesuffix('.html')}.jsonld"
-    file = _text(path, path.relative_to(folder).as_posix(), findings)
+    file = _text(folder, f"{page.name.removesuffix('.html')}.jsonld", findings)
     linked = LinkedData(page, file, findings)
     linked.check(known)
     check_numbers(page, known, linked.named, findings)
     for link in page.links:
         name = posixpath.join(page.locale, link.target)
-        is_table = link.target.endswith(".csv") and is_inside(name)
-        if is_table and (text := _text(folder / name, name, findings)):
+        if link.target.endswith(".csv") and (text := _text(folder, name, findings)):
             Spreadsheet(name, text, page).check(known, findings)

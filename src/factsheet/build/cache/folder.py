@@ -48,6 +48,8 @@ class CacheFolder:
 
     def make(self) -> None:
         """Raises OSError where the publication can't be written to."""
+        if self.root.is_symlink():
+            raise OSError(f"“{self.root}” is a link: nothing is written through it")
         self.root.mkdir(parents=True, exist_ok=True)
         ignore = self.root / ".gitignore"
         if not ignore.exists():

@@ -29,6 +29,14 @@ RULES = (
         good="fr/staff.pdf",
     ),
     FATAL(
+        code="file-link",
+        summary="A file of the edition is a link, or lies behind one.",
+        rationale="What it leads to is no part of the edition, and may be any file of the "
+        "machine that reads it. It is not read.",
+        bad="fr/staff.html -> /home/somebody/letter.html",
+        good="fr/staff.html (a file)",
+    ),
+    FATAL(
         code="file-changed",
         summary="A file is not the one that was built.",
         rationale="Its sha256 is not the manifest's. It was edited by hand, damaged, or put in "

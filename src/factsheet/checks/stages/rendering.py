@@ -36,6 +36,14 @@ RULES = (
         good="{{ document.title|inline }}",
     ),
     FATAL(
+        code="output-link",
+        summary="A folder of the output is a link.",
+        rationale="What is written or removed below it would be in another place, which may be "
+        "anybody's. A build writes into its own folder alone; that folder itself may be a link.",
+        bad="output/fr -> /srv/www/fr",
+        good="output/fr/ (a folder)",
+    ),
+    FATAL(
         code="page-limit",
         summary="A sheet has more pages than its limit.",
         rationale="A fact sheet of two pages is printed on one sheet of paper. Languages "

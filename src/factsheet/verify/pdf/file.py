@@ -19,7 +19,8 @@ A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
-
+LARGEST_PDF = 256 << 20
+"""Bytes. A sheet has a few pages."""
 
 READING = (
     *(pypdfium2.PdfiumError, pikepdf.PdfError),
@@ -72,6 +73,8 @@ def text_of(pdf: Path | str | bytes) -> str:
 def read_pdf(path: Path) -> PdfFile:
     """Raises DamagedPdfError."""
     try:
+        if path.stat().st_size > LARGEST_PDF:
+            raise DamagedPdfError(f"it has more than {LARGEST_PDF >> 20} MiB")
         text = text_of(path)
         with pikepdf.open(path) as pdf:
             return _read(pdf, text)

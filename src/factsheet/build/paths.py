@@ -1,0 +1,32 @@
+"""Paths of an edition's files: inside its folder, and through no link.
+
+A manifest and a folder may come from anybody. What lies elsewhere is neither read nor written
+nor removed, wherever a name or a link leads.
+"""
+
+from pathlib import Path, PurePosixPath
+
+
+def is_inside(name: str) -> bool:
+    """Whether a path that a manifest names stays in its folder, and names something in it."""
+    path = PurePosixPath(name)
+    is_plain = bool(path.parts) and "\0" not in name
+    return is_plain and not path.is_absolute() and ".." not in path.parts
+
+
+def link_in(root: Path, name: str) -> str | None:
+    """The first part of the path that is a link, if one is. `root` itself may be one."""
+    path = root
+    for part in PurePosixPath(name).parts:
+        path /= part
+        if path.is_symlink():
+            return path.relative_to(root).as_posix()
+    return None
+
+
+def own_file(root: Path, name: str) -> Path | None:
+    """The file of that name, if it is one that lies in the folder itself."""
+    if not is_inside(name) or link_in(root, name):
+        return None
+    path = root / name
+    return path if path.is_file() else None
