@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.config.style import LocaleStyle
-from factsheet.locales.numbers import minimum_grouping
+from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.profile import profile_of
+from support.cldr import by_cldr
 
 NBSP, NNBSP, LRM, RLM, ALM = "\u00a0", "\u202f", "\u200e", "\u200f", "\u061c"
+LRI, PDI = "\u2066", "\u2069"
 
 
 @pytest.mark.parametrize(
@@ -96,12 +98,30 @@ def test_percentages(profile, tag, style, share, printed) -> None:
         (Fraction(2, 3), "66.7%"),
         (Fraction(999, 1000), "99.9%"),
         (Fraction(1, 7000), "0.01%"),
+        (Fraction(19999, 20000), "99.995%"),
+        (Fraction(2999, 3000), "99.97%"),
+        (Fraction(199999, 200000), "99.9995%"),
+        (Fraction(20001, 20000), "100.005%"),
+        (Fraction(10**18 - 1, 10**18), "99.9999999999999999%"),
+        (Fraction(1, 10**18), "0.0000000000000001%"),
+        (Fraction(-1, 7000), "-0.01%"),
+        (Fraction(-19999, 20000), "-99.995%"),
     ],
 )
 def test_a_percentage_is_exact_within_two_decimals_and_never_vanishes(
     profile, share: Fraction, printed: str
 ) -> None:
     assert profile("en").percent(share) == printed
+
+
+fractions = st.fractions(min_value=-2, max_value=2, max_denominator=10**9)
+
+
+@given(fractions)
+def test_a_percentage_is_all_or_nothing_only_where_the_share_is(share: Fraction) -> None:
+    printed = Decimal(profile_of(LocaleStyle("en")).percent(share).removesuffix("%"))
+    assert (printed in (-100, 0, 100)) == (share in (-1, 0, 1))
+    assert abs(Fraction(printed) - share * 100) <= Fraction(1, 20)
 
 
 @pytest.mark.parametrize(
@@ -116,10 +136,36 @@ def test_a_percentage_is_exact_within_two_decimals_and_never_vanishes(
         ("ar", {}, "1500000", "EUR", f"{RLM}1,500,000{NBSP}€"),
         ("ar", {"digits": "arab"}, "1500000", "EUR", f"{RLM}١٬٥٠٠٬٠٠٠{NBSP}€"),
         ("ja", {}, "1500", "JPY", "￥1,500"),
+        ("fr-CH", {}, "12.50", "CHF", f"12.50{NBSP}CHF"),  # and 12,5 without a currency
+        ("fr-CH", {}, "-12.5", "EUR", f"-12.50{NBSP}€"),
+        ("de-CH", {}, "-20", "CHF", "CHF-20"),
+        ("en", {}, "-0.00", "USD", "$0.00"),
+        # Symbols that run against the language are isolated.
+        ("ar", {}, "1250000", "USD", f"{RLM}1,250,000{NBSP}{LRI}US${PDI}"),
+        ("ar", {}, "-1200.5", "CAD", f"{RLM}{LRM}-1,200.50{NBSP}{LRI}CA${PDI}"),
+        ("ar", {}, "1500", "CHF", f"{RLM}1,500{NBSP}{LRI}CHF{PDI}"),
+        ("ar", {}, "1500", "AED", f"{RLM}1,500{NBSP}د.إ.{RLM}"),
+        ("he", {}, "1500", "CHF", f"{RLM}1,500{NBSP}{RLM}{LRI}CHF{PDI}"),
+        ("he", {}, "1500", "ILS", f"{RLM}1,500{NBSP}{RLM}₪"),
     ],
 )
 def test_money(profile, tag, style, amount, currency, printed) -> None:
     assert profile(tag, **style).money(Decimal(amount), currency) == printed
+
+
+@pytest.mark.parametrize("tag", ["de-CH", "fr-CH", "it-CH", "en-CH", "de-LI"])
+@pytest.mark.parametrize("say", ["number", "percent", "money", "quantity"])
+def test_an_apostrophe_that_groups_digits_is_no_quote(profile, tag: str, say: str) -> None:
+    """From a million on there are two of them, as there are around quoted text."""
+    locale = profile(tag)
+    printed = {
+        "number": lambda: locale.number(1234567890),
+        "percent": lambda: locale.percent(Decimal("12345678.9")),
+        "money": lambda: locale.money(Decimal(1234567890), "EUR"),
+        "quantity": lambda: locale.quantity(1234567890, "length-kilometer"),
+    }[say]()
+    apostrophe = by_cldr(f"{tag}: group")
+    assert f"1{apostrophe}234{apostrophe}567{apostrophe}890" in printed
 
 
 @pytest.mark.parametrize(

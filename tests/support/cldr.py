@@ -21,6 +21,12 @@ BY_VERSION: dict[str, dict[str, str]] = {
     },
     # Sark, a territory since 47, had a name in English alone.
     "ar: CQ": {"47": "CQ", "49": "سارك"},
+    # Since 48 all languages of Switzerland and Liechtenstein group with U+0027.
+    "de-CH: group": {"47": "’", "49": "'"},
+    "de-LI: group": {"47": "’", "49": "'"},
+    "en-CH: group": {"47": "’", "49": "'"},
+    "fr-CH: group": {"47": "\u202f", "49": "'"},
+    "it-CH: group": {"47": "’", "49": "'"},
 }
 """By what is said, and by the version of CLDR that Babel carries."""
 

@@ -1,14 +1,14 @@
 """Numbers, percentages, money and measures.
 
 A number is printed with the decimals that it states, neither fewer nor more: 12.50 is a
-claim of two decimals. Patterns, symbols and plural agreement are CLDR's. Babel 2.18
-leaves five things out, which are added here: minimum grouping, the locale's own minus
-and percent signs, the space between a currency code and its number, the fallback from
-long to short units, and digits.
+claim of two decimals. Patterns, symbols and plural agreement are CLDR's, as Babel has
+parsed them. The digits are put into the patterns here: Babel knows neither minimum
+grouping, nor the locale's own minus and percent signs, nor the separators and spaces of
+money, nor digits other than ASCII, and it takes an apostrophe that groups digits for a
+quote (de-CH 1'500'000).
 """
 
-from collections.abc import Callable
-from copy import copy
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from unicodedata import category
 
 from factsheet.locales.cldr import resolved
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.direction import isolated
 from factsheet.locales.numerals import NumberingSystem
 
 if TYPE_CHECKING:
@@ -27,20 +27,21 @@ if TYPE_CHECKING:
 
 UnitLength = Literal["long", "short"]
 
-_FROM_FIVE_DIGITS = (
-    *("be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it"),
-    *("ka", "lv", "pl", "pt_PT", "ru_UA", "sl", "sq"),
-)
-MINIMUM_GROUPING = dict.fromkeys(_FROM_FIVE_DIGITS, 2) | {"ee": 3, "es_419": 1, "pt_AO": 1}
-"""CLDR 48's minimumGroupingDigits where it is not 1, and where a child returns to 1."""
-
-NO_GROUPING = (1000, 1000)
+_AFFIX = re.compile("'([^']*)'|[-%¤]")
+"""What is not literal in an affix of a pattern: quoted text, signs, the currency."""
 
 
-def minimum_grouping(identifier: str) -> int:
-    """How many digits must stand before the first separator: 2 prints 4500 but 45.000."""
-    known = (MINIMUM_GROUPING[name] for name in lineage(identifier) if name in MINIMUM_GROUPING)
-    return next(known, 1)
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The signs of numbers in one locale and numbering system."""
+
+    decimal: str
+    group: str
+    minus: str
+    percent: str
+    money_decimal: str
+    money_group: str
+    """Separators of money, where they differ: fr-CH writes 12,5 and 12.50 CHF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,23 @@ class Numbers:
     locale: "Locale"
     system: NumberingSystem
     minimum_grouping: int
+    direction: str
+    """`ltr` or `rtl`: a symbol of the other direction is isolated."""
 
     def number(self, number: Decimal | int) -> str:
         """A number with the locale's separators, sign and digits."""
-        pattern = self._fitted(self.locale.decimal_formats[None], Decimal(number))
-        return self._apply(pattern, Decimal(number))
+        number = Decimal(number)
+        return self._filled(self.locale.decimal_formats[None], number, _places(number))
 
     def percent(self, share: Fraction | Decimal) -> str:
         """A share of a whole as a percentage: 1/4 is 25 %.
 
         What ends within two decimals of a percent is exact. Anything else is rounded,
-        half to even, to one decimal, or to its first digit that is not zero.
+        half to even, to one decimal, or to as many as it takes to tell it from nothing
+        and from the whole.
         """
-        percents = Fraction(share) * 100
-        places = next((n for n in range(3) if (percents * 10**n).denominator == 1), None)
-        if places is None:
-            places = 1
-            while not round(percents * 10**places):
-                places += 1
-        rounded = Decimal(round(percents * 10**places)).scaleb(-places)
-        pattern = self._fitted(self.locale.percent_formats[None], rounded)
-        return self._apply(pattern, rounded.scaleb(-2))
+        percents, places = _rounded(Fraction(share) * 100)
+        return self._filled(self.locale.percent_formats[None], percents, places)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with the currency's symbol. A whole amount has no decimals."""
@@ -79,11 +76,8 @@ class Numbers:
         places = _places(amount)
         if places:
             places = max(places, get_currency_precision(currency))
-        pattern = self._fitted(self.locale.currency_formats["standard"], amount, places)
         symbol = get_currency_symbol(currency, self.locale)
-        pattern.prefix = _both(pattern.prefix, lambda affix: _spaced(affix, symbol, before=True))
-        pattern.suffix = _both(pattern.suffix, lambda affix: _spaced(affix, symbol, before=False))
-        return self._apply(pattern, amount, currency)
+        return self._filled(self.locale.currency_formats["standard"], amount, places, symbol)
 
     def quantity(
         self,
@@ -108,60 +102,83 @@ class Numbers:
         )
         return self.system.localize(pattern.format(words or self.number(number)))
 
-    def _fitted(
-        self, base: "NumberPattern", number: Decimal, places: int | None = None
-    ) -> "NumberPattern":
-        """CLDR's pattern for this one number: its decimals, its grouping, its signs."""
-        pattern = copy(base)
-        places = _places(number) if places is None else places
-        pattern.frac_prec = (places, places)
-        digits = len(str(int(abs(number))))
-        if digits < pattern.grouping[0] + self.minimum_grouping:
-            pattern.grouping = NO_GROUPING
-        pattern.prefix = _both(pattern.prefix, self._signed)
-        pattern.suffix = _both(pattern.suffix, self._signed)
-        return pattern
+    def _filled(
+        self, pattern: "NumberPattern", number: Decimal, places: int, currency: str | None = None
+    ) -> str:
+        """CLDR's pattern with a number of so many decimals in it, and a currency's symbol.
 
-    def _signed(self, affix: str) -> str:
-        _, minus, percent = _symbols(self.locale, self.system.name)
-        return affix.replace("-", minus).replace("%", percent)
+        Zero has no sign: -0.00 says no more than 0.00.
+        """
+        symbols = _symbols(self.locale, self.system.name)
+        decimal, group = symbols.decimal, symbols.group
+        if currency is not None:
+            decimal, group = symbols.money_decimal, symbols.money_group
+        whole, _, fraction = f"{abs(number):.{places}f}".partition(".")
+        digits = self._grouped(whole, pattern.grouping, group)
+        if fraction:
+            digits = f"{digits}{decimal}{fraction}"
+        sign = int(number < 0)
+        prefix, suffix = pattern.prefix[sign], pattern.suffix[sign]
+        if currency is not None:
+            prefix = _spaced(prefix, currency, before=True)
+            suffix = _spaced(suffix, currency, before=False)
+        affixes = [self._affix(affix, symbols, currency) for affix in (prefix, suffix)]
+        return self.system.localize(digits.join(affixes))
 
-    def _apply(self, pattern: "NumberPattern", number: Decimal, currency: str | None = None) -> str:
-        text = pattern.apply(
-            number,
-            self.locale,
-            currency=currency,
-            currency_digits=False,
-            numbering_system=self._symbol_system,
-        )
-        return self.system.localize(text)
+    def _grouped(self, whole: str, sizes: tuple[int, int], separator: str) -> str:
+        """Whole digits in groups: of the first size from the right, then of the second."""
+        first, others = sizes
+        if len(whole) < first + self.minimum_grouping:
+            return whole
+        groups = [whole[-first:]]
+        rest = whole[:-first]
+        while rest:
+            groups.append(rest[-others:])
+            rest = rest[:-others]
+        return separator.join(reversed(groups))
 
-    @property
-    def _symbol_system(self) -> str:
-        return _symbols(self.locale, self.system.name)[0]
+    def _affix(self, affix: str, symbols: Symbols, currency: str | None) -> str:
+        """An affix without its quotes, with the locale's signs and the currency's symbol."""
+        signs = {"-": symbols.minus, "%": symbols.percent}
+        if currency is not None:
+            signs["¤"] = isolated(currency, self.direction)
+
+        def shown(part: re.Match[str]) -> str:
+            quoted: str | None = part[1]
+            return signs.get(part[0], part[0]) if quoted is None else quoted or "'"
+
+        return _AFFIX.sub(shown, affix)
 
 
 @cache
-def _symbols(locale: "Locale", system: str) -> tuple[str, str, str]:
-    """The numbering system whose symbols to use, its minus and its percent sign.
-
-    CLDR lends latn's to most others. Babel takes a while to look them up.
-    """
-    own = locale.number_symbols.get(system, {})
-    name = system if "decimal" in own else "latn"
-    symbols = locale.number_symbols[name]
-    return name, symbols["minusSign"], symbols["percentSign"]
-
-
-def _both(affixes: tuple[str, str], change: Callable[[str], str]) -> tuple[str, str]:
-    """An affix of positive and one of negative numbers, both changed."""
-    return change(affixes[0]), change(affixes[1])
+def _symbols(locale: "Locale", system: str) -> Symbols:
+    """The signs of a numbering system. CLDR lends latn's to most others."""
+    known = locale.number_symbols
+    own = known.get(system, {})
+    signs = own if "decimal" in own else known["latn"]
+    decimal, group = signs["decimal"], signs["group"]
+    return Symbols(
+        decimal,
+        group,
+        signs["minusSign"],
+        signs["percentSign"],
+        signs.get("currencyDecimal", decimal),
+        signs.get("currencyGroup", group),
+    )
 
 
 def _places(number: Decimal) -> int:
     """How many decimals a finite number states."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _rounded(percents: Fraction) -> tuple[Decimal, int]:
+    """Percents rounded for print, and how many decimals to print of them."""
+    places = next((n for n in range(3) if (percents * 10**n).denominator == 1), 1)
+    while (rounded := round(percents, places)) != percents and abs(rounded) in (0, 100):
+        places += 1
+    return Decimal(int(rounded * 10**places)).scaleb(-places), places
 
 
 def _spaced(affix: str, symbol: str, *, before: bool) -> str:

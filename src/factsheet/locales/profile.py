@@ -15,9 +15,10 @@ from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import nearest
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
+from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
 from factsheet.locales.names import Names
-from factsheet.locales.numbers import Numbers, UnitLength, minimum_grouping
+from factsheet.locales.numbers import Numbers, UnitLength
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
@@ -190,15 +191,16 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
     check_patterns(style.dates)
     months = month_names(style.months, locale.language)
     grouping = style.minimum_grouping or minimum_grouping(str(locale))
+    direction = style.direction or locale.text_direction
     names = Names(locale, style.territories, style.languages)
     return LocaleProfile(
         tag=style.tag,
         posix=style.tag.replace("-", "_"),
-        direction=style.direction or locale.text_direction,
+        direction=direction,
         autonym=_autonym(names, style.tag),
         _system=system,
         _language=locale.language,
-        _numbers=Numbers(locale, system, grouping),
+        _numbers=Numbers(locale, system, grouping, direction),
         _dates=Dates(locale, system, months, style.dates),
         _lists=Lists(locale),
         _ordinals=Ordinals(locale),

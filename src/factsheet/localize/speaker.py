@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.diagnostics import Findings
-from factsheet.localize.direction import direction_of
+from factsheet.locales.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 from factsheet.localize.values import number_of, spoken
 from factsheet.localize.voice import Voice

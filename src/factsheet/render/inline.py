@@ -7,7 +7,7 @@ neutral character unless it carries `dir`. So each inline element gets one. PDF/
 
 from markupsafe import Markup, escape
 
-from factsheet.localize.direction import direction_of
+from factsheet.locales.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}

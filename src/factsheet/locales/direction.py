@@ -1,0 +1,41 @@
+"""Which way a piece of text runs."""
+
+import re
+import unicodedata
+
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
+_POP = "\u2069"
+_PASSED_OVER = re.compile("[\u2066-\u2068][^\u2069]*\u2069|[\u200e\u200f\u061c]")
+"""Isolates with what they hold, and marks of direction: LRM, RLM, ALM."""
+
+
+def direction_of(text: str) -> str:
+    """`ltr` or `rtl` by the first strong character (UAX #9, P2), `ltr` where there is none."""
+    return _first_strong(text) or "ltr"
+
+
+def letters_direction(text: str) -> str | None:
+    """`ltr` or `rtl` by the first letter; None for digits, signs and punctuation alone.
+
+    CLDR puts marks of direction beside signs (he «\u200e-430 מטר»): they keep a sign on its
+    side of the number and say nothing about the words.
+    """
+    return _first_strong(_PASSED_OVER.sub("", text))
+
+
+def isolated(text: str, direction: str) -> str:
+    """The text between isolates (U+2066/2067 … U+2069) if it runs against `direction`.
+
+    Otherwise «US$» in a text from right to left is drawn as «$US»: the sign at the end
+    would take the direction of the text around it.
+    """
+    own = letters_direction(text) or direction
+    return text if own == direction else f"{_OPENING[own]}{text}{_POP}"
+
+
+def _first_strong(text: str) -> str | None:
+    for character in text:
+        if found := _STRONG.get(unicodedata.bidirectional(character)):
+            return found
+    return None

@@ -1,0 +1,232 @@
+"""Every way in which values are printed, ours beside ICU's.
+
+ICU is the other implementation of CLDR: where both carry the same data they print the
+same. Each kind of value is a function from a language tag and a numbering system to the
+cases in which they differ, with what each prints.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+import icu
+from babel.core import Locale
+
+from factsheet.config.style import LocaleStyle
+from factsheet.locales.names import is_currency, is_territory
+from factsheet.locales.profile import LocaleProfile, profile_of
+from factsheet.model.dates import PartialDate, Period
+
+Differences = dict[str, tuple[str, str]]
+"""What differs: ours and ICU's, by the case."""
+
+ICU_VERSION: str = icu.ICU_VERSION.split(".")[0]
+
+NUMBERS = (
+    *("0", "7", "194", "1000", "4500", "-4500", "45000", "1234567", "12345678901"),
+    *("12.5", "-0.75", "12.50", "0.00000012", "-1234567.891"),
+)
+PERCENTS = ("0", "25", "-25", "100", "12.5", "0.25", "4500", "45000", "-1234567.5")
+AMOUNTS = ("1500000", "1500", "12.50", "-20", "-1234567.89", "12345678901")
+CURRENCIES = ("EUR", "USD", "CHF", "JPY", "GBP", "AED", "INR", "CAD", "KWD")
+UNITS = (
+    *("length-kilometer", "length-meter", "area-square-kilometer", "area-hectare"),
+    *("mass-kilogram", "mass-tonne", "volume-liter", "volume-cubic-meter"),
+    *("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour"),
+    *("digital-gigabyte", "speed-kilometer-per-hour", "temperature-celsius"),
+    *("energy-kilowatt-hour", "power-megawatt", "angle-degree", "length-centimeter"),
+)
+QUANTITIES = ("0", "1", "2", "3", "5", "11", "21", "100", "1.5", "1.0", "1000000", "-430")
+WIDTHS = {"long": icu.UNumberUnitWidth.FULL_NAME, "short": icu.UNumberUnitWidth.SHORT}
+DAYS = (date(2021, 11, 23), date(1914, 4, 1), *(date(2020, month, 9) for month in range(1, 13)))
+PERIODS = (
+    *("2021-11-23/2021-11-25", "2021-11-01/2021-11-03", "2021-11-23/2021-12-02"),
+    *("2021-12-30/2022-01-02", "2021-11/2021-12", "2021-11/2022-01", "2014/2024"),
+    *("2020-02-03/2020-02-09", "2020-05-09/2020-06-01"),
+)
+LISTS = (
+    *((), ("A",), ("A", "B"), ("A", "B", "C"), ("A", "B", "C", "D"), ("عربي", "إنجليزي", "فرنسي")),
+    *(("Francia", "Irán"), ("agua", "hielo"), ("tierra", "hiato"), ("padre", "hijo")),
+    *(("siete", "ocho"), ("mujer", "hombre"), ("7", "8"), ("10", "11"), ("100", "110")),
+    *(("Brasil", "Ucrania"), ("ערבית", "עברית"), ("עברית", "INTERPOL"), ("7", "8", "9")),
+)
+
+
+def icu_locale(tag: str, digits: str = "latn") -> icu.Locale:
+    """ICU's locale of a tag, in the Gregorian calendar and with these digits."""
+    return icu.Locale.forLanguageTag(f"{tag}-u-ca-gregory-nu-{digits}")
+
+
+def profile(tag: str, digits: str = "latn") -> LocaleProfile:
+    """Our profile of a tag, with nothing of a house style but its digits."""
+    return profile_of(LocaleStyle(tag, digits=digits))
+
+
+def without_isolates(text: str) -> str:
+    """A text without U+2066 … U+2069, which we put around symbols and ICU does not."""
+    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
+def differing(
+    cases: Iterable[Any], ours: Callable[[Any], str], theirs: Callable[[Any], str]
+) -> dict[Any, tuple[str, str]]:
+    """The cases of which two functions make different texts."""
+    both = {case: (without_isolates(ours(case)), theirs(case)) for case in cases}
+    return {case: (one, other) for case, (one, other) in both.items() if one != other}
+
+
+def numbers(tag: str, digits: str) -> Differences:
+    ours = profile(tag, digits)
+    return differing(
+        NUMBERS,
+        lambda number: ours.number(Decimal(number)),
+        lambda number: _formatter(tag, digits, number).formatDecimal(number.encode()),
+    )
+
+
+def percentages(tag: str, digits: str) -> Differences:
+    ours = profile(tag, digits)
+    return differing(
+        PERCENTS,
+        lambda percent: ours.percent(Decimal(percent) / 100),
+        lambda percent: (
+            _formatter(tag, digits, percent)
+            .unit(icu.NoUnit.percent())
+            .formatDecimal(percent.encode())
+        ),
+    )
+
+
+def money(tag: str, digits: str) -> Differences:
+    ours = profile(tag, digits)
+
+    def own(case: str) -> str:
+        currency, amount = case.split()
+        return ours.money(Decimal(amount), currency)
+
+    def other(case: str) -> str:
+        currency, amount = case.split()
+        # An amount with decimals has at least as many as its currency.
+        stated = f"{amount}0" if currency == "KWD" and "." in amount else amount
+        stated = stated.partition(".")[0] if currency == "JPY" and "." not in amount else stated
+        formatter = _formatter(tag, digits, stated).unit(icu.CurrencyUnit(currency))
+        return str(formatter.formatDecimal(amount.encode()))
+
+    return differing(map(" ".join, product(CURRENCIES, AMOUNTS)), own, other)
+
+
+def quantities(tag: str, digits: str) -> Differences:
+    ours = profile(tag, digits)
+
+    def own(case: str) -> str:
+        number, unit, width = case.split()
+        return ours.quantity(Decimal(number), unit, "long" if width == "long" else "short")
+
+    def other(case: str) -> str:
+        number, unit, width = case.split()
+        identifier = unit.split("-", 1)[1]
+        formatter = _formatter(tag, digits, number).unitWidth(WIDTHS[width])
+        formatter = formatter.unit(icu.MeasureUnit.forIdentifier(identifier))
+        return str(formatter.formatDecimal(number.encode()))
+
+    return differing(map(" ".join, product(QUANTITIES, UNITS, WIDTHS)), own, other)
+
+
+def dates(tag: str, digits: str) -> Differences:
+    ours, theirs = profile(tag, digits), icu_locale(tag, digits)
+    generator = icu.DateTimePatternGenerator.createInstance(theirs)
+    patterns = {
+        10: icu.DateFormat.createDateInstance(icu.DateFormat.LONG, theirs),
+        7: icu.SimpleDateFormat(generator.getBestPattern("yMMMM"), theirs),
+        4: icu.SimpleDateFormat(generator.getBestPattern("y"), theirs),
+    }
+    cases = [day.isoformat()[:length] for day in DAYS for length in patterns]
+    return differing(
+        cases,
+        lambda case: ours.date(PartialDate.parse(case)),
+        lambda case: patterns[len(case)].format(_noon(PartialDate.parse(case).first_day)),
+    )
+
+
+def periods(tag: str, digits: str) -> Differences:
+    """With an era where the language's dates have one."""
+    ours, theirs = profile(tag, digits), icu_locale(tag, digits)
+    long = icu.DateFormat.createDateInstance(icu.DateFormat.LONG, theirs).toPattern()
+    skeletons = {4: "y", 7: "yMMMM", 10: "GyMMMMd" if "G" in long else "yMMMMd"}
+
+    def other(case: str) -> str:
+        period = Period.parse(case)
+        formatter = icu.DateIntervalFormat.createInstance(skeletons[case.index("/")], theirs)
+        days = (_noon(end.first_day) for end in (period.start, period.end))
+        return str(formatter.format(icu.DateInterval(*days)))
+
+    return differing(PERIODS, lambda case: ours.period(Period.parse(case)), other)
+
+
+def _lists(tag: str, style: str, kind: int) -> Differences:
+    width = icu.UListFormatterWidth.WIDE
+    theirs = icu.ListFormatter.createInstance(icu_locale(tag), kind, width)
+    by_name = {", ".join(names): names for names in LISTS}
+    return differing(
+        by_name,
+        lambda case: profile(tag).join(by_name[case], style),
+        lambda case: theirs.format(list(by_name[case])),
+    )
+
+
+def lists(tag: str, digits: str) -> Differences:
+    return _lists(tag, "and", icu.UListFormatterType.AND)
+
+
+def choices(tag: str, digits: str) -> Differences:
+    return _lists(tag, "or", icu.UListFormatterType.OR)
+
+
+def territories(tag: str, digits: str) -> Differences:
+    theirs = icu.LocaleDisplayNames.createInstance(icu.Locale.forLanguageTag(tag))
+    codes = [code for code in Locale("en").territories if is_territory(code)]
+    letters = [code for code in codes if not code.isdecimal()]
+    return differing(letters, profile(tag).territory, theirs.regionDisplayName)
+
+
+def languages(tag: str, digits: str) -> Differences:
+    theirs = icu.LocaleDisplayNames.createInstance(icu.Locale.forLanguageTag(tag))
+    codes = {code for code in Locale("en").languages if "_" not in code} - {"und"}
+    return differing(sorted(codes), profile(tag).language, theirs.localeDisplayName)
+
+
+def currencies(tag: str, digits: str) -> Differences:
+    locale = icu.Locale.forLanguageTag(tag)
+    codes = [code for code in CURRENCIES if is_currency(code)]
+    return differing(
+        codes,
+        profile(tag).currency,
+        lambda code: icu.CurrencyUnit(code).getName(locale, icu.UCurrNameStyle.LONG_NAME),
+    )
+
+
+KINDS: Mapping[str, Callable[[str, str], Differences]] = {
+    "number": numbers,
+    "percent": percentages,
+    "money": money,
+    "quantity": quantities,
+    "date": dates,
+    "period": periods,
+    "list": lists,
+    "choice": choices,
+    "territory": territories,
+    "language": languages,
+    "currency": currencies,
+}
+
+
+def _formatter(tag: str, digits: str, number: str) -> icu.LocalizedNumberFormatter:
+    """ICU's formatter for a number, with the decimals that it states."""
+    precision = icu.Precision.fixedFraction(len(number.partition(".")[2]))
+    return icu.NumberFormatter.withLocale(icu_locale(tag, digits)).precision(precision)
+
+
+def _noon(day: date) -> float:
+    return datetime.combine(day, time(12), UTC).timestamp()
