@@ -8,7 +8,7 @@ and what readers see are in the page's.
 
 import json
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -19,7 +19,14 @@ from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
 from factsheet.model.base import Found
 from factsheet.model.facts import Approximation, Fact
 from factsheet.model.named import Passage
-from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.numbers import (
+    Count,
+    Money,
+    Ordinal,
+    Quantity,
+    Share,
+    decimal_notation,
+)
 from factsheet.model.text import Text
 from factsheet.model.values import Row, Several, Value
 
@@ -183,10 +190,10 @@ def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
             is_whole = percent.denominator == 1
             return {"value": int(percent), "unitCode": PERCENT} if is_whole else _text(value)
         case Money(amount, currency):
-            return {"value": _number(Fraction(amount), str(amount)), "unitText": currency}
+            return {"value": _number(amount), "unitText": currency}
         case Quantity(number, unit):
             of = {"unitCode": UNITS[unit]} if unit in UNITS else {"unitText": unit}
-            return {"value": _number(Fraction(number), str(number)), **of}
+            return {"value": _number(number), **of}
         case Several(items):
             return {"value": [speaker.follow(item).canonical for item in items]}
     return _text(value)
@@ -196,9 +203,9 @@ def _text(value: Value) -> dict[str, Any]:
     return {"value": value.canonical}
 
 
-def _number(number: Fraction, notation: str) -> int | str:
+def _number(number: Decimal) -> int | str:
     """Decimals as text: a program that reads JSON would round them."""
-    return int(number) if number.denominator == 1 else notation
+    return int(number) if number == int(number) else decimal_notation(number)
 
 
 def _claim(found: Found, number: int | None, page: str, language: str) -> dict[str, Any]:

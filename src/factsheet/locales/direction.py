@@ -6,22 +6,23 @@ import unicodedata
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 _POP = "\u2069"
-_PASSED_OVER = re.compile("[\u2066-\u2068][^\u2069]*\u2069|[\u200e\u200f\u061c]")
-"""Isolates with what they hold, and marks of direction: LRM, RLM, ALM."""
+_MARKS = "\u200e\u200f\u061c"
+"""LRM, RLM and ALM. CLDR puts them beside signs (he «\u200e-430 מטר»): they keep a sign on its
+side of the number and say nothing about the words."""
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
 
 def direction_of(text: str) -> str:
-    """`ltr` or `rtl` by the first strong character (UAX #9, P2), `ltr` where there is none."""
+    """`ltr` or `rtl` by the first letter (UAX #9, P2, but for marks of direction).
+
+    A text without letters, such as a number and its sign, runs from left to right.
+    """
     return _first_strong(text) or "ltr"
 
 
 def letters_direction(text: str) -> str | None:
-    """`ltr` or `rtl` by the first letter; None for digits, signs and punctuation alone.
-
-    CLDR puts marks of direction beside signs (he «\u200e-430 מטר»): they keep a sign on its
-    side of the number and say nothing about the words.
-    """
-    return _first_strong(_PASSED_OVER.sub("", text))
+    """`ltr` or `rtl` by the first letter outside isolates; None where there is none."""
+    return _first_strong(_ISOLATED.sub("", text))
 
 
 def isolated(text: str, direction: str) -> str:
@@ -36,6 +37,6 @@ def isolated(text: str, direction: str) -> str:
 
 def _first_strong(text: str) -> str | None:
     for character in text:
-        if found := _STRONG.get(unicodedata.bidirectional(character)):
+        if character not in _MARKS and (found := _STRONG.get(unicodedata.bidirectional(character))):
             return found
     return None

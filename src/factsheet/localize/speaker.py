@@ -5,6 +5,7 @@ the text around it. What has no valid statement on the day raises UnsayableError
 caller leaves out what cannot be said whole.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,10 +14,17 @@ from decimal import Decimal
 from factsheet.diagnostics import Findings
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
-from factsheet.localize.values import number_of, spoken
+from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import WORDS
-from factsheet.messages.pattern import Literal, Pattern, Placeholder, parse_pattern, placeholders
+from factsheet.messages.pattern import (
+    Literal,
+    Markup,
+    Pattern,
+    Placeholder,
+    parse_pattern,
+    placeholders,
+)
 from factsheet.messages.phrases import (
     APPROXIMATIONS,
     FREQUENCIES,
@@ -143,15 +151,17 @@ class Speaker:
     def fill(self, pattern: Pattern, voice: Voice, used: Used, given: Given) -> Inlines:
         """A pattern's runs, its placeholders filled."""
         runs: list[Inline] = []
+        follows_value = False
         for node in pattern:
             if isinstance(node, Literal):
-                runs.append(Run(node.text))
+                runs.append(Run(_after(runs, node.text) if follows_value else node.text))
             elif isinstance(node, Placeholder):
                 said = given.get(node.name)
                 runs.extend(said(node.form) if said else self.hole(node, voice, used))
             else:
                 inner = self.fill(node.children, voice, used, given)
                 runs.append(Element(node.tag, _with_direction(node.attributes, inner), inner))
+            follows_value = _ends_in_value(node)
         return tuple(runs)
 
     def find(self, address: str) -> Found:
@@ -222,7 +232,9 @@ class Speaker:
         if isinstance(value, Period) and form in ("start", "end"):
             canonical = getattr(value, form).canonical
         is_time = isinstance(value, PartialDate) or form in ("start", "end")
-        return self.datum(address, canonical, (Run(spoken(voice.profile, value, form)),), is_time)
+        text = spoken(voice.profile, value, form)
+        direction = direction_of_value(voice.profile, value, text)
+        return (Datum(address, canonical, (Run(text),), direction, is_time),)
 
     def times(
         self, frequency: Frequency, form: str | None, own: str | None, voice: Voice
@@ -282,15 +294,33 @@ class Speaker:
                 runs.append(Run(literal))
         return tuple(runs)
 
-    def datum(
-        self, address: str, canonical: str, children: Inlines, is_time: bool = False
-    ) -> Inlines:
-        return (Datum(address, canonical, children, direction_of(plain(children)), is_time),)
+    def datum(self, address: str, canonical: str, children: Inlines) -> Inlines:
+        """A value that is said in words of the publication."""
+        return (Datum(address, canonical, children, direction_of(plain(children))),)
 
 
 def plain(runs: Inlines) -> str:
     """The words of some runs, without isolates."""
     return "".join([run.text if isinstance(run, Run) else plain(run.children) for run in runs])
+
+
+_STOP = re.compile("([\u200e\u200f\u061c]*)[.](?![.])")
+_UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+
+
+def _after(runs: list[Inline], text: str) -> str:
+    """A text that follows a value: the full stop of an abbreviation ends the sentence, too."""
+    stop = _STOP.match(text)
+    if stop and plain(tuple(runs)).rstrip(_UNSEEN).endswith("."):
+        return stop[1] + text[stop.end() :]
+    return text
+
+
+def _ends_in_value(node: Literal | Placeholder | Markup) -> bool:
+    """Whether a part of a pattern ends with a placeholder, in inline markup perhaps."""
+    while isinstance(node, Markup) and node.children:
+        node = node.children[-1]
+    return isinstance(node, Placeholder)
 
 
 def _with_direction(

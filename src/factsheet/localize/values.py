@@ -8,7 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from factsheet.locales.direction import letters_direction
 from factsheet.locales.profile import LocaleProfile
+from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash
 from factsheet.messages.forms import WORDS
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
@@ -25,10 +27,8 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Ordinal, "masculine"): lambda locale, value: locale.ordinal(value.number, "masculine"),
     (Ordinal, "feminine"): lambda locale, value: locale.ordinal(value.number, "feminine"),
     (Ordinal, "number"): lambda locale, value: locale.number(value.number),
-    (Quantity, None): lambda locale, value: _unbroken(locale.quantity(value.number, value.unit)),
-    (Quantity, "short"): lambda locale, value: _unbroken(
-        locale.quantity(value.number, value.unit, "short")
-    ),
+    (Quantity, None): lambda locale, value: locale.quantity(value.number, value.unit),
+    (Quantity, "short"): lambda locale, value: locale.quantity(value.number, value.unit, "short"),
     (Quantity, "number"): lambda locale, value: locale.number(value.number),
     (Money, None): lambda locale, value: locale.money(value.amount, value.currency),
     (PartialDate, None): lambda locale, value: locale.date(value),
@@ -39,9 +39,9 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
-    (Duration, None): lambda locale, value: _unbroken(locale.duration(value.number, value.unit)),
-    (Duration, "short"): lambda locale, value: _unbroken(
-        locale.quantity(value.number, f"duration-{value.unit}", "short")
+    (Duration, None): lambda locale, value: locale.duration(value.number, value.unit),
+    (Duration, "short"): lambda locale, value: locale.quantity(
+        value.number, f"duration-{value.unit}", "short"
     ),
     (Duration, "number"): lambda locale, value: locale.number(value.number),
     (LanguageCode, None): lambda locale, value: locale.language(value.code),
@@ -51,6 +51,13 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Identifier, None): lambda _, value: value.code,
 }
 """Values that CLDR and the house style can say without a translator."""
+
+KEPT_TOGETHER: dict[type, Callable[[str], str]] = {
+    **dict.fromkeys((Count, Share, Ordinal, Quantity, Money, Duration), unbroken),
+    Period: unbroken_dash,
+    Identifier: unbroken_code,
+}
+"""How values are kept from parting at the end of a line; others may."""
 
 
 IN_WORDS: dict[type, Callable[[LocaleProfile, Any, str], str]] = {
@@ -78,18 +85,27 @@ def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | No
     if form in WORDS and type(value) in IN_WORDS:
         return IN_WORDS[type(value)](profile, value, form)
     speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
-    return speak(profile, value)
+    said = speak(profile, value)
+    keep = KEPT_TOGETHER.get(type(value))
+    return keep(said) if keep else said
 
 
-def _unbroken(measure: str) -> str:
-    """A number and its unit stay on one line."""
-    return measure.replace(" ", "\u00a0")
+def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:
+    """Which way a spoken value runs: as its unit or its language does, whatever its sign.
+
+    A number alone runs from left to right in every language, so that its sign and its per
+    cent stay where they are read. Amounts, and dates without words, run as the language.
+    """
+    if isinstance(value, Money):
+        return profile.direction
+    is_several_numbers = isinstance(value, Period | PartialDate) and not said.isdecimal()
+    return letters_direction(said) or (profile.direction if is_several_numbers else "ltr")
 
 
 def _wrapped(measure: str) -> str:
     """A number in words may be parted from its unit at the end of a line; digits may not."""
     has_digits = any(map(str.isdigit, measure))
-    return _unbroken(measure) if has_digits else measure.replace("\u00a0", " ")
+    return unbroken(measure) if has_digits else measure.replace("\u00a0", " ")
 
 
 def number_of(value: Value) -> Decimal | None:

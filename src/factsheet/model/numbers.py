@@ -13,6 +13,11 @@ DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
 28 digits of precision is exact."""
 
 
+def decimal_notation(number: Decimal) -> str:
+    """A number as facts state it: all its decimals and no exponent, 0.0000005."""
+    return f"{number:f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Count(Notated):
     """How many: a whole number, zero or more."""
@@ -27,7 +32,7 @@ class Count(Notated):
 
     @property
     def canonical(self) -> str:
-        return str(self.number)
+        return decimal_notation(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Quantity(Notated):
 
     @property
     def canonical(self) -> str:
-        return f"{self.number} {self.unit}"
+        return f"{decimal_notation(self.number)} {self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +112,4 @@ class Money(Notated):
 
     @property
     def canonical(self) -> str:
-        return f"{self.amount} {self.currency}"
+        return f"{decimal_notation(self.amount)} {self.currency}"

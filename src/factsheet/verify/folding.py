@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import count
 
 from factsheet.checks.theme.marks import NUMBER
 
@@ -18,9 +17,15 @@ IGNORED = re.compile(
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]")
 """What makes a text run from right to left, or a part of it."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_SHARE = re.compile(r"(\d+)/([1-9]\d*)")
-_DECIMALS = 3
-"""How precisely a share that does not end may be printed: 33%, 33.3%, 33.33%."""
+_SHARE = re.compile(r"-?([0-9]+)/([1-9][0-9]*)")
+_NUMBER = re.compile(
+    r"-?(?P<number>[0-9]+(\.(?P<decimals>[0-9]+))?)( (?P<unit>[A-Z]{3}|[a-z][a-z0-9-]*))?"
+)
+_SEPARATOR = re.compile("([.,'’ ])")
+_LONGEST = 80
+"""Characters of a figure. A value has 18 digits before its decimals and 9 behind."""
+_CURRENCY_DECIMALS = 4
+"""The most that a currency has (ISO 4217)."""
 
 
 def contains(text: str, phrase: str) -> bool:
@@ -96,25 +101,51 @@ def runs(text: str) -> list[str]:
 def fits(figure: str, canonical: str) -> bool:
     """Whether a number printed for a value can be that value, or a part of it.
 
-    A date may be said by its year; a share in per cent; decimals with the locale's sign.
+    Numbers are compared as numbers, with the separators of any language. A date may be
+    said by its year, a share in per cent.
     """
-    allowed = _sayings(canonical)
-    return digits(figure) in allowed or all(run in allowed for run in runs(figure))
-
-
-def _sayings(canonical: str) -> set[str]:
-    """The digits by which a canonical value, or a part of it, may be printed."""
-    found = {digits(figure) for _, figure in figures(canonical)} | set(runs(canonical))
-    found |= {run.lstrip("0") for run in found}
+    parts = set(runs(figure))
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
-        found |= {digits(f"{float(percent):.{places}f}") for places in range(_DECIMALS)}
-        # Of what is very small as many decimals are printed as leave more than zero.
-        if 0 < percent < Fraction(1, 10):
-            places = next(places for places in count(1) if round(percent * 10**places))
-            found.add(digits(f"{float(percent):.{places}f}"))
-    # An amount of money may be printed with the hundredths that its notation leaves out.
-    return found | {f"{part}00" for part in found if re.search(r"\d [A-Z]{3}$", canonical)}
+        is_said = any(_rounds(percent, *reading) for reading in _readings(figure))
+        return is_said or parts <= set(share.groups())
+    if number := _NUMBER.fullmatch(canonical):
+        stated, unit = Fraction(number["number"]), number["unit"] or ""
+        decimals = len(number["decimals"] or "")
+        # An amount is printed with the decimals of its currency, where it has any.
+        most = max(decimals, _CURRENCY_DECIMALS if unit.isupper() else 0)
+        is_said = any(value == stated and n <= most for value, n in _readings(figure))
+        return is_said or parts <= set(runs(unit))
+    allowed = set(runs(canonical))
+    allowed |= {run.lstrip("0") for run in allowed}
+    return digits(figure) in allowed or parts <= allowed
+
+
+def _readings(figure: str) -> Iterator[tuple[Fraction, int]]:
+    """The numbers that a figure may be read as, each with its decimals: 1.500 is two."""
+    parts = _SEPARATOR.split(folded(figure))
+    numerals, separators = parts[::2], parts[1::2]
+    if len(figure) > _LONGEST or not all(map(str.isdecimal, numerals)):
+        return
+    if _is_grouped(numerals):
+        yield Fraction("".join(numerals)), 0
+    *whole, decimals = numerals
+    is_decimal = whole and separators[-1] in ".," and separators[-1] not in separators[:-1]
+    if is_decimal and _is_grouped(whole):
+        yield Fraction(f"{''.join(whole)}.{decimals}"), len(decimals)
+
+
+def _is_grouped(numerals: Sequence[str]) -> bool:
+    """Whether these are the groups of one number: of three digits, or as in 12,34,567."""
+    first, *rest = numerals
+    sizes = [len(group) for group in rest]
+    return not rest or (len(first) <= 3 and sizes[-1] == 3 and {*sizes[:-1]} <= {2, 3})
+
+
+def _rounds(percent: Fraction, printed: Fraction, decimals: int) -> bool:
+    """Whether a percentage is printed, rounded perhaps, and not to all or nothing."""
+    is_exact = printed == percent
+    return is_exact or (round(percent, decimals) == printed and printed not in (0, 100))
 
 
 def _folded(character: str) -> str:

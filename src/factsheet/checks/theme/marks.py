@@ -19,7 +19,7 @@ UNMARKED = Rule(
 )
 RULES = (UNMARKED,)
 
-NUMBER = re.compile(r"\d+(?:[.,٫٬/:\u00a0\u202f]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,٫٬'’/:\u00a0\u202f]\d+)*")
 MARKED = ("data", "time", "script", "style", "title")
 """Elements whose text bears its meaning, or is no text of the page."""
 FURNITURE = frozenset(("marks", "source-number", "source-link", "running-page"))
