@@ -4,7 +4,7 @@
 #              layers, catalogs and schemas up to date, the gate, build, its proof, tests
 # make pictures  show which pages look otherwise than tests/visual/references, and make
 #              what there is now the reference
-# make gallery  paint the pages that the README shows
+# make gallery  renew the pictures and PDFs of docs/gallery
 # make bench   a quick look at speed and memory beside other tools   (ARGS=--all for an hour of it)
 # make locks   adapt locks/ to pyproject.toml, and keep versions that it still permits
 # make upgrade  take the newest versions that pyproject.toml permits, and show what changes

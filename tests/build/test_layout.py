@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.build.layout import report_unavailable
 from factsheet.cli.main import main
+from factsheet.diagnostics import Findings
+from factsheet.render.engine import MissingLibrariesError, PdfUnavailableError
+from factsheet.render.libraries import PACKAGES
 from factsheet.render.shortcuts import shortcuts
 from support.publications import CONFIG, write_publication
 
@@ -29,3 +33,21 @@ def test_a_build_with_known_versions_says_nothing(
     write_publication(tmp_path, {"factsheet.toml": ENGLISH})
     assert main(["build", "-C", str(tmp_path)]) == 0
     assert "shortcuts" not in capsys.readouterr().err
+
+
+def test_missing_libraries_are_named_by_the_packages_of_each_system() -> None:
+    report_unavailable(
+        MissingLibrariesError("system libraries are missing: pango"), findings := Findings()
+    )
+    (found,) = findings
+    assert found.message == "system libraries are missing: pango"
+    assert found.hint is not None
+    for system, packages in PACKAGES.items():
+        assert f"{system}: {' '.join(packages)}" in found.hint
+
+
+def test_another_version_of_the_engine_wants_another_hint() -> None:
+    report_unavailable(PdfUnavailableError("WeasyPrint 71 is installed"), findings := Findings())
+    (found,) = findings
+    assert found.hint is not None
+    assert "make" in found.hint

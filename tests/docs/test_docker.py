@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import parser
+from factsheet.render.libraries import PACKAGES
 from support.editions import ROOT
 
-DEBIAN = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
-"""The system libraries that laying out takes, by Debian's names."""
+DEBIAN = list(PACKAGES["Debian"])
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,6 @@ def packages() -> list[str]:
 def test_system_libraries_are_those_of_the_set_up() -> None:
     assert packages() == DEBIAN
     assert " ".join(DEBIAN) in (ROOT / "tools/setup.sh").read_text("utf-8")
-    assert " ".join(DEBIAN) in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-query"), reason="not a Debian system")
@@ -150,3 +149,10 @@ def test_what_is_left_out_is_of_an_extra() -> None:
     assert any(one.startswith(unused) for one in project["optional-dependencies"]["data"])
     assert not any(one.startswith(unused) for one in project["dependencies"])
     assert f"\n{unused}==" in (ROOT / "locks/build.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("system", PACKAGES)
+def test_readme_names_the_packages_of_each_system(system: str) -> None:
+    rows = (ROOT / "README.md").read_text("utf-8").splitlines()
+    (row,) = [row for row in rows if row.startswith(f"| {system}")]
+    assert f" git {' '.join(PACKAGES[system])}`" in row

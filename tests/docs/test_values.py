@@ -1,14 +1,19 @@
 """Every example value in the documentation is printed: what stands beside it in quotes comes out."""
 
+import json
 import re
 import shutil
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from factsheet.build.edition import Edition, load_edition
+from factsheet.cli.main import main
+from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
+from factsheet.locales.profile import profile_of
 from factsheet.localize.speaker import NOTHING, Used, plain
 from factsheet.messages.pattern import parse_pattern
 from factsheet.workspace import Workspace
@@ -82,6 +87,14 @@ def test_every_kind_that_is_a_scalar_has_an_example() -> None:
 CLAIMS = [
     ("facts.md", "“about 1,000”", "en", "staff.total", "about 1,000"),
     ("facts.md", "`words`: “one quarter”", "en", "staff.seconded:words", "about one quarter"),
+    ("facts.md", "six, six, seis, ستة", "en", "offices.regional_bureaus:words", "six"),
+    ("facts.md", "six, six, seis, ستة", "fr", "offices.regional_bureaus:words", "six"),
+    ("facts.md", "six, six, seis, ستة", "es", "offices.regional_bureaus:words", "seis"),
+    ("facts.md", "six, six, seis, ستة", "ar", "offices.regional_bureaus:words", "ستة"),
+    ("facts.md", "four days, quatre\njours", "en", "assembly.duration:words", "about four days"),
+    ("facts.md", "quatre\njours", "fr", "assembly.duration:words", "environ quatre jours"),
+    ("facts.md", "cuatro días", "es", "assembly.duration:words", "alrededor de cuatro días"),
+    ("facts.md", "أربعة أيام", "ar", "assembly.duration:words", "نحو أربعة أيام"),
     ("translating.md", "“environ 1 000”", "fr", "staff.total", "environ 1 000"),
     ("translating.md", "“alrededor de 1000”", "es", "staff.total", "alrededor de 1000"),
     ("translating.md", "“نحو 1,000”", "ar", "staff.total", "نحو 1,000"),
@@ -117,6 +130,38 @@ def test_claim(
 ) -> None:
     assert words in (ROOT / "docs" / page).read_text("utf-8")
     assert printed(edition, tag, placeholder) == shown
+
+
+STYLES = [
+    ({"digits": "arab"}, "ar", "١٢٣", "123"),
+    ({"digits": "arabext"}, "fa", "۱۲۳", "123"),
+    ({"minimum_grouping": 2}, "es", "4500", "4500"),
+    ({"minimum_grouping": 2}, "es", "45 000", "45000"),
+]
+"""What docs/publications.md says of a locale's keys: a number as it is printed."""
+
+
+@pytest.mark.parametrize(("keys", "tag", "shown", "number"), STYLES)
+def test_style(keys: dict[str, object], tag: str, shown: str, number: str) -> None:
+    assert shown in (ROOT / "docs/publications.md").read_text("utf-8")
+    profile = profile_of(LocaleStyle(tag, **keys))  # type: ignore[arg-type]
+    assert re.sub("[\u00a0\u202f.]", " ", profile.number(Decimal(number))) == shown
+
+
+def test_open_data(edition: Edition, tmp_path: Path) -> None:
+    """The examples of docs/open-data.md stand in what a build writes."""
+    page = (ROOT / "docs/open-data.md").read_text("utf-8")
+    example = json.loads(page.split("```json\n")[1].split("```")[0])
+    head, _, row, _ = re.split("\n", re.split("```\n(?=Session,)", page)[1], maxsplit=3)
+    place = tmp_path / "output"
+    arguments = ["--format", "html", "--locale", "fr", "--locale", "en", "--output", str(place)]
+    folder = tmp_path / "publication"
+    edition_of(folder)
+    assert main(["build", "-q", "-C", str(folder), *arguments]) == 0
+    data = json.loads((place / "fr/membership.jsonld").read_text("utf-8"))
+    assert example in data["variableMeasured"]
+    tables = [path.read_text("utf-8-sig").splitlines() for path in (place / "en").glob("*.csv")]
+    assert any(lines[0] == head and row in lines for lines in tables)
 
 
 def test_the_edition_is_that_of_the_pages(edition: Edition) -> None:

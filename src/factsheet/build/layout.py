@@ -13,7 +13,9 @@ from factsheet.build.press import Job, Press
 from factsheet.config.profiles import SCREEN
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, Severity
+from factsheet.render.engine import MissingLibrariesError
 from factsheet.render.fit import STEPS
+from factsheet.render.libraries import PACKAGES
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.pictures import Picture
 from factsheet.render.shortcuts.shortcuts import unknown_versions
@@ -140,7 +142,10 @@ def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Fin
     if isinstance(error, ExecutorError):
         findings.error(error.code, str(error), Location(CONFIG_NAME), hint=error.hint)
         return
-    hint = "install them: run make, or see the README’s requirements"
+    hint = "install the versions that were tested: run make, or install factsheet anew"
+    if isinstance(error, MissingLibrariesError):
+        named = [f"{system}: {' '.join(packages)}" for system, packages in PACKAGES.items()]
+        hint = f"install the packages of your system ({'; '.join(named)})"
     findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
 
 

@@ -28,6 +28,10 @@ class PdfUnavailableError(Exception):
     """No PDF can be made here: a system library is missing, or WeasyPrint is another."""
 
 
+class MissingLibrariesError(PdfUnavailableError):
+    """System libraries are missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """WeasyPrint, with a set of fonts loaded."""
@@ -47,7 +51,7 @@ def engine_for(fonts: tuple[Path, ...]) -> Engine:
     """The engine of these fonts. Raises PdfUnavailableError."""
     # A font configuration of its own for each PDF would make memory grow.
     if missing := missing_system_libraries():
-        raise PdfUnavailableError(f"system libraries are missing: {', '.join(missing)}")
+        raise MissingLibrariesError(f"system libraries are missing: {', '.join(missing)}")
     with only_fonts(fonts):
         from factsheet.render.preloaded import weasyprint
 

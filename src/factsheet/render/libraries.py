@@ -20,6 +20,15 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
 """File names on Linux, macOS and Windows, as WeasyPrint looks for them."""
 
 
+PACKAGES: Mapping[str, tuple[str, ...]] = {
+    "Debian": ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+    "Fedora": ("pango", "harfbuzz"),
+    "Alpine": ("pango", "so:libpangoft2-1.0.so.0", "so:libharfbuzz-subset.so.0"),
+    "macOS": ("pango",),
+}
+"""The packages that bring them, by system, as README.md names them."""
+
+
 def missing_system_libraries() -> tuple[str, ...]:
     """Names of the libraries that cannot be loaded; none where PDFs can be made.
 
