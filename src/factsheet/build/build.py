@@ -8,6 +8,7 @@ from factsheet.build.artifacts import MANIFEST, Output, Staging
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.edition import Edition
 from factsheet.build.fonts import check_fonts
+from factsheet.build.formatchanges import check_formats
 from factsheet.build.manifest import about
 from factsheet.build.means import Means
 from factsheet.build.pages import Page, Pages
@@ -101,6 +102,7 @@ def _build(
 ) -> Outcome | None:
     output = Output.open(request.output)
     theme = means.theme
+    findings.add(*check_formats(workspace, edition))
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
     pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)

@@ -8,6 +8,7 @@ from factsheet.build.artifacts import Output
 from factsheet.build.completeness import measure
 from factsheet.build.edition import Edition, load_parts, with_catalogs
 from factsheet.build.fonts import check_fonts, fonts_of
+from factsheet.build.formatchanges import check_formats, check_unlocked
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.proof import check_look, check_pages
@@ -64,6 +65,7 @@ def inspect(
     verdict.weigh(findings)
     verdict.weigh(check_levels(config, edition.publication.sheets))
     verdict.weigh(_files(edition, workspace))
+    verdict.weigh(check_formats(workspace, edition))
     directions = {voice.profile.direction for voice in edition.voices.values()}
     verdict.weigh(check_look(theme, directions))
     damaged = _translations(targets, decisions, verdict)
@@ -76,6 +78,7 @@ def inspect(
         theme = with_web_fonts(theme, fonts.own)
         pages = check_pages(edition, theme, decisions, made)
         check_fonts(edition, pages, theme, fonts, made)
+        made.add(*check_unlocked(workspace, edition, [page.document for page in pages]))
         if layout is not None and not verdict.findings.has_errors and not made.has_errors:
             # What makes PDFs takes a while to load.
             from factsheet.build.layout import check_layout, press_for

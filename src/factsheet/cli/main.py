@@ -35,6 +35,7 @@ COMMANDS = (
     "export",
     "import",
     "plurals",
+    "formats",
     "schema",
     "new",
     "clean",

@@ -24,3 +24,10 @@ def resolved(locale: "Locale") -> Mapping[str, Any]:
 
     stored: dict[Any, Any] = load(str(locale))
     return LocaleDataDict(stored)
+
+
+def babel_version() -> str:
+    """The version of Babel that is imported, whatever the environment's metadata say."""
+    from babel import __version__
+
+    return str(__version__)

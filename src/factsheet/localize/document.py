@@ -16,10 +16,30 @@ from factsheet.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)
+class FormattedValue:
+    """A value that CLDR and the house style have put into words, without a translator."""
+
+    locale: str
+    """The language of the words, which is not the page's where a text fell back."""
+    value: Value
+    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedList:
+    """An enumeration: its items as printed, and the style (`and`, `or`) that joins them."""
+
+    locale: str
+    items: tuple[str, ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Plain text."""
+    """Plain text. `origin` is set where the text is not a translator's: see `localize.formats`."""
 
     text: str
+    origin: FormattedValue | FormattedList | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,15 @@ from decimal import Decimal
 
 from factsheet.diagnostics import Findings
 from factsheet.locales.direction import direction_of
-from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
+from factsheet.localize.document import (
+    Datum,
+    Element,
+    FormattedList,
+    FormattedValue,
+    Inline,
+    Phrase,
+    Run,
+)
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import WORDS
@@ -197,7 +205,7 @@ class Speaker:
         """A found value in a form, with the approximation that its statement makes."""
         if form == "count":
             size = self.size(found)
-            return self.datum(address, str(size), (Run(voice.profile.number(size)),))
+            return self.datum(address, str(size), (formatted(Count(Decimal(size)), None, voice),))
         spoken = self.value(found.value, address, form, voice, used)
         approximation = found.approximation
         is_number = isinstance(found.value, Count | Share | Quantity | Money | Duration)
@@ -232,18 +240,17 @@ class Speaker:
         if isinstance(value, Period) and form in ("start", "end"):
             canonical = getattr(value, form).canonical
         is_time = isinstance(value, PartialDate) or form in ("start", "end")
-        text = spoken(voice.profile, value, form)
-        direction = direction_of_value(voice.profile, value, text)
-        return (Datum(address, canonical, (Run(text),), direction, is_time),)
+        shown = formatted(value, form, voice)
+        direction = direction_of_value(voice.profile, value, shown.text)
+        return (Datum(address, canonical, (shown,), direction, is_time),)
 
     def times(
         self, frequency: Frequency, form: str | None, own: str | None, voice: Voice
     ) -> Inlines:
         """How many times, in words if `form` asks for them. `own` is what the phrase asks for:
         the gender of the word for “times” in its language."""
-        if form in WORDS:
-            return (Run(voice.profile.words(frequency.times, own if own in WORDS else form)),)
-        return (Run(voice.profile.number(frequency.times)),)
+        words = (own if own in WORDS else form) if form in WORDS else None
+        return (formatted(Count(Decimal(frequency.times)), words, voice),)
 
     def named(
         self,
@@ -255,7 +262,7 @@ class Speaker:
     ) -> Inlines:
         """The words for something that has a name."""
         if isinstance(value, Place):
-            territory = (Run(voice.profile.territory(value.territory.code)),)
+            territory = (formatted(value.territory, None, voice),)
             if form == "territory" or (form is None and value.city is None):
                 return territory
             if form is None and value.city is not None:
@@ -263,7 +270,7 @@ class Speaker:
                 parts: Given = {"city": lambda _: city, "territory": lambda _: territory}
                 return self.say(PLACE, voice, used, parts)
         if isinstance(value, Person) and form == "nationality" and value.nationality:
-            return (Run(voice.profile.territory(value.nationality.code)),)
+            return (formatted(value.nationality, None, voice),)
         if isinstance(value, Person) and form == "role":
             return self.say(self.title(value, address), voice, used)
         text = getattr(value, {None: "name", "in": "in_"}.get(form, form or "name"), None)
@@ -286,17 +293,25 @@ class Speaker:
         items = [self.value(item, address, None, voice, used) for item in value.items]
         if not self.base.is_ordered(address):
             items = voice.profile.sort(items, key=plain)
-        literals = voice.profile.list_literals([plain(item) for item in items], form or "and")
-        runs: list[Inline] = [Run(literals[0])] if literals[0] else []
+        names, style = tuple(map(plain, items)), form or "and"
+        literals = voice.profile.list_literals(names, style)
+        origin = FormattedList(voice.profile.tag, names, style)
+        runs: list[Inline] = [Run(literals[0], origin)] if literals[0] else []
         for item, literal in zip(items, literals[1:], strict=True):
             runs.extend(item)
             if literal:
-                runs.append(Run(literal))
+                runs.append(Run(literal, origin))
         return tuple(runs)
 
     def datum(self, address: str, canonical: str, children: Inlines) -> Inlines:
         """A value that is said in words of the publication."""
         return (Datum(address, canonical, children, direction_of(plain(children))),)
+
+
+def formatted(value: Value, form: str | None, voice: Voice) -> Run:
+    """The value as the voice's locale writes it."""
+    origin = FormattedValue(voice.profile.tag, value, form)
+    return Run(spoken(voice.profile, value, form), origin)
 
 
 def plain(runs: Inlines) -> str:

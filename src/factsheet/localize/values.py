@@ -19,6 +19,12 @@ from factsheet.model.values import Value
 
 Speak = Callable[[LocaleProfile, Any], str]
 
+
+def as_written(_: LocaleProfile, value: Any) -> str:
+    """A code that is written alike in every language."""
+    return str(value.code)
+
+
 SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Count, None): lambda locale, value: locale.number(value.number),
     (Count, "number"): lambda locale, value: locale.number(value.number),
@@ -47,8 +53,8 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (LanguageCode, None): lambda locale, value: locale.language(value.code),
     (Territory, None): lambda locale, value: locale.territory(value.code),
     (Currency, None): lambda locale, value: locale.currency(value.code),
-    (Currency, "code"): lambda _, value: value.code,
-    (Identifier, None): lambda _, value: value.code,
+    (Currency, "code"): as_written,
+    (Identifier, None): as_written,
 }
 """Values that CLDR and the house style can say without a translator."""
 
@@ -82,12 +88,23 @@ def spoken(profile: LocaleProfile, value: Value, form: str | None) -> str:
 @lru_cache(maxsize=1 << 14)
 def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | None) -> str:
     """Two values may be equal and state other decimals: their notation tells them apart."""
-    if form in WORDS and type(value) in IN_WORDS:
-        return IN_WORDS[type(value)](profile, value, form)
-    speak = SPOKEN.get((type(value), form)) or SPOKEN[type(value), None]
-    said = speak(profile, value)
-    keep = KEPT_TOGETHER.get(type(value))
+    said = _speak(value, form)(profile, value)
+    is_worded = form in WORDS and type(value) in IN_WORDS
+    keep = None if is_worded else KEPT_TOGETHER.get(type(value))
     return keep(said) if keep else said
+
+
+def is_formatted(value: Value, form: str | None) -> bool:
+    """Whether the locale decides how the value is written in that form."""
+    return _speak(value, form) is not as_written
+
+
+def _speak(value: Value, form: str | None) -> Speak:
+    kind = type(value)
+    in_words = IN_WORDS.get(kind)
+    if form in WORDS and in_words:
+        return lambda locale, said: in_words(locale, said, form)
+    return SPOKEN.get((kind, form)) or SPOKEN[kind, None]
 
 
 def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:

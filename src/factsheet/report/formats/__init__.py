@@ -1,0 +1,1 @@
+"""The formats of a publication in the forms that editors and programs read."""

@@ -1,0 +1,44 @@
+"""What is written otherwise than the format lock says: before and after, language by language."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factsheet.build.formatchanges import FormatChange
+from factsheet.diagnostics import counted
+from factsheet.localize.formats import FormatExample, FormatRow
+
+
+def as_changes(
+    changes: Iterable[FormatChange], reasons: Mapping[str, str], unlocked: Sequence[FormatRow]
+) -> str:
+    """The changes under the reason of their language, then the formats that have no line yet."""
+    by_locale: dict[str, list[FormatChange]] = {}
+    for change in changes:
+        by_locale.setdefault(change.locale, []).append(change)
+    lines: list[str] = []
+    for locale, found in by_locale.items():
+        lines.append(f"{locale}: {reasons[locale]}")
+        lines += (line for change in found for line in _change(change))
+    if unlocked:
+        lines.append(f"{counted(len(unlocked), 'format')} in use, not locked:")
+    for row in unlocked:
+        lines += [f"  {row.example.locale}  {_name(row.example)}", f"    + {_isolated(row.text)}"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _change(change: FormatChange) -> Iterator[str]:
+    at = change.locked.at
+    yield f"  {at.path}:{at.line}  {_name(change.locked.example)}"
+    yield f"    - {_isolated(change.locked.text)}"
+    if change.now is not None:
+        yield f"    + {_isolated(change.now)}"
+
+
+def _name(example: FormatExample) -> str:
+    form = f" ({example.form})" if example.form else ""
+    value = "" if isinstance(example.value, tuple) else f" {example.value}"
+    return f"{example.kind}{form}{value}"
+
+
+def _isolated(text: str) -> str:
+    """Whichever way the text runs, the line around it stays as it is."""
+    return f"\u2068{text}\u2069"
