@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from factsheet.build.edition import Edition
 from factsheet.build.formatlock import (
@@ -37,6 +38,14 @@ class FormatChange:
     @property
     def locale(self) -> str:
         return self.locked.example.locale
+
+    @property
+    def shown(self) -> tuple[str, str | None]:
+        """Before and after. Where both look alike, what can't be seen is named: ‹U+2009›."""
+        before, now = self.locked.text, self.now
+        if now is None or _seen(before) != _seen(now):
+            return before, now
+        return _spelled(before), _spelled(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +163,27 @@ def _diagnostic(message: str, at: Location, locale: str) -> Diagnostic:
 
 
 def _sentence(change: FormatChange) -> str:
-    example, before = change.locked.example, change.locked.text
+    example, (before, now) = change.locked.example, change.shown
     if example.kind == PLURAL:
-        return f"{example.value} takes the plural form “{change.now}”, not “{before}”"
-    what = example.kind if isinstance(example.value, tuple) else f"{example.kind} {example.value}"
-    if change.now is None:
-        return f"{what} has no words any more, and was “{before}”"
-    return f"{what} is written “{change.now}”, not “{before}”"
+        return f"{example.value} takes the plural form “{now}”, not “{before}”"
+    if now is None:
+        return f"{example} can't be written any more, and was “{before}”"
+    return f"{example} is written “{now}”, not “{before}”"
+
+
+def _seen(text: str) -> str:
+    """The text as it looks: all spaces alike, without marks such as those of direction."""
+    kinds = ((character, category(character)) for character in text)
+    return "".join(" " if kind == "Zs" else character for character, kind in kinds if kind != "Cf")
+
+
+def _spelled(text: str) -> str:
+    return "".join(
+        f"‹U+{ord(character):04X}›"
+        if category(character) in ("Zs", "Cf") and character != " "
+        else character
+        for character in text
+    )
 
 
 def _as_json(style: dict[str, object]) -> dict[str, object]:

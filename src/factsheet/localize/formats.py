@@ -50,6 +50,11 @@ class FormatExample:
         """The value in one line."""
         return self.value if isinstance(self.value, str) else " | ".join(self.value)
 
+    def __str__(self) -> str:
+        """Kind, form and value, as messages name it; a list by what is printed beside it."""
+        form = f" ({self.form})" if self.form else ""
+        return f"{self.kind}{form}" + ("" if self.kind == LIST else f" {self.value}")
+
 
 @dataclass(frozen=True, slots=True)
 class FormatRow:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.workspace import replace_file
 
-_ENDINGS = (".toml", ".yaml", ".jinja", ".po", ".pot", ".md")
+_ENDINGS = (".toml", ".jsonl", ".yaml", ".jinja", ".po", ".pot", ".md")
 
 
 def write_starter(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from factsheet.workspace import stamp_of
 
 PACKAGE = Path(__file__).parents[2]
-ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
+ENVIRONMENT = ("SOURCE_DATE_EPOCH", "PYTHONPATH")
 SYSTEM_LIBRARIES = "/etc/ld.so.cache"
 """Written anew whenever a library of the system comes or goes (ldconfig)."""
 SITE = ("site-packages", "dist-packages")

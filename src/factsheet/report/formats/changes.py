@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factsheet.build.formatchanges import FormatChange
 from factsheet.diagnostics import counted
-from factsheet.localize.formats import FormatExample, FormatRow
+from factsheet.localize.formats import FormatRow
 
 
 def as_changes(
@@ -21,22 +21,17 @@ def as_changes(
     if unlocked:
         lines.append(f"{counted(len(unlocked), 'format')} in use, not locked:")
     for row in unlocked:
-        lines += [f"  {row.example.locale}  {_name(row.example)}", f"    + {_isolated(row.text)}"]
+        lines += [f"  {row.example.locale}  {row.example}", f"    + {_isolated(row.text)}"]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _change(change: FormatChange) -> Iterator[str]:
     at = change.locked.at
-    yield f"  {at.path}:{at.line}  {_name(change.locked.example)}"
-    yield f"    - {_isolated(change.locked.text)}"
-    if change.now is not None:
-        yield f"    + {_isolated(change.now)}"
-
-
-def _name(example: FormatExample) -> str:
-    form = f" ({example.form})" if example.form else ""
-    value = "" if isinstance(example.value, tuple) else f" {example.value}"
-    return f"{example.kind}{form}{value}"
+    before, now = change.shown
+    yield f"  {at.path}:{at.line}  {change.locked.example}"
+    yield f"    - {_isolated(before)}"
+    if now is not None:
+        yield f"    + {_isolated(now)}"
 
 
 def _isolated(text: str) -> str:

@@ -1,0 +1,201 @@
+"""factsheet formats, as its user meets it."""
+
+import json
+import os
+import pickle
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import babel
+import pytest
+
+from factsheet.build.formatlock import LOCK, format_tools
+from factsheet.cli.main import main
+from support.formats import loans, rewrite
+from support.html import unbalanced
+
+
+@pytest.fixture(name="folder")
+def publication(tmp_path: Path) -> Path:
+    return loans(tmp_path / "loans")
+
+
+def test_a_table_for_each_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "-C", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Riverside Library, edition of 2021-11-25\nwritten by factsheet ")
+    assert "\nen: " in out
+    assert "\nfr: " in out
+    rows = [re.split(r"  +", line) for line in out.splitlines()]
+    assert ["kind", "form", "unit or skeleton", "plural", "value", "printed"] in rows
+    assert ["duration", "year", "other", "P5Y", "\u20685\u00a0ans\u2069"] in rows
+    assert ["list", "and", "4 items", "\u2068Arabic, English, French and Spanish\u2069"] in rows
+
+
+def test_columns_line_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--locale", "fr", "-C", str(folder)]) == 0
+    rows = [line for line in capsys.readouterr().out.splitlines() if "\u2068" in line]
+    assert len({row.index("\u2068") for row in rows}) == 1
+
+
+def test_one_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--locale", "fr", "-C", str(folder)]) == 0
+    assert "\nen: " not in capsys.readouterr().out
+    assert main(["formats", "--locale", "de", "-C", str(folder)]) == 2
+    assert "there is no locale “de”" in capsys.readouterr().err
+
+
+def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--format", "json", "--locale", "fr", "-C", str(folder)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["tools"] == format_tools()
+    assert list(data["locales"]) == ["fr"]
+    assert {
+        "kind": "duration",
+        "form": None,
+        "detail": "year",
+        "plural": "one",
+        "value": "P1Y",
+        "text": "1\u00a0an",
+    } in data["locales"]["fr"]
+
+
+def test_html_to_sign(folder: Path) -> None:
+    rewrite(folder, "Riverside Library", "R&D <Library>", "factsheet.toml")
+    page = folder / "formats.html"
+    assert main(["formats", "-q", "--format", "html", "-o", str(page), "-C", str(folder)]) == 0
+    text = page.read_text("utf-8")
+    assert "<h1>Formats: R&amp;D &lt;Library&gt;</h1>" in text
+    assert unbalanced(text) == []
+    assert '<td lang="fr" dir="ltr">5\u00a0ans</td>' in text
+    assert text.count("Read by") == 2
+
+
+def test_lock_then_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--check", "-C", str(folder)]) == 1
+    assert f"there is no {LOCK}\n    hint: run: factsheet formats --lock" in capsys.readouterr().err
+    assert main(["formats", "--lock", "-C", str(folder)]) == 0
+    assert "formats recorded" in "".join(capsys.readouterr())
+    before = (folder / LOCK).read_bytes()
+    assert main(["formats", "--lock", "-C", str(folder)]) == 0
+    assert "formats unchanged" in "".join(capsys.readouterr())
+    assert (folder / LOCK).read_bytes() == before
+    assert main(["formats", "--check", "-C", str(folder)]) == 0
+    printed, said = capsys.readouterr()
+    assert printed == ""
+    assert "0 formats changed, 0 not locked" in said
+
+
+def test_check_prints_before_and_after(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--lock", "-q", "-C", str(folder)]) == 0
+    rewrite(folder, "5\u00a0ans", "5\u00a0années")
+    rewrite(folder, "value: 2.50 USD", "value: 2 USD", "facts/loans.yaml")
+    capsys.readouterr()
+    assert main(["formats", "--check", "-C", str(folder)]) == 1
+    printed, said = capsys.readouterr()
+    lines = printed.splitlines()
+    assert lines[0].startswith("fr: versions (factsheet ")
+    assert re.fullmatch(r"  formats\.lock\.jsonl:\d+  duration P5Y", lines[1])
+    assert lines[2:4] == ["    - \u20685\u00a0années\u2069", "    + \u20685\u00a0ans\u2069"]
+    assert lines[4:7] == [
+        "2 formats in use, not locked:",
+        "  en  money 2 USD",
+        "    + \u2068US$2\u2069",
+    ]
+    assert "1 format changed, 2 not locked" in said
+    assert main(["formats", "--check", "--locale", "en", "-C", str(folder)]) == 0
+
+
+def test_a_damaged_lock_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / LOCK).write_text("<<<<<<< HEAD\n", "utf-8")
+    assert main(["formats", "--check", "-C", str(folder)]) == 1
+    assert f"{LOCK}:1:1: error: {LOCK} is damaged" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--lock", "--locale", "fr"],
+        ["--lock", "--format", "json"],
+        ["--check", "-o", "x"],
+        ["--lock", "--check"],
+    ],
+)
+def test_options_that_contradict_each_other(options: list[str], folder: Path) -> None:
+    assert main(["formats", *options, "-C", str(folder)]) == 2
+    assert not (folder / LOCK).exists()
+
+
+def altered_babel(folder: Path, change: Any) -> Path:
+    """The installed Babel with other words in its French data, in a folder for PYTHONPATH."""
+    installed = Path(babel.__file__).parent
+    (folder / "babel/locale-data").mkdir(parents=True)
+    for source in (*installed.iterdir(), *(installed / "locale-data").iterdir()):
+        target = folder / "babel" / source.relative_to(installed)
+        if source.name not in ("locale-data", "__pycache__", "fr.dat"):
+            target.symlink_to(source)
+    data = pickle.loads((installed / "locale-data/fr.dat").read_bytes())
+    change(data)
+    (folder / "babel/locale-data/fr.dat").write_bytes(pickle.dumps(data))
+    return folder
+
+
+def french_units(data: Any) -> None:
+    data["unit_patterns"]["duration-year"]["long"] = {"one": "{0} année", "other": "{0} années"}
+
+
+def french_territories(data: Any) -> None:
+    data["territories"]["FR"] = "République française"
+
+
+def french_months(data: Any) -> None:
+    data["months"]["format"]["wide"][11] = "brumaire"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (french_units, "duration P5Y is written “5\u00a0années”, not “5\u00a0ans”"),
+        (french_territories, "territory FR is written “République française”, not “France”"),
+        (french_months, "date 2021-11-25 is written “25 brumaire 2021”, not “25 novembre 2021”"),
+    ],
+    ids=("units", "territories", "months"),
+)
+def test_an_altered_babel_stops_check_and_build(
+    change: Any, sentence: str, folder: Path, tmp_path: Path
+) -> None:
+    assert main(["formats", "--lock", "-q", "-C", str(folder)]) == 0
+    place = altered_babel(tmp_path / "altered", change)
+
+    def run(*command: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "factsheet", *command, "-C", folder],
+            env={**os.environ, **({"PYTHONPATH": str(path)} if path else {})},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    build = ("build", "--format", "html")
+    assert run(*build).returncode == 0
+    assert "nothing has changed" in run(*build).stderr + run(*build).stdout
+    built = run(*build, path=place)
+    assert built.returncode == 1
+    assert sentence in built.stderr
+    assert "the files of an installed package differ" in built.stderr
+    assert "nothing was written" in built.stderr
+    checked = run("check", "--locale", "fr", path=place)
+    assert checked.returncode == 1
+    assert f"error: {sentence}" in checked.stderr
+    assert run("formats", "--lock", path=place).returncode == 0
+    assert run(*build, path=place).returncode == 0
+
+
+def test_what_a_user_types_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats", "--help"]) == 0
+    text = capsys.readouterr().out
+    assert "formats.lock.jsonl" in text
+    assert "format-changed" in text
