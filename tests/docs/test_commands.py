@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import main
+from factsheet.locales.cldr import babel_version, cldr_version
 from support.editions import ROOT
 from support.snippets import Snippet, snippets
 
@@ -55,6 +56,7 @@ NOT_RUN = {
 """Why a command is not run, by page and command; `…` stands for anything, or nothing."""
 FOUND = {
     ("docs/scripts.md", "factsheet check"),  # it names the font that is missing
+    ("docs/formats.md", "factsheet formats --check"),
 }
 """Commands that end with 1, as the page says."""
 
@@ -190,6 +192,14 @@ def examples(sandbox: Sandbox) -> None:
     shutil.copytree(source, sandbox.folder / "examples/countries", ignore=ignored)
 
 
+def earlier_formats(sandbox: Sandbox) -> None:
+    """docs/formats.md: the lock of a Babel that wrote a month otherwise."""
+    lock = sandbox.folder / "formats.lock.jsonl"
+    replace(lock, "26 June 1945", "26 Jun 1945")
+    tools = f'"Babel": "{babel_version()}", "CLDR": "{cldr_version()}"'
+    replace(lock, tools, '"Babel": "2.18.0", "CLDR": "47"')
+
+
 BEFORE: dict[str, Callable[[Sandbox], None]] = {
     "docs/diff.md": editions,
     "docs/verify.md": download,
@@ -201,6 +211,7 @@ BEFORE: dict[str, Callable[[Sandbox], None]] = {
 """What a page takes for granted."""
 BETWEEN: dict[tuple[str, str], Callable[[Sandbox], None]] = {
     ("docs/translation-tools.md", "factsheet import target/fr.xlf"): translated,
+    ("docs/formats.md", "factsheet formats --check"): earlier_formats,
 }
 """What somebody does just before a command."""
 INTERPOL = ("docs/impact.md", "docs/translating.md")

@@ -11,7 +11,8 @@ from factsheet.localize.formats import FormatExample, FormatRow, format_row, par
 from factsheet.localize.values import SPOKEN, as_written
 from factsheet.model.notation import Notated
 from factsheet.model.values import KINDS
-from support.formats import loans, rows_of
+from support.formats import SHEET, loans, rows_of
+from support.translations import BILINGUAL
 
 
 @pytest.fixture(scope="module", name="rows")
@@ -86,6 +87,13 @@ def test_every_language_prints_its_own_even_in_texts_that_fell_back(
         "5\u00a0years",
         "5\u00a0ans",
     }
+
+
+def test_a_form_that_a_sheet_asks_for_appears_alone(tmp_path: Path) -> None:
+    config = BILINGUAL.replace("[locales.fr]", "words = [1, 10]\n[locales.fr]")
+    sheet = SHEET.replace("{loan.term}", "{loan.term:words}")
+    rows = rows_of(loans(tmp_path, {"factsheet.toml": config, "sheets/loans.yaml": sheet}))
+    assert ("words", "year", "other", "P5Y", "five years") in printed(rows, "en", "duration")
 
 
 def test_one_row_a_format(rows: tuple[FormatRow, ...]) -> None:
