@@ -78,6 +78,9 @@ locks: $(READY_DEV)
 
 upgrade: $(READY_DEV)
 	$(VENV)/bin/python tools/locks.py --upgrade $(ARGS)
+	$(MAKE) --no-print-directory $(READY_DEV)
+	$(VENV)/bin/factsheet formats --check || true
+	$(VENV)/bin/factsheet formats --check -C examples/countries || true
 
 format: $(READY_DEV)
 	$(VENV)/bin/ruff check --quiet --fix .

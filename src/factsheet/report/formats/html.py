@@ -42,8 +42,11 @@ def _section(language: LanguageFormats) -> Iterator[Markup]:
     yield Markup('<section>\n<h2>{} <span lang="{}" dir="{}">{}</span></h2>\n').format(
         tag, tag, direction, language.autonym
     )
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in HEAD)
-    yield Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n").format(heads)
+    *names, last = HEAD
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in names)
+    yield Markup(
+        '<table>\n<thead><tr>{}<th scope="col" dir="{}">{}</th></tr></thead>\n<tbody>\n'
+    ).format(heads, direction, last)
     for row in language.rows:
         *left, printed = map(escape, cells(row))
         data = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in left)
