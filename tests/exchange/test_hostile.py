@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import Findings
+from factsheet.exchange.codes import character_of
 from factsheet.exchange.csv import guarded, unguarded
 from factsheet.exchange.formats import detect, read_reply
 from factsheet.exchange.xlsx import decoded, encoded
@@ -34,6 +35,49 @@ def document(doctype: str, target: str) -> bytes:
         f'<trans-unit id="sheet:library:title"><source>The library</source><target>{target}</target>'
         "</trans-unit></body></file></xliff>"
     ).encode()
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("a_x001B_b", "a\x1bb"),
+        ("_xD83D__xDE00_", "\U0001f600"),
+        ("_xD83D__xDE00__xD83D__xDE01_", "\U0001f600\U0001f601"),
+        ("_x12_", "_x12_"),
+    ],
+)
+def test_cells_name_characters(cell: str, text: str) -> None:
+    assert decoded(cell) == text
+
+
+@pytest.mark.parametrize("cell", ["_xD800_", "a_xDFFF_b", "_xDE00__xD83D_"])
+def test_half_a_character_in_a_cell_is_a_finding(cell: str, fr: LocaleProfile) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(send(read(PO), fr, "xlsx")))
+    rows = book.worksheets[0]
+    names = [one.value for one in rows[1]]
+    rows.cell(2, names.index("target") + 1).value = cell
+    book.save(made := io.BytesIO())
+    read_reply(made.getvalue(), "back.xlsx", findings := Findings())
+    assert [(one.code, str(one.location)) for one in findings] == [
+        ("exchange-cell", f"back.xlsx:2:{names.index('target') + 1}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("point", "text"),
+    [("1B", "\x1b"), ("1F600", "\U0001f600"), ("10FFFF", "\U0010ffff"), ("fffd", "\ufffd")],
+)
+def test_code_points(point: str, text: str) -> None:
+    assert character_of(point) == text
+
+
+@pytest.mark.parametrize(
+    "point", ["D800", "dfff", "110000", "", "x", "0x1B", "١", "1_B", "-1", " 1B", "9" * 9]
+)
+def test_code_points_that_no_character_has(point: str) -> None:
+    assert character_of(point) is None
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:

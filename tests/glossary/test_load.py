@@ -7,6 +7,7 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.glossary.glossary import Glossary, Status
 from factsheet.glossary.load import MAXIMUM_BYTES, load_glossary
+from factsheet.glossary.tbx import read_tbx
 from factsheet.workspace import Workspace
 
 TSV = """\
@@ -132,3 +133,25 @@ def test_a_file_that_is_missing_too_large_or_outside_is_refused(tmp_path: Path) 
         "big.tsv": "glossary-too-large",
         "../outside.tsv": "glossary-missing",
     }
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["shift_jis", "utf-7", "utf-32", "no-such", "idna", "rot13", "unicode_escape", "x" * 99],
+)
+def test_a_tbx_file_in_another_encoding_is_a_finding(encoding: str) -> None:
+    data = f'<?xml version="1.0" encoding="{encoding}"?><tbx></tbx>'.encode()
+    findings = Findings()
+    assert read_tbx(data, "terms.tbx", findings) == []
+    [found] = findings
+    assert (found.code, str(found.location)) == ("glossary-syntax", "terms.tbx:1:1")
+    assert encoding[:50] in found.message
+    assert found.hint == "save it in UTF-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "utf-16", "iso-8859-1", "us-ascii"])
+def test_a_tbx_file_in_an_encoding_that_xml_parsers_know(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><tbx></tbx>'
+    findings = Findings()
+    assert read_tbx(text.encode(encoding), "terms.tbx", findings) == []
+    assert not list(findings)

@@ -21,6 +21,13 @@ _TOKEN = re.compile(
 )
 
 
+def character_of(point: str) -> str | None:
+    """The character of a code point in hexadecimal digits; None where none has it."""
+    code = int(point, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", point) else -1
+    is_one = 0 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF
+    return chr(code) if is_one else None
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A code that stands alone."""

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from factsheet.exchange.codes import character_of
 from factsheet.exchange.inline import Codes, closing
 from factsheet.exchange.space import keeps_space, leading, separator, single_spaced, trailing
 from factsheet.exchange.xml import children_named, local_name
@@ -116,4 +117,4 @@ def _gaps(source: "_Element | None", cut: "_Element | None") -> dict[str, str] |
 def _character(raw: str) -> str:
     """U+001B → the character; anything else is the code's own text."""
     found = re.fullmatch(r"U\+(?P<point>(?:10|[0-9A-F])?[0-9A-F]{4})", raw)
-    return chr(int(found["point"], base=16)) if found else raw
+    return (found and character_of(found["point"])) or raw

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
-from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, is_code, split, xml_text
+from factsheet.exchange.codes import (
+    Code,
+    Numbering,
+    Pair,
+    Pieces,
+    character_of,
+    is_code,
+    split,
+    xml_text,
+)
 from factsheet.exchange.inline import Codes
 from factsheet.exchange.space import keeps_space, separator, single_spaced, trailing
 from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
@@ -285,11 +294,10 @@ class _Texts:
         return data or next(filter(is_code, shown), None)
 
     def character(self, element: "_Element") -> str:
-        try:
-            return chr(int(element.get("hex", ""), 16))
-        except (ValueError, OverflowError):
+        character = character_of(element.get("hex", ""))
+        if character is None:
             self.codes.findings.error("exchange-code", "<cp> names no character", self.codes.at)
-            return ""
+        return character or ""
 
 
 def _child(parent: "_Element", name: str, /, **attributes: str) -> "_Element":

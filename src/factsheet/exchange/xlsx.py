@@ -26,6 +26,7 @@ MAXIMUM_COLUMNS = 32
 """Cells read: a sheet may say that it has sixteen thousand columns in a million rows."""
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -119,7 +120,12 @@ def _value(cell: Any, at: Location, findings: Findings) -> str:
         hint = "format the column as text, and type it again"
         findings.error("exchange-cell", message, at, hint=hint)
         return ""
-    return decoded(value)
+    text = decoded(value)
+    if _SURROGATE.search(text):
+        message = "the cell holds half of a character (U+D800–U+DFFF)"
+        findings.error("exchange-cell", message, at, hint="type the text again")
+        return ""
+    return text
 
 
 def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
@@ -160,4 +166,8 @@ def encoded(text: str) -> str:
 
 def decoded(cell: str) -> str:
     """The text that a cell stands for."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell)
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell)
+    if not _SURROGATE.search(text):
+        return text
+    # A character beyond U+FFFF may be written as its two halves in UTF-16.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -3,10 +3,11 @@
 Read: the concept's id and notes, its languages, its terms and their administrative status.
 """
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.glossary.glossary import Concept, Status, Term
 
 STATUSES = {
@@ -17,6 +18,9 @@ STATUSES = {
 }
 """ISO 30042's picklist of `administrativeStatus`, and what each means to a translator."""
 MAXIMUM_DEPTH = 64
+ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1")
+"""Those that expat reads itself; for any other it would ask Python, which knows more than texts."""
+_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 _ROOTS = ("martif", "tbx")
 _CONCEPTS = ("termEntry", "conceptEntry")
@@ -31,6 +35,12 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
     Nothing is fetched. A file that declares entities is refused: TBX needs none, and one
     can be made to grow to any size.
     """
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in ENCODINGS:
+        message = f"the file is in “{excerpt(declared[1].decode())}”"
+        hint = "save it in UTF-8"
+        findings.error("glossary-syntax", message, Location(path, 1, 1), hint=hint)
+        return []
     reader = _Reader(path, findings)
     parser = reader.parser
     parser.StartElementHandler = reader.start
