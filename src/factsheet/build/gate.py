@@ -11,7 +11,7 @@ from factsheet.build.fonts import check_fonts, fonts_of
 from factsheet.build.formatchanges import check_formats, check_unlocked
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
-from factsheet.build.proof import check_look, check_pages
+from factsheet.build.proof import check_images, check_look, check_pages
 from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
@@ -68,10 +68,11 @@ def inspect(
     verdict.weigh(check_formats(workspace, edition))
     directions = {voice.profile.direction for voice in edition.voices.values()}
     verdict.weigh(check_look(theme, directions))
+    verdict.weigh(images := list(check_images(theme)))
     damaged = _translations(targets, decisions, verdict)
     if is_sound:
         verdict.weigh(_editorial(edition))
-    if is_sound and config.source_locale not in damaged:
+    if is_sound and not images and config.source_locale not in damaged:
         made = Findings()
         edition = _without(edition, damaged)
         fonts = fonts_of(workspace, made)

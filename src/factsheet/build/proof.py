@@ -17,9 +17,10 @@ from factsheet.checks.theme.templates import check_templates
 from factsheet.checks.theme.tokens import StyleSheet
 from factsheet.checks.theme.tones import check_tones
 from factsheet.checks.theme.unpaired import check_unpaired
-from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 from factsheet.localize.document import Datum, Document, Run
 from factsheet.localize.voice import Voice
+from factsheet.render.images import unsafe_images
 from factsheet.render.theme import PUBLICATION, Stylesheet, Theme
 from factsheet.workspace import CONFIG_NAME
 
@@ -46,6 +47,20 @@ def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic
             template.text
         )
     yield from check_templates(own, package, PUBLICATION)
+
+
+def check_images(theme: Theme) -> Iterator[Diagnostic]:
+    """Pictures of the publication that no page may show."""
+    own = {
+        name: data
+        for name, data in theme.assets.items()
+        if not theme.origins.get(name, "").startswith("factsheet/")
+    }
+    for name, error in unsafe_images(own):
+        at = Location(theme.origins.get(name, name), error.line, 1 if error.line else 0)
+        hint = "export it again as a plain picture, without scripts and links"
+        message = f"the picture can’t be shown: {error}"
+        yield Diagnostic("unsafe-image", message, at, Severity.ERROR, hint)
 
 
 def check_pages(

@@ -8,6 +8,7 @@ from enum import Enum
 from io import BytesIO
 from math import ceil
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 COLOURS = 128
 """A sheet has few colours and their shades at the edges of letters: a palette of so many
@@ -29,6 +30,21 @@ class Picture(Enum):
         """What its file's name has instead of `.pdf`."""
         self.width = width
         self.height = height
+
+
+def size_of(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a picture in pixels, by its head alone; None for what is none."""
+    from PIL import Image, UnidentifiedImageError
+
+    with catch_warnings():
+        simplefilter("ignore", Image.DecompressionBombWarning)  # the caller has bounds of its own
+        try:
+            with Image.open(BytesIO(data)) as image:
+                return image.size
+        except Image.DecompressionBombError:
+            return (1 << 16, 1 << 16)
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+            return None
 
 
 def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:

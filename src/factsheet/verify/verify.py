@@ -9,6 +9,7 @@ from factsheet.build.artifacts import MANIFEST, NewerManifestError
 from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
+from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
 from factsheet.verify.files import check_files, check_languages
 from factsheet.verify.html import read_page
 from factsheet.verify.languages import check_passages
@@ -78,6 +79,7 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
     for name in (name for name in names if name.endswith(".css")):
         if css := _text(folder, name, findings):
             site.check_style(name, css, findings)
+    _check_images(folder, names, findings)
     return Extent(
         manifest.edition,
         sum(language.record.state != "left-out" for language in manifest.languages.values()),
@@ -85,6 +87,20 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
         len(printed),
         sum(len(page.values) for page in pages.values()),
     )
+
+
+def _check_images(folder: Path, names: list[str], findings: Findings) -> None:
+    """Pictures run no program, fetch nothing, and are of a size that can be shown."""
+    for name in names:
+        path = own_file(folder, name)
+        is_large = path is not None and path.stat().st_size > LARGEST_TEXT
+        if path is None or is_large or not name.endswith((".svg", *BITMAPS)):
+            continue
+        try:
+            check_image(name, path.read_bytes())
+        except UnsafeImageError as error:
+            at = Location(name, error.line, 1 if error.line else 0)
+            findings.error("unsafe-image", f"the picture can’t be shown: {error}", at)
 
 
 def _read_pages(folder: Path, names: list[str], findings: Findings) -> dict[str, Page]:

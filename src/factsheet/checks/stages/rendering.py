@@ -36,6 +36,16 @@ RULES = (
         good="{{ document.title|inline }}",
     ),
     FATAL(
+        code="unsafe-image",
+        summary="A picture of the publication is none that a page may show.",
+        rationale="An SVG may run programs, fetch files and repeat a part a million times; a "
+        "small file may unpack to more pixels than a machine has memory for. Pictures are "
+        "published as they are, so they have to be plain: no scripts, nothing fetched, at most "
+        "20,000 parts or 25 million pixels.",
+        bad='<svg xmlns="http://www.w3.org/2000/svg"><script>…</script></svg>',
+        good='<svg xmlns="http://www.w3.org/2000/svg"><path d="…"/></svg>',
+    ),
+    FATAL(
         code="output-link",
         summary="A folder of the output is a link.",
         rationale="What is written or removed below it would be in another place, which may be "

@@ -1,0 +1,225 @@
+"""Pictures that a publication brings: what they may be, before a page shows them.
+
+A picture comes from anybody. One that runs a program would run it at the publisher's address,
+one that fetches something would tell who reads, and one that unpacks to millions of parts or
+pixels would hold up every build.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from xml.parsers import expat
+
+from factsheet.render.pictures import size_of
+
+LARGEST_FILE = 8 << 20
+"""Bytes of a picture."""
+MOST_PIXELS = 25_000_000
+MOST_PARTS = 20_000
+"""Elements of an SVG, those that <use> repeats counted as often as they are drawn."""
+DEEPEST = 64
+BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
+
+_RUNNING = ("script", "handler", "listener", "foreignobject", "iframe", "object", "embed")
+_RUNNING_ATTRIBUTE = re.compile(r"on[a-z]+", re.IGNORECASE)
+_REFERENCES = ("href", "src")
+_DATA = re.compile(r"\s*data:image/(?:png|jpeg|webp|gif);base64,", re.IGNORECASE)
+_URL = re.compile(
+    r"""url\(\s*+["']?+\s*+(?!#|data:image/(?!svg))|@import|image-set\(""", re.IGNORECASE
+)
+_SIZE = re.compile(
+    r"\s*\+?([0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})(?:px|pt|pc|mm|cm|in|em|rem|ex|%)?\s*"
+)
+_NO_NUMBER = re.compile(r"(?<![\w-])[+-]?(?:nan|inf(?:inity)?)(?![\w-])", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"width|height|viewbox|style|d|points|transform|opacity|offset|[cfr]?[xyr]|[dr][xy]|[xy][12]|"
+    r"[a-z]+-(?:width|opacity|size|transform|offset)"
+)
+"""Attributes that hold numbers."""
+
+
+class UnsafeImageError(ValueError):
+    """Says why a picture is not one that a page may show; `line` is where, of an SVG."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def check_image(name: str, data: bytes) -> None:
+    """Raises UnsafeImageError. `name` tells by its ending what the picture is."""
+    suffix = name[name.rfind(".") :].lower()
+    if len(data) > LARGEST_FILE:
+        raise UnsafeImageError(f"it has more than {LARGEST_FILE >> 20} MiB")
+    if suffix == ".svg":
+        _Drawing().read(data)
+    elif suffix in BITMAPS:
+        width, height = size_of(data) or (0, 0)
+        if not width or not height:
+            raise UnsafeImageError("it can’t be read as a picture")
+        if width * height > MOST_PIXELS:
+            most = MOST_PIXELS // 1_000_000
+            message = f"it has {width} × {height} pixels, and may have {most} million"
+            raise UnsafeImageError(message)
+
+
+def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImageError]]:
+    """The pictures among these files that no page may show, by name, and why."""
+    for name, data in files.items():
+        try:
+            check_image(name, data)
+        except UnsafeImageError as error:
+            yield name, error
+
+
+@dataclass(slots=True)
+class _Element:
+    """What an element draws: itself, its children, and what it uses."""
+
+    children: list["_Element"] = field(default_factory=list)
+    used: str | None = None
+
+
+class _Drawing:
+    """An SVG, read as a stream."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.EntityDeclHandler = self.entity
+        self.parser.ProcessingInstructionHandler = self.instruction
+        self.root = _Element()
+        self.open = [self.root]
+        self.named: dict[str, _Element] = {}
+        self.count = 0
+        self.style: list[str] | None = None
+
+    def read(self, data: bytes) -> None:
+        try:
+            self.parser.Parse(data, True)
+        except expat.ExpatError as error:
+            message = f"it is not well-formed XML: {expat.ErrorString(error.code)}"
+            raise UnsafeImageError(message, error.lineno) from None
+        except (ValueError, LookupError) as error:
+            if isinstance(error, UnsafeImageError):
+                raise
+            raise UnsafeImageError("it is in an encoding that is not UTF-8") from None
+        if self.drawn() > MOST_PARTS:
+            self.refuse(f"it draws more than {MOST_PARTS:,} parts, or draws itself", 0)
+
+    def refuse(self, message: str, line: int | None = None) -> None:
+        raise UnsafeImageError(message, self.parser.CurrentLineNumber if line is None else line)
+
+    def doctype(self, *_: object) -> None:
+        if _[-1]:  # has an internal subset
+            self.refuse("it declares entities")
+
+    def entity(self, *_: object) -> None:
+        self.refuse("it declares entities")
+
+    def instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self.refuse("it fetches a style sheet")
+
+    def start(self, full: str, attributes: dict[str, str]) -> None:
+        name = full.rpartition(" ")[2].lower()
+        self.count += 1
+        if len(self.open) > DEEPEST:
+            self.refuse(f"its elements are nested more than {DEEPEST} deep")
+        if self.count > MOST_PARTS:
+            self.refuse(f"it has more than {MOST_PARTS:,} elements")
+        if name in _RUNNING:
+            self.refuse(f"<{name}> may run a program")
+        if self.count == 1 and name != "svg":
+            self.refuse("it is no SVG")
+        element = _Element()
+        self.open[-1].children.append(element)
+        self.open.append(element)
+        for key, value in attributes.items():
+            self.attribute(name, key.rpartition(" ")[2].lower(), value, element)
+        if name == "style":
+            self.style = []
+
+    def attribute(self, name: str, key: str, value: str, element: _Element) -> None:
+        if _RUNNING_ATTRIBUTE.fullmatch(key):
+            self.refuse(f"the attribute {key} may run a program")
+        if key == "id":
+            self.named.setdefault(value, element)
+        elif key in _REFERENCES:
+            self.reference(name, key, value.strip(), element)
+        elif name in ("set", "animate") and key == "attributename" and value.lower() in _REFERENCES:
+            self.refuse("it changes where a link leads")
+        elif _URL.search(value):
+            self.refuse(f"it fetches something: {key}=“{value[:40]}”")
+        elif _MEASURES.fullmatch(key):
+            self.measure(name, key, value)
+
+    def reference(self, name: str, key: str, target: str, element: _Element) -> None:
+        if target.startswith("#"):
+            element.used = target[1:] if name == "use" else None
+        elif name == "a" and not re.match(r"https?://", target):
+            self.refuse(f"it leads to “{target[:40]}”")
+        elif name != "a" and not _DATA.match(target):
+            self.refuse(f"it fetches something: {key}=“{target[:40]}”")
+
+    def measure(self, name: str, key: str, value: str) -> None:
+        if _NO_NUMBER.search(value):
+            self.refuse(f"{key}=“{value[:40]}” is no number")
+        elif name == "svg" and key in ("width", "height") and value.strip() != "auto":
+            self.size(key, value)
+        elif name == "svg" and key == "viewbox":
+            self.view(value)
+
+    def size(self, key: str, value: str) -> None:
+        found = _SIZE.fullmatch(value)
+        if found is None or not float(found[1]):
+            self.refuse(f"{key}=“{value[:40]}” is no size")
+
+    def view(self, value: str) -> None:
+        try:
+            numbers = [float(part) for part in re.split(r"[\s,]+", value.strip())]
+        except ValueError:
+            numbers = []
+        is_box = len(numbers) == 4 and all(map(isfinite, numbers)) and min(numbers[2:]) > 0
+        if not is_box:
+            self.refuse(f"viewBox=“{value[:40]}” is no box")
+
+    def characters(self, text: str) -> None:
+        if self.style is not None:
+            self.style.append(text)
+
+    def end(self, full: str) -> None:
+        self.open.pop()
+        if self.style is not None and full.rpartition(" ")[2].lower() == "style":
+            if _URL.search("".join(self.style)):
+                self.refuse("its style fetches something")
+            self.style = None
+
+    def drawn(self) -> int:
+        """How many elements are drawn; more than there may be where it draws itself.
+
+        An element waits for those that it draws; one that waits for itself never ends.
+        """
+        sizes: dict[int, int] = {}
+        waiting: set[int] = set()
+        stack = [(self.root, False)]
+        while stack:
+            element, is_done = stack.pop()
+            parts = [*element.children]
+            if element.used in self.named:
+                parts.append(self.named[element.used])
+            if is_done:
+                waiting.discard(id(element))
+                total = 1 + sum(sizes[id(part)] for part in parts)
+                sizes[id(element)] = min(total, MOST_PARTS + 1)
+            elif id(element) in waiting:
+                return MOST_PARTS + 1
+            elif id(element) not in sizes:
+                waiting.add(id(element))
+                stack.append((element, True))
+                stack += [(part, False) for part in parts if id(part) not in sizes]
+        return sizes[id(self.root)]

@@ -1,0 +1,138 @@
+"""Pictures that a page may show, and those that run, fetch or unpack too much."""
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from factsheet.render.images import MOST_PARTS, UnsafeImageError, check_image
+from support.editions import ROOT
+
+XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def svg(inside: str, attributes: str = 'width="40" height="20" viewBox="0 0 40 20"') -> bytes:
+    return f"<svg {XMLNS} {attributes}>{inside}</svg>".encode()
+
+
+def doubling(levels: int) -> str:
+    """A shape drawn two to the power of `levels` times."""
+    groups = "".join(
+        f'<g id="a{n + 1}"><use xlink:href="#a{n}"/><use href="#a{n}"/></g>' for n in range(levels)
+    )
+    return f'<path id="a0" d="M0 0"/>{groups}<use href="#a{levels}"/>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg('<path d="M0 0L9 9z" style="fill:url(#g);stroke-width:1.5"/>'),
+        svg('<linearGradient id="g"/><use href="#g"/><a href="https://a.example/"><path/></a>'),
+        svg('<image href="data:image/png;base64,AAAA"/><text id="inf">nan inf</text>'),
+        svg('<style>@media print { path { fill: url( "#g" ) } }</style>'),
+        svg(doubling(10)),
+        svg("<g/>" * 5000),
+        svg("", 'width="100%" height="2.5em"'),
+        svg("", ""),
+        b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'
+        + svg(""),
+        *(path.read_bytes() for path in ROOT.glob("templates/images/**/*.svg")),
+    ],
+)
+def test_plain_drawings_pass(data: bytes) -> None:
+    check_image("a.svg", data)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (svg("<script>alert(1)</script>"), "<script> may run"),
+        (svg('<SCRIPT xlink:href="https://a.example/x.js"/>'), "<script> may run"),
+        (svg('<x:script xmlns:x="http://www.w3.org/2000/svg"/>'), "<script> may run"),
+        (svg('<x:script xmlns:x="http://www.w3.org/1999/xhtml"/>'), "<script> may run"),
+        (svg("<foreignObject/>"), "<foreignobject> may run"),
+        (svg("", 'onload="alert(1)"'), "onload may run"),
+        (svg('<path ONCLICK="x"/>'), "onclick may run"),
+        (svg('<a href="javascript:alert(1)"/>'), "leads to"),
+        (svg('<a xlink:href=" java&#10;script:x"/>'), "leads to"),
+        (svg('<set attributeName="href" to="javascript:x"/>'), "where a link leads"),
+        (svg('<image href="https://a.example/x.png"/>'), "fetches something"),
+        (svg('<image href="file:///etc/passwd"/>'), "fetches something"),
+        (svg('<image href="data:image/svg+xml;base64,AAAA"/>'), "fetches something"),
+        (svg('<use href="other.svg#a"/>'), "fetches something"),
+        (svg('<path style="fill: url(https://a.example/x)"/>'), "fetches something"),
+        (svg("<path fill=\"url( '//a.example/x')\"/>"), "fetches something"),
+        (svg("<style>@import 'https://a.example/x.css';</style>"), "its style fetches"),
+        (svg("<style>path { fill: url(x.svg) }</style>"), "its style fetches"),
+        (b'<?xml-stylesheet href="x.css"?>' + svg(""), "a style sheet"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg("&a;"), "entities"),
+        (svg(doubling(30)), "draws more than"),
+        (svg('<g id="a"><use href="#a"/></g>'), "or draws itself"),
+        (svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "or draws itself"),
+        (svg("<g/>" * (MOST_PARTS + 1)), "more than 20,000 elements"),
+        (svg("<g>" * 100 + "</g>" * 100), "nested more than"),
+        (svg("", 'width="nan"'), "is no number"),
+        (svg("", 'height="-inf"'), "is no number"),
+        (svg("", 'width="1e400"'), "is no size"),
+        (svg("", 'width="-5"'), "is no size"),
+        (svg("", 'width="0" height="0"'), "is no size"),
+        (svg("", 'viewBox="0 0 nan 5"'), "is no number"),
+        (svg("", 'viewBox="0 0 0 5"'), "is no box"),
+        (svg("", 'viewBox="0 0 1e999 5"'), "is no box"),
+        (svg('<path transform="scale(nan)"/>'), "is no number"),
+        (svg('<circle r="Infinity"/>'), "is no number"),
+        (b"<html/>", "no SVG"),
+        (b"<svg", "not well-formed"),
+        (b"", "not well-formed"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><svg/>', "UTF-8"),
+        (b" " * (9 << 20), "more than 8 MiB"),
+    ],
+)
+def test_drawings_that_are_refused(data: bytes, said: str) -> None:
+    with pytest.raises(UnsafeImageError) as raised:
+        check_image("a.svg", data)
+    assert said in str(raised.value)
+
+
+def test_a_line_is_named() -> None:
+    with pytest.raises(UnsafeImageError) as raised:
+        check_image("A.SVG", svg("\n\n<script/>"))
+    assert raised.value.line == 3
+
+
+def picture(kind: str, width: int = 40, height: int = 20) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (width, height)).save(made, kind)
+    return made.getvalue()
+
+
+def bomb(width: int, height: int) -> bytes:
+    """The head of a PNG of that size, with next to nothing behind it."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_bitmaps(kind: str) -> None:
+    suffix = "jpg" if kind == "jpeg" else kind
+    check_image(f"a.{suffix}", picture(kind))
+    with pytest.raises(UnsafeImageError, match="can’t be read"):
+        check_image(f"a.{suffix}", b"no picture")
+
+
+@pytest.mark.parametrize("size", [(9400, 9400), (30_000, 1000), (2**31 - 1, 2**31 - 1)])
+def test_a_small_file_with_many_pixels(size: tuple[int, int]) -> None:
+    with pytest.raises(UnsafeImageError, match="pixels, and may have 25 million"):
+        check_image("a.png", bomb(*size))
+
+
+def test_other_files_are_not_looked_at() -> None:
+    check_image("a.css", b"<script>")
+    check_image(str(Path("images/none")), b"")
