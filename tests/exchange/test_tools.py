@@ -54,7 +54,7 @@ def theirs(name: str, data: bytes) -> list[Any]:
 def test_their_xliff_has_our_texts_states_and_plurals(path: Path) -> None:
     profile = profile_of(LocaleStyle(path.parts[-3]))
     file = read(path.read_bytes())
-    units = theirs("xliff", send(file, profile, "xliff"))
+    units = theirs("xliff", send(file, profile, "xliff", each_context=True))
     assert len(units) == len(file.entries)
     for unit, entry in zip(units, file.entries, strict=True):
         targets = unit.target.strings if unit.hasplural() else [str(unit.target)]

@@ -13,8 +13,9 @@ Write a language's messages in a format of translators' tools: XLIFF 1.2 or 2.0,
 memory of what is translated, a table as CSV or XLSX; or the glossary as TBX.
 
 Placeholders and tags are protected where the format can do that. Each plural form is a
-segment of its own that says which numbers it is for. `factsheet import` takes the file
-back; see docs/exchange.md.
+segment of its own that says which numbers it is for. A text that several messages have is
+offered once, and `factsheet import` gives its translation to all of them; where they are
+translated differently today, each stands for itself. See docs/exchange.md.
 """
 EXAMPLES = """\
 examples:
@@ -43,6 +44,11 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="ID", help="only what this sheet prints")
     parser.add_argument(
         "--only", action="append", choices=STATES, help="only messages in this state"
+    )
+    parser.add_argument(
+        "--each-context",
+        action="store_true",
+        help="offer a text that several messages have once for each of them",
     )
     parser.add_argument(
         "-o",
@@ -87,6 +93,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
             *(workspace, edition, options.locale, options.format, findings),
             states=[State(state) for state in options.only or ()],
             sheet=options.sheet,
+            each_context=options.each_context,
         )
     console.findings(findings)
     if made is None:
@@ -100,7 +107,9 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     replace_file(path, data)
     count = len(bundle.glossary.concepts or bundle.units)
     what = "concept" if options.format == "tbx" else "message"
-    console.say(f"{path}: {counted(count, what)}")
+    more = sum(len(unit.also) for unit in bundle.units)
+    texts = f"{counted(count, 'text')} of {counted(count + more, what)}"
+    console.say(f"{path}: {texts if more else counted(count, what)}")
     return 0
 
 

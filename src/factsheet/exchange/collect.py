@@ -3,10 +3,10 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.exchange.unit import Bundle, Form, State, Unit
+from factsheet.exchange.unit import Bundle, Form, State, Unit, maximum_of
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.extract import uses
 from factsheet.model.publication import Publication
@@ -26,15 +26,18 @@ def collect(
     source_language: str,
     states: Collection[State] = (),
     only: Collection[Key] | None = None,
+    each_context: bool = False,
 ) -> Bundle:
-    """The catalog's live messages; with `states` or `only`, those of them that are meant."""
+    """The catalog's live messages; with `states` or `only`, those of them that are meant.
+
+    Messages that have the same text and translation are one unit, unless `each_context`
+    is asked for.
+    """
     forms = _Forms(profile)
     names = unit_ids(file)
-    units = [
-        _unit(entry, names[entry.key], forms)
-        for entry in file.entries
-        if only is None or entry.key in only
-    ]
+    entries = [entry for entry in file.entries if only is None or entry.key in only]
+    groups = [[entry] for entry in entries] if each_context else alike(entries)
+    units = [_unit(group, names, forms) for group in groups]
     return Bundle(
         publisher=publisher,
         path=path,
@@ -43,6 +46,21 @@ def collect(
         is_rtl=profile.direction == "rtl",
         units=tuple(unit for unit in units if not states or unit.state in states),
     )
+
+
+def alike(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries that a translator need see only once, together; in the order of the first of each.
+
+    They have the same source text, translation, state, limit and comments. Where
+    translations of a text differ, its contexts stay apart.
+    """
+    groups: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        old = entry.previous and (entry.previous.singular, entry.previous.plural)
+        said = None if entry.is_blank else (entry.translations, entry.fuzzy, old)
+        same = (entry.singular, entry.plural, said, maximum_of(entry.flags), entry.comments)
+        groups.setdefault(same, []).append(entry)
+    return list(groups.values())
 
 
 def unit_ids(file: PoFile) -> dict[Key, str]:
@@ -120,16 +138,19 @@ class _Forms:
         return _chosen(old.singular, old.plural, form, self.profile)
 
 
-def _unit(entry: Entry, name: str, forms: _Forms) -> Unit:
+def _unit(group: Sequence[Entry], names: Mapping[Key, str], forms: _Forms) -> Unit:
+    """The first entry of a group, with notes and references of all."""
+    entry, *others = group
     return Unit(
-        id=name,
+        id=names[entry.key],
         context=entry.context,
         forms=tuple(forms.of(entry)),
         is_plural=entry.plural is not None,
-        notes=entry.extracted,
+        notes=tuple(dict.fromkeys(note for one in group for note in one.extracted)),
         comments=entry.comments,
-        references=tuple(dict.fromkeys(_words(entry.references))),
+        references=tuple(dict.fromkeys(_words(ref for one in group for ref in one.references))),
         flags=entry.flags,
+        also=tuple(names[one.key] for one in others),
     )
 
 
@@ -144,5 +165,7 @@ def _owner(context: str | None) -> tuple[str, str]:
 
 
 def _digest(key: Key) -> str:
-    text = "\4".join(part or "" for part in key)
+    context, singular = key
+    # an empty context is another than none
+    text = "\4".join(("\0" if context == "" else context or "", singular))
     return f"message-{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -48,6 +48,7 @@ def export_catalog(
     *,
     states: Collection[State] = (),
     sheet: str | None = None,
+    each_context: bool = False,
 ) -> tuple[bytes, Bundle] | None:
     """A locale's catalog in the named format; None where `findings` says why not."""
     profile = edition.voices[tag].profile
@@ -67,6 +68,7 @@ def export_catalog(
         publisher=edition.config.publisher,
         source_language=edition.config.source_locale,
         states=states,
+        each_context=each_context,
         only=sheet_keys(edition.publication, sheet, catalog.file) if sheet else None,
     )
     return FORMATS[name].serialize(bundle), bundle

@@ -19,6 +19,7 @@ WIDTHS = {
     "state": 14,
     "comment": 26,
     "note": 46,
+    "also": 24,
     "previous source": 30,
     "max length": 11,
     "location": 26,

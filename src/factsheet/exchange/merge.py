@@ -9,7 +9,7 @@ from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
-from factsheet.exchange.collect import source_of, unit_ids
+from factsheet.exchange.collect import alike, source_of, unit_ids
 from factsheet.exchange.index import Index
 from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment, State
@@ -129,7 +129,26 @@ class _Merge:
             else:
                 message = f"“{segment.id}” is no message of this catalog"
                 self.error("exchange-unknown", message, segment, index.hint(segment))
-        return found
+        return found | self.spread(found, index.names)
+
+    def spread(
+        self, found: Mapping[Key, list[Segment]], names: Mapping[Key, str]
+    ) -> dict[Key, list[Segment]]:
+        """The same segments for messages that have the same text and are not in the file.
+
+        That are those which the segment names; and where nothing is translated yet, all.
+        """
+        more: dict[Key, list[Segment]] = {}
+        for group in alike(self.file.entries) if found else ():
+            segments = next((found[one.key] for one in group if one.key in found), [])
+            if not self.is_complete(group[0], segments):
+                continue
+            named = {name for segment in segments for name in segment.also}
+            for entry in group:
+                name = names[entry.key]
+                if entry.key not in found and (entry.is_blank or name in named):
+                    more[entry.key] = [replace(one, id=name, comments=()) for one in segments]
+        return more
 
     def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry | None:
         """The message with what its segments say; None where they can't be taken."""
@@ -150,12 +169,24 @@ class _Merge:
             states = {State.FUZZY}
         return _stated(replace(entry, comments=comments), new, states, is_new=new != old)
 
+    def wanted(self, entry: Entry) -> list[int | None]:
+        """The forms that a message has."""
+        return (
+            list(range(len(self.profile.plural_categories))) if entry.plural is not None else [None]
+        )
+
+    def is_complete(self, entry: Entry, segments: Sequence[Segment]) -> bool:
+        """Whether there is one sound segment for each form of the message."""
+        forms = {segment.form for segment in segments}
+        is_sound = len(forms) == len(segments) and not any(one.is_broken for one in segments)
+        return is_sound and forms == set(self.wanted(entry))
+
     def are_forms(self, entry: Entry, segments: Sequence[Segment]) -> bool:
         """Whether there is one segment for each form that the message has."""
         is_plural = entry.plural is not None
         categories = self.profile.plural_categories
         numbers = [segment.form for segment in segments]
-        wanted = list(range(len(categories))) if is_plural else [None]
+        wanted = self.wanted(entry)
         twice = [segment for n, segment in enumerate(segments) if segment.form in numbers[:n]]
         for segment in twice:
             message = f"“{segment.id}” is there twice"

@@ -15,12 +15,14 @@ COLUMNS = (
     "state",
     "comment",
     "note",
+    "also",
     "previous source",
     "max length",
     "location",
     "language",
 )
-"""`comment` is the translator's, `note` for the translator."""
+"""`comment` is the translator's, `note` for the translator; `also` has the ids of messages with
+the same text."""
 NEEDED = ("id", "source", "target")
 EDITABLE = ("target", "state", "comment")
 _FORM = re.compile(r"\[([0-9]{1,3})\].*", re.DOTALL)
@@ -48,6 +50,7 @@ def rows(bundle: Bundle) -> Iterator[dict[str, str]]:
                 "state": form.state.value,
                 "comment": "\n".join(unit.comments),
                 "note": "\n".join(unit.notes),
+                "also": "\n".join(unit.also),
                 "previous source": form.previous or "",
                 "max length": str(unit.maximum or ""),
                 "location": "\n".join(unit.references),
@@ -95,6 +98,7 @@ def _segment(row: Row, findings: Findings) -> Segment:
         state=state,
         at=row.at,
         comments=tuple(cells.get("comment", "").split("\n")),
+        also=tuple(cells.get("also", "").split()),
         is_broken=row.is_broken or found.has_errors,
     )
 

@@ -19,6 +19,12 @@ def plural_form(number: str) -> int:
     return int(number) if _FORM.fullmatch(number) else -1
 
 
+def maximum_of(flags: Iterable[str]) -> int | None:
+    """The number of the flag `max-length:N`; None where there is no such flag."""
+    found = filter(None, map(_MAXIMUM.fullmatch, flags))
+    return next((int(match[1]) for match in found), None)
+
+
 class State(StrEnum):
     """How far a translation is. Only what is `translated` gets published."""
 
@@ -65,12 +71,13 @@ class Unit:
     """The translator's own."""
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Ids of the other messages that have the same text, and are translated with it."""
 
     @property
     def maximum(self) -> int | None:
         """The most characters that the translation may have, by its flag `max-length:N`."""
-        found = filter(None, map(_MAXIMUM.fullmatch, self.flags))
-        return next((int(match[1]) for match in found), None)
+        return maximum_of(self.flags)
 
     @property
     def state(self) -> State:
@@ -106,6 +113,8 @@ class Segment:
     comments: tuple[str, ...] = ()
     context: str | None = None
     """Of the message or, in a memory, what the segment was said of."""
+    also: tuple[str, ...] = ()
+    """Ids of the other messages that it is a translation of."""
     is_broken: bool = False
     """Something in it can't be read, as a finding says: its message stays as it is."""
 

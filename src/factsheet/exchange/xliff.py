@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 PLURALS = "x-gettext-plurals"
+ALSO = "x-also"
+"""The type of a context that is the id of another message with the same text."""
 _LEAVES = frozenset(("source", "target", "note", "context"))
 _CTYPES = {"strong": "bold", "em": "italic", "a": "link"}
 _STATES = {
@@ -102,6 +104,10 @@ def _about(new: "_Element", unit: Unit, form: Form) -> None:
     if unit.context:
         group = _child(new, "context-group", purpose="information")
         _text(group, "context", unit.context).set("context-type", "x-po-msgctxt")
+    if unit.also:
+        group = _child(new, "context-group", purpose="information")
+        for name in unit.also:
+            _text(group, "context", name).set("context-type", ALSO)
     if form.category:
         _text(new, "note", f"plural form {form.description}").set("from", "developer")
     if unit.notes:
@@ -183,6 +189,12 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
             for line in (note.text or "").split("\n")
         ),
         context=unit.get("resname"),
+        also=tuple(
+            (context.text or "").strip()
+            for group in children_named(unit, "context-group")
+            for context in group
+            if context.get("context-type") == ALSO
+        ),
         is_broken=found.has_errors,
     )
 

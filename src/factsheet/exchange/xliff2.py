@@ -139,6 +139,7 @@ def _notes(new: "_Element", unit: Unit, form: Form) -> None:
         ("plural-form", form.description if form.category else ""),
         ("developer", "\n".join(unit.notes)),
         ("translator", "\n".join(unit.comments)),
+        ("also", "\n".join(unit.also)),
         ("location", "\n".join(unit.references)),
         ("previous-source", form.previous or ""),
     ]
@@ -183,16 +184,18 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
         target=target,
         state=_state([part for part in parts if local_name(part) == "segment"]),
         at=at,
-        comments=tuple(
-            line
-            for holder in children_named(unit, "notes")
-            for note in holder
-            if note.get("category") == "translator"
-            for line in (note.text or "").split("\n")
-        ),
+        comments=tuple(_noted(unit, "translator").split("\n")),
+        also=tuple(_noted(unit, "also").split()),
         context=unit.get("name"),
         is_broken=found.has_errors,
     )
+
+
+def _noted(unit: "_Element", category: str) -> str:
+    """The notes of one category."""
+    holders = children_named(unit, "notes")
+    notes = (note for holder in holders for note in holder if note.get("category") == category)
+    return "\n".join(note.text or "" for note in notes)
 
 
 def _target(reader: "_Texts", parts: "list[_Element]", sources: list[str]) -> str:
@@ -274,9 +277,7 @@ class _Texts:
             return ""
         if kind == "mrk":
             return self.text(element)
-        name = element.get("id", "")
-        if copied := element.get("copyOf"):
-            name = copied
+        name = element.get("copyOf") or element.get("id", "")
         if kind == "pc":
             start = self.codes.start(kind, name, self.stated(element, "Start"))
             end = self.codes.end(kind, name, self.stated(element, "End"))
