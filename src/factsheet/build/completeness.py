@@ -78,8 +78,10 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """Translated messages, rounded down: 100 is all of them."""
-        return 100 * self.messages[Progress.TRANSLATED] // self.total if self.total else 100
+        """Translated messages, rounded down, but not to nothing: 100 is all, and 0 is none."""
+        translated = self.messages[Progress.TRANSLATED]
+        least = 1 if translated else 0
+        return max(least, 100 * translated // self.total) if self.total else 100
 
 
 @dataclass(frozen=True, slots=True)
