@@ -19,6 +19,8 @@ BY_VERSION: dict[str, dict[str, str]] = {
         "47": "2021年11月23日至25日",
         "49": f"2021年11月23日{THIN}–{THIN}25日",
     },
+    "zh: 2021-11/2022-01": {"47": "2021年11月至2022年1月", "49": "2021年11月 – 2022年1月"},
+    "ko: 2021-11/2021-12": {"47": "2021년 11월 ~ 12월", "49": "2021년 11월~12월"},
     # Sark, a territory since 47, had a name in English alone.
     "ar: CQ": {"47": "CQ", "49": "سارك"},
     # Since 48 all languages of Switzerland and Liechtenstein group with U+0027.

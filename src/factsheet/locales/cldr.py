@@ -1,6 +1,7 @@
 """The CLDR data that Babel carries: its version, and what Babel has no property for."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ def cldr_version() -> str:
     return get_cldr_version()
 
 
+@cache
 def resolved(locale: "Locale") -> Mapping[str, Any]:
     """All data of a CLDR locale, with aliases resolved and inheritance applied.
 

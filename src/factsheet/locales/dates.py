@@ -140,7 +140,10 @@ class Dates:
             for skeleton in INTERVALS[precision]:
                 formats = self.locale.interval_formats.get(era + skeleton, {})
                 if pieces := formats.get(_greatest_difference(start, end)):
-                    return self._interval(_tokens("".join(pieces)), widths, period)
+                    # Quoted texts beside each other, which Babel writes as eu «y('e)''ko '»:
+                    # no interval of CLDR has an apostrophe to print.
+                    pattern = "".join(pieces).replace("''", "")
+                    return self._interval(_tokens(pattern), widths, period)
         dash: str = self.locale.interval_formats.get(None, "{0}–{1}")
         return dash.format(self.date(start), self.date(end))
 
@@ -196,13 +199,17 @@ def _widths(pattern: str) -> dict[str, int]:
     return {_letter(token): token[1] for token in tokens if not isinstance(token, str)}
 
 
+_NARROW = 5
+
+
 def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
     """A field in the width that it has in `widths`, unless its kind would change.
 
     A numeric month has its punctuation in the pattern around it (cs «d. M. y»), and the
-    name of a month may contain it (ko «11월»): one never stands in for the other.
+    name of a month may contain it (ko «11월»): one never stands in for the other. A narrow
+    name (mn «XI/23») is no short one, either.
     """
-    if isinstance(token, str):
+    if isinstance(token, str) or token[1] == _NARROW:
         return token
     field, width = token
     wanted = widths.get(_letter(token), width)
