@@ -69,10 +69,11 @@ def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> N
     """Report what is wrong with a PDF: whether it is whole, and keeps its limit."""
     document = page.document
     for problem in pdf.problems:
+        block = page.sheet.blocks.get(problem.block) if problem.block else None
         findings.error(
             problem.kind,
             problem.message,
-            page.sheet.at,
+            block.at if block else page.sheet.at,
             hint=problem.hint,
             locale=document.locale,
         )

@@ -16,6 +16,7 @@ from factsheet.render import prepress
 from factsheet.render.compression import quick_compression
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
+from factsheet.render.ink import Kind, worst_faults
 from factsheet.render.pictures import Picture
 from factsheet.render.problems import Problem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
@@ -171,6 +172,15 @@ def _check(document: Any, problems: Problems) -> None:
             if kind == "external" and target.startswith(BASE):
                 path = target.removeprefix(BASE)
                 problems.add("relative-link", f"the link “{path}” leads nowhere from a PDF")
+    for fault in worst_faults(document):
+        problems.add(fault.kind, str(fault), _HINTS[fault.kind], block=fault.block or None)
+
+
+_HINTS: dict[Kind, str] = {
+    "off-page": "give the block more width, or fewer columns; shorten what is printed",
+    "cut-off": "give the block more room, or shorten what is printed",
+    "overprinted": "give the block more width, or shorten what is printed",
+}
 
 
 def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> None:

@@ -25,13 +25,16 @@ class Problem:
     Kinds: `missing-glyph` (a character that no font has), `refused-resource` (the page
     asks for what it may not fetch), `missing-resource`, `image`, `font`, `stylesheet`
     (CSS that is ignored), `anchor` (a link to nowhere), `relative-link` (a link that
-    leads nowhere outside the site), `accessibility`, `pdf` (anything else).
+    leads nowhere outside the site), `accessibility`, `off-page`, `cut-off`, `overprinted`
+    (what cannot be read: see `ink`), `pdf` (anything else).
     """
 
     kind: str
     message: str
     hint: str | None = None
     """What to do about it."""
+    block: str | None = None
+    """The id of the sheet's block that it is in, where that is known."""
 
 
 KINDS = (
@@ -63,10 +66,16 @@ class Problems:
     _causes: set[str] = field(default_factory=set)
 
     def add(
-        self, kind: str, message: str, hint: str | None = None, *, cause: str | None = None
+        self,
+        kind: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        block: str | None = None,
+        cause: str | None = None,
     ) -> None:
         """`cause` is an exception's text: a record that repeats it is no other problem."""
-        self._found[Problem(kind, message, hint)] = None
+        self._found[Problem(kind, message, hint, block)] = None
         if cause:
             self._causes.add(cause)
 

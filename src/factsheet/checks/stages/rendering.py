@@ -99,6 +99,33 @@ RULES = (
         good="pyftsubset Noto.ttf --layout-features='*' --unicodes=U+0900-097F",
     ),
     FATAL(
+        code="off-page",
+        summary="Something printed runs off the paper.",
+        rationale="The ink of every text and picture is measured on the laid-out page. A table "
+        "with many columns, or a word that cannot be broken, may be wider than the page. The "
+        "message names block, page and millimetres.",
+        bad="columns: [year, q1, q2, q3, q4, total, change, share, rank, note]\n"
+        "(nine digits in each)",
+        good="columns: [year, total, change]",
+    ),
+    FATAL(
+        code="cut-off",
+        summary="Something printed is cut off by the box that it stands in.",
+        rationale="A style gives an element a fixed size and hides what runs over "
+        "(`overflow: hidden`). The message names block, page and millimetres.",
+        bad=".note { block-size: 2rem; overflow: hidden; }",
+        good=".note { min-block-size: 2rem; }",
+    ),
+    FATAL(
+        code="overprinted",
+        summary="Two texts are printed over each other.",
+        rationale="Neither can be read. A long number or word runs out of its column, or a style "
+        "moves one element onto another. The message names block, page, both texts and how deep "
+        "they lie over each other.",
+        bad="width: third\n(and a word of 64 characters)",
+        good="width: full",
+    ),
+    FATAL(
         code="refused-resource",
         summary="A template or style asks for a file from outside.",
         rationale="Pages are made without a network and without the rest of the disk: what a "
