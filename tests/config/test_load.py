@@ -182,6 +182,7 @@ def test_a_missing_or_foreign_file(tmp_path: Path) -> None:
         ({"territories": {"QQ": "x"}}, "unknown-territory", "ISO 3166-1"),
         ({"languages": {"english": "anglais"}}, "unknown-language", "did you mean “en”?"),
         ({"languages": {"xx": "x"}}, "unknown-language", "BCP 47"),
+        ({"currencies": {"euro": "x"}}, "unknown-currency", "ISO 4217"),
     ],
 )
 def test_names_of_the_house_for_codes_that_are_none(style, code: str, hint: str) -> None:
@@ -192,5 +193,6 @@ def test_names_of_the_house_for_codes_that_are_none(style, code: str, hint: str)
 
 def test_names_of_the_house_for_codes_that_are_some() -> None:
     names = {"territories": {"FR": "x", "EU": "x", "419": "x"}, "languages": {"pt-BR": "x"}}
+    names |= {"currencies": {"EUR": "x"}}
     assert list(check_names(LocaleStyle("fr", **names))) == []
     assert list(check_names(LocaleStyle("qaa", languages={"qaa": "x"}))) == []

@@ -50,6 +50,11 @@ def test_the_house_has_the_first_word(profile) -> None:
     assert locale.language("es-TR") == "Castilian (Turkey)"
 
 
+def test_the_house_names_currencies(profile) -> None:
+    assert profile("en").currency("LBP") == "Lebanese Pound"
+    assert profile("en", currencies={"LBP": "Lebanese lira"}).currency("LBP") == "Lebanese lira"
+
+
 def test_what_only_one_language_lacks_is_its_code(profile) -> None:
     assert profile("en").territory("CQ") == "Sark"
     assert profile("ar").territory("CQ") == by_cldr("ar: CQ")

@@ -61,6 +61,7 @@ LOCALE: dict[str, tuple[Check, str]] = {
     "words": (_is_range, "the first and the last number to spell, such as [1, 10]"),
     "territories": (_is_names, "a table of names by ISO 3166 code"),
     "languages": (_is_names, "a table of names by language code"),
+    "currencies": (_is_names, "a table of names by ISO 4217 code"),
     "font": (is_text, "the family name of a font in fonts/"),
 }
 POLICY: dict[str, tuple[Check, str]] = {

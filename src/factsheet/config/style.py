@@ -35,6 +35,8 @@ class LocaleStyle:
     """Names that the house writes otherwise than CLDR, by ISO 3166 code."""
     languages: Names = field(default_factory=dict)
     """Names that the house writes otherwise than CLDR, by BCP 47 code."""
+    currencies: Names = field(default_factory=dict)
+    """Names that the house writes otherwise than CLDR, by ISO 4217 code."""
     font: str | None = None
     """Family from the publication's fonts/ to set this locale's text in first."""
     places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)

@@ -23,6 +23,8 @@ class Names:
     """The house's own names, by ISO 3166 code."""
     languages: Mapping[str, str]
     """The house's own names, by BCP 47 code."""
+    currencies: Mapping[str, str]
+    """The house's own names, by ISO 4217 code."""
 
     def territory(self, code: str) -> str:
         """The territory's name. Raises KeyError for what CLDR does not know."""
@@ -48,7 +50,7 @@ class Names:
 
     def currency(self, code: str) -> str:
         """The currency's name in the singular. Raises KeyError for what CLDR does not know."""
-        return _name(code, {}, self.locale.currencies, _english().currencies)
+        return _name(code, self.currencies, self.locale.currencies, _english().currencies)
 
     def _script_or_territory(self, subtag: str) -> str:
         if len(subtag) == 4:
@@ -90,7 +92,7 @@ def is_territory(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether CLDR has names for all subtags of this BCP 47 code: `ar`, `pt-BR`."""
     try:
-        Names(_english(), {}, {}).language(code)
+        Names(_english(), {}, {}, {}).language(code)
     except KeyError:
         return False
     return True

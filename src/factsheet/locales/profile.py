@@ -192,7 +192,7 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
     months = month_names(style.months, locale.language)
     grouping = style.minimum_grouping or minimum_grouping(str(locale))
     direction = style.direction or locale.text_direction
-    names = Names(locale, style.territories, style.languages)
+    names = Names(locale, style.territories, style.languages, style.currencies)
     return LocaleProfile(
         tag=style.tag,
         posix=style.tag.replace("-", "_"),

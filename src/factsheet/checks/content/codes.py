@@ -78,6 +78,7 @@ def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
     for table, codes, rule, is_known in (
         ("territories", style.territories, _TERRITORY, has_territory),
         ("languages", style.languages, _LANGUAGE, is_language),
+        ("currencies", style.currencies, _CURRENCY, is_currency),
     ):
         for code in codes:
             if not is_known(code) and code != style.tag:
