@@ -141,6 +141,15 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def missing_extra(name: str) -> str:
+    """The hint where an optional part of the package is not installed.
+
+    It does not say `pip install "factsheet[…]"`: nobody has published the package under this
+    name, and an index might give a stranger's.
+    """
+    return f"install factsheet with its extra “{name}”: see Install in README.md"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like `word`, or None where none is near."""
     from difflib import get_close_matches  # which a command that finds nothing can spare

@@ -163,7 +163,8 @@ def test_what_to_install_is_said_in_one_line(folder: Path) -> None:
     )
     assert run.returncode == 1
     assert run.stderr == (
-        "factsheet: export needs lxml and openpyxl: pip install 'factsheet[exchange]'\n"
+        "factsheet: export needs lxml and openpyxl\n"
+        "    hint: install factsheet with its extra “exchange”: see Install in README.md\n"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, unknown
-from factsheet.diagnostics import Findings, counted
+from factsheet.diagnostics import Findings, counted, missing_extra
 from factsheet.workspace import Workspace, replace_file
 
 DESCRIPTION = """\
@@ -120,7 +120,6 @@ def is_library_missing(console: Console, command: str) -> bool:
     missing = [name for name in LIBRARIES if find_spec(name) is None]
     if missing:
         wanted = " and ".join(missing)
-        console.err.write(
-            f"factsheet: {command} needs {wanted}: pip install 'factsheet[exchange]'\n"
-        )
+        hint = missing_extra("exchange")
+        console.err.write(f"factsheet: {command} needs {wanted}\n    hint: {hint}\n")
     return bool(missing)

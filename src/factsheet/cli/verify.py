@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands
+from factsheet.diagnostics import missing_extra
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
@@ -103,5 +104,7 @@ def _is_library_missing(console: Console) -> bool:
     missing = [name for name in LIBRARIES if find_spec(name) is None]
     if missing:
         wanted = " and ".join(missing)
-        console.err.write(f"factsheet: verify needs {wanted}: pip install 'factsheet[verify]'\n")
+        console.err.write(
+            f"factsheet: verify needs {wanted}\n    hint: {missing_extra('verify')}\n"
+        )
     return bool(missing)

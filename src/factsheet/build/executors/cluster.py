@@ -6,6 +6,7 @@ from typing import Any
 
 from factsheet.build.executors.crew import AHEAD, AnyCrew, ExecutorError
 from factsheet.build.executors.machine import workers
+from factsheet.diagnostics import missing_extra
 
 TIMEOUT = 30
 """Seconds to wait for the scheduler."""
@@ -22,8 +23,9 @@ def cluster_crew(address: str) -> Iterator[AnyCrew]:
     try:
         import distributed
     except ImportError as error:
-        hint = "install the extra: pip install 'factsheet[cluster]'"
-        raise ExecutorError("executor-unavailable", f"Dask is missing: {error}", hint) from error
+        message = f"Dask is missing: {error}"
+        hint = missing_extra("cluster")
+        raise ExecutorError("executor-unavailable", message, hint) from error
     with _connected(distributed, address) as client:
         yield AnyCrew(
             client.get_executor(pure=False),

@@ -146,6 +146,6 @@ RULES = (
         summary="What reads this format is not installed.",
         rationale="Parquet is read by pyarrow, which is large, and few publications need it.",
         bad="rows: {file: data/x.parquet, id: code}",
-        good="pip install 'factsheet[data]'",
+        good="(factsheet is installed with its extra “data”)",
     ),
 )

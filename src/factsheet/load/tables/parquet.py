@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, missing_extra
 from factsheet.load.tables.table import (
     LARGEST_FILE,
     MOST_ROWS,
@@ -30,9 +30,10 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
-        hint = "pip install 'factsheet[data]'"
         message = "reading Parquet takes pyarrow, which is not installed"
-        raise TableError("missing-library", message, Location(path), hint) from None
+        raise TableError(
+            "missing-library", message, Location(path), missing_extra("data")
+        ) from None
     try:
         file = parquet.ParquetFile(pa.BufferReader(data))
         _check_size(file.metadata, path)
