@@ -15,16 +15,16 @@ from factsheet.workspace import Workspace
 
 
 def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press, list[Job]]:
-    """A PDF for each of the chosen sheets, of those that the publication has, in each language."""
+    """A PDF for each chosen sheet in each language; `chosen` picks from the names of all sheets."""
     workspace, findings = Workspace(root), Findings()
     edition = load_edition(workspace, findings)
     if edition is None:
         raise SystemExit("\n".join(map(str, findings)))
     means = Means.of(workspace, edition.config, findings)
-    for name in edition.sheets.keys() - set(chosen(list(edition.sheets))):
-        del edition.sheets[name]
+    names = frozenset(chosen(list(edition.sheets)))
     output = Output.open(root / "no-such-folder")
     theme = means.theme
     plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
-    pages = Pages(edition, theme, plan, lambda _: True, findings).sheets()
-    return means.printers.press, [job_for(page) for page in pages]
+    pages = Pages(edition, theme, plan, lambda _: True, findings)
+    wanted = pages.sheets(lambda document: document.sheet_id in names)
+    return means.printers.press, [job_for(page) for page in wanted]

@@ -1,13 +1,14 @@
 """All benchmarks, as `make bench` runs them.
 
-    python bench/run.py [--only NAME] [--all] [--to DIR] [--plot]
+    python bench/run.py [--only NAME] [--all | --smallest] [--to DIR] [--plot]
 
 Without an option a quick look of a few minutes: few pages, few rounds. --all takes an hour
-or more: 780 PDFs, 10,000 messages, 800 documents in one process. --only takes
+or more: 780 PDFs, 10,000 messages, 800 documents in one process. --smallest shows in less
+than a minute that every benchmark still runs; its figures mean nothing. --only takes
 rendering, growth, catalogs or memory, and may be given again. Results are written as
-JSON, with what the machine is and which versions there are, to a folder of their own
-(--to; docs/performance holds those that docs/performance.md tells of), and plotted.
-With --plot what is there is plotted, and nothing is measured.
+JSON, with the machine and the versions of programs, to a folder of their own (--to;
+docs/performance holds those that docs/performance.md discusses), and plotted.
+--plot measures nothing, and plots the results that are there.
 """
 
 import argparse
@@ -34,6 +35,12 @@ QUICK: dict[str, tuple[str, ...]] = {
     "catalogs": ("--messages", "100", "1000", "--rounds", "1"),
     "memory": ("--documents", "40", "--every", "10"),
 }
+SMALLEST: dict[str, tuple[str, ...]] = {
+    "rendering": ("--sheets", "1", "--sample", "1", "--rounds", "1"),
+    "growth": ("--pdfs", "1", "--rounds", "1"),
+    "catalogs": ("--messages", "20", "--rounds", "1"),
+    "memory": ("--documents", "4", "--every", "2"),
+}
 ALL: dict[str, tuple[str, ...]] = {
     "rendering": ("--sample", "8", "--rounds", "3"),
     "growth": ("--pdfs", "1", "10", "100", "780", "--rounds", "1"),
@@ -47,7 +54,7 @@ PROGRAMS = ("chromium", "msgmerge")
 def main() -> int:
     options = _options()
     options.to.mkdir(parents=True, exist_ok=True)
-    chosen = {} if options.plot else ALL if options.all else QUICK
+    chosen = {} if options.plot else options.size
     for name, arguments in chosen.items():
         if options.only and name not in options.only:
             continue
@@ -69,9 +76,15 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", action="append", choices=tuple(ALL), help="all of them")
-    parser.add_argument("--all", action="store_true", help="everything: an hour or more")
+    size = parser.add_mutually_exclusive_group()
+    size.set_defaults(size=QUICK)
+    for name, scale, help_text in (
+        ("--all", ALL, "everything: an hour or more"),
+        ("--smallest", SMALLEST, "only show that they run"),
+    ):
+        size.add_argument(name, dest="size", action="store_const", const=scale, help=help_text)
     parser.add_argument("--to", type=Path, default=HERE / "results", metavar="DIR")
-    parser.add_argument("--plot", action="store_true", help="plot what is there")
+    parser.add_argument("--plot", action="store_true", help="plot earlier results")
     return parser.parse_args()
 
 
