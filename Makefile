@@ -5,6 +5,8 @@
 # make pictures  show which pages look otherwise than tests/visual/references, and make
 #              what there is now the reference
 # make gallery  renew the pictures and PDFs of docs/gallery
+# make edges   test with the oldest versions that are permitted, and with the newest Python here
+# make test-newest  test with what pyproject.toml permits today, whatever locks/ says
 # make bench   a quick look at speed and memory beside other tools   (ARGS=--all for an hour of it)
 # make locks   adapt locks/ to pyproject.toml, and keep versions that it still permits
 # make upgrade  take the newest versions that pyproject.toml permits, and show what changes
@@ -22,7 +24,7 @@ AT_ONCE = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify pictures gallery bench locks upgrade format clean
+.PHONY: build test check lint types layers current gate verify pictures gallery edges test-newest bench locks upgrade format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
@@ -70,6 +72,17 @@ gallery: $(READY)
 	$(VENV)/bin/factsheet build
 	$(VENV)/bin/python tools/gallery.py
 
+edges: $(READY_DEV)
+	tools/edges.sh $(VENV) $(ARGS)
+
+test-newest: $(READY_DEV)
+	rm -rf .cache/today
+	$(VENV)/bin/python -m venv .cache/today
+	.cache/today/bin/python -m pip install --quiet --disable-pip-version-check \
+		--editable '.[bench,cluster,data,dev,exchange,verify]'
+	$(VENV)/bin/python tools/locks.py --compare .cache/today
+	.cache/today/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
+
 bench: $(READY_DEV)
 	$(VENV)/bin/python bench/run.py $(ARGS)
 
@@ -88,7 +101,7 @@ format: $(READY_DEV)
 
 clean:
 	find output -mindepth 1 ! -name .gitignore -delete
-	rm -rf $(VENV) .factsheet .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache .factsheet .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/setup.sh locks/build.txt

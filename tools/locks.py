@@ -1,6 +1,6 @@
 """Writes the files of locks/, and shows which versions changed.
 
-    python tools/locks.py [--upgrade [PACKAGE …]]
+    python tools/locks.py [--upgrade [PACKAGE …] | --compare ENVIRONMENT]
 
 Without an option, versions stay as they are where pyproject.toml still permits them: run it
 after editing a dependency. --upgrade takes the newest permitted versions, of everything or
@@ -28,7 +28,7 @@ EDITABLE = "editables>=0.5"
 """What hatchling needs besides itself to install the project in place."""
 USERS = ("data", "exchange", "verify")
 DEVELOPERS = (*USERS, "cluster", "dev", "bench")
-TESTERS = ("hypothesis", "jsonschema", "pytest", "pytest-xdist")
+TESTERS = ("hypothesis", "jsonschema", "opendataloader-pdf", "pytest", "pytest-xdist")
 """What reduced tests run with: the newest versions at both edges."""
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==([^\s;\\]+)", re.MULTILINE)
 
@@ -65,11 +65,15 @@ class Lock:
 
 
 def main() -> int:
-    wanted = _options().upgrade
+    options = _options()
+    if options.compare:
+        locked, there = pins((LOCKS / "newest.txt").read_text("utf-8")), installed(options.compare)
+        print(*changes({n: v for n, v in locked.items() if n in there}, there), sep="\n")
+        return 0
     if shutil.which("uv") is None:
         sys.exit("uv is missing: install it, for instance by “pipx install uv”")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    for lock in _locks(project, upgrade_options(wanted)):
+    for lock in _locks(project, upgrade_options(options.upgrade)):
         before = lock.pins
         lock.write()
         for line in changes(before, lock.pins):
@@ -81,7 +85,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--upgrade", nargs="*", metavar="PACKAGE", help="take newer versions")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--upgrade", nargs="*", metavar="PACKAGE", help="take newer versions")
+    what.add_argument("--compare", type=Path, metavar="ENVIRONMENT", help="show other versions")
     return parser.parse_args()
 
 
@@ -138,6 +144,12 @@ def pins(text: str) -> dict[str, str]:
     for name, version in PIN.findall(text):
         found.setdefault(name, []).append(version)
     return {name: ", ".join(versions) for name, versions in found.items()}
+
+
+def installed(environment: Path) -> dict[str, str]:
+    """Versions of the packages in a virtual environment, the project and pip left out."""
+    command = (environment / "bin/python", "-m", "pip", "freeze", "--exclude-editable")
+    return pins(subprocess.run(command, check=True, capture_output=True, text=True).stdout.lower())
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:

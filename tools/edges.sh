@@ -1,0 +1,67 @@
+#!/bin/sh
+# Tests both edges of what is permitted: the oldest versions of libraries, and the newest
+# with the newest Python of this machine. make edges runs it, after make check in CI.
+#
+# usage: tools/edges.sh NEWEST_ENVIRONMENT [PYTEST_OPTION …]
+#
+# NEWEST_ENVIRONMENT was installed from locks/newest.txt, and make test has run everything
+# in it. Here the tests run in reduced form, and both publications are built with the oldest
+# and the newest versions and compared: tests/edges.tsv has the known differences.
+set -eu
+
+newest=$1
+shift
+edges=.cache/edges
+oldest=$edges/oldest
+
+# tested_in ENVIRONMENT OPTION…: each environment has a cache of bytecode and tests of its own.
+tested_in() {
+    environment=$1
+    shift
+    "$environment/bin/python" -m pytest --numprocesses 3 --dist worksteal -q \
+        -o "cache_dir=$environment/pytest" "$@"
+}
+
+# The newest Python of pyenv, or else of PATH.
+newest_python() {
+    if command -v pyenv >/dev/null; then
+        version=$(pyenv versions --bare | grep -E '^3\.[0-9]+\.[0-9]+$' | sort -V | tail -n 1)
+        [ -z "$version" ] || { echo "$(pyenv prefix "$version")/bin/python3"; return; }
+    fi
+    for name in python3.15 python3.14 python3.13 python3.12; do
+        command -v "$name" && return
+    done
+    echo "$newest/bin/python"
+}
+
+minor_of() {
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'
+}
+
+# built_by ENVIRONMENT NAME: the pages of both publications, in a folder of this name.
+built_by() {
+    rm -rf "$edges/$2"
+    "$1/bin/factsheet" build --quiet --format html --output "$PWD/$edges/$2/interpol"
+    "$1/bin/factsheet" build --quiet --format html --output "$PWD/$edges/$2/countries" \
+        --directory examples/countries
+}
+
+tools/setup.sh "$oldest" locks/oldest.txt locks/icu.txt
+built_by "$oldest" from-oldest
+built_by "$newest" from-newest
+"$newest/bin/python" tools/edges.py \
+    "$edges/from-oldest/interpol" "$edges/from-newest/interpol" \
+    "$edges/from-oldest/countries" "$edges/from-newest/countries"
+"$oldest/bin/factsheet" build --quiet --output "$PWD/$edges/papers" --sheet at-a-glance
+
+echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
+tested_in "$oldest" tests/locales tests/catalogs tests/render --ignore tests/render/shortcuts "$@"
+
+python=$(newest_python)
+if [ "$(minor_of "$python")" = "$(minor_of "$newest/bin/python")" ]; then
+    echo "Python $(minor_of "$python") is the newest of this machine: make test has run with it"
+else
+    echo "The newest versions, Python $(minor_of "$python")"
+    PYTHON=$python tools/setup.sh "$edges/newest" locks/newest.txt locks/icu.txt
+    tested_in "$edges/newest" tests/locales tests/catalogs tests/build/test_build.py "$@"
+fi
