@@ -68,7 +68,9 @@ def main() -> int:
     options = _options()
     if options.compare:
         locked, there = pins((LOCKS / "newest.txt").read_text("utf-8")), installed(options.compare)
-        print(*changes({n: v for n, v in locked.items() if n in there}, there), sep="\n")
+        for name in sorted(locked.keys() & there.keys()):
+            if locked[name] != there[name]:
+                print(f"{name} {locked[name]} → {there[name]}")
         return 0
     if shutil.which("uv") is None:
         sys.exit("uv is missing: install it, for instance by “pipx install uv”")
