@@ -38,21 +38,27 @@ minor_of() {
     "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'
 }
 
-# built_by ENVIRONMENT NAME: the pages of both publications, in a folder of this name.
+# built_by ENVIRONMENT NAME: both publications as this environment prints them, in a folder of
+# this name. They are copies without locked formats, which only the newest versions keep to.
 built_by() {
-    rm -rf "$edges/$2"
-    "$1/bin/factsheet" build --quiet --format html --output "$PWD/$edges/$2/interpol"
-    "$1/bin/factsheet" build --quiet --format html --output "$PWD/$edges/$2/countries" \
-        --directory examples/countries
+    folder=$PWD/$edges/$2
+    rm -rf "$folder"
+    mkdir -p "$folder/interpol"
+    cp -R factsheet.toml facts sheets locales templates "$folder/interpol"
+    cp -R examples/countries "$folder/countries"
+    for publication in "$folder/interpol" "$folder/countries"; do
+        rm -rf "$publication/formats.lock.jsonl" "$publication/output" "$publication/.factsheet"
+        "$1/bin/factsheet" build --quiet --format html --directory "$publication"
+    done
 }
 
 tools/setup.sh "$oldest" locks/oldest.txt locks/icu.txt
 built_by "$oldest" from-oldest
 built_by "$newest" from-newest
 "$newest/bin/python" tools/edges.py \
-    "$edges/from-oldest/interpol" "$edges/from-newest/interpol" \
-    "$edges/from-oldest/countries" "$edges/from-newest/countries"
-"$oldest/bin/factsheet" build --quiet --output "$PWD/$edges/papers" --sheet at-a-glance
+    "$edges/from-oldest/interpol/output" "$edges/from-newest/interpol/output" \
+    "$edges/from-oldest/countries/output" "$edges/from-newest/countries/output"
+"$oldest/bin/factsheet" build --quiet --sheet at-a-glance --directory "$edges/from-oldest/interpol"
 
 echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
 tested_in "$oldest" tests/locales tests/catalogs tests/render --ignore tests/render/shortcuts "$@"
