@@ -23,11 +23,17 @@ def edges(tmp_path: Path) -> Any:
     return module
 
 
-def output(folder: Path, babel: str, **files: str) -> str:
-    (folder / "en").mkdir(parents=True)
-    (folder / "manifest.json").write_text(json.dumps({"tools": {"babel": babel}}), "utf-8")
+def published(folder: Path, babel: str, island: str = "", **files: str) -> str:
+    """A publication's folder with pages in English, and how it writes the name of an island."""
+    pages = folder / "output/en"
+    pages.mkdir(parents=True)
+    manifest = {"tools": {"babel": babel}}
+    (folder / "output/manifest.json").write_text(json.dumps(manifest), "utf-8")
+    row = {"locale": "en", "kind": "territory", "value": "SH", "text": island}
+    lock = [{"version": 1}, *([row] if island else [])]
+    (folder / "formats.lock.jsonl").write_text("\n".join(map(json.dumps, lock)), "utf-8")
     for name, text in files.items():
-        (folder / "en" / name.replace("_", ".")).write_text(text, "utf-8")
+        (pages / name.replace("_", ".")).write_text(text, "utf-8")
     return str(folder)
 
 
@@ -50,9 +56,13 @@ NEW = '<p lang="en-GB"><b>St Helena &amp; Ascension</b></p><img alt="Helena">'
             ({"a_jsonld": '{"name": "St Helena"}'}, {"a_jsonld": '{"name": "St. Helena"}'}),
             "a.jsonld:\n  - St Helena\n  + St. Helena",
         ),
+        (
+            ({"a_html": OLD, "island": "St Helena"}, {"a_html": NEW, "island": "Saint Helena"}),
+            "en, territory, SH:\n  - St Helena\n  + Saint Helena",
+        ),
         (({"a_csv": "x,1 y\n"}, {"a_csv": "x,1 yr\n"}), "a.csv:\n  - x,1 y\n  + x,1 yr"),
     ],
-    ids=["known", "attribute", "stale row", "one more", "one file", "data", "table"],
+    ids=["known", "attribute", "stale row", "one more", "one file", "data", "format", "table"],
 )
 def test_pages(
     files: tuple[dict[str, str], dict[str, str]],
@@ -61,8 +71,8 @@ def test_pages(
     edges: Any,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    older = output(tmp_path / "older", "2.18.0", **files[0])
-    newer = output(tmp_path / "newer", "2.19.1", **files[1])
+    older = published(tmp_path / "older", "2.18.0", **files[0])
+    newer = published(tmp_path / "newer", "2.19.1", **files[1])
     code = edges.main([older, newer])
     out = capsys.readouterr().out
     assert said in out
@@ -72,9 +82,9 @@ def test_pages(
 def test_a_row_is_for_the_version_that_brought_it(
     tmp_path: Path, edges: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    older = output(tmp_path / "older", "2.19.0", a_html=OLD)
+    older = published(tmp_path / "older", "2.19.0", a_html=OLD)
     same, other = (
-        output(tmp_path / name, "2.20.0", a_html=html) for name, html in (("1", OLD), ("2", NEW))
+        published(tmp_path / name, "2.20.0", a_html=html) for name, html in (("1", OLD), ("2", NEW))
     )
     assert edges.main([older, same]) == 0
     assert edges.main([older, other]) == 1

@@ -1,10 +1,11 @@
-"""Compares what two builds of a publication print, made with different versions of libraries.
+"""Compares what two versions of libraries print of a publication: its pages and its formats.
 
     python tools/edges.py OLDER NEWER …
 
-Takes pairs of output folders. Known differences are in tests/edges.tsv, by the version of
-Babel that brought them; any other difference is printed and ends the command with 1, as
-does a row of the table that applies and explains nothing.
+Takes pairs of publications, each built into output/ and with its formats locked. Known
+differences are in tests/edges.tsv, by the version of Babel that brought them; any other
+difference is printed and ends the command with 1, as does a row of the table that applies
+and explains nothing.
 """
 
 import csv
@@ -17,6 +18,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+OUTPUT, LOCK = "output", "formats.lock.jsonl"
 TABLE = Path(__file__).parents[1] / "tests/edges.tsv"
 ISOLATES = re.compile("[\u2066-\u2069]")
 """Directional isolates, which a name gets by its script, and readers do not see."""
@@ -45,7 +47,8 @@ def main(folders: list[str]) -> int:
     pairs = [(Path(a), Path(b)) for a, b in zip(folders[::2], folders[1::2], strict=True)]
     expected = {row for pair in pairs for row in known if row.applies(babel_of(pair))}
     for older, newer in pairs:
-        found += differences(older, newer, expected, used)
+        found += differences(older / OUTPUT, newer / OUTPUT, expected, used)
+        found += format_differences(older / LOCK, newer / LOCK, expected, used)
     for row in sorted(expected - used, key=lambda row: (row.locale, row.older)):
         found.append(f"{TABLE.name}: “{row.older}” ({row.locale}) explains nothing: delete it")
     print("\n".join(found) or f"{len(pairs)} publications: {len(used)} known differences, no other")
@@ -62,7 +65,7 @@ def version(text: str) -> tuple[int, ...]:
 
 
 def babel_of(pair: tuple[Path, Path]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    older, newer = (json.loads((one / "manifest.json").read_bytes()) for one in pair)
+    older, newer = (json.loads((one / OUTPUT / "manifest.json").read_bytes()) for one in pair)
     return version(older["tools"]["babel"]), version(newer["tools"]["babel"])
 
 
@@ -85,6 +88,22 @@ def differences(
                 yield f"{newer / name}:\n  - {old}\n  + {new}"
 
 
+def format_differences(
+    older: Path, newer: Path, known: Iterable[Known], used: set[Known]
+) -> Iterator[str]:
+    """The same for locked formats: each has a text, and all else says which it is."""
+    before, after = (_formats(path.read_text("utf-8")) for path in (older, newer))
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key, ""), after.get(key, "")
+        if old != new and not explained(old, new, dict(key)["locale"], known, used):
+            yield f"{newer}: {', '.join(map(str, dict(key).values()))}:\n  - {old}\n  + {new}"
+
+
+def _formats(text: str) -> dict[tuple[tuple[str, str], ...], str]:
+    rows = [json.loads(line) for line in text.splitlines()[1:]]
+    return {tuple((k, str(v)) for k, v in row.items() if k != "text"): row["text"] for row in rows}
+
+
 def compared(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """Passages that differ, by their places; beyond the shorter list, empty ones."""
     for number in range(max(len(before), len(after))):
@@ -98,7 +117,7 @@ def explained(old: str, new: str, locale: str, known: Iterable[Known], used: set
 
     The front page has no `locale`, and may be in any.
     """
-    rows = [row for row in known if locale in {"", row.locale} and row.older in old]
+    rows = [row for row in known if locale in ("", row.locale) and row.older in old]
     for row in sorted(rows, key=lambda row: len(row.older), reverse=True):
         old = old.replace(row.older, row.newer)
     if old == new:

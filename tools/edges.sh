@@ -39,7 +39,7 @@ minor_of() {
 }
 
 # built_by ENVIRONMENT NAME: both publications as this environment prints them, in a folder of
-# this name. They are copies without locked formats, which only the newest versions keep to.
+# this name. They are copies, without the formats that are locked for the newest versions.
 built_by() {
     folder=$PWD/$edges/$2
     rm -rf "$folder"
@@ -49,6 +49,7 @@ built_by() {
     for publication in "$folder/interpol" "$folder/countries"; do
         rm -rf "$publication/formats.lock.jsonl" "$publication/output" "$publication/.factsheet"
         "$1/bin/factsheet" build --quiet --format html --directory "$publication"
+        "$1/bin/factsheet" formats --lock --quiet --directory "$publication"
     done
 }
 
@@ -56,9 +57,9 @@ tools/setup.sh "$oldest" locks/oldest.txt locks/icu.txt
 built_by "$oldest" from-oldest
 built_by "$newest" from-newest
 "$newest/bin/python" tools/edges.py \
-    "$edges/from-oldest/interpol/output" "$edges/from-newest/interpol/output" \
-    "$edges/from-oldest/countries/output" "$edges/from-newest/countries/output"
-"$oldest/bin/factsheet" build --quiet --sheet at-a-glance --directory "$edges/from-oldest/interpol"
+    "$edges/from-oldest/interpol" "$edges/from-newest/interpol" \
+    "$edges/from-oldest/countries" "$edges/from-newest/countries"
+"$oldest/bin/factsheet" build --quiet --sheet session-89 --directory "$edges/from-oldest/interpol"
 
 echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
 tested_in "$oldest" tests/locales tests/catalogs tests/render --ignore tests/render/shortcuts "$@"
