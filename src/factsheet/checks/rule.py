@@ -40,6 +40,13 @@ class Problem:
     locale: str | None = None
     entry: Entry | None = field(default=None, compare=False)
     """The entry that it concerns, whose flags may silence it."""
+    is_suspicion: bool = False
+    """Whether the rule can't be sure in this case: a warning then, where the rule is an error."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs where the publication says nothing of the rule."""
+        return Severity.WARNING if self.is_suspicion else self.rule.severity
 
     def diagnostic(self, severity: Severity) -> Diagnostic:
         return Diagnostic(self.rule.code, self.message, self.at, severity, self.hint, self.locale)

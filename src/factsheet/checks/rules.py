@@ -28,9 +28,11 @@ from factsheet.checks.stages import files as content_files
 from factsheet.checks.target import Target
 from factsheet.checks.theme import contrast, marks, templates, tones, unpaired
 from factsheet.checks.translations import (
+    acronyms,
     characters,
     codepoints,
     copies,
+    housedigits,
     identification,
     length,
     links,
@@ -90,6 +92,7 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     *PRINTING,
     links.check,
     numbers.check,
+    housedigits.check,
     codepoints.check,
     mojibake.check,
     script.check,
@@ -99,6 +102,7 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     repetition.check,
     agreement.check,
     terminology.check,
+    acronyms.check,
     edges.check,
     spacing.check,
     punctuation.check,
@@ -120,7 +124,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Completeness": completeness.RULES,
     "Placeholders": placeholders.RULES,
     "Markup and links": (*markup.RULES, *links.RULES),
-    "Numbers and dates": numbers.RULES,
+    "Numbers and dates": (*numbers.RULES, *housedigits.RULES),
     "Language": (
         *characters.RULES,
         *codepoints.RULES,
@@ -139,7 +143,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *pairs.RULES,
         *ends.RULES,
     ),
-    "Terminology": terminology.RULES,
+    "Terminology": (*terminology.RULES, *acronyms.RULES),
     "Facts": (
         *facts.RULES,
         *names.RULES,

@@ -32,13 +32,19 @@ class Unit:
     """The forms that say something."""
 
     def problem(
-        self, rule: Rule, message: str, form: Wording | None = None, *, hint: str | None = None
+        self,
+        rule: Rule,
+        message: str,
+        form: Wording | None = None,
+        *,
+        hint: str | None = None,
+        is_suspicion: bool = False,
     ) -> Problem:
         """A finding at the form's msgstr, or at the entry as a whole."""
         at = self.entry.location
         if form and form.line:
             at = Location(at.path, form.line, 1)
-        return Problem(rule, message, at, hint, self.locale, self.entry)
+        return Problem(rule, message, at, hint, self.locale, self.entry, is_suspicion)
 
     def shown(self, hole: Placeholder) -> str:
         """A placeholder as this message writes it."""

@@ -34,7 +34,7 @@ class Verdict:
             if entry and flag and is_silent:
                 self.used.add((problem.locale, entry.key, flag))
             sheet = _sheet_of(entry.context) if entry else None
-            severity = self._severity(problem.rule, problem.rule.severity, problem.locale, sheet)
+            severity = self._severity(problem.rule, problem.severity, problem.locale, sheet)
             if severity is None:
                 continue
             if entry and severity is Severity.ERROR and not is_silent:

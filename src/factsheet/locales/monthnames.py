@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from factsheet.locales.dates import DUAL_MONTHS
 
@@ -18,7 +19,9 @@ AMBIGUOUS: Mapping[str, frozenset[str]] = {
 
 
 @cache
-def _months(language: str) -> tuple[re.Pattern[str], Mapping[str, int]] | None:
+def _months(
+    language: str, widths: tuple[str, ...]
+) -> tuple[re.Pattern[str], Mapping[str, int]] | None:
     from babel.core import Locale, UnknownLocaleError
 
     names: dict[str, int] = {}
@@ -27,9 +30,9 @@ def _months(language: str) -> tuple[re.Pattern[str], Mapping[str, int]] | None:
             locale = Locale.parse(identifier)
         except UnknownLocaleError:
             return None
-        for use in ("format", "stand-alone"):
-            for number, name in locale.months[use]["wide"].items():
-                names.setdefault(name.casefold(), number)
+        for use, width in product(("format", "stand-alone"), widths):
+            for number, name in locale.months[use][width].items():
+                names.setdefault(name.casefold().rstrip("."), number)
     if language == "ar":
         for number, both in enumerate(DUAL_MONTHS, 1):
             names.update(dict.fromkeys(both.split("/"), number))
@@ -46,10 +49,10 @@ def _months(language: str) -> tuple[re.Pattern[str], Mapping[str, int]] | None:
 def months_in(text: str, tag: str, *, is_sure: bool) -> set[int]:
     """The months, 1 to 12, that a text names in a language.
 
-    Where it `is_sure`, words that mean something else as well do not count.
+    Where it `is_sure`, abbreviations and words that mean something else as well do not count.
     """
     language = tag.partition("-")[0]
-    known = _months(language)
+    known = _months(language, ("wide",) if is_sure else ("wide", "abbreviated"))
     if known is None:
         return set()
     pattern, numbers = known

@@ -30,6 +30,11 @@ class NumberWords:
     """What may stand for a percent sign: the beginnings of words are enough."""
     prefixes: tuple[str, ...] = ()
     """Small words that are written together with the next one, the longest first."""
+    halves: tuple[str, ...] = ()
+    """Words for a half: of a dozen, of the members."""
+    periods: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Words that another language may say with a number: a quarter is three months, a fortnight
+    two weeks or fifteen days. What ends in a hyphen is the beginning of words."""
 
     def values(self) -> Iterator[tuple[str, int]]:
         """Every word that has a value."""
@@ -40,10 +45,16 @@ class NumberWords:
         yield from self.others.items()
         yield from ((word, value) for word, value in self.scales.items() if value < 10_000)
 
+    def denominators(self) -> Iterator[tuple[str, int]]:
+        """Words that may stand below the line of a fraction: half, third, quarters."""
+        yield from ((word, 2) for word in self.halves)
+        for place, forms in enumerate(self.ordinals[2:], 3):
+            yield from ((form, place) for form in forms.split())
+
 
 _EN = NumberWords(
     cardinals=(
-        *("zero no none", "one once single a an", "two twice both pair double half"),
+        *("zero no none", "one once single a an", "two twice both pair couple double half"),
         *("three thrice triple", "four", "five", "six", "seven", "eight", "nine", "ten"),
         *("eleven", "twelve dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
         *("eighteen", "nineteen"),
@@ -66,23 +77,62 @@ _EN = NumberWords(
         "trillion": 10**12,
     },
     percent=("per cent", "percent", "percentage"),
+    halves=("half", "halves"),
+    periods={
+        "quarter-": (3, 4),
+        "fortnight-": (2, 14, 15),
+        "week-": (7, 8),
+        "semester-": (6,),
+        "half-year": (6,),
+        "half-yearly": (6,),
+        "bimonthly": (2,),
+        "biennial": (2,),
+        "triennial": (3,),
+        "bilateral": (2,),
+        "trilateral": (3,),
+        "tripartite": (3,),
+        "biannual-": (2, 6),
+        "decade": (10,),
+        "decades": (10,),
+        "centur-": (100,),
+        "year": (12,),
+        "years": (12,),
+        "yearly": (12,),
+        "annual-": (12,),
+        "day": (24,),
+        "days": (24,),
+        "daily": (24,),
+        "hour": (60,),
+        "hourly": (60,),
+        "minute-": (60,),
+        "noon-": (12,),
+        "midday": (12,),
+        "midnight": (0, 12, 24),
+        "clock": (7, 24),
+        "always": (7, 24),
+    },
 )
 _FR = NumberWords(
     cardinals=(
-        *("zéro aucun aucune nul nulle", "un une seul seule", "deux double moitié demi demie"),
+        *("zéro aucun aucune nul nulle", "un une seul seule"),
+        "deux double moitié moitiés demi demie demis demies",
         *("trois triple", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix dizaine", "onze"),
         *("douze douzaine", "treize", "quatorze", "quinze quinzaine", "seize", "dix-sept"),
         *("dix-huit", "dix-neuf"),
     ),
     ordinals=(
         *("premier première premiers premières", "deuxième deuxièmes second seconde"),
-        *("troisième troisièmes tiers", "quatrième quatrièmes quart quarts trimestre"),
+        *(
+            "troisième troisièmes tiers tierce tierces",
+            "quatrième quatrièmes quart quarts",
+        ),
         *("cinquième cinquièmes", "sixième sixièmes", "septième", "huitième huitièmes"),
         *("neuvième", "dixième dixièmes", "onzième", "douzième", "treizième", "quatorzième"),
         *("quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"),
     ),
     tens=(
-        *("vingt vingts vingtaine", "trente trentaine", "quarante", "cinquante", "soixante"),
+        *("vingt vingts vingtaine", "trente trentaine", "quarante"),
+        *("cinquante cinquantaine", "soixante soixantaine"),
         *("soixante-dix septante", "quatre-vingts quatre-vingt huitante"),
         "quatre-vingt-dix nonante",
     ),
@@ -101,17 +151,53 @@ _FR = NumberWords(
         "billions": 10**12,
     },
     percent=("pour cent", "pourcent", "p. 100", "p. cent"),
+    halves=("moitié", "moitiés", "demi", "demie", "demis", "demies"),
+    periods={
+        "trimestr-": (3, 4),
+        "quinzaine-": (14, 15),
+        "bimensuel-": (2, 15),
+        "semaine-": (7, 8),
+        "hebdomadaire-": (7,),
+        "semestr-": (6,),
+        "bimestriel": (2,),
+        "biennal": (2,),
+        "triennal": (3,),
+        "bilatéral": (2,),
+        "trilatéral": (3,),
+        "tripartite": (3,),
+        "décenni-": (10,),
+        "siècle-": (100,),
+        "an": (12,),
+        "ans": (12,),
+        "année": (12,),
+        "annuel": (12,),
+        "annuelle": (12,),
+        "jour": (24,),
+        "jours": (24,),
+        "journée": (24,),
+        "quotidien-": (24,),
+        "heure": (60,),
+        "minute-": (60,),
+        "midi": (12,),
+        "minuit": (0, 12, 24),
+        "permanence": (7, 24),
+        "toujours": (7, 24),
+    },
 )
 _ES = NumberWords(
     cardinals=(
         *("cero ningún ninguno ninguna", "un uno una solo sola único única"),
-        *("dos doble ambos ambas mitad medio media", "tres triple", "cuatro", "cinco", "seis"),
+        "dos doble ambos ambas mitad mitades medio media medios medias",
+        *("tres triple", "cuatro", "cinco", "seis"),
         *("siete", "ocho", "nueve", "diez decena", "once", "doce docena", "trece", "catorce"),
         *("quince quincena", "dieciséis", "diecisiete", "dieciocho", "diecinueve"),
     ),
     ordinals=(
         *("primer primero primera primeros primeras", "segundo segunda segundos segundas"),
-        *("tercer tercero tercera tercio tercios terceras", "cuarto cuarta cuartos cuartas"),
+        *(
+            "tercer tercero tercera tercio tercios terceras terceros",
+            "cuarto cuarta cuartos cuartas",
+        ),
         *("quinto quinta quintos quintas", "sexto sexta sextos", "séptimo séptima"),
         *("octavo octava octavos", "noveno novena", "décimo décima décimos", "undécimo undécima"),
         *("duodécimo duodécima", "decimotercero decimotercera", "decimocuarto decimocuarta"),
@@ -151,6 +237,36 @@ _ES = NumberWords(
         "billones": 10**12,
     },
     percent=("por ciento", "porciento", "por 100", "porcentual", "porcentaje"),
+    halves=("mitad", "mitades", "medio", "media", "medios", "medias"),
+    periods={
+        "trimestr-": (3, 4),
+        "quincen-": (14, 15),
+        "semana-": (7, 8),
+        "semestr-": (6,),
+        "lustro": (5,),
+        "bimestral": (2,),
+        "bienal": (2,),
+        "trienal": (3,),
+        "bilateral": (2,),
+        "trilateral": (3,),
+        "tripartito": (3,),
+        "quinquen-": (5,),
+        "decenio": (10,),
+        "década": (10,),
+        "siglo-": (100,),
+        "año": (12,),
+        "años": (12,),
+        "anual-": (12,),
+        "día": (24,),
+        "días": (24,),
+        "diari-": (24,),
+        "hora": (60,),
+        "minuto": (60,),
+        "mediodía": (12,),
+        "medianoche": (0, 12, 24),
+        "permanen-": (7, 24),
+        "siempre": (7, 24),
+    },
 )
 _AR = NumberWords(
     cardinals=(
@@ -182,11 +298,51 @@ _AR = NumberWords(
     },
     percent=("في المائة", "في المئة", "بالمائة", "بالمئة", "مئوية", "نسبة"),
     prefixes=("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
+    halves=("نصف", "نصفي", "نصفا", "أنصاف"),
+    others={
+        **{f"ثنائي{end}": 2 for end in ("", "ة", "ا", "ين", "تين", "ان", "تان", "ه")},
+        **{f"ثلاثي{end}": 3 for end in ("", "ة", "ا", "ين", "تين", "ان", "تان", "ه")},
+        **{f"رباعي{end}": 4 for end in ("", "ة", "ا", "ين", "تين", "ان", "تان", "ه")},
+        **{f"خماسي{end}": 5 for end in ("", "ة", "ا")},
+        **{f"سداسي{end}": 6 for end in ("", "ة", "ا")},
+        **{f"سباعي{end}": 7 for end in ("", "ة", "ا")},
+        **{f"ثماني{end}": 8 for end in ("ة", "ا")},
+    },
+    periods={
+        "ربع": (3, 4),
+        "فصل": (3,),
+        "أسبوع": (7, 8),
+        "أسابيع": (7,),
+        "نصف": (6,),
+        "عقد": (10,),
+        "عقود": (10,),
+        "قرن": (100,),
+        "قرون": (100,),
+        "سنة": (12,),
+        "سنوي": (12,),
+        "سنوات": (12,),
+        "عام": (12,),
+        "عاما": (12,),
+        "سنوية": (12,),
+        "سنويا": (12,),
+        "يوم": (24,),
+        "يوميا": (24,),
+        "ساعة": (60,),
+        "دقيقة": (60,),
+        "ظهر": (12,),
+        "دائم": (7, 24),
+        "مدار": (7, 24),
+    },
 )
 _RU = NumberWords(
     cardinals=(
         *("ноль нуль", "один одна одно одного одной одном", "два две двух двумя двум оба обе"),
-        *("три трёх трех тремя трём", "четыре четырёх четырех", "пять пяти", "шесть шести"),
+        *(
+            "три трёх трех тремя трём",
+            "четыре четырёх четырех четырём четырем",
+            "пять пяти",
+            "шесть шести",
+        ),
         *("семь семи", "восемь восьми", "девять девяти", "десять десяти"),
     ),
     ordinals=(
@@ -208,6 +364,24 @@ _RU = NumberWords(
         "миллиардов": 10**9,
     },
     percent=("процент",),
+    halves=("половина", "половины", "половину", "половиной", "пол"),
+    periods={
+        "квартал-": (3, 4),
+        "недел-": (7,),
+        "полугод-": (6,),
+        "десятилет-": (10,),
+        "век": (100,),
+        "год": (12,),
+        "года": (12,),
+        "ежегодно": (12,),
+        "сут": (24,),
+        "круглосуточн-": (7, 24),
+        "двух-": (2,),
+        "трёх-": (3,),
+        "трех-": (3,),
+        "четырёх-": (4,),
+        "четырех-": (4,),
+    },
 )
 _FA = NumberWords(
     cardinals=(
@@ -219,6 +393,17 @@ _FA = NumberWords(
     tens=("بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود"),
     scales={"صد": 100, "هزار": 1000, "میلیون": 10**6, "میلیارد": 10**9},
     percent=("درصد",),
+    halves=("نیم", "نیمی", "نصف"),
+    periods={
+        "فصل": (3,),
+        "هفته": (7,),
+        "دهه": (10,),
+        "قرن": (100,),
+        "سده": (100,),
+        "سال": (12,),
+        "روز": (24,),
+        "شبانه": (7, 24),
+    },
 )
 
 NUMBER_WORDS: Mapping[str, NumberWords] = {
@@ -250,6 +435,25 @@ def decimal_mark(tag: str) -> str:
     except (UnknownLocaleError, ValueError):
         return "."
     return str(locale.number_symbols["latn"]["decimal"])
+
+
+@cache
+def denominators(tag: str) -> Mapping[str, int]:
+    """The words of a language for parts of a whole, and how many parts make it."""
+    words = number_words(tag)
+    return dict(words.denominators()) if words else {}
+
+
+def periods_of(word: str, tag: str) -> tuple[int, ...]:
+    """The numbers that another language may say a word with."""
+    words = number_words(tag)
+    if words is None:
+        return ()
+    for stem in (word, *(word.removeprefix(prefix) for prefix in words.prefixes)):
+        for known, values in words.periods.items():
+            if stem.startswith(known[:-1]) if known.endswith("-") else stem == known:
+                return values
+    return ()
 
 
 @cache

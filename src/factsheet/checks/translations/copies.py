@@ -10,7 +10,7 @@ from factsheet.catalogs.catalog import Catalog
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
-from factsheet.checks.translations.passages import bare, prose, words
+from factsheet.checks.translations.passages import bare, prose, uncited, words
 from factsheet.checks.translations.spelling import Spellings, spellings_of
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
@@ -106,7 +106,9 @@ def check(target: Target) -> Iterator[Problem]:
                     yield unit.problem(COPY, message, form, hint=hint)
             elif part := _kept(here, texts, languages):
                 message = f"“{part}” was left in the source's language"
-                yield unit.problem(PARTLY, message, form, hint="translate the whole sentence")
+                hint = "translate the whole sentence"
+                is_suspicion = not _is_sentence_kept(here, texts, languages)
+                yield unit.problem(PARTLY, message, form, hint=hint, is_suspicion=is_suspicion)
     yield from _reused(target)
 
 
@@ -187,6 +189,21 @@ def _kept(here: str, texts: list[str], languages: _Languages) -> str | None:
             if len(low) > 1:
                 return " ".join(window)
     return None
+
+
+def _is_sentence_kept(here: str, texts: list[str], languages: _Languages) -> bool:
+    """Whether what was kept can be no name and no term: neither cited, nor all its words small
+    ones but for those with capitals, nor a pair of words in another script."""
+    found = words(uncited(here))
+    sources = [f" {' '.join(words(text))} " for text in texts]
+    windows = (found[start : start + _RUN] for start in range(len(found) - _RUN + 1))
+    return any(
+        any(word.islower() and word not in languages.small for word in window)
+        and (languages.is_other_script or not languages.small.isdisjoint(window))
+        and sum(word.islower() for word in window) > 1
+        and any(f" {' '.join(window)} " in text for text in sources)
+        for window in windows
+    )
 
 
 def _foreign_run(here: str, texts: list[str]) -> str | None:

@@ -16,6 +16,11 @@ _RUN = re.compile(rf"\d+(?:[.,٫٬'’ {_SPACES}]\d+)*")
 _PERCENT = "%٪﹪％"
 _AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ALWAYS = re.compile(r"(?<![\d/])(?:24 ?[/x×] ?7|24 ?h? ?/ ?24|7 ?j? ?/ ?7)(?![\d/])")
+ROUND_THE_CLOCK = frozenset({Decimal(24), Decimal(7)})
+"""The numbers of an idiom, which each language has its own words for."""
+_IN_A_WORD = re.compile(r"(?:st|nd|rd|th)\b|[A-Z]")
+"""What follows a digit that is part of a word: 3rd, 2D."""
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 
@@ -27,6 +32,17 @@ class Number:
     written: str
     values: frozenset[Decimal]
     is_percent: bool = False
+    is_in_word: bool = False
+    """Part of a word with letters, which a translation may say otherwise: 2D, E2EE, 3rd."""
+    is_dialled: bool = False
+    """Behind a plus sign, as the codes of countries in telephone numbers are."""
+
+    @property
+    def parts(self) -> frozenset[Decimal]:
+        """The numbers of a list typed without blanks, “1,2”; nothing where it is one number."""
+        parts = self.written.split(",")
+        is_list = len(parts) > 1 and all(part.isdecimal() and len(part) < 3 for part in parts)
+        return frozenset(map(Decimal, parts)) if is_list else frozenset()
 
 
 def has_digit(text: str) -> bool:
@@ -34,11 +50,16 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+def says_always(text: str) -> bool:
+    """Whether it says “24/7”, or the like."""
+    return has_digit(text) and _ALWAYS.search(text) is not None
+
+
 def numbers_of(text: str, tag: str) -> list[Number]:
     """The numbers that a text writes in digits, in its order."""
     if not has_digit(text):
         return []
-    text = _FULL_HOUR.sub("", ADDRESS.sub(" ", text))
+    text = _FULL_HOUR.sub("", ADDRESS.sub(" ", _ALWAYS.sub(" ", text)))
     words = number_words(tag)
     scales, mark = words.scales if words else {}, decimal_mark(tag)
     found = []
@@ -51,7 +72,13 @@ def numbers_of(text: str, tag: str) -> list[Number]:
             meant = {value * scale for value in values} if scale > 1 and words else values
             if _TWELVE_HOURS.match(text, run.end() - 1):
                 meant = values | {value + 12 for value in values}
-            found.append(Number(written, frozenset(meant), is_percent))
+            before = text[max(run.start() - 2, 0) : run.start()]
+            if before[-1:] == "." and not before[:-1].strip("( "):
+                # “.001”, as English leaves the zero away
+                meant = meant | {value.scaleb(-len(run[0])) for value in values}
+            is_in_word = before[-1:].isalpha() or bool(_IN_A_WORD.match(text, run.end()))
+            is_dialled = before[-1:] == "+"
+            found.append(Number(written, frozenset(meant), is_percent, is_in_word, is_dialled))
     return found
 
 

@@ -9,7 +9,7 @@ from factsheet.catalogs.po import Key
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.names import is_name
-from factsheet.checks.translations.passages import bare, prose, sentences, words
+from factsheet.checks.translations.passages import bare, prose, sentences, uncited, words
 from factsheet.checks.translations.script import REVERSED
 from factsheet.checks.translations.spelling import Leanings, Spellings, spellings_of
 from factsheet.checks.wording import Wording
@@ -72,7 +72,20 @@ def check(target: Target) -> Iterator[Problem]:
                 yield unit.problem(REVERSED, message, form, hint="turn the letters round")
             if language:
                 message = f"the translation is in another language: “{language}”"
-                yield unit.problem(OTHER, message, form, hint="translate it for this catalog")
+                hint = "translate it for this catalog"
+                is_suspicion = language == target.source_profile.tag and _is_cited(
+                    text, unit, own, others
+                )
+                yield unit.problem(OTHER, message, form, hint=hint, is_suspicion=is_suspicion)
+
+
+def _is_cited(text: str, unit: Unit, own: str, others: Mapping[str, frozenset[str]]) -> bool:
+    """Whether terms of the source may stand in a translation: it has other words as well."""
+    rest = uncited(text)
+    if _identified(rest, own, others):
+        return False
+    there = {word.casefold() for wording in unit.source.wordings for word in words(wording.words)}
+    return len({word.casefold() for word in words(rest)} - there) >= _SURE
 
 
 def identified(text: str, tag: str) -> str | None:

@@ -2,12 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
-from factsheet.checks.translations.digits import Number, has_digit, numbers_of
-from factsheet.checks.translations.numberwords import values_said, words_by_value
+from factsheet.checks.translations.digits import (
+    ROUND_THE_CLOCK,
+    Number,
+    has_digit,
+    numbers_of,
+    says_always,
+)
+from factsheet.checks.translations.numberwords import (
+    numerals_said,
+    percentages_said,
+    periods_said,
+    values_said,
+    words_by_value,
+)
+from factsheet.checks.translations.romans import certain_romans_in, romans_in
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
 from factsheet.locales.monthnames import months_in
@@ -50,7 +64,7 @@ CHANGED = Rule(
 )
 MONTH = Rule(
     code="month-changed",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     summary="A translation names a month that its source does not.",
     rationale="Dates are values: they come from facts, or are the source's. A month typed in a "
     "translation stays when the fact changes.",
@@ -64,6 +78,12 @@ _SMALL = 2
 """Up to this, a word may mean much else: one, a pair, both."""
 _PLAIN = frozenset(map(Decimal, range(11, 100))) - {Decimal(12), Decimal(15)}
 """Values whose words mean nothing else in any idiom: not dozens, not fortnights."""
+_FIGURE = 100
+"""From here on, a number in digits is not how a translator says a word of the source."""
+_TELEPHONE = re.compile(
+    "phon|t[eé]l[eé]f|telef|tél\\.|mobil|móvil|dial|whatsapp|sms|هاتف|جوال|телефон|تلفن",
+    re.IGNORECASE,
+)
 
 
 def check(target: Target) -> Iterator[Problem]:
@@ -74,6 +94,7 @@ def check(target: Target) -> Iterator[Problem]:
                 yield from _digits(unit, form, target)
                 if not target.is_source:
                     yield from _words(unit, form, target)
+                    yield from _romans(unit, form, target)
                     yield from _months(unit, form, target)
 
 
@@ -86,33 +107,83 @@ def _digits(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     here = numbers_of(form.words, own)
     missing = min((_without(numbers, here) for numbers in there), key=len)
     added = min((_without(here, numbers) for numbers in there), key=len)
-    said = values_said(form.words, own) | _months_said(form.words, own)
+    said = _said(form.words, own)
     missing = [n for n in missing if not n.values & said and not _is_dual(n, own, wordings)]
-    known = {value for wording in wordings for value in values_said(wording.words, source)}
-    known |= {value for wording in wordings for value in _months_said(wording.words, source)}
+    missing = [
+        n for n in missing if not (n.is_percent and n.values & percentages_said(form.words, own))
+    ]
+    known = {value for wording in wordings for value in _said(wording.words, source)}
     known |= {Decimal(number) for number in form.numbers} if len(form.numbers) == 1 else set()
+    shares = {value for wording in wordings for value in percentages_said(wording.words, source)}
     added = [number for number in added if not number.values & known]
+    added = [number for number in added if not (number.is_percent and number.values & shares)]
     if not number_words(own):
         missing = [number for number in missing if min(number.values) > 10]
-    yield from _problems(unit, form, missing, added)
+    doubt = _Doubt.of(unit, form, target)
+    yield from _problems(unit, form, missing, added, doubt)
     if not missing and not added:
         yield from _percentages(unit, form, there[0], here, target)
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """What may explain that a number is on one side alone, in a way that rules can't follow."""
+
+    is_telephone: bool
+    """The example of a telephone number is another country's."""
+    in_source: frozenset[Decimal]
+    """What the source's words for stretches of time may be said with: a quarter, 3 months."""
+    in_translation: frozenset[Decimal]
+    has_number_word: bool
+    """Whether the source has a number in words that the translation does not say."""
+
+    @classmethod
+    def of(cls, unit: Unit, form: Wording, target: Target) -> "_Doubt":
+        own, source = target.tag, target.source_profile.tag
+        texts = [wording.words for wording in unit.source.wordings]
+        said = _said(form.words, own)
+        words = {Decimal(value) for text in texts for value in words_by_value(text, source)}
+        return cls(
+            any(_TELEPHONE.search(text) for text in texts),
+            frozenset(value for text in texts for value in periods_said(text, source)),
+            frozenset(periods_said(form.words, own)),
+            any(value > _SMALL and value not in said for value in words),
+        )
+
+    def explains_missing(self, number: Number) -> bool:
+        return self._is_code(number) or bool(number.values & self.in_translation)
+
+    def explains_added(self, number: Number) -> bool:
+        is_small = min(number.values) < _FIGURE and not number.is_percent
+        is_word = self.has_number_word and is_small
+        return self._is_code(number) or is_word or bool(number.values & self.in_source)
+
+    def _is_code(self, number: Number) -> bool:
+        return number.is_dialled and self.is_telephone
+
+
 def _problems(
-    unit: Unit, form: Wording, missing: list[Number], added: list[Number]
+    unit: Unit, form: Wording, missing: list[Number], added: list[Number], doubt: _Doubt
 ) -> Iterator[Problem]:
+    """Digits against other digits are an error, unless each may be explained."""
     lost, new = (", ".join(f"“{n.written}”" for n in numbers) for numbers in (missing, added))
+    lost_surely = [number for number in missing if not doubt.explains_missing(number)]
+    new_surely = [number for number in added if not doubt.explains_added(number)]
     if missing and added:
         message = f"the source says {lost}, the translation {new}"
-        yield unit.problem(CHANGED, message, form, hint="write the number of the source")
+        hint = "write the number of the source"
+        is_suspicion = not lost_surely or not new_surely
+        yield unit.problem(CHANGED, message, form, hint=hint, is_suspicion=is_suspicion)
     elif missing:
         message = f"the source's {lost} is missing"
-        yield unit.problem(MISSING, message, form, hint="say it, in digits or in words")
+        hint = "say it, in digits or in words"
+        is_suspicion = all(number.is_in_word for number in lost_surely)
+        yield unit.problem(MISSING, message, form, hint=hint, is_suspicion=is_suspicion)
     elif added:
         message = f"{new} is not in the source"
         hint = "take it away; a value is printed by its placeholder"
-        yield unit.problem(ADDED, message, form, hint=hint)
+        is_suspicion = all(number.is_in_word for number in new_surely)
+        yield unit.problem(ADDED, message, form, hint=hint, is_suspicion=is_suspicion)
 
 
 def _percentages(
@@ -122,8 +193,13 @@ def _percentages(
     own, source = number_words(target.tag), number_words(target.source_profile.tag)
     if own is None or source is None or not there:
         return
-    wanted = any(number.is_percent for number in there)
-    signed = any(number.is_percent for number in here)
+    wanted, signed = ([n for n in numbers if n.is_percent] for numbers in (there, here))
+    shares = percentages_said(form.words, target.tag)
+    if all(number.values & shares for number in wanted):
+        wanted = []
+    shares = percentages_said(unit.source.wordings[-1].words, target.source_profile.tag)
+    if all(number.values & shares for number in signed):
+        signed = []
     if wanted and not signed and not _says_percent(form.words, own):
         message = "the source states a percentage, the translation a bare number"
         yield unit.problem(CHANGED, message, form, hint="write the percent sign")
@@ -143,27 +219,48 @@ def _words(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
             yield from _word_added(unit, form, target)
             return
     here = words_by_value(form.words, own)
-    said = {int(v) for n in numbers_of(form.words, own) for v in n.values if v == v.to_integral()}
-    lost = {word for value, word in there.items() if value not in here and value not in said}
-    known = {int(v) for n in numbers_of(wording.words, source) for v in n.values}
-    new = {w for v, w in here.items() if v > _SMALL and v not in there and v not in known}
+    said = _said(form.words, own) | periods_said(form.words, own) | _values(form.words, own)
+    known = _said(wording.words, source) | periods_said(wording.words, source)
+    known |= _values(wording.words, source)
+    lost = {word for value, word in there.items() if value > _SMALL and value not in said}
+    new = {word for value, word in here.items() if value > _SMALL and value not in known}
     if lost and new:
         one, other = min(lost), min(new)
         message = f"the source says “{one}”, the translation “{other}”"
-        yield unit.problem(CHANGED, message, form, hint="write the number of the source")
+        hint = "write the number of the source"
+        yield unit.problem(CHANGED, message, form, hint=hint, is_suspicion=True)
 
 
 def _word_added(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     """A number in words where the source says none: cinquante. A fortnight may be fifteen days."""
-    said = values_said(form.words, target.tag) & _PLAIN
+    said = numerals_said(form.words, target.tag) & _PLAIN
     if not said or any(has_digit(wording.words) for wording in unit.source.wordings):
         return
     for wording in unit.source.wordings:
-        said -= values_said(wording.words, target.source_profile.tag)
+        said -= _said(wording.words, target.source_profile.tag)
+        said -= periods_said(wording.words, target.source_profile.tag)
     if said:
         message = f"a number in words, {max(said)}, is not in the source"
         hint = "take it away; a value is printed by its placeholder"
-        yield unit.problem(ADDED, message, form, hint=hint)
+        yield unit.problem(ADDED, message, form, hint=hint, is_suspicion=True)
+
+
+def _romans(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
+    """Roman numerals that contradict those of the source: Article IV, l’article VI."""
+    texts = [wording.words for wording in unit.source.wordings]
+    there = {value: one for text in texts for value, one in certain_romans_in(text).items()}
+    here = certain_romans_in(form.words)
+    if not there or not here:
+        return
+    own, source = target.tag, target.source_profile.tag
+    said = _said(form.words, own) | _values(form.words, own)
+    known = {v for text in texts for v in _said(text, source) | _values(text, source)}
+    lost = [one for value, one in there.items() if value not in said]
+    new = [one for value, one in here.items() if value not in known]
+    if lost and new:
+        message = f"the source says “{lost[0]}”, the translation “{new[0]}”"
+        hint = "write the number of the source"
+        yield unit.problem(CHANGED, message, form, hint=hint, is_suspicion=True)
 
 
 def _months(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
@@ -182,19 +279,25 @@ def _months(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
 
 
 def _without(numbers: list[Number], others: Iterable[Number]) -> list[Number]:
-    """The numbers that have no partner among the others."""
-    left, rest = list(others), []
-    for number in numbers:
-        partner = next((other for other in left if other.values & number.values), None)
-        if partner is None:
-            rest.append(number)
-        else:
-            left.remove(partner)
-    return rest
+    """The numbers that are not among the others: said once or twice, it is the same number."""
+    there = {value for other in others for value in other.values | other.parts}
+    return [
+        number
+        for number in numbers
+        if not (number.values & there or (number.parts and number.parts <= there))
+    ]
 
 
-def _months_said(text: str, tag: str) -> set[Decimal]:
-    return {Decimal(month) for month in months_in(text, tag, is_sure=False)}
+def _said(text: str, tag: str) -> set[Decimal]:
+    """What a text says in words, as months, or in Roman numerals."""
+    months = {Decimal(month) for month in months_in(text, tag, is_sure=False)}
+    always = ROUND_THE_CLOCK if says_always(text) else frozenset()
+    return values_said(text, tag) | months | romans_in(text) | always
+
+
+def _values(text: str, tag: str) -> set[Decimal]:
+    """What a text says in digits."""
+    return {value for number in numbers_of(text, tag) for value in number.values}
 
 
 def _says_percent(text: str, words: NumberWords) -> bool:
