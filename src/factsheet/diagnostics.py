@@ -8,8 +8,12 @@ every file.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from factsheet.escaping import printable
+
+_FIRST_WORDS = 60
+"""Characters of a message's text that tell it from others."""
 
 
 class Severity(StrEnum):
@@ -39,6 +43,27 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageName:
+    """A message as editors of catalogs find it: Poedit and Weblate show no lines of the file."""
+
+    context: str | None
+    """Its msgctxt."""
+    text: str
+    """The first words of its msgid."""
+
+    @classmethod
+    def of(cls, context: str | None, source: str) -> "MessageName":
+        """The name of a message with this source text, which is cut behind a word."""
+        words = " ".join(source.split())
+        if len(words) > _FIRST_WORDS:
+            words = f"{words[:_FIRST_WORDS].rpartition(' ')[0] or words[:_FIRST_WORDS]} …"
+        return cls(context and printable(context), printable(words))
+
+    def __str__(self) -> str:
+        return f"{self.context}, “{self.text}”" if self.context else f"“{self.text}”"
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable code, what is wrong, where, and what to do now.
 
@@ -52,6 +77,18 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     hint: str | None = None
     locale: str | None = None
+    subject: MessageName | None = None
+    """The message of a catalog that it is about."""
+
+    @property
+    def sheet(self) -> str | None:
+        """The id of the sheet in which the text stands that it is about, wherever the sheet's
+        file lies in sheets/."""
+        kind, _, rest = ((self.subject and self.subject.context) or "").partition(":")
+        if kind == "sheet":
+            return rest.partition(":")[0]
+        path = PurePosixPath(self.location.path)
+        return path.stem if len(path.parts) > 1 and path.parts[0] == "sheets" else None
 
     def __post_init__(self) -> None:
         # A frozen dataclass has no other way to normalize what it is given.
@@ -91,8 +128,9 @@ class Findings:
         *,
         hint: str | None = None,
         locale: str | None = None,
+        subject: MessageName | None = None,
     ) -> None:
-        self.add(Diagnostic(code, message, at, Severity.ERROR, hint, locale))
+        self.add(Diagnostic(code, message, at, Severity.ERROR, hint, locale, subject))
 
     def warning(
         self,
@@ -102,8 +140,9 @@ class Findings:
         *,
         hint: str | None = None,
         locale: str | None = None,
+        subject: MessageName | None = None,
     ) -> None:
-        self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale))
+        self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale, subject))
 
     def note(self, code: str, message: str, at: Location, *, locale: str | None = None) -> None:
         self.add(Diagnostic(code, message, at, Severity.NOTE, locale=locale))

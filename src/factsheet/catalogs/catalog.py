@@ -10,7 +10,7 @@ from factsheet.catalogs.parser import TOO_LARGE, parse, size_problem
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.locales.profile import LocaleProfile
 from factsheet.workspace import Workspace
 
@@ -119,7 +119,8 @@ class _Reader:
         if tell:
             names = ", ".join(self.profile.plural_categories)
             message = f"{len(forms)} msgstr where {self.profile.tag} has {needed} forms: {names}"
-            self.error("po-form-count", message, entry.form_lines[0], SYNC)
+            name = MessageName.of(entry.context, entry.singular)
+            self.error("po-form-count", message, entry.form_lines[0], SYNC, name)
         return replace(entry, translations=(forms + ("",) * needed)[:needed])
 
     def line(self, name: str, header: Entry) -> int:
@@ -128,6 +129,8 @@ class _Reader:
         found = re.search(pattern.encode(), self.data, re.MULTILINE | re.IGNORECASE)
         return self.data.count(b"\n", 0, found.start()) + 1 if found else header.location.line
 
-    def error(self, code: str, message: str, line: int, hint: str) -> None:
-        at = Location(self.path, line, 1)
-        self.findings.error(code, message, at, hint=hint, locale=self.profile.tag)
+    def error(
+        self, code: str, message: str, line: int, hint: str, subject: MessageName | None = None
+    ) -> None:
+        at, tag = Location(self.path, line, 1), self.profile.tag
+        self.findings.error(code, message, at, hint=hint, locale=tag, subject=subject)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Diagnostic, Location, Severity
+from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +49,8 @@ class Problem:
         return Severity.WARNING if self.is_suspicion else self.rule.severity
 
     def diagnostic(self, severity: Severity) -> Diagnostic:
-        return Diagnostic(self.rule.code, self.message, self.at, severity, self.hint, self.locale)
+        entry = self.entry
+        is_message = entry is not None and (entry.singular or entry.context)
+        subject = MessageName.of(entry.context, entry.singular) if entry and is_message else None
+        code, message, at = self.rule.code, self.message, self.at
+        return Diagnostic(code, message, at, severity, self.hint, self.locale, subject)

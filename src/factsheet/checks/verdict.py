@@ -33,35 +33,24 @@ class Verdict:
             is_silent = entry is not None and flag is not None and flag in entry.flags
             if entry and flag and is_silent:
                 self.used.add((problem.locale, entry.key, flag))
-            sheet = _sheet_of(entry.context) if entry else None
-            severity = self._severity(problem.rule, problem.severity, problem.locale, sheet)
-            if severity is None:
+            found = self._weighed(problem.diagnostic(problem.severity), problem.rule)
+            if found is None:
                 continue
-            if entry and severity is Severity.ERROR and not is_silent:
+            if entry and found.severity is Severity.ERROR and not is_silent:
                 self.refused.add(entry.key)
-            (self.silenced if is_silent else self.findings).add(problem.diagnostic(severity))
+            (self.silenced if is_silent else self.findings).add(found)
 
     def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:
         """What other stages have found, at the level that the publication wants."""
         for found in diagnostics:
-            path = found.location.path
-            sheet = path.removeprefix("sheets/").rpartition(".")[0] if "sheets/" in path else None
-            rule = BY_CODE.get(found.code)
-            severity = self._severity(rule, found.severity, found.locale, sheet)
-            if severity:
-                self.findings.add(replace(found, severity=severity))
+            if weighed := self._weighed(found, BY_CODE.get(found.code)):
+                self.findings.add(weighed)
 
-    def _severity(
-        self, rule: Rule | None, default: Severity, locale: str | None, sheet: str | None
-    ) -> Severity | None:
+    def _weighed(self, found: Diagnostic, rule: Rule | None) -> Diagnostic | None:
+        """The finding at the level that the publication gives it; None where it turns it off."""
         if rule is None or rule.is_fixed:
-            return default
-        level = self.levels.level(rule.code, locale, sheet)
+            return found
+        level = self.levels.level(rule.code, found.locale, found.sheet)
         if level is None:
-            return default
-        return None if level == "off" else Severity(level)
-
-
-def _sheet_of(context: str | None) -> str | None:
-    kind, _, rest = (context or "").partition(":")
-    return rest.partition(":")[0] if kind == "sheet" else None
+            return found
+        return None if level == "off" else replace(found, severity=Severity(level))

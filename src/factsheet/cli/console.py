@@ -88,6 +88,8 @@ class Console:
         locale = f" ({diagnostic.locale})" if diagnostic.locale else ""
         said = shown(f"{diagnostic.message}{locale} [{diagnostic.code}]")
         lines = [f"{shown(str(diagnostic.location))}: {severity}: {said}"]
+        if diagnostic.subject:
+            lines.append(shown(f"    message: {diagnostic.subject}"))
         if diagnostic.hint:
             lines.append(shown(f"    hint: {diagnostic.hint}"))
         return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, parse_pattern
 from factsheet.model.text import Text
@@ -42,7 +42,7 @@ class Voice:
         if entry and entry.is_translated and is_same:
             return entry
         if not self.is_source:
-            self.report_untranslated(text.singular, entry, findings, text.at)
+            self.report_untranslated(text.singular, entry, findings, text.at, text.context)
         return None
 
     def report_untranslated(
@@ -51,6 +51,7 @@ class Voice:
         entry: Entry | None,
         findings: Findings,
         at: Location = TEMPLATES,
+        context: str | None = None,
     ) -> None:
         """Say that the page shows the source language here, and why."""
         reason, remedy = "not translated", "fill in its msgstr"
@@ -65,6 +66,7 @@ class Voice:
             entry.location if entry else at,
             hint=f"{remedy}; until then the page shows the source language here",
             locale=self.profile.tag,
+            subject=MessageName.of(entry.context if entry else context, source),
         )
 
     def _source_pattern(self, text: Text, number: Decimal | None) -> Pattern:

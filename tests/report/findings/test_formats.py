@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from factsheet.diagnostics import Diagnostic, Location, Severity
+from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity
 from factsheet.report.findings.formats import FORMATS
 from factsheet.report.findings.report import Report, fingerprints
 
@@ -24,6 +24,7 @@ MISSING = Diagnostic(
     Severity.ERROR,
     "put it back",
     "ar",
+    MessageName.of("sheet:staff:lead", "{n} people\nwork here"),
 )
 WARNING = Diagnostic(
     "unused-fact", "nobody prints “a\x00b”", Location("facts/a.yaml", 3), Severity.WARNING
@@ -46,6 +47,9 @@ def test_json_has_all_that_is_known() -> None:
         "line": 12,
         "column": 1,
         "locale": "ar",
+        "sheet": "staff",
+        "context": "sheet:staff:lead",
+        "text": "{n} people work here",
         "fingerprint": next(fingerprints([MISSING])),
     }
     assert data["findings"][2]["line"] is None
@@ -92,7 +96,10 @@ def test_github_takes_a_line_a_finding_and_no_text_is_a_command() -> None:
     assert lines[0].startswith(
         f"::error file=publications/one/{CATALOG},line=12,col=1,title=placeholder-missing (ar)::"
     )
-    assert lines[0].endswith("100%25\\n::error::not a command%0Ahint: put it back")
+    assert lines[0].endswith(
+        "100%25\\n::error::not a command"
+        "%0Amessage: sheet:staff:lead, “{n} people work here”%0Ahint: put it back"
+    )
 
 
 def cases(report: Report) -> list[ET.Element]:
@@ -126,3 +133,47 @@ def test_a_fingerprint_outlives_moved_lines() -> None:
     moved = replace(MISSING, location=Location(CATALOG, 99, 1))
     assert list(fingerprints([moved])) == list(fingerprints([MISSING]))
     assert len(set(fingerprints([MISSING, moved]))) == 2
+
+
+def test_every_format_names_the_message_of_a_finding() -> None:
+    said = "sheet:staff:lead, “{n} people work here”"
+    made = {name: write(Report((MISSING,))) for name, write in FORMATS.items()}
+    assert f"message: {said}" in made["github"]
+    [issue] = json.loads(made["gitlab"])
+    assert issue["description"].startswith(f"{said}: ")
+    [result] = json.loads(made["sarif"])["runs"][0]["results"]
+    assert f"Message: {said}" in result["message"]["text"]
+    assert result["locations"][0]["logicalLocations"] == [
+        {
+            "name": "{n} people work here",
+            "fullyQualifiedName": "sheet:staff:lead",
+            "kind": "resource",
+        }
+    ]
+    [case] = cases(Report((MISSING,)))
+    assert case.get("name") == "placeholder-missing 12:1 sheet:staff:lead"
+    assert f"message: {said}" in (case.findtext("failure") or "")
+
+
+def test_the_same_finding_of_another_message_is_another() -> None:
+    other = replace(MISSING, subject=MessageName.of("sheet:staff:title", "{n} people"))
+    assert list(fingerprints([MISSING])) != list(fingerprints([other]))
+
+
+@pytest.mark.parametrize(
+    ("context", "source", "name"),
+    [
+        ("fact:a:label", "Staff", "fact:a:label, “Staff”"),
+        (None, "Staff\n  of all", "“Staff of all”"),
+        (
+            "sheet:a:lead",
+            "The General Assembly meets every year in another one of its member countries.",
+            "sheet:a:lead, “The General Assembly meets every year in another one of its …”",
+        ),
+        (None, "x" * 80, f"“{'x' * 60} …”"),
+    ],
+)
+def test_a_message_is_named_by_its_context_and_first_words(
+    context: str | None, source: str, name: str
+) -> None:
+    assert str(MessageName.of(context, source)) == name

@@ -96,6 +96,14 @@ RULES = (
         bad='[checks]\nplaceholder-missing = "off"',
         good='[checks]\ndoubled-word = "off"',
     ),
+    NOTED(
+        code="level-without-effect",
+        summary="A level of a sheet or a language is given to a rule that never concerns one.",
+        rationale="Facts, sources and the headers of catalogs belong to no sheet, and what is "
+        "written before any translation to no language. The line would silently do nothing.",
+        bad='[checks.sheets.staff]\nunused-fact = "off"',
+        good='[checks]\nunused-fact = "off"',
+    ),
     FATAL(
         code="unknown-sheet",
         summary="[checks] names a sheet that there is not.",

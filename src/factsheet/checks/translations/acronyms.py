@@ -18,8 +18,8 @@ CHANGED = Rule(
     "the catalog keeps the source's: readers would look for another body. It is an error in the "
     "message that is the acronym, and where others keep it and one letter differs; otherwise a "
     "warning. A language may well have an acronym of its own everywhere: ONU for UNO.",
-    bad='msgid "INTERPOL helps police."\nmsgstr "INTERPOLE aide la police."',
-    good='msgid "INTERPOL helps police."\nmsgstr "INTERPOL aide la police."',
+    bad='msgid "UNESCO helps schools."\nmsgstr "UNESKO aide les écoles."',
+    good='msgid "UNESCO helps schools."\nmsgstr "L’UNESCO aide les écoles."',
     flag="ignore-acronym-changed",
 )
 RULES = (CHANGED,)

@@ -21,7 +21,9 @@ def _command(found: Diagnostic, report: Report) -> str:
         "title": f"{found.code} ({found.locale})" if found.locale else found.code,
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
-    said = f"{found.message}\nhint: {found.hint}" if found.hint else found.message
+    said = found.message
+    said += f"\nmessage: {found.subject}" if found.subject else ""
+    said += f"\nhint: {found.hint}" if found.hint else ""
     return f"::{_COMMANDS[found.severity]} {named}::{_data(said)}"
 
 

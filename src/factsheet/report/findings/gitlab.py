@@ -1,6 +1,6 @@
 """GitLab: a Code Quality report, shown in merge requests."""
 
-from factsheet.diagnostics import Severity
+from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.escaping import json_text
 from factsheet.report.findings.report import Report, fingerprints
 
@@ -11,7 +11,7 @@ def render(report: Report) -> str:
     """An array of issues, as GitLab's documentation of the format has them."""
     issues = [
         {
-            "description": f"{found.message} ({found.hint})" if found.hint else found.message,
+            "description": _described(found),
             "check_name": found.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[found.severity],
@@ -23,3 +23,9 @@ def render(report: Report) -> str:
         for found, fingerprint in zip(report.found, fingerprints(report.found), strict=True)
     ]
     return json_text(issues)
+
+
+def _described(found: Diagnostic) -> str:
+    """All in one line: the format has no place for a message's name, nor for a hint."""
+    where = f"{found.subject}: " if found.subject else ""
+    return f"{where}{found.message} ({found.hint})" if found.hint else f"{where}{found.message}"

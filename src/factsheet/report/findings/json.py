@@ -34,6 +34,9 @@ def _all(found: tuple[Diagnostic, ...], report: Report) -> list[dict[str, Any]]:
             "line": one.location.line or None,
             "column": one.location.column or None,
             "locale": one.locale,
+            "sheet": one.sheet,
+            "context": one.subject.context if one.subject else None,
+            "text": one.subject.text if one.subject else None,
             "fingerprint": fingerprint,
         }
         for one, fingerprint in zip(found, fingerprints(found), strict=True)

@@ -49,10 +49,14 @@ def _suite(top: ET.Element, name: str, found: tuple[Diagnostic, ...]) -> ET.Elem
 def _case(suite: ET.Element, path: str, found: Diagnostic) -> None:
     at = found.location
     name = f"{found.code} {at.line}:{at.column or 1}" if at.line else found.code
+    if found.subject and found.subject.context:
+        name = f"{name} {found.subject.context}"
     case = ET.SubElement(suite, "testcase", name=name, classname=path, file=path)
     if at.line:
         case.set("line", str(at.line))
-    said = f"{path}:{at.line}: {found.message}\n{found.hint or ''}".rstrip()
+    named = f"message: {found.subject}" if found.subject else ""
+    lines = (f"{path}:{at.line}: {found.message}", named, found.hint or "")
+    said = "\n".join(filter(None, lines))
     if found.severity is Severity.ERROR:
         failure = ET.SubElement(case, "failure", message=found.message, type=found.code)
         failure.text = said

@@ -32,9 +32,11 @@ def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:
 
     Two that say the same of one file are told apart by their order.
     """
-    seen = Counter[tuple[str, str, str, str]]()
+    seen = Counter[tuple[str, ...]]()
     for one in found:
-        said = (one.code, one.location.path, one.locale or "", one.message)
+        said: tuple[str, ...] = (one.code, one.location.path, one.locale or "", one.message)
+        if one.subject and one.subject.context:
+            said = (*said, one.subject.context)
         text = "\0".join((*said, str(seen[said])))
         seen[said] += 1
         yield hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]

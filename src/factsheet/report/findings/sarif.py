@@ -50,15 +50,26 @@ def _results(
     found: tuple[Diagnostic, ...], report: Report, used: list[str]
 ) -> Iterator[dict[str, Any]]:
     for one, fingerprint in zip(found, fingerprints(found), strict=True):
-        said = f"{one.message}. Hint: {one.hint}" if one.hint else one.message
+        said = f"{one.message}. Message: {one.subject}" if one.subject else one.message
+        said = f"{said}. Hint: {one.hint}" if one.hint else said
         yield {
             "ruleId": one.code,
             "ruleIndex": used.index(one.code),
             "level": one.severity.value,
             "message": {"text": said},
-            "locations": [{"physicalLocation": _place(one, report)}],
+            "locations": [_location(one, report)],
             "partialFingerprints": {"factsheet/v1": fingerprint},
         }
+
+
+def _location(found: Diagnostic, report: Report) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _place(found, report)}
+    if found.subject:
+        name = {"name": found.subject.text, "kind": "resource"}
+        if found.subject.context:
+            name["fullyQualifiedName"] = found.subject.context
+        location["logicalLocations"] = [name]
+    return location
 
 
 def _place(found: Diagnostic, report: Report) -> dict[str, Any]:
