@@ -40,9 +40,11 @@ def places(found: list[Diagnostic]) -> list[str]:
 COMPLETENESS = ("untranslated", "fuzzy", "plural-form-missing", "locale-incomplete")
 
 
-def test_what_is_missing_is_an_error_and_said_once(folder: Path) -> None:
+def test_what_is_missing_in_a_withheld_language_is_an_error_and_said_once(folder: Path) -> None:
     translate(folder, "fr", missing=["sheet:library:title"], fuzzy=["sheet:library:lead"])
+    with_policy(folder, '[policy]\nincomplete = "leave-out"\n')
     assert places(own(folder, *COMPLETENESS)) == [
+        f"error locale-incomplete {FRENCH}",
         f"error untranslated {FRENCH}",
         f"error fuzzy {FRENCH}",
     ]
@@ -52,17 +54,49 @@ def test_a_language_that_its_policy_lets_go_out_is_warned_of(folder: Path) -> No
     translate(folder, "fr", missing=["sheet:library:title"])
     with_policy(folder, "[policy]\npublish = 80\n")
     assert places(own(folder, *COMPLETENESS)) == [f"warning untranslated {FRENCH}"]
-    with_policy(folder, "[policy]\npublish = 99\n")
-    assert places(own(folder, *COMPLETENESS)) == [
-        f"error locale-incomplete {FRENCH}",
-        f"error untranslated {FRENCH}",
-    ]
-    with_policy(folder, '[policy]\npublish = 80\nrequired = ["sheet:*:title", "sheet:*:titel"]\n')
+    required = 'required = ["sheet:*:title", "sheet:*:titel"]'
+    with_policy(folder, f'[policy]\npublish = 80\nincomplete = "leave-out"\n{required}\n')
     assert places(own(folder, *COMPLETENESS, "unknown-required")) == [
         "warning unknown-required factsheet.toml",
         f"error locale-incomplete {FRENCH}",
         f"error untranslated {FRENCH}",
     ]
+
+
+QUIET = """
+[checks]
+another-language = "off"
+untranslated-copy = "off"
+half-translated = "off"
+"""
+"""For translations that are English in other quotation marks."""
+
+
+@pytest.mark.parametrize(
+    ("policy", "state"),
+    [
+        ("", "warning"),
+        ("[policy]\npublish = 99\n", "warning"),
+        ('[policy]\nincomplete = "fallback"\nrequired = ["sheet:*:title"]\n', "warning"),
+        ('[policy]\npublish = 99\nincomplete = "leave-out"\n', "error"),
+        ('[policy]\npublish = 99\nincomplete = "keep"\n', "error"),
+        ('[policy]\nincomplete = "keep"\n[policy.locales.fr]\npublish = 80\n', None),
+        ('[policy.locales.fr]\nincomplete = "leave-out"\n', "error"),
+        (
+            '[policy]\nincomplete = "leave-out"\n[policy.locales.fr]\nincomplete = "fallback"\n',
+            "warning",
+        ),
+    ],
+)
+def test_an_incomplete_language_fails_where_the_policy_withholds_it(
+    policy: str, state: str | None, folder: Path
+) -> None:
+    translate(folder, "fr", missing=["sheet:library:title"])
+    with_policy(folder, policy + QUIET)
+    found = {one.code: one.severity for one in own(folder, *COMPLETENESS)}
+    assert found.get("locale-incomplete") == state
+    assert found["untranslated"] == (state or "warning")
+    assert main(["check", "-q", "--locale", "fr", "-C", str(folder)]) == (state == "error")
 
 
 def test_the_gate_does_not_say_what_a_build_would_find_to_keep(folder: Path) -> None:

@@ -30,6 +30,46 @@ def test_missing_translations_are_reported_and_no_failure(
     assert sorted(folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 1),
+        (["--locale", "fr"], 1),
+        (["--locale", "en"], 0),
+        (["--locale", "en", "--locale", "fr"], 1),
+        (["--sheet", "library"], 1),
+    ],
+)
+def test_under_a_threshold_it_fails(
+    options: list[str], code: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["status", "-C", str(folder), *options]
+    assert main([*arguments, "--fail-under", "99"]) == code
+    printed, said = capsys.readouterr()
+    assert ("% is translated, less than 99%" in said) == bool(code)
+    assert "edition of 2021-11-25" in printed
+    assert main([*arguments, "--fail-under", "50%"]) == 0
+    assert main(arguments) == 0
+
+
+def test_a_threshold_is_not_rounded(folder: Path) -> None:
+    arguments = ["status", "-q", "-C", str(folder), "--locale", "fr", "--fail-under"]
+    json_path = folder / "status.json"
+    assert main([*arguments, "0", "--format", "json", "-o", str(json_path)]) == 0
+    messages = json.loads(json_path.read_text("utf-8"))["locales"]["fr"]["messages"]
+    share = 100 * messages["translated"] / messages["total"]
+    assert main([*arguments, f"{share - 0.01:.2f}"]) == 0
+    assert main([*arguments, f"{share + 0.01:.2f}"]) == 1
+
+
+@pytest.mark.parametrize("wrong", ["101", "-1", "many", "nan", ""])
+def test_a_threshold_is_a_percentage(
+    wrong: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", "-C", str(folder), f"--fail-under={wrong}"]) == 2
+    assert "is not a percentage from 0 to 100" in capsys.readouterr().err
+
+
 def test_it_agrees_with_the_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "-q", "--format", "html", "-C", str(folder)]) == 0
     assert main(["status", "--format", "json", "-C", str(folder)]) == 0

@@ -83,6 +83,10 @@ class Tally:
         least = 1 if translated else 0
         return max(least, 100 * translated // self.total) if self.total else 100
 
+    def reaches(self, percent: float) -> bool:
+        """Whether at least that part is translated, not rounded; nothing is always whole."""
+        return 100 * self.messages[Progress.TRANSLATED] >= percent * self.total
+
 
 @dataclass(frozen=True, slots=True)
 class Completeness:

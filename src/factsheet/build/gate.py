@@ -24,7 +24,7 @@ from factsheet.checks.target import Target, targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.levels import CheckLevels
 from factsheet.config.policy import Policy
-from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.glossary.load import load_glossary
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
@@ -33,7 +33,6 @@ from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
-WHOLE = 100
 
 
 def inspect(
@@ -61,7 +60,7 @@ def inspect(
         replace(target, glossary=glossary)
         for target in _targets(edition, _sources(edition, theme, findings) if is_sound else None)
     ]
-    decisions = _decisions(edition, theme, findings) if is_sound else {}
+    decisions = _decisions(edition, theme, targets, findings) if is_sound else {}
     verdict.weigh(findings)
     verdict.weigh(check_levels(config, edition.publication.sheets))
     verdict.weigh(_files(edition, workspace))
@@ -104,8 +103,8 @@ def _translations(
             if any(problem.rule.is_fixed for problem in problems):
                 damaged.add(target.tag)
         verdict.take(check_unused(target, SILENCING, verdict.used))
-        if decision and decision.blockers:
-            verdict.weigh([_incomplete(decision, target)])
+        if decision:
+            verdict.weigh(_incomplete(decision, target))
     return damaged
 
 
@@ -136,45 +135,59 @@ def _editorial(edition: Edition) -> Iterator[Diagnostic]:
         yield from dated(edition.publication, edition.day)
 
 
-def _decisions(edition: Edition, theme: Theme, findings: Findings) -> dict[str, Decision]:
-    """What the policies make of each language, where one lets a language be incomplete.
+def _decisions(
+    edition: Edition, theme: Theme, targets: Iterable[Target], findings: Findings
+) -> dict[str, Decision]:
+    """What the policies make of each language, where one is incomplete or could be.
 
-    Whether a language is in already, and what stands in its place, is not asked: the gate
-    says the same everywhere.
+    Whether a language is in already, and what there is to keep in its place, is not asked: the
+    gate says the same everywhere.
     """
     policies = edition.config.policies
-    if all(policy.publish == WHOLE and not policy.required for policy in policies.values()):
+    is_whole = all(map(_is_whole, targets))
+    if is_whole and not any(policy.required for policy in policies.values()):
         return {}
     measured = measure(edition, theme)
     check_required(edition.config, measured[edition.config.source_locale].units, findings)
     return {
-        tag: decide(
-            found,
-            replace(policies.get(tag, Policy()), incomplete="fallback"),
-            None,
-            can_keep=False,
-        )
+        tag: decide(found, _without_keeping(policies.get(tag, Policy())), None, can_keep=False)
         for tag, found in measured.items()
     }
+
+
+def _without_keeping(policy: Policy) -> Policy:
+    """The policy as it holds where nothing is known of an earlier edition."""
+    return policy if policy.incomplete == "fallback" else replace(policy, incomplete="leave-out")
+
+
+def _is_whole(target: Target) -> bool:
+    """Whether all that there is to translate is translated."""
+    found = (target.catalog.find(*key) for key in target.sources)
+    return target.is_source or all(entry and entry.is_translated for entry in found)
 
 
 def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
     """What is missing in a language that its policy lets be published is no error."""
     for problem in problems:
-        if decision and not decision.blockers and problem.rule in completeness.RULES:
-            yield replace(problem, rule=replace(problem.rule, severity=Severity.WARNING))
+        if decision and decision.has_new_pages and problem.rule in completeness.RULES:
+            yield replace(problem, is_suspicion=True)
         else:
             yield problem
 
 
-def _incomplete(decision: Decision, target: Target) -> Diagnostic:
-    return Diagnostic(
-        "locale-incomplete",
-        f"“{decision.locale}” is not complete enough to be published: {decision.reason}",
-        Location(target.catalog.path),
-        hint=f"what is missing: factsheet status --locale {decision.locale}",
-        locale=decision.locale,
-    )
+def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
+    """What a language that is not complete comes to: an error where it is withheld."""
+    at = Location(target.catalog.path)
+    if decision.blockers and not decision.has_new_pages:
+        yield Diagnostic(
+            "locale-incomplete",
+            f"“{decision.locale}” is not complete enough to be published: {decision.reason}",
+            at,
+            hint=f"what is missing: factsheet status --locale {decision.locale}",
+            locale=decision.locale,
+        )
+    elif found := decision.diagnostic(at):
+        yield found
 
 
 def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, Source]:

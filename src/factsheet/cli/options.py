@@ -18,6 +18,17 @@ def day(notation: str) -> date:
         ) from None
 
 
+def percentage(notation: str) -> float:
+    """A number from 0 to 100, with or without a percent sign."""
+    try:
+        percent = float(notation.removesuffix("%"))
+    except ValueError:
+        percent = -1
+    if not 0 <= percent <= 100:  # which nan is not either
+        raise argparse.ArgumentTypeError(f"“{notation}” is not a percentage from 0 to 100")
+    return percent
+
+
 def add_day(parser: argparse.ArgumentParser) -> None:
     """--as-of, for commands that speak of an edition."""
     parser.add_argument(

@@ -4,13 +4,16 @@ import argparse
 from pathlib import Path
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.cli.options import Commands, add_day, percentage, unknown
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
 Count what is translated, fuzzy and missing, in messages and in words of the source
 language, for every language and sheet; and say what the next whole build makes of each
 language by the publication's policy, and which messages stand in the way.
+
+With --fail-under, the exit code is 1 where one of the translations, or one of the sheets that
+were asked for, has fewer percent of its messages translated.
 
 Only what the edition prints counts. A message on two sheets is in both their lines, and
 once in the language's.
@@ -19,6 +22,7 @@ EXAMPLES = """\
 examples:
   factsheet status                                all languages
   factsheet status --locale fr --sheet staff      one sheet in French, with what is left
+  factsheet status --fail-under 95 --locale fr    ends with 1 below 95%
   factsheet status --format json                  for programs
   factsheet status --format svg --locale ar -o ar.svg    a badge for a README
 """
@@ -38,6 +42,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     add_day(parser)
     parser.add_argument("--locale", action="append", metavar="TAG", help="only this language")
     parser.add_argument("--sheet", action="append", metavar="ID", help="only this sheet")
+    parser.add_argument(
+        "--fail-under",
+        type=percentage,
+        metavar="PERCENT",
+        help="end with 1 where a language that is reported has less translated",
+    )
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)"
@@ -46,7 +56,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Print the report; an incomplete translation is what it reports, and no failure."""
+    """Print the report; an incomplete translation is a failure with --fail-under alone."""
     from factsheet.build.artifacts import Output
     from factsheet.build.edition import load_edition
     from factsheet.diagnostics import Findings
@@ -83,4 +93,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.say(f"{options.output}: written")
     else:
         console.out.write(text)
-    return 0
+    under = status.under(options.fail_under) if options.fail_under is not None else []
+    for name, percent in under:
+        console.say(f"{name}: {percent}% is translated, less than {options.fail_under:g}%")
+    return 1 if under else 0

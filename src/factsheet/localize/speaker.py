@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, MessageName
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import (
     Datum,
@@ -22,6 +22,7 @@ from factsheet.localize.document import (
     Phrase,
     Run,
 )
+from factsheet.localize.junctions import joined_runs, seams_of_words
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import WORDS
@@ -33,6 +34,7 @@ from factsheet.messages.pattern import (
     parse_pattern,
     placeholders,
 )
+from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import (
     APPROXIMATIONS,
     FREQUENCIES,
@@ -51,6 +53,7 @@ Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
 """Placeholders that are no facts: what each shows in a form."""
 NOTHING: Given = {}
+_PHRASES = frozenset(text.context for text in PHRASES)
 
 
 class UnsayableError(Exception):
@@ -118,7 +121,27 @@ class Speaker:
         pattern = voice.wording(text, number, self.findings)
         if pattern is None:
             return self.spoken(text, self.source, used, given, number)
-        return self.fill(pattern, voice, used, given), voice
+        runs = self.fill(pattern, voice, used, given)
+        self._report_doubled(text, voice, runs)
+        return runs, voice
+
+    def _report_doubled(self, text: Text, voice: Voice, runs: Inlines) -> None:
+        """Say where a sentence is exact in one way, and the fact in its place in another."""
+        seams = seams_of_words(runs) if text.context not in _PHRASES else []
+        known = voice.approximations() if seams else ()
+        for one, other in seams:
+            first = next((word for word in known if _ends_with(one, word)), None)
+            second = next((word for word in known if _begins_with(other, word)), None)
+            if first and second:
+                entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
+                self.findings.warning(
+                    "doubled-approximation",
+                    f"“{first}” stands before “{second}”, which the fact's approximation says",
+                    entry.location if entry else text.at,
+                    hint=f"leave “{first}” out: the fact’s value comes with its own words",
+                    locale=voice.profile.tag,
+                    subject=MessageName.of(text.context, text.singular),
+                )
 
     def phrase(
         self, text: Text, used: Used, own: str | None = None, given: Given = NOTHING
@@ -170,7 +193,14 @@ class Speaker:
                 inner = self.fill(node.children, voice, used, given)
                 runs.append(Element(node.tag, _with_direction(node.attributes, inner), inner))
             follows_value = _ends_in_value(node)
-        return tuple(runs)
+        return joined_runs(tuple(runs), voice.profile.tag, self.is_place)
+
+    def is_place(self, address: str) -> bool:
+        """Whether the address leads to a place on the day."""
+        try:
+            return isinstance(self.follow(self.find(address).value), Place)
+        except UnsayableError:
+            return False
 
     def find(self, address: str) -> Found:
         """What the address leads to on the day. Raises UnsayableError."""
@@ -301,7 +331,7 @@ class Speaker:
             runs.extend(item)
             if literal:
                 runs.append(Run(literal, origin))
-        return tuple(runs)
+        return joined_runs(tuple(runs), voice.profile.tag, self.is_place)
 
     def datum(self, address: str, canonical: str, children: Inlines) -> Inlines:
         """A value that is said in words of the publication."""
@@ -312,6 +342,14 @@ def formatted(value: Value, form: str | None, voice: Voice) -> Run:
     """The value as the voice's locale writes it."""
     origin = FormattedValue(voice.profile.tag, value, form)
     return Run(spoken(voice.profile, value, form), origin)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}\s*$", text, re.IGNORECASE) is not None
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return re.match(rf"\s*{re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def plain(runs: Inlines) -> str:

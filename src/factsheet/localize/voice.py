@@ -8,6 +8,7 @@ from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, parse_pattern
+from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
 from factsheet.model.text import Text
 
 TEMPLATES = Location("templates")
@@ -68,6 +69,17 @@ class Voice:
             locale=self.profile.tag,
             subject=MessageName.of(entry.context if entry else context, source),
         )
+
+    def approximations(self) -> tuple[str, ...]:
+        """The words that stand before an approximate number: about, nearly, more than."""
+        found: dict[str, None] = {}
+        for text in (*APPROXIMATIONS.values(), *PERCENT_APPROXIMATIONS.values()):
+            entry = self.catalog.find(text.context, text.singular) if self.catalog else None
+            said = entry.translations[0] if entry and entry.is_translated else ""
+            words = (said or (text.singular if self.is_source else "")).partition("{")[0]
+            if words.strip():
+                found[words.strip()] = None
+        return tuple(found)
 
     def _source_pattern(self, text: Text, number: Decimal | None) -> Pattern:
         if text.plural is None or number is None:

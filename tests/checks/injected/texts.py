@@ -126,6 +126,12 @@ def appended(addition: dict[str, str]) -> OfText:
     return change
 
 
+def arabic_digits(form: str, tag: str) -> str | None:
+    digits = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    parts = re.split(f"({HOLE.pattern})", form)
+    return "".join(part if HOLE.fullmatch(part) else part.translate(digits) for part in parts)
+
+
 def always(addition: str) -> OfText:
     return appended(dict.fromkeys(("ar", "es", "fr"), addition))
 
@@ -342,6 +348,7 @@ KINDS: list[Kind] = [
     text("e-mail added", "link-changed link-added", always("x@evil.example")),
     text("year typed", NUMBER_CODES, appended(NUMBER)),
     text("percentage typed", NUMBER_CODES, appended(PERCENT)),
+    text("Arabic-Indic digits", "foreign-digits", arabic_digits, ("ar",)),
     text("Arabic-Indic number typed", NUMBER_CODES, always("١٩٥"), ("ar",)),
     text("grouped number typed", NUMBER_CODES, always("1 000"), LATIN),
     text("decimal typed", NUMBER_CODES, always("2,5"), LATIN),

@@ -44,12 +44,6 @@ def vowelled(form: str, tag: str) -> str | None:
     )
 
 
-def arabic_digits(form: str, tag: str) -> str | None:
-    digits = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-    parts = re.split(f"({HOLE.pattern})", form)
-    return "".join(part if HOLE.fullmatch(part) else part.translate(digits) for part in parts)
-
-
 def unsaid(index: int, words: str):
     """The number of the form for one, or two, said in a word or not at all."""
 
@@ -206,7 +200,6 @@ KINDS: list[Kind] = [
         LATIN,
     ),
     text("vowel marks", "", vowelled, ("ar",)),
-    text("Arabic-Indic digits", "", arabic_digits, ("ar",)),
     text("right-to-left mark", "", sub(r"(?<!%)\(", "\u200f("), ("ar",)),
     text(
         "narrow no-break space",

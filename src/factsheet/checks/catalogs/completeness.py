@@ -19,9 +19,9 @@ UNTRANSLATED = Rule(
     code="untranslated",
     severity=Severity.ERROR,
     summary="A message is not translated.",
-    rationale="The page would show the source language there. Where the edition policy lets a "
-    "language be published with less than all of it translated, and it reaches that, this is a "
-    "warning.",
+    rationale="The page would show the source language there. Where the edition policy publishes "
+    "the language nevertheless, as complete enough or with marked passages in the source "
+    "language, this is a warning; where the policy withholds it, an error.",
     bad='msgid "Member countries"\nmsgstr ""',
     good='msgid "Member countries"\nmsgstr "Pays membres"',
 )

@@ -123,8 +123,9 @@ RULES = (
         code="locale-incomplete",
         summary="A language is not translated far enough to be published.",
         rationale="The edition policy wants more of it translated (`publish`), or certain "
-        "messages (`required`). A build warns and does what `incomplete` says; the gate stops "
-        "a change by which a language would go.",
+        "messages (`required`). A build warns and does what `incomplete` says. The gate fails "
+        "where that withholds the language, and warns where it is published with marked passages "
+        "in the source language.",
         bad="[policy]\npublish = 95\n(and 90% of fr is translated)",
         good="[policy]\npublish = 95\n(and 97% of fr is translated)",
     ),

@@ -44,6 +44,15 @@ RULES = (
         good="edition = 2022-01-01\nstaff.total: {value: 1050, from: 2021-12-31, …}",
     ),
     NOTED(
+        code="doubled-approximation",
+        summary="A sentence says “about” before a value that says it, too.",
+        rationale="A statement’s `approximation` puts its own words before the number, in every "
+        "language. Readers would see “more than nearly 1,000”. Leave the sentence’s words "
+        "out; of a count, `{fact:number}` is the bare number.",
+        bad="text: More than {staff.total} people work here.\n(staff.total: approximation: nearly)",
+        good="text: We are {staff.total} people.",
+    ),
+    NOTED(
         code="sheet-left-out",
         summary="A whole sheet is left out, because nothing of it can be said on the day.",
         rationale="All its facts have ended or not begun by the edition's day: the sheet is "

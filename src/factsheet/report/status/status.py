@@ -41,6 +41,23 @@ class Status:
     locales: tuple[LocaleStatus, ...]
     is_selection: bool
     """Whether languages or sheets were asked for by name."""
+    has_sheets: bool = False
+    """Whether sheets were asked for by name."""
+
+    def under(self, percent: float) -> list[tuple[str, int]]:
+        """The translations that have fewer percent of their messages, or of the messages of a
+        sheet that was asked for: each with its name and its percentage, rounded down."""
+        return [
+            (name, tally.percent)
+            for one in self.locales
+            for name, tally in self._parts(one)
+            if not one.is_source and not tally.reaches(percent)
+        ]
+
+    def _parts(self, one: LocaleStatus) -> list[tuple[str, Tally]]:
+        if not self.has_sheets:
+            return [(one.locale, one.total)]
+        return [(f"{one.locale}, {sheet}", tally) for sheet, tally in one.sheets.items()]
 
 
 def status_of(
@@ -69,6 +86,7 @@ def status_of(
             if not locales or tag in locales
         ),
         is_selection=bool(locales or sheets),
+        has_sheets=bool(sheets),
     )
 
 
