@@ -17,11 +17,35 @@ from meter import Cost
 BENCH = Path(__file__).parents[2] / "bench"
 
 
-@pytest.mark.parametrize("name", ["catalogs", "growth", "memory", "rendering", "run"])
+@pytest.mark.parametrize("name", ["catalogs", "growth", "memory", "pairs", "rendering", "run"])
 def test_each_says_what_it_measures(name: str) -> None:
     command = [sys.executable, BENCH / f"{name}.py", "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert f"bench/{name}.py" in done.stdout
+
+
+PAIRS = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "The Assembly met for the first time in 1956."
+msgstr "L’Assemblée s’est réunie pour la première fois en 1965."
+
+msgid "The members of the Assembly vote every year."
+msgstr "Les membres de l’Assemblée votent chaque année."
+
+msgid "Run <tt>factsheet check</tt> in the folder"
+msgstr "Lancez <tt>factsheet check</tt>"
+"""
+
+
+def test_false_alarms_are_counted_over_the_sentences_of_catalogs(tmp_path: Path) -> None:
+    (tmp_path / "fr.po").write_text(PAIRS, "utf-8")
+    command = [sys.executable, BENCH / "pairs.py", "--locale", "fr", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "error number-changed: the source says “1956”, the translation “1965”" in done.stdout
+    assert "\n2 sentences\n" in done.stdout
+    assert done.stdout.endswith("1 errors, 500.00 in a thousand\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="orphans are waited for on Linux alone")

@@ -102,6 +102,8 @@ def test_acronyms_are_those_of_the_catalog(entry: str, expected: list[Severity])
             "Lisez ici Freedom of the Press",
             [Severity.WARNING],
         ),
+        ("fr", "“on”, “off” or “auto”", "“on”, “off” or “auto”", [Severity.WARNING]),
+        ("fr", "utf-8 and utf-16 of the list", "utf-8 and utf-16 of the list", [Severity.ERROR]),
         ("ar", "The staff work in the city", "الموظفون work in the city", [Severity.ERROR]),
         ("fr", "They work in the city", "Ils travaillent, work in the city", [Severity.ERROR]),
     ],

@@ -1,5 +1,6 @@
 """What was not translated, and what was pasted into the wrong entry."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -65,6 +66,8 @@ _PROOF = 3
 """Other messages with a word, all of them translated without it, that tell it is foreign."""
 _LONG = 4
 """Words from which on the same translation of two messages is no chance."""
+_CODE = re.compile(r"[\"“«']\s?\w+\s?[\"”»']|[\w-]*\d[\w-]*")
+"""A word in quotation marks, or one with digits."""
 _ALIKE = 0.35
 """Share of words in common from which on one translation may do for two sources."""
 
@@ -103,7 +106,8 @@ def check(target: Target) -> Iterator[Problem]:
                 if not is_name(unit, target.base) and _is_copy(here, unit, languages):
                     message = "the translation is a copy of the source text"
                     hint = f"translate it; where it is right, add the flag {COPY.flag}"
-                    yield unit.problem(COPY, message, form, hint=hint)
+                    is_suspicion = _is_listed(here, languages)
+                    yield unit.problem(COPY, message, form, hint=hint, is_suspicion=is_suspicion)
             elif part := _kept(here, texts, languages):
                 message = f"“{part}” was left in the source's language"
                 hint = "translate the whole sentence"
@@ -153,6 +157,13 @@ def _is_copy(text: str, unit: Unit, languages: _Languages) -> bool:
     is_acronym = all(word.isupper() for word in found)
     lean = languages.spellings.leaning(text, languages.source)
     return not is_acronym and (lean or 0) > (_LEANING if len(found) < _SENTENCE else 1)
+
+
+def _is_listed(text: str, languages: _Languages) -> bool:
+    """Whether a text is a list of codes, which nobody translates: utf-8, utf-16; "on", "off"."""
+    rest = _CODE.sub(" ", text)
+    low = [word for word in words(rest) if word.islower() and word not in languages.small]
+    return len(_CODE.findall(text)) > 1 and not low
 
 
 def _is_elsewhere(unit: Unit, languages: _Languages) -> bool:

@@ -80,7 +80,10 @@ def check(target: Target) -> Iterator[Problem]:
 
 
 def _is_cited(text: str, unit: Unit, own: str, others: Mapping[str, frozenset[str]]) -> bool:
-    """Whether terms of the source may stand in a translation: it has other words as well."""
+    """Whether terms of the source may stand in a translation: it has other words as well. Of
+    what is the source text as a whole, the rule about copies knows more."""
+    if text in (prose(wording) for wording in unit.source.wordings):
+        return True
     rest = uncited(text)
     if _identified(rest, own, others):
         return False
