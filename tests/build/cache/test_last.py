@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.build.cache import last
 from factsheet.build.cache.last import LastBuild, remember
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.workspace import Workspace
 
 REQUEST = {"locales": ["ar"], "as_of": None}
@@ -29,7 +29,9 @@ def made(tmp_path: Path) -> LastBuild:
     assert list(workspace.files("facts", ".yaml")) == ["facts/x.yaml"]
     assert not workspace.exists("b.txt")
     findings = Findings()
-    findings.warning("fuzzy", "not finished", Location("locales/ar.po", 3), locale="ar")
+    at, name = Location("locales/ar.po", 3), MessageName.of("sheet:staff:lead", "Our staff")
+    findings.warning("fuzzy", "not finished", at, locale="ar", subject=name)
+    findings.warning("unused-fact", "nobody prints it", Location("facts/x.yaml", 1))
     output = tmp_path / "output"
     return remember(began, REQUEST, workspace, output, ["page.html"], findings, "1 sheet")
 
@@ -40,7 +42,9 @@ def again(made: LastBuild, root: Path) -> LastBuild | None:
 
 def test_reading_gives_what_was_written(made: LastBuild, tmp_path: Path) -> None:
     made.write(tmp_path / "last.json")
-    assert LastBuild.read(tmp_path / "last.json") == made
+    read = LastBuild.read(tmp_path / "last.json")
+    assert read == made
+    assert len(set(read.findings)) == 2
 
 
 def test_what_is_damaged_or_of_another_version_is_nothing(

@@ -11,10 +11,10 @@ from typing import Any, Self
 
 from factsheet.build.cache.seal import read_sealed, write_sealed
 from factsheet.build.cache.tool import tool_identity
-from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.diagnostics import Diagnostic, Findings, Location, MessageName, Severity
 from factsheet.workspace import Stamp, Workspace, stamp_of
 
-FORMAT = "last build 1"
+FORMAT = "last build 2"
 """Raised when the meaning of what is written here changes."""
 TICK = 2_000_000_000
 """Nanoseconds in which two changes may leave a file with the same stamp (FAT's clock)."""
@@ -158,5 +158,9 @@ def _seen(data: Mapping[str, Any]) -> dict[str, Seen]:
 
 
 def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
-    at = Location(**data["location"])
-    return Diagnostic(**{**data, "location": at, "severity": Severity(data["severity"])})
+    read = {
+        "location": Location(**data["location"]),
+        "severity": Severity(data["severity"]),
+        "subject": MessageName(**data["subject"]) if data["subject"] else None,
+    }
+    return Diagnostic(**{**data, **read})
