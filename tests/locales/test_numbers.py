@@ -1,13 +1,16 @@
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import pytest
+from babel.core import Locale
 from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.grouping import minimum_grouping
+from factsheet.locales.names import is_unit
 from factsheet.locales.profile import profile_of
 from support.cldr import by_cldr
 
@@ -203,6 +206,15 @@ def test_quantities_agree_with_their_number(profile, tag, number, length, printe
 )
 def test_durations(profile, tag, number, unit, printed) -> None:
     assert profile(tag).duration(number, unit) == printed
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "fr", "es", "he", "fa", "ru", "th", "zh", "agq", "sw"])
+@pytest.mark.parametrize("length", ["long", "short"])
+def test_every_unit_can_be_said(profile, tag: str, length: str) -> None:
+    units = [unit for unit in Locale("en").unit_display_names if is_unit(unit)]
+    assert len(units) > 180
+    for unit, number in product(units, (1, 5)):
+        assert "{" not in profile(tag).quantity(number, unit, length)
 
 
 def test_a_unit_that_cldr_does_not_know_is_an_error(profile) -> None:

@@ -21,6 +21,11 @@ BY_VERSION: dict[str, dict[str, str]] = {
     },
     "zh: 2021-11/2022-01": {"47": "2021年11月至2022年1月", "49": "2021年11月 – 2022年1月"},
     "ko: 2021-11/2021-12": {"47": "2021년 11월 ~ 12월", "49": "2021년 11월~12월"},
+    # In 49 the interval lacks a year: both dates in full stand in for it.
+    "co: 2021-12-30/2022-01-02": {
+        "47": f"2021 di dicembre 30{THIN}–{THIN}2022 di ghjennaghju 2",
+        "49": f"30 di dicembre di u 2021{THIN}–{THIN}2 di ghjennaghju di u 2022",
+    },
     # Sark, a territory since 47, had a name in English alone.
     "ar: CQ": {"47": "CQ", "49": "سارك"},
     # Since 48 all languages of Switzerland and Liechtenstein group with U+0027.

@@ -16,8 +16,8 @@ def cldr_version() -> str:
 
 
 @cache
-def resolved(locale: "Locale") -> Mapping[str, Any]:
-    """All data of a CLDR locale, with aliases resolved and inheritance applied.
+def resolved(locale: "Locale | str") -> Mapping[str, Any]:
+    """All data of a CLDR locale, or of `root`, with aliases resolved and inheritance applied.
 
     `babel.localedata.load` returns aliases as they are stored: an `Alias`, or a tuple of
     one and what overrides it. Which data are stored so differs from release to release.

@@ -137,13 +137,14 @@ class Dates:
         if precision == precision_of(end) and precision not in self.patterns:
             widths = _widths(self._pattern(precision))
             era = "G" if "G" in widths else ""
+            difference = _greatest_difference(start, end)
             for skeleton in INTERVALS[precision]:
                 formats = self.locale.interval_formats.get(era + skeleton, {})
-                if pieces := formats.get(_greatest_difference(start, end)):
-                    # Quoted texts beside each other, which Babel writes as eu «y('e)''ko '»:
-                    # no interval of CLDR has an apostrophe to print.
-                    pattern = "".join(pieces).replace("''", "")
-                    return self._interval(_tokens(pattern), widths, period)
+                # Quoted texts beside each other, which Babel writes as eu «y('e)''ko '»: no
+                # interval of CLDR has an apostrophe to print.
+                tokens = _tokens("".join(formats.get(difference, ())).replace("''", ""))
+                if _says_twice(tokens, difference):
+                    return self._interval(tokens, widths, period)
         dash: str = self.locale.interval_formats.get(None, "{0}–{1}")
         return dash.format(self.date(start), self.date(end))
 
@@ -191,6 +192,11 @@ def _tokens(pattern: str) -> list[Token]:
     from babel.dates import tokenize_pattern
 
     return [value for _, value in tokenize_pattern(pattern)]
+
+
+def _says_twice(tokens: Sequence[Token], field: str) -> bool:
+    """Whether an interval says of both dates what they differ in (CLDR 49: co does not)."""
+    return sum(not isinstance(token, str) and _letter(token) == field for token in tokens) > 1
 
 
 def _widths(pattern: str) -> dict[str, int]:

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from factsheet.locales.cldr import resolved
+
 if TYPE_CHECKING:
     from babel.core import Locale
 
@@ -104,8 +106,11 @@ def is_currency(code: str) -> bool:
 
 
 def is_unit(unit: str) -> bool:
-    """Whether this is a unit of CLDR by its whole name: `length-kilometer`."""
-    return unit in _english().unit_display_names
+    """Whether this is a unit of CLDR by its whole name: `length-kilometer`.
+
+    It is one that root knows, and so every language: CLDR 47 has one of English alone.
+    """
+    return unit in resolved("root")["unit_patterns"]
 
 
 def hint_territory(code: str) -> str | None:

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 UnitLength = Literal["long", "short"]
 
+UNIT_ALIASES = {
+    "energy-foodcalorie": "energy-kilocalorie",
+    "graphics-dot": "graphics-pixel",
+    "graphics-dot-per-centimeter": "graphics-pixel-per-centimeter",
+    "graphics-dot-per-inch": "graphics-pixel-per-inch",
+}
+"""Units that CLDR's root takes from others, where a language has no words for them."""
+
 _AFFIX = re.compile("'([^']*)'|[-%¤]")
 """What is not literal in an affix of a pattern: quoted text, signs, the currency."""
 
@@ -90,15 +98,19 @@ class Numbers:
 
         `words` takes the place of the digits. Raises ValueError for a unit that CLDR does not know.
         """
-        lengths = resolved(self.locale)["unit_patterns"].get(unit)
-        if lengths is None:
+        units = resolved(self.locale)["unit_patterns"]
+        if unit not in units:
             raise ValueError(f"“{unit}” is not a unit of CLDR; write length-kilometer")
         category = self.locale.plural_form(number)
-        # A plural form that is left out is that of «other», a length that is left out is
-        # the short one. Babel follows the second rule itself from version 2.19 on.
-        inherited = product((length, "short"), (category, "other"))
+        # A plural form that is left out is that of «other», a length that is left out is the
+        # short one, and some units are root's alias of another. Babel follows the last two
+        # rules itself from version 2.19 on.
+        named = (unit, UNIT_ALIASES.get(unit, unit))
+        inherited = product(named, (length, "short"), (category, "other"))
         pattern = next(
-            lengths[size][form] for size, form in inherited if form in lengths.get(size, {})
+            units[name][size][form]
+            for name, size, form in inherited
+            if form in units.get(name, {}).get(size, {})
         )
         return self.system.localize(pattern.format(words or self.number(number)))
 
