@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_MEDIA = re.compile(r"@media([^{@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+[^{}]*+)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _CLASS = re.compile(r"\.([\w-]+)")
 _LEFT_OUT = re.compile(r"display\s*:\s*none|position\s*:\s*running\(")
 """A running element stands in the margins of all pages, where it is no part of the text."""

@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 """A number that stands alone: `COVID-19`, `I-24/7` and `A4` have none, 24/7 is a word."""
 _NAME = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
 _ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
+_NEAR = 200
+"""Characters before a number in which a name and the beginning of its sentence are looked for."""
 YEARS = range(1000, 3000)
 """After a capital these are years, not numbers of articles: November 2021."""
 
@@ -72,7 +74,7 @@ def _typed(text: str) -> Iterator[str]:
     except PatternError:
         return  # which is reported
     for number in _NUMBER.finditer(words):
-        if not _is_named(words[: number.start()], number[0]):
+        if not _is_named(words[max(0, number.start() - _NEAR) : number.start()], number[0]):
             yield number[0]
 
 

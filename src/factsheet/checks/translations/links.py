@@ -27,10 +27,10 @@ _HOST = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s<>\"“”«»()\u0600-\u06ff\ufffc]+"
     r"|mailto:[^\s<>\"“”«»()]+"
-    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![\w@./-])www\.[^\s<>\"“”«»()\u0600-\u06ff\ufffc]+"
     rf"|(?<![\w@./-])(?:{_HOST}\.)+(?:{_DOMAINS})(?![\w-]|\.\w)(?:/[^\s<>\"“”«»()\ufffc]*)?"
-    rf"|(?<![\w@./])[\w-]{{2,}}\.(?:{_FILES})(?![\w-])",
+    rf"|(?<![\w@./-])[\w-]{{2,}}+\.(?:{_FILES})(?![\w-])",
     re.ASCII,
 )
 """A link, an e-mail address, a domain or a file name among the words."""

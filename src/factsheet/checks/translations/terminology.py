@@ -47,7 +47,7 @@ NAME = Rule(
 )
 RULES = (TERM, FORBIDDEN, NAME)
 
-_ADDRESS = re.compile(r"\S*\w[.@/]\w\S*")
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*?\w[.@/]\w)\S++")
 
 Known = Callable[[str, str], frozenset[str]]
 """What to know a word of a language by."""

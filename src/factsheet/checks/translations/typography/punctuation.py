@@ -60,7 +60,7 @@ DASH = Rule(
 )
 RULES = (INVERTED, FOREIGN, STRAY, ELLIPSIS, DASH)
 
-_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\w)\w++://\S+|www\.\S+")
 _CLOSING = re.compile(r"[?!]+")
 _OPENING = re.compile(r"[¿¡]+")
 _BRACKETED = re.compile(r"\([?!]+\)")
