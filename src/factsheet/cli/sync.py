@@ -12,8 +12,9 @@ Bring locales/factsheet.pot and the .po file of every language up to date with t
 A new message is added untranslated, or with a copy of the translation of a very similar
 text, marked fuzzy. One whose source text changed keeps its translation, marked fuzzy,
 with the former source text. One that is gone becomes obsolete, and comes back with its
-translation when it returns. Comments, flags, unknown headers and the lines that a
-translator's tool wrote stay. Running it twice changes nothing.
+translation when it returns. Header fields that are missing or wrong are renewed.
+Comments, flags, the translator's fields of the header and the lines that a translator's
+tool wrote stay. Running it twice changes nothing.
 """
 
 
