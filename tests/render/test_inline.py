@@ -42,11 +42,12 @@ def test_texts_and_attributes_are_data() -> None:
     assert words(parse(html)) == "<script>alert('1')</script> & more<i>x"
 
 
-def test_markup_is_isolated_by_its_own_direction() -> None:
+def test_markup_is_a_part_of_its_sentence() -> None:
+    """As an isolate the 2 of (CO₂) would come before the bracket in Arabic (UAX #9)."""
     arabic = Element("strong", (), (Run("الإنتربول"),))
-    latin = Element("em", (), (Run("Interpol"),))
-    assert inline(phrase(arabic)) == '<strong dir="rtl">الإنتربول</strong>'
-    assert inline(phrase(latin)) == '<em dir="ltr">Interpol</em>'
+    index = Element("sub", (), (Run("2"),))
+    assert inline(phrase(arabic)) == "<strong>الإنتربول</strong>"
+    assert inline(phrase(Run("(CO"), index, Run(")"))) == "(CO<sub>2</sub>)"
 
 
 def test_given_direction_is_kept() -> None:
@@ -101,7 +102,8 @@ class _Reader(HTMLParser):
         self.undirected: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if dict(attrs).get("dir") not in ("ltr", "rtl"):
+        is_isolate = tag in ("a", "span", "data", "time")
+        if is_isolate and dict(attrs).get("dir") not in ("ltr", "rtl"):
             self.undirected.append(tag)
 
     def handle_data(self, data: str) -> None:

@@ -98,10 +98,10 @@ def test_hard_cases_are_read_and_seen_as_they_should_be(tmp_path: Path) -> None:
             '<p id="a">اتصل <span dir="rtl">+33 4 72</span></p>',
             ["the paragraph in “a”: 72433+لصتا for +33472لصتا"],
         ),
-        # Inline boxes that WeasyPrint orders as wholes
+        # Isolates, which are ordered as wholes
         (
             '<p id="a">Saudi <b>Arabian</b> Oil شركة</p>',
-            '<p id="a">Saudi <b>Arabian</b> Oil شركة</p>',
+            '<p id="a"><i dir="ltr">Saudi</i> <b dir="ltr">Arabian</b> <i dir="ltr">Oil</i> شركة</p>',
             ["the paragraph in “a”: ةكرشoilarabiansaudi for ةكرشsaudiarabianoil"],
         ),
         # Blocks

@@ -1,8 +1,9 @@
-"""Phrases as HTML: every printed value readable back, every inline isolated by a `dir`.
+"""Phrases as HTML: every printed value readable back, and isolated by a `dir`.
 
-WeasyPrint knows neither `unicode-bidi` nor `<bdi>`, and reorders an inline box as one
-neutral character unless it carries `dir`. So each inline element gets one. PDF/UA-1
-(7.18.5) wants a link to hold nothing but text.
+An element with a `dir` is an isolate: the words around it take it for one neutral character
+(HTML, 15.3.6; UAX #9). Values, links and passages in another language are; other markup is a
+part of its sentence, for the 2 in “(CO₂)” would come before the bracket if it were none.
+PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
 """
 
 from markupsafe import Markup, escape
@@ -10,6 +11,8 @@ from markupsafe import Markup, escape
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 
+ISOLATED = frozenset(("a", "span"))
+"""Tags of elements that stand apart from the sentence around them."""
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
@@ -63,6 +66,7 @@ def _element(element: Element) -> Markup:
     words = Phrase(element.children).text
     own = direction_of(words)
     content = words if element.tag == "a" else Markup(_join(element.children))  # noqa: S704
-    attributes = {"dir": own} | dict(element.attributes)
+    direction = {"dir": own} if element.tag in ISOLATED else {}
+    attributes = direction | dict(element.attributes)
     pairs = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())
     return Markup("<{0}{1}>{2}</{0}>").format(element.tag, pairs, content)

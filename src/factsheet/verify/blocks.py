@@ -19,6 +19,7 @@ NAMES = frozenset(("abbr", "cite", "code", "data", "time"))
 """Elements of names, titles and values."""
 OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 CLOSING = "\u2069"
+ISOLATING = frozenset(("", *OPENING.values(), CLOSING))
 FIGURE = "img"
 """What stands for every image, `<svg>` too: its alternative text."""
 KINDS = {
@@ -104,6 +105,12 @@ class Outline:
     def is_on_paper(self) -> bool:
         """Whether the innermost element is printed."""
         return self.frames[-1].is_on_paper
+
+    @property
+    def before(self) -> str:
+        """The last character of the block so far; "" at its beginning."""
+        said = (part.text for part in reversed(self.current.parts)) if self.current else ()
+        return next((text[-1] for text in said if text not in ISOLATING), "")
 
     def start(self, tag: str, attributes: dict[str, str], at: Location) -> None:
         """An element that will be ended."""

@@ -15,6 +15,10 @@ DESCRIBING = ("description", "keywords", "og:title", "og:description")
 """Metadata that search engines and shared links show."""
 CITING = frozenset(("source-title", "source-publisher"))
 """Classes of what a source is called."""
+INDICES = frozenset(("sub", "sup"))
+LONGEST_INDEX = 3
+"""Digits of a sub- or superscript in a name; more would be a number."""
+CLOSING_BRACKETS = frozenset(")]")
 LINKED_DATA = "application/ld+json"
 ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
 """Attributes that name a file or a place in one."""
@@ -58,6 +62,8 @@ class _Reader(HTMLParser):
         self.outline = Outline(left_out, self.page.at)
         self.page.blocks = self.outline.blocks
         self.open: list[_Open] = []
+        self.is_after_index = False
+        """Whether the text before was a sub- or superscript that belongs to a name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}
@@ -87,6 +93,7 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        is_index = self.is_after_index = self._is_index(data)
         self.outline.text(data)
         for element in self.open:
             if element.address is not None:
@@ -102,7 +109,7 @@ class _Reader(HTMLParser):
         if "body" not in tags or tags & {"script", "style"}:
             return
         self.page.numbers.update(runs(data))
-        if not self._is_silent():
+        if not self._is_silent() and not is_index:
             is_cited = bool(self.open) and self.open[-1].is_cited
             self.page.bare += [
                 Number(figure, self._place(data, start), data, start, is_cited)
@@ -159,6 +166,15 @@ class _Reader(HTMLParser):
     def _tell(self, where: str, text: str) -> None:
         if text.strip():
             self.page.unseen.append((where, text, self._here()))
+
+    def _is_index(self, data: str) -> bool:
+        """Whether the next text is a sub- or superscript of the letter or bracket before it: H₂O,
+        m², Ca(OH)₂, or of another one: SO₄²⁻. Its digits are a part of a name, not a number."""
+        is_short = sum(map(str.isdigit, data)) <= LONGEST_INDEX
+        if not self.open or self.open[-1].tag not in INDICES or not is_short:
+            return False
+        before = self.outline.before
+        return before.isalpha() or before in CLOSING_BRACKETS or self.is_after_index
 
     def _is_silent(self) -> bool:
         return bool(self.open) and self.open[-1].is_silent

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from factsheet.verify.bidi.characters import MIRRORS
-from factsheet.verify.bidi.levels import levels, reordered
+from factsheet.bidi.characters import MIRRORS
+from factsheet.bidi.levels import levels, reordered
 from factsheet.verify.blocks import Block
 from factsheet.verify.folding import RIGHT_TO_LEFT, read
 from factsheet.verify.order import Located
@@ -19,6 +19,7 @@ from factsheet.verify.syllables import as_drawn
 
 UNSEEN = frozenset(("Mn", "Me", "Cf"))
 """Categories of characters that have no place of their own in a line."""
+SPACES = str.maketrans("\n\t\r\f", "    ")
 RAISED = 0.6
 """How far, in sizes of the smaller letters, a note's mark may stand above its line."""
 
@@ -119,7 +120,8 @@ class _Paragraph:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        text = block.text
+        # A line break of the source is a space, and ends no paragraph.
+        text = block.text.translate(SPACES)
         self.text, self.origins = read(text)
         self.is_plain = block.direction == "ltr" and not RIGHT_TO_LEFT.search(text)
         if not self.is_plain:

@@ -12,6 +12,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from factsheet.render.runs import without_runs
 from factsheet.render.tags.outline import Outline
 from factsheet.render.tags.passages import ends_with_space, logical_text
 from factsheet.render.tags.tree import Mark, Structure, Tree
@@ -211,7 +212,7 @@ class Content:
 
     def _label(self, box: Any) -> Structure | None:
         """The label of an item whose number stands on the page itself, in an element of its own."""
-        element = box.element
+        element = without_runs(box.element, self.outline.parents)
         if not box.text.strip().isdecimal() or element.tag == "li":
             return None
         item = next((one for one in self.outline.around(element) if one.tag == "li"), None)

@@ -1,7 +1,7 @@
 """X1 to X8: the levels that isolates, embeddings and overrides ask for."""
 
-from factsheet.verify.bidi.characters import EMBEDDINGS, ISOLATES, REMOVED
-from factsheet.verify.bidi.paragraph import Paragraph, first_strong
+from factsheet.bidi.characters import EMBEDDINGS, ISOLATES, REMOVED
+from factsheet.bidi.paragraph import Paragraph, first_strong
 
 _DEPTH = 125
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factsheet.verify.bidi.characters import ISOLATES
+from factsheet.bidi.characters import ISOLATES
 
 
 @dataclass(slots=True)

@@ -3,12 +3,12 @@
 import unicodedata
 
 import pytest
-from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.verify.bidi.characters import MIRRORS
-from factsheet.verify.bidi.levels import levels, reordered
+from bidi import get_display
+from factsheet.bidi.characters import MIRRORS
+from factsheet.bidi.levels import levels, reordered
 
 LETTERS = "abAB12٣٤שאعب().,-+%[] /:«»$€'\u064b\u200e\u200f\u061c"
 CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -1,11 +1,12 @@
 """W1 to N2: the direction of what has none of its own."""
 
 from collections.abc import Sequence
+from itertools import islice
 from unicodedata import bidirectional, normalize
 
-from factsheet.verify.bidi.characters import CLOSING, ISOLATES
-from factsheet.verify.bidi.paragraph import Paragraph
-from factsheet.verify.bidi.sequences import IsolatingRun
+from factsheet.bidi.characters import CLOSING, ISOLATES
+from factsheet.bidi.paragraph import Paragraph
+from factsheet.bidi.sequences import IsolatingRun
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _PAIRS = 63
@@ -83,7 +84,7 @@ def _brackets(paragraph: Paragraph, sequence: IsolatingRun) -> None:
             continue
         for place in (start, end):
             classes[indices[place]] = direction
-            for marked in indices[place + 1 :]:  # marks on a bracket go with it
+            for marked in islice(indices, place + 1, None):  # marks on a bracket go with it
                 if bidirectional(paragraph.text[marked]) != "NSM":
                     break
                 classes[marked] = direction
