@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidi import get_display
 from factsheet.bidi.characters import MIRRORS
 from factsheet.bidi.levels import levels, reordered
 

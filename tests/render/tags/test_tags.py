@@ -23,7 +23,7 @@ ul, ol { list-style: none; padding: 0 } .discs { list-style: "•  " }
 .list { counter-reset: n } .list li { counter-increment: n } .list li::before { content: counter(n) }
 .backwards { display: flex; flex-direction: row-reverse } .moved { display: flex } .moved :first-child { order: 2 }
 caption { caption-side: bottom } .pale { opacity: 0.5 } .new { break-before: page }
-q { quotes: none } a.block { display: block } .number { position: absolute }
+q { quotes: none } a.block { display: block } .number { position: absolute; left: -5mm } li { position: relative }
 """
 DOT = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>'
