@@ -80,6 +80,8 @@ test-newest: $(READY_DEV)
 	$(VENV)/bin/python -m venv .cache/today
 	.cache/today/bin/python -m pip install --quiet --disable-pip-version-check \
 		--editable '.[bench,cluster,data,dev,exchange,verify]'
+	-.cache/today/bin/python -m pip install --quiet --disable-pip-version-check \
+		--only-binary :all: --editable '.[cldr-check]' # ICU, where it has a wheel
 	$(VENV)/bin/python tools/locks.py --compare .cache/today
 	.cache/today/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
