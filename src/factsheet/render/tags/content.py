@@ -227,9 +227,9 @@ class Content:
         alternative = _alternative(box)
         if not alternative:
             return
-        node = (
-            self._holder(place) if place.inlines else self.outline.node(place.block or box.element)
-        )
+        # An element without children is false, and Python 3.12 and later warn about asking.
+        block = box.element if place.block is None else place.block
+        node = self._holder(place) if place.inlines else self.outline.node(block)
         figure = self.outline.add_inline("Figure", None, node)
         figure["Alt"] = pydyf.String(alternative)
         language = box.style["lang"]
