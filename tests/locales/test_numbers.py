@@ -208,13 +208,14 @@ def test_durations(profile, tag, number, unit, printed) -> None:
     assert profile(tag).duration(number, unit) == printed
 
 
-@pytest.mark.parametrize("tag", ["ar", "en", "fr", "es", "he", "fa", "ru", "th", "zh", "agq", "sw"])
-@pytest.mark.parametrize("length", ["long", "short"])
-def test_every_unit_can_be_said(profile, tag: str, length: str) -> None:
+@pytest.mark.parametrize("tag", ["ar", "en", "fr", "es", "he", "fa", "ru", "th", "zh", "agq"])
+def test_every_unit_can_be_said(profile, tag: str) -> None:
+    """agq, Aghem, has no words for any unit: all of its patterns are root's."""
+    locale = profile(tag)
     units = [unit for unit in Locale("en").unit_display_names if is_unit(unit)]
     assert len(units) > 180
-    for unit, number in product(units, (1, 5)):
-        assert "{" not in profile(tag).quantity(number, unit, length)
+    for unit, length in product(units, ("long", "short")):
+        assert "{" not in locale.quantity(5, unit, length)
 
 
 def test_a_unit_that_cldr_does_not_know_is_an_error(profile) -> None:
