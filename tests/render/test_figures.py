@@ -5,24 +5,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import Element, Phrase
-from factsheet.render.figures import figures, per_row
+from factsheet.render.figures import Figure, figures, per_row
 from support.documents import fact
+
+
+def of_length(count: int, length: int = 3) -> tuple[Figure, ...]:
+    return figures([fact("en", "x", f"[{'9' * length}]", "Label")] * count)
 
 
 @pytest.mark.parametrize(
     ("count", "expected"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 3), (6, 3), (8, 4), (9, 3)]
 )
 def test_rows_are_even(count: int, expected: int) -> None:
-    assert per_row(count) == expected
+    assert per_row(of_length(count)) == expected
 
 
 @given(st.integers(1, 60))
 def test_at_most_four_and_hardly_any_room_is_left(count: int) -> None:
-    columns = per_row(count)
+    columns = per_row(of_length(count))
     rows = -(-count // columns)
     assert 1 <= columns <= 4
     assert rows == -(-count // 4)
     assert columns * rows - count < rows
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(22, 4), (23, 3), (30, 3), (31, 2), (46, 2), (47, 1)]
+)
+def test_long_values_stand_in_fewer_columns(length: int, expected: int) -> None:
+    assert per_row(of_length(4, length)) == expected
+    assert of_length(1, length)[0].is_long == (length > 22)
+
+
+def test_a_value_of_several_words_may_run_over_lines() -> None:
+    named = figures([fact("en", "x", "[International Criminal Police Organization]", "Label")])
+    assert named[0].length == len("International")
 
 
 def test_words_of_another_language_count_as_words() -> None:

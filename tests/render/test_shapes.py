@@ -1,15 +1,15 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
-from math import atan2, pi
+from itertools import combinations, pairwise
+from math import atan2, dist, pi
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import FactView
-from factsheet.render.shapes import GAP, bars, donut, map_groups
+from factsheet.render.shapes import APART, GAP, bars, donut, map_groups
 from factsheet.render.worldmap import project
 from support.documents import fact, offices
 
@@ -79,21 +79,44 @@ def test_slices_fill_the_circle(numbers: list[float]) -> None:
             assert extent(part.path) == pytest.approx(expected, abs=2e-3)
 
 
-@given(st.lists(st.one_of(st.none(), st.floats(0, 1e9)), max_size=8))
+def percent(length: str) -> float:
+    return float(length.removesuffix("%"))
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(-1e9, 1e9)), max_size=8))
 def test_bars_keep_the_order_of_their_numbers(numbers: list[float | None]) -> None:
-    drawn = bars([count(number) for number in numbers])
+    drawn = bars([count(number) for number in numbers]).bars
     assert [bar.fact.number for bar in drawn] == [n for n in numbers if n is not None]
-    lengths = [float(bar.length.removesuffix("%")) for bar in drawn]
-    assert all(0 <= length <= 100 for length in lengths)
-    for (first, one), (second, other) in pairwise(zip(drawn, lengths, strict=True)):
+    ends = [percent(bar.start) + (0 if bar.is_negative else percent(bar.length)) for bar in drawn]
+    assert all(-0.1 <= end <= 100.1 for end in ends)
+    for (first, one), (second, other) in pairwise(zip(drawn, ends, strict=True)):
         assert first.fact.number is not None
         assert second.fact.number is not None
         if first.fact.number < second.fact.number:
-            assert one <= other
+            assert one <= other + 0.1
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=8))
+def test_all_bars_meet_at_zero(numbers: list[float]) -> None:
+    drawn = bars([count(number) for number in numbers])
+    zeros = {
+        round(percent(bar.start) + (percent(bar.length) if bar.is_negative else 0), 0)
+        for bar in drawn.bars
+    }
+    assert max(zeros) - min(zeros) <= 1
+    assert drawn.is_divided == any(number < 0 for number in numbers)
 
 
 def test_longest_bar_is_full() -> None:
-    assert [bar.length for bar in bars([count(195), count(160)])] == ["100%", "82.05%"]
+    drawn = bars([count(195), count(160)])
+    assert [bar.length for bar in drawn.bars] == ["100%", "82.05%"]
+    assert [bar.start for bar in drawn.bars] == ["0%", "0%"]
+
+
+def test_negative_bars_grow_to_the_other_side() -> None:
+    drawn = bars([count(30), count(-10), count(0)])
+    shown = [(bar.start, bar.length, bar.is_negative) for bar in drawn.bars]
+    assert shown == [("25%", "75%", False), ("0%", "25%", True), ("25%", "0%", False)]
 
 
 def test_places_stand_by_group_in_the_order_of_the_rows() -> None:
@@ -104,7 +127,20 @@ def test_places_stand_by_group_in_the_order_of_the_rows() -> None:
     ]
     assert [len(group.places) for group in groups] == [1, 1, 6, 3, 3]
     assert len({group.marker for group in groups}) == 5
-    assert groups[0].places[0].point == project(Decimal("45.76"), Decimal("4.84"))
+    lyon = groups[0].places[0]
+    assert lyon.point == lyon.marker_at == project(Decimal("45.76"), Decimal("4.84"))
+
+
+def test_no_marker_hides_another() -> None:
+    places = [
+        place for group in map_groups(offices("en"), "place", "kind") for place in group.places
+    ]
+    for one, other in combinations(places, 2):
+        assert one.marker_at is not None
+        assert other.marker_at is not None
+        assert dist(map(float, one.marker_at), map(float, other.marker_at)) >= APART
+    aside = [place.name.text.strip("\u2066\u2069") for place in places if place.is_aside]
+    assert aside == ["Brussels", "The Hague"]
 
 
 def test_a_place_without_coordinates_is_named_but_not_drawn() -> None:

@@ -27,6 +27,7 @@ from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
+from factsheet.render.columns import setting
 from factsheet.render.figures import figures, per_row
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
@@ -124,6 +125,7 @@ def make_environment(
         "date_style": date_style,
         "figures": figures,
         "shared_sources": shared_sources,
+        "table_setting": setting,
         "map_groups": map_groups,
     }
     return environment

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from factsheet.localize.document import Datum, FactView, Inline, Run
 from factsheet.localize.speaker import plain as words_of
 
+CAPACITY = {4: 22, 3: 30, 2: 46}
+"""Characters of the smallest size that one figure of so many in a row has room for."""
 
-def per_row(count: int) -> int:
-    """How many large figures stand side by side, so that rows are as even as can be."""
+
+def per_row(figures: "Sequence[Figure]") -> int:
+    """How many large figures stand side by side: rows are even, and the longest one fits."""
+    longest = max((figure.length for figure in figures), default=0)
+    even = _per_even_row(len(figures))
+    return next((n for n in range(even, 1, -1) if longest <= CAPACITY[n]), 1)
+
+
+def _per_even_row(count: int) -> int:
     rows = -(-count // 4)
     return -(-count // rows) if rows else 1
 
@@ -26,6 +35,13 @@ class Figure:
     """`xl`, `l`, `m`, `s` or `xs`, by the length of what is printed."""
     is_qualified: bool
     """Whether words such as «about» stand beside the one number."""
+    length: int
+    """Characters that stand on one line."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs more room than a quarter of the page."""
+        return self.length > CAPACITY[4]
 
 
 def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
@@ -36,10 +52,18 @@ def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
 def _figure(fact: FactView) -> Figure:
     values = list(_values(fact.value.children))
     if len(values) != 1:
-        return Figure(fact, "s" if len(words_of(fact.value.children)) <= 22 else "xs", False)
+        words = words_of(fact.value.children)
+        size = "s" if len(words) <= CAPACITY[4] else "xs"
+        return Figure(fact, size, False, max(map(len, words.split(" ")), default=0))
     length = len(words_of(values[0].children))
     size = next((name for limit, name in SIZES if length <= limit), "xs")
-    return Figure(fact, size, len(words_of(fact.value.children)) > length)
+    is_qualified = len(words_of(fact.value.children)) > length
+    return Figure(fact, size, is_qualified, _unbroken(values[0]))
+
+
+def _unbroken(value: Datum) -> int:
+    """The longest part of a value that no line ends in: 98,000 US$ is one, a date has three."""
+    return max(map(len, words_of(value.children).split(" ")), default=0)
 
 
 def _values(children: tuple[Inline, ...]) -> Iterator[Datum]:

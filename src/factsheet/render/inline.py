@@ -6,6 +6,8 @@ part of its sentence, for the 2 in “(CO₂)” would come before the bracket i
 PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
 """
 
+import re
+
 from markupsafe import Markup, escape
 
 from factsheet.locales.direction import direction_of
@@ -13,6 +15,8 @@ from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
 
 ISOLATED = frozenset(("a", "span"))
 """Tags of elements that stand apart from the sentence around them."""
+_LONG_WORD = re.compile("[^\\s\u2060]{25,}")
+"""A word that is longer than any number of a fact."""
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
@@ -56,10 +60,17 @@ def _datum(datum: Datum) -> str:
     tag, attribute = ("time", "datetime") if datum.is_time else ("data", "value")
     value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
     # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
+    style = ' class="long-word"' if _has_long_word(datum) else ""
     return (
-        f'<{tag} {attribute}="{value}" data-fact="{address}" dir="{direction}">'
+        f'<{tag}{style} {attribute}="{value}" data-fact="{address}" dir="{direction}">'
         f"{_join(datum.children)}</{tag}>"
     )
+
+
+def _has_long_word(datum: Datum) -> bool:
+    """Whether a line may end within a word of it. Within a number none may."""
+    words = _LONG_WORD.findall(Phrase(datum.children).text)
+    return any(character.isalpha() for word in words for character in word)
 
 
 def _element(element: Element) -> Markup:

@@ -27,6 +27,22 @@ RULES = (
         bad="{type: chart, kind: donut, facts: [a, b]}\n(a is 3/4, b is 1/2)",
         good="{type: chart, kind: donut, facts: [a, b]}\n(a is 3/4, b is 1/4)",
     ),
+    FATAL(
+        code="mixed-units",
+        summary="A chart draws numbers of several units on one scale.",
+        rationale="Readers compare lengths. A bar of 5 years would be hardly longer than one of "
+        "4 days, and dollars stand beside yen as if they were worth the same.",
+        bad="{type: chart, kind: bars, facts: [debt, budget]}\n(98000000 USD and 1234567 KWD)",
+        good="{type: chart, kind: bars, facts: [debt, budget]}\n(98000000 USD and 4000000 USD)",
+    ),
+    FATAL(
+        code="negative-part",
+        summary="A donut is to draw a number below zero.",
+        rationale="The parts of a circle make a whole, and none of them can be less than "
+        "nothing. Bars grow from a zero line to both sides.",
+        bad="{type: chart, kind: donut, facts: [gains, losses]}\n(losses is -12)",
+        good="{type: chart, kind: bars, facts: [gains, losses]}",
+    ),
     NOTED(
         code="no-coordinates",
         summary="A map shows a place that has no coordinates.",
