@@ -14,6 +14,7 @@ from factsheet.verify.styles import is_for_paper, left_out
 from support.pdf_text import text_of
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+UNIT = re.compile("[0-9.,]+ [\u0590-\u08ff]+")
 HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A hyphen at the end of a line. A word may have been broken there."""
 
@@ -27,6 +28,13 @@ def words_of(page: Path) -> list[str]:
     read = read_page(page.name, page.read_text("utf-8"), hidden)
     blocks = [block for block in read.blocks if block.is_on_paper and block.tag != FIGURE]
     return [word for block in blocks for word in WORD.findall(folded(block.text))]
+
+
+def units_of(page: Path) -> set[str]:
+    """The numbers that a page prints with a word of a right-to-left script, as they are read."""
+    read = read_page(page.name, page.read_text("utf-8"), frozenset())
+    values = (folded(value.words) for value in read.values if value.is_on_paper)
+    return {value for value in values if UNIT.fullmatch(value)}
 
 
 def texts_of(pdf: Path) -> dict[str, str]:

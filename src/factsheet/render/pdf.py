@@ -21,6 +21,7 @@ from factsheet.render.pictures import Picture
 from factsheet.render.problems import Problem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
 from factsheet.render.runs import mark_runs
+from factsheet.render.spaces import ease_spaces
 from factsheet.render.standards import UA_1, Standard
 
 __all__ = ["Attachment", "Pdf", "PdfUnavailableError", "render_pdf"]
@@ -93,6 +94,7 @@ def render_pdf(
             base_url=BASE,
             url_fetcher=_Fetcher(Resources(resources).fetch, problems),
         )
+        ease_spaces(page.etree_element)
         mark_runs(page.etree_element)
         ground = prepress.STYLE if for_press else ""
         fitted = fit(
