@@ -9,7 +9,7 @@ element with a `dir` as one neutral character, and every run of the other direct
 Runs that come out right in any line are left alone: words of the other direction, and numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -38,6 +38,7 @@ _OTHER = {"ltr": frozenset(("R", "AL", "AN")), "rtl": frozenset(("L", "EN", "AN"
 """Classes of characters that may run in another direction than the paragraph."""
 _WORDS = {"ltr": frozenset(("R", "AL", "NSM", "WS")), "rtl": frozenset(("L", "NSM", "WS"))}
 """Classes of characters that a run of words of the other direction is made of."""
+_LETTERS = frozenset(("R", "AL", "NSM", "WS"))
 _BESIDE_A_NUMBER = frozenset(("WS", "R", "AL", "NSM"))
 _SPACES = str.maketrans("\n\t\r\f", "    ")
 Path = tuple[Element, ...]
@@ -123,8 +124,9 @@ def _nodes(element: Element) -> Iterator[str | Element]:
 
 def _marked(stretch: Sequence[str | Element], direction: str) -> list[str | Element] | None:
     """The stretch with its runs marked up; None where it may stay as it is."""
-    words = (node if isinstance(node, str) else "".join(node.itertext()) for node in stretch)
-    if _OTHER[direction].isdisjoint(map(bidirectional, "".join(words))):
+    kinds = set(map(bidirectional, "".join(_texts(stretch)).translate(_SPACES)))
+    is_one_text = len(stretch) == 1 and isinstance(stretch[0], str)
+    if _OTHER[direction].isdisjoint(kinds) or (is_one_text and _is_easy(kinds, direction)):
         return None
     items = list(_items(stretch))
     text = "".join(item.character for item in items)
@@ -142,6 +144,21 @@ def _marked(stretch: Sequence[str | Element], direction: str) -> list[str | Elem
             content = [span]
         made += content
     return made
+
+
+def _texts(nodes: Iterable[str | Element]) -> Iterator[str]:
+    """The texts of a paragraph, without those of isolates."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node.tag not in ATOMIC and node.get("dir") not in DIRECTIONS:
+            yield from _texts(_nodes(node))
+
+
+def _is_easy(kinds: set[str], direction: str) -> bool:
+    """Whether text of these classes, without signs, is right in any line: words of both
+    directions, or words from right to left and numbers in a paragraph of theirs."""
+    return kinds <= _LETTERS | {"L"} or (direction == "rtl" and kinds <= _LETTERS | {"EN"})
 
 
 def _items(nodes: Sequence[str | Element], path: Path = ()) -> Iterator[Item]:

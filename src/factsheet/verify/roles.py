@@ -33,7 +33,8 @@ def misplaced(
     yield from pairs.uneven()
     for leaf in passed_over:
         roles = [tag.role for tag in leaf.path]
-        if "LI" in roles and roles[-1] != "Lbl":
+        is_number = any(map(str.isdigit, leaf.text))
+        if is_number and "LI" in roles and roles[-1] != "Lbl":
             yield Misplaced(None, f"“{leaf.text.strip()}” of an item is a {roles[-1]}, and no Lbl")
     for tag in structure.tags:
         if tag.is_empty and tag.role not in CELLS:

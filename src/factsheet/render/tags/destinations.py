@@ -17,7 +17,8 @@ def lead_to_elements(pdf: Any, outline: Outline, bookmarks: Iterable[tuple[str, 
         by_title.setdefault(title, []).append(element)
     for item in pdf.objects:
         if isinstance(item, dict) and "Title" in item and "Dest" in item:
-            element = by_title[item["Title"].string].pop(0)
+            left = by_title.get(item["Title"].string)
+            element = left.pop(0) if left else outline.html
             item["Dest"][0] = outline.place_of(element).reference
     names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
     elements = {name: one for one in outline.html.iter() if (name := one.get("id"))}
