@@ -1,5 +1,6 @@
 """The bidirectional algorithm, held against another implementation (python-bidi, in Rust)."""
 
+import time
 import unicodedata
 
 import pytest
@@ -55,3 +56,18 @@ def test_a_line_is_ordered_as_a_part_of_its_paragraph() -> None:
     found = levels(text, "rtl")
     whole = [place for place in reordered(found) if 4 <= place < 20]
     assert [4 + place for place in reordered(found[4:20])] == whole
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["ש(b) 12% ", "()", "(a", "\u2068א", "\u2067a\u2069 ", "\u202b", "\u064b", "[]]", "1,+"],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    """Eight times the text takes less than twelve times as long."""
+
+    def spent(count: int) -> float:
+        started = time.process_time()
+        reordered(levels(piece * count, "rtl"))
+        return time.process_time() - started
+
+    assert min(spent(4000) for _ in range(3)) < 12 * min(spent(500) for _ in range(5))

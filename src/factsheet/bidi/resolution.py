@@ -1,7 +1,6 @@
 """W1 to N2: the direction of what has none of its own."""
 
 from collections.abc import Sequence
-from itertools import islice
 from unicodedata import bidirectional, normalize
 
 from factsheet.bidi.characters import CLOSING, ISOLATES
@@ -84,10 +83,14 @@ def _brackets(paragraph: Paragraph, sequence: IsolatingRun) -> None:
             continue
         for place in (start, end):
             classes[indices[place]] = direction
-            for marked in islice(indices, place + 1, None):  # marks on a bracket go with it
-                if bidirectional(paragraph.text[marked]) != "NSM":
-                    break
-                classes[marked] = direction
+            after = place + 1
+            while after < len(indices) and _is_mark(paragraph.text[indices[after]]):
+                classes[indices[after]] = direction  # marks on a bracket go with it
+                after += 1
+
+
+def _is_mark(character: str) -> bool:
+    return bidirectional(character) == "NSM"
 
 
 def _pairs(paragraph: Paragraph, indices: Sequence[int]) -> list[tuple[int, int]]:
