@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factsheet.render.tags.roles import CAPTIONED, GROUPING, INLINE, role_of
 
+MAXIMUM_DEPTH = 256
 _SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
 
@@ -39,8 +40,13 @@ Path = tuple[Node, ...]
 
 
 def entered(above: Path, tag: str, attributes: Mapping[str, str], parent: str) -> Path:
-    """The path of what is in an element; `parent` is the name of the element around it."""
+    """The path of what is in an element; `parent` is the name of the element around it.
+
+    Elements nested deeper than any page needs are passed over, so paths stay short.
+    """
     last = above[-1]
+    if len(above) >= MAXIMUM_DEPTH:
+        return above
     if tag == "li":
         return (*above, *_item(last, attributes))
     if tag in ("dt", "dd") and parent == "dl":
