@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factsheet.build.completeness import Completeness, Progress, Tally, Unit, measure
 from factsheet.build.edition import Edition, load_edition
+from factsheet.catalogs.po import Entry
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.message import Message
@@ -160,3 +161,22 @@ def test_100_percent_is_all_of_it(units: list[Unit]) -> None:
     assert (tally.percent == 100) == (tally.left == 0)
     assert tally.total == len(units)
     assert 0 <= tally.percent <= 100
+
+
+def test_the_words_of_a_text_with_several_contexts_count_once_a_state() -> None:
+    def unit(n: int, progress: Progress, translation: str = "", *flags: str) -> Unit:
+        entry = Entry("Main sources", str(n), translations=(translation,), flags=flags)
+        return Unit(Message("Main sources", str(n)), progress, Location("fr.po"), (), entry)
+
+    missing = [unit(n, Progress.MISSING) for n in range(3)]
+    unknown = Unit(Message("Main sources", "4"), Progress.MISSING, Location("fr.po"))
+    tally = Tally.of([*missing, unknown])
+    assert (tally.left, tally.words_left) == (4, 2)
+
+    limited = unit(5, Progress.MISSING, "", "max-length:20")
+    assert Tally.of([*missing, limited]).words_left == 4
+
+    other = [unit(6, Progress.FUZZY, "Sources", "fuzzy"), unit(7, Progress.FUZZY, "Bron", "fuzzy")]
+    tally = Tally.of([*missing, *other, unit(8, Progress.TRANSLATED, "Sources")])
+    assert (tally.left, tally.words_left) == (5, 6)
+    assert tally.words == {Progress.TRANSLATED: 2, Progress.FUZZY: 4, Progress.MISSING: 2}

@@ -6,13 +6,14 @@ edition's day holds nobody up. What belongs to no sheet, the toolkit's phrases a
 texts of templates, counts for the language as a whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.build.edition import Edition
 from factsheet.build.samples import samples
+from factsheet.catalogs.alike import content
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings, Location
 from factsheet.localize.localizer import localize
@@ -46,11 +47,23 @@ class Unit:
     """Its entry in the catalog; the catalog where it has none."""
     sheets: tuple[str, ...] = ()
     """The sheets that print it, as they are written; none for what belongs to all pages."""
+    entry: Entry | None = None
+    """Its entry in the catalog."""
+
+    @property
+    def content(self) -> Hashable:
+        """What a translator sees of it. Messages of the same content are one task."""
+        message = self.message
+        return content(self.entry or Entry(message.singular, message.context, message.plural))
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Messages and words by progress. Words are those of the source language."""
+    """Messages and words by progress.
+
+    Words are those of the source language. A text that several messages have counts once
+    where its translation and state are the same, because a translator is offered it once.
+    """
 
     messages: Mapping[Progress, int]
     words: Mapping[Progress, int]
@@ -58,9 +71,12 @@ class Tally:
     @classmethod
     def of(cls, units: Iterable[Unit]) -> "Tally":
         messages, words = dict.fromkeys(Progress, 0), dict.fromkeys(Progress, 0)
+        counted: set[Hashable] = set()
         for unit in units:
             messages[unit.progress] += 1
-            words[unit.progress] += word_count(unit.message)
+            if (task := (unit.progress, unit.content)) not in counted:
+                counted.add(task)
+                words[unit.progress] += word_count(unit.message)
         return cls(messages, words)
 
     @property
@@ -162,7 +178,7 @@ def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> Unit:
     entry = voice.catalog.find(message.context, message.singular) if voice.catalog else None
     path = voice.catalog.path if voice.catalog else ""
     progress = Progress.TRANSLATED if voice.is_source else _progress(message, entry)
-    return Unit(message, progress, entry.location if entry else Location(path), sheets)
+    return Unit(message, progress, entry.location if entry else Location(path), sheets, entry)
 
 
 def _progress(message: Message, entry: Entry | None) -> Progress:

@@ -95,7 +95,8 @@ def _reason(tally: Tally, policy: Policy, blockers: tuple[Blocker, ...], *, is_i
     """Why, with the figures that it was decided by."""
     if not tally.left:
         return "all of it is translated"
-    said = f"{tally.percent}% is translated, {tally.left} of {tally.total} messages are not"
+    verb = "is" if tally.left == 1 else "are"
+    said = f"{tally.percent}% is translated, {tally.left} of {tally.total} messages {verb} not"
     if is_in and tally.percent < policy.withdraw:
         said = f"{said} (withdraw = {policy.withdraw})"
     elif is_in and tally.percent < policy.publish:

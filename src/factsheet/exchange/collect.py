@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from factsheet.catalogs.alike import alike
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.exchange.unit import Bundle, Form, State, Unit, maximum_of
+from factsheet.exchange.unit import Bundle, Form, State, Unit
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.extract import uses
 from factsheet.model.publication import Publication
@@ -46,21 +47,6 @@ def collect(
         is_rtl=profile.direction == "rtl",
         units=tuple(unit for unit in units if not states or unit.state in states),
     )
-
-
-def alike(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Entries that a translator need see only once, together; in the order of the first of each.
-
-    They have the same source text, translation, state, limit and comments. Where
-    translations of a text differ, its contexts stay apart.
-    """
-    groups: dict[Hashable, list[Entry]] = {}
-    for entry in entries:
-        old = entry.previous and (entry.previous.singular, entry.previous.plural)
-        said = None if entry.is_blank else (entry.translations, entry.fuzzy, old)
-        same = (entry.singular, entry.plural, said, maximum_of(entry.flags), entry.comments)
-        groups.setdefault(same, []).append(entry)
-    return list(groups.values())
 
 
 def unit_ids(file: PoFile) -> dict[Key, str]:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from factsheet.catalogs.alike import alike
 from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
-from factsheet.exchange.collect import alike, source_of, unit_ids
+from factsheet.exchange.collect import source_of, unit_ids
 from factsheet.exchange.index import Index
 from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment, State

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from factsheet.catalogs.alike import maximum_of
 from factsheet.diagnostics import Location
 from factsheet.glossary.glossary import Glossary
-
-_MAXIMUM = re.compile(r"max-length:\s*([0-9]{1,6})")
-
 
 _FORM = re.compile(r"[0-9]{1,3}")
 
@@ -17,12 +15,6 @@ _FORM = re.compile(r"[0-9]{1,3}")
 def plural_form(number: str) -> int:
     """The plural form that an id ends with; -1, which no message has, where it is no number."""
     return int(number) if _FORM.fullmatch(number) else -1
-
-
-def maximum_of(flags: Iterable[str]) -> int | None:
-    """The number of the flag `max-length:N`; None where there is no such flag."""
-    found = filter(None, map(_MAXIMUM.fullmatch, flags))
-    return next((int(match[1]) for match in found), None)
 
 
 class State(StrEnum):
