@@ -27,6 +27,7 @@ from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
+from factsheet.render.citations import common_sources, joint, parted
 from factsheet.render.columns import setting
 from factsheet.render.figures import figures, per_row
 from factsheet.render.inline import inline, plain
@@ -126,6 +127,9 @@ def make_environment(
         "figures": figures,
         "shared_sources": shared_sources,
         "table_setting": setting,
+        "common_sources": common_sources,
+        "joint": joint,
+        "parted": lambda phrase: parted(phrase, locale.tag.partition("-")[0]),
         "map_groups": map_groups,
     }
     return environment

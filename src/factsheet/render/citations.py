@@ -1,0 +1,67 @@
+"""Where the numbers of sources stand: once for a block, or at each sentence, and on which side
+of its stop."""
+
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from factsheet.localize.document import FactView, Phrase, RowView, Run
+from factsheet.render.inline import inline
+
+BEFORE_STOP = frozenset(("fr",))
+"""Languages that put the call of a note before the stop: « criminalité¹. » (Lexique des règles
+typographiques en usage à l'Imprimerie nationale)."""
+STOPS = ".…;:!?"
+SPACES = "\u00a0\u202f"
+WORD_JOINER = "\u2060"
+
+
+def common_sources(block: Any) -> tuple[int, ...]:
+    """The sources on which everything in a localized block rests alike, else none.
+
+    They are cited once, at the block's heading. One sentence alone is cited at its end.
+    """
+    if not getattr(block, "heading", None):
+        return ()
+    fields = {name: value for name, value in vars(block).items() if name != "heading"}
+    cited = [sources for sources in _cited(fields) if sources]
+    return cited[0] if len(cited) > 1 and len(set(cited)) == 1 else ()
+
+
+def _cited(node: Any) -> Iterator[tuple[int, ...]]:
+    match node:
+        case Phrase() | RowView():
+            yield node.sources
+        case FactView():
+            yield from _cited(node.rows) if node.rows else (node.sources,)
+        case Mapping():
+            yield from (found for part in node.values() for found in _cited(part))
+        case tuple() | list():
+            yield from (found for part in node for found in _cited(part))
+        case SimpleNamespace():
+            yield from _cited(vars(node))
+
+
+def parted(phrase: Phrase, language: str) -> tuple[Markup, str]:
+    """The phrase as HTML in two parts, between which the numbers of its sources stand."""
+    last = phrase.children[-1] if phrase.children else None
+    if language in BEFORE_STOP and phrase.language is None and isinstance(last, Run):
+        words = last.text.rstrip(STOPS).rstrip(SPACES)
+        stop = last.text[len(words) :]
+        if words and stop:
+            before = Phrase((*phrase.children[:-1], Run(words)), phrase.sources)
+            return inline(before), stop
+    return inline(phrase), ""
+
+
+def joint(phrase: Phrase | None) -> str:
+    """What stands before the first number: nothing that is seen, but no line ends there.
+
+    After a figure it is a space: copied text would have 20242 for a year and its source. The
+    element around the numbers keeps its line whole; pdfium takes a no-break space beside figures
+    for a part of them.
+    """
+    words = phrase.text.split() if phrase else []
+    return " " if not words or any(map(str.isdigit, words[-1])) else WORD_JOINER

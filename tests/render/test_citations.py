@@ -1,0 +1,70 @@
+"""Where the numbers of sources stand."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from factsheet.localize.document import Datum, Phrase, Run
+from factsheet.render.citations import common_sources, joint, parted
+
+
+def phrase(text: str, *sources: int) -> Phrase:
+    return Phrase((Run(text),), sources)
+
+
+YEAR = Phrase((Run("since "), Datum("x", "2024", (Run("2024"),), "ltr", True)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "contre la criminalité.", ("contre la criminalité", ".")),
+        ("fr", "Qui vote\u202f?", ("Qui vote", "\u202f?")),
+        ("fr", "Elle vote", ("Elle vote", "")),
+        ("fr", "…", ("…", "")),
+        ("en", "against crime.", ("against crime.", "")),
+        ("ar", "الجريمة.", ("الجريمة.", "")),
+    ],
+)
+def test_french_has_them_before_the_stop(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert parted(phrase(text), language) == expected
+
+
+def test_words_of_another_language_keep_their_stop() -> None:
+    fallback = Phrase((Run("Against crime."),), language="en", direction="ltr")
+    assert parted(fallback, "fr")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (phrase("a session"), "\u2060"),
+        (phrase("a session."), "\u2060"),
+        (phrase("since 2024"), " "),
+        (phrase("since 2024."), " "),
+        (phrase("about 25%"), " "),
+        (YEAR, " "),
+        (None, " "),
+    ],
+)
+def test_no_number_runs_into_a_figure(before: Phrase | None, expected: str) -> None:
+    assert joint(before) == expected
+
+
+def block(**fields: object) -> SimpleNamespace:
+    return SimpleNamespace(**{"heading": phrase("Tasks"), **fields})
+
+
+def test_a_block_that_rests_on_one_source_cites_it_once() -> None:
+    items = {"a": phrase("One", 2), "b": phrase("Two", 2)}
+    assert common_sources(block(items=items)) == (2,)
+    assert common_sources(block(items={**items, "c": phrase("Three")})) == (2,)
+    assert common_sources(block(items={**items, "c": phrase("Three", 1)})) == ()
+
+
+def test_one_sentence_or_no_heading_is_cited_where_it_stands() -> None:
+    assert common_sources(block(items={"a": phrase("One", 2)})) == ()
+    items = {"a": phrase("One", 2), "b": phrase("Two", 2)}
+    assert common_sources(block(items=items, heading=None)) == ()
