@@ -17,17 +17,19 @@ from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.glossary.load import load_glossary
 from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
-from support.editions import ROOT
+
+CORPUS = Path(__file__).parents[1] / "checks" / "corpus"
+"""A real publication whose texts do not change: see its README."""
 
 
 class Gate:
-    """The publication in this repository, as `factsheet check` sees it."""
+    """The publication of the corpus, as `factsheet check` sees it."""
 
     def __init__(self, folder: Path) -> None:
         for part in ("facts", "sheets", "locales", "templates"):
-            if (ROOT / part).exists():
-                copytree(ROOT / part, folder / part)
-        (folder / "factsheet.toml").write_bytes((ROOT / "factsheet.toml").read_bytes())
+            if (CORPUS / part).exists():
+                copytree(CORPUS / part, folder / part)
+        (folder / "factsheet.toml").write_bytes((CORPUS / "factsheet.toml").read_bytes())
         self.workspace = Workspace(folder)
         findings = Findings()
         edition = load_parts(self.workspace, findings)
