@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from factsheet.diagnostics import Location
 
 DARK = re.compile(r"prefers-color-scheme\s*:\s*dark")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+)")
+_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
+_PART = re.compile(r"(?<![^{}])([^{}]*+)([{}])")
+_TOKEN = re.compile(r"(?<![\w-])--([\w-]++)\s*+:([^;{}]++)")
 _REFERENCE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
@@ -59,7 +60,7 @@ def tokens_in(sheet: StyleSheet, selector: str = ":root") -> Iterator[tuple[str,
     """The custom properties of a selector, each with the at-rule that its block stands in."""
     text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sheet.text)
     around: list[str] = []
-    for part in re.finditer(r"([^{}]*)([{}])", text):
+    for part in _PART.finditer(text):
         if part[2] == "{":
             around.append(part[1].rpartition(";")[2].strip())
             continue
