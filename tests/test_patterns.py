@@ -22,8 +22,8 @@ LEAST = 0.02
 """Seconds of the long text that can be measured on a busy machine."""
 
 
-OPEN = ("factsheet.verify.pdf.",)
-"""Modules whose patterns are bounded by the size of what they are given."""
+OPEN = ("factsheet.verify.pdf.fonts.",)
+"""Modules that bound what their patterns are given."""
 
 
 def taken(call: Callable[[Any], object], text: object) -> float:
