@@ -30,7 +30,7 @@ FILES = [
 ]
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10mm" height="4">
 <defs><g id="a"><path d="M0 0L1 1" style="fill:red"/></g></defs><use href="#a" x="1"/></svg>"""
-MUTANTS = 150
+MUTANTS = 100
 
 
 @pytest.mark.parametrize("name", FILES)
