@@ -79,3 +79,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     findings = Findings()
     root = parse_yaml(data, "f.yaml", findings)
     assert root is None or isinstance(root, Scalar | Sequence | Mapping)
+
+
+def test_files_of_any_size_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.load.yaml.MAXIMUM_BYTES", 20)
+    assert parse("a: 1\n")[0] is not None
+    root, findings = parse("a: " + "1" * 20)
+    assert root is None
+    assert [f.code for f in findings] == ["yaml-syntax"]

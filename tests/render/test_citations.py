@@ -32,6 +32,12 @@ def test_french_has_them_before_the_stop(
     assert parted(phrase(text), language) == expected
 
 
+def test_a_stop_after_a_value_is_parted_too() -> None:
+    words, stop = parted(Phrase((*YEAR.children, Run("."))), "fr")
+    assert words.endswith("2024</time>")
+    assert stop == "."
+
+
 def test_words_of_another_language_keep_their_stop() -> None:
     fallback = Phrase((Run("Against crime."),), language="en", direction="ltr")
     assert parted(fallback, "fr")[1] == ""

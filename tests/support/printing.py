@@ -33,7 +33,7 @@ def made(html: str, **styles: str) -> Pdf:
 @contextmanager
 def without_shortcuts() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(shortcuts, "KNOWN", {**shortcuts.KNOWN, "weasyprint": "another"})
+        patched.setenv(shortcuts.OFF, "1")
         yield
 
 

@@ -31,7 +31,7 @@ from factsheet.render.pdf import Pdf, PdfUnavailableError
 Progress = Callable[[int, int, str], None]
 SHOWN = 60
 """Characters of a change that are shown."""
-_TAGS = re.compile(r"<[^>]*>|\s+")
+_TAGS = re.compile(r"<[^>]*+(?:>|\Z)|\s+")
 
 
 @dataclass(slots=True)

@@ -26,8 +26,8 @@ from factsheet.workspace import CONFIG_NAME
 
 NAMED = 5
 """Numbers of one template that a finding names."""
-_NO_TEXT = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL)
-"""Tags, and what Jinja reads."""
+_NO_TEXT = re.compile(r"<[^>]*+(?:>|\Z)|\{[{%#][^}%#]*+(?:[}%#](?!\})[^}%#]*+)*+(?:[}%#]\}|\Z)")
+"""Tags, and what Jinja reads. What is never closed goes on to the end."""
 
 
 def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic]:

@@ -29,7 +29,7 @@ _KEYWORD = re.compile(
     rf"(?:[{_BLANKS}]+|(?=\")|$)"
 )
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
-_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
+_REFERENCE = re.compile("\u2068[^\u2068\u2069]*\u2069(?::[0-9]+)?|\\S+")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 

@@ -21,7 +21,7 @@ from factsheet.messages.message import Message
 
 PATH = "factsheet/catalogs/pseudo.py"
 
-_KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|<[^<>]*>|%+\(\w+\)s|%%)")
+_KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|<[^<>]*>|%\(\w+\)s|%%)")
 """What a translation has to keep letter for letter: placeholders of texts and of
 templates, braces and signs as such, tags with their attributes."""
 

@@ -18,7 +18,7 @@ from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
-_ENDLESS = re.compile(r"[0-9](?:_?[0-9]){999}")
+_ENDLESS = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){999}")
 TABLES = ("publication", "locales", "checks", "policy", "theme")
 
 

@@ -15,7 +15,7 @@ SHIPPED = ("modern", "classic")
 FILES = (".jinja", ".css", ".woff2", ".svg", ".png", ".jpg", ".webp")
 """Endings of what a theme consists of."""
 _FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)*")
-_LOGO = re.compile(r"templates/images/(?:[\w-]+/)*[\w-]+\.(?:svg|png|jpg|webp)")
+_LOGO = re.compile(r"\Atemplates/images/(?:[\w-]+/)*[\w-]+\.(?:svg|png|jpg|webp)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ MAXIMUM_PARTS = 200
 MAXIMUM_ROWS = 200_000
 MAXIMUM_COLUMNS = 32
 """Cells read: a sheet may say that it has sixteen thousand columns in a million rows."""
-_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+_DATES = re.compile(rb"<dcterms:(created|modified)\b[^<]*+</dcterms:\1>")
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

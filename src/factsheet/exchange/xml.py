@@ -104,5 +104,5 @@ def _declares(data: bytes) -> bool:
     Looked for in the bytes as in UTF-16, whose every other byte is zero.
     """
     head = data.replace(b"\0", b"")
-    found = re.search(rb"<!DOCTYPE[^>\[]*\[", head)
+    found = re.search(rb"<!DOCTYPE[^<>\[]*+\[", head)
     return bool(found and b"<!ENTITY" in head[found.end() :])

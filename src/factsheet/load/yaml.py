@@ -17,6 +17,8 @@ import yaml
 from factsheet.diagnostics import Findings, Location
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAXIMUM_BYTES = 16 * 2**20
+"""Fifty thousand facts have less."""
 MAXIMUM_DEPTH = 40
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 
@@ -69,6 +71,11 @@ class _RefusedError(Exception):
 
 def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
     """The document's root node; None where the file is empty or a finding stands."""
+    if len(data) > MAXIMUM_BYTES:
+        message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
+        hint = "divide it into several files"
+        findings.error("yaml-syntax", message, Location(path), hint=hint)
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

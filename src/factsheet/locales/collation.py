@@ -79,7 +79,7 @@ def _collator(language: str) -> Any:
     collator.table = _Table()
     collator.implicit_weights = []
     for anchor, chain in RULE.findall(TAILORINGS.get(language, "")):
-        _tailor(collator, anchor, re.findall(r"(<+)([^<]+)", chain))
+        _tailor(collator, anchor, re.findall(r"(?<!<)(<++)([^<]++)", chain))
     return collator
 
 

@@ -9,7 +9,7 @@ _POP = "\u2069"
 _MARKS = "\u200e\u200f\u061c"
 """LRM, RLM and ALM. CLDR puts them beside signs (he «\u200e-430 מטר»): they keep a sign on its
 side of the number and say nothing about the words."""
-_ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
+_ISOLATE = re.compile("[\u2066-\u2069]")
 
 
 def direction_of(text: str) -> str:
@@ -22,7 +22,7 @@ def direction_of(text: str) -> str:
 
 def letters_direction(text: str) -> str | None:
     """`ltr` or `rtl` by the first letter outside isolates; None where there is none."""
-    return _first_strong(_ISOLATED.sub("", text))
+    return _first_strong(_outside_isolates(text))
 
 
 def isolated(text: str, direction: str) -> str:
@@ -33,6 +33,21 @@ def isolated(text: str, direction: str) -> str:
     """
     own = letters_direction(text) or direction
     return text if own == direction else f"{_OPENING[own]}{text}{_POP}"
+
+
+def _outside_isolates(text: str) -> str:
+    """The text without its isolates; one that is never closed goes on to the end (BD9, P2)."""
+    parts: list[str] = []
+    depth = start = 0
+    for found in _ISOLATE.finditer(text):
+        if found[0] != _POP:
+            if not depth:
+                parts.append(text[start : found.start()])
+            depth += 1
+        elif depth:
+            depth -= 1
+            start = found.end()
+    return "".join(parts) + ("" if depth else text[start:])
 
 
 def _first_strong(text: str) -> str | None:

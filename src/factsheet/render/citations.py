@@ -50,9 +50,9 @@ def parted(phrase: Phrase, language: str) -> tuple[Markup, str]:
     if language in BEFORE_STOP and phrase.language is None and isinstance(last, Run):
         words = last.text.rstrip(STOPS).rstrip(SPACES)
         stop = last.text[len(words) :]
-        if words and stop:
-            before = Phrase((*phrase.children[:-1], Run(words)), phrase.sources)
-            return inline(before), stop
+        children = (*phrase.children[:-1], *((Run(words),) if words else ()))
+        if stop and children:
+            return inline(Phrase(children, phrase.sources)), stop
     return inline(phrase), ""
 
 

@@ -50,9 +50,9 @@ SHAPED: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Scripts that can't be read without a font's own rules: some letters of each, and the
 OpenType tags of those rules. HarfBuzz makes do for Arabic, Hebrew and Thai."""
 
-_HIDDEN_RULE = re.compile(r"([^{}]+)\{[^{}]*\bdisplay:\s*none\b")
+_HIDDEN_RULE = re.compile(r"(?<![^{}])([^{}]++)\{[^{}]*?\bdisplay:\s*none\b")
 _CLASS = re.compile(r"\.([\w-]+)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
 UNPRINTED = frozenset(("head", "title", "script", "style"))
 VOID = frozenset(("br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 

@@ -12,9 +12,11 @@ from markupsafe import Markup
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 _NO_ELEMENTS = re.compile(
-    r"<(title|svg|style|script|textarea|option)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE
+    r"<(title|svg|style|script|textarea|option)\b.*?(?:</\1\s*+>|\Z)|<[^>]*+(?:>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-"""What can hold no element: tags with their attributes, and content that is no flow."""
+"""What can hold no element: tags with their attributes, and content that is no flow. What is
+never closed goes on to the end, as browsers read it."""
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 
 

@@ -22,8 +22,8 @@ FOLDERS = ("css", "fonts", "images")
 PACKAGE = "factsheet/theme"
 PUBLICATION = "templates"
 FONTS = "fonts"
-ROOT_RULE = re.compile(r"^:root\s*\{([^}]*)\}", re.MULTILINE)
-TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+ROOT_RULE = re.compile(r"^:root\s*\{([^{}]*+)\}", re.MULTILINE)
+TOKEN = re.compile(r"(?<![\w-])--([\w-]++):\s*+([^;]++)(?:;|\Z)")
 _REFERENCE = re.compile(r"var\(--([\w-]+)\)")
 
 
@@ -96,8 +96,8 @@ class Theme:
             if sheet.is_for_paper
         ]
         rules = ROOT_RULE.findall("\n".join(sheets))
-        found = dict(pair for rule in rules for pair in TOKEN.findall(rule))
-        return {name: _resolved(value, found) for name, value in found.items()}
+        found = {name: value.strip() for rule in rules for name, value in TOKEN.findall(rule)}
+        return _resolved(found)
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -199,10 +199,18 @@ def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
     return found, origins
 
 
-def _resolved(value: str, tokens: Mapping[str, str]) -> str:
-    """A value, with those in place of it that it refers to, as far as there are any."""
-    for _ in tokens:
-        if not (reference := _REFERENCE.fullmatch(value)) or reference[1] not in tokens:
-            break
-        value = tokens[reference[1]]
-    return value
+def _resolved(tokens: Mapping[str, str]) -> dict[str, str]:
+    """Values, with those in place of them that they refer to, as far as there are any."""
+    resolved: dict[str, str] = {}
+    for name in tokens:
+        chain = [name]  # names that end in the same value
+        while (
+            chain[-1] not in resolved
+            and (found := _REFERENCE.fullmatch(tokens[chain[-1]]))
+            and found[1] in tokens
+            and len(chain) <= len(tokens)
+        ):
+            chain.append(found[1])
+        value = resolved.get(chain[-1], tokens[chain[-1]])
+        resolved |= dict.fromkeys(chain, value)
+    return resolved

@@ -8,6 +8,7 @@ import weasyprint
 from factsheet.render.engine import engine_for
 from factsheet.render.pdf import Pdf
 from factsheet.render.shortcuts import lines, shortcuts
+from factsheet.render.shortcuts.memory import Memory
 from support import printing
 from support.printing import FONTS, WORDS
 
@@ -60,6 +61,24 @@ def test_every_library_of_an_unknown_version_is_named(
     assert shortcuts.unknown_versions() == [f"{name} {installed} (not {installed}.1)"]
 
 
+def test_the_environment_turns_all_of_them_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    from weasyprint.layout import block
+    from weasyprint.text import line_break
+
+    version, memory = shortcuts.KNOWN["weasyprint"], Memory()
+
+    def current() -> list[Any]:
+        functions = [line_break.split_first_line, line_break.Layout.setup]
+        return [*functions, block.block_container_layout, weasyprint.css.StyleFor]
+
+    plain = current()
+    with shortcuts.shortcuts(version, memory):
+        assert all(ours is not theirs for ours, theirs in zip(current(), plain, strict=True))
+    monkeypatch.setenv("FACTSHEET_NO_SHORTCUTS", "1")
+    with shortcuts.shortcuts(version, memory):
+        assert current() == plain
+
+
 @pytest.mark.parametrize(
     ("html", "styles"),
     [
@@ -105,7 +124,6 @@ def test_nothing_but_lines_and_style_sheets_is_kept_from_page_to_page() -> None:
     assert memory.lines.known
     assert memory.stylesheets.known
     assert not memory.lines.styles
-    assert not memory.lines.struts
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

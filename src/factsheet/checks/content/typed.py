@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
 )
 """A number that stands alone: `COVID-19`, `I-24/7` and `A4` have none, 24/7 is a word."""
-_NAME = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
+_NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?[ \u00a0]$")
 _ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
 _NEAR = 200
 """Characters before a number in which a name and the beginning of its sentence are looked for."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from factsheet.diagnostics import Location
 
 DARK = re.compile(r"prefers-color-scheme\s*:\s*dark")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+)")
+_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
+_PART = re.compile(r"(?<![^{}])([^{}]*+)([{}])")
+_TOKEN = re.compile(r"(?<![\w-])--([\w-]++)\s*+:([^;{}]++)")
 _REFERENCE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
@@ -59,13 +60,15 @@ def tokens_in(sheet: StyleSheet, selector: str = ":root") -> Iterator[tuple[str,
     """The custom properties of a selector, each with the at-rule that its block stands in."""
     text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sheet.text)
     around: list[str] = []
-    for part in re.finditer(r"([^{}]*)([{}])", text):
+    line, counted = 1, 0
+    for part in _PART.finditer(text):
         if part[2] == "{":
             around.append(part[1].rpartition(";")[2].strip())
             continue
         if around and around[-1] == selector:
             for token in _TOKEN.finditer(text, part.start(1), part.end(1)):
-                line = text.count("\n", 0, token.start()) + 1
+                line += text.count("\n", counted, token.start())
+                counted = token.start()
                 at = sheet.places.get(token[1]) or Location(sheet.path, line, 1)
                 yield " ".join(around[:-1]), token[1], Token(token[2].strip(), at, sheet.is_own)
         if around:

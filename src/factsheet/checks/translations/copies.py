@@ -66,7 +66,7 @@ _PROOF = 3
 """Other messages with a word, all of them translated without it, that tell it is foreign."""
 _LONG = 4
 """Words from which on the same translation of two messages is no chance."""
-_CODE = re.compile(r"[\"“«']\s?\w+\s?[\"”»']|[\w-]*\d[\w-]*")
+_CODE = re.compile(r"[\"“«']\s?\w+\s?[\"”»']|(?<![\w-])(?=[\w-]*?\d)[\w-]++")
 """A word in quotation marks, or one with digits."""
 _ALIKE = 0.35
 """Share of words in common from which on one translation may do for two sources."""

@@ -25,7 +25,7 @@ FOREIGN = Rule(
 RULES = (FOREIGN,)
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d+)*")
-_NAME = re.compile(r"[A-Za-z][\w.-]*\d[\w.-]*|\d[\w.-]*[A-Za-z][\w.-]*")
+_NAME = re.compile(r"(?<![\w.-])(?=[\w.-]*?[A-Za-z])(?=[\w.-]*?\d)[\w.-]++")
 """A word of Latin letters and digits: COVID-19, G20."""
 
 

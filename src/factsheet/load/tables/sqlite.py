@@ -80,6 +80,10 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
             cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  (a quoted name)
             yield tuple(column[0] for column in cursor.description)
             yield from cursor
+    except UnicodeDecodeError:
+        # Python decodes names of columns, and SQLite's messages that quote the file.
+        message = "the database can’t be read: its schema is not UTF-8"
+        raise TableError("table-syntax", message, Location(path)) from None
     except sqlite3.Error as error:
         raise TableError(
             "table-syntax", f"the database can’t be read: {error}", Location(path)

@@ -6,7 +6,10 @@ cases. See `shortcuts`.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
+
+from factsheet.render.shortcuts.cascade import kept
 
 SIDES = ("top", "right", "bottom", "left")
 MEASURES = (
@@ -18,6 +21,10 @@ MEASURES = (
 """What `resolve_percentages` finds of a box."""
 DECIDING = (*MEASURES, "box_sizing", "border_collapse")
 """The properties that decide it, and the size of the block around."""
+KIND = "-measures"
+NUMBERS = count()
+"""Of kinds. None comes twice, for styles keep theirs when kinds are forgotten."""
+MAXIMUM_KINDS = 5_000
 
 
 @dataclass(slots=True)
@@ -27,7 +34,7 @@ class Measures:
     styles: dict[int, tuple[Any, Any, bool]] = field(default_factory=dict)
     """The page's styles by their identity, their kinds, and whether the size of the block
     around matters. Holding them keeps it theirs."""
-    kinds: dict[tuple[Any, ...], tuple[int | None, bool]] = field(default_factory=dict)
+    kinds: dict[tuple[Any, ...], tuple[int, bool] | None] = field(default_factory=dict)
     """The kinds, and whether that size matters, by all that `DECIDING` is together. None where
     other values of a style matter, too."""
     found: dict[Any, dict[str, Any]] = field(default_factory=dict)
@@ -35,8 +42,9 @@ class Measures:
 
     def clear(self) -> None:
         self.styles.clear()
-        self.kinds.clear()
         self.found.clear()
+        if len(self.kinds) > MAXIMUM_KINDS:
+            self.kinds.clear()
 
     def remembered(self, resolve_percentages: Callable[[Any, Any], None]) -> Callable[..., None]:
         """What stands in for WeasyPrint's function of that name."""
@@ -48,7 +56,7 @@ class Measures:
             style = box.style
             known = styles.get(id(style))
             if known is None:
-                known = styles[id(style)] = (style, *self._kind(style))
+                known = styles[id(style)] = (style, *kept(style, KIND, self._kind))
             _, key, is_relative = known
             if is_relative:
                 block = containing_block
@@ -65,16 +73,14 @@ class Measures:
 
         return measured
 
-    def _kind(self, style: Any) -> tuple[int, bool]:
+    def _kind(self, style: Any) -> tuple[Any, bool]:
         values = tuple(map(style.__getitem__, DECIDING))
         if values not in self.kinds:
-            # Arithmetic may depend on other values of the style.
+            # Arithmetic may depend on other values of the style: it is a kind of its own.
             is_plain = all(isinstance(value, (tuple, str, int, float)) for value in values)
             is_relative = any(getattr(value, "unit", "") == "%" for value in values)
-            kind = len(self.kinds) if is_plain else None
-            self.kinds[values] = (kind, is_relative or not is_plain)
-        kind, is_relative = self.kinds[values]
-        return -id(style) if kind is None else kind, is_relative
+            self.kinds[values] = (next(NUMBERS), is_relative) if is_plain else None
+        return self.kinds[values] or (next(NUMBERS), True)
 
 
 def is_in_normal_flow(box: Any) -> bool:

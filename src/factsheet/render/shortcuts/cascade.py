@@ -13,7 +13,7 @@ page, and what depends on the paper's size holds for one page: neither is kept.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import inf
@@ -59,6 +59,15 @@ class Cascade:
             self.known.clear()
             self.count, self.is_spoilt = 0, False
 
+    def noticed(self, get_all_computed_styles: Callable[..., Any]) -> Callable[..., Any]:
+        """Replaces WeasyPrint's function of that name, which reads a page's style sheets."""
+
+        def noticed(*arguments: Any, **options: Any) -> Any:
+            self.turn_page()
+            return get_all_computed_styles(*arguments, **options)
+
+        return noticed
+
     def rules(self, sheets: Sequence[tuple[Any, str, Any]], base_url: str) -> Rules:
         """Of style sheets with their origins and, where it is fixed, specificity."""
         used = [(sheet, *rest) for sheet, *rest in sheets if sheet.matcher.order]
@@ -96,6 +105,20 @@ def _named(lineage: Lineage, names: list[Weighed]) -> Lineage:
     ruled = cascaded.pop(ANCHOR, None)
     merge(cascaded, [*names, (ANCHOR, *ruled)] if ruled else names)
     return replace(lineage, cascaded=cascaded, is_shared=False)
+
+
+def kept(style: Any, name: str, found: Callable[[Any], Any]) -> Any:
+    """What follows from a style's values alone, kept among those of its lineage.
+
+    `name` must not be the name of a property.
+    """
+    values: dict[str, Any] = getattr(style, "known", {})
+    if name not in values:
+        value = found(style)
+        if not hasattr(style, "known") or style.cascade.is_spoilt:
+            return value
+        values[name] = value
+    return values[name]
 
 
 class _Watch(logging.Handler):

@@ -6,7 +6,10 @@ it is on.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
+
+from factsheet.render.shortcuts.cascade import kept
 
 MAXIMUM_LINES = 20_000
 """How many lines are kept: some 12 MB. A sheet of two pages has about 500."""
@@ -23,6 +26,10 @@ TYPESETTING = (
 # fmt: on
 """The properties that decide how a line is set and where it breaks."""
 
+KIND, STRUT = "-lines", "-strut"
+NUMBERS = count()
+"""Of kinds. None comes twice, for styles keep theirs when kinds are forgotten."""
+
 Function = Callable[..., Any]
 
 
@@ -31,30 +38,29 @@ class Lines:
     """The lines of a process, and the styles of its page."""
 
     known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-    breaks: dict[tuple[str, str | None], Any] = field(default_factory=dict)
-    """Whether a text can break at all, in a language."""
     kinds: dict[tuple[Any, ...], int] = field(default_factory=dict)
     """Numbers of all that `TYPESETTING` has been together."""
     styles: dict[int, tuple[Any, int]] = field(default_factory=dict)
     """The page's styles by their identity, and their kind. Holding them keeps it theirs."""
-    struts: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
     def kind(self, style: Any) -> int:
         """Two styles of a kind set the same text alike."""
         known = self.styles.get(id(style))
         if known is None:
-            values = tuple(_hashable(style[name]) for name in TYPESETTING)
-            known = (style, self.kinds.setdefault(values, len(self.kinds)))
-            self.styles[id(style)] = known
+            known = self.styles[id(style)] = (style, kept(style, KIND, self._kind))
         return known[1]
+
+    def _kind(self, style: Any) -> int:
+        values = tuple(_hashable(style[name]) for name in TYPESETTING)
+        if values not in self.kinds:
+            self.kinds[values] = next(NUMBERS)
+        return self.kinds[values]
 
     def clear(self) -> None:
         """Forget the page's styles, and all lines where there are many."""
         self.styles.clear()
-        self.struts.clear()
         if len(self.known) > MAXIMUM_LINES:
             self.known.clear()
-            self.breaks.clear()
             self.kinds.clear()
 
     def split_once(self, split_first_line: Function) -> Function:
@@ -83,27 +89,10 @@ class Lines:
 
         return remembered
 
-    def strut_once(self, strut: Function) -> Function:
-        struts = self.struts
 
-        def remembered(style: Any) -> Any:
-            known = struts.get(id(style))
-            if known is None:
-                known = struts[id(style)] = (style, strut(style))
-            return known[1]
-
-        return remembered
-
-    def asked_once(self, can_break_text: Function) -> Function:
-        breaks = self.breaks
-
-        def remembered(text: str, lang: str | None) -> Any:
-            key = (text, lang)
-            if key not in breaks:
-                breaks[key] = can_break_text(text, lang)
-            return breaks[key]
-
-        return remembered
+def strut_once(strut: Function) -> Function:
+    """Replaces WeasyPrint's function of that name: the height and baseline of a line."""
+    return lambda style: kept(style, STRUT, strut)
 
 
 def _hashable(value: Any) -> Any:

@@ -1,14 +1,15 @@
-"""What WeasyPrint works out again and again, remembered, so that the same bytes come sooner.
+"""Caches for what WeasyPrint computes repeatedly: the same bytes, sooner.
 
 Balancing columns and fitting flexible boxes lays every line out many times over, and a
-publication says the same words on many sheets. Some answers hold for a process, others for
-one page, and a few functions have a plainer way to the same answer.
+publication repeats the same words and styles on many sheets. Some results are kept for a
+process, others for one page.
 
-Each replaces one function of the versions in `KNOWN`. With other versions WeasyPrint lays
-pages out unaided: the result is the same and takes about three times as long, and
-`unknown_versions` lets a build say so.
+Each shortcut replaces one function of the versions in `KNOWN`. With other versions, or
+where `FACTSHEET_NO_SHORTCUTS` is set, WeasyPrint lays pages out unaided: the result is the
+same and takes about three times as long. `unknown_versions` lets a build say so.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,13 +20,20 @@ from typing import Any
 
 from factsheet.render.shortcuts import boxmodel
 from factsheet.render.shortcuts.arrays import Arrays
-from factsheet.render.shortcuts.backgrounds import plain_backgrounds
+from factsheet.render.shortcuts.lines import strut_once
 from factsheet.render.shortcuts.memory import Memory
-from factsheet.render.shortcuts.tags import read_at_once
 from factsheet.render.shortcuts.undeclared import plain_values
 
 KNOWN: Mapping[str, str] = {"weasyprint": "70.0", "tinyhtml5": "2.1.0", "pydyf": "0.13.0"}
 """The versions whose functions are replaced: of WeasyPrint, its HTML parser and its PDF writer."""
+
+OFF = "FACTSHEET_NO_SHORTCUTS"
+"""The environment variable that turns all shortcuts off, unless it is empty."""
+
+
+def are_on(version: str) -> bool:
+    """Whether shortcuts are used with this version of WeasyPrint."""
+    return version == KNOWN["weasyprint"] and not os.environ.get(OFF)
 
 
 def unknown_versions() -> list[str]:
@@ -41,7 +49,7 @@ def unknown_versions() -> list[str]:
 @contextmanager
 def shortcuts(version: str, memory: Memory) -> Iterator[None]:
     """While the block runs, WeasyPrint remembers. A block is one page."""
-    taken = _replaced(memory) if version == KNOWN["weasyprint"] else []
+    taken = _replaced(memory) if are_on(version) else []
     for owner, name, _, replacement in taken:
         setattr(owner, name, replacement)
     try:
@@ -85,9 +93,6 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     if KNOWN["tinyhtml5"] == sys.modules["tinyhtml5"].VERSION:
         parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
         yield parser, name, getattr(parser, name), memory.patterns
-        tokenizer, name = sys.modules["tinyhtml5.tokenizer"], "tag_open_state"
-        reading = getattr(tokenizer.HTMLTokenizer, name)
-        yield tokenizer.HTMLTokenizer, name, reading, read_at_once(reading, tokenizer.Token)
     if KNOWN["pydyf"] == pydyf.VERSION:
         yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
         for owner, name, replacement in notation():
@@ -97,26 +102,19 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
 def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
     from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
-    from weasyprint.draw.text import draw_first_line
     from weasyprint.formatting_structure.boxes import Box
-    from weasyprint.layout import background
-    from weasyprint.layout.block import block_container_layout, block_level_page_name
+    from weasyprint.layout.block import block_container_layout
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
-    from factsheet.render.shortcuts.glyphs import pieced
     from factsheet.render.shortcuts.styles import known_styles
 
     functions: dict[Any, Callable[[Any], Any]] = {
+        line_break.strut: strut_once,
         line_break.split_first_line: memory.lines.split_once,
-        line_break.strut: memory.lines.strut_once,
-        line_break.can_break_text: memory.lines.asked_once,
-        get_all_computed_styles: memory.watched,
-        block_level_page_name: memory.names.shortened,
+        get_all_computed_styles: memory.cascade.noticed,
         block_container_layout: memory.blocks.remembered,
         resolve_percentages: memory.measures.remembered,
-        background.layout_box_backgrounds: plain_backgrounds,
-        draw_first_line: pieced,
     }
     for original, made in functions.items():
         yield original, made(original), _importers(original.__name__, original)

@@ -148,7 +148,7 @@ def _described(packet: bytes) -> Iterator[Element]:
     if b"<!" in packet:
         return
     try:
-        root = fromstring(re.sub(rb"<\?xpacket.*?\?>", b"", packet).strip())  # noqa: S314
+        root = fromstring(re.sub(rb"<\?xpacket(?:[^<?]|\?(?!>))*+\?>", b"", packet).strip())  # noqa: S314
     except ParseError:
         return
     yield from root.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description")

@@ -1,0 +1,73 @@
+"""The bounds that SECURITY.md states are those of the readers."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factsheet.catalogs import parser
+from factsheet.cli import import_
+from factsheet.exchange import csv, xlsx, xml
+from factsheet.glossary import load as glossary
+from factsheet.glossary import tbx
+from factsheet.load import yaml
+from factsheet.load.tables import sqlite, table
+from factsheet.messages import pattern
+from factsheet.render import images, sandbox
+from factsheet.verify import verify
+
+TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
+ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))
+MIB = 2**20
+BOUNDS = {
+    "a YAML file of `facts/` or `sheets/`": (yaml.MAXIMUM_BYTES / MIB, yaml.MAXIMUM_DEPTH),
+    "a table (CSV, JSON, SQLite, Parquet)": (
+        table.LARGEST_FILE / MIB,
+        table.MOST_ROWS,
+        table.LONGEST_CELL,
+    ),
+    "a query of SQLite": (sqlite.MOST_STEPS,),
+    "a catalog (`.po`)": (
+        parser.MAXIMUM_BYTES / MIB,
+        parser.MAXIMUM_ENTRIES,
+        parser.MAXIMUM_TEXT,
+    ),
+    "markup and placeholders in a text": (pattern.MAXIMUM_DEPTH,),
+    "a glossary (TSV, TBX)": (glossary.MAXIMUM_BYTES / MIB, tbx.MAXIMUM_DEPTH),
+    "XLIFF, TMX, TBX and CSV for `factsheet import`": (xml.MAXIMUM_BYTES / MIB,),
+    "XLSX for `factsheet import`": (
+        xlsx.MAXIMUM_BYTES / MIB,
+        xlsx.MAXIMUM_PARTS,
+        xlsx.MAXIMUM_ROWS,
+        xlsx.MAXIMUM_COLUMNS,
+    ),
+    "a picture": (
+        images.LARGEST_FILE / MIB,
+        images.MOST_PIXELS,
+        images.MOST_PARTS,
+        images.DEEPEST,
+    ),
+    "templates, for one page": (
+        sandbox.MOST_STEPS,
+        sandbox.MOST_CHARACTERS,
+        sandbox.MOST_WORK,
+    ),
+    "a page of an edition, for `factsheet verify`": (verify.LARGEST_TEXT / MIB,),
+}
+
+
+@pytest.mark.parametrize("what", BOUNDS)
+def test_bounds_are_those_of_the_readers(what: str) -> None:
+    said = [int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", ROWS[what])]
+    assert said == list(BOUNDS[what])
+
+
+def test_every_row_is_compared() -> None:
+    table = TEXT.partition("| read | at most |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"^\| ([^-].*?) \|", table, re.MULTILINE)) == BOUNDS.keys()
+
+
+def test_readers_of_one_bound_agree() -> None:
+    assert csv.MAXIMUM_BYTES == xml.MAXIMUM_BYTES
+    assert import_.MAXIMUM_BYTES == xlsx.MAXIMUM_BYTES
+    assert sandbox.ENTRY == 5
