@@ -27,13 +27,13 @@ OPEN = ("factsheet.verify.pdf.fonts.",)
 
 
 def taken(call: Callable[[Any], object], text: object) -> float:
-    """Seconds of the processor, the least of three runs, or the first that is quick."""
+    """Seconds of the processor, the least of three runs, or the first that is plainly quick or slow."""
     least = 1e9
     for _ in range(3):
         began = time.process_time()
         call(text)
         least = min(least, time.process_time() - began)
-        if least < QUICK:
+        if least < QUICK or least > 0.2:
             break
     return least
 
@@ -76,10 +76,7 @@ def test_time_grows_with_the_text() -> None:
     [
         r"<[^>]*>|\s+",
         r"([^{}]+)\{[^{}]*\bdisplay:\s*none\b",
-        r"--([\w-]+):\s*([^;]+);",
         r"\S+@\S+\.\w+",
-        r"(<+)([^<]+)",
-        r"[\w-]*\d[\w-]*",
         r"(?:a+)+b",
         r"\w*\w*\w*!",
         r"<(title|svg)\b.*?</\1\s*>",
