@@ -53,6 +53,14 @@ def errors(locale: str, source: str, translation: str) -> list[str]:
         ("es", "8-bit data is no UTF-8", "Datos de 8 bits no son UTF-8"),
         ("ar", "3D objects", "الأجسام ثلاثية الأبعاد"),
         ("es", "3rd parties", "terceros"),
+        ("fr", "until the early 1700s", "jusqu’au début du XVIIIe siècle"),
+        ("fr", "in the 1980s", "dans les années 80"),
+        ("es", "the 1970s", "los años setenta"),
+        ("de", "It ended in the 1700s.", "Es endete im 18. Jahrhundert."),
+        ("de", "about 1.8 million people", "etwa 1,8 Millionen Menschen"),
+        ("pt", "70 million people", "70 milhões de pessoas"),
+        ("es", "a strength of 7.5", "una fuerza de 7'5"),
+        ("ar", "a 2-slot palette", "لوحة ذات لونين"),
     ],
 )
 def test_what_another_language_says_otherwise(locale: str, source: str, translation: str) -> None:
@@ -74,6 +82,10 @@ def test_what_another_language_says_otherwise(locale: str, source: str, translat
         ("ar", "The Assembly meets", "تجتمع الجمعية في تشرين الثاني"),
         ("fr", "Article IV applies.", "L’article VI s’applique."),
         ("fr", "A bunch of members", "Une cinquantaine de membres"),
+        ("fr", "Scroll down by 1 line", "Défiler ligne par ligne"),
+        ("fr", "They may not be 0.", "Elles ne peuvent pas être nulles."),
+        ("es", "by a factor of 2", "hasta duplicarse"),
+        ("es", "between 800 and 1100", "entre los siglos IX y XII"),
     ],
 )
 def test_what_is_only_suspected_warns(locale: str, source: str, translation: str) -> None:
@@ -107,6 +119,10 @@ def test_stretches_of_time_have_words_of_their_own(
         ("es", "Call +1 for 195 countries", "Llame al +1 para 194 países"),
         ("fr", "a rise of +5%", "une hausse de +50 %"),
         ("fr", "Three members met", "Trois membres en 2021"),
+        ("de", "about 1.8 million people", "etwa 1,9 Millionen Menschen"),
+        ("fr", "It began in the 1980s.", "Elle date des années 90."),
+        ("fr", "It began in 1700.", "Elle date du XIXe siècle."),
+        ("ar", "a palette of 3 colours", "لوحة ذات ألوان"),
     ],
 )
 def test_digits_against_digits_are_errors(locale: str, source: str, translation: str) -> None:

@@ -22,6 +22,7 @@ ROUND_THE_CLOCK = frozenset({Decimal(24), Decimal(7)})
 _IN_A_WORD = re.compile(r"(?:st|nd|rd|th)\b|[A-Z]")
 """What follows a digit that is part of a word: 3rd, 2D."""
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+_DECADE = re.compile(r"0['’]?s\b")
 _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 
 
@@ -36,6 +37,11 @@ class Number:
     """Part of a word with letters, which a translation may say otherwise: 2D, E2EE, 3rd."""
     is_dialled: bool = False
     """Behind a plus sign, as the codes of countries in telephone numbers are."""
+
+    @property
+    def centuries(self) -> frozenset[Decimal]:
+        """The century that begins in a round year: 9 for 800."""
+        return frozenset(n // 100 + 1 for n in self.values if n < 2100 and not n % 100)
 
     @property
     def parts(self) -> frozenset[Decimal]:
@@ -55,8 +61,11 @@ def says_always(text: str) -> bool:
     return has_digit(text) and _ALWAYS.search(text) is not None
 
 
-def numbers_of(text: str, tag: str) -> list[Number]:
-    """The numbers that a text writes in digits, in its order."""
+def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[Number]:
+    """The numbers that a text writes in digits, in its order.
+
+    “1.8 million” is 1,800,000, and with `is_bare` 1.8 as well.
+    """
     if not has_digit(text):
         return []
     text = _FULL_HOUR.sub("", ADDRESS.sub(" ", _ALWAYS.sub(" ", text)))
@@ -70,12 +79,17 @@ def numbers_of(text: str, tag: str) -> list[Number]:
         scale = _scale(text, run.end(), scales)
         for written, values in _read(run[0], mark):
             meant = {value * scale for value in values} if scale > 1 and words else values
+            if is_bare:
+                meant = meant | values
             if _TWELVE_HOURS.match(text, run.end() - 1):
                 meant = values | {value + 12 for value in values}
             before = text[max(run.start() - 2, 0) : run.start()]
             if before[-1:] == "." and not before[:-1].strip("( "):
                 # “.001”, as English leaves the zero away
                 meant = meant | {value.scaleb(-len(run[0])) for value in values}
+            if _DECADE.match(text, run.end() - 1):
+                # “the 1970s” are les années 70, and “the 1700s” le XVIIIe siècle
+                meant = meant | {n for value in values for n in (value % 100, value // 100 + 1)}
             is_in_word = before[-1:].isalpha() or bool(_IN_A_WORD.match(text, run.end()))
             is_dialled = before[-1:] == "+"
             found.append(Number(written, frozenset(meant), is_percent, is_in_word, is_dialled))
@@ -107,7 +121,7 @@ def _read(run: str, decimal_mark: str) -> tuple[tuple[str, set[Decimal]], ...]:
     elif len(marks) > 1 and marks[-1] in ".,٫" and _is_grouped(groups[:-1], marks[:-1]):
         readings.add(Decimal(f"{''.join(groups[:-1])}.{groups[-1]}"))
     is_grouping = len(groups[-1]) == 3 and marks[:1] not in ([decimal_mark], ["٫"]) and readings
-    if len(marks) == 1 and marks[0] in ".,٫" and not is_grouping:
+    if len(marks) == 1 and marks[0] in ".,٫'’" and not is_grouping:
         readings.add(Decimal(f"{groups[0]}.{groups[1]}"))
     if readings:
         return ((run, readings),)

@@ -1,5 +1,6 @@
 """A translation is in the language of its catalog."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -47,6 +48,10 @@ _PHRASE = 4
 """Words from which on a text that two languages share cannot be chance."""
 
 
+_ASIDE = re.compile(r"[(«“]\s*([^()«»“”]+?)\s*[)»”]")
+"""What stands in brackets or quotation marks."""
+
+
 def check(target: Target) -> Iterator[Problem]:
     """Sentences in another language, and translations that another catalog has."""
     if target.is_source:
@@ -84,11 +89,18 @@ def _is_cited(text: str, unit: Unit, own: str, others: Mapping[str, frozenset[st
     what is the source text as a whole, the rule about copies knows more."""
     if text in (prose(wording) for wording in unit.source.wordings):
         return True
+    there = [prose(wording) for wording in unit.source.wordings]
+    rest = text
+    for aside in _ASIDE.finditer(text):
+        if any(aside[1] in one for one in there):
+            rest = rest.replace(aside[0], " ")
+    if rest != text and not _identified(rest, own, others):
+        return True
     rest = uncited(text)
     if _identified(rest, own, others):
         return False
-    there = {word.casefold() for wording in unit.source.wordings for word in words(wording.words)}
-    return len({word.casefold() for word in words(rest)} - there) >= _SURE
+    known = {word.casefold() for wording in unit.source.wordings for word in words(wording.words)}
+    return len({word.casefold() for word in words(rest)} - known) >= _SURE
 
 
 def identified(text: str, tag: str) -> str | None:

@@ -144,6 +144,9 @@ class Vocabulary:
         return after < len(self.ordered) and self.ordered[after].startswith(word)
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
 def check(target: Target) -> Iterator[Problem]:
     """Cut sentences, lengths far from what is usual, and lengths that are forbidden."""
     for unit in target.units:
@@ -187,6 +190,9 @@ def _form(
         share = f"{max(ratios):.0%}"
         message = f"the translation has {share} of the length that is usual for such a text"
         least = _far_less(there, here, needs_stop=needs_stop)
+        # What a source says in brackets may be there for its translator alone.
+        if "(" not in here and (rest := _length(_ASIDE.sub("", there))):
+            ratios.append(expected.ratio(rest, _length(here)))
         yield unit.problem(
             TRUNCATED,
             message,
@@ -225,7 +231,7 @@ def _far_less(there: str, here: str, *, needs_stop: bool) -> float:
     """The share of the usual length that hardly any published translation falls short of."""
     is_cut = not _is_whole(there, here) or len(sentences(here)) < len(sentences(there))
     if needs_stop and is_cut:
-        return _FAR_SHORTER_CUT
+        return _FAR_SHORTER_CUT if _length(there) > _AT_LENGTH else _FAR_SHORTER
     return _FAR_SHORTER if _length(there) > _AT_LENGTH else _FAR_SHORTER_BRIEF
 
 
@@ -269,6 +275,8 @@ def _loose_end(
     if _CLIPPED.search(here) and not _CLIPPED.search(there):
         if here.endswith(":") and there[-1:] not in _STOPS:
             return None
+        if here.endswith("«") and here.count("«") <= here.count("»"):
+            return None  # German closes with it
         return here[-12:].strip()
     return None
 

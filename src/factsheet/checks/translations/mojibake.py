@@ -23,6 +23,10 @@ RULES = (MOJIBAKE,)
 _PAIR = re.compile(
     "[ÂÃÄÅ][\x80-\x9f€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ¢-ª¬-º¼-¾]|(?<!\\w)Â[\u00a0 ]|[⌐⌠⌡─-▟]|ΓÇ.|Ã\u00ad|Â\u00ab"
 )
+# What ftfy takes for a sign, and is text: »Ähnliche« in guillemets, the letters œ and æ alone.
+_FAIR = re.compile(
+    r"(?<!\w)[«»‹›](?=\w)|(?<=[^\WÂÃÄÅ])[«»‹›](?!\w)|(?<![^\s(«“])[œæ](?![^\s,.;)»”])"
+)
 _ASKED = re.compile(r"[^\W\d_]\?[^\W\d_]|\?{3,}|(?:\?{2,} ){2,}")
 
 
@@ -39,7 +43,7 @@ def check(target: Target) -> Iterator[Problem]:
             if words.isascii():
                 continue
             found = _PAIR.search(words)
-            if found or badness(words):
+            if found or badness(_FAIR.sub(" ", words)):
                 shown = f"“{found[0]}”" if found else "the text"
                 message = f"{shown} is garbled: it was read in the wrong encoding"
                 hint = _mended(words)

@@ -103,8 +103,10 @@ def _digits(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     if not wordings or not (has_digit(form.words) or any(has_digit(w.words) for w in wordings)):
         return
     own, source = target.tag, target.source_profile.tag
-    there = [numbers_of(wording.words, source) for wording in wordings]
-    here = numbers_of(form.words, own)
+    # 1.8 million is 1,8 Millionen: without a language's words for it, the digits have to do.
+    has_words = number_words(own) is not None
+    there = [numbers_of(w.words, source, is_bare=not has_words) for w in wordings]
+    here = numbers_of(form.words, own, is_bare=number_words(source) is None)
     missing = min((_without(numbers, here) for numbers in there), key=len)
     added = min((_without(here, numbers) for numbers in there), key=len)
     said = _said(form.words, own)
@@ -117,7 +119,7 @@ def _digits(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     shares = {value for wording in wordings for value in percentages_said(wording.words, source)}
     added = [number for number in added if not number.values & known]
     added = [number for number in added if not (number.is_percent and number.values & shares)]
-    if not number_words(own):
+    if not has_words:
         missing = [number for number in missing if min(number.values) > 10]
     doubt = _Doubt.of(unit, form, target)
     yield from _problems(unit, form, missing, added, doubt)
@@ -134,6 +136,8 @@ class _Doubt:
     in_source: frozenset[Decimal]
     """What the source's words for stretches of time may be said with: a quarter, 3 months."""
     in_translation: frozenset[Decimal]
+    centuries: frozenset[Decimal]
+    """What the translation says in Roman numerals: IXe siècle."""
     has_number_word: bool
     """Whether the source has a number in words that the translation does not say."""
 
@@ -147,11 +151,13 @@ class _Doubt:
             any(_TELEPHONE.search(text) for text in texts),
             frozenset(value for text in texts for value in periods_said(text, source)),
             frozenset(periods_said(form.words, own)),
+            frozenset(romans_in(form.words)),
             any(value > _SMALL and value not in said for value in words),
         )
 
     def explains_missing(self, number: Number) -> bool:
-        return self._is_code(number) or bool(number.values & self.in_translation)
+        is_said = bool(number.values & self.in_translation or number.centuries & self.centuries)
+        return is_said or self._is_code(number)
 
     def explains_added(self, number: Number) -> bool:
         is_small = min(number.values) < _FIGURE and not number.is_percent
@@ -177,7 +183,7 @@ def _problems(
     elif missing:
         message = f"the source's {lost} is missing"
         hint = "say it, in digits or in words"
-        is_suspicion = all(number.is_in_word for number in lost_surely)
+        is_suspicion = all(n.is_in_word or min(n.values) <= _SMALL for n in lost_surely)
         yield unit.problem(MISSING, message, form, hint=hint, is_suspicion=is_suspicion)
     elif added:
         message = f"{new} is not in the source"
@@ -309,5 +315,5 @@ def _is_dual(number: Number, tag: str, wordings: list[Wording]) -> bool:
     """One or two of something, which the form of the noun says by itself."""
     if tag.partition("-")[0] not in LANGUAGES_WITH_DUAL or min(number.values) > _SMALL:
         return False
-    noun = re.compile(rf"(?<!\w){re.escape(number.written)} [^\W\d_]")
+    noun = re.compile(rf"(?<!\w){re.escape(number.written)}[ -][^\W\d_]")
     return any(noun.search(wording.words) for wording in wordings)

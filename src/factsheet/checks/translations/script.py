@@ -79,8 +79,9 @@ REVERSED = Rule(
 RULES = (MIXED, FOREIGN, LETTER, UNUSUAL, REVERSED)
 
 _WORD = re.compile(r"[^\W\d_\u0640]+")
-_SYMBOLS = frozenset("µμΩαβγδλπσφχωΔΣ")
-"""Greek letters that units and formulas use in every language."""
+_SYMBOL = re.compile("[µ\u0370-\u03ff]")
+"""A Greek letter that stands alone: units and formulas use them in every language."""
+_ASIDE = re.compile(r"\([^()]*\)")
 _PARTICLE = 4
 """Letters of a particle that Arabic and Hebrew write together with the next word."""
 
@@ -126,13 +127,16 @@ def _foreign(unit: Unit, form: Wording, text: str, own: frozenset[str]) -> Itera
             message = f"“{word}” mixes {_listed(scripts)} letters"
             yield unit.problem(MIXED, message, form, hint="type the word again")
             return
-        if not scripts & own and not _SYMBOLS.issuperset(word):
+        if not scripts & own and not _SYMBOL.fullmatch(word):
             strange.append(word)
     names = ", ".join(sorted(SCRIPT_NAMES.get(one, one) for one in own))
     third = [word for word in strange if "Latn" in own or "Latn" not in _scripts(word)]
     if third:
         message = f"“{third[0]}” is not written in {names} letters"
-        yield unit.problem(FOREIGN, message, form, hint=f"write it in {names} letters")
+        hint = f"write it in {names} letters"
+        # A name's own spelling stands in brackets: Brunei (بروني).
+        is_suspicion = not set(third) & set(_WORD.findall(_ASIDE.sub(" ", text)))
+        yield unit.problem(FOREIGN, message, form, hint=hint, is_suspicion=is_suspicion)
     elif strange and not has_own and not all(word.isupper() for word in strange):
         message = f"the translation has no {names} letters"
         yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")
@@ -151,7 +155,10 @@ def _is_particle(word: str, own: frozenset[str]) -> bool:
         return False
     inside = [bool(_scripts(letter) & own) for letter in word]
     length = inside.index(False)
-    return 0 < length <= _PARTICLE and len(word) - length > 1 and not any(inside[length:])
+    if any(inside[length:]) or not 0 < length <= _PARTICLE:
+        return False
+    # One letter may be a slip of the keyboard, unless it is a capital behind a conjunction: وX.
+    return len(word) - length > 1 or (length == 1 and word[1].isupper())
 
 
 def _listed(scripts: frozenset[str]) -> str:
