@@ -25,14 +25,14 @@ Render the sheets of the publication into output/: one web page and one PDF for 
 sheet and language, an index page, and a manifest of everything that was made.
 
 All content is checked first. If anything is wrong, every problem is reported and
-nothing in output/ is touched. What no source states for the edition's date is left out,
-and reported. A page that runs over its limit is set closer, within bounds, and a note says
-so; docs/pdf.md has the bounds. A sheet that is too long even so is an error and ends with
-exit code 1, but withholds nothing: it is written like all the others.
+output/ stays as it is. Facts that did not hold on the edition date are left out and
+reported. A page that runs over its limit is set more tightly, within the bounds of
+docs/pdf.md, and a note says so. If a sheet is still too long, the exit code is 1, but it
+is written, as are all the others.
 
-Nothing is rendered twice: where nothing has changed since the last build, nothing is
-even read; else only the PDFs whose page, facts, styles, fonts or tools have changed are
-rendered. What that takes is remembered in .factsheet/, which may be deleted.
+Only PDFs whose page, facts, styles, fonts or tools have changed are rendered. If nothing
+has changed since the last build, nothing is read either. The cache is in .factsheet/; you
+may delete it.
 """
 EXAMPLES = """\
 examples:
@@ -75,7 +75,10 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "ua2: PDF/UA-2 and PDF/A-4f instead of PDF/UA-1 and PDF/A-3a",
     )
     parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="where to (default: output/ of the publication)"
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="write to this folder (default: output/ of the publication)",
     )
     parser.add_argument("--force", action="store_true", help="render every PDF again")
     parser.add_argument(
@@ -83,11 +86,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         type=_executor,
         default=LOCAL,
         metavar="WHERE",
-        help="who renders: local (default), dask://HOST:PORT, or dask: a cluster on this machine",
+        help="where to render: local (default), dask://HOST:PORT, or dask (a local cluster)",
     )
-    parser.add_argument(
-        "--explain", action="store_true", help="say why each PDF was rendered that was"
-    )
+    parser.add_argument("--explain", action="store_true", help="say why each PDF was rendered")
     parser.set_defaults(run=run, needs_publication=True)
 
 

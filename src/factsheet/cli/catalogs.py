@@ -64,7 +64,7 @@ def _counts(update: Update) -> str:
     if not counts:
         return ""
     if update.is_needed and set(counts) == {Change.UNCHANGED}:
-        return " (in comments, references or order only)"
+        return " (no message changed)"
     return f" ({', '.join(f'{count} {change.value}' for change, count in counts.items())})"
 
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from factsheet.checks.verdict import Verdict
 
 DESCRIPTION = """\
-Check everything that is written: facts, sheets, templates, and the catalogs of all
-languages. Nothing is built, and nothing on disk is changed.
+Check facts, sheets, templates, and the catalogs of all languages. Nothing is built, and
+no file is changed.
 
-Errors end with exit code 1, warnings do not. [checks] in factsheet.toml says which
-findings weigh how much; a flag in a .po file silences a rule for one message, and is
-counted.
+The exit code is 1 if there are errors; warnings alone end with 0. [checks] in
+factsheet.toml sets the level of each rule. A flag in a .po file suppresses a rule for one
+message; such findings are counted.
 """
 EXAMPLES = """\
 examples:
@@ -45,20 +45,20 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     )
     add_day(parser)
     parser.add_argument(
-        "--locale", action="append", metavar="TAG", help="leave out what is of other languages"
+        "--locale", action="append", metavar="TAG", help="leave out findings about other languages"
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)"
     )
-    parser.add_argument("--strict", action="store_true", help="warnings end with 1 too")
     parser.add_argument(
-        "--silenced", action="store_true", help="show what flags in catalogs keep from counting"
+        "--strict", action="store_true", help="end with 1 if there are warnings, too"
     )
+    parser.add_argument("--silenced", action="store_true", help="also show suppressed findings")
     parser.add_argument(
         "--layout",
         action="store_true",
-        help="lay out the pages too that output/ has not: page limits, characters without a font",
+        help="also lay out pages that output/ does not have yet, to check page limits and fonts",
     )
     parser.set_defaults(run=run, needs_publication=True)
 

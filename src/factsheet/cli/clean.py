@@ -11,13 +11,13 @@ from factsheet.diagnostics import counted
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
-Remove the files that a build has made in output/, as its manifest lists them, and what
-builds remember in .factsheet/. What you have put into output/ yourself stays.
+Remove the files that a build has made in output/, as its manifest lists them, and the
+cache in .factsheet/. Files that you have put into output/ yourself stay.
 """
 EXAMPLES = """\
 examples:
   factsheet clean                 the next build makes everything anew
-  factsheet clean --cache         leave output/: builds only forget
+  factsheet clean --cache         keep output/
   factsheet clean --dry-run       only say what would be removed
 """
 
@@ -35,8 +35,10 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="instead of output/ of the publication"
     )
-    parser.add_argument("--cache", action="store_true", help="only what builds remember")
-    parser.add_argument("--dry-run", action="store_true", help="remove nothing, only say it")
+    parser.add_argument("--cache", action="store_true", help="only the cache")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="remove nothing, only list the files"
+    )
     parser.set_defaults(run=run, needs_publication=True)
 
 

@@ -10,8 +10,8 @@ DESCRIPTION = """\
 Write a .mo beside every .po, without fuzzy and untranslated messages. factsheet itself
 reads the .po files: this is for other programs that use the same catalogs.
 
-With --check, a .mo that says something else than its .po is reported, whoever compiled
-it; where there is none, nothing is behind.
+With --check, a .mo that differs from its .po is reported, whichever program compiled it. A
+missing .mo is not reported.
 """
 
 
@@ -27,7 +27,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check",
         action="store_true",
-        help="write nothing, fail if a .mo says something else than its .po",
+        help="write nothing, fail if a .mo differs from its .po",
     )
     parser.set_defaults(run=run, needs_publication=True)
 

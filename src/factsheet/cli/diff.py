@@ -8,9 +8,8 @@ from factsheet.cli.options import Commands
 from factsheet.diff.formats.formats import FORMATS
 
 DESCRIPTION = """\
-Say what changed between two editions, from what was published alone: two folders that
-factsheet build has written, or their manifest.json with the pages beside it. No
-publication is needed.
+Show what changed between two published editions: two folders that factsheet build has
+written, or their manifest.json with the pages beside it. No publication is needed.
 
 Statements first: what a fact said and says, its source, how each language prints it.
 Then language by language: sheets that came or went, sentences of the source,
@@ -24,7 +23,8 @@ examples:
   factsheet diff published output --locale ar
   factsheet diff published output --format markdown >> notes.md
 
-It ends with 0; with --exit-code, 1 means that something differs. 2: there is no edition.
+The exit code is 0; with --exit-code it is 1 if something differs. It is 2 if there is no
+edition.
 """
 
 

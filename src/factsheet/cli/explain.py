@@ -8,9 +8,8 @@ from factsheet.cli.options import Commands, unknown
 from factsheet.workspace import replace_file
 
 DESCRIPTION = """\
-Explain the codes that findings bear, as [placeholder-missing]: what is the case, why it
-matters, what is wrong and what is right, and how it can be silenced. Without a code, list
-them all.
+Explain the code of a finding, such as [placeholder-missing]: what it means, why it matters,
+a wrong and a right example, and how to suppress it. Without a code, list them all.
 """
 EXAMPLES = """\
 examples:

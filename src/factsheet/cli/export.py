@@ -14,8 +14,8 @@ memory of what is translated, a table as CSV or XLSX; or the glossary as TBX.
 
 Placeholders and tags are protected where the format can do that. Each plural form is a
 segment of its own that says which numbers it is for. A text that several messages have is
-offered once, and `factsheet import` gives its translation to all of them; where they are
-translated differently today, each stands for itself. See docs/exchange.md.
+offered once, and `factsheet import` gives its translation to all of them; if its
+translations differ today, each is offered on its own. See docs/exchange.md.
 """
 EXAMPLES = """\
 examples:
@@ -55,7 +55,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="FILE",
-        help="where to, - for standard output (default: factsheet.TAG.xlf or the like, here)",
+        help="write to this file, - for standard output (default: factsheet.TAG.xlf or the like)",
     )
     parser.set_defaults(run=run, needs_publication=True)
 

@@ -31,7 +31,7 @@ examples:
   factsheet impact --since HEAD             what is not committed yet
   factsheet impact --since origin/main --format markdown >> "$GITHUB_STEP_SUMMARY"
 
-It ends with 0 when the report was made; with --exit-code, 1 means somebody has to look.
+The exit code is 0; with --exit-code it is 1 if somebody has to look.
 """
 
 

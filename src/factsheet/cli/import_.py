@@ -15,8 +15,8 @@ are filled where it has the very same text, and marked fuzzy.
 
 The whole file is checked first, by the rules of `factsheet check` too. If anything is
 wrong, everything is reported and nothing is written; with --partial, the messages that
-are in order are taken over, and only the others are left out. Messages whose translation
-is the same are not touched. The exit code is 1 where anything is wrong.
+are in order are taken over, and the others are left out. Messages whose translation is
+the same are not touched. The exit code is 1 if anything is wrong.
 """
 EXAMPLES = """\
 examples:
@@ -37,7 +37,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="what came back")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file that came back")
     parser.add_argument("--locale", metavar="TAG", help="the language (default: the file's)")
     parser.add_argument(
         "--dry-run", action="store_true", help="write nothing, only say what would change"
@@ -50,7 +50,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip-unknown",
         action="store_true",
-        help="leave out messages that the catalog has no longer, instead of refusing the file",
+        help="leave out messages that the catalog no longer has, instead of refusing the file",
     )
     parser.set_defaults(run=run, needs_publication=True)
 

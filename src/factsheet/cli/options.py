@@ -39,12 +39,17 @@ def add_day(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_LISTED = 30
+"""How many names a hint lists."""
+
+
 def unknown(what: str, asked: list[str] | None, known: list[str]) -> str | None:
     """A sentence about the first name that is not known, or None."""
     from factsheet.diagnostics import nearest
 
     for name in asked or []:
         if name not in known:
-            hint = nearest(name, known) or f"there are: {', '.join(known)}"
+            more = f", and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+            hint = nearest(name, known) or f"there are: {', '.join(known[:_LISTED])}{more}"
             return f"factsheet: there is no {what} “{name}”\n    hint: {hint}\n"
     return None

@@ -12,11 +12,11 @@ Count what is translated, fuzzy and missing, in messages and in words of the sou
 language, for every language and sheet; and say what the next whole build makes of each
 language by the publication's policy, and which messages stand in the way.
 
-With --fail-under, the exit code is 1 where one of the translations, or one of the sheets that
-were asked for, has fewer percent of its messages translated.
+With --fail-under, the exit code is 1 if less than that percentage of a language's messages
+is translated, or of a sheet's with --sheet.
 
-Only what the edition prints counts. A message on two sheets is in both their lines, and
-once in the language's.
+Only messages that the edition prints count. A message on two sheets counts in the lines of
+both, and once for the language.
 """
 EXAMPLES = """\
 examples:
@@ -46,7 +46,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--fail-under",
         type=percentage,
         metavar="PERCENT",
-        help="end with 1 where a language that is reported has less translated",
+        help="end with 1 if less of a reported language is translated",
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     parser.add_argument(

@@ -10,13 +10,13 @@ from factsheet.diagnostics import missing_extra
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
-Read an edition back, every page and every PDF, and prove it: that the files are those
-that were built; that each language states the same facts with the same values, on its
-pages, in the text of its PDFs and in the data that these carry; that no number is
-printed that is no fact; that the text of each PDF is read in the order of its page and
-drawn as it is read, in Arabic too; that passages in another language say so; that data
-beside the pages agree; that links lead somewhere; that languages, directions, titles,
-page limits, fonts and structure are right.
+Read every page and every PDF of an edition, and check it: that the files are those that
+were built; that each language states the same facts with the same values, on its pages,
+in the text of its PDFs and in their data; that no number is printed that is not a fact;
+that the text of each PDF is read in the order of its page and drawn as it is read, in
+Arabic too; that passages in another language say so; that data beside the pages agree;
+that links lead somewhere; that languages, directions, titles, page limits, fonts and
+structure are right.
 
 Nothing but the folder is needed: output/ after a build, or an edition that somebody
 downloaded. Nothing in it is changed.

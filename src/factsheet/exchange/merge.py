@@ -125,10 +125,10 @@ class _Merge:
             if entry is not None:
                 found[entry.key].append(segment)
             elif skip_unknown or index.is_gone(segment):
-                message = f"“{segment.id}” is no message of this catalog any more: left out"
+                message = f"the catalog no longer has the message “{segment.id}”: left out"
                 self.findings.warning("exchange-unknown", message, segment.at)
             else:
-                message = f"“{segment.id}” is no message of this catalog"
+                message = f"the catalog has no message “{segment.id}”"
                 self.error("exchange-unknown", message, segment, index.hint(segment))
         return found | self.spread(found, index.names)
 

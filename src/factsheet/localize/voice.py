@@ -59,8 +59,9 @@ class Voice:
         if entry is None:
             reason, remedy = "missing from the catalog", "run: factsheet sync"
         elif entry.fuzzy:
-            reason = "fuzzy: its source has changed"
-            remedy = "correct its translation, then take its flag “fuzzy” away"
+            has_changed = entry.previous is not None
+            reason = "fuzzy: its source has changed" if has_changed else "fuzzy: it awaits review"
+            remedy = "check its translation, then remove the flag “fuzzy”"
         findings.warning(
             "fuzzy" if entry and entry.fuzzy else "untranslated",
             f"“{_short(source)}” is {reason}",

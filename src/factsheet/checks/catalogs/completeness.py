@@ -60,8 +60,10 @@ def check(target: Target) -> Iterator[Problem]:
             yield _untranslated(entry, target)
             continue
         if entry.fuzzy:
-            message = f"“{_short(entry.singular)}” is fuzzy: its source has changed since"
-            hint = "correct its translation, then take its flag “fuzzy” away"
+            has_changed = entry.previous is not None
+            reason = "its source has changed since" if has_changed else "it awaits review"
+            message = f"“{_short(entry.singular)}” is fuzzy: {reason}"
+            hint = "check its translation, then remove the flag “fuzzy”"
             yield Problem(FUZZY, message, entry.location, hint, target.tag, entry)
         yield from _forms(entry, source, target)
 
