@@ -19,6 +19,15 @@ settings.register_profile("local", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds of all tests are made on one machine, whatever the home of one is, and leave nothing
+    in the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-skips", action="store_true", help="fail every test that is skipped, with its reason"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from factsheet.build.artifacts import FORMAT
+from factsheet.build.cache.origin import note_made
 from factsheet.cli.main import main
 from support.translations import translate, translated_publication
 
@@ -50,6 +51,7 @@ def test_an_edition_without_a_number_is_of_the_first_format(
     assert "[manifest-" not in capsys.readouterr().err
     assert main(["diff", "--exit-code", str(folder / "last"), str(folder / "output")]) == 0
     translate(folder, "fr", missing=[LEAD])
+    note_made((folder / "output/manifest.json").read_bytes())  # by the older version
     assert main(["build", "-C", str(folder), *HTML]) == 0
     assert "“fr” keeps its earlier pages" in capsys.readouterr().err
     assert json.loads((folder / "output/manifest.json").read_text())["format"] == FORMAT

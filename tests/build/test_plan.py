@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from factsheet.build.cache.origin import note_made
 from factsheet.cli.main import main
 from support.html import classed, elements, tree, words
 from support.pdf_text import contains, text_of
@@ -269,7 +270,9 @@ def test_a_manifest_of_another_time_only_loses_its_memory(tmp_path: Path) -> Non
     build(tmp_path, *HTML)
     about = manifest(tmp_path)
     for listed in (["en", "fr"], {"fr": {"state": "gone"}}, None):
-        (tmp_path / "output/manifest.json").write_text(json.dumps({**about, "locales": listed}))
+        path = tmp_path / "output/manifest.json"
+        path.write_text(json.dumps({**about, "locales": listed}))
+        note_made(path.read_bytes())
         build(tmp_path, *HTML)
         assert manifest(tmp_path) == about
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from factsheet.build.cache.origin import is_made_here, note_made
 from factsheet.build.jsonfile import json_file, parse_json
 from factsheet.build.paths import is_inside, link_in, own_file
 from factsheet.build.record import Record
@@ -41,6 +42,19 @@ class LinkedFolderError(ContentError):
         message = "this is a link, and a build writes into no folder but its own"
         hint = "remove the link; to build elsewhere: factsheet build --output DIR"
         super().__init__(Diagnostic("output-link", message, Location(name), hint=hint))
+
+
+class ForeignEditionError(ContentError):
+    """A part of an edition is to be built into a folder whose rest comes from elsewhere."""
+
+    def __init__(self, root: Path) -> None:
+        message = (
+            "this edition was not built on this machine, and a build of a part would take over "
+            "the rest of it"
+        )
+        hint = "build everything once: factsheet build; or build elsewhere: --output DIR"
+        at = Location(f"{root.name}/{MANIFEST}")
+        super().__init__(Diagnostic("output-foreign", message, at, hint=hint))
 
 
 def check_format(manifest: Mapping[str, Any], at: Location) -> None:
@@ -111,18 +125,27 @@ class Output:
     previous: dict[str, Artifact] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     """How each language stood in the last build."""
+    is_own: bool = True
+    """Whether this machine has built what is there: nothing else is reused or kept."""
+    is_noted: bool = True
+    """Whether later builds may keep what this one leaves."""
 
     @classmethod
-    def open(cls, root: Path) -> "Output":
-        """What is there now. Raises NewerManifestError: of such an edition nobody here can say
-        which files are to be kept and which may be removed."""
-        manifest = _read_manifest(root / MANIFEST)
-        return cls(root, previous=_artifacts(manifest), records=_records(manifest))
+    def open(cls, root: Path, *, is_trusted: bool = False) -> "Output":
+        """What is there now; `is_trusted` where the caller vouches for it.
+
+        Raises NewerManifestError: of such an edition nobody here can say which files are to be
+        kept and which may be removed.
+        """
+        path = root / MANIFEST
+        manifest = _read_manifest(path)
+        is_own = is_trusted or not manifest or is_made_here(path.read_bytes())
+        return cls(root, previous=_artifacts(manifest), records=_records(manifest), is_own=is_own)
 
     def reusable(self, name: str, key: str) -> Artifact | None:
         """The file of the last build, if it was made from the same and is whole."""
         artifact = self.previous.get(name)
-        if artifact is None or artifact.key != key:
+        if artifact is None or artifact.key != key or not self.is_own:
             return None
         return replace(artifact, edition=None) if _is_whole(self.root, name, artifact) else None
 
@@ -137,7 +160,11 @@ class Output:
     def can_keep(self, locale: str) -> bool:
         """Whether a language's files are all there, as they were written."""
         files = self.files_of(locale)
-        return bool(files) and all(_is_whole(self.root, name, a) for name, a in files.items())
+        return (
+            self.is_own
+            and bool(files)
+            and all(_is_whole(self.root, name, a) for name, a in files.items())
+        )
 
     def keep_locale(self, locale: str, edition: str | None) -> None:
         """Vouch for a language's files as they are, and for the assets that they link to.
@@ -151,18 +178,27 @@ class Output:
                 self.artifacts.setdefault(name, artifact)
 
     def keep_others(self, left_out: Collection[str] = ()) -> None:
-        """After a partial build, vouch for what it did not concern."""
+        """After a partial build, vouch for what it did not concern. Raises ForeignEditionError."""
+        self._check_own()
         gone = {name for locale in left_out for name in self.files_of(locale)}
         others = {name: a for name, a in self.previous.items() if name not in gone}
         self.artifacts = {**others, **self.artifacts}
 
     def keep_papers(self) -> None:
-        """After a build of pages alone, vouch for what was printed of those that there are."""
+        """After a build of pages alone, vouch for what was printed of those that there are.
+
+        Raises ForeignEditionError.
+        """
+        self._check_own()
         for name, artifact in self.previous.items():
             folder, _, file = name.rpartition("/")
             page = f"{folder}/{file.split('.')[0]}.html"
             if not name.startswith("assets/") and page in self.artifacts:
                 self.artifacts.setdefault(name, artifact)
+
+    def _check_own(self) -> None:
+        if self.previous and not self.is_own:
+            raise ForeignEditionError(self.root)
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
@@ -234,6 +270,8 @@ class Staging:
         that no manifest vouches for, which the next build replaces.
         """
         manifest = self.output.manifest(about)
+        if self.output.is_noted:
+            note_made(manifest)
         moves = [
             (path, self.output.root / path.relative_to(self.folder))
             for path in sorted(self.folder.rglob("*"))

@@ -34,6 +34,10 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
+    is_trusted: bool = False
+    """Whether what is in the output folder may be kept, though this machine has not built it."""
+    is_noted: bool = True
+    """Whether later builds may keep what this one leaves."""
 
     def wants(self, document: Document) -> bool:
         return document.locale in self.locales and document.sheet_id in self.sheets
@@ -101,7 +105,8 @@ def _build(
     progress: Progress,
     cache: CacheFolder | None,
 ) -> Outcome | None:
-    output = Output.open(request.output)
+    output = Output.open(request.output, is_trusted=request.is_trusted)
+    output.is_noted = request.is_noted
     theme = means.theme
     findings.add(*check_formats(workspace, edition))
     findings.add(*check_images(theme))

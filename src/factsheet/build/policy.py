@@ -87,7 +87,11 @@ def decide(
     if state is State.KEPT and can_keep and before is not None:
         edition = before.edition
     elif state is State.KEPT:
-        state, reason = State.LEFT_OUT, f"{reason}; no earlier edition of it is there to keep"
+        state = State.LEFT_OUT
+        reason = (
+            f"{reason}; no earlier edition of it is there to keep, or another machine has built "
+            "it (see --trust-output)"
+        )
     return Decision(completeness.locale, state, tally.percent, reason, blockers, edition)
 
 

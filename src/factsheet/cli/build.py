@@ -32,7 +32,8 @@ is written, as are all the others.
 
 Only PDFs whose page, facts, styles, fonts or tools have changed are rendered. If nothing
 has changed since the last build, nothing is read either. The cache is in .factsheet/; you
-may delete it.
+may delete it. An edition that another machine has built is
+replaced, and nothing of it is reused or kept, unless --trust-output says so.
 """
 EXAMPLES = """\
 examples:
@@ -81,6 +82,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         help="write to this folder (default: output/ of the publication)",
     )
     parser.add_argument("--force", action="store_true", help="render every PDF again")
+    parser.add_argument(
+        "--trust-output",
+        action="store_true",
+        help="keep and reuse what is in the output folder though another machine has built it: "
+        "check its signature first (docs/signing.md)",
+    )
     parser.add_argument(
         "--executor",
         type=_executor,
@@ -216,6 +223,7 @@ def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> 
         formats=tuple(options.format or FORMATS),
         profiles=tuple(dict.fromkeys(options.profile or edition.config.profiles)),
         is_forced=options.force,
+        is_trusted=options.trust_output,
     )
 
 

@@ -1,12 +1,14 @@
-"""Files that a build remembers by: each opens with a digest of its name, format and content.
+"""Files that a build remembers by: each opens with a seal of its name, format and content.
 
-What was cut off or damaged, has the name of another, or was written in another format, does
-not fit its seal, and counts as not there.
+The seal is an HMAC with this machine's key. What was cut off or damaged, has the name of another,
+was written in another format, or comes from another machine, counts as not there.
 """
 
 import hashlib
+import hmac
 from pathlib import Path
 
+from factsheet.build.cache.origin import seal_key
 from factsheet.workspace import replace_file
 
 _SIZE = 2 * hashlib.sha256().digest_size + 1
@@ -19,7 +21,7 @@ def read_sealed(path: Path, form: str) -> bytes | None:
     except OSError:
         return None
     data = kept[_SIZE:]
-    return data if kept[:_SIZE] == _seal(path, form, data) else None
+    return data if hmac.compare_digest(kept[:_SIZE], _seal(path, form, data)) else None
 
 
 def write_sealed(path: Path, form: str, data: bytes) -> None:
@@ -32,4 +34,5 @@ def write_sealed(path: Path, form: str, data: bytes) -> None:
 
 def _seal(path: Path, form: str, data: bytes) -> bytes:
     digests = (hashlib.sha256(part).digest() for part in (path.name.encode(), form.encode(), data))
-    return hashlib.sha256(b"".join(digests)).hexdigest().encode() + b"\n"
+    seal = hmac.new(seal_key(), b"".join(digests), hashlib.sha256)
+    return seal.hexdigest().encode() + b"\n"

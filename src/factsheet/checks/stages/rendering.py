@@ -54,6 +54,15 @@ RULES = (
         good="output/fr/ (a folder)",
     ),
     FATAL(
+        code="output-foreign",
+        summary="A part of an edition is to be built into one from another machine.",
+        rationale="Pages and PDFs that the build does not make would become a part of the new "
+        "edition, whoever wrote them. Builds reuse and keep only what the same user built on the "
+        "same machine.",
+        bad="factsheet build --locale fr (output/ was downloaded)",
+        good="factsheet build (everything is made anew)",
+    ),
+    FATAL(
         code="page-limit",
         summary="A sheet has more pages than its limit.",
         rationale="A fact sheet of two pages is printed on one sheet of paper. Languages "
