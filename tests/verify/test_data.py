@@ -32,7 +32,7 @@ def test_another_number_in_the_place_of_a_name(edition: Folder) -> None:
     [
         '<meta name="description" content="It has 196 members.">',
         '<meta property="og:description" content="It has 196 members.">',
-        '<img src="../assets/css/20-page.css" alt="196 people" hidden>',
+        '<img src="../assets/css/20-page.css" alt="196 people">',
         '<nav aria-label="196 links"></nav>',
     ],
 )

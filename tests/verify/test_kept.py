@@ -3,6 +3,9 @@
 import pytest
 
 from factsheet.cli.main import main
+from factsheet.diagnostics import Findings
+from factsheet.verify.verify import verify
+from factsheet.workspace import Workspace
 from support.proofs import Folder
 from support.publications import write_publication
 from support.translations import BILINGUAL
@@ -33,9 +36,19 @@ def test_it_is_held_against_its_own_facts(kept: Folder) -> None:
 def test_what_is_changed_in_it_is_named(kept: Folder) -> None:
     page = kept.path / "fr/library.html"
     before = page.read_text("utf-8")
+    manifest = (kept.path / "manifest.json").read_bytes()
     kept.edit("fr/library.html", 'value="194"', 'value="195"')
     try:
         assert {code for code, _ in kept.found()} == {"value-differs", "words-differ"}
     finally:
         page.write_text(before, "utf-8")
-        kept.vouch("fr/library.html")
+        (kept.path / "manifest.json").write_bytes(manifest)
+
+
+def test_with_the_source_it_is_named_as_not_compared(kept: Folder) -> None:
+    findings = Findings()
+    extent = verify(kept.path, findings, lambda *_: None, Workspace(kept.path.parent))
+    assert [str(one) for one in findings] == []
+    assert extent is not None
+    assert len(extent.unproven) == 1
+    assert "“fr”" in extent.unproven[0]

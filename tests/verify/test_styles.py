@@ -1,6 +1,6 @@
 """What paper leaves out, by style sheets."""
 
-from factsheet.verify.styles import is_for_paper, left_out
+from factsheet.verify.styles import is_for_paper, left_out, read_styles
 
 
 def test_classes_that_paper_does_not_show() -> None:
@@ -13,7 +13,7 @@ def test_classes_that_paper_does_not_show() -> None:
     @media screen and (max-width: 9em) { .narrow { display: none } p { margin: 0 } }
     @media print { .dark { display:none } }
     """
-    assert left_out([css]) == {"skip", "menu", "running", "dark"}
+    assert left_out([read_styles("a.css", css)]) == {"skip", "menu", "running", "dark"}
 
 
 def test_style_sheets_for_paper() -> None:

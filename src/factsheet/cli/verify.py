@@ -7,7 +7,7 @@ from pathlib import Path
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands
 from factsheet.diagnostics import missing_extra
-from factsheet.workspace import Workspace
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 DESCRIPTION = """\
 Read every page and every PDF of an edition, and check it: that the files are those that
@@ -20,11 +20,16 @@ structure are right.
 
 Nothing but the folder is needed: output/ after a build, or an edition that somebody
 downloaded. Nothing in it is changed.
+
+With --source, the publication that it was built from, the edition is also built again,
+of the same day, in the same languages and profiles, in a temporary folder, and compared
+byte by byte: then no change can go unseen. Without it, what can’t be proven is listed.
 """
 EXAMPLES = """\
 examples:
   factsheet verify                        output/ of the publication that you are in
   factsheet verify ~/Downloads/edition    an edition that came from elsewhere
+  factsheet verify output --source .      build it again from the source, and compare
   factsheet verify --format json          for programs
   factsheet explain words-differ          what a finding means
 """
@@ -50,6 +55,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="the edition (default: output/ of the publication)",
     )
+    parser.add_argument(
+        "--source",
+        type=Path,
+        metavar="FOLDER",
+        help="the publication that it was built from: build it again, and compare every byte",
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.set_defaults(run=run, needs_publication=False)
 
@@ -64,6 +75,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
             "    hint: name its folder, or make one: factsheet build\n"
         )
         return 2
+    source = Workspace(options.source.resolve()) if options.source else None
+    if source is not None and not source.exists(CONFIG_NAME):
+        console.err.write(
+            f"factsheet: there is no publication in {options.source}\n"
+            f"    hint: --source names the folder that has {CONFIG_NAME}\n"
+        )
+        return 2
     if _is_library_missing(console):
         return 1
     from factsheet.diagnostics import Findings
@@ -73,14 +91,23 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     findings = Findings()
     extent = verify(
-        folder, findings, lambda done, total, what: console.progress(done, total, what, "read")
+        folder,
+        findings,
+        lambda done, total, what: console.progress(done, total, what, "read"),
+        source,
     )
+    unproven = extent.unproven if extent else ()
     if options.format == "json":
-        console.out.write(render(Report(tuple(findings), folder=_seen(folder))))
+        report = Report(tuple(findings), folder=_seen(folder))
+        console.out.write(render(report, not_proven=unproven))
     else:
         console.findings(findings)
     if extent is not None:
         console.say(f"{extent}: {'not proven' if findings.has_errors else 'proven'}")
+        if options.format == "text":
+            without = "" if source else " without --source"
+            for one in unproven:
+                console.say(f"not proven{without}: {one}")
     return 1 if findings.has_errors else 0
 
 

@@ -112,6 +112,10 @@ class Outline:
         said = (part.text for part in reversed(self.current.parts)) if self.current else ()
         return next((text[-1] for text in said if text not in ISOLATING), "")
 
+    def is_printed(self, attributes: dict[str, str]) -> bool:
+        """Whether an element with these attributes is printed, here."""
+        return self.is_on_paper and not self._is_left_out(attributes)
+
     def start(self, tag: str, attributes: dict[str, str], at: Location) -> None:
         """An element that will be ended."""
         above = self.frames[-1]

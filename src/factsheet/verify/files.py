@@ -1,22 +1,28 @@
 """The files of an edition: all that the manifest names, as it names them, and no other."""
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from factsheet.build.artifacts import MANIFEST
 from factsheet.build.paths import is_inside, link_in
 from factsheet.build.record import State
 from factsheet.diagnostics import Findings, Location
+from factsheet.verify.allowed import SUFFIXES
 from factsheet.verify.manifest import Manifest
 
-UNNAMED = (MANIFEST, ".gitignore")
-"""What the manifest doesn't vouch for."""
+UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
+"""What the manifest does not vouch for: itself, and its signatures."""
 INDEX = "index.html"
+LARGEST_FILE = 1 << 30
+"""Bytes."""
 
 
 def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
     """Names and bytes."""
     for name, artifact in manifest.artifacts.items():
+        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+            message = "editions have no files of this type"
+            findings.error("file-type", message, Location(name), hint="remove it")
         if not is_inside(name):
             at = Location(MANIFEST)
             findings.error("file-missing", f"“{name}” leads out of the edition’s folder", at)
@@ -27,6 +33,9 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
         elif not (folder / name).is_file():
             message = "the manifest names this file, and it is not there"
             findings.error("file-missing", message, Location(name))
+        elif (folder / name).stat().st_size > LARGEST_FILE:
+            message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
+            findings.error("damaged-file", message, Location(name))
         elif _digest(folder / name) != artifact.sha256:
             hint = "get the file anew, or build the edition again"
             message = "this is not the file that was built: its sha256 is another"

@@ -47,7 +47,6 @@ class _Open:
     """Whether numbers in it are values, or no text of the page."""
     address: str | None = None
     value: str = ""
-    form: str | None = None
     is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
     is_cited: bool = False
@@ -84,7 +83,6 @@ class _Reader(HTMLParser):
         if tag in ("data", "time") and "data-fact" in attributes:
             element.address = attributes["data-fact"]
             element.value = attributes.get("value" if tag == "data" else "datetime", "")
-            element.form = attributes.get("data-form")
             element.is_on_paper = self.outline.is_on_paper
         self.open.append(element)
 
@@ -129,14 +127,7 @@ class _Reader(HTMLParser):
         if element.address is not None:
             words = "".join(element.words)
             self.page.values.append(
-                Printed(
-                    element.address,
-                    element.value,
-                    words,
-                    element.at,
-                    element.is_on_paper,
-                    element.form,
-                )
+                Printed(element.address, element.value, words, element.at, element.is_on_paper)
             )
         return element
 
@@ -148,18 +139,15 @@ class _Reader(HTMLParser):
             page.at = at
         if "id" in attributes:
             page.ids.add(attributes["id"])
-        if tag == "script" and attributes.get("type", "").lower() not in DATA_BLOCKS:
-            page.scripts.append(("<script>", at))
         self._note_told(tag, attributes)
-        page.scripts += [(name, at) for name in attributes if name.startswith("on")]
         for name in ADDRESSES:
             target = attributes.get(name)
             if target is None:
                 continue
-            if target.strip().lower().startswith("javascript:"):
-                page.scripts.append((target[:20], at))
             relation = attributes.get("rel", "")
-            page.links.append(Link(target, at, tag, relation, attributes.get("hreflang")))
+            is_printed = self.outline.is_printed(attributes)
+            language = attributes.get("hreflang")
+            page.links.append(Link(target, at, tag, relation, language, is_printed))
 
     def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
         """What is told without being shown."""

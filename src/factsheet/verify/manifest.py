@@ -10,6 +10,8 @@ from factsheet.build.jsonfile import parse_json
 from factsheet.build.record import Record, State
 from factsheet.diagnostics import Location
 
+LARGEST = 256 << 20
+"""Bytes of a manifest."""
 PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
 
 
@@ -52,7 +54,10 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
     try:
-        data = parse_json((folder / MANIFEST).read_bytes())
+        path = folder / MANIFEST
+        if path.stat().st_size > LARGEST:
+            raise ManifestError(f"it has more than {LARGEST >> 20} MiB")
+        data = parse_json(path.read_bytes())
         check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),
@@ -102,12 +107,7 @@ class Values:
         series, _, column = address.rpartition(".")
         series, _, row = series.rpartition(".")
         return [
-            {
-                **one,
-                "value": one["cells"][column],
-                "items": one.get("lists", {}).get(column),
-                "decimals": one.get("decimals", {}).get(column),
-            }
+            {**one, "value": one["cells"][column], "items": one.get("lists", {}).get(column)}
             for one in self.facts.get(series, ())
             if one["id"] == row and column in one.get("cells", ())
         ]

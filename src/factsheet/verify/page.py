@@ -15,8 +15,6 @@ class Printed:
     words: str
     at: Location
     is_on_paper: bool = True
-    form: str | None = None
-    """The form that may have rounded it: `compact`, `decimals-1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ class Link:
     relation: str = ""
     language: str | None = None
     """hreflang."""
+    is_on_paper: bool = True
 
 
 @dataclass(slots=True)
@@ -62,8 +61,6 @@ class Page:
     """What is told without being shown: where it is told, and its text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
     """JSON-LD in it."""
-    scripts: list[tuple[str, Location]] = field(default_factory=list)
-    """What would run."""
     numbers: set[str] = field(default_factory=set)
     """Runs of digits in the body and the title, as 0 … 9."""
     blocks: list[Block] = field(default_factory=list)

@@ -1,27 +1,22 @@
 """What a page says of itself, what it must not hold, and where its links lead."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from factsheet.config.pseudo import is_pseudo
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, excerpt
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Link, Page
-
-_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
+from factsheet.verify.styles import Styles
 
 
 def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
-    """Language, direction, title, and scripts."""
+    """Language, direction and title."""
     _check_language(page, manifest, findings)
     locale = page.locale or None
     if not page.title.strip():
         findings.error("page-title", "the page has no title", page.at, locale=locale)
-    for what, at in page.scripts:
-        message = f"{what} makes the page run a program"
-        findings.error("page-script", message, at, locale=locale)
 
 
 def _check_language(page: Page, manifest: Manifest, findings: Findings) -> None:
@@ -56,15 +51,17 @@ class Site:
         if page.locale and not is_pseudo(page.locale):
             self._check_alternates(page, findings)
 
-    def check_style(self, name: str, css: str, findings: Findings) -> None:
+    def check_style(self, styles: Styles, findings: Findings) -> None:
         """What a style sheet asks for is there."""
-        for found in _URL.finditer(css):
-            if problem := self._problem(name, found[1]):
-                at = Location(name, css.count("\n", 0, found.start()) + 1)
-                findings.error("broken-link", f"the address “{found[1]}” {problem}", at)
+        for target, at in styles.addresses:
+            if problem := self._problem(styles.name, target):
+                findings.error("broken-link", f"the address “{excerpt(target)}” {problem}", at)
 
     def _problem(self, base: str, target: str) -> str | None:
-        parts = urlsplit(target.strip())
+        try:
+            parts = urlsplit(target.strip())
+        except ValueError as error:
+            return f"is no address: {error}"
         if parts.scheme or parts.netloc:
             return None
         name = _resolved(base, target)
@@ -112,6 +109,8 @@ class Site:
 
     def _local(self, page: Page, link: Link) -> str | None:
         """The file that a link means; an absolute address of the edition's site counts too."""
+        if not _is_address(link.target):
+            return None
         if not urlsplit(link.target).netloc:
             return _resolved(page.name, link.target)
         own = f"/{link.language}/{page.name.rpartition('/')[2]}"
@@ -129,3 +128,11 @@ def _resolved(base: str, target: str) -> str:
         return base
     name = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
     return posixpath.join(name, "index.html") if path.endswith("/") else name
+
+
+def _is_address(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True

@@ -10,7 +10,8 @@ from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.verify.active import leads_elsewhere
 from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest, Values
 from factsheet.verify.page import Page
@@ -83,6 +84,7 @@ def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
     _check_pages(paper, manifest, report)
     _check_metadata(paper, manifest, report)
     _check_make(paper.pdf, report)
+    _check_contents(paper, report)
     if paper.page is not None:
         _check_words(paper.page, paper.pdf, report)
         _check_numbers(paper.page, paper.pdf, report)
@@ -179,6 +181,27 @@ def _check_make(pdf: PdfFile, report: Reporter) -> None:
         report.error("pdf-glyph", f"the PDF shows {boxes} in the place of letters (.notdef)")
 
 
+def _check_contents(paper: Paper, report: Reporter) -> None:
+    """Nothing active, nothing hidden, and no link that the page has not."""
+    pdf, page = paper.pdf, paper.page
+    for message in pdf.forbidden[:SHOWN]:
+        report.error("pdf-content", message)
+    for looks, text in pdf.misread[:SHOWN]:
+        report.error("font-map", f"a glyph that looks like “{looks}” reads as “{excerpt(text)}”")
+    for said, why in pdf.hidden[:SHOWN]:
+        report.error("pdf-hidden", f"“{excerpt(said)}” can’t be seen: {why}")
+    if page is None:
+        return
+    known = {link.target for link in page.links}
+    for target in sorted({*pdf.links} - known)[:SHOWN]:
+        report.error("pdf-content", f"a link leads to “{excerpt(target)}”, which the page has not")
+    printed = {link.target for link in page.links if link.is_on_paper and link.tag == "a"}
+    outside = {one for one in printed if leads_elsewhere(one)}
+    if profile_of(paper.name) == SCREEN:
+        for target in sorted(outside - {*pdf.links})[:SHOWN]:
+            report.error("pdf-content", f"the page’s link to “{excerpt(target)}” is not in the PDF")
+
+
 def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
     text = letters(pdf.text)
     is_mirrored = page.direction == "rtl"
@@ -220,6 +243,11 @@ def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
         message = f"numbers of the page are missing from the PDF: {_listed(lost)}"
         report.error("pdf-numbers", message)
     counters = {str(number) for number in range(1, max(pdf.pages, page.items) + 1)}
+    # The margins of all pages repeat what stands in running elements, and number the pages.
+    margins = {run for one in page.blocks if not one.is_on_paper for run in runs(one.text)}
+    if loose := set(runs(pdf.loose)) - margins - counters - {*runs(page.title)}:
+        message = f"numbers are drawn outside of what is read: {_listed(loose)}"
+        report.error("pdf-numbers", message)
     if strange := found.keys() - page.numbers - counters:
         message = f"numbers of the PDF are not on the page: {_listed(strange)}"
         report.error("pdf-numbers", message)

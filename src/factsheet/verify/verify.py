@@ -10,22 +10,36 @@ from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
+from factsheet.render.outlines import FontUnreadableError, mapped, misread
+from factsheet.render.resources import FONTS
+from factsheet.verify.active import check_markup
+from factsheet.verify.concealment import Sight
 from factsheet.verify.files import check_files, check_languages
 from factsheet.verify.html import read_page
 from factsheet.verify.languages import check_passages
 from factsheet.verify.linked import LinkedData
 from factsheet.verify.manifest import Manifest, ManifestError, Values, read_manifest
+from factsheet.verify.markup import read_markup
 from factsheet.verify.numbers import check_numbers
 from factsheet.verify.page import Page
 from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
 from factsheet.verify.reading import check_reading
+from factsheet.verify.rebuild import compare_with_source
 from factsheet.verify.spreadsheets import Spreadsheet
-from factsheet.verify.styles import is_for_paper, left_out
+from factsheet.verify.styles import Styles, check_styles, is_for_paper, left_out, read_styles
 from factsheet.verify.values import check_same, check_values
+from factsheet.workspace import Workspace
 
 Progress = Callable[[int, int, str], None]
+UNPROVEN = (
+    "that the manifest is the publisher’s: compare its sha256, or check its signature",
+    "words and links that were changed in the same way on a page, in its PDF and in its data",
+    "what pictures show, and which letters a theme’s own fonts draw",
+    "everything that styles do on screens: only what hides, covers or adds text is looked for",
+)
+"""What the folder alone cannot prove. With the source all of it is proven."""
 LARGEST_TEXT = 32 << 20
 """Bytes of a page, a style or a table."""
 
@@ -39,6 +53,8 @@ class Extent:
     pages: int
     pdfs: int
     values: int
+    unproven: tuple[str, ...] = ()
+    """What could not be proven."""
 
     def __str__(self) -> str:
         files = f"{counted(self.pages, 'page')} and {counted(self.pdfs, 'PDF')}"
@@ -46,9 +62,12 @@ class Extent:
         return f"edition of {self.edition}: {said}"
 
 
-def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | None:
-    """Read an edition's folder back; nothing else is needed, and nothing is trusted.
+def verify(
+    folder: Path, findings: Findings, progress: Progress, source: Workspace | None = None
+) -> Extent | None:
+    """Read an edition's folder back; nothing in it is trusted.
 
+    With `source`, the publication that it was built from, it is also built again and compared.
     Returns what was read; None without a manifest that can be read.
     """
     try:
@@ -64,7 +83,8 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
     check_files(folder, manifest, findings)
     check_languages(manifest, findings)
     names = sorted(name for name in manifest.artifacts if own_file(folder, name))
-    pages = _read_pages(folder, names, findings)
+    styles = _read_styles(folder, names, findings)
+    pages = _read_pages(folder, names, styles, findings)
     printed = [name for name in names if name.endswith(".pdf")]
     carried: dict[str, Values] = {}
     for done, name in enumerate(printed, 1):
@@ -76,16 +96,22 @@ def verify(folder: Path, findings: Findings, progress: Progress) -> Extent | Non
     site = Site(pages, _files(folder), manifest)
     for page in pages.values():
         site.check_links(page, findings)
-    for name in (name for name in names if name.endswith(".css")):
-        if css := _text(folder, name, findings):
-            site.check_style(name, css, findings)
+    for sheet in styles.values():
+        check_styles(sheet, None, findings)
+        site.check_style(sheet, findings)
     _check_images(folder, names, findings)
+    _check_fonts(folder, names, findings)
+    unproven: tuple[str, ...] = UNPROVEN
+    if source is not None:
+        left = compare_with_source(folder, manifest, source, findings, progress)
+        unproven = tuple(left)
     return Extent(
         manifest.edition,
         sum(language.record.state != "left-out" for language in manifest.languages.values()),
         len(pages),
         len(printed),
         sum(len(page.values) for page in pages.values()),
+        unproven,
     )
 
 
@@ -103,15 +129,49 @@ def _check_images(folder: Path, names: list[str], findings: Findings) -> None:
             findings.error("unsafe-image", f"the picture can’t be shown: {error}", at)
 
 
-def _read_pages(folder: Path, names: list[str], findings: Findings) -> dict[str, Page]:
-    texts = {
-        name: text
+def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
+    """Fonts of pages draw each digit and letter as itself, as far as their outlines are known."""
+    for name in names:
+        path = own_file(folder, name)
+        is_large = path is not None and path.stat().st_size > LARGEST_TEXT
+        if path is None or is_large or not name.endswith(FONTS):
+            continue
+        try:
+            wrong = [(misread(shape, text), text) for text, shape in mapped(path.read_bytes())]
+        except FontUnreadableError as error:
+            findings.error("damaged-file", str(error), Location(name))
+            continue
+        for looks, text in [one for one in wrong if one[0]][:5]:
+            message = f"“{text}” is drawn as “{looks}”"
+            findings.error("font-map", message, Location(name))
+
+
+def _read_styles(folder: Path, names: list[str], findings: Findings) -> dict[str, Styles]:
+    return {
+        name: read_styles(name, css)
         for name in names
-        if name.endswith(".html") and (text := _text(folder, name, findings)) is not None
+        if name.endswith(".css") and (css := _text(folder, name, findings)) is not None
     }
-    sheets = (folder / name for name in filter(is_for_paper, names))
-    hidden = left_out(path.read_text("utf-8", "replace") for path in sheets if path.is_file())
-    return {name: read_page(name, text, hidden) for name, text in texts.items()}
+
+
+def _read_pages(
+    folder: Path, names: list[str], styles: Mapping[str, Styles], findings: Findings
+) -> dict[str, Page]:
+    """The pages that can be read as they are written; what browsers read otherwise is reported."""
+    hidden = left_out(sheet for name, sheet in styles.items() if is_for_paper(name))
+    sight = Sight(styles)
+    pages: dict[str, Page] = {}
+    for name in names:
+        html = _text(folder, name, findings) if name.endswith(".html") else None
+        if html is None:
+            continue
+        markup = read_markup(name, html)
+        locale = name.partition("/")[0] if "/" in name else None
+        check_markup(markup, locale, findings)
+        if not markup.is_too_deep:
+            pages[name] = read_page(name, html, hidden)
+            sight.check(markup, locale, findings)
+    return pages
 
 
 def _text(folder: Path, name: str, findings: Findings) -> str | None:

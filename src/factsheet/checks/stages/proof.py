@@ -52,6 +52,23 @@ RULES = (
         good="(no file but those that were built)",
     ),
     FATAL(
+        code="source-differs",
+        summary="A file is not what its source gives.",
+        rationale="`factsheet verify --source` has built the edition again: this file has other "
+        "bytes, is missing, or is one more. It was changed after the build, or built by other "
+        "versions, or from other content.",
+        bad="factsheet verify edition --source . (fr/staff.html was edited after the build)",
+        good="factsheet verify edition --source . (each file as the source gives it)",
+    ),
+    FATAL(
+        code="source-unbuilt",
+        summary="The publication of `verify --source` can't be built.",
+        rationale="The edition is compared with a new build of its publication, which has to be "
+        "without errors on the day of the edition.",
+        bad="factsheet verify edition --source . (facts/staff.yaml is damaged)",
+        good="factsheet verify edition --source . (a publication without errors)",
+    ),
+    FATAL(
         code="damaged-file",
         summary="A page or a PDF can't be read.",
         rationale="It is cut off, or something else under this name. Readers can't open it either.",
@@ -167,6 +184,48 @@ RULES = (
         good="(none)",
     ),
     FATAL(
+        code="page-markup",
+        summary="Browsers read a page otherwise than it is written.",
+        rationale="The HTML standard's parser repairs it: an attribute stands twice, an element is "
+        "not closed or closed by another, a comment ends elsewhere, or a tag is where it may not "
+        "be. What was proven of the text would not be what is shown.",
+        bad='<data value="195" value="196" data-fact="staff.total">195</data>',
+        good='<data value="195" data-fact="staff.total">195</data>',
+    ),
+    FATAL(
+        code="page-content",
+        summary="A page holds an element, an attribute or an address that is not allowed.",
+        rationale="What pages may hold is a list, in docs/verify.md: text, tables, pictures and "
+        "links. Frames, forms, plug-ins, addresses of other schemes, and files that are fetched "
+        "from elsewhere are not in it.",
+        bad='<iframe src="https://example.org/"></iframe>',
+        good='<a href="https://example.org/">example.org</a>',
+    ),
+    FATAL(
+        code="page-hidden",
+        summary="A style hides text, covers a part of a page, or adds to it.",
+        rationale="The page would show another text than was proven. What styles hide has to "
+        "stand elsewhere on the page as well; boxes that they add are small marks without words.",
+        bad=".figure-value { color: var(--paper) }",
+        good=".figure-value { color: var(--figure) }",
+    ),
+    FATAL(
+        code="style-content",
+        summary="A style sheet holds a rule, a property, a function or an address that is not "
+        "allowed.",
+        rationale="What styles may hold is a list, in docs/verify.md. They fetch nothing from "
+        "elsewhere, generate no letters and digits, and move nothing by themselves.",
+        bad='@import "https://example.org/style.css";',
+        good='@font-face { font-family: House; src: url("../fonts/House.woff2") }',
+    ),
+    FATAL(
+        code="file-type",
+        summary="A file of the edition is of a type that no edition has.",
+        rationale="Programs, archives and unknown files would be published beside the pages.",
+        bad="fr/staff.js",
+        good="fr/staff.html",
+    ),
+    FATAL(
         code="broken-link",
         summary="A link within the edition leads nowhere, or out of its folder.",
         rationale="A page, a PDF, a style, a font, or a place in a page is not where the link "
@@ -190,6 +249,32 @@ RULES = (
         bad='en/staff.html: <link rel="alternate" hreflang="en" href="../en/staff.html">',
         good='en/staff.html: <link rel="alternate" hreflang="en" href="../en/staff.html"> '
         '<link rel="alternate" hreflang="fr" href="../fr/staff.html">',
+    ),
+    FATAL(
+        code="pdf-content",
+        summary="A PDF holds something that no edition's PDF does.",
+        rationale="An action, a form, a layer, a note over the page, a file beside the facts, a "
+        "tiny page, or a link that the page has not. What PDFs may hold is a list, in "
+        "docs/verify.md.",
+        bad="fr/staff.pdf (/OpenAction with a program)",
+        good="fr/staff.pdf (links to places and addresses; facts.json)",
+    ),
+    FATAL(
+        code="font-map",
+        summary="A font draws a digit or a letter as another one.",
+        rationale="Who searches, copies or listens gets “195”, and who looks sees “196”. Outlines "
+        "are compared with those of the fonts that the toolkit brings.",
+        bad="fr/staff.pdf (the code of “5” shows the glyph of “6”)",
+        good="fr/staff.pdf (the code of “5” shows the glyph of “5”)",
+    ),
+    FATAL(
+        code="pdf-hidden",
+        summary="Text of a PDF can't be seen.",
+        rationale="It is drawn invisibly, in the colour of its ground, too small, outside of the "
+        "page, or something is drawn over it. Who searches or listens would get another text than "
+        "who looks.",
+        bad="fr/staff.pdf (a white rectangle over “195 members”)",
+        good="fr/staff.pdf (nothing over its text)",
     ),
     FATAL(
         code="pdf-words",

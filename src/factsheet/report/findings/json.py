@@ -1,5 +1,6 @@
 """JSON: for programs of one's own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Severity
@@ -10,9 +11,9 @@ VERSION = 1
 """Raised when a key changes its meaning or goes."""
 
 
-def render(report: Report) -> str:
-    """One object: counts, findings, and what is silenced."""
-    data = {
+def render(report: Report, not_proven: Sequence[str] | None = None) -> str:
+    """One object: counts, findings, and what is silenced; of `verify`, what it can't prove."""
+    data: dict[str, Any] = {
         "version": VERSION,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
@@ -20,6 +21,8 @@ def render(report: Report) -> str:
         "findings": _all(report.found, report),
         "silenced": _all(report.silenced, report),
     }
+    if not_proven is not None:
+        data["not_proven"] = list(not_proven)
     return json_text(data)
 
 

@@ -6,15 +6,20 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from factsheet.verify.pdf.fonts import Font, read_font
+from factsheet.verify.pdf.painted import BLACK_INK, Look, Paint, Painted
 
 Matrix = tuple[float, float, float, float, float, float]
 Identifier = int | tuple[Any, int]
 """Of marked content: its number in the page's stream, or a form and the number in its stream."""
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tj TJ ' \" BDC BMC EMC Do"
-"""All that moves or shows text; paths and colours are left to themselves."""
+OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC Do"
+"""All that moves or shows text."""
+PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* sh g rg k cs sc scn gs BI"
+"""All that may lie under it, over it or around it."""
 _DEPTH = 20
 """How deep forms may stand in each other."""
+MOST_FORMS = 20_000
+"""How many forms a page may draw, those in forms counted as often as they are drawn."""
 _SPACE = 32
 
 
@@ -34,6 +39,11 @@ class Content:
 
     marked: dict[Identifier, list[Glyph]] = field(default_factory=dict)
     """In the order in which they are drawn."""
+    painted: Painted = field(default_factory=Painted)
+    loose: list[Glyph] = field(default_factory=list)
+    """Glyphs outside of tagged content."""
+    is_layered: bool = False
+    """Whether something belongs to a layer, which readers may hide."""
     boxes: int = 0
     """Glyphs number 0, of fonts whose codes are glyph numbers: .notdef."""
 
@@ -57,6 +67,9 @@ class _State:
     scale: float = 1
     rise: float = 0
     leading: float = 0
+    mode: int = 0
+    """Of rendering: 3 and 7 show nothing (9.3.6)."""
+    paint: Paint = BLACK_INK
 
 
 class _Reader:
@@ -64,6 +77,7 @@ class _Reader:
         self.content = Content()
         self.fonts = fonts
         self.marks: list[Identifier | None] = []
+        self.forms = 0
         self.form: Any = None
         """Whose stream is read; None for the page's."""
         self.state = _State(IDENTITY)
@@ -75,7 +89,7 @@ class _Reader:
         """A page's contents, or a form's."""
         saved: list[_State] = []
         self.state = replace(self.state, space=space)
-        for instruction in pikepdf.parse_content_stream(stream, OPERATORS):
+        for instruction in pikepdf.parse_content_stream(stream, f"{OPERATORS} {PAINTING}"):
             operator, operands = str(instruction.operator), instruction.operands
             if operator == "q":
                 saved.append(self.state)
@@ -89,6 +103,8 @@ class _Reader:
                 self._mark(operator, operands, resources)
             elif operator == "Do":
                 self._form(resources.get("/XObject", {}).get(str(operands[0])), resources, depth)
+            elif operator in _PAINTING:
+                self._paint(operator, operands, resources)
             elif operator in ("Tj", "TJ", "'", '"'):
                 if operator in ("'", '"'):
                     self._move(0, -self.state.leading)
@@ -97,6 +113,8 @@ class _Reader:
                 self._set(operator, operands, resources)
 
     def _mark(self, operator: str, operands: Any, resources: Any) -> None:
+        if operator != "EMC" and operands and str(operands[0]) == "/OC":
+            self.content.is_layered = True
         if operator == "EMC":
             del self.marks[-1:]
             return
@@ -106,9 +124,23 @@ class _Reader:
         if mark is not None:
             self.content.marked.setdefault(mark, [])
 
+    def _paint(self, operator: str, operands: Any, resources: Any) -> None:
+        state = self.state
+        self.state = replace(
+            state,
+            paint=self.content.painted.take(
+                operator, operands, resources, state.space, state.paint
+            ),
+        )
+
     def _form(self, form: Any, resources: Any, depth: int) -> None:
+        if form is not None and form.get("/Subtype") == "/Image":
+            self.content.painted.image(self.state.space, self.state.paint)
         if form is None or form.get("/Subtype") != "/Form" or depth == _DEPTH:
             return
+        self.forms += 1
+        if self.forms > MOST_FORMS:
+            raise ValueError(f"its pages draw more than {MOST_FORMS:,} forms")
         before, above = self.state, self.form
         space = _product(_matrix(form.get("/Matrix", IDENTITY)), before.space)
         self.form = form.objgen
@@ -125,6 +157,8 @@ class _Reader:
             name, factor = _NUMBERS[operator]
             changed: dict[str, Any] = {name: float(operands[0]) * factor}
             self.state = replace(state, **changed)
+        elif operator == "Tr":
+            self.state = replace(state, mode=int(operands[0]))
         elif operator == "BT":
             self.line, self.along = IDENTITY, 0
         elif operator == "Tm":
@@ -156,7 +190,8 @@ class _Reader:
         e, f = e + c * state.rise, f + d * state.rise
         size = state.size * abs(a * d - b * c) ** 0.5
         mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        shown = self.content.marked[mark] if mark is not None else []
+        shown = self.content.marked[mark] if mark is not None else self.content.loose
+        start = len(shown)
         along, unit = self.along, state.size / 1000
         for part in [operand] if isinstance(operand, pikepdf.String) else operand:
             if not isinstance(part, pikepdf.String):
@@ -170,8 +205,13 @@ class _Reader:
                 along += advance * state.scale
                 self.content.boxes += not code and font.is_identity
         self.along = along
+        if said := "".join(glyph.text for glyph in shown[start:]):
+            look = Look(said, size, state.scale, state.mode)
+            ends = ((shown[start].x, shown[start].y), (e + a * along, f + b * along))
+            self.content.painted.text(look, ends, state.paint)
 
 
+_PAINTING = frozenset(PAINTING.split())
 _NUMBERS = {
     "TL": ("leading", 1.0),
     "Tc": ("letter", 1.0),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -10,8 +10,11 @@ from xml.etree.ElementTree import Element
 import pikepdf
 import pypdfium2
 
-from factsheet.verify.pdf.content import read_content
-from factsheet.verify.pdf.fonts import Font
+from factsheet.build.evidence import NAME
+from factsheet.verify.pdf.content import Content, read_content
+from factsheet.verify.pdf.fonts import Font, misread_glyphs
+from factsheet.verify.pdf.objects import forbidden, links
+from factsheet.verify.pdf.painted import Box
 from factsheet.verify.pdf.structure import Structure, read_structure
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -19,6 +22,7 @@ A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+ATTACHED = frozenset((NAME,))
 LARGEST_PDF = 256 << 20
 """Bytes. A sheet has a few pages."""
 
@@ -55,6 +59,16 @@ class PdfFile:
     standards: frozenset[str]
     """What its metadata claims: `PDF/UA-1` and `PDF/A-3A`, or `PDF/UA-2` and `PDF/A-4F`."""
     attachments: dict[str, bytes]
+    forbidden: tuple[str, ...] = ()
+    """What it holds that no edition's PDF does."""
+    hidden: tuple[tuple[str, str], ...] = ()
+    """Text that nobody sees, and why."""
+    misread: tuple[tuple[str, str], ...] = ()
+    """Glyphs that look like another digit or letter than they read as."""
+    loose: str = ""
+    """Text outside of tagged content, glyph by glyph."""
+    links: tuple[str, ...] = ()
+    """The addresses that its links lead to."""
 
 
 def text_of(pdf: Path | str | bytes) -> str:
@@ -75,14 +89,16 @@ def read_pdf(path: Path) -> PdfFile:
     try:
         if path.stat().st_size > LARGEST_PDF:
             raise DamagedPdfError(f"it has more than {LARGEST_PDF >> 20} MiB")
-        text = text_of(path)
         with pikepdf.open(path) as pdf:
-            return _read(pdf, text)
+            found = _read(pdf)
+        # Last, because pdfium has no bounds: what is too much has been refused by then.
+        return replace(found, text=text_of(path))
     except READING as error:
         raise DamagedPdfError(next(iter(str(error).splitlines()), "")) from error
 
 
-def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
+def _read(pdf: pikepdf.Pdf) -> PdfFile:
+    """All but the text."""
     root = pdf.Root
     viewer: Any = root.get("/ViewerPreferences", {})
     marks: Any = root.get("/MarkInfo", {})
@@ -92,7 +108,7 @@ def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
     packet = list(_described(root.Metadata.read_bytes())) if "/Metadata" in root else []
     return PdfFile(
         pages=len(pdf.pages),
-        text=text,
+        text="",
         language=_string(root.get("/Lang")),
         direction="rtl" if viewer.get("/Direction") == "/R2L" else "ltr",
         title=_string(title) or _title(packet),
@@ -103,7 +119,35 @@ def _read(pdf: pikepdf.Pdf, text: str) -> PdfFile:
         structure=read_structure(pdf, contents),
         standards=frozenset(_standards(packet)),
         attachments={name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()},
+        forbidden=tuple(dict.fromkeys(_forbidden(pdf, contents))),
+        hidden=tuple(
+            one
+            for page, content in zip(pdf.pages, contents, strict=True)
+            for one in content.painted.hidden(_shown(page))
+        ),
+        misread=tuple(dict.fromkeys(_misread(pdf))),
+        loose=" ".join("".join(glyph.text for glyph in content.loose) for content in contents),
+        links=tuple(links(pdf)),
     )
+
+
+def _forbidden(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
+    yield from forbidden(pdf, ATTACHED)
+    if any(content.is_layered for content in contents):
+        yield "a part of a page belongs to a layer, which readers may hide"
+
+
+def _misread(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
+            yield from misread_glyphs(item)
+
+
+def _shown(page: pikepdf.Page) -> Box:
+    """What readers show of a page: its crop box, within its media box."""
+    left, bottom, right, top = (float(one) for one in page.cropbox)
+    least, low, most, high = (float(one) for one in page.mediabox)
+    return Box(max(left, least), max(bottom, low), min(right, most), min(top, high))
 
 
 def _string(value: Any) -> str | None:

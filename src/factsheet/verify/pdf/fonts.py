@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from factsheet.render.outlines import misread, shapes
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", re.DOTALL)
+
+
+MOST_CODES = 1 << 17
+"""Entries of a table; codes have two bytes, and a table may say one twice."""
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,10 @@ class Font:
 
 def read_font(font: Any) -> Font:
     """From a font's dictionary: those that WeasyPrint writes, and simple ones."""
-    texts = dict(_texts(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
+    texts = dict(_bounded(_texts(font.ToUnicode.read_bytes()))) if "/ToUnicode" in font else {}
     if font.get("/Subtype") == "/Type0":
         inner = font.DescendantFonts[0]
-        widths = dict(_widths(list(inner.get("/W", []))))
+        widths = dict(_bounded(_widths(list(inner.get("/W", [])))))
         default = float(inner.get("/DW", 1000))
         return Font(texts, widths, default, True, font.get("/Encoding") == "/Identity-H")
     first = int(font.get("/FirstChar", 0))
@@ -43,6 +50,14 @@ def read_font(font: Any) -> Font:
     scale = 1000 * float(font.FontMatrix[0]) if "/FontMatrix" in font else 1
     given = enumerate(font.get("/Widths", []), first)
     return Font(texts, {code: float(width) * scale for code, width in given}, 0, False, False)
+
+
+def _bounded(entries: Iterator[tuple[int, Entry]]) -> Iterator[tuple[int, Entry]]:
+    """The entries of a table. Raises ValueError for more than any font has codes for."""
+    for number, entry in enumerate(entries):
+        if number > MOST_CODES:
+            raise ValueError(f"a font’s table has more than {MOST_CODES:,} codes")
+        yield entry
 
 
 def _texts(table: bytes) -> Iterator[tuple[int, str]]:
@@ -80,3 +95,18 @@ def _widths(entries: list[Any]) -> Iterator[tuple[int, float]]:
             width = float(entries[place + 2])
             yield from ((code, width) for code in range(first, int(second) + 1))
             place += 3
+
+
+def misread_glyphs(font: Any) -> Iterator[tuple[str, str]]:
+    """The glyphs of an embedded font that look like another digit or letter than they read as:
+    what each looks like, and what it reads as. Raises ValueError for a damaged program."""
+    inner = font.DescendantFonts[0] if font.get("/Subtype") == "/Type0" else font
+    descriptor: Any = inner.get("/FontDescriptor", {})
+    programs = [descriptor[key] for key in ("/FontFile2", "/FontFile3") if key in descriptor]
+    is_plain = font.get("/Encoding") == "/Identity-H"
+    if not programs or not is_plain or inner.get("/CIDToGIDMap", "/Identity") != "/Identity":
+        return
+    texts = read_font(font).texts
+    for glyph, shape in shapes(programs[0].read_bytes(), texts).items():
+        if looks := misread(shape, texts[glyph]):
+            yield looks, texts[glyph]

@@ -1,0 +1,85 @@
+"""Outlines of a font's glyphs: what shape stands for which character."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont, TTLibError
+
+OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
+Shape = str
+"""A digest of the outline in the font's own units."""
+
+
+class FontUnreadableError(ValueError):
+    """The font program is damaged."""
+
+
+def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
+    """The outlines of glyphs by their numbers; empty ones and those that are not there left out.
+
+    Raises FontUnreadableError.
+    """
+    with _opened(program) as font:
+        order, drawn = font.getGlyphOrder(), font.getGlyphSet()
+        names = {number: order[number] for number in glyphs if 0 <= number < len(order)}
+        found = {number: _shape(drawn, name) for number, name in names.items()}
+    return {number: shape for number, shape in found.items() if shape}
+
+
+@cache
+def own_shapes() -> Mapping[Shape, frozenset[str]]:
+    """The digits and Latin letters that the outlines of the toolkit's own fonts stand for."""
+    found: dict[Shape, set[str]] = {}
+    for path in sorted(OWN_FONTS.glob("*.ttf")):
+        for character, shape in _characters(path.read_bytes()):
+            found.setdefault(shape, set()).add(character)
+    return {shape: frozenset(characters) for shape, characters in found.items()}
+
+
+def misread(shape: Shape, text: str) -> str:
+    """The digit or letter that an outline stands for where `text` is another; else empty.
+
+    Outlines of other fonts, and of anything else, are not known.
+    """
+    known = own_shapes().get(shape, frozenset())
+    plain = unicodedata.normalize("NFKC", text)
+    return "" if not known or plain in known else min(known)
+
+
+def mapped(program: bytes) -> list[tuple[str, Shape]]:
+    """Each digit and Latin letter that a font file maps to a glyph, with its outline.
+
+    Raises FontUnreadableError.
+    """
+    return list(_characters(program))
+
+
+def _characters(program: bytes) -> Iterator[tuple[str, Shape]]:
+    with _opened(program) as font:
+        drawn = font.getGlyphSet()
+        for code, name in sorted(font.getBestCmap().items()):
+            is_read = chr(code).isdecimal() or (code < 128 and chr(code).isalpha())
+            if is_read and (shape := _shape(drawn, name)):
+                yield chr(code), shape
+
+
+@contextmanager
+def _opened(program: bytes) -> Iterator[Any]:
+    try:
+        with TTFont(BytesIO(program), lazy=True) as font:
+            yield font
+    except (TTLibError, KeyError, IndexError, ValueError, AttributeError, AssertionError) as error:
+        raise FontUnreadableError(f"a font program is damaged: {error}") from error
+
+
+def _shape(drawn: Any, name: str) -> Shape:
+    pen = DecomposingRecordingPen(drawn)
+    drawn[name].draw(pen)
+    return sha256(repr(pen.value).encode()).hexdigest() if pen.value else ""

@@ -1,0 +1,142 @@
+"""Lengths and colours of CSS values, as far as they can be told without a layout."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tinycss2.color4 import parse_color
+
+_WINDOW = ("vw", "vh", "vmin", "vmax", "vi", "vb", "svh", "lvh", "dvh", "svw", "lvw", "dvw")
+UNITS = {
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+    "q": 96 / 101.6,
+    **dict.fromkeys(("em", "rem", "fr"), 16.0),
+    **dict.fromkeys(("ex", "ch"), 8.0),
+    **dict.fromkeys(("lh", "rlh"), 24.0),
+    **dict.fromkeys(_WINDOW, 9.0),
+    "deg": 1.0,
+    "turn": 360.0,
+    "rad": 57.3,
+    "grad": 0.9,
+}
+"""In CSS pixels; a hundredth of a window counts as nine, of a box as eight, degrees as one."""
+PERCENT = 8.0
+Colour = tuple[float, float, float, float]
+"""Red, green, blue and opacity, each 0 to 1."""
+
+
+def length(tokens: Sequence[Any]) -> float | None:
+    """A length in pixels, with calc(), min(), max() and clamp(); None where it is none."""
+    try:
+        parts = _Sum([token for token in tokens if token.type not in ("whitespace", "comment")])
+        value = parts.sum()
+        return value if parts.is_done else None
+    except (ValueError, ZeroDivisionError, IndexError, OverflowError):
+        return None
+
+
+class _Sum:
+    """CSS Values and Units 4, 10.1: products and sums."""
+
+    def __init__(self, tokens: Sequence[Any]) -> None:
+        self.tokens = tokens
+        self.place = 0
+
+    @property
+    def is_done(self) -> bool:
+        return self.place == len(self.tokens)
+
+    def sum(self) -> float:
+        value = self._product()
+        while sign := self._sign("+-"):
+            other = self._product()
+            value = value + other if sign == "+" else value - other
+        return value
+
+    def _product(self) -> float:
+        value = self._value()
+        while sign := self._sign("*/"):
+            other = self._value()
+            value = value * other if sign == "*" else value / other
+        return value
+
+    def _sign(self, signs: str) -> str:
+        token = None if self.is_done else self.tokens[self.place]
+        if token is None or token.type != "literal" or token.value not in signs:
+            return ""
+        self.place += 1
+        return str(token.value)
+
+    def _value(self) -> float:
+        token = self.tokens[self.place]
+        self.place += 1
+        if token.type == "number":
+            return float(token.value)
+        if token.type == "percentage":
+            return float(token.value) * PERCENT
+        if token.type == "dimension":
+            return float(token.value) * UNITS.get(token.lower_unit, 16.0)
+        if token.type == "() block":
+            return _whole(token.content)
+        if token.type == "function" and token.lower_name in ("calc", "min", "max", "clamp"):
+            return _function(token)
+        raise ValueError(token.type)
+
+
+def _whole(tokens: Sequence[Any]) -> float:
+    value = length(tokens)
+    if value is None:
+        raise ValueError
+    return value
+
+
+def _function(token: Any) -> float:
+    parts: list[list[Any]] = [[]]
+    for argument in token.arguments:
+        if argument.type == "literal" and argument.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(argument)
+    values = [_whole(part) for part in parts]
+    if token.lower_name == "clamp":
+        return max(values[0], min(values[1], values[2]))
+    return min(values) if token.lower_name == "min" else max(values)
+
+
+def lengths(tokens: Sequence[Any]) -> list[float]:
+    """The lengths of a list of values; what is none is left out."""
+    found = (length([token]) for token in tokens if token.type not in ("whitespace", "comment"))
+    return [value for value in found if value is not None]
+
+
+def colour(tokens: Sequence[Any]) -> Colour | None:
+    """The first colour among the values; None where there is none that can be told."""
+    for token in tokens:
+        if token.type not in ("hash", "ident", "function"):
+            continue
+        found = parse_color(token)
+        if found is None or isinstance(found, str):
+            continue
+        try:
+            red, green, blue, alpha = found.to("srgb")
+        except (NotImplementedError, AttributeError, ValueError):
+            return None
+        return red, green, blue, alpha
+    return None
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """WCAG 2.2, “contrast ratio”, 1 to 21, of a colour on an opaque ground."""
+    shown = [part * one[3] + ground * (1 - one[3]) for part, ground in zip(one, other, strict=True)]
+    lighter, darker = sorted((_luminance(shown), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Sequence[float]) -> float:
+    linear: list[float] = [max(0.0, min(1.0, part)) ** 2.2 for part in colour[:3]]
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

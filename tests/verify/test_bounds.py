@@ -1,0 +1,117 @@
+"""What strangers can put into an edition costs time in proportion to its size."""
+
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from factsheet.diagnostics import Findings
+from factsheet.verify.active import check_markup
+from factsheet.verify.concealment import Sight
+from factsheet.verify.html import read_page
+from factsheet.verify.markup import read_markup
+from factsheet.verify.pdf.fonts import read_font
+from factsheet.verify.styles import read_styles
+from support.proofs import PDF, Folder
+
+
+def page(body: str) -> object:
+    html = f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>"
+    markup, findings = read_markup("en/a.html", html), Findings()
+    check_markup(markup, None, findings)
+    Sight({}).check(markup, None, findings)
+    return markup.is_too_deep or read_page("en/a.html", html, frozenset())
+
+
+GROWING: dict[str, Callable[[int], object]] = {
+    "letters in a style": lambda n: read_styles("a.css", "a" * 40 * n),
+    "media rules": lambda n: read_styles("a.css", "@media print { " * n),
+    "closed media rules": lambda n: read_styles(
+        "a.css", "@media print { .a { color: red } }\n" * n
+    ),
+    "comments that do not end": lambda n: read_styles("a.css", "/* * " * n),
+    "brackets": lambda n: read_styles("a.css", "a{b:" + "(" * n),
+    "paragraphs": lambda n: page("<p>x</p>" * n),
+    "elements in each other": lambda n: page("<div>" * n + "</div>" * n),
+    "comments in a page": lambda n: page("<!-- " * n),
+    "open tags": lambda n: page("<a " * n),
+    "attributes": lambda n: page("<p " + " ".join(f"data-a{k}" for k in range(n)) + ">x</p>"),
+    "quotes": lambda n: page("<p title='" * n),
+    "entities": lambda n: page("&amp" * n),
+}
+
+
+@pytest.mark.parametrize("read", GROWING.values(), ids=GROWING.keys())
+def test_growth(read: Callable[[int], object]) -> None:
+    """Eight times as much takes less than twelve times as long."""
+
+    def taken(n: int) -> float:
+        gc.collect()
+        gc.disable()  # which looks through all that tests before this one have left
+        try:
+            began = time.process_time()
+            read(n)
+            return time.process_time() - began
+        finally:
+            gc.enable()
+
+    read(100)
+    small = min(taken(500) for _ in range(3))
+    assert min(taken(4_000) for _ in range(2)) < max(12 * small, 0.02)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<< /W [0 2000000000 500] >>",
+        f"<< /W [{'0 65535 500 ' * 500}] >>",
+    ],
+)
+def test_widths_for_more_codes_than_there_are(table: str) -> None:
+    inner = pikepdf.Object.parse(table.encode())
+    font = pikepdf.Dictionary(Subtype=pikepdf.Name.Type0, DescendantFonts=pikepdf.Array([inner]))
+    with pytest.raises(ValueError, match="more than"):
+        read_font(font)
+
+
+def test_characters_for_more_codes_than_there_are() -> None:
+    pdf = pikepdf.new()
+    ranges = b"1 beginbfrange <00000000> <7fffffff> <0041> endbfrange"
+    font = pikepdf.Dictionary(Subtype=pikepdf.Name.Type1, ToUnicode=pdf.make_stream(ranges))
+    with pytest.raises(ValueError, match="more than"):
+        read_font(font)
+
+
+def test_forms_that_draw_forms(edition: Folder) -> None:
+    def nest(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(b"")
+        inner.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
+        for _ in range(18):
+            form = pdf.make_stream(b"/x Do " * 10)
+            form.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
+            form["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(x=inner))
+            inner = form
+        pdf.pages[0].resources["/XObject"] = pikepdf.Dictionary(x=inner)
+        pdf.pages[0].contents_add(b"/x Do")
+
+    edition.edit_pdf(nest)
+    assert ("damaged-file", PDF) in edition.found()
+
+
+def test_a_file_of_any_size(edition: Folder) -> None:
+    path: Path = edition.path / "assets/large.txt"
+    with path.open("wb") as file:
+        file.truncate(20 << 30)
+    manifest = edition.manifest()
+    manifest["artifacts"]["assets/large.txt"] = {"sha256": "0"}
+    edition.write_manifest(manifest)
+    assert edition.found() == [("damaged-file", "assets/large.txt")]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"edition": 1e999}', "9" * 9_000])
+def test_manifests_that_are_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    assert Folder(tmp_path).found() == [("manifest-unreadable", "manifest.json")]

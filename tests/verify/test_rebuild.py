@@ -1,0 +1,66 @@
+"""An edition against its source: every byte is compared with what a new build gives."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factsheet.cli.main import main
+from factsheet.diagnostics import Findings
+from factsheet.verify.verify import verify
+from factsheet.workspace import Workspace
+from support.proofs import PDF, Folder
+
+
+def differing(edition: Folder, publication: Path) -> dict[str, str]:
+    """What the comparison with the source finds, by place."""
+    findings = Findings()
+    verify(edition.path, findings, lambda *_: None, Workspace(publication))
+    return {str(one.location): one.message for one in findings if one.code == "source-differs"}
+
+
+def state_of(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_every_change_is_seen(built: Path, edition: Folder) -> None:
+    """Changes that fit each other, vouched for by the manifest, in every kind of file."""
+    edition.edit("ar/library.html", "width=device-width", "width=device-height")
+    edition.edit("assets/css/20-page.css", "body,", "body ,")
+    with (edition.path / PDF).open("ab") as pdf:
+        pdf.write(b"\n")
+    edition.vouch(PDF)
+    before = state_of(built.parent)
+    found = differing(edition, built.parent)
+    assert state_of(built.parent) == before
+    page = next(place for place in found if place.startswith("ar/library.html:"))
+    assert found[page].count("width=device-") == 2
+    assert PDF in found
+    assert any(place.startswith("assets/css/20-page.css:") for place in found)
+    assert any(place.startswith("manifest.json:") for place in found)
+    assert len(found) == 4
+
+
+def test_what_the_source_gives_is_proven_whole(
+    built: Path, edition: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["verify", str(edition.path), "--format", "json"]
+    assert main([*command, "--source", str(built.parent)]) == 0
+    assert json.loads(capsys.readouterr().out)["not_proven"] == []
+    assert main(command) == 0
+    assert len(json.loads(capsys.readouterr().out)["not_proven"]) > 2
+
+
+def test_no_publication(edition: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(edition.path), "--source", str(edition.path)]) == 2
+    assert "factsheet.toml" in capsys.readouterr().err
+
+
+def test_a_source_that_cannot_be_built(built: Path, edition: Folder, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(built.parent, source, ignore=shutil.ignore_patterns("output", ".factsheet"))
+    (source / "facts/library.yaml").write_text("facts: [", "utf-8")
+    findings = Findings()
+    verify(edition.path, findings, lambda *_: None, Workspace(source))
+    assert "source-unbuilt" in {one.code for one in findings}
