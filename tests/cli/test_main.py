@@ -164,7 +164,7 @@ def test_a_sheet_over_its_limit_is_built_with_all_others_and_the_exit_code_says_
     printed = capsys.readouterr().err
     assert "en/library.pdf: warning: the PDF has" in printed
     assert "as its build has reported" in printed
-    assert printed.endswith(": proven\n")
+    assert ": proven\n" in printed
     sheet.write_text(text, "utf-8")
     assert main(["build", "-C", str(folder)]) == 0
 
