@@ -160,7 +160,10 @@ def french_months(data: Any) -> None:
     [
         (french_units, "duration P5Y is written “5\u00a0années”, not “5\u00a0ans”"),
         (french_territories, "territory FR is written “République française”, not “France”"),
-        (french_months, "date 2021-11-25 is written “25 brumaire 2021”, not “25 novembre 2021”"),
+        (
+            french_months,
+            "date 2021-11-25 is written “25\u00a0brumaire 2021”, not “25\u00a0novembre 2021”",
+        ),
     ],
     ids=("units", "territories", "months"),
 )

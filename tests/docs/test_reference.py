@@ -137,7 +137,7 @@ def test_status_json() -> None:
 def test_forms_that_translators_may_choose() -> None:
     text = section("translating.md", "### Forms")
     forms = {form for kind in FORMS.values() for form in (*kind, *LIST_FORMS) if form}
-    assert forms - {*WORDS[1:], *re.findall(r":([a-z]+)[`}]", text)} == {"short"}
+    assert forms - {*WORDS[1:], *re.findall(r":([a-z]+(?:-[a-z]+)*)[`}]", text)} == {"short"}
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:

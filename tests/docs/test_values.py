@@ -81,7 +81,18 @@ def test_kind(kind: str, number: int, notation: str, shown: str, edition: Editio
 
 def test_every_kind_that_is_a_scalar_has_an_example() -> None:
     scalars = {
-        *("count", "share", "ordinal", "quantity", "money", "date", "period", "duration"),
+        *(
+            "count",
+            "share",
+            "points",
+            "rate",
+            "ordinal",
+            "quantity",
+            "money",
+            "date",
+            "period",
+            "duration",
+        ),
         *("frequency", "language", "territory", "currency", "identifier", SEVERAL),
     }
     assert KINDS.keys() == scalars

@@ -87,7 +87,7 @@ def test_the_house_may_write_its_own_patterns(profile, date: str, printed: str) 
     [
         (
             *("en", {"cldr": "en-GB"}, "2021-11-23/2021-11-25"),
-            by_cldr("en-GB: 2021-11-23/2021-11-25"),
+            "23–25 November 2021",
         ),
         (
             *("en", {"cldr": "en-GB"}, "2021-11-23/2021-12-02"),
@@ -97,7 +97,7 @@ def test_the_house_may_write_its_own_patterns(profile, date: str, printed: str) 
             *("en", {"cldr": "en-GB"}, "2021-12-30/2022-01-02"),
             f"30 December 2021{THIN}–{THIN}2 January 2022",
         ),
-        ("en", {}, "2021-11-23/2021-11-25", f"November 23{THIN}–{THIN}25, 2021"),
+        ("en", {}, "2021-11-23/2021-11-25", "November 23–25, 2021"),
         ("fr", {}, "2021-11-23/2021-11-25", "23–25 novembre 2021"),
         ("fr", {}, "2021-11-01/2021-11-03", "1er–3 novembre 2021"),
         ("es", {}, "2021-11-23/2021-11-25", "23–25 de noviembre de 2021"),
@@ -105,7 +105,7 @@ def test_the_house_may_write_its_own_patterns(profile, date: str, printed: str) 
         ("ar", {"digits": "arab"}, "2021-11-23/2021-11-25", "٢٣–٢٥ نوفمبر ٢٠٢١"),
         ("it", {}, "2021-12-01/2021-12-02", "1–2 dicembre 2021"),  # CLDR's interval has dd
         ("zh", {}, "2021-11-23/2021-11-25", by_cldr("zh: 2021-11-23/2021-11-25")),
-        ("en", {}, "2014/2024", f"2014{THIN}–{THIN}2024"),
+        ("en", {}, "2014/2024", "2014–2024"),
         ("fr", {}, "2014/2024", "2014–2024"),
         ("fr", {}, "2021-11/2021-12", f"novembre{THIN}–{THIN}décembre 2021"),
         ("fa", {}, "2021-11/2021-12", "نوامبر تا دسامبر 2021"),  # LLLL in it is a month, too

@@ -66,7 +66,7 @@ def say(kind: type, notation: str, tag: str, form: str | None = None, **style) -
         (Identifier, "US Letter", "en", "US Letter"),
         (Identifier, f"{'1234 ' * 8}1234", "en", f"{'1234 ' * 8}1234"),
         (Period, "2021-11/2021-12", "ar", f"نوفمبر{NBSP}– ديسمبر 2021"),
-        (PartialDate, "2021-11-23", "fr", "23 novembre 2021"),
+        (PartialDate, "2021-11-23", "fr", "23\u00a0novembre 2021"),
     ],
 )
 def test_sign_number_unit_and_symbol_stay_on_one_line(

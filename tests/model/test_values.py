@@ -9,19 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
-from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 
 
 @pytest.mark.parametrize(
     ("kind", "notation", "value"),
     [
         (Count, "1000", Count(Decimal(1000))),
+        (Count, "-4500", Count(Decimal(-4500))),
         (Share, "1/4", Share(Fraction(1, 4))),
+        (Share, "-4.2%", Share(Fraction(-42, 1000))),
+        (PercentagePoints, "-0.50", PercentagePoints(Decimal("-0.50"))),
         (Share, "12.5%", Share(Fraction(1, 8))),
+        (Rate, "54/100000", Rate(Decimal(54), Decimal(100000))),
+        (Rate, "12.50/1000", Rate(Decimal("12.50"), Decimal(1000))),
         (Ordinal, "89", Ordinal(89)),
         (Quantity, "12.50 length-kilometer", Quantity(Decimal("12.50"), "length-kilometer")),
         (Money, "1500000 EUR", Money(Decimal(1500000), "EUR")),
         (PartialDate, "2021-11", PartialDate(2021, 11)),
+        (PartialDate, "0753", PartialDate(753)),
+        (PartialDate, "-0753", PartialDate(-753)),
+        (Period, "-0027/0014", Period(PartialDate(-27), PartialDate(14))),
         (
             Period,
             "2021-11-23/2021-11-25",
@@ -40,7 +48,8 @@ def test_notations(kind: type, notation: str, value: object) -> None:
     ("kind", "notation"),
     [
         (Count, "1,000"),
-        (Count, "-1"),
+        (Count, "-1.5"),
+        (Count, "\u22121"),
         (Count, "1e3"),
         (Count, "١٠٠"),
         (Count, "9" * 19),
@@ -63,6 +72,13 @@ def test_notations(kind: type, notation: str, value: object) -> None:
         (PartialDate, "2021-02-30"),
         (PartialDate, "23.11.2021"),
         (PartialDate, "0000"),
+        (PartialDate, "-0000"),
+        (PartialDate, "-0753-04"),
+        (Period, "0014/-0027"),
+        (Period, "-0027/-0753"),
+        (PercentagePoints, "5%"),
+        (Rate, "54/0"),
+        (Rate, "54"),
         (Period, "2021-11-25/2021-11-23"),
         (Period, "2021"),
         (Duration, "5 years"),
@@ -81,3 +97,9 @@ def test_a_partial_date_spans_its_days(day: date, precision: int) -> None:
     partial = PartialDate(*parts)
     assert partial.first_day <= day <= partial.last_day
     assert PartialDate.parse(partial.canonical) == partial
+
+
+def test_years_before_the_common_era_come_first() -> None:
+    years = [PartialDate.parse(year) for year in ("0014", "-0027", "2021", "-0753", "0001")]
+    in_order = [year.canonical for year in sorted(years)]
+    assert in_order == ["-0753", "-0027", "0001", "0014", "2021"]

@@ -9,11 +9,8 @@ from factsheet.locales.cldr import cldr_version
 THIN = "\u2009"
 
 BY_VERSION: dict[str, dict[str, str]] = {
-    # The interval of days has had spaces around its dash, as those of months, since 48.
-    "en-GB: 2021-11-23/2021-11-25": {
-        "47": "23–25 November 2021",
-        "49": f"23{THIN}–{THIN}25 November 2021",
-    },
+    # Millions are abbreviated in small letters.
+    "en-GB: 263 million, short": {"47": "263M", "49": "263m"},
     # The dash has stood for 至 since 48.
     "zh: 2021-11-23/2021-11-25": {
         "47": "2021年11月23日至25日",

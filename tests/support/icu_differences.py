@@ -79,6 +79,11 @@ _DAYS = tuple(case for case in PERIODS if len(case) == 21)
 _CHANGED = "the patterns have changed between the two versions of CLDR"
 _PERSIAN = "since CLDR 49 months have no ezafe"
 _NAME = "one of the two versions of CLDR has no name of it, or another"
+_ITALIAN_SHORT = ("999.5", "1000", "1234", "9950", "45000", "99500", "999499", "999500", "999950")
+_PORTUGUESE_ERAS = ("-0753", "-0001", "-0753/-0509", "-0027/0014")
+_CLOSED_UP = "we set no space around a dash between the numbers of two days or years"
+_CLOSE, _SPACED = r"(?<=\d)–(?=\d)", "\u2009–\u2009"
+_SPACED_ERAS = ("en-GB", "en-US", "pt-BR", "it", "it-CH", "en-CH", "ne")
 _EURO = "ICU 78 formats euros in en-CH as in English, and other currencies as in Switzerland"
 
 
@@ -89,7 +94,8 @@ def _names(kind: str, cldr: str, known: dict[str, str]) -> Iterable[Row]:
 
 
 def _swiss() -> Iterable[Row]:
-    for kind, tag in product(("number", "percent", "money", "quantity"), SWISS):
+    kinds = ("number", "rounded", "signed", "percent", "signed-percent", "money", "quantity")
+    for kind, tag in product(kinds, SWISS):
         ours = "(?<=[0-9])\u202f(?=[0-9])" if tag == "fr-CH" else "’"
         yield Row(kind, (tag,), _APOSTROPHE, ours=ours, theirs="'", cldr=("47",))
 
@@ -97,6 +103,14 @@ def _swiss() -> Iterable[Row]:
 DIFFERENCES: tuple[Row, ...] = (
     *_swiss(),
     Row("percent", ("ne",), _ONE_PATTERN, ("-1234567.5",)),
+    Row("signed-percent", ("ne",), _ONE_PATTERN, ("-1234567.5",)),
+    Row("compact-short", ("de-CH",), _APOSTROPHE, ours="’", theirs="'", cldr=("47",)),
+    Row("compact-short", ("en-GB",), _CHANGED, ours="K$", theirs="k", cldr=("47",)),
+    Row("compact-short", ("en-GB",), _CHANGED, ours="M$", theirs="m", cldr=("47",)),
+    Row("compact-short", ("it", "it-CH"), _CHANGED, _ITALIAN_SHORT, cldr=("47",)),
+    Row("year", ("ru",), _CHANGED, ours="—", theirs="–", cldr=("49",)),
+    Row("year", ("pt-PT",), _CHANGED, _PORTUGUESE_ERAS),
+    Row("year", ("sv",), _CHANGED, ("-0027/0014",), cldr=("49",)),
     Row(
         "money", ("ar",), _ONE_PATTERN, ours="^\u200f\u061c-", theirs="\u061c-\u200f", digits="arab"
     ),
@@ -115,7 +129,9 @@ DIFFERENCES: tuple[Row, ...] = (
     Row("period", ("ru",), _CHANGED, ours="—", theirs="–", cldr=("49",)),
     Row("period", ("ru",), _CHANGED, ours="\u00a0— ", theirs=" – ", cldr=("49",)),
     Row("period", ("he",), _CHANGED, ours="(?<= )ב", theirs="", cldr=("49",)),
-    Row("period", ("en-CH",), _CHANGED, ours="\u2009", theirs="", cldr=("49",)),
+    Row("period", ("en-GB",), _CLOSED_UP, ours=_CLOSE, theirs=_SPACED, cldr=("49",)),
+    Row("period", ("en-US", "pt-BR"), _CLOSED_UP, ours=_CLOSE, theirs=_SPACED),
+    Row("year", _SPACED_ERAS, _CLOSED_UP, ours=_CLOSE, theirs=_SPACED),
     Row("period", ("en-GB",), _CHANGED, ours="–", theirs="\u2009–\u2009", cldr=("47",)),
     Row("period", ("ko",), _CHANGED, ours=" ~ ", theirs="~", cldr=("47",)),
     Row("period", ("sv",), _CHANGED, ours="\u2009–\u2009", theirs="–", cldr=("47",)),

@@ -16,6 +16,7 @@ from babel.core import Locale
 
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.names import is_currency, is_territory
+from factsheet.locales.numbers import NumberStyle, UnitLength
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.model.dates import PartialDate, Period
 
@@ -31,6 +32,14 @@ NUMBERS = (
 PERCENTS = ("0", "25", "-25", "100", "12.5", "0.25", "4500", "45000", "-1234567.5")
 AMOUNTS = ("1500000", "1500", "12.50", "-20", "-1234567.89", "12345678901")
 CURRENCIES = ("EUR", "USD", "CHF", "JPY", "GBP", "AED", "INR", "CAD", "KWD")
+COMPACT = (
+    *("0", "1", "1.5", "9.96", "12.34", "950", "999.5", "1000", "1234", "9950", "45000"),
+    *("99500", "999499", "999500", "999950", "1000000", "1500000", "-1500000", "2600000"),
+    *("12345678", "263412000", "999999999", "1000000000", "2630000000", "4000000000"),
+    *("45000000000", "850000000000", "1000000000000", "-7300000000000", "120000000000000"),
+)
+YEARS = ("-0753", "-0001", "0001", "0753", "0999", "2021")
+ERAS = ("-0753/-0509", "-0027/0014")
 UNITS = (
     *("length-kilometer", "length-meter", "area-square-kilometer", "area-hectare"),
     *("mass-kilogram", "mass-tonne", "volume-liter", "volume-cubic-meter"),
@@ -97,6 +106,86 @@ def percentages(tag: str, digits: str) -> Differences:
             .formatDecimal(percent.encode())
         ),
     )
+
+
+def compact_numbers(tag: str, digits: str) -> Differences:
+    return _compact(tag, digits, "long", icu.Notation.compactLong())
+
+
+def short_numbers(tag: str, digits: str) -> Differences:
+    return _compact(tag, digits, "short", icu.Notation.compactShort())
+
+
+def _compact(tag: str, digits: str, length: UnitLength, notation: icu.Notation) -> Differences:
+    ours = profile(tag, digits)
+    theirs = icu.NumberFormatter.withLocale(icu_locale(tag, digits)).notation(notation)
+    return differing(
+        COMPACT,
+        lambda number: ours.number(Decimal(number), NumberStyle(compact=length)),
+        lambda number: theirs.formatDecimal(number.encode()),
+    )
+
+
+def signed_numbers(tag: str, digits: str) -> Differences:
+    ours, sign = profile(tag, digits), icu.UNumberSignDisplay.ALWAYS
+    return differing(
+        NUMBERS[1:],  # we give zero no sign
+        lambda number: ours.number(Decimal(number), NumberStyle(signed=True)),
+        lambda number: _formatter(tag, digits, number).sign(sign).formatDecimal(number.encode()),
+    )
+
+
+def signed_percentages(tag: str, digits: str) -> Differences:
+    ours, sign = profile(tag, digits), icu.UNumberSignDisplay.ALWAYS
+    return differing(
+        PERCENTS[1:],
+        lambda percent: ours.percent(Decimal(percent) / 100, NumberStyle(signed=True)),
+        lambda percent: (
+            _formatter(tag, digits, percent)
+            .sign(sign)
+            .unit(icu.NoUnit.percent())
+            .formatDecimal(percent.encode())
+        ),
+    )
+
+
+def rounded_numbers(tag: str, digits: str) -> Differences:
+    """To two decimals, whatever they state."""
+    ours = profile(tag, digits)
+    theirs = icu.NumberFormatter.withLocale(icu_locale(tag, digits))
+    theirs = theirs.precision(icu.Precision.fixedFraction(2))
+    return differing(
+        (*COMPACT, "2.345", "2.355", "-1.005"),
+        lambda number: ours.number(Decimal(number), NumberStyle(decimals=2)),
+        lambda number: theirs.formatDecimal(number.encode()),
+    )
+
+
+def years(tag: str, digits: str) -> Differences:
+    """Those before the common era with their era, as intervals, too."""
+    ours, theirs = profile(tag, digits), icu_locale(tag, digits)
+    generator = icu.DateTimePatternGenerator.createInstance(theirs)
+    calendar = icu.GregorianCalendar(theirs)
+    interval = icu.DateIntervalFormat.createInstance("Gy", theirs)
+
+    def moment(year: int) -> float:
+        calendar.set(icu.UCalendarDateFields.ERA, int(year > 0))
+        calendar.set(abs(year), 6, 15)
+        return float(calendar.getTime())
+
+    def other(case: str) -> str:
+        first, last = map(int, (*case.split("/"), "0")[:2])
+        if last:
+            return str(interval.format(icu.DateInterval(moment(first), moment(last))))
+        pattern = generator.getBestPattern("Gy" if first < 0 else "y")
+        return str(icu.SimpleDateFormat(pattern, theirs).format(moment(first)))
+
+    def own(case: str) -> str:
+        if "/" in case:
+            return ours.period(Period.parse(case))
+        return ours.date(PartialDate.parse(case))
+
+    return differing((*YEARS, *ERAS), own, other)
 
 
 def money(tag: str, digits: str) -> Differences:
@@ -210,6 +299,12 @@ def currencies(tag: str, digits: str) -> Differences:
 KINDS: Mapping[str, Callable[[str, str], Differences]] = {
     "number": numbers,
     "percent": percentages,
+    "compact": compact_numbers,
+    "compact-short": short_numbers,
+    "signed": signed_numbers,
+    "signed-percent": signed_percentages,
+    "rounded": rounded_numbers,
+    "year": years,
     "money": money,
     "quantity": quantities,
     "date": dates,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.verify.folding import contains, fits, runs
+from factsheet.verify.folding import contains, figures, fits, runs
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,40 @@ def test_runs_are_the_same_in_all_digits() -> None:
 
 def test_searching_folds_shapes_digits_and_space() -> None:
     assert contains("\ufefb  \u0661\u0662\n%", "لا 12 %")
+
+
+@pytest.mark.parametrize(
+    ("figure", "canonical", "form", "language"),
+    [
+        ("263", "263412000", "compact", "en"),
+        ("2.6", "2634000000", "compact-short", "ar"),
+        ("2.6", "263412000", "compact", "ja"),
+        ("12", "1234567", "compact", "hi"),
+        ("1.5", "1500000 EUR", "compact", "fr"),
+        ("12.3", "12.345 length-meter", "decimals-1", "en"),
+        ("+1.0", "1", "signed-decimals-1", "en"),
+    ],
+)
+def test_a_figure_that_its_form_rounds(
+    figure: str, canonical: str, form: str, language: str
+) -> None:
+    [(_, found)] = figures(figure)
+    assert fits(found, canonical, form, language)
+
+
+@pytest.mark.parametrize(
+    ("figure", "canonical", "form", "language"),
+    [
+        ("264", "263412000", "compact", "en"),
+        ("263", "263412000", None, "en"),
+        ("12", "1234567", "compact", "en"),
+        ("2.6", "263412000", "compact", "en"),
+        ("12.4", "12.345 length-meter", "decimals-1", "en"),
+        ("12", "12.345 length-meter", "decimals-1", "en"),
+        ("12.3", "12.345 length-meter", None, "en"),
+    ],
+)
+def test_a_figure_that_its_form_does_not_make(
+    figure: str, canonical: str, form: str | None, language: str
+) -> None:
+    assert not fits(figure, canonical, form, language)

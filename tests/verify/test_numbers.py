@@ -2,12 +2,15 @@
 
 import csv
 import json
+import re
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from factsheet.cli.main import main
+from support.proofs import Folder
 from support.publications import write_publication
 
 CONFIG = """\
@@ -20,15 +23,21 @@ source_locale = "en"
 cldr = "en-GB"
 
 [locales.ar]
+ordinals = "article"
 
 [locales.fr]
 cldr = "fr-CH"
+ordinals = "superior"
 """
 VALUES = {
     "money": ("2.5 USD", "2.50 USD", "12.5 JPY", "0.0125 USD", "1500000.5 CHF", "-1250000 USD"),
     "quantity": ("2.5 length-meter", "0.0000005 mass-gram", "-430 length-meter"),
-    "share": ("0.00001%", "1/7", "19999/20000", "1/4"),
-    "count": ("1234567",),
+    "share": ("-4.2%", "0.00001%", "1/7", "19999/20000", "1/4"),
+    "count": ("1234567", "-4500"),
+    "points": ("-2.50", "1"),
+    "rate": ("54/100000", "12.5/1000", "1/5"),
+    "date": ("-0753", "0753", "2021-11-01"),
+    "ordinal": ("1", "89"),
     "period": ("2019/2023", "2021-11-23/2021-11-25", "2021-11/2021-12"),
     "duration": ("P5Y", "P3M"),
     "identifier": ("+33 4 72 44 70 00",),
@@ -41,22 +50,26 @@ FACTS = [
 ]
 SHEET = f"""\
 title: The library
-lead: "It had {{library.quantity_2}} and {{library.money_5}}."
+lead: "It had {{library.quantity_2}} and {{library.money_5}}, {{library.count_0:compact}} books."
 pages: 2
 keywords: {{books: books}}
 blocks:
+  forms: {{type: figures, facts: ["library.points_1:signed", "library.count_0:compact-short", "library.rate_2:in"]}}
+  rounded: {{type: definitions, facts: [library.length]}}
   values: {{type: definitions, facts: [{", ".join(name for name, _, _ in FACTS)}]}}
-  table: {{type: table, heading: Rows, series: library.rows, columns: [mass, paid], caption: All rows}}
+  table: {{type: table, heading: Rows, series: library.rows, columns: [mass, paid, share], caption: All rows}}
   sources: {{type: sources}}
 """
 ROWS = f"""\
+  library.length: {{kind: quantity, label: Length, decimals: 1, value: 12.345 length-meter, {SOURCE}}}
   library.rows:
     kind: series
     columns:
       mass: {{kind: quantity, label: Mass}}
+      share: {{kind: share, label: Share, decimals: 2}}
       paid: {{kind: money, label: Paid}}
     rows:
-      least: {{mass: 0.0000005 mass-gram, paid: 2.5 USD, {SOURCE}}}
+      least: {{mass: 0.0000005 mass-gram, paid: 2.5 USD, share: 1/3, {SOURCE}}}
 """
 
 
@@ -98,3 +111,28 @@ def test_data_have_decimals_without_exponent(output: Path, tag: str) -> None:
     assert cells["library.rows.mass"] == "0.0000005 mass-gram"
     amount, currency = cells["library.rows.paid"].split()
     assert (Decimal(amount), currency) == (Decimal("2.5"), "USD")
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "other"),
+    [
+        ("1234567", "1.2\u00a0million", "1.3\u00a0million"),
+        ("1234567", "1.2\u00a0million", "12\u00a0million"),
+        ("-4500", "-4,500", "-4,600"),
+        ("12.345 length-meter", "12.3\u00a0metres", "12.4\u00a0metres"),
+        ("12.345 length-meter", "12.3\u00a0metres", "12\u00a0metres"),
+        ("-2.50", "2.50 percentage points", "2.55 percentage points"),
+        ("-0753", "753 BC", "754 BC"),
+    ],
+)
+def test_a_rounded_number_is_that_of_its_value(
+    output: Path, tmp_path: Path, value: str, said: str, other: str
+) -> None:
+    shutil.copytree(output, tmp_path / "edition")
+    page = tmp_path / "edition/en/library.html"
+    text = page.read_text("utf-8")
+    found = re.search(f'<data[^>]* value="{value}"[^>]*>[^<]*{re.escape(said)}', text)
+    assert found, text
+    changed = text[: found.start()] + found[0].replace(said, other) + text[found.end() :]
+    page.write_text(changed, "utf-8")
+    assert "words-differ" in dict(Folder(tmp_path / "edition").found())

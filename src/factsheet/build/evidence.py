@@ -52,6 +52,7 @@ def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str
         "value": statement.value.canonical,
         **_parts(statement.value),
         **_numbered(statement.value),
+        "decimals": _decimals(fact),
         "approximation": statement.approximation,
         "from": statement.from_.canonical if statement.from_ else None,
         "until": statement.until.canonical if statement.until else None,
@@ -61,6 +62,15 @@ def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str
         "cited": _cited(statement, fact, base) or None,
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _decimals(fact: Fact) -> int | dict[str, int] | None:
+    """To how many decimals its number is rounded for print; of a series those of its columns."""
+    if fact.decimals:
+        return fact.decimals.places
+    return {
+        name: column.decimals.places for name, column in fact.columns if column.decimals
+    } or None
 
 
 def _source(source: Source) -> dict[str, Any]:

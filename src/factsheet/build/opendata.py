@@ -23,6 +23,7 @@ from factsheet.model.numbers import (
     Count,
     Money,
     Ordinal,
+    PercentagePoints,
     Quantity,
     Share,
     decimal_notation,
@@ -189,6 +190,8 @@ def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
             percent = fraction * 100
             is_whole = percent.denominator == 1
             return {"value": int(percent), "unitCode": PERCENT} if is_whole else _text(value)
+        case PercentagePoints(number):
+            return {"value": _number(number), "unitText": "percentage points"}
         case Money(amount, currency):
             return {"value": _number(amount), "unitText": currency}
         case Quantity(number, unit):

@@ -58,6 +58,10 @@ LOCALE: dict[str, tuple[Check, str]] = {
     "months": (_is_months, '"cldr", "dual" or a list of twelve names'),
     "dates": (_is_names, "a table of CLDR date patterns for day, month, year"),
     "minimum_grouping": (lambda value: type(value) is int and 1 <= value <= 4, "1 to 4"),
+    "ordinals": (
+        lambda value: value in ("plain", "superior", "article"),
+        '"plain", "superior" or "article"',
+    ),
     "words": (_is_range, "the first and the last number to spell, such as [1, 10]"),
     "territories": (_is_names, "a table of names by ISO 3166 code"),
     "languages": (_is_names, "a table of names by language code"),

@@ -29,6 +29,8 @@ class LocaleStyle:
     """CLDR date patterns by precision: `day`, `month`, `year`."""
     minimum_grouping: int | None = None
     """CLDR minimumGroupingDigits: 2 prints 4500 but 45.000."""
+    ordinals: str = "plain"
+    """`plain` (89e), `superior` (89 with a raised e), or `article` (Arabic: الـ 89)."""
     words: tuple[int, int] = (1, 10)
     """The first and the last number that the house style writes in words in running text."""
     territories: Names = field(default_factory=dict)

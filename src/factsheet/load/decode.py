@@ -25,7 +25,7 @@ T = TypeVar("T")
 Reader = Callable[[Node, str], Any]
 """Reads a node, under the message context given, into a value."""
 
-ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+)?")
+ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+(-[a-z]+)*)?")
 SEGMENT = re.compile(r"[a-z][a-z0-9_]*")
 BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
 

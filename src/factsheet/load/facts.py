@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, cast
 
 from factsheet.load.decode import SEGMENT, Decoder, UndecodableError
-from factsheet.load.series import DEFAULTS, STATEMENT_KEYS, read_part, read_series
+from factsheet.load.series import DEFAULTS, STATEMENT_KEYS, check_decimals, read_part, read_series
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.base import ROW
 from factsheet.model.facts import Fact, Source, Statement
@@ -16,7 +16,7 @@ from factsheet.workspace import Workspace
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 SOURCE_ID = re.compile(r"[a-z][a-z0-9-]*")
 
-FACT_KEYS = ("kind", "label", "caption", "ordered", "comment")
+FACT_KEYS = ("kind", "label", "caption", "ordered", "decimals", "comment")
 SERIES_KEYS = ("columns", "rows", "sort", *DEFAULTS)
 NO_SERIES: dict[str, Any] = {"columns": (), "sort": None}
 
@@ -71,9 +71,11 @@ def _fact(decoder: Decoder, key: Scalar, node: Node, workspace: Workspace) -> Fa
         inline = _statement(decoder, mapping, context, kind, "value", FACT_KEYS)
         given |= {"statements": (inline,), **NO_SERIES}
         elsewhere = ("kind", *STATEMENT_KEYS)
-    return decoder.record(
+    fact = decoder.record(
         Fact, mapping, context, given=given, elsewhere=elsewhere, what=f"fact “{key.text}”"
     )
+    check_decimals(decoder, fact, f"a fact of kind {kind}", mapping)
+    return fact
 
 
 def _statements(

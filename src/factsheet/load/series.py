@@ -13,7 +13,7 @@ from factsheet.load.decode import SEGMENT, Decoder, UndecodableError
 from factsheet.load.shape import keys_of
 from factsheet.load.tables.rows import RowsFile, rows_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
-from factsheet.model.facts import Column, Statement
+from factsheet.model.facts import Column, Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.values import KINDS, Row, Several
 from factsheet.workspace import Workspace
@@ -23,6 +23,8 @@ NAMED = ("place", "person", "organization", "term")
 DEFAULTS = ("source", "where")
 """Keys of a series that stand for every row that has none of its own."""
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
+WITH_DECIMALS = ("share", "points", "quantity", "money")
+"""Kinds of number that are rounded for print, if the fact says so."""
 UNITS = {"quantity": "a CLDR unit", "money": "a currency", "share": "“%” or “ratio”"}
 _RATIO = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
 """Digits alone: an exponent of a few characters would stand for millions of digits."""
@@ -67,7 +69,15 @@ def _column(decoder: Decoder, key: Scalar, node: Node, context: str) -> tuple[st
         decoder.fail("bad-value", f"a column of kind {kind} has no unit", mapping.at, hint)
     if column.unit and kind == "share" and column.unit not in ("%", "ratio"):
         decoder.fail("bad-value", "the unit of a share is “%” or “ratio”", mapping.at)
+    check_decimals(decoder, column, f"a column of kind {kind}", mapping)
     return key.text, column
+
+
+def check_decimals(decoder: Decoder, part: Fact | Column, what: str, mapping: Mapping) -> None:
+    """Only numbers have decimals."""
+    if part.decimals and part.kind not in WITH_DECIMALS:
+        hint = f"kinds with decimals are {', '.join(WITH_DECIMALS)}"
+        decoder.fail("bad-value", f"{what} has no decimals", mapping.at, hint)
 
 
 class _Rows:

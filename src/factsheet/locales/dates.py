@@ -5,7 +5,7 @@ may name its own months and patterns. Babel's formatter knows neither these nor 
 dates, so its parsed patterns are filled in here.
 """
 
-import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from babel.core import Locale
 
 Precision = Literal["year", "month", "day"]
+PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 Token = str | tuple[str, int]
 """Literal text, or a CLDR date field and its width: `("M", 4)`."""
 
@@ -40,12 +41,20 @@ DUAL_MONTHS = (
 FIRST_OF_MONTH = {"fr": "1er"}
 """The one day that French counts by its ordinal; CLDR's patterns cannot say so."""
 
+PROSE: dict[str, dict[Precision, str]] = {
+    "ar": dict.fromkeys(PRECISIONS, "من {0} إلى {1}"),
+    "en": dict.fromkeys(PRECISIONS, "from {0} to {1}"),
+    "es": {"day": "del {0} al {1}", "month": "de {0} a {1}", "year": "de {0} a {1}"},
+    "fr": {"day": "du {0} au {1}", "month": "de {0} à {1}", "year": "de {0} à {1}"},
+}
+"""Periods as running text says them, by language and the precision of their start. CLDR has none;
+French «de» is elided before a vowel: «d’avril à juin»."""
+
 FIELDS: dict[str, frozenset[str]] = {
     "year": frozenset("y"),
     "month": frozenset("yM"),
     "day": frozenset("yMd"),
 }
-PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMMd")}
 """CLDR's interval skeletons for each precision, the best first. Those with an era begin with G."""
 
@@ -120,22 +129,40 @@ class Dates:
 
     def date(self, value: PartialDate, precision: Precision | None = None) -> str:
         """A date, or no more of it than `precision`. It never says more than is known."""
+        if value.is_before_era:
+            return self._fill(_tokens(self._with_era()), value)
         known = precision_of(value)
         asked = min(known, precision or known, key=PRECISIONS.index)
-        return self._fill(_tokens(self._pattern(asked)), value.first_day)
+        return self._fill(_tokens(self._pattern(asked)), value)
 
     def period(self, period: Period) -> str:
         """From one date to another, saying once what both have in common.
 
         Where the dates are not equally precise, or the house has its own pattern, both
-        are written in full between CLDR's dash.
+        are written in full between CLDR's dash. A dash between the numbers of two days or years
+        is closed up: 23–25 November 2021.
         """
+        if period.start == period.end:
+            return self.date(period.start)
+        first, between, last = self._interval(period)
+        return f"{first}{between}{last}"
+
+    def prose(self, period: Period) -> str:
+        """The same as running text says it, where the language has words for it (`PROSE`)."""
+        patterns = PROSE.get(self.locale.language)
+        if patterns is None or period.start == period.end:
+            return self.period(period)
+        first, _, last = self._interval(period)
+        said = patterns[precision_of(period.start)].format(first, last)
+        return _ELIDED.sub("d’", said) if self.locale.language == "fr" else said
+
+    def _interval(self, period: Period) -> tuple[str, str, str]:
+        """The two dates, and what CLDR puts between them."""
         start, end = period.start, period.end
-        if start == end:
-            return self.date(start)
         precision = precision_of(start)
-        if precision == precision_of(end) and precision not in self.patterns:
-            widths = _widths(self._pattern(precision))
+        is_old = start.is_before_era
+        if precision == precision_of(end) and (is_old or precision not in self.patterns):
+            widths = _widths(self._with_era() if is_old else self._pattern(precision))
             era = "G" if "G" in widths else ""
             difference = _greatest_difference(start, end)
             for skeleton in INTERVALS[precision]:
@@ -144,16 +171,26 @@ class Dates:
                 # interval of CLDR has an apostrophe to print.
                 tokens = _tokens("".join(formats.get(difference, ())).replace("''", ""))
                 if _says_twice(tokens, difference):
-                    return self._interval(tokens, widths, period)
+                    return self._parted(tokens, widths, period)
         dash: str = self.locale.interval_formats.get(None, "{0}–{1}")
-        return dash.format(self.date(start), self.date(end))
+        return self.date(start), dash.replace("{0}", "").replace("{1}", ""), self.date(end)
 
-    def _interval(self, tokens: Sequence[Token], widths: Mapping[str, int], period: Period) -> str:
+    def _with_era(self) -> str:
+        return str(self.locale.datetime_skeletons["Gy"])
+
+    def _parted(
+        self, tokens: Sequence[Token], widths: Mapping[str, int], period: Period
+    ) -> tuple[str, str, str]:
         """CLDR writes intervals with short months; they take the widths of the date alone."""
         fitted = [_fitted(token, widths) for token in tokens]
         seam = _first_repeated(fitted)
-        start = self._fill(fitted[:seam], period.start.first_day)
-        return start + self._fill(fitted[seam:], period.end.first_day)
+        first, last = fitted[:seam], fitted[seam:]
+        between = ""
+        while first and isinstance(first[-1], str):
+            between = f"{first.pop()}{between}"
+        if between.strip("\u2009") == "–" and _are_numbers(first[-1], last[0]):
+            between = "–"
+        return self._fill(first, period.start), between, self._fill(last, period.end)
 
     def _pattern(self, precision: Precision) -> str:
         if precision in self.patterns:
@@ -162,23 +199,24 @@ class Dates:
             return str(self.locale.date_formats["long"])
         return str(self.locale.datetime_skeletons["yMMMM" if precision == "month" else "y"])
 
-    def _fill(self, tokens: Iterable[Token], day: dt.date) -> str:
+    def _fill(self, tokens: Iterable[Token], value: PartialDate) -> str:
         return "".join(
-            token if isinstance(token, str) else self._field(*token, day) for token in tokens
+            token if isinstance(token, str) else self._field(*token, value) for token in tokens
         )
 
-    def _field(self, field: str, width: int, day: dt.date) -> str:
+    def _field(self, field: str, width: int, value: PartialDate) -> str:
+        day = value.first_day
         name = {3: "abbreviated", 4: "wide", 5: "narrow"}.get(width, "abbreviated")
         match field:
             case "M" | "L" if width >= 3:
                 return self._month(day.month, "format" if field == "M" else "stand-alone", name)
             case "G":
-                return str(self.locale.eras[name][1])
+                return str(self.locale.eras[name][not value.is_before_era])
             case "E":
                 return str(self.locale.days["format"][name][day.weekday()])
             case "d" if width == 1 and day.day == 1:
                 return self.system.localize(FIRST_OF_MONTH.get(self.locale.language, "1"))
-        number = {"y": day.year, "M": day.month, "L": day.month, "d": day.day}[field]
+        number = {"y": abs(value.year), "M": day.month, "L": day.month, "d": day.day}[field]
         digits = f"{number:0{width}}"
         return self.system.localize(digits[-2:] if field == "y" and width == 2 else digits)
 
@@ -206,6 +244,7 @@ def _widths(pattern: str) -> dict[str, int]:
 
 
 _NARROW = 5
+_ELIDED = re.compile(r"(?<![^\W\d])de (?=[aeiou])")
 
 
 def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
@@ -222,6 +261,13 @@ def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
     return (field, wanted) if _is_text(field, wanted) == _is_text(field, width) else token
 
 
+def _are_numbers(one: Token, other: Token) -> bool:
+    """Whether both are the same field, and a number: two days, two years."""
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    return _letter(one) == _letter(other) and not _is_text(*one) and not _is_text(*other)
+
+
 def _is_text(field: str, width: int) -> bool:
     """Whether a field is written in words (UTS 35, Date Field Symbol Table)."""
     return field in "GE" or (field in "ML" and width >= 3)
@@ -233,6 +279,8 @@ def _letter(token: tuple[str, int]) -> str:
 
 
 def _greatest_difference(start: PartialDate, end: PartialDate) -> str:
+    if start.is_before_era != end.is_before_era:
+        return "G"
     if start.year != end.year:
         return "y"
     return "M" if start.month != end.month else "d"

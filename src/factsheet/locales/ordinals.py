@@ -1,11 +1,13 @@
-"""Ordinal numbers in digits: 89th, 89e, 89.º, 89.
+"""Ordinal numbers in digits: 89th, 89e, 89.º, الـ 89.
 
 The table holds the digits-ordinal rules of CLDR 48's rule-based number formats (RBNF),
 which Babel does not carry: for each language, its genders and the affix that each of
 CLDR's ordinal plural categories takes.
 """
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factsheet.locales.inheritance import lineage
@@ -68,11 +70,20 @@ ORDINALS: dict[str, dict[Gender | None, Affixes]] = dict.fromkeys(_WITH_DOT, _DO
 """By CLDR locale and gender: None is CLDR's default and stands in for those not given."""
 
 
+ARTICLE = "ال\u0640\u00a0{}"
+"""The Arabic article before digits, drawn out so that it does not look cut off."""
+
+RAISED = re.compile(r"(?<=\d)[^\W\d_ºª]+(?!\w)")
+"""The letters that make a number an ordinal: of 89e, 1er, 89th."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ordinals:
     """How one locale writes a place in an order."""
 
     locale: "Locale"
+    style: str = "plain"
+    """The house's: see `LocaleStyle.ordinals`."""
 
     def ordinal(self, number: int, printed: str, gender: Gender | None = None) -> str:
         """The ordinal of `number`, which is already `printed` as this locale prints numbers.
@@ -80,6 +91,8 @@ class Ordinals:
         Where the language writes a bare number, and where its rules are not in the table,
         it is `printed` itself: there the sentence around it says that it is an ordinal.
         """
+        if self.style == "article" and self.locale.language == "ar":
+            return ARTICLE.format(printed)
         genders = next(
             (ORDINALS[name] for name in lineage(str(self.locale)) if name in ORDINALS), None
         )
@@ -88,3 +101,10 @@ class Ordinals:
         affixes = genders.get(gender, genders[None])
         category = self.locale.ordinal_form(number)
         return affixes.get(category, affixes["other"]).format(printed)
+
+    def raised(self, text: str) -> tuple[str, ...]:
+        """An ordinal, or a date with one, in parts of which every second is to be raised."""
+        if self.style != "superior":
+            return (text,)
+        ends = [end for found in RAISED.finditer(text) for end in found.span()]
+        return tuple(text[one:other] for one, other in pairwise((0, *ends, len(text))))

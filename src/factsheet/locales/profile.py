@@ -18,7 +18,7 @@ from factsheet.locales.dates import Dates, Precision, check_patterns, month_name
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
 from factsheet.locales.names import Names
-from factsheet.locales.numbers import Numbers, UnitLength
+from factsheet.locales.numbers import PLAIN, Numbers, NumberStyle, UnitLength
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
@@ -74,21 +74,27 @@ class LocaleProfile:
         """CSS counter style with the same digits: `decimal`, `arabic-indic`."""
         return self._system.counter_style
 
-    def number(self, number: Decimal | int) -> str:
+    def number(self, number: Decimal | int, style: NumberStyle = PLAIN) -> str:
         """A number, with all decimals that it states: 1,000; 12.50."""
-        return self._numbers.number(number)
+        return self._numbers.number(number, style)
 
-    def percent(self, share: Fraction | Decimal) -> str:
+    def percent(self, share: Fraction | Decimal, style: NumberStyle = PLAIN) -> str:
         """A share of a whole as a percentage, rounded only where it does not end: 25%."""
-        return self._numbers.percent(share)
+        return self._numbers.percent(share, style)
 
-    def money(self, amount: Decimal, currency: str) -> str:
+    def money(self, amount: Decimal, currency: str, style: NumberStyle = PLAIN) -> str:
         """An amount of an ISO 4217 currency: €1,500,000."""
-        return self._numbers.money(amount, currency)
+        return self._numbers.money(amount, currency, style)
 
-    def quantity(self, number: Decimal | int, unit: str, length: UnitLength = "long") -> str:
+    def quantity(
+        self,
+        number: Decimal | int,
+        unit: str,
+        length: UnitLength = "long",
+        style: NumberStyle = PLAIN,
+    ) -> str:
         """A measure in a CLDR unit: 500 kilometres. Raises ValueError for an unknown unit."""
-        return self._numbers.quantity(number, unit, length)
+        return self._numbers.quantity(number, unit, length, style=style)
 
     def duration(self, number: Decimal | int, unit: str) -> str:
         """A length of time in `year`, `month`, `week` or `day`: 5 years."""
@@ -97,6 +103,11 @@ class LocaleProfile:
     def ordinal(self, number: int, gender: Gender | None = None) -> str:
         """A place in an order, in digits: 89th. Bare where the language writes it so."""
         return self._ordinals.ordinal(number, self.number(number), gender)
+
+    def raised(self, text: str) -> tuple[str, ...]:
+        """An ordinal, or a date that begins with one, in parts of which house style raises
+        every second: 89 and e."""
+        return self._ordinals.raised(text)
 
     def words(self, number: Decimal | int, form: str) -> str:
         """A number in words in a form such as `words-feminine`; in digits where the house
@@ -128,6 +139,10 @@ class LocaleProfile:
     def period(self, period: Period) -> str:
         """From one date to another: 23–25 November 2021."""
         return self._dates.period(period)
+
+    def prose_period(self, period: Period) -> str:
+        """The same in words, where they are known: from 23 to 25 November 2021."""
+        return self._dates.prose(period)
 
     def list_literals(self, names: Sequence[str], style: str = "and") -> tuple[str, ...]:
         """The texts before, between and after the names of an enumeration, `and` or `or`."""
@@ -203,7 +218,7 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
         _numbers=Numbers(locale, system, grouping, direction),
         _dates=Dates(locale, system, months, style.dates),
         _lists=Lists(locale),
-        _ordinals=Ordinals(locale),
+        _ordinals=Ordinals(locale, style.ordinals),
         _spelling=Spelling(locale),
         _spelled=range(style.words[0], style.words[1] + 1),
         _names=names,

@@ -64,6 +64,8 @@ class Datum:
     children: "tuple[Inline, ...]"
     direction: str
     is_time: bool = False
+    rounding: str | None = None
+    """The form that may have rounded the number: `compact`, `decimals-1`."""
 
 
 Inline = Run | Element | Datum

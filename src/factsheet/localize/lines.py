@@ -15,6 +15,13 @@ digits (E.164), and spaces and brackets between them."""
 
 _BEFORE_DASH = re.compile(" (?=[–—~])")
 _BESIDE_DIGITS = re.compile(" (?=[0-9(])|(?<=[0-9)]) ")
+_CONNECTIVES = "(?:to|au|al|a|à|إلى) "
+"""Words between the dates of a period in prose (`locales.dates.PROSE`): a line may end before."""
+_BEFORE_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}(?:er|\.)?)( de)? (?!{_CONNECTIVES})(?=[^\W\d])")
+_BEFORE_DAY = re.compile(r"(?<=[^\W\d]) (?=\d{1,2}(?!\d))")
+_WITHIN_NAME = re.compile(r"(?<=[^\W\d]) (?=[^\W\d]{1,20}/[^\W\d])")
+_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
+"""In a month of two names: «تشرين الثاني/نوفمبر»."""
 _SIGNS = frozenset("-−/")
 """Hyphen-minus, minus sign and solidus: a line may end after them unless a digit follows."""
 
@@ -38,6 +45,19 @@ def unbroken_code(code: str) -> str:
     Nothing invisible gets into it: people copy it.
     """
     return _BESIDE_DIGITS.sub(NO_BREAK_SPACE, code) if len(code) <= LONGEST_CODE else code
+
+
+def unbroken_date(date: str) -> str:
+    """A date in which no line ends between the day and the month, or within the name of a
+    month: 23 November, 23 de noviembre, November 23, «تشرين الثاني/نوفمبر»."""
+    joined = _BEFORE_MONTH.sub(_joined_month, date)
+    joined = _BEFORE_DAY.sub(NO_BREAK_SPACE, joined)
+    joined = _WITHIN_NAME.sub(NO_BREAK_SPACE, joined)
+    return _BETWEEN_NAMES.sub(f"/{WORD_JOINER}", joined)
+
+
+def _joined_month(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NO_BREAK_SPACE)
 
 
 def unbroken_dash(period: str) -> str:

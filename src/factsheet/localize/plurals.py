@@ -17,7 +17,7 @@ from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, PatternError, parse_pattern
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.model.dates import Duration, Frequency
-from factsheet.model.numbers import Count, Quantity
+from factsheet.model.numbers import Count, PercentagePoints, Quantity, Rate
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text, split_form
 from factsheet.model.values import Value
@@ -158,7 +158,7 @@ class _Forms:
 
 def _stating(value: Value, number: Decimal) -> Value:
     """The value with another number. Durations and frequencies count in whole numbers."""
-    if isinstance(value, Count | Quantity):
+    if isinstance(value, Count | PercentagePoints | Rate | Quantity):
         return replace(value, number=number)
     if isinstance(value, Duration):
         return replace(value, number=int(number))

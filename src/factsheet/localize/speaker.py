@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.diagnostics import Findings, MessageName
+from factsheet.locales.dates import FIRST_OF_MONTH
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import (
     Datum,
@@ -25,7 +26,7 @@ from factsheet.localize.document import (
 from factsheet.localize.junctions import joined_runs, seams_of_words
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
-from factsheet.messages.forms import WORDS
+from factsheet.messages.forms import SIGNED, WORDS, rounding_of, split_decimals, with_decimals
 from factsheet.messages.pattern import (
     Literal,
     Markup,
@@ -40,12 +41,14 @@ from factsheet.messages.phrases import (
     FREQUENCIES,
     PERCENT_APPROXIMATIONS,
     PLACE,
+    POINTS,
+    RATES,
     SHARES,
 )
 from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
-from factsheet.model.numbers import Count, Money, Quantity, Share
+from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.text import FactRef, Text, split_form
 from factsheet.model.values import Row, Several, Value
 
@@ -236,12 +239,14 @@ class Speaker:
         if form == "count":
             size = self.size(found)
             return self.datum(address, str(size), (formatted(Count(Decimal(size)), None, voice),))
-        spoken = self.value(found.value, address, form, voice, used)
+        spoken = self.value(found.value, address, with_decimals(form, found.decimals), voice, used)
         approximation = found.approximation
-        is_number = isinstance(found.value, Count | Share | Quantity | Money | Duration)
+        is_number = isinstance(
+            found.value, Count | Share | PercentagePoints | Rate | Quantity | Money | Duration
+        )
         if approximation is None or form == "number" or not is_number:
             return spoken
-        is_percentage = isinstance(found.value, Share) and form is None
+        is_percentage = isinstance(found.value, Share) and form in (None, SIGNED)
         phrases = PERCENT_APPROXIMATIONS if is_percentage else APPROXIMATIONS
         return self.say(phrases[approximation], voice, used, {"value": lambda _: spoken})
 
@@ -260,6 +265,16 @@ class Speaker:
             number = Decimal(value.times)
             said = self.say(FREQUENCIES[value.unit], voice, used, times, number)
             return self.datum(address, value.canonical, said)
+        if isinstance(value, PercentagePoints) and form != "number":
+            said = self.points(value, form, voice, used)
+            return self.datum(address, value.canonical, said, form)
+        if isinstance(value, Rate) and form in RATES:
+            parts: Given = {
+                "number": lambda _: (formatted(value, "number", voice),),
+                "base": lambda _: (formatted(value, "base", voice),),
+            }
+            said = self.say(RATES[form], voice, used, parts)
+            return self.datum(address, value.canonical, said)
         if isinstance(value, Share) and form == "words" and value.fraction in SHARES:
             said = self.say(SHARES[value.fraction], voice, used)
             return self.datum(address, value.canonical, said)
@@ -269,10 +284,21 @@ class Speaker:
         canonical = value.canonical
         if isinstance(value, Period) and form in ("start", "end"):
             canonical = getattr(value, form).canonical
-        is_time = isinstance(value, PartialDate) or form in ("start", "end")
+        date = getattr(value, form) if form in ("start", "end") else value
+        is_time = isinstance(date, PartialDate) and not date.is_before_era
         shown = formatted(value, form, voice)
         direction = direction_of_value(voice.profile, value, shown.text)
-        return (Datum(address, canonical, (shown,), direction, is_time),)
+        children = raised(value, shown, voice)
+        return (Datum(address, canonical, children, direction, is_time, rounding_of(form)),)
+
+    def points(
+        self, value: PercentagePoints, form: str | None, voice: Voice, used: Used
+    ) -> Inlines:
+        """Percentage points, in agreement with the number that is printed."""
+        decimals = split_decimals(form)[1]
+        number = value.number if decimals is None else round(value.number, decimals)
+        points = formatted(value, form, voice)
+        return self.say(POINTS, voice, used, {"points": lambda _: (points,)}, number)
 
     def times(
         self, frequency: Frequency, form: str | None, own: str | None, voice: Voice
@@ -333,15 +359,35 @@ class Speaker:
                 runs.append(Run(literal, origin))
         return joined_runs(tuple(runs), voice.profile.tag, self.is_place)
 
-    def datum(self, address: str, canonical: str, children: Inlines) -> Inlines:
+    def datum(
+        self, address: str, canonical: str, children: Inlines, form: str | None = None
+    ) -> Inlines:
         """A value that is said in words of the publication."""
-        return (Datum(address, canonical, children, direction_of(plain(children))),)
+        direction = direction_of(plain(children))
+        return (Datum(address, canonical, children, direction, rounding=rounding_of(form)),)
 
 
 def formatted(value: Value, form: str | None, voice: Voice) -> Run:
     """The value as the voice's locale writes it."""
     origin = FormattedValue(voice.profile.tag, value, form)
     return Run(spoken(voice.profile, value, form), origin)
+
+
+def raised(value: Value, shown: Run, voice: Voice) -> Inlines:
+    """The run of a value, in parts where house style raises the letters of an ordinal."""
+    language = voice.profile.tag.partition("-")[0]
+    has_ordinal = isinstance(value, Ordinal) or (
+        isinstance(value, PartialDate | Period) and language in FIRST_OF_MONTH
+    )
+    parts = voice.profile.raised(shown.text) if has_ordinal else ()
+    if len(parts) < 2:
+        return (shown,)
+    runs = [Run(part, shown.origin) for part in parts]
+    return tuple(
+        Element("sup", (), (run,)) if number % 2 else run
+        for number, run in enumerate(runs)
+        if run.text
+    )
 
 
 def _ends_with(text: str, words: str) -> bool:

@@ -4,17 +4,20 @@ Forms are what a placeholder may ask for after its colon (`messages.forms`).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from factsheet.locales.direction import letters_direction
+from factsheet.locales.numbers import PLAIN, NumberStyle
 from factsheet.locales.profile import LocaleProfile
-from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash
-from factsheet.messages.forms import WORDS
+from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash, unbroken_date
+from factsheet.messages.forms import SIGNED, WORDS, split_decimals
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
-from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.values import Value
 
 Speak = Callable[[LocaleProfile, Any], str]
@@ -25,23 +28,57 @@ def as_written(_: LocaleProfile, value: Any) -> str:
     return str(value.code)
 
 
+STYLES: dict[str | None, NumberStyle] = {
+    SIGNED: NumberStyle(signed=True),
+    "compact": NumberStyle(compact="long"),
+    "compact-short": NumberStyle(compact="short"),
+}
+"""How a form has its number printed; any other prints it as it is stated."""
+
+NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyle], str]] = {
+    **dict.fromkeys(
+        product((Count, PercentagePoints, Quantity), ("number", "compact", "compact-short")),
+        lambda locale, value, style: locale.number(value.number, style),
+    ),
+    **dict.fromkeys(
+        product((Count, PercentagePoints), (None, SIGNED)),
+        lambda locale, value, style: locale.number(value.number, style),
+    ),
+    **dict.fromkeys(
+        product((Share,), (None, SIGNED)),
+        lambda locale, value, style: locale.percent(value.fraction, style),
+    ),
+    **dict.fromkeys(
+        product((Quantity,), (None, SIGNED)),
+        lambda locale, value, style: locale.quantity(value.number, value.unit, style=style),
+    ),
+    (Quantity, "short"): lambda locale, value, style: locale.quantity(
+        value.number, value.unit, "short", style
+    ),
+    **dict.fromkeys(
+        product((Money,), (None, SIGNED)),
+        lambda locale, value, style: locale.money(value.amount, value.currency, style),
+    ),
+    **dict.fromkeys(
+        product((Money,), ("compact", "compact-short")),
+        lambda locale, value, style: locale.number(value.amount, style),
+    ),
+}
+"""Values with a number: with its sign, its decimals or its power of ten, as a form asks."""
+
 SPOKEN: dict[tuple[type, str | None], Speak] = {
-    (Count, None): lambda locale, value: locale.number(value.number),
-    (Count, "number"): lambda locale, value: locale.number(value.number),
-    (Share, None): lambda locale, value: locale.percent(value.fraction),
+    (Rate, None): lambda locale, value: locale.number(value.number),
+    (Rate, "base"): lambda locale, value: locale.number(value.base),
     (Ordinal, None): lambda locale, value: locale.ordinal(value.number),
     (Ordinal, "masculine"): lambda locale, value: locale.ordinal(value.number, "masculine"),
     (Ordinal, "feminine"): lambda locale, value: locale.ordinal(value.number, "feminine"),
     (Ordinal, "number"): lambda locale, value: locale.number(value.number),
-    (Quantity, None): lambda locale, value: locale.quantity(value.number, value.unit),
-    (Quantity, "short"): lambda locale, value: locale.quantity(value.number, value.unit, "short"),
-    (Quantity, "number"): lambda locale, value: locale.number(value.number),
-    (Money, None): lambda locale, value: locale.money(value.amount, value.currency),
     (PartialDate, None): lambda locale, value: locale.date(value),
     (PartialDate, "year"): lambda locale, value: locale.date(value, "year"),
     (PartialDate, "month"): lambda locale, value: locale.date(value, "month"),
     (PartialDate, "day"): lambda locale, value: locale.date(value, "day"),
     (Period, None): lambda locale, value: locale.period(value),
+    (Period, "prose"): lambda locale, value: locale.prose_period(value),
     (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
@@ -59,8 +96,11 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
 """Values that CLDR and the house style can say without a translator."""
 
 KEPT_TOGETHER: dict[type, Callable[[str], str]] = {
-    **dict.fromkeys((Count, Share, Ordinal, Quantity, Money, Duration), unbroken),
-    Period: unbroken_dash,
+    **dict.fromkeys(
+        (Count, Share, PercentagePoints, Rate, Ordinal, Quantity, Money, Duration), unbroken
+    ),
+    PartialDate: unbroken_date,
+    Period: lambda text: unbroken_dash(unbroken_date(text)),
     Identifier: unbroken_code,
 }
 """How values are kept from parting at the end of a line; others may."""
@@ -104,6 +144,11 @@ def _speak(value: Value, form: str | None) -> Speak:
     in_words = IN_WORDS.get(kind)
     if form in WORDS and in_words:
         return lambda locale, said: in_words(locale, said, form)
+    asked, decimals = split_decimals(form)
+    numbered = NUMBERED.get((kind, asked)) or NUMBERED.get((kind, None))
+    if numbered:
+        style = replace(STYLES.get(asked, PLAIN), decimals=decimals)
+        return lambda locale, said: numbered(locale, said, style)
     return SPOKEN.get((kind, form)) or SPOKEN[kind, None]
 
 
@@ -127,7 +172,7 @@ def _wrapped(measure: str) -> str:
 
 def number_of(value: Value) -> Decimal | None:
     """The number that a plural form is chosen by, where the value has one."""
-    if isinstance(value, Count | Quantity):
+    if isinstance(value, Count | PercentagePoints | Rate | Quantity):
         return value.number
     if isinstance(value, Duration):
         return Decimal(value.number)

@@ -12,14 +12,20 @@ WORDS = (
 )
 """Numbers in words, in agreement with what they count: `words-feminine-genitive`."""
 
+SIGNED = "signed"
+COMPACT = ("compact", "compact-short")
+"""Numbers by their power of ten, rounded: 263 million, 263M."""
+
 FORMS: dict[str, tuple[str | None, ...]] = {
-    "count": (None, "number", *WORDS),
-    "share": (None, "words"),
+    "count": (None, "number", SIGNED, *COMPACT, *WORDS),
+    "share": (None, SIGNED, "words"),
+    "points": (None, SIGNED, "number"),
+    "rate": (None, "in", "number"),
     "ordinal": (None, "masculine", "feminine", "number", *WORDS),
-    "quantity": (None, "short", "number", *WORDS),
-    "money": (None,),
+    "quantity": (None, "short", "number", SIGNED, *COMPACT, *WORDS),
+    "money": (None, SIGNED, *COMPACT),
     "date": (None, "year", "month", "day"),
-    "period": (None, "year", "start", "end"),
+    "period": (None, "prose", "year", "start", "end"),
     "duration": (None, "short", "number", *WORDS),
     "frequency": (None, *WORDS),
     "language": (None,),
@@ -35,6 +41,8 @@ FORMS: dict[str, tuple[str | None, ...]] = {
 }
 """The forms that a placeholder may ask for, by the fact's kind."""
 
+_DECIMALS = "decimals-"
+
 LIST_FORMS = (None, "or", "count")
 """The forms of a fact that states a list."""
 
@@ -42,7 +50,7 @@ GRAMMATICAL = ("share", "ordinal", "date", "period", "place", "person", "organiz
 """Kinds whose plain form a translation may want to exchange for another."""
 
 
-COUNTABLE = ("count", "quantity", "duration", "frequency")
+COUNTABLE = ("count", "points", "rate", "quantity", "duration", "frequency")
 """Kinds whose number a plural can go by."""
 
 
@@ -87,3 +95,26 @@ def listed(forms: tuple[str | None, ...]) -> str:
     plain = [form or "(plain)" for form in forms if form not in WORDS[1:]]
     pattern = [f"{WORDS[0]}-GENDER", f"{WORDS[0]}-GENDER-CASE"] if WORDS[1] in forms else []
     return ", ".join([*plain, *pattern])
+
+
+def with_decimals(form: str | None, decimals: int | None) -> str | None:
+    """The form in which a value is printed that its fact gives so many decimals.
+
+    Texts do not ask for it. It is what a page, and the list of formats, say of the value.
+    """
+    if decimals is None or form not in (None, "number", "short", SIGNED):
+        return form
+    return f"{form}-{_DECIMALS}{decimals}" if form else f"{_DECIMALS}{decimals}"
+
+
+def rounding_of(form: str | None) -> str | None:
+    """The form, where it may print less of a number than its value states."""
+    return form if form in COMPACT or split_decimals(form)[1] is not None else None
+
+
+def split_decimals(form: str | None) -> tuple[str | None, int | None]:
+    """The form that a text asks for, and the decimals that its fact gives the value."""
+    own, found, decimals = (form or "").rpartition(_DECIMALS)
+    if not found or not decimals.isdecimal():
+        return form, None
+    return own.rstrip("-") or None, int(decimals)

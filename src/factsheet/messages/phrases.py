@@ -14,8 +14,9 @@ from factsheet.model.text import Text
 ORIGIN = Location("factsheet/messages/phrases.py")
 
 
-def _phrase(name: str, singular: str, comment: str, plural: str | None = None) -> Text:
-    count = "times" if plural else None
+def _phrase(
+    name: str, singular: str, comment: str, plural: str | None = None, count: str | None = None
+) -> Text:
     return Text(singular, f"phrase:{name}", ORIGIN, plural, count, comment)
 
 
@@ -51,10 +52,25 @@ _OFTEN = (
     "them in the gender of your word for “times”."
 )
 FREQUENCIES = {
-    "day": _phrase("per_day", "once a day", _OFTEN, "{times} times a day"),
-    "week": _phrase("per_week", "once a week", _OFTEN, "{times} times a week"),
-    "month": _phrase("per_month", "once a month", _OFTEN, "{times} times a month"),
-    "year": _phrase("per_year", "once a year", _OFTEN, "{times} times a year"),
+    "day": _phrase("per_day", "once a day", _OFTEN, "{times} times a day", "times"),
+    "week": _phrase("per_week", "once a week", _OFTEN, "{times} times a week", "times"),
+    "month": _phrase("per_month", "once a month", _OFTEN, "{times} times a month", "times"),
+    "year": _phrase("per_year", "once a year", _OFTEN, "{times} times a year", "times"),
+}
+
+POINTS = _phrase(
+    "percentage_points",
+    "{points} percentage point",
+    "A difference of two percentages. {points} is a number and may have a sign, such as −0.5 or "
+    "+1: keep it in every form.",
+    "{points} percentage points",
+    "points",
+)
+
+_RATE = "How many of so many: {number} and {base} are numbers, such as 54 and 100,000 or 1 and 5."
+RATES = {
+    None: _phrase("rate_per", "{number} per {base}", _RATE),
+    "in": _phrase("rate_in", "{number} in {base}", _RATE),
 }
 
 PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
@@ -72,6 +88,8 @@ ALL = (
     *PERCENT_APPROXIMATIONS.values(),
     *SHARES.values(),
     *FREQUENCIES.values(),
+    POINTS,
+    *RATES.values(),
     PLACE,
     PARTLY_TRANSLATED,
 )

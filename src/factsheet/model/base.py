@@ -36,6 +36,12 @@ class Found:
         return own or self.statement.where
 
     @property
+    def decimals(self) -> int | None:
+        """How many decimals the number is printed with; None for those that it states."""
+        decimals = self.column.decimals if self.column else self.fact.decimals
+        return decimals.places if decimals else None
+
+    @property
     def approximation(self) -> Approximation | None:
         """How the number relates to the true one."""
         return self.statement.approximation or (self.column.approximation if self.column else None)

@@ -13,17 +13,23 @@ from factsheet.model.numbers import POSITIVE
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate(Notated):
-    """A year, a month or a day: `2021`, `2021-11`, `2021-11-23` (ISO 8601, Gregorian)."""
+    """A year, a month or a day: `2021`, `2021-11`, `2021-11-23` (ISO 8601, Gregorian).
+
+    Years before the common era are counted as historians count them: `-0753` is 753 BC, and
+    there is no year 0. (In ISO 8601, 753 BC is the year -0752.)
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
-    notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-    expected: ClassVar[str] = "a date; write 2021, 2021-11 or 2021-11-23"
+    notation: ClassVar[str] = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|-[0-9]{4})$"
+    expected: ClassVar[str] = "a date; write 2021, 2021-11 or 2021-11-23, and -0753 for 753 BC"
 
     @classmethod
     def read(cls, notation: str) -> Self:
-        parsed = cls(*(int(part) for part in notation.split("-")))
+        if notation.startswith("-") and int(notation):
+            return cls(int(notation))
+        parsed = cls(*(int(part) for part in notation.lstrip("-").split("-")))
         try:
             parsed.first_day  # noqa: B018  (the calendar says whether it exists)
         except ValueError:
@@ -31,20 +37,34 @@ class PartialDate(Notated):
         return parsed
 
     @property
+    def is_before_era(self) -> bool:
+        """Whether it is a year BC, which programs' calendars do not reach."""
+        return self.year < 0
+
+    @property
     def first_day(self) -> date:
+        """The first day; of a year BC the first that programs' calendars know."""
+        if self.is_before_era:
+            return date.min
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
+        if self.is_before_era:
+            return date.min
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __lt__(self, other: "PartialDate") -> bool:
-        return (self.first_day, self.last_day) < (other.first_day, other.last_day)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, date, date]:
+        return (self.year, self.first_day, self.last_day)
 
     @property
     def canonical(self) -> str:
-        parts = [f"{self.year:04}"]
+        parts = [f"{self.year:05}" if self.is_before_era else f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
@@ -55,14 +75,17 @@ class Period(Notated):
 
     start: PartialDate
     end: PartialDate
-    notation: ClassVar[str] = r"^[0-9]{4}(-[0-9]{2}){0,2}/[0-9]{4}(-[0-9]{2}){0,2}$"
+    notation: ClassVar[str] = (
+        r"^([0-9]{4}(-[0-9]{2}){0,2}|-[0-9]{4})/([0-9]{4}(-[0-9]{2}){0,2}|-[0-9]{4})$"
+    )
     expected: ClassVar[str] = "a period; write 2021-11-23/2021-11-25"
 
     @classmethod
     def read(cls, notation: str) -> Self:
         start, _, end = notation.partition("/")
         period = cls(PartialDate.parse(start), PartialDate.parse(end))
-        if period.end.last_day < period.start.first_day:
+        begins = (period.start.year, period.start.first_day)
+        if (period.end.year, period.end.last_day) < begins:
             raise ValueError(f"the period “{notation}” ends before it starts")
         return period
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from factsheet.diagnostics import Location
 from factsheet.model.codes import WebAddress
 from factsheet.model.dates import PartialDate, within
+from factsheet.model.numbers import Decimals
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
 
@@ -87,6 +88,8 @@ class Column:
     where: str | None = None
     unit: str | None = None
     """What a file leaves out behind each number: a unit, a currency, `%` or `ratio`."""
+    decimals: Decimals | None = None
+    """How many decimals its numbers are printed with; None for those that each states."""
     separator: str | None = None
     """What stands between the items of a list in a cell of a file."""
 
@@ -119,6 +122,8 @@ class Fact:
     """Of a list: its order means something. Else it is sorted as its readers sort."""
     sort: str | None = None
     """Of a series: the column whose names readers look up, where the rows have no order."""
+    decimals: Decimals | None = None
+    """How many decimals its number is printed with; None for those that it states."""
     comment: str | None = None
     _rows: _Rows = field(default_factory=_Rows, init=False, compare=False, repr=False)
 

@@ -19,16 +19,35 @@ def decimal_notation(number: Decimal) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Count(Notated):
-    """How many: a whole number, zero or more."""
+class Decimals(Notated):
+    """How many decimals a fact's number is printed with: 0 to 9."""
 
-    number: Decimal
-    notation: ClassVar[str] = rf"^{WHOLE}$"
-    expected: ClassVar[str] = "a whole number of up to 18 digits; write 1000, without separators"
+    places: int
+    notation: ClassVar[str] = r"^[0-9]$"
+    expected: ClassVar[str] = "a number of decimals; write 0 to 9"
 
     @classmethod
     def read(cls, notation: str) -> Self:
-        return cls(Decimal(notation))
+        return cls(int(notation))
+
+    @property
+    def canonical(self) -> str:
+        return str(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Notated):
+    """How many: a whole number, less than zero where more went than came."""
+
+    number: Decimal
+    notation: ClassVar[str] = rf"^-?{WHOLE}$"
+    expected: ClassVar[str] = (
+        "a whole number of up to 18 digits; write 1000 or -1000, without separators"
+    )
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        return cls(Decimal(int(notation)))
 
     @property
     def canonical(self) -> str:
@@ -37,11 +56,11 @@ class Count(Notated):
 
 @dataclass(frozen=True, slots=True)
 class Share(Notated):
-    """A part of a whole, as `1/4` or `25%`."""
+    """A part of a whole, or a change in parts of it, as `1/4`, `25%` or `-4.2%`."""
 
     fraction: Fraction
-    notation: ClassVar[str] = rf"^({WHOLE}/{POSITIVE}|{DECIMAL}%)$"
-    expected: ClassVar[str] = "a share; write 1/4 or 25%"
+    notation: ClassVar[str] = rf"^-?({WHOLE}/{POSITIVE}|{DECIMAL}%)$"
+    expected: ClassVar[str] = "a share; write 1/4, 25% or -4.2%"
 
     @classmethod
     def read(cls, notation: str) -> Self:
@@ -53,6 +72,42 @@ class Share(Notated):
     def canonical(self) -> str:
         # A whole is 1/1, which is told from a count of one.
         return f"{self.fraction.numerator}/{self.fraction.denominator}"
+
+
+@dataclass(frozen=True, slots=True)
+class PercentagePoints(Notated):
+    """The difference of two shares in percentage points, as `2.5` or `-2.5`."""
+
+    number: Decimal
+    notation: ClassVar[str] = rf"^-?{DECIMAL}$"
+    expected: ClassVar[str] = "a number of percentage points; write 2.5 or -2.5"
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        return cls(Decimal(notation))
+
+    @property
+    def canonical(self) -> str:
+        return decimal_notation(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Notated):
+    """How many of so many, as `54/100000` or `1/5`."""
+
+    number: Decimal
+    base: Decimal
+    notation: ClassVar[str] = rf"^{DECIMAL}/{POSITIVE}$"
+    expected: ClassVar[str] = "a rate; write 54/100000 or 1/5"
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        number, _, base = notation.partition("/")
+        return cls(Decimal(number), Decimal(base))
+
+    @property
+    def canonical(self) -> str:
+        return f"{decimal_notation(self.number)}/{decimal_notation(self.base)}"
 
 
 @dataclass(frozen=True, slots=True)

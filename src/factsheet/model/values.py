@@ -6,7 +6,7 @@ from factsheet.diagnostics import Location
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
-from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.text import FactRef
 
 
@@ -48,6 +48,8 @@ class Row:
 Scalar = (
     Count
     | Share
+    | PercentagePoints
+    | Rate
     | Ordinal
     | Quantity
     | Money
@@ -66,6 +68,8 @@ Value = Scalar | Named | Several | Row
 KINDS: dict[str, type[Scalar | Named | Row]] = {
     "count": Count,
     "share": Share,
+    "points": PercentagePoints,
+    "rate": Rate,
     "ordinal": Ordinal,
     "quantity": Quantity,
     "money": Money,

@@ -61,8 +61,9 @@ def _datum(datum: Datum) -> str:
     value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
     # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
     style = ' class="long-word"' if _has_long_word(datum) else ""
+    form = f' data-form="{escape(datum.rounding)}"' if datum.rounding else ""
     return (
-        f'<{tag}{style} {attribute}="{value}" data-fact="{address}" dir="{direction}">'
+        f'<{tag}{style} {attribute}="{value}" data-fact="{address}"{form} dir="{direction}">'
         f"{_join(datum.children)}</{tag}>"
     )
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factsheet.checks.theme.marks import NUMBER
+from factsheet.messages.forms import COMPACT, split_decimals
 
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"})
@@ -21,6 +22,15 @@ _SHARE = re.compile(r"-?([0-9]+)/([1-9][0-9]*)")
 _NUMBER = re.compile(
     r"-?(?P<number>[0-9]+(\.(?P<decimals>[0-9]+))?)( (?P<unit>[A-Z]{3}|[a-z][a-z0-9-]*))?"
 )
+_POWERS: tuple[int, ...] = (0, 3, 6, 9, 12)
+"""Powers of ten that most languages count large numbers in."""
+_MYRIADS: dict[str, tuple[int, ...]] = dict.fromkeys(("ja", "ko", "yue", "zh"), (0, 4, 8, 12))
+"""Those of 万, 億 and 兆."""
+_LAKHS: dict[str, tuple[int, ...]] = dict.fromkeys(
+    ("as", "bn", "en-IN", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "ta", "te", "ur"),
+    (0, 3, 5, 6, 7, 9, 11, 12),
+)
+"""Those of लाख and करोड़, which some of these languages mix with millions."""
 _SEPARATOR = re.compile("([.,'’ ])")
 _LONGEST = 80
 """Characters of a figure. A value has 18 digits before its decimals and 9 behind."""
@@ -98,27 +108,49 @@ def runs(text: str) -> list[str]:
     return re.findall(r"\d+", folded(text))
 
 
-def fits(figure: str, canonical: str) -> bool:
+def fits(figure: str, canonical: str, form: str | None = None, language: str = "") -> bool:
     """Whether a number printed for a value can be that value, or a part of it.
 
     Numbers are compared as numbers, with the separators of any language. A date may be
-    said by its year, a share in per cent.
+    said by its year, a share in per cent. `form` is that of the page's value: `decimals-1` is
+    rounded to one decimal, `compact` to a number of thousands, millions or the like, as the
+    language counts them.
     """
     parts = set(runs(figure))
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
-        is_said = any(_rounds(percent, *reading) for reading in _readings(figure))
+        parts_of_rate = (int(share[1]), int(share[2]))
+        is_said = any(
+            _rounds(percent, *reading) or reading[0] in parts_of_rate
+            for reading in _readings(figure)
+        )
         return is_said or parts <= set(share.groups())
     if number := _NUMBER.fullmatch(canonical):
         stated, unit = Fraction(number["number"]), number["unit"] or ""
         decimals = len(number["decimals"] or "")
         # An amount is printed with the decimals of its currency, where it has any.
         most = max(decimals, _CURRENCY_DECIMALS if unit.isupper() else 0)
-        is_said = any(value == stated and n <= most for value, n in _readings(figure))
+        readings = list(_readings(figure))
+        is_said = any(value == stated and n <= most for value, n in readings)
+        is_said = is_said or any(
+            _rounds_to(stated, value, n, form, language) for value, n in readings
+        )
         return is_said or parts <= set(runs(unit))
     allowed = set(runs(canonical))
     allowed |= {run.lstrip("0") for run in allowed}
     return digits(figure) in allowed or parts <= allowed
+
+
+def _rounds_to(
+    stated: Fraction, printed: Fraction, decimals: int, form: str | None, language: str
+) -> bool:
+    """Whether a number is printed that its form rounds to so many decimals."""
+    if form in COMPACT:
+        counted = _MYRIADS | _LAKHS
+        powers = counted.get(language) or counted.get(language.split("-")[0], _POWERS)
+        return any(round(stated / 10**power, decimals) == printed for power in powers)
+    asked = split_decimals(form)[1]
+    return asked == decimals and round(stated, decimals) == printed
 
 
 def _readings(figure: str) -> Iterator[tuple[Fraction, int]]:

@@ -47,6 +47,7 @@ class _Open:
     """Whether numbers in it are values, or no text of the page."""
     address: str | None = None
     value: str = ""
+    form: str | None = None
     is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
     is_cited: bool = False
@@ -83,6 +84,7 @@ class _Reader(HTMLParser):
         if tag in ("data", "time") and "data-fact" in attributes:
             element.address = attributes["data-fact"]
             element.value = attributes.get("value" if tag == "data" else "datetime", "")
+            element.form = attributes.get("data-form")
             element.is_on_paper = self.outline.is_on_paper
         self.open.append(element)
 
@@ -127,7 +129,14 @@ class _Reader(HTMLParser):
         if element.address is not None:
             words = "".join(element.words)
             self.page.values.append(
-                Printed(element.address, element.value, words, element.at, element.is_on_paper)
+                Printed(
+                    element.address,
+                    element.value,
+                    words,
+                    element.at,
+                    element.is_on_paper,
+                    element.form,
+                )
             )
         return element
 

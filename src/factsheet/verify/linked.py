@@ -7,6 +7,7 @@ from typing import Any
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.opendata import PERCENT
 from factsheet.diagnostics import Findings, Location
+from factsheet.messages.forms import with_decimals
 from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
@@ -88,7 +89,9 @@ def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> b
     claim = fact.get("subjectOf", {})
     ends = "/".join(str(row.get(end, _OPEN)) for end in ("from", "until"))
     coverage = claim.get("temporalCoverage", f"{_OPEN}/{_OPEN}")
-    is_said = all(fits(figure, row["value"]) for _, figure in figures(fact.get("description", "")))
+    form = with_decimals(None, row.get("decimals"))
+    said = figures(fact.get("description", ""))
+    is_said = all(fits(figure, row["value"], form) for _, figure in said)
     is_named = not is_said and _is_in_names(fact["description"], row)
     return (
         coverage == ends

@@ -107,7 +107,12 @@ class Values:
         series, _, column = address.rpartition(".")
         series, _, row = series.rpartition(".")
         return [
-            {**one, "value": one["cells"][column], "items": one.get("lists", {}).get(column)}
+            {
+                **one,
+                "value": one["cells"][column],
+                "items": one.get("lists", {}).get(column),
+                "decimals": one.get("decimals", {}).get(column),
+            }
             for one in self.facts.get(series, ())
             if one["id"] == row and column in one.get("cells", ())
         ]

@@ -47,14 +47,14 @@ def _is_in_a_name(number: Number, names: Iterable[str]) -> bool:
 
 def _check_unseen(page: Page, known: Values, named: Iterable[str], findings: Findings) -> None:
     """Alternatives, labels and metadata bear no marks: their numbers are those of the sheet."""
-    values = {printed.value for printed in page.values}
-    values |= {value for name in named for value in known.at(name) or ()}
+    values = {(printed.value, printed.form) for printed in page.values}
+    values |= {(value, None) for name in named for value in known.at(name) or ()}
     names = {run for name in known.names for run in runs(name)}
     for where, text, at in page.unseen:
         strange = [
             figure
             for _, figure in figures(text)
-            if not any(fits(figure, value) for value in values)
+            if not any(fits(figure, value, form, page.locale) for value, form in values)
             and not names.issuperset(runs(figure))
         ]
         if strange:

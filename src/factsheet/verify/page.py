@@ -15,6 +15,8 @@ class Printed:
     words: str
     at: Location
     is_on_paper: bool = True
+    form: str | None = None
+    """The form that may have rounded it: `compact`, `decimals-1`."""
 
 
 @dataclass(frozen=True, slots=True)

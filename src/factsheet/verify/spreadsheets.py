@@ -10,6 +10,7 @@ from typing import Any
 
 from factsheet.build.tables import guarded
 from factsheet.diagnostics import Findings, Location
+from factsheet.messages.forms import with_decimals
 from factsheet.verify.folding import figures, fits, read, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
@@ -57,7 +58,9 @@ class Spreadsheet:
                 allowed = {guarded(one) for one in {value, *(known.at(value) or ())}}
                 if cell not in allowed:
                     yield line, f"“{cell}” is stated as “{value}”"
-                elif strange := _strange(row[number - 1], cell, known):
+                elif strange := _strange(
+                    row[number - 1], cell, known, statement.get("decimals", {}).get(column)
+                ):
                     yield line, f"“{row[number - 1]}” is written for “{cell}”: {strange}"
         yield from self._missing(rows, {number for number, *_ in columns})
 
@@ -133,13 +136,14 @@ def _column(number: int, heading: str) -> Column | None:
     return (number, series, column) if is_address and number else None
 
 
-def _strange(words: str, canonical: str, known: Values) -> str | None:
+def _strange(words: str, canonical: str, known: Values, decimals: int | None) -> str | None:
+    form = with_decimals(None, decimals)
     names = {run for name in known.names for run in runs(name)}
     return next(
         (
             figure
             for _, figure in figures(words)
-            if not fits(figure, canonical) and not names.issuperset(runs(figure))
+            if not fits(figure, canonical, form) and not names.issuperset(runs(figure))
         ),
         None,
     )

@@ -39,7 +39,8 @@ def _check_stated(
 def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings: Findings) -> None:
     known = {run for name in names for run in runs(name)}
     for _, figure in figures(printed.words):
-        if not fits(figure, printed.value) and not known.issuperset(runs(figure)):
+        is_its = fits(figure, printed.value, printed.form, locale)
+        if not is_its and not known.issuperset(runs(figure)):
             message = (
                 f"“{printed.words}” is printed for “{printed.address}”, whose value is "
                 f"“{printed.value}”"

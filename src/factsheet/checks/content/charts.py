@@ -10,7 +10,7 @@ from factsheet.diagnostics import Diagnostic
 from factsheet.messages.forms import kind_at
 from factsheet.model.dates import Duration, Frequency
 from factsheet.model.facts import Fact
-from factsheet.model.numbers import Count, Money, Quantity, Share
+from factsheet.model.numbers import Count, Money, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Chart, ChartKind
 from factsheet.model.text import FactRef
@@ -84,12 +84,20 @@ def _unit(value: Value) -> str | None:
             return unit
         case Money(currency=currency):
             return currency
+        case Rate(base=base):
+            return f"per {base}"
     return None
 
 
 def _number(value: Value) -> Fraction | None:
     match value:
-        case Count(number=number) | Quantity(number=number) | Money(amount=number):
+        case (
+            Count(number=number)
+            | PercentagePoints(number=number)
+            | Rate(number=number)
+            | Quantity(number=number)
+            | Money(amount=number)
+        ):
             return Fraction(number)
         case Share(fraction=fraction):
             return fraction

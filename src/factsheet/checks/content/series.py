@@ -10,7 +10,7 @@ from factsheet.model.publication import Publication
 from factsheet.model.sheet import Block, Chart, Condition, SeriesBlock, Sheet
 from factsheet.model.text import FactRef
 
-NUMERIC = ("count", "share", "quantity", "money", "duration", "frequency")
+NUMERIC = ("count", "share", "points", "rate", "quantity", "money", "duration", "frequency")
 
 
 def check_series(publication: Publication) -> Iterator[Diagnostic]:
