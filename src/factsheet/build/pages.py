@@ -114,7 +114,7 @@ class Pages:
             downloads=names,
             card=self._card(tag, sheet),
         )
-        html = self._rendered(lambda: render_page(self.environments[tag], document, context))
+        html = self._rendered(tag, lambda: render_page(self.environments[tag], document, context))
         if html is None:
             return None
         facts = self._facts(document)
@@ -167,12 +167,14 @@ class Pages:
         ]
         context = self._context(tag, root, self._alternates(INDEX, root))
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
-        return self._rendered(lambda: render_index(self.environments[tag], cards, context, lists))
+        return self._rendered(
+            tag, lambda: render_index(self.environments[tag], cards, context, lists)
+        )
 
-    def _rendered(self, render: Callable[[], str]) -> str | None:
+    def _rendered(self, tag: str, render: Callable[[], str]) -> str | None:
         source = self.edition.source.profile
         try:
-            return mark_foreign(render(), source.tag, source.direction)
+            return mark_foreign(render(), source.tag, source.direction, tag)
         except Exception as error:
             found = template_diagnostic(error)
             if found is None:
