@@ -18,6 +18,8 @@ STEPS = (22, 200)
 """Characters of what is tried before, so that a pattern that never ends is not met at length."""
 QUICK = 0.001
 """Seconds below which the short text needs no longer one: steps back take more."""
+PLAINLY_SLOW = 0.5
+"""Seconds that no linear pattern takes for the short text."""
 LEAST = 0.02
 """Seconds of the long text that can be measured on a busy machine."""
 
@@ -62,6 +64,8 @@ def _is_slow(call: Callable[[Any], object], text: HardText) -> bool:
     if any(taken(call, text.of(length)) > LEAST for length in STEPS):
         return True
     short = taken(call, text.of(SHORT))
+    if short > PLAINLY_SLOW:
+        return True  # the long text could take minutes
     return short > QUICK and taken(call, text.of(8 * SHORT)) > max(LEAST, MOST * short)
 
 

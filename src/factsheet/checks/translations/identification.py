@@ -48,7 +48,7 @@ _PHRASE = 4
 """Words from which on a text that two languages share cannot be chance."""
 
 
-_ASIDE = re.compile(r"[(«“]\s*([^()«»“”]+?)\s*[)»”]")
+_ASIDE = re.compile(r"[(«“]([^()«»“”]++)[)»”]")
 """What stands in brackets or quotation marks."""
 
 
@@ -92,7 +92,8 @@ def _is_cited(text: str, unit: Unit, own: str, others: Mapping[str, frozenset[st
     there = [prose(wording) for wording in unit.source.wordings]
     rest = text
     for aside in _ASIDE.finditer(text):
-        if any(aside[1] in one for one in there):
+        said = aside[1].strip()
+        if said and any(said in one for one in there):
             rest = rest.replace(aside[0], " ")
     if rest != text and not _identified(rest, own, others):
         return True
