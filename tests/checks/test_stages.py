@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import factsheet
 from factsheet.checks.content.codes import _RULES
@@ -17,6 +18,7 @@ from factsheet.checks.stages import (
     rendering,
     sheets,
 )
+from factsheet.render.ink import Kind
 from factsheet.render.problems import KINDS
 
 PACKAGE = Path(factsheet.__file__).parent
@@ -70,7 +72,8 @@ def words(node: ast.expr, known: dict[str, list[ast.expr]]) -> Iterator[str]:
 
 def reported() -> set[str]:
     """The codes that calls report, those of errors as classes, and those made of parts."""
-    found = {f"unknown-{rule.what}" for _, rule in _RULES.values()} | {kind for _, kind in KINDS}
+    found = {f"unknown-{rule.what}" for _, rule in _RULES.values()}
+    found |= {*get_args(Kind), *(kind for _, kind in KINDS)}
     for _, tree in trees():
         known: dict[str, list[ast.expr]] = {}
         for node in ast.walk(tree):
