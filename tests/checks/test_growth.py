@@ -7,17 +7,13 @@ import pytest
 
 from factsheet.checks.translations import links, terminology
 from factsheet.checks.translations.typography import punctuation, spacing
-from factsheet.verify import styles
-from factsheet.verify.styles import left_out
+from factsheet.verify.styles import left_out, read_styles
 
 PATTERNS = {
     "spacing address": spacing._ADDRESS,
     "spacing bracket": spacing._OUTSIDE,
     "punctuation address": punctuation._ADDRESS,
     "terminology address": terminology._ADDRESS,
-    "comment": styles._COMMENT,
-    "rule": styles._RULE,
-    "media": styles._MEDIA,
 }
 PIECES = (
     "a",
@@ -88,4 +84,4 @@ def test_what_paper_leaves_out() -> None:
     css = """/* .a { display: none } */ .b { display: none } .c, .d{display:none}
     @media screen { .e { display: none } } @media print { .f { position: running(x) } }
     .g { color: red } /* never closed .h { display: none }"""
-    assert left_out([css]) == {"b", "c", "d", "f"}
+    assert left_out([read_styles("a.css", css)]) == {"b", "c", "d", "f"}
