@@ -10,7 +10,7 @@ from pathlib import Path
 from factsheet.verify.blocks import FIGURE
 from factsheet.verify.folding import folded
 from factsheet.verify.html import read_page
-from factsheet.verify.styles import is_for_paper, left_out
+from factsheet.verify.styles import is_for_paper, left_out, read_styles
 from support.pdf_text import text_of
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -24,7 +24,7 @@ def words_of(page: Path) -> list[str]:
     sheets = [
         path for path in (page.parents[1] / "assets/css").iterdir() if is_for_paper(path.name)
     ]
-    hidden = left_out(path.read_text("utf-8") for path in sheets)
+    hidden = left_out(read_styles(path.name, path.read_text("utf-8")) for path in sheets)
     read = read_page(page.name, page.read_text("utf-8"), hidden)
     blocks = [block for block in read.blocks if block.is_on_paper and block.tag != FIGURE]
     return [word for block in blocks for word in WORD.findall(folded(block.text))]
