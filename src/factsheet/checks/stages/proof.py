@@ -31,7 +31,7 @@ RULES = (
     FATAL(
         code="file-link",
         summary="A file of the edition is a link, or lies behind one.",
-        rationale="What it leads to is no part of the edition, and may be any file of the "
+        rationale="Its target does not belong to the edition, and may be any file of the "
         "machine that reads it. It is not read.",
         bad="fr/staff.html -> /home/somebody/letter.html",
         good="fr/staff.html (a file)",

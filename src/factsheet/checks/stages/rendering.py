@@ -37,7 +37,7 @@ RULES = (
     ),
     FATAL(
         code="unsafe-image",
-        summary="A picture of the publication is none that a page may show.",
+        summary="A picture of the publication cannot be shown safely.",
         rationale="An SVG may run programs, fetch files and repeat a part a million times; a "
         "small file may unpack to more pixels than a machine has memory for. Pictures are "
         "published as they are, so they have to be plain: no scripts, nothing fetched, at most "
