@@ -77,7 +77,8 @@ def test_make_installs_what_is_tested() -> None:
 
 def test_the_oldest_edge_has_the_lower_bounds() -> None:
     pins = locked("oldest")
-    for requirement in map(Requirement, PROJECT["project"]["dependencies"]):
+    extras = [line for extra in (*USERS, "cluster") for line in EXTRAS[extra]]
+    for requirement in map(Requirement, [*PROJECT["project"]["dependencies"], *extras]):
         lower = [one.version for one in requirement.specifier if one.operator == ">="]
         (pin,) = pins[canonicalize_name(requirement.name)]
         # The first release that has not been withdrawn: snowballstemmer 3.0.0 was.

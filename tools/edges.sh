@@ -62,7 +62,8 @@ built_by "$newest" from-newest
 "$oldest/bin/factsheet" build --quiet --sheet session-89 --directory "$edges/from-oldest/interpol"
 
 echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
-tested_in "$oldest" tests/locales tests/catalogs tests/render --ignore tests/render/shortcuts "$@"
+tested_in "$oldest" tests/locales tests/catalogs tests/render tests/verify/test_styles.py \
+    --ignore tests/render/shortcuts "$@"
 
 python=$(newest_python)
 if [ "$(minor_of "$python")" = "$(minor_of "$newest/bin/python")" ]; then
