@@ -70,4 +70,4 @@ def test_every_row_is_compared() -> None:
 def test_readers_of_one_bound_agree() -> None:
     assert csv.MAXIMUM_BYTES == xml.MAXIMUM_BYTES
     assert import_.MAXIMUM_BYTES == xlsx.MAXIMUM_BYTES
-    assert sandbox.ENTRY == 5
+    assert sandbox.ENTRY == 20

@@ -25,8 +25,8 @@ MOST_WORK = 100_000_000
 """Product of the sizes that one call is given: `"a"|center(10**9)` is never begun."""
 CHARACTERS_A_STEP = 100
 """What counts as a step where texts are gone through."""
-ENTRY = 5
-"""Steps of a macro, a block or a template that is entered: as long as so many turns of a loop."""
+ENTRY = 20
+"""Steps of a macro, a block or a template that is entered: it takes as long as 20 turns of a loop."""
 STEP, WEIGHED, SIZED = "factsheet_step", "factsheet_weighed", "factsheet_sized"
 """Filters that are put into templates where they are compiled."""
 

@@ -66,6 +66,11 @@ def obsoleted(data: bytes, tag: str) -> bytes:
     return data[:at] + b"\n".join(b"#~ " + line for line in lines) + data[end:]
 
 
+def cut(data: bytes, tag: str) -> bytes:
+    """The first half, to the end of a character within an entry."""
+    return data[: middle(data) - 8].decode(errors="ignore").encode()
+
+
 def latin1(data: bytes, tag: str) -> bytes | None:
     return data.decode().encode("latin-1", "replace").replace(b"UTF-8", b"ISO-8859-1")
 
@@ -84,9 +89,7 @@ KINDS: list[Kind] = [
     file("a byte that is not UTF-8", "po-encoding", sub(rb'^msgstr "(.)', b'msgstr "\xff\\1')),
     file("Latin-1", "po-encoding po-charset", latin1, ("fr", "es")),
     file("UTF-16", "po-encoding", lambda data, tag: data.decode().encode("utf-16")),
-    file(
-        "cut in the middle", "po-syntax message-missing", lambda data, tag: data[: middle(data) - 8]
-    ),
+    file("cut in the middle", "po-syntax message-missing", cut),
     file("cut after an entry", "message-missing", lambda data, tag: data[: middle(data)]),
     file("empty file", "po-missing", lambda data, tag: b""),
     file(
