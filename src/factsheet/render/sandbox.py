@@ -26,7 +26,7 @@ MOST_WORK = 100_000_000
 CHARACTERS_A_STEP = 100
 """What counts as a step where texts are gone through."""
 ENTRY = 20
-"""Steps of a macro, a block or a template that is entered: it takes as long as 20 turns of a loop."""
+"""Steps of a macro, block or template that is entered: about as long as 20 turns of a loop."""
 STEP, WEIGHED, SIZED = "factsheet_step", "factsheet_weighed", "factsheet_sized"
 """Filters that are put into templates where they are compiled."""
 
