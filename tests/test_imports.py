@@ -46,7 +46,9 @@ def test_the_decision_names_every_declared_package() -> None:
         *PROJECT["project"]["dependencies"],
         *(line for extra in USERS for line in EXTRAS[extra]),
     ]
-    assert [name for line in names if (name := Requirement(line).name.lower()) not in decision] == []
+    assert [
+        name for line in names if (name := Requirement(line).name.lower()) not in decision
+    ] == []
 
 
 def test_every_library_has_a_home() -> None:

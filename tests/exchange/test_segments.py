@@ -208,6 +208,22 @@ def test_codes_of_xliff_1_are_known_by_their_ids(pair: str, target: str) -> None
     assert found.target == "{a.b} <strong>maintenant</strong>"
 
 
+@pytest.mark.parametrize(
+    "code",
+    ['<bpt id="1"/>', '<bpt id="1">[1]</bpt>', '<bpt id="1" rid="1">{a.b}</bpt>', '<bx id="1"/>', '<ept id="1"/>'],
+)  # fmt: skip
+def test_half_a_pair_may_stand_for_what_stands_alone(code: str) -> None:
+    target = f"<target>{code} maintenant</target>"
+    assert only(xliff(f"<source>{PH} now</source>{target}")).target == "{a.b} maintenant"
+
+
+@pytest.mark.parametrize("code", ["<sc id='1' isolated='yes'/>", "<ec id='1' isolated='yes'/>"])
+def test_half_a_pair_of_xliff_2_may_stand_for_what_stands_alone(code: str) -> None:
+    source = '<source><ph id="1" dataRef="d1"/> now</source>'
+    segment = f"<segment>{source}<target>{code} maintenant</target></segment>"
+    assert only(xliff2(DATA + segment)).target == "{a.b} maintenant"
+
+
 def test_a_placeholder_may_ask_for_another_form() -> None:
     unit = f'<source>{PH}</source><target><ph id="1">{{a.b:of}}</ph></target>'
     assert only(xliff(unit)).target == "{a.b:of}"
@@ -278,6 +294,11 @@ def test_codes_of_a_memory_are_known_by_their_numbers(target: str) -> None:
     found = only(TMX.format(source=source, target=target).encode())
     assert found.source == "{a.b} <strong>now</strong>"
     assert found.target == "{a.b} <strong>maintenant</strong>"
+
+
+def test_half_a_pair_of_a_memory_may_stand_for_what_stands_alone() -> None:
+    data = TMX.format(source='<ph x="1">{a.b}</ph> now', target='<bpt i="1" x="1"/> maintenant')
+    assert only(data.encode()).target == "{a.b} maintenant"
 
 
 def test_a_pair_of_a_memory_with_unknown_codes_is_left_out() -> None:

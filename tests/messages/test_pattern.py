@@ -72,6 +72,8 @@ def test_reads_placeholders_forms_braces_and_markup() -> None:
         ('<a href="file:///etc/passwd">a</a>', 0, "no link target"),
         ('<a href="https://">a</a>', 0, "no link target"),
         ('<a href="https:///x">a</a>', 0, "no link target"),
+        ('<a href="https://a..b/">a</a>', 0, "no link target"),
+        ('<a href="https://a:99999/">a</a>', 0, "no link target"),
         ('<a href="https://known.example@other.example">a</a>', 0, "no link target"),
         ('<a href="https://a.b/&#10;x">a</a>', 0, "no link target"),
         ('<a href="https://a.b" onclick="x">a</a>', 0, "must be written"),

@@ -1,5 +1,6 @@
 """Notations are read exactly, and canonical values read back as themselves."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.model.codes import WebAddress
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 
@@ -45,8 +47,37 @@ def test_notations(kind: type, notation: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://a.example?q=1", "a.example"),
+        ("http://a.example:65535/x:y", "a.example:65535"),
+        ("https://[::1]/", "[::1]"),
+    ],
+)
+def test_addresses_are_known_by_their_hosts(address: str, host: str) -> None:
+    assert WebAddress.parse(address).host == host
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation", "canonical"),
+    [
+        (Count, "-0", "0"),
+        (Share, "-0%", "0/1"),
+        (PercentagePoints, "-0.0", "0.0"),
+        (Quantity, "-0.00 length-kilometer", "0.00 length-kilometer"),
+        (Money, "-0 EUR", "0 EUR"),
+    ],
+)
+def test_zero_has_no_sign(kind: type, notation: str, canonical: str) -> None:
+    assert kind.parse(notation).canonical == canonical  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
     ("kind", "notation"),
     [
+        (WebAddress, "https://a..b/"),
+        (WebAddress, "https://a:99999/"),
+        (WebAddress, "https://[:]/"),
         (Count, "1,000"),
         (Count, "-1.5"),
         (Count, "\u22121"),
@@ -87,7 +118,7 @@ def test_notations(kind: type, notation: str, value: object) -> None:
     ],
 )
 def test_refusals_name_the_notation(kind: type, notation: str) -> None:
-    with pytest.raises(ValueError, match=notation.split(" ")[0][:50]):
+    with pytest.raises(ValueError, match=re.escape(notation.split(" ")[0][:50])):
         kind.parse(notation)  # type: ignore[attr-defined]
 
 

@@ -11,24 +11,10 @@ import pytest
 
 from factsheet.cli.main import main
 from support.proofs import Folder
-from support.publications import write_publication
+from support.publications import CONFIG, write_publication
 
-CONFIG = """\
-[publication]
-publisher = "Riverside Library"
-edition = 2021-11-25
-source_locale = "en"
-
-[locales.en]
-cldr = "en-GB"
-
-[locales.ar]
-ordinals = "article"
-
-[locales.fr]
-cldr = "fr-CH"
-ordinals = "superior"
-"""
+SWISS = CONFIG.replace("[locales.fr]", '[locales.fr]\ncldr = "fr-CH"\nordinals = "superior"')
+SWISS = SWISS.replace('months = "dual"', 'ordinals = "article"').replace("[locales.es]\n", "")
 VALUES = {
     "money": ("2.5 USD", "2.50 USD", "12.5 JPY", "0.0125 USD", "1500000.5 CHF", "-1250000 USD"),
     "quantity": ("2.5 length-meter", "0.0000005 mass-gram", "-430 length-meter"),
@@ -83,7 +69,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, kind, value in FACTS
     ]
     files = {
-        "factsheet.toml": CONFIG,
+        "factsheet.toml": SWISS,
         "facts/library.yaml": "\n".join(lines) + f"\n{ROWS}",
         "sheets/library.yaml": SHEET,
     }

@@ -67,9 +67,9 @@ def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str
 def _decimals(fact: Fact) -> int | dict[str, int] | None:
     """To how many decimals its number is rounded for print; of a series those of its columns."""
     if fact.decimals:
-        return fact.decimals.places
+        return fact.decimals.number
     return {
-        name: column.decimals.places for name, column in fact.columns if column.decimals
+        name: column.decimals.number for name, column in fact.columns if column.decimals
     } or None
 
 

@@ -34,6 +34,10 @@ class Codes:
             stated = closing(self.starts[name])
         return self._meant(self.ends, kind, name, stated)
 
+    def is_alone(self, name: str) -> bool:
+        """Whether the source has this code by itself: a target may call it half of a pair."""
+        return name in self.alone and name not in self.starts
+
     def untranslated_segment(self) -> None:
         """Report that a segment has no translation, so that the others say half of the text."""
         message = "a segment is not translated yet: the message is left as it was"

@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 from factsheet.exchange.codes import character_of
 from factsheet.exchange.inline import Codes, closing
-from factsheet.exchange.space import keeps_space, leading, separator, single_spaced, trailing
+from factsheet.exchange.space import leading, separator, trailing
+from factsheet.exchange.texts import Texts
 from factsheet.exchange.xml import children_named, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HALVES = ("bpt", "bx", "ept", "ex")
 _SENTENCES = re.compile(r"[.!?…:;][ \t\r\n]")
 
 
-class UnitTexts:
+class UnitTexts(Texts):
     """The source and the target of a trans-unit, whose codes may refer to the source's."""
 
     def __init__(self, unit: "_Element", language: str, codes: Codes) -> None:
@@ -22,34 +24,15 @@ class UnitTexts:
             next(iter(children_named(unit, name)), None)
             for name in ("source", "target", "seg-source")
         )
-        self.codes = codes
-        self.language = language
+        super().__init__(language, codes)
         self.gaps = _gaps(source, cut)
         """White space between segments, by the id of the first; None for a space after each."""
-        self.preserve = True
-        self.source = self.whole(source)
-        self.target = self.whole(target)
+        self.source = self.ended(self.within(source))
+        self.target = self.ended(self.within(target))
         """Blank where a segment is: half a text is no translation."""
         if self.target and not _is_whole(cut, target):
             codes.untranslated_segment()
             self.target = ""
-
-    def whole(self, element: "_Element | None") -> str:
-        """What a source or a target says, its white space as `xml:space` has it."""
-        if element is None:
-            return ""
-        self.preserve = keeps_space(element)
-        text = self.text(element)
-        return text if self.preserve else text.strip(" ")
-
-    def text(self, element: "_Element") -> str:
-        parts = [self.spaced(element.text)]
-        for child in element:
-            parts += [self.code(child), self.spaced(child.tail)]
-        return "".join(parts)
-
-    def spaced(self, text: str | None) -> str:
-        return text or "" if self.preserve else single_spaced(text or "")
 
     def code(self, element: "_Element") -> str:
         kind = local_name(element)
@@ -60,11 +43,10 @@ class UnitTexts:
             stated = element.get("equiv-text")
             start = self.codes.start(kind, name, stated)
             return f"{start}{self.text(element)}{self.codes.end(kind, name, closing(start))}"
-        if kind in ("x", "ph", "it"):
-            content = "".join(element.itertext()) or element.get("equiv-text")
-            return _character(self.codes.single(kind, name, content))
-        pair = element.get("rid", name)
         content = "".join(element.itertext()) or element.get("equiv-text")
+        pair = element.get("rid", name)
+        if kind in ("x", "ph", "it") or (kind in _HALVES and self.codes.is_alone(pair)):
+            return _character(self.codes.single(kind, name, content))
         if kind in ("bpt", "bx"):
             return self.codes.start(kind, pair, content)
         if kind in ("ept", "ex"):

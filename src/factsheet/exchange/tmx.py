@@ -173,12 +173,12 @@ class _Texts:
         kind = local_name(element)
         content = _content(element)
         number = element.get("i", "")
-        if kind == "bpt":
+        if kind == "bpt" and not self.codes.is_alone(element.get("x", number)):
             self.pairs[number] = element.get("x", number)
             return self.codes.start(kind, self.pairs[number], content)
         if kind == "ept":
             return self.codes.end(kind, self.pairs.get(number, number), content)
-        if kind in ("ph", "it", "ut"):
+        if kind in ("bpt", "ph", "it", "ut"):
             # without a number, nothing says which code of the source it is
             name = element.get("x", "")
             return self.codes.single(kind, name, content) if name else content

@@ -21,7 +21,8 @@ from factsheet.exchange.codes import (
     xml_text,
 )
 from factsheet.exchange.inline import Codes
-from factsheet.exchange.space import keeps_space, separator, single_spaced, trailing
+from factsheet.exchange.space import keeps_space, separator, trailing
+from factsheet.exchange.texts import Texts
 from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
@@ -173,7 +174,7 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
     reader = _Texts(unit, language, Codes(at, found))
     # A tool may have cut the text into sentences, with what lies between in <ignorable>.
     parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
-    sources = [reader.within(part, "source") for part in parts]
+    sources = [reader.within(_first(part, "source")) for part in parts]
     text = reader.ended("".join(sources))
     target = reader.ended(_target(reader, parts, sources))
     findings.add(*found)
@@ -203,8 +204,8 @@ def _target(reader: "_Texts", parts: "list[_Element]", sources: list[str]) -> st
     found: list[tuple[int, int, str]] = []
     is_whole, is_begun = True, False
     for number, (part, source) in enumerate(zip(parts, sources, strict=True), 1):
-        target = next(iter(children_named(part, "target")), None)
-        text = reader.within(part, "target")
+        target = _first(part, "target")
+        text = reader.within(target)
         if local_name(part) == "ignorable":
             text = text or source
         elif not text.strip() and source.strip():
@@ -235,39 +236,17 @@ def _state(segments: "list[_Element]") -> State | None:
     return State.TRANSLATED if all(state in _DONE for state in stated) else State.FUZZY
 
 
-class _Texts:
-    """Reads a unit's texts: codes stand for the unit's original data."""
+class _Texts(Texts):
+    """Codes stand for the unit's original data."""
 
     def __init__(self, unit: "_Element", language: str, codes: Codes) -> None:
-        self.codes = codes
-        self.language = language
-        self.preserve = True
+        super().__init__(language, codes)
         self.data = {
             entry.get("id", ""): self.text(entry)
             for holder in children_named(unit, "originalData")
             for entry in holder
         }
         self.preserve = keeps_space(unit)
-
-    def within(self, part: "_Element", name: str) -> str:
-        found = next(iter(children_named(part, name)), None)
-        if found is None:
-            return ""
-        self.preserve = keeps_space(found)
-        return self.text(found)
-
-    def ended(self, text: str) -> str:
-        """A whole text, without the white space around it that is layout."""
-        return text if self.preserve else text.strip(" ")
-
-    def text(self, element: "_Element") -> str:
-        parts = [self.spaced(element.text)]
-        for child in element:
-            parts += [self.code(child), self.spaced(child.tail)]
-        return "".join(parts)
-
-    def spaced(self, text: str | None) -> str:
-        return text or "" if self.preserve else single_spaced(text or "")
 
     def code(self, element: "_Element") -> str:
         kind = local_name(element)
@@ -282,9 +261,9 @@ class _Texts:
             start = self.codes.start(kind, name, self.stated(element, "Start"))
             end = self.codes.end(kind, name, self.stated(element, "End"))
             return f"{start}{self.text(element)}{end}"
-        if kind == "sc":
+        if kind == "sc" and not self.codes.is_alone(name):
             return self.codes.start(kind, name, self.stated(element))
-        if kind == "ec":
+        if kind == "ec" and not self.codes.is_alone(name):
             return self.codes.end(kind, element.get("startRef", name), self.stated(element))
         return self.codes.single(kind, name, self.stated(element))
 
@@ -299,6 +278,10 @@ class _Texts:
         if character is None:
             self.codes.findings.error("exchange-code", "<cp> names no character", self.codes.at)
         return character or ""
+
+
+def _first(part: "_Element", name: str) -> "_Element | None":
+    return next(iter(children_named(part, name)), None)
 
 
 def _child(parent: "_Element", name: str, /, **attributes: str) -> "_Element":

@@ -39,7 +39,7 @@ class Found:
     def decimals(self) -> int | None:
         """How many decimals the number is printed with; None for those that it states."""
         decimals = self.column.decimals if self.column else self.fact.decimals
-        return decimals.places if decimals else None
+        return decimals.number if decimals else None
 
     @property
     def approximation(self) -> Approximation | None:

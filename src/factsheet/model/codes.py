@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from factsheet.config.addresses import WEB_ADDRESS
+from factsheet.config.addresses import WEB_ADDRESS, host_of
+from factsheet.diagnostics import excerpt
 from factsheet.model.notation import Notated
 
 
@@ -64,9 +65,11 @@ class WebAddress(Notated):
 
     @classmethod
     def read(cls, notation: str) -> Self:
+        if host_of(notation) is None:
+            raise ValueError(f"“{excerpt(notation)}” is not {cls.expected}")
         return cls(notation)
 
     @property
     def host(self) -> str:
         """What a reader recognizes it by: www.example.org."""
-        return self.address.split("/")[2]
+        return host_of(self.address) or ""

@@ -18,13 +18,16 @@ def decimal_notation(number: Decimal) -> str:
     return f"{number:f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Decimals(Notated):
-    """How many decimals a fact's number is printed with: 0 to 9."""
+def _number(notation: str) -> Decimal:
+    """What a notation states: “-0” is 0."""
+    return Decimal(notation) or Decimal(notation.removeprefix("-"))
 
-    places: int
-    notation: ClassVar[str] = r"^[0-9]$"
-    expected: ClassVar[str] = "a number of decimals; write 0 to 9"
+
+@dataclass(frozen=True, slots=True)
+class _Whole(Notated):
+    """A whole number that counts nothing."""
+
+    number: int
 
     @classmethod
     def read(cls, notation: str) -> Self:
@@ -32,26 +35,56 @@ class Decimals(Notated):
 
     @property
     def canonical(self) -> str:
-        return str(self.places)
+        return str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
-class Count(Notated):
-    """How many: a whole number, less than zero where more went than came."""
+class _Number(Notated):
+    """A number and nothing besides."""
 
     number: Decimal
+
+    @classmethod
+    def read(cls, notation: str) -> Self:
+        return cls(_number(notation))
+
+    @property
+    def canonical(self) -> str:
+        return decimal_notation(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Decimals(_Whole):
+    """How many decimals a fact's number is printed with: 0 to 9."""
+
+    notation: ClassVar[str] = r"^[0-9]$"
+    expected: ClassVar[str] = "a number of decimals; write 0 to 9"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal(_Whole):
+    """A place in an order: 89 for the 89th."""
+
+    notation: ClassVar[str] = rf"^{POSITIVE}$"
+    expected: ClassVar[str] = "an ordinal; write 89 for the 89th"
+
+
+@dataclass(frozen=True, slots=True)
+class Count(_Number):
+    """How many: a whole number, less than zero where more went than came."""
+
     notation: ClassVar[str] = rf"^-?{WHOLE}$"
     expected: ClassVar[str] = (
         "a whole number of up to 18 digits; write 1000 or -1000, without separators"
     )
 
-    @classmethod
-    def read(cls, notation: str) -> Self:
-        return cls(Decimal(int(notation)))
 
-    @property
-    def canonical(self) -> str:
-        return decimal_notation(self.number)
+@dataclass(frozen=True, slots=True)
+class PercentagePoints(_Number):
+    """The difference of two shares in percentage points, as `2.5` or `-2.5`."""
+
+    notation: ClassVar[str] = rf"^-?{DECIMAL}$"
+    expected: ClassVar[str] = "a number of percentage points; write 2.5 or -2.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +108,6 @@ class Share(Notated):
 
 
 @dataclass(frozen=True, slots=True)
-class PercentagePoints(Notated):
-    """The difference of two shares in percentage points, as `2.5` or `-2.5`."""
-
-    number: Decimal
-    notation: ClassVar[str] = rf"^-?{DECIMAL}$"
-    expected: ClassVar[str] = "a number of percentage points; write 2.5 or -2.5"
-
-    @classmethod
-    def read(cls, notation: str) -> Self:
-        return cls(Decimal(notation))
-
-    @property
-    def canonical(self) -> str:
-        return decimal_notation(self.number)
-
-
-@dataclass(frozen=True, slots=True)
 class Rate(Notated):
     """How many of so many, as `54/100000` or `1/5`."""
 
@@ -111,23 +127,6 @@ class Rate(Notated):
 
 
 @dataclass(frozen=True, slots=True)
-class Ordinal(Notated):
-    """A place in an order: 89 for the 89th."""
-
-    number: int
-    notation: ClassVar[str] = rf"^{POSITIVE}$"
-    expected: ClassVar[str] = "an ordinal; write 89 for the 89th"
-
-    @classmethod
-    def read(cls, notation: str) -> Self:
-        return cls(int(notation))
-
-    @property
-    def canonical(self) -> str:
-        return str(self.number)
-
-
-@dataclass(frozen=True, slots=True)
 class Quantity(Notated):
     """A number of a CLDR unit, as `500 length-kilometer`."""
 
@@ -142,7 +141,7 @@ class Quantity(Notated):
     @classmethod
     def read(cls, notation: str) -> Self:
         number, _, unit = notation.partition(" ")
-        return cls(Decimal(number), unit)
+        return cls(_number(number), unit)
 
     @property
     def canonical(self) -> str:
@@ -163,7 +162,7 @@ class Money(Notated):
     @classmethod
     def read(cls, notation: str) -> Self:
         amount, _, currency = notation.partition(" ")
-        return cls(Decimal(amount), currency)
+        return cls(_number(amount), currency)
 
     @property
     def canonical(self) -> str:
