@@ -31,6 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     _publication(folder / "interpol")
     _starter(folder / "starter")
+    _examples(folder / "blocks")
     for theme in SHIPPED:
         _specimens(folder / theme, theme)
     return folder
@@ -58,6 +59,13 @@ def _starter(output: Path) -> None:
     config.write_text(config.read_text("utf-8").replace("# name =", "name ="), "utf-8")
     arguments = ["--format", "html", "--output", str(output)]
     assert main(["build", "--quiet", "-C", str(folder), *arguments]) == 0
+
+
+def _examples(output: Path) -> None:
+    """The example of each block in the documentation."""
+    folder = str(ROOT / "docs/examples/blocks")
+    arguments = ["--format", "html", "--output", str(output)]
+    assert main(["build", "--quiet", "-C", folder, *arguments]) == 0
 
 
 def _specimens(output: Path, name: str) -> None:

@@ -6,10 +6,12 @@ from support.browser import DESKTOP, PHONE, Open, axe
 from support.editions import ROOT
 
 NAMES = ("index", *sorted(path.stem for path in ROOT.glob("sheets/*.yaml")))
+EXAMPLES = ("index", *sorted(path.stem for path in ROOT.glob("docs/examples/blocks/sheets/*.yaml")))
 PAGES = (
     *(f"interpol/{tag}/{name}" for tag in ("ar", "en") for name in NAMES),
     *(f"interpol/{tag}/{name}" for tag in ("fr", "es") for name in ("index", "at-a-glance")),
     "interpol/ar-XB/at-a-glance",
+    *(f"blocks/{tag}/{name}" for tag in ("ar", "en") for name in EXAMPLES),
     *(f"starter/{tag}/{name}" for tag, name in (("ar", "united-nations"), ("fr", "index"))),
     *(f"{theme}/{tag}" for theme in ("modern", "classic") for tag in ("ar", "en")),
 )

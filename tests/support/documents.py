@@ -13,6 +13,7 @@ from factsheet.localize.document import (
     Element,
     FactView,
     Inline,
+    ItemView,
     Phrase,
     RowView,
     Run,
@@ -78,6 +79,7 @@ def fact(
 
 def block(name: str, type_: str, /, **fields: Any) -> tuple[str, str, SimpleNamespace]:
     base: dict[str, Any] = {"at": AT, "heading": None, "width": Width.FULL, "new_page": False}
+    base["notes"] = ()
     return name, type_, SimpleNamespace(**(base | fields))
 
 
@@ -289,10 +291,10 @@ def assembly(tag: str) -> Document:
             ordered=False,
             columns=2,
             items={
-                "resolutions": t("Decisions take the form of resolutions.", "Les décisions prennent la forme de résolutions.", "تُتخذ القرارات في شكل قرارات رسمية.", 1),
-                "vote": t("Each country that is represented has [one] vote.", "Chaque pays représenté a [une] voix.", "لكل بلد ممثَّل صوت [واحد].", 1),
-                "majority": t("A simple or a two-thirds majority is needed, as the matter requires.", "La majorité simple ou des deux tiers est requise, selon la question.", "تلزم أغلبية بسيطة أو أغلبية الثلثين بحسب الموضوع.", 1),
-                "public": t("Resolutions are public, from [1960] to the present.", "Les résolutions sont publiques, de [1960] à nos jours.", "القرارات متاحة للعموم منذ عام [1960] حتى اليوم.", 1),
+                "resolutions": ItemView(t("Decisions take the form of resolutions.", "Les décisions prennent la forme de résolutions.", "تُتخذ القرارات في شكل قرارات رسمية.", 1), {}),
+                "vote": ItemView(t("Each country that is represented has [one] vote.", "Chaque pays représenté a [une] voix.", "لكل بلد ممثَّل صوت [واحد].", 1), {}),
+                "majority": ItemView(t("A simple or a two-thirds majority is needed, as the matter requires.", "La majorité simple ou des deux tiers est requise, selon la question.", "تلزم أغلبية بسيطة أو أغلبية الثلثين بحسب الموضوع.", 1), {}),
+                "public": ItemView(t("Resolutions are public, from [1960] to the present.", "Les résolutions sont publiques, de [1960] à nos jours.", "القرارات متاحة للعموم منذ عام [1960] حتى اليوم.", 1), {}),
             },
         ),
         block(
@@ -468,10 +470,10 @@ def at_a_glance(tag: str) -> Document:
             "values", "list", width=Width.HALF, ordered=True, columns=1,
             heading=t("Values of the staff", "Valeurs du personnel", "قيم الموظفين"),
             items={
-                "respect": t("Respect", "Respect", "الاحترام"),
-                "integrity": t("Integrity in daily work, in and outside the office", "Intégrité au quotidien", "النزاهة في العمل اليومي داخل المكتب وخارجه"),
-                "excellence": t("Excellence", "Excellence", "التميز"),
-                "innovation": t("Teamwork and innovation", "Travail d’équipe et innovation", "العمل الجماعي والابتكار", 4),
+                "respect": ItemView(t("Respect", "Respect", "الاحترام"), {}),
+                "integrity": ItemView(t("Integrity in daily work, in and outside the office", "Intégrité au quotidien", "النزاهة في العمل اليومي داخل المكتب وخارجه"), {}),
+                "excellence": ItemView(t("Excellence", "Excellence", "التميز"), {}),
+                "innovation": ItemView(t("Teamwork and innovation", "Travail d’équipe et innovation", "العمل الجماعي والابتكار", 4), {}),
             },
         ),
         block(

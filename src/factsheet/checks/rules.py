@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from factsheet.checks.catalogs import completeness, files, flags, header, messages
-from factsheet.checks.content import names, reviews, shares, typed, uses
+from factsheet.checks.content import footnotes, names, reviews, shares, typed, uses
 from factsheet.checks.content.blocks import check_blocks
 from factsheet.checks.content.circles import check_circles
 from factsheet.checks.content.codes import check_codes
@@ -56,6 +56,7 @@ TranslationCheck = Callable[[Target], Iterator[Problem]]
 
 CONTENT: tuple[ContentCheck, ...] = (
     check_texts,
+    footnotes.check_notes,
     check_references,
     check_series,
     check_blocks,
@@ -154,6 +155,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     ),
     "Sheets": (
         *sheets.RULES,
+        *footnotes.RULES,
         *marks.RULES,
         *templates.RULES,
         *contrast.RULES,

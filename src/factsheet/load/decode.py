@@ -17,7 +17,7 @@ from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
-from factsheet.model.sheet import Content, FactLine
+from factsheet.model.sheet import Content, FactLine, Item
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS
 
@@ -248,6 +248,20 @@ class Decoder:
             return FactLine(self.sequence(node.entries["facts"][1], "facts", read))
         return self.text(node, context, what)
 
+    def item(self, node: Node, context: str, what: str) -> Item:
+        """A text or facts, and with `items` what stands under them."""
+        if not isinstance(node, Mapping) or "items" not in node.entries:
+            return Item(self.content(node, context, what))
+        own = {name: entry for name, entry in node.entries.items() if name != "items"}
+        below = node.entries["items"][1]
+        try:
+            text = self.content(Mapping(own, node.at), context, what)
+        except UndecodableError:
+            self.dictionary(Item, below, context, "items")
+            raise
+        items = self.dictionary(Item, below, context, "items")
+        return Item(text, items)
+
 
 def _clean(text: str) -> str:
     return re.sub(r"[ \n]+", " ", text).strip()
@@ -262,4 +276,5 @@ _SIMPLE: dict[Any, Callable[[Decoder, Node, str, str], Any]] = {
     FactRef: Decoder.reference,
     FactLine: Decoder.content,
     Content: Decoder.content,
+    Item: Decoder.item,
 }

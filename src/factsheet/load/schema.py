@@ -18,7 +18,7 @@ from factsheet.load.tables.rows import RowsFile
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
-from factsheet.model.sheet import BLOCKS, Condition, Content, FactLine, Sheet
+from factsheet.model.sheet import BLOCKS, Condition, Content, FactLine, Item, Sheet
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS, Named
 
@@ -71,6 +71,27 @@ _SIMPLE: dict[Any, Schema] = {
         "minProperties": 1,
     },
     Content: {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}]},
+    Item: {"$ref": "#/$defs/item"},
+}
+_ITEMS: Schema = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^{BLOCK_ID.pattern}$"},
+    "additionalProperties": {"$ref": "#/$defs/item"},
+    "minProperties": 1,
+}
+_ITEM: Schema = {
+    "anyOf": [
+        {"$ref": "#/$defs/text"},
+        {"$ref": "#/$defs/line"},
+        *(
+            {
+                **kind,
+                "properties": {**kind["properties"], "items": _ITEMS},
+                "required": ["items"],
+            }
+            for kind in (*_TEXT["anyOf"][1:], {**_LINE, "minProperties": 2, "maxProperties": 2})
+        ),
+    ]
 }
 _DEFINITIONS: Schema = {"text": _TEXT, "address": _ADDRESS, "line": _LINE}
 
@@ -114,6 +135,7 @@ def sheet_schema() -> Schema:
         **schema,
         "$defs": {
             **_DEFINITIONS,
+            "item": _ITEM,
             "block": {
                 "type": "object",
                 "properties": {"type": {"enum": list(BLOCKS)}},

@@ -71,3 +71,19 @@ def numbering_system(name: str) -> NumberingSystem:
     if name not in NUMBERING_SYSTEMS:
         raise UnknownNumberingSystemError(name)
     return NUMBERING_SYSTEMS[name]
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS: dict[str, tuple[str, ...]] = {
+    "ar": ("أ", "ب", "ج", "د", "هـ", *"وزحطيكلمنسعفصقرشتثخذضظغ"),
+    "el": tuple("αβγδεζηθικλμνξοπρστυφχψω"),
+    "he": tuple("אבגדהוזחטיכלמנסעפצקרשת"),
+}
+"""The letters in which a language counts; Arabic in the order of abjad, as the UN does."""
+
+
+def lettered(number: int, language: str) -> str:
+    """A number from 1 as a letter: a, b … z, aa, bb; in Latin letters where no table has others."""
+    letters = _LETTERS.get(language, tuple(_LATIN))
+    times, place = divmod(number - 1, len(letters))
+    return letters[place] * (times + 1)

@@ -83,18 +83,43 @@ class Phrase:
 
     @property
     def text(self) -> str:
-        """The words alone, each value between isolates (U+2066/2067 … U+2069)."""
+        """The words without notes, each value between isolates (U+2066/2067 … U+2069)."""
         return "".join(map(_plain, self.children))
+
+
+NOTE = "note"
+"""The tag of an element whose content stands at the end of its block."""
 
 
 def _plain(inline: Inline) -> str:
     if isinstance(inline, Run):
         return inline.text
+    if isinstance(inline, Element) and inline.tag == NOTE:
+        return ""
     inner = "".join(map(_plain, inline.children))
     if isinstance(inline, Element):
         return inner
     mark = "\u2067" if inline.direction == "rtl" else "\u2066"
     return f"{mark}{inner}\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote of a block."""
+
+    number: int
+    """Counted through the sheet."""
+    label: str
+    """What stands at the passage and before the note: a, b, c …"""
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item of a list or a tree, and what stands under it."""
+
+    text: Phrase
+    items: "Mapping[str, ItemView]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from factsheet.localize.document import Document, Phrase, RowOf
+from factsheet.localize.document import Document, ItemView, Phrase, RowOf
+from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
-from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, SeriesBlock, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Item, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
 
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
@@ -26,7 +27,8 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     Whatever is left out is a finding that names fact, date and place.
     """
     speaker = seen_from(sheet, speaker)
-    views = Views(speaker, Citations())
+    language = speaker.voice.profile.tag.partition("-")[0]
+    views = Views(speaker, Citations(Notes(language)))
     try:
         title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
     except UnsayableError as error:
@@ -93,6 +95,8 @@ def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
 def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespace | None:
     what = f"block “{name}” of sheet “{sheet.id}”"
     values: dict[str, Any] = {}
+    notes = views.citations.notes
+    before = len(notes.views)
     for field in fields(block):
         node = getattr(block, field.name)
         try:
@@ -104,7 +108,9 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespa
                 values[field.name] = _part(node, what, views)
         except UnsayableError as error:
             views.left_out(what, block.at, error)
+            del notes.views[before:]
             return None
+    values["notes"] = notes.since(before)
     if isinstance(block, Chart) and block.series and block.label and block.value:
         values["facts"] = views.parts(values["series"], block.label, block.value)
     return SimpleNamespace(**values)
@@ -115,6 +121,9 @@ def _part(node: Any, what: str, views: Views) -> Any:
         return views.phrase(node)
     if isinstance(node, FactLine):
         return views.line(node)
+    if isinstance(node, Item):
+        text = views.content(node.text)
+        return ItemView(text, _kept(node.items, what, views) if node.items else {})
     if isinstance(node, FactRef):
         return views.fact(node)
     if isinstance(node, dict):
@@ -133,7 +142,8 @@ def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
             kept[key] = _part(part, what, views)
         except UnsayableError as unsayable:
             error = unsayable
-            where = part.facts[0] if isinstance(part, FactLine) else part
+            content = part.text if isinstance(part, Item) else part
+            where = content.facts[0] if isinstance(content, FactLine) else content
             views.left_out(f"“{key}” in {what}", where.at, unsayable)
     if error and not kept:
         raise error

@@ -15,6 +15,7 @@ from factsheet.diagnostics import Findings, MessageName
 from factsheet.locales.dates import FIRST_OF_MONTH
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import (
+    NOTE,
     Datum,
     Element,
     FormattedList,
@@ -399,8 +400,14 @@ def _begins_with(text: str, words: str) -> bool:
 
 
 def plain(runs: Inlines) -> str:
-    """The words of some runs, without isolates."""
-    return "".join([run.text if isinstance(run, Run) else plain(run.children) for run in runs])
+    """The words of some runs, without isolates and notes."""
+    return "".join(
+        [
+            run.text if isinstance(run, Run) else plain(run.children)
+            for run in runs
+            if not (isinstance(run, Element) and run.tag == NOTE)
+        ]
+    )
 
 
 _STOP = re.compile("([\u200e\u200f\u061c]*)[.](?![.])")

@@ -9,6 +9,7 @@ from functools import partial
 
 from factsheet.diagnostics import Location
 from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView
+from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
 from factsheet.messages.pattern import Placeholder
@@ -17,7 +18,7 @@ from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement, canonical
 from factsheet.model.named import Person, Term
 from factsheet.model.numbers import Count, Money, Share
-from factsheet.model.sheet import Chart, Condition, FactLine, SeriesBlock
+from factsheet.model.sheet import Chart, Condition, Content, FactLine, SeriesBlock
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
 
@@ -26,6 +27,7 @@ from factsheet.model.values import Row, Several, Value
 class Citations:
     """The sheet's numbering of sources, in the order in which it cites them."""
 
+    notes: Notes = field(default_factory=Notes)
     numbers: dict[str, int] = field(default_factory=dict)
     printed: dict[tuple[str, str], None] = field(default_factory=dict)
     fallbacks: int = 0
@@ -72,6 +74,7 @@ class Views:
     def cited(self, phrase: Phrase, used: Used) -> Phrase:
         self.citations.fallbacks += phrase.language is not None
         numbers = self.citations.cite(used)
+        phrase = self.citations.notes.label(phrase)
         if not numbers:
             return phrase
         return Phrase(phrase.children, numbers, phrase.language, phrase.direction)
@@ -87,6 +90,10 @@ class Views:
                     raise
                 self.left_out(f"“{reference}”", reference.at, error)
         return self.cited(_joined(runs, self.speaker.voice.profile.tag), used)
+
+    def content(self, content: Content) -> Phrase:
+        """A paragraph or an item: a text, or facts."""
+        return self.line(content) if isinstance(content, FactLine) else self.phrase(content)
 
     def value(self, reference: FactRef, used: Used) -> Inlines:
         hole = Placeholder(reference.address, reference.form)
@@ -201,6 +208,8 @@ class Views:
                 used.add(found)
             say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used=used)
             cells[name] = Phrase(say(None))
+            if name in printed:
+                cells[name] = self.citations.notes.label(cells[name])
             if column and column.alone:
                 alone[name] = self.speaker.phrase(column.alone, used, given={"value": say})
             value = values[name]

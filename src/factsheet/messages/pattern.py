@@ -28,6 +28,7 @@ TAGS: dict[str, tuple[str, ...]] = {
     "sup": (),
     "span": ("lang",),
     "a": ("href",),
+    "note": (),
 }
 """Inline tags that a text may use, and the attributes each must have."""
 MAXIMUM_DEPTH = 16
@@ -147,6 +148,9 @@ class _Parser:
         if outer.tag == "a":
             message = f"a link may hold words only{self.around(token.start())}"
             raise UnsafeTagError(message, token.start(), "close it first: </a>")
+        if re.match(r"note\b", token["tag"]) and any(one.tag == "note" for one in self.open):
+            message = f"a note may hold no other note{self.around(token.start())}"
+            raise UnsafeTagError(message, token.start(), "close the first one, write </note>")
         if len(self.open) > MAXIMUM_DEPTH:
             raise UnsafeTagError("tags are nested too deeply", token.start())
         self.open.append(_Open(*_tag(token), token.start()))

@@ -6,7 +6,7 @@ nothing else. Whatever holds several texts is keyed by an id, because the id bec
 part of each message's context.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
@@ -21,6 +21,14 @@ class FactLine:
 
 
 Content = Text | FactLine
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list or a tree, with what stands under it."""
+
+    text: Content
+    items: "dict[str, Item]" = field(default_factory=dict)
 
 
 class Width(StrEnum):
@@ -59,9 +67,9 @@ class Prose(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class List(Block):
-    """Items, with or without order."""
+    """Items, with or without order; an item may have items of its own."""
 
-    items: dict[str, Content]
+    items: dict[str, Item]
     ordered: bool = False
     columns: int = 1
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from factsheet.localize.document import FactView, Phrase, RowView, Run
+from factsheet.localize.document import FactView, ItemView, Phrase, RowView, Run
 from factsheet.render.inline import inline
 
 BEFORE_STOP = frozenset(("fr",))
@@ -25,7 +25,9 @@ def common_sources(block: Any) -> tuple[int, ...]:
     """
     if not getattr(block, "heading", None):
         return ()
-    fields = {name: value for name, value in vars(block).items() if name != "heading"}
+    fields = {
+        name: value for name, value in vars(block).items() if name not in ("heading", "notes")
+    }
     cited = [sources for sources in _cited(fields) if sources]
     return cited[0] if len(cited) > 1 and len(set(cited)) == 1 else ()
 
@@ -36,6 +38,9 @@ def _cited(node: Any) -> Iterator[tuple[int, ...]]:
             yield node.sources
         case FactView():
             yield from _cited(node.rows) if node.rows else (node.sources,)
+        case ItemView():
+            yield from _cited(node.text)
+            yield from _cited(node.items)
         case Mapping():
             yield from (found for part in node.values() for found in _cited(part))
         case tuple() | list():

@@ -26,6 +26,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from factsheet.diagnostics import Diagnostic, Location
+from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.citations import common_sources, joint, parted
 from factsheet.render.columns import setting
@@ -119,6 +120,7 @@ def make_environment(
     environment.filters |= {
         "inline": inline,
         "plain": plain,
+        "direction": direction_of,
         "numeral": locale.numeral,
         "donut": donut,
         "bars": bars,

@@ -11,7 +11,7 @@ import re
 from markupsafe import Markup, escape
 
 from factsheet.locales.direction import direction_of
-from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
+from factsheet.localize.document import NOTE, Datum, Element, Inline, Phrase, Run
 
 ISOLATED = frozenset(("a", "span"))
 """Tags of elements that stand apart from the sentence around them."""
@@ -75,6 +75,8 @@ def _has_long_word(datum: Datum) -> bool:
 
 
 def _element(element: Element) -> Markup:
+    if element.tag == NOTE:
+        return _call(dict(element.attributes))
     words = Phrase(element.children).text
     own = direction_of(words)
     content = words if element.tag == "a" else Markup(_join(element.children))  # noqa: S704
@@ -82,3 +84,14 @@ def _element(element: Element) -> Markup:
     attributes = direction | dict(element.attributes)
     pairs = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())
     return Markup("<{0}{1}>{2}</{0}>").format(element.tag, pairs, content)
+
+
+def _call(note: dict[str, str]) -> Markup:
+    """What leads to a note; nothing for one that no block prints, which has no number."""
+    if "number" not in note:
+        return Markup("")
+    template = Markup(
+        '<sup class="note-call"><a id="call_{0}" href="#note_{0}" role="doc-noteref" dir="{1}">'
+        "{2}</a></sup>"
+    )
+    return template.format(note["number"], direction_of(note["label"]), note["label"])

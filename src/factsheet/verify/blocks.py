@@ -20,6 +20,8 @@ NAMES = frozenset(("abbr", "cite", "code", "data", "time"))
 OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 CLOSING = "\u2069"
 ISOLATING = frozenset(("", *OPENING.values(), CLOSING))
+CALL = "doc-noteref"
+"""The role of a link to a footnote (DPUB-ARIA)."""
 FIGURE = "img"
 """What stands for every image, `<svg>` too: its alternative text."""
 KINDS = {
@@ -43,6 +45,8 @@ class Part(NamedTuple):
     """Whether it is a value, a title, or an abbreviation: no words of a sentence."""
     path: tuple[Node, ...] = ()
     """The elements with a structure type that it stands in, from outside."""
+    is_call: bool = False
+    """Whether it leads to a footnote."""
 
 
 @dataclass(slots=True)
@@ -61,6 +65,11 @@ class Block:
     def text(self) -> str:
         """In logical order."""
         return "".join(part.text for part in self.parts)
+
+    @property
+    def own_text(self) -> str:
+        """The same without what leads to footnotes."""
+        return "".join(part.text for part in self.parts if not part.is_call)
 
     @property
     def languages(self) -> list[str]:
@@ -85,6 +94,7 @@ class _Frame:
     is_read: bool
     is_on_paper: bool
     is_name: bool
+    is_call: bool
     path: tuple[Node, ...] = ()
     isolate: str = ""
     """What opens it, where it is an inline with a direction of its own."""
@@ -98,7 +108,7 @@ class Outline:
         self.blocks: list[Block] = []
         self.left_out = left_out
         top = (Node("Document"),)
-        self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False, top)]
+        self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False, False, top)]
         self.current: Block | None = None
 
     @property
@@ -138,6 +148,7 @@ class Outline:
             (above.is_read or is_title) and tag not in UNREAD,
             above.is_on_paper and not hidden,
             above.is_name or tag in NAMES,
+            above.is_call or attributes.get("role") == CALL,
             path,
             "" if is_block else OPENING.get(direction, ""),
         )
@@ -179,7 +190,7 @@ class Outline:
                 inline.opened_in = self.current
         words = unicodedata.normalize("NFC", data)
         path = text_path(frame.path, words, frame.tag)
-        self.current.parts.append(Part(words, frame.language, frame.is_name, path))
+        self.current.parts.append(Part(words, frame.language, frame.is_name, path, frame.is_call))
 
     def _is_left_out(self, attributes: dict[str, str]) -> bool:
         return not self.left_out.isdisjoint(attributes.get("class", "").split())

@@ -81,7 +81,7 @@ class Spreadsheet:
     ) -> Iterator[tuple[int, str]]:
         """Words that the page's table has not, or elsewhere."""
         shown = [
-            guarded(read(block.text)[0])
+            guarded(read(block.own_text)[0])
             for block in self.page.blocks
             if block.name == self.block and block.tag in CELLS
         ]

@@ -1,6 +1,6 @@
 """What a block is to print exists, and is of a kind that the block can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factsheet.checks.content.addresses import check_address, check_kind
 from factsheet.checks.content.charts import TONES, check_chart, check_label
@@ -12,8 +12,10 @@ from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
     Block,
     Chart,
+    Content,
     Definitions,
     FactLine,
+    Item,
     Map,
     Quote,
     Timeline,
@@ -45,11 +47,18 @@ def _block(block: Block, publication: Publication) -> Iterator[Diagnostic]:
 
 def _lines(block: Block) -> Iterator[FactLine]:
     for name in ("paragraphs", "items"):
-        for part in getattr(block, name, {}).values():
-            if isinstance(part, FactLine):
-                yield part
+        yield from _lines_below(getattr(block, name, {}))
     if isinstance(block, Quote) and isinstance(block.text, FactLine):
         yield block.text
+
+
+def _lines_below(parts: Mapping[str, Content | Item]) -> Iterator[FactLine]:
+    for part in parts.values():
+        content = part.text if isinstance(part, Item) else part
+        if isinstance(content, FactLine):
+            yield content
+        if isinstance(part, Item):
+            yield from _lines_below(part.items)
 
 
 def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
