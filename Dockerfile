@@ -4,6 +4,8 @@
 #   docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/publication" factsheet factsheet build
 #
 # With --user, files in output/ belong to you; without it, to the image's own user 1000.
+# A container forgets what it has built, so the next one makes every PDF again and keeps no page of
+# a language that is not complete: where output/ is yours alone, add “build --trust-output”.
 # What few need is left out. `factsheet impact --since` calls git: add --build-arg PACKAGES=git. Tables
 # in Parquet files take pyarrow, which is half as large as all the rest: add --build-arg UNUSED= to
 # keep it.

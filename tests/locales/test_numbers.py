@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.names import is_unit
+from factsheet.locales.numbers import NumberStyle
 from factsheet.locales.profile import profile_of
 from support.cldr import by_cldr
 
@@ -120,11 +121,15 @@ def test_a_percentage_is_exact_within_two_decimals_and_never_vanishes(
 fractions = st.fractions(min_value=-2, max_value=2, max_denominator=10**9)
 
 
-@given(fractions)
-def test_a_percentage_is_all_or_nothing_only_where_the_share_is(share: Fraction) -> None:
-    printed = Decimal(profile_of(LocaleStyle("en")).percent(share).removesuffix("%"))
+@given(fractions, st.none() | st.integers(0, 9))
+def test_a_percentage_is_all_or_nothing_only_where_the_share_is(
+    share: Fraction, decimals: int | None
+) -> None:
+    style = NumberStyle(decimals=decimals)
+    printed = Decimal(profile_of(LocaleStyle("en")).percent(share, style).removesuffix("%"))
     assert (printed in (-100, 0, 100)) == (share in (-1, 0, 1))
-    assert abs(Fraction(printed) - share * 100) <= Fraction(1, 20)
+    places = 1 if decimals is None else decimals
+    assert abs(Fraction(printed) - share * 100) <= Fraction(1, 2 * 10**places)
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,14 @@ pages: 2
 keywords: {{books: books}}
 blocks:
   forms: {{type: figures, facts: ["library.points_1:signed", "library.count_0:compact-short", "library.rate_2:in"]}}
-  rounded: {{type: definitions, facts: [library.length]}}
+  rounded: {{type: definitions, facts: [library.length, library.almost]}}
   values: {{type: definitions, facts: [{", ".join(name for name, _, _ in FACTS)}]}}
   table: {{type: table, heading: Rows, series: library.rows, columns: [mass, paid, share], caption: All rows}}
   sources: {{type: sources}}
 """
 ROWS = f"""\
   library.length: {{kind: quantity, label: Length, decimals: 1, value: 12.345 length-meter, {SOURCE}}}
+  library.almost: {{kind: share, label: Almost all, decimals: 1, value: 19999/20000, {SOURCE}}}
   library.rows:
     kind: series
     columns:

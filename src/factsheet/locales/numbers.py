@@ -61,7 +61,9 @@ class NumberStyle:
     signed: bool = False
     """Whether numbers above zero have a sign, too."""
     decimals: int | None = None
-    """How many decimals it is rounded to, half to even; None for those that it states."""
+    """How many decimals it is rounded to, half to even; None for those that it states.
+
+    A share that would be rounded to nothing or to the whole has as many as tell it from that."""
     compact: UnitLength | None = None
     """Rounded and with the word for its power of ten, 263 million, or its abbreviation."""
 
@@ -90,9 +92,9 @@ class Numbers:
     def percent(self, share: Fraction | Decimal, style: NumberStyle = PLAIN) -> str:
         """A share of a whole as a percentage: 1/4 is 25 %.
 
-        What ends within two decimals of a percent is exact. Anything else is rounded,
-        half to even, to one decimal, or to as many as it takes to tell it from nothing
-        and from the whole.
+        What ends within two decimals of a percent is exact. Anything else is rounded, half
+        to even, to one decimal or to those that the style asks for, or to as many as it takes
+        to tell it from nothing and from the whole.
         """
         percents, places = _rounded(Fraction(share) * 100, style.decimals)
         return self._filled(self.locale.percent_formats[None], percents, places, style)
@@ -274,10 +276,9 @@ def _significant(number: Decimal, decimals: int | None) -> Decimal:
 
 def _rounded(percents: Fraction, decimals: int | None) -> tuple[Decimal, int]:
     """Percents rounded for print, and how many decimals to print of them."""
-    if decimals is not None:
-        rounded = round(percents, decimals)
-        return Decimal(int(rounded * 10**decimals)).scaleb(-decimals), decimals
-    places = next((n for n in range(3) if (percents * 10**n).denominator == 1), 1)
+    places = decimals
+    if places is None:
+        places = next((n for n in range(3) if (percents * 10**n).denominator == 1), 1)
     while (rounded := round(percents, places)) != percents and abs(rounded) in (0, 100):
         places += 1
     return Decimal(int(rounded * 10**places)).scaleb(-places), places
