@@ -19,6 +19,8 @@ _CONNECTIVES = "(?:to|au|al|a|à|إلى) "
 """Words between the dates of a period in prose (`locales.dates.PROSE`): a line may end before."""
 _BEFORE_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}(?:er|\.)?)( de)? (?!{_CONNECTIVES})(?=[^\W\d])")
 _BEFORE_DAY = re.compile(r"(?<=[^\W\d]) (?=\d{1,2}(?!\d))")
+_BEFORE_NUMBER = re.compile(r"(?<=\d\.) (?=\d)")
+"""In a date without words: 23. 11. 2021 in Czech."""
 _WITHIN_NAME = re.compile(r"(?<=[^\W\d]) (?=[^\W\d]{1,20}/[^\W\d])")
 _BETWEEN_NAMES = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 """In a month of two names: «تشرين الثاني/نوفمبر»."""
@@ -49,9 +51,10 @@ def unbroken_code(code: str) -> str:
 
 def unbroken_date(date: str) -> str:
     """A date in which no line ends between the day and the month, or within the name of a
-    month: 23 November, 23 de noviembre, November 23, «تشرين الثاني/نوفمبر»."""
+    month: 23 November, 23 de noviembre, November 23, 23. 11. 2021, «تشرين الثاني/نوفمبر»."""
     joined = _BEFORE_MONTH.sub(_joined_month, date)
     joined = _BEFORE_DAY.sub(NO_BREAK_SPACE, joined)
+    joined = _BEFORE_NUMBER.sub(NO_BREAK_SPACE, joined)
     joined = _WITHIN_NAME.sub(NO_BREAK_SPACE, joined)
     return _BETWEEN_NAMES.sub(f"/{WORD_JOINER}", joined)
 
