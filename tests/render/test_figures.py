@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import Element, Phrase
-from factsheet.render.figures import Figure, figures, per_row
+from factsheet.render.figures import Figure, figures, per_row, tallest
 from support.documents import fact
 
 
@@ -65,3 +65,12 @@ def test_words_of_another_language_count_as_words() -> None:
 def test_the_longer_the_smaller(value: str, size: str, is_qualified: bool) -> None:
     (figure,) = figures([fact("en", "x", value, "Label")])
     assert (figure.size, figure.is_qualified) == (size, is_qualified)
+
+
+def test_the_tallest_of_all_decides_on_the_baseline() -> None:
+    said = {"xl": "[195]", "m": "[Lyon, France]", "s": "[23 November 2021]"}
+    facts = {size: fact("en", "x", value, "Label") for size, value in said.items()}
+    assert tallest(figures(list(facts.values()))) == "xl"
+    assert tallest(figures([facts["s"], facts["m"]])) == "m"
+    assert tallest(figures([fact("en", "x", "[Arabic], [English], [French] and [Spanish]", "Label")])) == "xs"
+    assert tallest(()) == "xs"

@@ -13,6 +13,7 @@ from factsheet.build.jsonfile import json_file, parse_json
 from factsheet.build.paths import is_inside, link_in, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.render.pagefill import PageFill
 from factsheet.workspace import written
 
 MANIFEST = "manifest.json"
@@ -80,6 +81,8 @@ class Artifact:
     """How many steps a PDF is tightened to keep its page limit."""
     over: int | None = None
     """Millimetres by which a PDF exceeds its page limit all the same."""
+    fill: tuple[PageFill, ...] = ()
+    """How full a PDF's pages are."""
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Artifact":
@@ -93,12 +96,17 @@ class Artifact:
             value = entry.get(name)
             if (value is None and name == "sha256") or not isinstance(value, kind | None):
                 raise TypeError(f"“{name}” of a file is no {kind.__name__}")
-        return cls(**{name: entry[name] for name in _KINDS if name in entry})
+        fill = entry.get("fill", [])
+        if not isinstance(fill, list):
+            raise TypeError("“fill” of a file is no list")
+        own = {name: entry[name] for name in _KINDS if name in entry}
+        return cls(**own, fill=tuple(map(PageFill.read, fill)))
 
     @property
-    def data(self) -> dict[str, str | int]:
+    def data(self) -> dict[str, Any]:
         """What the manifest says of it: only what there is to say."""
-        return {name: value for name in _KINDS if (value := getattr(self, name)) is not None}
+        own = {name: value for name in _KINDS if (value := getattr(self, name)) is not None}
+        return own | ({"fill": [page.data for page in self.fill]} if self.fill else {})
 
 
 _KINDS: dict[str, type] = {
@@ -247,9 +255,12 @@ class Staging:
         pages: int | None = None,
         fit: int | None = None,
         over: int | None = None,
+        fill: tuple[PageFill, ...] = (),
     ) -> None:
         """Vouch for a file with these bytes, which is left alone where it has them already."""
-        self.output.artifacts[name] = Artifact(digest(data), key, pages, fit=fit, over=over)
+        self.output.artifacts[name] = Artifact(
+            digest(data), key, pages, fit=fit, over=over, fill=fill
+        )
         if link := link_in(self.output.root, str(PurePosixPath(name).parent)):
             raise LinkedFolderError(link)
         if not _holds(self.output.root, name, data):

@@ -1,6 +1,6 @@
 """One build: documents → pages → PDFs → output/."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from factsheet.build.proof import check_images
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import ContentError, Findings, counted
 from factsheet.localize.document import Document
+from factsheet.render.pagefill import PageFill
 from factsheet.render.theme import Theme
 from factsheet.workspace import Workspace
 
@@ -69,10 +70,24 @@ class Outcome:
     """All that the output folder has now."""
     reasons: Mapping[str, list[str]]
     """Why each PDF that was rendered was, by its path."""
+    fills: tuple[Sequence[PageFill], ...] = ()
+    """How full the pages of each PDF are."""
 
     @property
     def made(self) -> str:
         return f"{counted(self.sheets, 'sheet')} in {counted(self.locales, 'language')}"
+
+    @property
+    def fullness(self) -> str:
+        """How full pages are: those that others follow, and the last ones; empty for no PDF."""
+        others = [fill.percent for fills in self.fills for fill in fills[:-1]]
+        last = [fills[-1].percent for fills in self.fills if fills]
+        said = [
+            f"{name} {min(numbers)} to {max(numbers)}% full"
+            for name, numbers in (("pages", others), ("last pages", last))
+            if numbers
+        ]
+        return ", ".join(said)
 
     def __str__(self) -> str:
         pdfs = f"{counted(self.rendered, 'PDF')} rendered, {self.reused} unchanged"
@@ -143,6 +158,7 @@ def _build(
         changed=changed,
         files=(*output.artifacts, MANIFEST),
         reasons=printing.reasons,
+        fills=tuple(a.fill for name, a in output.artifacts.items() if name in printing.made),
     )
 
 

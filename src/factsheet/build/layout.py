@@ -1,6 +1,6 @@
 """What pages are laid out with, and what is wrong with the PDF that comes of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import Edition
@@ -12,10 +12,11 @@ from factsheet.build.pages import Page
 from factsheet.build.press import Job, Press
 from factsheet.config.profiles import SCREEN
 from factsheet.config.pseudo import is_pseudo
-from factsheet.diagnostics import Findings, Location, Severity
+from factsheet.diagnostics import Findings, Location, Severity, counted
 from factsheet.render.engine import MissingLibrariesError
 from factsheet.render.fit import STEPS
 from factsheet.render.libraries import PACKAGES
+from factsheet.render.pagefill import LARGEST_HOLE, LEAST_REST, PageFill
 from factsheet.render.pdf import Pdf, PdfUnavailableError
 from factsheet.render.pictures import Picture
 from factsheet.render.shortcuts.shortcuts import unknown_versions
@@ -78,6 +79,7 @@ def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> N
             locale=document.locale,
         )
     report_length(page, pdf.pages, pdf.step, pdf.over, edition, findings)
+    report_fill(page, pdf.fills, pdf.over, findings)
 
 
 def report_length(
@@ -93,6 +95,57 @@ def report_length(
         _report_excess(page, pages, over, edition, findings)
     elif step:
         _report_fit(page, step, findings)
+
+
+def report_fill(
+    page: Page, fills: Sequence[PageFill], over: int | None, findings: Findings
+) -> None:
+    """Report pages that end with a hole, and a last page that holds little.
+
+    Nobody has to look at those of a page that is not what it will be: it runs over, it is not
+    translated, or it is a pseudo-locale's.
+    """
+    document = page.document
+    if over or page.is_unfinished or is_pseudo(document.locale) or not fills:
+        return
+    *others, last = fills
+    for fill in others:
+        if fill.hole > LARGEST_HOLE and not fill.is_ended:
+            findings.warning(
+                "page-hole",
+                f"page {fill.page} of sheet “{document.sheet_id}” ends with {fill.blank} mm of "
+                f"blank paper ({fill.hole}% of it): the next block does not fit below the others",
+                page.sheet.at,
+                hint="let another block stand there: change the order or the width of blocks",
+                locale=document.locale,
+            )
+    if others and last.percent < LEAST_REST:
+        findings.warning(
+            "page-rest",
+            f"the last page of sheet “{document.sheet_id}” is {last.percent}% full, and "
+            f"{last.blank} mm of it are blank",
+            page.sheet.at,
+            hint=f"shorten the sheet to {counted(last.page - 1, 'page')}, or add a block",
+            locale=document.locale,
+        )
+
+
+def _say_fills(filled: Iterable[tuple[Page, Sequence[PageFill]]], findings: Findings) -> None:
+    """Say of each sheet how full its pages are, in all languages."""
+    sheets: dict[str, dict[str, str]] = {}
+    places: dict[str, Location] = {}
+    for page, fills in filled:
+        if fills:
+            document = page.document
+            sheets.setdefault(document.sheet_id, {})[document.locale] = _percents(fills)
+            places[document.sheet_id] = page.sheet.at
+    for name, languages in sheets.items():
+        said = "; ".join(f"{locale} {percents}" for locale, percents in sorted(languages.items()))
+        findings.note("page-fill", f"pages of sheet “{name}” are full to: {said}", places[name])
+
+
+def _percents(fills: Sequence[PageFill]) -> str:
+    return ", ".join(f"{fill.percent}%" for fill in fills)
 
 
 def _report_excess(
@@ -161,11 +214,14 @@ def check_layout(
     """Lay out what `output` does not hold already, and report what a build would."""
     common = press.parts()
     new: dict[Job, Page] = {}
+    filled: dict[str, tuple[Page, Sequence[PageFill]]] = {}
     for page in pages:
         job = job_for(page)
         kept = output.reusable(job.name, job.key(common))
         if kept and kept.pages and (kept.over or kept.pages <= page.document.pages):
             report_length(page, kept.pages, kept.fit, kept.over, edition, findings)
+            report_fill(page, kept.fill, kept.over, findings)
+            filled[job.name] = (page, kept.fill)
         else:
             new[job] = page
     if new:
@@ -173,6 +229,8 @@ def check_layout(
     try:
         for done, (job, pdf) in enumerate(Printers(press).print(list(new)), 1):
             inspect_pdf(new[job], pdf, edition, findings)
+            filled[job.name] = (new[job], pdf.fills)
             progress(done, len(new), job.name)
     except (PdfUnavailableError, ExecutorError) as error:
         report_unavailable(error, findings)
+    _say_fills([filled[name] for name in sorted(filled)], findings)

@@ -17,6 +17,7 @@ from factsheet.build.layout import (
     inspect_pdf,
     job_for,
     picture_name,
+    report_fill,
     report_length,
     report_shortcuts,
     report_unavailable,
@@ -46,6 +47,8 @@ class Printing:
     is_forced: bool = False
     reasons: dict[str, list[str]] = field(default_factory=dict)
     """Why each that was rendered was, by its path."""
+    made: list[str] = field(default_factory=list)
+    """The paths of all, rendered or not."""
     _store: Store | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,9 +62,9 @@ class Printing:
         common = self.printers.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
         new: dict[str, tuple[Page, Job, str]] = {}
-        made: dict[str, Parts] = {}
+        parts: dict[str, Parts] = {}
         for page, job in self._jobs(pages, common):
-            own = made[job.name] = job.parts()
+            own = parts[job.name] = job.parts()
             key = key_of(own, common)
             if self.is_forced or not self._has(job, key):
                 new[job.name] = (page, job, key)
@@ -70,7 +73,9 @@ class Printing:
             else:
                 kept = self.staging.output.artifacts[job.name]
                 report_length(page, kept.pages, kept.fit, kept.over, self.edition, findings)
-        known.note(made, common)
+                report_fill(page, kept.fill, kept.over, findings)
+        known.note(parts, common)
+        self.made = list(parts)
         if new:
             report_shortcuts(findings)
         try:
@@ -121,9 +126,8 @@ class Printing:
             self._store.put(key, pdf)
 
     def _add(self, job: Job, key: str, pdf: Pdf) -> None:
-        self.staging.add(
-            job.name, pdf.data, key, pdf.pages, fit=pdf.step or None, over=pdf.over or None
-        )
+        fit, over = pdf.step or None, pdf.over or None
+        self.staging.add(job.name, pdf.data, key, pdf.pages, fit=fit, over=over, fill=pdf.fills)
         for picture, data in pdf.pictures.items():
             if picture in job.pictures:
                 self.staging.add(picture_name(job.name, picture), data, key)

@@ -194,6 +194,8 @@ def _tell(
 ) -> None:
     console.findings(found)
     console.say(str(outcome))
+    if outcome.fullness:
+        console.say(outcome.fullness)
     if options.explain:
         for name, reasons in outcome.reasons.items():
             console.print(f"{name}: {'; '.join(reasons)}")

@@ -30,7 +30,7 @@ from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.citations import common_sources, joint, parted
 from factsheet.render.columns import setting
-from factsheet.render.figures import figures, per_row
+from factsheet.render.figures import figures, per_row, tallest
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
 from factsheet.render.sandbox import Sandbox
@@ -125,6 +125,7 @@ def make_environment(
         "donut": donut,
         "bars": bars,
         "per_row": per_row,
+        "tallest": tallest,
         "date_style": date_style,
         "figures": figures,
         "shared_sources": shared_sources,

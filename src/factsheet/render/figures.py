@@ -26,6 +26,12 @@ SIZES = ((6, "xl"), (8, "l"), (13, "m"), (22, "s"))
 """Characters that fit a quarter of the page, by how large they are set."""
 
 
+def tallest(figures: "Sequence[Figure]") -> str:
+    """The largest size of all: they stand on one baseline, which is that one's."""
+    sizes = {figure.size for figure in figures}
+    return next((name for _, name in SIZES if name in sizes), "xs")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A fact to print large."""

@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from factsheet.render import prepress
+from factsheet.render.balance import balance
 from factsheet.render.compression import quick_compression
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
 from factsheet.render.ink import Kind, worst_faults
+from factsheet.render.lastlines import keep_last_words
+from factsheet.render.pagefill import PageFill
 from factsheet.render.pictures import Picture
 from factsheet.render.problems import Problem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
@@ -53,6 +56,8 @@ class Pdf:
     """Millimetres of paper that it lacks even so."""
     pictures: Mapping[Picture, bytes] = field(default_factory=dict)
     """What it looks like, where that was asked for."""
+    fills: tuple[PageFill, ...] = ()
+    """How full its pages are, those without a row left out."""
 
     @property
     def is_sound(self) -> bool:
@@ -95,17 +100,20 @@ def render_pdf(
             url_fetcher=_Fetcher(Resources(resources).fetch, problems),
         )
         ease_spaces(page.etree_element)
+        keep_last_words(page.etree_element)
         mark_runs(page.etree_element)
         ground = prepress.STYLE if for_press else ""
-        fitted = fit(
-            lambda style: page.render(
+
+        def lay_out(style: str) -> Any:
+            sheet = engine.memory.stylesheets.of(engine.weasyprint.CSS, ground + style)
+            return page.render(
                 font_config=engine.font_configuration,
                 pdf_variant=standard.variant,
-                stylesheets=[engine.memory.stylesheets.of(engine.weasyprint.CSS, ground + style)],
-            ),
-            limit,
-        )
-        document = fitted.document
+                stylesheets=[sheet],
+            )
+
+        fitted = fit(lay_out, limit)
+        document, fills = balance(lay_out, fitted)
         metadata = document.metadata
         metadata.created = metadata.created or dated.isoformat()
         metadata.modified = metadata.modified or dated.isoformat()
@@ -121,7 +129,8 @@ def render_pdf(
             ],
             finisher=lambda _, pdf: _finish(pdf, page.etree_element, standard, for_press),
         )
-    return Pdf(data, len(document.pages), tuple(problems), fitted.step, fitted.over)
+    pages = len(document.pages)
+    return Pdf(data, pages, tuple(problems), fitted.step, fitted.over, fills=fills)
 
 
 @dataclass(frozen=True, slots=True)

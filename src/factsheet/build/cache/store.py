@@ -11,14 +11,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from factsheet.build.cache.seal import read_sealed, write_sealed
+from factsheet.render.pagefill import PageFill
 from factsheet.render.pdf import Pdf
 from factsheet.render.pictures import Picture
 
 LIMIT = 512 * 2**20
 """Bytes that the folder may hold; what was not used for longest goes first."""
-FORMAT = "archive 1"
+FORMAT = "archive 2"
 """Raised when the meaning of what is written here changes."""
 ABOUT, PDF = "about.json", "sheet.pdf"
 
@@ -47,7 +49,9 @@ class Store:
             raise ValueError("a PDF with problems is made again, so that they are told again")
         data = BytesIO()
         with zipfile.ZipFile(data, "w") as archive:
-            archive.writestr(ABOUT, json.dumps({"pages": pdf.pages, "step": pdf.step}))
+            fill = [page.data for page in pdf.fills]
+            about = {"pages": pdf.pages, "step": pdf.step, "fill": fill}
+            archive.writestr(ABOUT, json.dumps(about))
             archive.writestr(PDF, pdf.data)
             for picture, painted in pdf.pictures.items():
                 archive.writestr(picture.suffix, painted)
@@ -67,6 +71,7 @@ class Store:
             return  # no store yet, or another build trims it at this moment
 
 
-def _about(archive: zipfile.ZipFile) -> dict[str, int]:
-    about: dict[str, int] = json.loads(archive.read(ABOUT))
-    return about
+def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads(archive.read(ABOUT))
+    fills = tuple(map(PageFill.read, about.pop("fill")))
+    return {**about, "fills": fills}

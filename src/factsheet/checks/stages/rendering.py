@@ -81,6 +81,33 @@ RULES = (
         bad="pages: 1\n(and the French text is as long as a page and three lines)",
         good="pages: 1\n(and the French text is as long as a page)",
     ),
+    TOLD(
+        code="page-fill",
+        summary="How full the pages of a sheet are, in each language.",
+        rationale="Of each page in its turn: how much of the room between its margins is used, "
+        "once the rows of blocks have been spread. `factsheet check --layout` says so of every "
+        "sheet; a build writes it into the manifest, as `fill`.",
+        bad="pages of sheet “staff” are full to: en 97%, 34%; fr 82%, 61%",
+        good="pages of sheet “staff” are full to: en 97%, 71%; fr 100%, 75%",
+    ),
+    NOTED(
+        code="page-hole",
+        summary="A page that another one follows ends with more than 12% of its paper blank.",
+        rationale="The next block does not fit below the others and begins a new page. Blocks "
+        "have been spread, drawn together and moved as far as docs/pdf.md says, and a hole is "
+        "left. Another order of blocks, or blocks side by side, would fill it.",
+        bad="blocks:\n  offices: {type: map, …}\n  list: {type: list, …}",
+        good="blocks:\n  list: {type: list, …}\n  offices: {type: map, …}",
+    ),
+    NOTED(
+        code="page-rest",
+        summary="The last page of a sheet is less than half full.",
+        rationale="A few lines on a page of their own look like a mistake. Blocks have been "
+        "spread and moved as far as docs/pdf.md says. Shorten the sheet by these lines, or add "
+        "a block.",
+        bad="pages: 2\n(and the second has the sources alone)",
+        good="pages: 1",
+    ),
     FATAL(
         code="missing-glyph",
         summary="No font has a character of the page.",
