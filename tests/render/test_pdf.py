@@ -499,7 +499,11 @@ def test_another_weasyprint_is_turned_away() -> None:
 
     from factsheet.render.engine import PdfUnavailableError, check_version
 
+    stage = {"add_tags": len, "build_fonts_dictionary": len}
+    blocks = SimpleNamespace(columns_layout=len)
     with pytest.raises(PdfUnavailableError, match=r"71\.0"):
-        check_version("71.0", SimpleNamespace(add_tags=len, build_fonts_dictionary=len))
+        check_version("71.0", SimpleNamespace(**stage), blocks)
     with pytest.raises(PdfUnavailableError, match="add_tags"):
-        check_version("70.3", SimpleNamespace(build_fonts_dictionary=len))
+        check_version("70.3", SimpleNamespace(build_fonts_dictionary=len), blocks)
+    with pytest.raises(PdfUnavailableError, match="columns_layout"):
+        check_version("70.3", SimpleNamespace(**stage), SimpleNamespace())

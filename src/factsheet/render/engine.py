@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from factsheet.render.divided import balanced
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
 from factsheet.render.shortcuts.memory import Memory
@@ -39,6 +40,8 @@ class Engine:
     weasyprint: Any
     stage: Any
     """The module of WeasyPrint that writes PDFs."""
+    blocks: Any
+    """The module of WeasyPrint that lays out blocks."""
     values: dict[str, Any]
     """WeasyPrint's functions from a property's value to the computed one, by property."""
     font_configuration: Any
@@ -57,29 +60,32 @@ def engine_for(fonts: tuple[Path, ...]) -> Engine:
 
         stage = weasyprint.pdf
         from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+        from weasyprint.layout import block
         from weasyprint.text.fonts import FontConfiguration
 
-        check_version(weasyprint.VERSION, stage)
-        return Engine(weasyprint, stage, COMPUTER_FUNCTIONS, FontConfiguration())
+        check_version(weasyprint.VERSION, stage, block)
+        return Engine(weasyprint, stage, block, COMPUTER_FUNCTIONS, FontConfiguration())
 
 
-def check_version(version: str, stage: Any) -> None:
+def check_version(version: str, stage: Any, blocks: Any) -> None:
     """Raises PdfUnavailableError for a WeasyPrint whose insides are not known here."""
     if version.split(".")[0] != WEASYPRINT:
         raise PdfUnavailableError(f"WeasyPrint {WEASYPRINT} is needed, {version} is installed")
-    for name in HOOKED:
-        if not callable(getattr(stage, name, None)):
+    for owner, name in (*((stage, name) for name in HOOKED), (blocks, COLUMNS)):
+        if not callable(getattr(owner, name, None)):
             raise PdfUnavailableError(f"WeasyPrint {version} has no {name}() to build on")
 
 
 HOOKED = ("add_tags", "build_fonts_dictionary")
+COLUMNS = "columns_layout"
 SIZE = "font_size"
 
 
 @contextmanager
 def hooks(engine: Engine) -> Iterator[None]:
-    """While the block runs, structure trees are ours, fonts' texts are put right, and no text is
-    laid out below `MINIMUM_SIZE`, as browsers have it for a setting.
+    """While the block runs, structure trees are ours, fonts' texts are put right, columns are
+    divided by `divided`, and no text is laid out below `MINIMUM_SIZE`, as browsers have it for
+    a setting.
 
     A finisher comes too late for the first two: the boxes are no longer tied to their
     marked content, and the fonts are cut to the glyphs that are used.
@@ -89,7 +95,7 @@ def hooks(engine: Engine) -> Iterator[None]:
     stage, values = engine.stage, engine.values
     theirs = {name: getattr(stage, name) for name in HOOKED}
     build_fonts_dictionary = theirs["build_fonts_dictionary"]
-    font_size = values[SIZE]
+    font_size, columns_layout = values[SIZE], getattr(engine.blocks, COLUMNS)
 
     def dictionary(pdf: Any, fonts: Mapping[str, Any], *options: Any) -> Any:
         for font in fonts.values():
@@ -102,6 +108,7 @@ def hooks(engine: Engine) -> Iterator[None]:
 
     stage.add_tags, stage.build_fonts_dictionary = add_tags, dictionary
     values[SIZE] = legible_size
+    setattr(engine.blocks, COLUMNS, balanced(columns_layout))
     try:
         with shortcuts(engine.weasyprint.VERSION, engine.memory):
             yield
@@ -109,3 +116,4 @@ def hooks(engine: Engine) -> Iterator[None]:
         for name, function in theirs.items():
             setattr(stage, name, function)
         values[SIZE] = font_size
+        setattr(engine.blocks, COLUMNS, columns_layout)

@@ -62,14 +62,14 @@ def test_every_library_of_an_unknown_version_is_named(
 
 
 def test_the_environment_turns_all_of_them_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    from weasyprint.layout import block
+    from weasyprint.layout import percent
     from weasyprint.text import line_break
 
     version, memory = shortcuts.KNOWN["weasyprint"], Memory()
 
     def current() -> list[Any]:
         functions = [line_break.split_first_line, line_break.Layout.setup]
-        return [*functions, block.block_container_layout, weasyprint.css.StyleFor]
+        return [*functions, percent.resolve_percentages, weasyprint.css.StyleFor]
 
     plain = current()
     with shortcuts.shortcuts(version, memory):

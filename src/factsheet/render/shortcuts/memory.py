@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from factsheet.render.shortcuts.blocks import Blocks
 from factsheet.render.shortcuts.boxmodel import Measures
 from factsheet.render.shortcuts.cascade import Cascade
 from factsheet.render.shortcuts.layouts import Layouts
@@ -18,7 +17,6 @@ class Memory:
 
     stylesheets: Stylesheets = field(default_factory=Stylesheets)
     cascade: Cascade = field(default_factory=Cascade)
-    blocks: Blocks = field(default_factory=Blocks)
     measures: Measures = field(default_factory=Measures)
     lines: Lines = field(default_factory=Lines)
     layouts: Layouts = field(init=False)
@@ -30,5 +28,5 @@ class Memory:
 
     def turn_page(self) -> None:
         """Forget what holds for one page only."""
-        for kept in (self.blocks, self.measures, self.lines, self.layouts):
+        for kept in (self.measures, self.lines, self.layouts):
             kept.clear()

@@ -1,8 +1,7 @@
 """Caches for what WeasyPrint computes repeatedly: the same bytes, sooner.
 
-Balancing columns and fitting flexible boxes lays every line out many times over, and a
-publication repeats the same words and styles on many sheets. Some results are kept for a
-process, others for one page.
+Fitting flexible boxes lays every line out more than once, and a publication repeats the same
+words and styles on many sheets. Some results are kept for a process, others for one page.
 
 Each shortcut replaces one function of the versions in `KNOWN`. With other versions, or
 where `FACTSHEET_NO_SHORTCUTS` is set, WeasyPrint lays pages out unaided: the result is the
@@ -103,7 +102,6 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint import CSS
     from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
     from weasyprint.formatting_structure.boxes import Box
-    from weasyprint.layout.block import block_container_layout
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
@@ -113,7 +111,6 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
         line_break.strut: strut_once,
         line_break.split_first_line: memory.lines.split_once,
         get_all_computed_styles: memory.cascade.noticed,
-        block_container_layout: memory.blocks.remembered,
         resolve_percentages: memory.measures.remembered,
     }
     for original, made in functions.items():
