@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import segno
 
 from factsheet.build.gate import inspect
 from factsheet.cli.main import main
@@ -55,6 +56,10 @@ def test_it_is_proven(output: Path) -> None:
     [
         ("ar/notes.html", ">48,500<", ">48,600<"),
         ("en/notes.html", "two weeks</strong>", "ten weeks</strong>"),
+        ("en/contact.html", 'href="tel:+41225550140"', 'href="tel:+41225550149"'),
+        ("ar/contact.html", ">desk@library.example<", ">disk@library.example<"),
+        ("en/tree.html", ">9<", ">8<"),
+        ("ar/tree.html", "الخرائط", "الصور"),
     ],
 )
 def test_a_changed_value_is_noticed(
@@ -84,3 +89,33 @@ def test_items_may_have_items_of_their_own(output: Path) -> None:
     page = pages(output, "notes")["en"]
     assert re.search(r"<li>Books\s*<ul class=\"list list-under\">\s*<li>New titles", page)
     assert page.count("<ol class=") == 3  # how to join, what is under it, and the sources
+
+
+def test_ways_of_contact_are_links_from_left_to_right(output: Path) -> None:
+    for page in pages(output, "contact").values():
+        links = re.findall(r'<data [^>]*dir="ltr"><a dir="ltr" href="([^"]+)">([^<]+)</a>', page)
+        assert links == [
+            ("tel:+41225550140", "+41\u00a022\u00a0555\u00a001\u00a040"),
+            ("mailto:desk@library.example", "desk@library.example"),
+            ("https://library.example/visit", "library.example/visit"),
+        ]
+
+
+def test_the_code_is_that_of_the_address(output: Path) -> None:
+    """Module by module, as the library draws it."""
+    drawn = set()
+    page = pages(output, "contact")["ar"]
+    (path,) = re.findall(r'fill="#000000" d="([^"]+)"', page)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", path):
+        drawn |= {(int(y), int(x) + step) for step in range(int(width))}
+    made = segno.make("https://library.example/visit", error="m", micro=False, boost_error=False)
+    dark = {(y + 4, x + 4) for y, row in enumerate(made.matrix) for x, bit in enumerate(row) if bit}
+    assert drawn == dark
+    assert f'viewBox="0 0 {len(made.matrix) + 8} {len(made.matrix) + 8}"' in page
+
+
+def test_a_tree_is_lists_within_lists(output: Path) -> None:
+    for page in pages(output, "tree").values():
+        tree = page[page.index('<ul class="tree">') : page.index('id="small"')]
+        assert [len(re.findall(f'tree-node-{depth}"', tree)) for depth in (0, 1, 2)] == [1, 3, 5]
+        assert tree.count("<ul") == tree.count("</ul>") == 5

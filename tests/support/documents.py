@@ -71,7 +71,7 @@ def fact(
         label=phrase(tag, label),
         value=printed,
         caption=phrase(tag, caption or label),
-        canonical=str(number),
+        canonical=str(number) if number is not None else value,
         number=number,
         sources=sources,
     )
@@ -465,6 +465,22 @@ def at_a_glance(tag: str) -> Document:
             heading=t("Where it works", "Où elle est présente", "أماكن وجودها"),
             alternative=t("Map of the world with the headquarters, the complex in Singapore, regional bureaus and offices.", "Carte du monde : siège, complexe de Singapour, bureaux régionaux et autres.", "خريطة للعالم عليها المقر ومجمع سنغافورة والمكاتب الإقليمية وسائر المكاتب."),
         ),
+        block(
+            "reach", "contact", width=Width.HALF, heading=t("Contact", "Contact", "الاتصال"),
+            address={"town": t("Lyon, France", "Lyon, France", "ليون، فرنسا")},
+            telephone=fact(tag, "office.telephone", "+33 4 72 44 70 00", "Telephone"),
+            email=None, web=fact(tag, "office.web", "www.example.org", "Website"),
+            alternative=t("QR code that leads to the website", "Code QR menant au site", "رمز يؤدي إلى الموقع"),
+        ),
+        block(
+            "bodies", "tree", heading=t("Bodies", "Organes", "الهيئات"),
+            items={"assembly": ItemView(t("*General Assembly* all members", "*Assemblée générale* tous les membres", "*الجمعية العامة* جميع الأعضاء"), {
+                "committee": ItemView(t("Executive Committee", "Comité exécutif", "اللجنة التنفيذية", 1), {}),
+                "secretariat": ItemView(t("General Secretariat", "Secrétariat général", "الأمانة العامة"), {
+                    "bureaus": ItemView(t("Regional Bureaus", "Bureaux régionaux", "المكاتب الإقليمية"), {}),
+                }),
+            })},
+        ),
         block("terms", "definitions", width=Width.HALF, heading=t("In brief", "En bref", "باختصار"), facts=(seat, spoken, head, term)),
         block(
             "values", "list", width=Width.HALF, ordered=True, columns=1,
@@ -523,7 +539,7 @@ def document(
         lead=lead,
         kicker=kicker,
         keywords=(phrase(tag, INTERPOL[tag]), title),
-        pages=2,
+        pages=3 if name == "at-a-glance" else 2,
         blocks=blocks,
         sources=sources(tag),
         facts=(),

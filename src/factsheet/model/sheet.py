@@ -188,6 +188,25 @@ class Note(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Block):
+    """How to reach somebody: an address in lines, telephone, e-mail, website, a QR code."""
+
+    address: dict[str, Content] = field(default_factory=dict)
+    telephone: FactRef | None = None
+    email: FactRef | None = None
+    web: FactRef | None = None
+    alternative: Text | None = None
+    """What the QR code that leads to `web` says; without it there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree(Block):
+    """What belongs under what, such as the bodies of an organization, as boxes and lines."""
+
+    items: dict[str, Item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources(Block):
     """The numbered documents that the sheet cites, and the edition's date."""
 
@@ -203,6 +222,8 @@ BLOCKS: dict[str, type[Block]] = {
     "map": Map,
     "quote": Quote,
     "note": Note,
+    "contact": Contact,
+    "tree": Tree,
     "sources": Sources,
 }
 """The types of block, by the name that sheets/*.yaml and the templates use."""

@@ -30,6 +30,7 @@ from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.citations import common_sources, joint, parted
 from factsheet.render.columns import setting
+from factsheet.render.contact import linked, qr_code, target_of
 from factsheet.render.figures import figures, per_row, tallest
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
@@ -120,6 +121,9 @@ def make_environment(
     environment.filters |= {
         "inline": inline,
         "plain": plain,
+        "linked": linked,
+        "target_of": target_of,
+        "qr_code": qr_code,
         "direction": direction_of,
         "numeral": locale.numeral,
         "donut": donut,

@@ -1,10 +1,12 @@
 """What a block is to print exists, and is of a kind that the block can show."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from factsheet.checks.content.addresses import check_address, check_kind
 from factsheet.checks.content.charts import TONES, check_chart, check_label
 from factsheet.checks.content.series import check_rows
+from factsheet.config.addresses import HOST
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.messages.leaves import leaves
 from factsheet.model.named import Place
@@ -12,6 +14,7 @@ from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
     Block,
     Chart,
+    Contact,
     Content,
     Definitions,
     FactLine,
@@ -22,6 +25,15 @@ from factsheet.model.sheet import (
 )
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row
+
+TELEPHONE = re.compile(r"\+?[0-9(][0-9() ./-]{2,30}")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
+WEB = re.compile(rf"(?:https?://)?{HOST}(?:/[^\s]*)?")
+EXAMPLES = {
+    "telephone": "+33 4 72 44 70 00",
+    "email": "press@example.org",
+    "web": "www.example.org",
+}
 
 
 def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
@@ -72,8 +84,32 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
         case Definitions():
             for reference in block.facts:
                 yield from check_label(reference, publication)
+        case Contact():
+            yield from _contact(block, publication)
         case Quote():
             yield from check_kind(block.speaker, ("person",), "a quote’s speaker is", publication)
+
+
+def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
+    """Each way is one that a link can lead along."""
+    ways = (("telephone", TELEPHONE), ("email", EMAIL), ("web", WEB))
+    for name, pattern in ways:
+        reference = getattr(block, name)
+        if reference is None:
+            continue
+        yield from check_kind(reference, ("identifier",), f"a contact’s {name} is", publication)
+        fact = publication.base.facts.get(reference.address)
+        for statement in fact.statements if fact and fact.kind == "identifier" else ():
+            if not pattern.fullmatch(statement.value.canonical):
+                message = f"“{statement.value.canonical}” is no {name}"
+                yield Diagnostic(
+                    "wrong-kind", message, statement.at, hint=f"such as {EXAMPLES[name]}"
+                )
+    if not (block.address or block.telephone or block.email or block.web):
+        yield Diagnostic("missing-key", "this contact says no way to reach anybody", block.at)
+    if block.alternative and not block.web:
+        message = "the QR code that “alternative” describes leads to “web”, which is missing"
+        yield Diagnostic("missing-key", message, block.at)
 
 
 def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
