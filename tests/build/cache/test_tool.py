@@ -40,3 +40,22 @@ def test_an_installation_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     before = tool_identity()
     (site / "weasyprint-71.dist-info").mkdir()
     assert tool_identity() != before
+
+
+def test_a_library_on_the_path_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "added"))
+    before = tool_identity()
+    (tmp_path / "added").mkdir()
+    assert tool_identity() != before
+
+
+def test_changed_words_of_a_language_change_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "site-packages/babel/locale-data/en.dat"
+    words.parent.mkdir(parents=True)
+    words.write_text("years")
+    monkeypatch.syspath_prepend(str(tmp_path / "site-packages"))
+    before = tool_identity()
+    words.write_text("yrs")
+    assert tool_identity() != before

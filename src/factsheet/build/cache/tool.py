@@ -14,6 +14,9 @@ SYSTEM_LIBRARIES = "/etc/ld.so.cache"
 """Written anew whenever a library of the system comes or goes (ldconfig)."""
 SITE = ("site-packages", "dist-packages")
 """Folders that are changed whenever a distribution is installed or removed."""
+WORDS = "babel/locale-data"
+"""What languages are written by: nobody should change a file in there, but if somebody has,
+other words are printed."""
 
 
 def tool_identity() -> dict[str, Any]:
@@ -22,18 +25,20 @@ def tool_identity() -> dict[str, Any]:
     It asks for nothing but stamps of files, for it is asked before anything else is. An
     unrelated installation changes it too, and costs a look at the content.
     """
-    places = [path for path in sys.path if path.endswith(SITE)]
+    added = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    places = [*(path for path in sys.path if path.endswith(SITE)), *added]
     return {
         "python": sys.version,
-        "package": _package_digest(),
+        "package": _digest(PACKAGE),
         "environment": {name: os.environ.get(name) for name in ENVIRONMENT},
         "libraries": {place: _stamp(place) for place in (SYSTEM_LIBRARIES, *places)},
+        "words": [_digest(Path(place, WORDS)) for place in places],
     }
 
 
-def _package_digest() -> str:
+def _digest(root: Path) -> str:
     seen = hashlib.sha256()
-    for folder, folders, names in os.walk(PACKAGE):
+    for folder, folders, names in os.walk(root):
         folders[:] = sorted(filter(_is_own, folders))
         for name in sorted(filter(_is_own, names)):
             path = os.path.join(folder, name)  # noqa: PTH118  (hundreds, at each start)
