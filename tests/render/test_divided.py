@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weasyprint.layout import block, inline
 
-from factsheet.render import engine
+from factsheet.render import divided
 from factsheet.render.divided import ROUNDING, division
 from support.printing import WORDS, made, page
 
@@ -48,7 +48,7 @@ def laid_out(html: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[tuple[flo
     """The places of a page's columns, and how many lines have been asked for."""
     asked = Mock(side_effect=inline.get_next_linebox)
     found: list[tuple[float, ...]] = []
-    balanced = engine.balanced
+    balanced = divided.balanced
 
     def watched(columns_layout: object) -> object:
         layout = balanced(block.columns_layout)
@@ -65,7 +65,7 @@ def laid_out(html: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[tuple[flo
 
     with monkeypatch.context() as patched:
         patched.setattr(inline, "get_next_linebox", asked)
-        patched.setattr(engine, "balanced", watched)
+        patched.setattr(divided, "balanced", watched)
         made(html, a=STYLE)
     return found, asked.call_count
 
@@ -97,5 +97,5 @@ def test_what_is_not_of_whole_blocks_on_one_page_is_left_to_weasyprint(
     html: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = made(html, a=STYLE)
-    monkeypatch.setattr(engine, "balanced", lambda columns_layout: columns_layout)
+    monkeypatch.setattr(divided, "balanced", lambda columns_layout: columns_layout)
     assert ours.data == made(html, a=STYLE).data

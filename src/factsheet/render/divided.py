@@ -5,6 +5,8 @@ and asks for the height of what comes next each time. Blocks that may not be bro
 in any column of a width as in another, so they are laid out in one, one below the other, and
 moved to the columns that are the least high for them. Columns that end on another page, and
 those of text that may be broken, are left to WeasyPrint.
+
+It imports WeasyPrint, so it is imported where a page is laid out.
 """
 
 from bisect import bisect_right
@@ -12,6 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 from typing import Any
+
+from weasyprint.formatting_structure.boxes import BlockLevelBox
+from weasyprint.layout.block import block_box_layout, block_level_width, collapse_margin
+from weasyprint.layout.column import _create_column_box
+from weasyprint.layout.percent import percentage
 
 ROUNDING = 1e-6
 """Pixels that may be lost as lengths are added up."""
@@ -62,10 +69,6 @@ def _divided(
 
     None where blocks have margins that would vanish at the top of a column.
     """
-    from weasyprint.layout.block import block_box_layout, block_level_width, collapse_margin
-    from weasyprint.layout.column import _create_column_box
-    from weasyprint.layout.percent import percentage
-
     box, style = box.copy_with_children(box.children), box.style
     box.position_y += collapse_margin(margins)
     block_level_width(box, containing_block)
@@ -157,8 +160,6 @@ def _margin_above(block: Any) -> bool:
 
 
 def _flow(block: Any) -> Iterator[Any]:
-    from weasyprint.formatting_structure.boxes import BlockLevelBox
-
     for child in block.children:
         if isinstance(child, BlockLevelBox) and child.is_in_normal_flow():
             yield child

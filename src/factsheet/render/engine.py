@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factsheet.render.divided import balanced
 from factsheet.render.fontconfig import only_fonts
 from factsheet.render.libraries import missing_system_libraries
 from factsheet.render.shortcuts.memory import Memory
@@ -90,6 +89,7 @@ def hooks(engine: Engine) -> Iterator[None]:
     A finisher comes too late for the first two: the boxes are no longer tied to their
     marked content, and the fonts are cut to the glyphs that are used.
     """
+    from factsheet.render.divided import balanced
     from factsheet.render.tags.tags import add_tags
 
     stage, values = engine.stage, engine.values

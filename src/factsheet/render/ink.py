@@ -7,11 +7,17 @@ such as the number inside a donut.
 
 Boxes are compared by their own measures first. Pango is asked for the ink only where these
 come close, because every question costs as much as laying the text out.
+
+It imports WeasyPrint, so it is imported where a page is laid out.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.ffi import ffi, pango
 
 PIXELS_PER_MILLIMETRE = 96 / 25.4
 TOLERANCE = 0.5 * PIXELS_PER_MILLIMETRE
@@ -23,6 +29,12 @@ SHOWN = 40
 """Characters of a text that a message shows."""
 
 Kind = Literal["off-page", "cut-off", "overprinted"]
+
+HINTS: dict[Kind, str] = {
+    "off-page": "give the block more width, or fewer columns; shorten what is printed",
+    "cut-off": "give the block more room, or shorten what is printed",
+    "overprinted": "give the block more width, or shorten what is printed",
+}
 
 
 class Rectangle(NamedTuple):
@@ -71,6 +83,11 @@ class Fault:
     """The text that it lies over."""
     more: int = 0
     """How many other texts of the block have the same fault on the same page."""
+
+    @property
+    def hint(self) -> str:
+        """What may help."""
+        return HINTS[self.kind]
 
     def __str__(self) -> str:
         place = f"block “{self.block}”, page {self.page}" if self.block else f"page {self.page}"
@@ -170,9 +187,6 @@ def _shared(one: Rectangle, other: Rectangle) -> float:
 
 def _inks(box: Any, around: _Around) -> Iterator[_Ink]:
     """Every text and picture that is drawn inside a box."""
-    from weasyprint.formatting_structure import boxes
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
     if isinstance(box, AbsolutePlaceholder):
         box = box._box  # noqa: SLF001
     if box.style["visibility"] != "visible" or box.style["transform"]:
@@ -216,8 +230,6 @@ def _padding_of(box: Any) -> Rectangle:
 
 def _extents(box: Any) -> Rectangle:
     """The ink of a text box, by Pango."""
-    from weasyprint.text.ffi import ffi, pango
-
     extents = ffi.new("PangoRectangle *")
     box.pango_layout.reactivate(box.style)
     line, _ = box.pango_layout.get_first_line()

@@ -17,7 +17,6 @@ from factsheet.render.balance import balance
 from factsheet.render.compression import quick_compression
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
-from factsheet.render.ink import Kind, worst_faults
 from factsheet.render.lastlines import keep_last_words
 from factsheet.render.pagefill import PageFill
 from factsheet.render.pictures import Picture
@@ -176,6 +175,8 @@ def _embedded(weasyprint: Any, attachment: Attachment, dated: date, problems: Pr
 
 def _check(document: Any, problems: Problems) -> None:
     """What WeasyPrint has nothing to say about."""
+    from factsheet.render.ink import worst_faults
+
     if not document.metadata.title:
         problems.add("accessibility", "the page has no title")
     if not document.metadata.lang:
@@ -186,14 +187,7 @@ def _check(document: Any, problems: Problems) -> None:
                 path = target.removeprefix(BASE)
                 problems.add("relative-link", f"the link “{path}” leads nowhere from a PDF")
     for fault in worst_faults(document):
-        problems.add(fault.kind, str(fault), _HINTS[fault.kind], block=fault.block or None)
-
-
-_HINTS: dict[Kind, str] = {
-    "off-page": "give the block more width, or fewer columns; shorten what is printed",
-    "cut-off": "give the block more room, or shorten what is printed",
-    "overprinted": "give the block more width, or shorten what is printed",
-}
+        problems.add(fault.kind, str(fault), fault.hint, block=fault.block or None)
 
 
 def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> None:
