@@ -16,6 +16,7 @@ from factsheet.build.formatlock import LOCK, format_tools
 from factsheet.cli.main import main
 from support.formats import loans, rewrite
 from support.html import unbalanced
+from support.translations import BILINGUAL
 
 
 @pytest.fixture(name="folder")
@@ -31,14 +32,22 @@ def test_a_table_for_each_language(folder: Path, capsys: pytest.CaptureFixture[s
     assert "\nfr: " in out
     rows = [re.split(r"  +", line) for line in out.splitlines()]
     assert ["kind", "form", "unit or skeleton", "plural", "value", "printed"] in rows
-    assert ["duration", "year", "other", "P5Y", "\u20685\u00a0ans\u2069"] in rows
-    assert ["list", "and", "4 items", "\u2068Arabic, English, French and Spanish\u2069"] in rows
+    assert ["duration", "year", "other", "P5Y", "5\u00a0ans"] in rows
+    assert ["list", "and", "4 items", "Arabic, English, French and Spanish"] in rows
 
 
-def test_columns_line_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_columns_line_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What runs from right to left stands between isolates; nothing else does."""
+    folder = loans(tmp_path / "loans", {"factsheet.toml": f"{BILINGUAL}[locales.ar]\n"})
+    capsys.readouterr()
+    assert main(["formats", "--locale", "ar", "-C", str(folder)]) == 0
+    out = capsys.readouterr().out
+    rows = [line for line in out.splitlines() if re.search("[\u0620-\u064a]", line)]
+    assert len(rows) > 3
+    assert {row.index("\u2067") for row in rows} == {out.splitlines()[5].index("printed")}
+    assert all(row.endswith("\u2069") for row in rows)
     assert main(["formats", "--locale", "fr", "-C", str(folder)]) == 0
-    rows = [line for line in capsys.readouterr().out.splitlines() if "\u2068" in line]
-    assert len({row.index("\u2068") for row in rows}) == 1
+    assert re.search("[\u2066-\u2069]", capsys.readouterr().out) is None
 
 
 def test_one_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,11 +108,11 @@ def test_check_prints_before_and_after(folder: Path, capsys: pytest.CaptureFixtu
     lines = printed.splitlines()
     assert lines[0].startswith("fr: versions (factsheet ")
     assert re.fullmatch(r"  formats\.lock\.jsonl:\d+  duration P5Y", lines[1])
-    assert lines[2:4] == ["    - \u20685\u00a0années\u2069", "    + \u20685\u00a0ans\u2069"]
+    assert lines[2:4] == ["    - 5\u00a0années", "    + 5\u00a0ans"]
     assert lines[4:7] == [
         "2 formats in use, not locked:",
         "  en  money 2 USD",
-        "    + \u2068US$2\u2069",
+        "    + US$2",
     ]
     assert "1 format changed, 2 not locked" in said
     assert main(["formats", "--check", "--locale", "en", "-C", str(folder)]) == 0

@@ -39,8 +39,8 @@ def test_sentences_stand_between_isolates(folder: Path, capsys: pytest.CaptureFi
     assert main(["plurals", "-C", str(folder), "--locale", "ar", "phrase:per_year"]) == 0
     rows = [row for row in capsys.readouterr().out.splitlines() if NAME in row]
     assert len(rows) == 6
-    assert all(row.count("\u2068") == row.count("\u2069") == 1 for row in rows)
-    assert len({row.index("\u2068") for row in rows}) == 1
+    assert all(row.count("\u2067") == row.count("\u2069") == 1 for row in rows)
+    assert len({row.index("\u2067") for row in rows}) == 1
 
 
 def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -196,7 +196,7 @@ def examples(sandbox: Sandbox) -> None:
 def earlier_formats(sandbox: Sandbox) -> None:
     """docs/formats.md: the lock of a Babel that wrote a month otherwise."""
     lock = sandbox.folder / "formats.lock.jsonl"
-    replace(lock, "26 June 1945", "26 Jun 1945")
+    replace(lock, "26\u00a0June 1945", "26\u00a0Jun 1945")
     tools = f'"Babel": "{babel_version()}", "CLDR": "{cldr_version()}"'
     replace(lock, tools, '"Babel": "2.18.0", "CLDR": "47"')
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.locales.direction import isolated
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ def _print_text(previews: dict[str, "list[PluralMessage]"], console: Console) ->
 
 
 def _row(form: "Form") -> tuple[str, ...]:
-    """The sentence comes last and between isolates: whichever way it runs, columns line up."""
+    """The sentence comes last, and from right to left between isolates: columns line up."""
     mark = "*" if form.is_selected else " "
-    said = f"\u2068{form.sentence}\u2069" if form.sentence is not None else ""
+    said = isolated(form.sentence, "ltr") if form.sentence is not None else ""
     problem = f"({form.problem})" if form.problem else ""
     where = f"{form.at.path}:{form.at.line}"
     sentence = f"{said} {problem}".strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factsheet.build.formatchanges import FormatChange
 from factsheet.diagnostics import counted
+from factsheet.locales.direction import isolated
 from factsheet.localize.formats import FormatRow
 
 
@@ -21,7 +22,7 @@ def as_changes(
     if unlocked:
         lines.append(f"{counted(len(unlocked), 'format')} in use, not locked:")
     for row in unlocked:
-        lines += [f"  {row.example.locale}  {row.example}", f"    + {_isolated(row.text)}"]
+        lines += [f"  {row.example.locale}  {row.example}", f"    + {isolated(row.text, 'ltr')}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -29,11 +30,6 @@ def _change(change: FormatChange) -> Iterator[str]:
     at = change.locked.at
     before, now = change.shown
     yield f"  {at.path}:{at.line}  {change.locked.example}"
-    yield f"    - {_isolated(before)}"
+    yield f"    - {isolated(before, 'ltr')}"
     if now is not None:
-        yield f"    + {_isolated(now)}"
-
-
-def _isolated(text: str) -> str:
-    """Whichever way the text runs, the line around it stays as it is."""
-    return f"\u2068{text}\u2069"
+        yield f"    + {isolated(now, 'ltr')}"

@@ -1,10 +1,11 @@
 """Formats for a terminal: a table for each language.
 
-What is printed comes last and between isolates: whichever way it runs, columns line up.
+What is printed comes last, and from right to left between isolates: columns line up either way.
 """
 
 from collections.abc import Iterator
 
+from factsheet.locales.direction import isolated
 from factsheet.report.formats.table import HEAD, FormatTable, cells
 
 
@@ -20,7 +21,7 @@ def as_text(table: FormatTable) -> str:
 
 def _columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
-    for number, row in enumerate(rows):
+    for row in rows:
         *left, last = row
         padded = [cell.ljust(width) for cell, width in zip(left, widths, strict=True)]
-        yield "  ".join([*padded, f"\u2068{last}\u2069" if number else last])
+        yield "  ".join([*padded, isolated(last, "ltr")])
