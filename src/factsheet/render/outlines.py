@@ -46,11 +46,31 @@ def own_shapes() -> Mapping[Shape, frozenset[str]]:
 def misread(shape: Shape, text: str) -> str:
     """The digit or letter that an outline stands for where `text` is another; else empty.
 
-    Outlines of other fonts, and of anything else, are not known.
+    A letter of another script that the toolkit's own fonts draw with that very outline, such as
+    the Greek alpha with that of A, is no other. Outlines of other fonts, and of anything else,
+    are not known.
     """
     known = own_shapes().get(shape, frozenset())
     plain = unicodedata.normalize("NFKC", text)
-    return "" if not known or plain in known else min(known)
+    return "" if not known or plain in known or shape in _own_outlines(text) else min(known)
+
+
+@cache
+def _own_outlines(text: str) -> frozenset[Shape]:
+    """The outlines that the toolkit's own fonts have for one character."""
+    if len(text) != 1:
+        return frozenset()
+    glyphs = ((drawn, names.get(ord(text))) for names, drawn in _own_glyphs())
+    return frozenset(_shape(drawn, name) for drawn, name in glyphs if name)
+
+
+@cache
+def _own_glyphs() -> list[tuple[Mapping[int, str], Any]]:
+    """Of each of the toolkit's own fonts the names of glyphs by character, and the glyphs."""
+    fonts = [
+        TTFont(BytesIO(path.read_bytes()), lazy=True) for path in sorted(OWN_FONTS.glob("*.ttf"))
+    ]
+    return [(font.getBestCmap(), font.getGlyphSet()) for font in fonts]
 
 
 def mapped(program: bytes) -> list[tuple[str, Shape]]:
