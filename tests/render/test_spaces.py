@@ -1,5 +1,7 @@
 """A number and its Arabic or Hebrew unit: found as they are read, and on one line."""
 
+import re
+
 import pytest
 
 from support.pdf_text import folded, text_of
@@ -27,6 +29,35 @@ def test_a_reader_finds_a_number_with_its_unit(value: str) -> None:
 def test_spaces_within_a_number_stay(number: str) -> None:
     content = f'<p>هاتف المكتبة <data value="x" dir="ltr">{number}</data>.</p>'
     assert folded(number) in text(content)
+
+
+BESIDE = (
+    f'الـ{NB}<data value="89" dir="ltr">89</data>',
+    f'الـ{NB}<time datetime="1989" dir="ltr">1989</time>',
+    f'<data value="89" dir="ltr">89</data>{NB}دولة',
+    f'<data value="89" dir="rtl">٨٩</data>{NB}دولة',
+    f'الـ{NB}<data value="89" dir="rtl">٨٩</data>',
+)
+"""A number, and a word beside it, not in the value."""
+
+
+def said(content: str) -> str:
+    return folded(re.sub("<[^>]+>", "", content))
+
+
+@pytest.mark.parametrize("content", BESIDE)
+def test_a_reader_finds_a_number_beside_a_word(content: str) -> None:
+    for sentence in (f"<p>انعقدت الدورة {content} في العاصمة.</p>", f"<p><b>مرة</b> {content}</p>"):
+        assert said(content) in text(sentence)
+
+
+@pytest.mark.parametrize("words", range(1, 14))
+def test_no_line_ends_between_a_number_and_a_word_beside_it(words: int) -> None:
+    for content in BESIDE:
+        sentence = f"<p>{'كلمة ' * words}{content} بعد</p>"
+        pdf = made(page(sentence, "rtl"), a=STYLE)
+        [line] = [line for line in text_of(pdf.data).splitlines() if "89" in folded(line)]
+        assert said(content) in folded(line)
 
 
 @pytest.mark.parametrize("words", range(1, 14))
