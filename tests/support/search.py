@@ -17,6 +17,9 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 UNIT = re.compile("[0-9.,]+ [\u0590-\u08ff]+")
 HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A hyphen at the end of a line. A word may have been broken there."""
+PDFIUM_HYPHEN = "\ufffe"
+"""What pdfium reads for a hyphen at the end of a line and the line's end, whether the word was broken
+there (“infor-mation”) or has the hyphen itself (“full-time”). Chrome finds both by either part."""
 
 
 def words_of(page: Path) -> list[str]:
@@ -41,7 +44,8 @@ def texts_of(pdf: Path) -> dict[str, str]:
     """The text of a PDF by reader."""
     command = ["pdftotext", str(pdf), "-"]
     poppler = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    return {"pdfium": text_of(pdf), "poppler": poppler.stdout}
+    read = text_of(pdf).replace(PDFIUM_HYPHEN, "-\n")
+    return {"pdfium": read, "poppler": poppler.stdout}
 
 
 def unfound(pdf: Path) -> set[tuple[str, str]]:
