@@ -17,7 +17,7 @@ from support.editions import ROOT
 
 FOLDER = ROOT / "examples/countries"
 LOCALES = ("ar", "en", "fr", "es")
-VALUE = re.compile(r'<data value="([^"]*)" data-fact="([^"]*)"[^>]*>([^<]*)</data>')
+VALUE = re.compile(r'<data\b[^>]*? value="([^"]*)" data-fact="([^"]*)"[^>]*>([^<]*)</data>')
 ALIKE = {"fon", "gan", "luo", "tiv", "vai", "yao"}
 """Languages whose names in French or Spanish happen to be their codes."""
 NOTICE = {
