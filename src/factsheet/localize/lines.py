@@ -12,6 +12,8 @@ NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 LONGEST_CODE = 24
 """Characters of an identifier that is kept on one line. A telephone number has up to 15
 digits (E.164), and spaces and brackets between them."""
+LONG_WORD = re.compile(f"[^\\s{WORD_JOINER}]{{{LONGEST_CODE + 1},}}")
+"""What is too long for a narrow column: a line may end within it."""
 
 _BEFORE_DASH = re.compile(" (?=[–—~])")
 _BESIDE_DIGITS = re.compile(" (?=[0-9(])|(?<=[0-9)]) ")

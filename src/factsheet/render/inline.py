@@ -6,17 +6,14 @@ part of its sentence, for the 2 in “(CO₂)” would come before the bracket i
 PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
 """
 
-import re
-
 from markupsafe import Markup, escape
 
 from factsheet.locales.direction import direction_of
 from factsheet.localize.document import NOTE, Datum, Element, Inline, Phrase, Run
+from factsheet.localize.lines import LONG_WORD
 
 ISOLATED = frozenset(("a", "span"))
 """Tags of elements that stand apart from the sentence around them."""
-_LONG_WORD = re.compile("[^\\s\u2060]{25,}")
-"""A word that is longer than any number of a fact."""
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
@@ -70,7 +67,7 @@ def _datum(datum: Datum) -> str:
 
 def _has_long_word(datum: Datum) -> bool:
     """Whether a line may end within a word of it. Within a number none may."""
-    words = _LONG_WORD.findall(Phrase(datum.children).text)
+    words = LONG_WORD.findall(Phrase(datum.children).text)
     return any(character.isalpha() for word in words for character in word)
 
 
