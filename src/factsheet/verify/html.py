@@ -48,6 +48,7 @@ class _Open:
     address: str | None = None
     value: str = ""
     form: str | None = None
+    language: str = ""
     is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
     is_cited: bool = False
@@ -77,6 +78,7 @@ class _Reader(HTMLParser):
         classes = set(attributes.get("class", "").split())
         is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
         element = _Open(tag, at, is_silent)
+        element.language = attributes.get("lang") or (self.open[-1].language if self.open else "")
         element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
         element.is_cited = not CITING.isdisjoint(classes) or any(
             above.is_cited for above in self.open[-1:]
@@ -136,6 +138,7 @@ class _Reader(HTMLParser):
                     element.at,
                     element.is_on_paper,
                     element.form,
+                    element.language,
                 )
             )
         return element

@@ -17,6 +17,8 @@ class Printed:
     is_on_paper: bool = True
     form: str | None = None
     """The form that may have rounded it: `compact`, `decimals-1`."""
+    language: str = ""
+    """Of the passage that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

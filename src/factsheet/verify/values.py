@@ -1,10 +1,12 @@
 """The values of pages: those of the facts, in figures that fit, and the same in all languages."""
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
+from factsheet.locales.spelled import LARGEST, spelled_numbers
 from factsheet.model.numbers import Share
 from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
@@ -12,6 +14,10 @@ from factsheet.verify.page import Page, Printed
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
+
+_IN_WORDS = re.compile(r"P?(\d{1,4})(?:[YMWD]|/(\d{1,4})|[/ ][a-z-]+)?")
+"""Values that may be printed in words: counts, ordinals, shares, durations, frequencies,
+quantities."""
 
 
 def check_values(page: Page, known: Values, percent: int, findings: Findings) -> None:
@@ -22,6 +28,7 @@ def check_values(page: Page, known: Values, percent: int, findings: Findings) ->
         allowed = progress if is_progress else known.at(printed.address)
         _check_stated(printed, allowed, page.locale, findings)
         _check_figures(printed, known.names_at(printed.address), page.locale, findings)
+        _check_words(printed, page.locale, findings)
 
 
 def _check_stated(
@@ -46,6 +53,24 @@ def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings
                 f"“{printed.value}”"
             )
             findings.error("words-differ", message, printed.at, locale=locale or None)
+
+
+def _check_words(printed: Printed, locale: str, findings: Findings) -> None:
+    """A number that is printed as a word, in digits nowhere, is not that of another value.
+
+    A value may be said without its number: once, half, Arabic’s dual.
+    """
+    stated = _IN_WORDS.fullmatch(printed.value)
+    if stated is None or runs(printed.words):
+        return
+    numbers = {int(number) for number in stated.groups() if number}
+    said = spelled_numbers(printed.words, printed.language or locale)
+    if said and max(numbers) <= LARGEST and numbers.isdisjoint(said):
+        message = (
+            f"“{printed.words}” is printed for “{printed.address}”, whose value is "
+            f"“{printed.value}”"
+        )
+        findings.error("words-differ", message, printed.at, locale=locale or None)
 
 
 def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> None:

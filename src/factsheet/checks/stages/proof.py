@@ -116,7 +116,7 @@ RULES = (
     ),
     FATAL(
         code="words-differ",
-        summary="The figures that are printed for a value are not that value.",
+        summary="The figures or words that are printed for a value are those of another.",
         rationale="People read the words, programs the value: both have to say the same, in the "
         "digits and signs of the language.",
         bad='<data value="195" data-fact="membership.countries">196</data>',
