@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 
 from factsheet.escaping import printable
 
+_LONGEST = 4_000
+"""Characters of a message or a hint; what it quotes may be a whole file."""
 _FIRST_WORDS = 60
 """Characters of a message's text that tell it from others."""
 
@@ -92,9 +94,9 @@ class Diagnostic:
 
     def __post_init__(self) -> None:
         # A frozen dataclass has no other way to normalize what it is given.
-        object.__setattr__(self, "message", printable(self.message))
+        object.__setattr__(self, "message", excerpt(printable(self.message), _LONGEST))
         if self.hint is not None:
-            object.__setattr__(self, "hint", printable(self.hint))
+            object.__setattr__(self, "hint", excerpt(printable(self.hint), _LONGEST))
 
     def __str__(self) -> str:
         said = f"{self.location}: {self.severity.value}: {self.message} [{self.code}]"

@@ -19,6 +19,8 @@ from factsheet.escaping import printable
 CONFIG_NAME = "factsheet.toml"
 
 DEVICES = ("/dev", "/proc")
+LARGEST_FILE = 64 * 2**20
+"""Bytes of a file that is read whole. Most readers have a lower bound of their own."""
 LONGEST_EPOCH = 11
 """Digits of SOURCE_DATE_EPOCH: seconds since 1970, up to the year 5138."""
 Stamp = tuple[int, int, int]
@@ -35,11 +37,22 @@ class EpochError(ValueError):
     """SOURCE_DATE_EPOCH is no moment."""
 
 
-class OutsideError(OSError):
+class UnreadError(OSError):
+    """A file can't be read. `path` names it, and `why` says what stands in the way."""
+
+    hint = "put the file itself there, with rights to read it, or remove what is there"
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"“{path}” {why}")
+        self.path = path
+        self.why = why
+
+
+class OutsideError(UnreadError):
     """A path that leaves the publication was asked for."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"“{path}” lies outside the publication")
+        super().__init__(path, "lies outside the publication")
 
 
 @dataclass(slots=True)
@@ -71,22 +84,30 @@ class Workspace:
 
     def path(self, relative: str) -> Path:
         root = self.root.resolve()
-        path = (root / relative).resolve()
+        try:
+            path = (root / relative).resolve()
+        except (RuntimeError, ValueError):  # Python 3.11 and 3.12 raise no OSError for a loop
+            raise UnreadError(relative, "is a link that leads to itself") from None
         if not path.is_relative_to(root):
             raise OutsideError(relative)
         return path
 
     def exists(self, relative: str) -> bool:
-        is_there = self.path(relative).is_file()
+        """Whether anything has that name. What is no file counts, too: reading it says why
+        it can't be read. Raises OutsideError."""
+        is_there = os.path.lexists(self.path(relative)) or os.path.lexists(self.root / relative)
         if not is_there:
             self.absences.add(relative)
         return is_there
 
+    def size(self, relative: str) -> int:
+        """Bytes of the file; 0 where there is none, which reading it reports."""
+        path = self.path(relative)
+        return path.stat().st_size if is_regular(path) else 0
+
     def read_bytes(self, relative: str) -> bytes:
-        """The file's bytes. Raises OSError where it can't be read, or lies outside."""
-        with self.path(relative).open("rb") as file:
-            stamp = stamp_of(os.fstat(file.fileno()))
-            data = file.read()
+        """The file's bytes. Raises UnreadError, also for what is too large or lies outside."""
+        stamp, data = _read(self.path(relative), LARGEST_FILE, relative)
         # A file that is edited between two reads counts as it was first: so the next build
         # finds it changed.
         self.stamps.setdefault(relative, stamp)
@@ -98,25 +119,81 @@ class Workspace:
 
         A name that can't be written as text is left out: `misnamed` has it.
         """
-        base = self.path(folder)
-        found = (
-            path.relative_to(self.root.resolve()).as_posix()
-            for path in base.rglob("*")
-            if path.suffix in suffixes and path.is_file()
-        )
-        listing = sorted(name for name in found if not _hidden(name) and _is_text(name))
+        root = self.root.resolve()
+        found = (path for path in _below(self.path(folder)) if path.suffix in suffixes)
+        names = (path.relative_to(root).as_posix() for path in found if is_regular(path))
+        listing = sorted(name for name in names if not _hidden(name) and _is_text(name))
         self.listings[folder, suffixes] = listing
         return listing
 
     def misnamed(self, folder: str) -> list[str]:
         """Files below `folder` whose names are not UTF-8 or have controls in them, sorted."""
+        return sorted(name for name, _ in self._visible(folder) if not _is_text(name))
+
+    def passed_over(self, folder: str) -> Iterator[tuple[str, str]]:
+        """What lies below `folder` that `files` can't see, and why, in the order of names."""
+        for name, path in self._visible(folder):
+            if path.is_dir() and path.is_symlink():
+                yield name, "it is a link to a folder, and such links are not followed"
+            elif path.is_dir():
+                if not os.access(path, os.R_OK | os.X_OK):
+                    yield name, "the system does not let this folder be looked into"
+            elif not is_regular(path):
+                yield name, "it is neither a file nor a folder, or a link that leads nowhere"
+
+    def _visible(self, folder: str) -> list[tuple[str, Path]]:
+        """Everything below a folder, and itself, but for what is hidden, by its name."""
         root = self.root.resolve()
-        found = (path.relative_to(root).as_posix() for path in self.path(folder).rglob("*"))
-        return sorted(name for name in found if not _hidden(name) and not _is_text(name))
+        base = self.path(folder)
+        paths = (base, *_below(base)) if base.is_dir() else ()
+        named = ((path.relative_to(root).as_posix(), path) for path in paths)
+        return sorted(one for one in named if not _hidden(one[0]))
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""
         return replace_file(self.path(relative), data)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether it is a file, or a link to one; False where the system won't say."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def read_file(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file with at most `most` of them. Raises UnreadError.
+
+    Nothing waits for a pipe, and no device is read: both may stand where a file is expected.
+    """
+    return _read(path, most, str(path))[1]
+
+
+def _read(path: Path, most: int, name: str) -> tuple[Stamp, bytes]:
+    try:
+        with open(path, "rb", opener=_open) as file:
+            status = os.fstat(file.fileno())
+            is_fit = stat.S_ISREG(status.st_mode) and status.st_size <= most
+            data = file.read(most + 1) if is_fit else b""
+    except (OSError, ValueError) as error:
+        why = f"is refused: {getattr(error, 'strerror', None) or error}"
+        raise UnreadError(name, why) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadError(name, "is no file")
+    if max(status.st_size, len(data)) > most:
+        raise UnreadError(name, f"has more than {most / 2**20:.3g} MiB")
+    return stamp_of(status), data
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Files and folders below a folder, through no link; not what can't be listed."""
+    for place, folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in (*folders, *names))
 
 
 def _hidden(name: str) -> bool:
@@ -136,13 +213,20 @@ def replace_file(path: Path, data: bytes) -> bool:
     if any(path.is_relative_to(folder) for folder in DEVICES):
         path.write_bytes(data)  # such as /dev/stdout, which nothing can take the place of
         return True
-    if path.is_file() and path.read_bytes() == data:
+    if holds(path, data):
         return False
     with written(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with staged(path) as part:
             part.write_bytes(data)
     return True
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether there is a file with just these bytes."""
+    if not is_regular(path) or path.stat().st_size != len(data):
+        return False
+    return read_file(path, len(data)) == data
 
 
 @contextmanager

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import workspace
+from factsheet.build import artifacts
 from factsheet.catalogs import parser
 from factsheet.cli import import_
+from factsheet.config import load
+from factsheet.diff import published
 from factsheet.exchange import csv, xlsx, xml
 from factsheet.glossary import load as glossary
 from factsheet.glossary import tbx
@@ -20,7 +24,13 @@ TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))
 MIB = 2**20
 BOUNDS = {
-    "a YAML file of `facts/` or `sheets/`": (yaml.MAXIMUM_BYTES / MIB, yaml.MAXIMUM_DEPTH),
+    "any file of a publication": (workspace.LARGEST_FILE / MIB,),
+    "`factsheet.toml`": (load.MAXIMUM_BYTES / MIB, load.MAXIMUM_PARTS),
+    "a YAML file of `facts/` or `sheets/`": (
+        yaml.MAXIMUM_BYTES / MIB,
+        yaml.MAXIMUM_DEPTH,
+        yaml.MAXIMUM_NODES,
+    ),
     "a table (CSV, JSON, SQLite, Parquet)": (
         table.LARGEST_FILE / MIB,
         table.MOST_ROWS,
@@ -52,7 +62,10 @@ BOUNDS = {
         sandbox.MOST_CHARACTERS,
         sandbox.MOST_WORK,
     ),
-    "a page of an edition, for `factsheet verify`": (verify.LARGEST_TEXT / MIB,),
+    "the manifest of an edition": (artifacts.LARGEST_MANIFEST / MIB,),
+    "a page of an edition, for `factsheet verify` or `factsheet diff`": (
+        verify.LARGEST_TEXT / MIB,
+    ),
 }
 
 
@@ -70,4 +83,5 @@ def test_every_row_is_compared() -> None:
 def test_readers_of_one_bound_agree() -> None:
     assert csv.MAXIMUM_BYTES == xml.MAXIMUM_BYTES
     assert import_.MAXIMUM_BYTES == xlsx.MAXIMUM_BYTES
+    assert published.LARGEST_PAGE == verify.LARGEST_TEXT
     assert sandbox.ENTRY == 20

@@ -14,7 +14,7 @@ from factsheet.build.paths import is_inside, link_in, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.render.pagefill import PageFill
-from factsheet.workspace import written
+from factsheet.workspace import holds, read_file, written
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -24,6 +24,8 @@ It grows when a reader of the former structure would misread the new one; new ke
 reader may ignore leave it as it is. Manifests without the key are older than it, and are of
 format 1.
 """
+LARGEST_MANIFEST = 256 << 20
+"""Bytes of a manifest that is read."""
 _STAGING = ".staging"
 
 
@@ -145,9 +147,9 @@ class Output:
         Raises NewerManifestError: of such an edition nobody here can say which files are to be
         kept and which may be removed.
         """
-        path = root / MANIFEST
-        manifest = _read_manifest(path)
-        is_own = is_trusted or not manifest or is_made_here(path.read_bytes())
+        data = _manifest_bytes(root)
+        manifest = _read_manifest(data, root)
+        is_own = is_trusted or not manifest or is_made_here(data)
         return cls(root, previous=_artifacts(manifest), records=_records(manifest), is_own=is_own)
 
     def reusable(self, name: str, key: str) -> Artifact | None:
@@ -299,6 +301,12 @@ class Staging:
         return len([path for path, _ in moves if path.name != MANIFEST])
 
 
+def file_digest(path: Path) -> str:
+    """sha256 of a file of any size. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def digest(*parts: bytes) -> str:
     """sha256 of the parts, each by its own digest, so that no two lists run together."""
     if len(parts) == 1:
@@ -322,22 +330,31 @@ def _remove(root: Path, name: str) -> None:
 
 def _holds(root: Path, name: str, data: bytes) -> bool:
     path = own_file(root, name)
-    return path is not None and path.read_bytes() == data
+    return path is not None and holds(path, data)
 
 
 def _is_whole(root: Path, name: str, artifact: Artifact) -> bool:
     path = own_file(root, name)
-    return path is not None and digest(path.read_bytes()) == artifact.sha256
+    return path is not None and file_digest(path) == artifact.sha256
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
-    """The last manifest; nothing where it is missing or was cut short."""
+def _manifest_bytes(root: Path) -> bytes:
+    """The last manifest; nothing where none can be read."""
+    path = own_file(root, MANIFEST)
     try:
-        manifest = parse_json(path.read_bytes())
+        return read_file(path, LARGEST_MANIFEST) if path else b""
+    except OSError:
+        return b""
+
+
+def _read_manifest(data: bytes, root: Path) -> dict[str, Any]:
+    """What it says; nothing where it is missing or was cut short."""
+    try:
+        manifest = parse_json(data)
         if not isinstance(manifest, dict):
             return {}
-        check_format(manifest, Location(f"{path.parent.name}/{path.name}"))
-    except (OSError, ValueError):
+        check_format(manifest, Location(f"{root.name}/{MANIFEST}"))
+    except ValueError:
         return {}
     return manifest
 

@@ -19,7 +19,7 @@ from factsheet.locales.cldr import babel_version, cldr_version
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.document import Document
 from factsheet.localize.formats import FormatExample, FormatRow, format_rows
-from factsheet.workspace import Workspace
+from factsheet.workspace import UnreadError, Workspace
 
 LOCK = "formats.lock.jsonl"
 VERSION = 1
@@ -107,14 +107,14 @@ def _line(row: FormatRow) -> dict[str, Any]:
 
 def read_lock(workspace: Workspace, findings: Findings) -> FormatLock | None:
     """The publication's lock; None where it has none, or, with a finding, a damaged one."""
-    if not workspace.exists(LOCK):
-        return None
     try:
+        if not workspace.exists(LOCK):
+            return None
         return _parse(workspace.read_bytes(LOCK))
     except DamagedLockError as error:
         found, line = str(error), error.line
-    except OSError as error:
-        found, line = f"it can't be read: {error.strerror or error}", 0
+    except UnreadError as error:
+        found, line = f"it {error.why}", 0
     findings.add(
         Diagnostic(
             DAMAGED.code,

@@ -4,7 +4,10 @@ A manifest and a folder may come from anybody. What lies elsewhere is neither re
 nor removed, wherever a name or a link leads.
 """
 
+import os
 from pathlib import Path, PurePosixPath
+
+from factsheet.workspace import is_regular
 
 
 def is_inside(name: str) -> bool:
@@ -19,7 +22,7 @@ def link_in(root: Path, name: str) -> str | None:
     path = root
     for part in PurePosixPath(name).parts:
         path /= part
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114  (which raises nothing, whatever the name)
             return path.relative_to(root).as_posix()
     return None
 
@@ -29,4 +32,4 @@ def own_file(root: Path, name: str) -> Path | None:
     if not is_inside(name) or link_in(root, name):
         return None
     path = root / name
-    return path if path.is_file() else None
+    return path if is_regular(path) else None

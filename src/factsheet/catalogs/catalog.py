@@ -12,7 +12,7 @@ from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.locales.profile import LocaleProfile
-from factsheet.workspace import Workspace
+from factsheet.workspace import UnreadError, Workspace
 
 SYNC = "run: factsheet sync"
 
@@ -48,13 +48,13 @@ def stored(
     try:
         if not workspace.exists(path):
             return b""
-        if problem := size_problem(workspace.path(path).stat().st_size):
+        if problem := size_problem(workspace.size(path)):
             findings.error("po-too-large", problem, Location(path), hint=TOO_LARGE, locale=locale)
             return None
         return workspace.read_bytes(path)
-    except OSError as error:
-        message = f"the file can’t be read: {error}"
-        findings.error("po-unreadable", message, Location(path), locale=locale)
+    except UnreadError as error:
+        message = f"this file {error.why}"
+        findings.error("po-unreadable", message, Location(path), hint=error.hint, locale=locale)
         return None
 
 

@@ -59,16 +59,14 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Merge the file into its catalog; nothing where something is wrong, unless asked to."""
     from factsheet.build.edition import load_sources
     from factsheet.diagnostics import Findings, counted
+    from factsheet.workspace import read_file
 
     if is_library_missing(console, "import"):
         return 1
     if not options.file.is_file():
         console.err.write(f"factsheet: there is no file {options.file}\n")
         return 2
-    if options.file.stat().st_size > MAXIMUM_BYTES:
-        limit = MAXIMUM_BYTES >> 20
-        console.err.write(f"factsheet: {options.file} is larger than {limit} MiB\n")
-        return 1
+    data = read_file(options.file, MAXIMUM_BYTES)
     findings = Findings()
     edition = load_sources(workspace, findings)
     if edition is None:
@@ -82,7 +80,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     from factsheet.exchange.merge import Change
 
     imported = import_file(
-        *(workspace, edition, options.file.read_bytes(), str(options.file)),
+        *(workspace, edition, data, str(options.file)),
         *(options.locale, findings),
         skip_unknown=options.skip_unknown,
     )

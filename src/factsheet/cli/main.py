@@ -16,8 +16,8 @@ from typing import Any
 from factsheet import __version__
 from factsheet.cli import standard
 from factsheet.cli.console import Console
-from factsheet.diagnostics import ContentError
-from factsheet.workspace import CONFIG_NAME, EpochError, Workspace, now
+from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.workspace import CONFIG_NAME, EpochError, UnreadError, Workspace, now
 
 COMMANDS = (
     "build",
@@ -127,6 +127,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         standard.give_up(sys.stdout)
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
+    except UnreadError as error:
+        found = Diagnostic(
+            "unreadable", f"this file {error.why}", Location(error.path), hint=error.hint
+        )
+        console.err.write_escaped(console.diagnostic(found))
+        return FOUND
     except OSError as error:
         # A full disk, a folder that may not be written to, a link that leads away.
         console.err.write(f"factsheet: {error}\n")

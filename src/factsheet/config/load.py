@@ -15,9 +15,15 @@ from factsheet.config.style import LocaleStyle
 from factsheet.config.theme import FILES, SHIPPED, THEME, ThemeSettings
 from factsheet.config.tokens import TOKENS
 from factsheet.diagnostics import Findings, Location, nearest
-from factsheet.workspace import CONFIG_NAME, Workspace
+from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
+MAXIMUM_BYTES = 2**20
+MAXIMUM_PARTS = 32
+_DEEP = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAXIMUM_PARTS}}}"""
+)
+"""A key of more parts. Python's reader takes time and memory by the square of their number."""
 _ENDLESS = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){999}")
 TABLES = ("publication", "locales", "checks", "policy", "theme")
 
@@ -25,10 +31,14 @@ TABLES = ("publication", "locales", "checks", "policy", "theme")
 def load_config(workspace: Workspace, findings: Findings) -> Config | None:
     """Read factsheet.toml; None where a finding stands in the way of going on."""
     try:
-        text = workspace.read_bytes(CONFIG_NAME).decode("utf-8")
+        data = workspace.read_bytes(CONFIG_NAME)
+        if message := _too_large(data):
+            findings.error("config-syntax", message, Location(CONFIG_NAME))
+            return None
+        text = data.decode("utf-8")
         table = tomllib.loads(text)
-    except OSError as error:
-        message = f"there is no configuration: {error.strerror or error}"
+    except UnreadError as error:
+        message = f"there is no configuration: it {error.why}"
         hint = "name a publication’s folder, or make one: factsheet new FOLDER"
         findings.error("config-missing", message, Location(CONFIG_NAME), hint=hint)
         return None
@@ -52,6 +62,14 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
         return None
     return _Reader(places_in(text), findings, workspace).config(table)
+
+
+def _too_large(data: bytes) -> str | None:
+    """Why the file is not read any further."""
+    if len(data) > MAXIMUM_BYTES:
+        return f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
+    is_deep = _DEEP.search(data.decode("utf-8", "replace"))
+    return f"a key has more than {MAXIMUM_PARTS} parts" if is_deep else None
 
 
 @dataclass(slots=True)

@@ -1,15 +1,20 @@
 """An edition as it lies in a folder: its manifest and its pages, and nothing else."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST, NewerManifestError, check_format
+from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, NewerManifestError, check_format
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.paths import is_inside, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import Location
 from factsheet.diff.page import PageText, read_page
+from factsheet.workspace import UnreadError, read_file
+
+LARGEST_PAGE = 32 << 20
+"""Bytes of a page that is read."""
 
 
 class UnreadableError(Exception):
@@ -54,8 +59,10 @@ def read_published(place: Path) -> Published:
     """The edition in a folder, or beside a manifest. Raises UnreadableError."""
     path = place / MANIFEST if place.is_dir() else place
     try:
-        manifest = parse_json(path.read_bytes())
-    except OSError:
+        manifest = parse_json(read_file(path, LARGEST_MANIFEST))
+    except UnreadError as error:
+        if os.path.lexists(path):
+            raise UnreadableError(str(error), error.hint) from None
         raise UnreadableError(f"there is no {MANIFEST} in “{place}”") from None
     except ValueError:
         raise UnreadableError(f"“{path}” is not JSON") from None
@@ -78,7 +85,8 @@ def _published(place: Path, folder: Path, manifest: dict[str, Any]) -> Published
         if sheet is None:
             continue
         try:
-            text = path.read_text("utf-8", "replace") if (path := own_file(folder, name)) else None
+            path = own_file(folder, name)
+            text = read_file(path, LARGEST_PAGE).decode("utf-8", "replace") if path else None
         except OSError:
             text = None
         if text is None:

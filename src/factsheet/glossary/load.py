@@ -7,7 +7,7 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.glossary.glossary import Concept, Glossary, Term
 from factsheet.glossary.tbx import read_tbx
 from factsheet.glossary.tsv import read_tsv
-from factsheet.workspace import Workspace
+from factsheet.workspace import UnreadError, Workspace
 
 MAXIMUM_BYTES = 32 * 2**20
 
@@ -47,14 +47,14 @@ def _read(workspace: Workspace, path: str, findings: Findings) -> list[Concept]:
         findings.error("glossary-format", message, at)
         return []
     try:
-        if workspace.path(path).stat().st_size > MAXIMUM_BYTES:
+        if workspace.size(path) > MAXIMUM_BYTES:
             message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
             findings.error("glossary-too-large", message, at)
             return []
         data = workspace.read_bytes(path)
-    except OSError as error:
+    except UnreadError as error:
         hint = "the path is relative to factsheet.toml"
-        findings.error("glossary-missing", error.strerror or str(error), at, hint=hint)
+        findings.error("glossary-missing", f"this file {error.why}", at, hint=hint)
         return []
     return reader(data, path, findings)
 

@@ -11,12 +11,14 @@ from factsheet.model.base import FactBase
 from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
-from factsheet.workspace import OutsideError, Workspace
+from factsheet.workspace import UnreadError, Workspace
 
 FACTS = "facts"
 SHEETS = "sheets"
 FOLDERS = (FACTS, SHEETS, "data", "locales", "templates", "fonts")
 """Where a publication keeps what is read of it."""
+SEARCHED = (FACTS, SHEETS, "templates", "fonts")
+"""Those of them that are searched for files, whose names nothing tells."""
 
 
 def load_publication(workspace: Workspace, findings: Findings) -> Publication:
@@ -27,6 +29,7 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
     broken: set[str] = set()
     decoder = Decoder(findings)
     _check_names(workspace, findings)
+    _check_passed_over(workspace, findings)
     for _, root in _documents(workspace, FACTS, findings):
         new_sources, new_facts, new_broken = _fact_file(decoder, root, workspace)
         _merge(sources, new_sources, "source", findings)
@@ -44,7 +47,7 @@ def _check_names(workspace: Workspace, findings: Findings) -> None:
     for folder in FOLDERS:
         try:
             paths = workspace.misnamed(folder)
-        except OutsideError:
+        except OSError:
             continue  # which whoever reads the folder reports
         for path in paths:
             message = "the name of this file is not UTF-8, or has control characters in it"
@@ -52,13 +55,26 @@ def _check_names(workspace: Workspace, findings: Findings) -> None:
             findings.error("file-name", message, Location(path), hint=hint)
 
 
+def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
+    """Report what stands among the files and is not read: it may be part of the content."""
+    for folder in SEARCHED:
+        try:
+            found = list(workspace.passed_over(folder))
+        except OSError:
+            continue  # which whoever reads the folder reports
+        for path, why in found:
+            hint = "put the file or folder itself there, with rights to read it, or remove this"
+            findings.error("unreadable", f"this is not read: {why}", Location(path), hint=hint)
+
+
 def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:
     documents = []
     for path in workspace.files(folder, ".yaml", ".yml"):
         try:
             root = parse_yaml(workspace.read_bytes(path), path, findings)
-        except OSError as error:
-            findings.error("unreadable", f"the file can’t be read: {error}", Location(path))
+        except UnreadError as error:
+            message = f"this file {error.why}"
+            findings.error("unreadable", message, Location(path), hint=error.hint)
             continue
         if root is not None:
             documents.append((path, root))

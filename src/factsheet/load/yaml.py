@@ -20,6 +20,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAXIMUM_BYTES = 16 * 2**20
 """Fifty thousand facts have less."""
 MAXIMUM_DEPTH = 40
+MAXIMUM_NODES = 1_000_000
+"""Keys, values and lists. What people write has one in some twenty bytes."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 
 
@@ -138,6 +140,7 @@ class _Composer:
         self.path = path
         self.lines = lines
         self.findings = findings
+        self.count = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         self.events = events
@@ -156,6 +159,10 @@ class _Composer:
         at = self.at(event)
         if depth > MAXIMUM_DEPTH:
             raise _RefusedError("nested too deeply", at)
+        self.count += 1
+        if self.count > MAXIMUM_NODES:
+            message = f"the file has more than {MAXIMUM_NODES:,} keys and values"
+            raise _RefusedError(message, at, "divide it into several files")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchors and aliases are not used here", at, "write the value out")
         if tag := getattr(event, "tag", None):

@@ -1,20 +1,24 @@
 """The files of an edition: all that the manifest names, as it names them, and no other."""
 
-import hashlib
+import os
 from pathlib import Path, PurePosixPath
 
-from factsheet.build.artifacts import MANIFEST
+from factsheet.build.artifacts import MANIFEST, file_digest
 from factsheet.build.paths import is_inside, link_in
 from factsheet.build.record import State
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.allowed import SUFFIXES
 from factsheet.verify.manifest import Manifest
+from factsheet.workspace import is_regular
 
 UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
 """What the manifest does not vouch for: itself, and its signatures."""
 INDEX = "index.html"
 LARGEST_FILE = 1 << 30
 """Bytes."""
+
+
+READABLE = "give yourself the rights to read it, or get the edition anew"
 
 
 def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
@@ -30,29 +34,37 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             message = f"“{link}” is a link: what it leads to is no part of the edition"
             hint = "put the file itself there, or build the edition again"
             findings.error("file-link", message, Location(name), hint=hint)
-        elif not (folder / name).is_file():
+        elif not is_regular(folder / name):
             message = "the manifest names this file, and it is not there"
             findings.error("file-missing", message, Location(name))
-        elif (folder / name).stat().st_size > LARGEST_FILE:
-            message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
-            findings.error("damaged-file", message, Location(name))
-        elif _digest(folder / name) != artifact.sha256:
-            hint = "get the file anew, or build the edition again"
-            message = "this is not the file that was built: its sha256 is another"
-            findings.error("file-changed", message, Location(name), hint=hint)
+        else:
+            _check_bytes(folder, name, artifact.sha256, findings)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         is_folder = path.is_dir() and not path.is_symlink()
+        if is_folder and not os.access(path, os.R_OK | os.X_OK):
+            message = "the system does not let this folder be looked into"
+            findings.error("damaged-file", message, Location(name), hint=READABLE)
         if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
             hint = "remove it, or build again if it belongs to the edition"
             message = "the manifest doesn’t know this file"
             findings.error("file-unnamed", message, Location(name), hint=hint)
 
 
-def _digest(path: Path) -> str:
-    """sha256 of a file of any size."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> None:
+    """Whether a file that is there is the one that the manifest names."""
+    path, at = folder / name, Location(name)
+    hint = "get the file anew, or build the edition again"
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
+            findings.error("damaged-file", message, at, hint=hint)
+        elif file_digest(path) != sha256:
+            message = "this is not the file that was built: its sha256 is another"
+            findings.error("file-changed", message, at, hint=hint)
+    except OSError as error:
+        message = f"this file can’t be read: {error.strerror or error}"
+        findings.error("damaged-file", message, at, hint=READABLE)
 
 
 def check_languages(manifest: Manifest, findings: Findings) -> None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factsheet.build.artifacts import MANIFEST, Artifact, check_format
+from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.record import Record, State
 from factsheet.diagnostics import Location
+from factsheet.workspace import UnreadError, read_file
 
-LARGEST = 256 << 20
-"""Bytes of a manifest."""
 PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
 
 
@@ -54,10 +53,7 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
     try:
-        path = folder / MANIFEST
-        if path.stat().st_size > LARGEST:
-            raise ManifestError(f"it has more than {LARGEST >> 20} MiB")
-        data = parse_json(path.read_bytes())
+        data = parse_json(read_file(folder / MANIFEST, LARGEST_MANIFEST))
         check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),
@@ -69,8 +65,8 @@ def read_manifest(folder: Path) -> Manifest:
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
             facts={name: tuple(statements) for name, statements in data["facts"].items()},
         )
-    except OSError as error:
-        raise ManifestError(error.strerror or "it can’t be read") from error
+    except UnreadError as error:
+        raise ManifestError(f"it {error.why}") from error
     except KeyError as error:
         raise ManifestError(f"it has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:

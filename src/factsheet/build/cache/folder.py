@@ -48,10 +48,11 @@ class CacheFolder:
 
     def make(self) -> None:
         """Raises OSError where the publication can't be written to."""
-        if self.root.is_symlink():
-            raise OSError(f"“{self.root}” is a link: nothing is written through it")
-        self.root.mkdir(parents=True, exist_ok=True)
         ignore = self.root / ".gitignore"
+        for path in (self.root, self.store, self._lock, ignore):
+            if path.is_symlink():
+                raise OSError(f"“{path}” is a link: nothing is written through it")
+        self.root.mkdir(parents=True, exist_ok=True)
         if not ignore.exists():
             ignore.write_text(IGNORE, "utf-8")
         self._lock.touch()

@@ -12,7 +12,7 @@ from typing import Any, Self
 from factsheet.build.cache.seal import read_sealed, write_sealed
 from factsheet.build.cache.tool import tool_identity
 from factsheet.diagnostics import Diagnostic, Findings, Location, MessageName, Severity
-from factsheet.workspace import Stamp, Workspace, stamp_of
+from factsheet.workspace import Stamp, Workspace, is_regular, stamp_of
 
 FORMAT = "last build 2"
 """Raised when the meaning of what is written here changes."""
@@ -44,7 +44,8 @@ class Seen:
             stamp = stamp_of(os.stat(path))  # noqa: PTH116  (thousands, where nothing is to do)
             if stamp == self.stamp and max(stamp[1:]) < trusted_until:
                 return self
-            now = self.look(Path(path)) if stamp[0] == self.stamp[0] else None
+            is_same = stamp[0] == self.stamp[0] and is_regular(Path(path))
+            now = self.look(Path(path)) if is_same else None
         except OSError:
             return None
         return now if now and now.sha256 == self.sha256 else None

@@ -9,15 +9,17 @@ import hmac
 from pathlib import Path
 
 from factsheet.build.cache.origin import seal_key
-from factsheet.workspace import replace_file
+from factsheet.workspace import read_file, replace_file
 
+LARGEST = 256 << 20
+"""Bytes of what is read."""
 _SIZE = 2 * hashlib.sha256().digest_size + 1
 
 
 def read_sealed(path: Path, form: str) -> bytes | None:
     """What was written there in that format; None for anything else."""
     try:
-        kept = path.read_bytes()
+        kept = read_file(path, LARGEST)
     except OSError:
         return None
     data = kept[_SIZE:]

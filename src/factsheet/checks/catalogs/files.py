@@ -52,7 +52,7 @@ def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterato
 
 def _compiled(workspace: Workspace, path: str) -> Compiled:
     """What a .mo file says. Raises OSError, and ValueError where it is too large or not one."""
-    if problem := size_problem(workspace.path(path).stat().st_size):
+    if problem := size_problem(workspace.size(path)):
         raise ValueError(problem)
     return compiled_messages(workspace.read_bytes(path))
 

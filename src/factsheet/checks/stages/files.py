@@ -13,9 +13,10 @@ RULES = (
     ),
     FATAL(
         code="unreadable",
-        summary="A file of facts or sheets can't be opened.",
-        rationale="It is there, but the system refuses to hand it over: rights are missing, or "
-        "it is a link that leads out of the publication.",
+        summary="A file of the publication can't be read.",
+        rationale="It is there, but rights are missing, it is larger than 64 MiB, it is no file "
+        "but a pipe or a device, or it is a link that leads out of the publication or to a folder. "
+        "To build without it could publish less than was written.",
         bad="facts/staff.yaml -> /srv/elsewhere/staff.yaml",
         good="facts/staff.yaml (a file of the publication)",
     ),

@@ -20,7 +20,7 @@ from factsheet.load.yaml import Mapping as Cells
 from factsheet.load.yaml import Node, Scalar, Sequence
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Column
-from factsheet.workspace import Workspace
+from factsheet.workspace import UnreadError, Workspace
 
 FOLDERS = ("data", "facts")
 """Where tables may stand: what a publication says is in known places."""
@@ -90,14 +90,14 @@ def _reader(path: str, at: Location, decoder: Decoder) -> Read:
 
 def _data(path: str, at: Location, workspace: Workspace, decoder: Decoder) -> bytes:
     try:
-        if (size := workspace.path(path).stat().st_size) > LARGEST_FILE:
+        if (size := workspace.size(path)) > LARGEST_FILE:
             message = f"the file has {size:,} bytes; a table may have {LARGEST_FILE:,}"
             decoder.fail(
                 "table-too-large", message, Location(path), "leave out what is not printed"
             )
         return workspace.read_bytes(path)
-    except OSError as error:
-        decoder.fail("unreadable", f"the file can’t be read: {error}", at)
+    except UnreadError as error:
+        decoder.fail("unreadable", f"“{path}” {error.why}", at, error.hint)
 
 
 @dataclass(slots=True)

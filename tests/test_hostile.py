@@ -1,0 +1,194 @@
+"""Files and folders from strangers: a finding that names the file, and nothing read or written
+elsewhere, whatever stands where a file is expected."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factsheet.build.artifacts import Output
+from factsheet.build.cache.folder import CacheFolder
+from factsheet.build.cache.seal import read_sealed
+from factsheet.build.formatlock import LOCK, read_lock
+from factsheet.catalogs.catalog import stored
+from factsheet.cli.main import main
+from factsheet.config.load import load_config
+from factsheet.diagnostics import Findings, Location
+from factsheet.diff.published import UnreadableError, read_published
+from factsheet.glossary.load import load_glossary
+from factsheet.load import yaml
+from factsheet.load.publication import load_publication
+from factsheet.load.yaml import parse_yaml
+from factsheet.verify.verify import verify
+from factsheet.workspace import Workspace
+from support import hostile
+from support.hostile import unprivileged
+from support.publications import write_publication
+
+Make = Callable[[Path], None]
+every = pytest.mark.parametrize("make", hostile.ALL)
+
+
+def told(findings: Findings) -> list[tuple[str, str]]:
+    """Codes and places of errors, each of which says something."""
+    assert all(one.message for one in findings)
+    return [(one.code, str(one.location)) for one in findings]
+
+
+@every
+@pytest.mark.parametrize("name", ["facts/x.yaml", "sheets/x.yaml"])
+def test_in_the_place_of_content(tmp_path: Path, make: Make, name: str) -> None:
+    workspace, findings = write_publication(tmp_path), Findings()
+    make(tmp_path / name)
+    unprivileged(lambda: load_publication(workspace, findings))
+    assert told(findings)[0] == ("unreadable", name)
+    assert all(one.hint for one in findings)
+
+
+@every
+@pytest.mark.parametrize("name", ["templates/css/90-x.css", "fonts/x.ttf"])
+def test_in_the_place_of_what_pages_are_made_of(
+    tmp_path: Path, make: Make, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_publication(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True)
+    make(tmp_path / name)
+    assert unprivileged(lambda: main(["build", "--format", "html", "-C", str(tmp_path)])) == 1
+    said = capsys.readouterr().err
+    assert f"{name}: error: " in said
+    assert "[unreadable]" in said
+    assert "hint: " in said
+
+
+@every
+def test_in_the_place_of_files_that_are_named(tmp_path: Path, make: Make) -> None:
+    workspace = write_publication(
+        tmp_path,
+        {
+            "facts/x.yaml": "facts:\n  t.x: {kind: series, label: T, source: report, where: x, "
+            "columns: {a: {kind: count, label: A}}, rows: {file: data/x.csv, id: code}}\n",
+            "data/y.csv": "code,a\n",
+        },
+    )
+    for name in ("data/x.csv", "locales/fr/LC_MESSAGES/factsheet.po", "terms.tsv", LOCK):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        make(tmp_path / name)
+    reads: dict[str, Callable[[Findings], object]] = {
+        "data/x.csv": lambda findings: load_publication(workspace, findings),
+        "fr": lambda findings: stored(workspace, "locales/fr/LC_MESSAGES/factsheet.po", findings),
+        "terms.tsv": lambda findings: load_glossary(workspace, ["terms.tsv"], "en", findings),
+        LOCK: lambda findings: read_lock(workspace, findings),
+    }
+    for name, read in reads.items():
+        findings = Findings()
+        unprivileged(lambda read=read, findings=findings: read(findings))  # type: ignore[misc]
+        [(_, place)] = told(findings)
+        assert name in place or name in str(next(iter(findings)))
+
+
+@pytest.mark.parametrize("make", [hostile.leading_out, hostile.endless, hostile.locked])
+def test_in_the_place_of_the_settings(tmp_path: Path, make: Make) -> None:
+    make(tmp_path / "factsheet.toml")
+    findings = Findings()
+    unprivileged(lambda: load_config(Workspace(tmp_path), findings))
+    assert told(findings) == [("config-missing", "factsheet.toml")]
+
+
+def test_links_to_folders_and_closed_folders_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    workspace, findings = write_publication(tmp_path), Findings()
+    (tmp_path / "facts/more").symlink_to("/etc")
+    (tmp_path / "sheets/closed").mkdir()
+    (tmp_path / "sheets/closed").chmod(0)
+    try:
+        unprivileged(lambda: load_publication(workspace, findings))
+    finally:
+        (tmp_path / "sheets/closed").chmod(0o755)
+    assert told(findings) == [("unreadable", "facts/more"), ("unreadable", "sheets/closed")]
+
+
+@every
+def test_in_the_place_of_a_manifest(tmp_path: Path, make: Make) -> None:
+    make(tmp_path / "manifest.json")
+    findings = Findings()
+    unprivileged(lambda: verify(tmp_path, findings, lambda *_: None))
+    assert told(findings) == [("manifest-unreadable", "manifest.json")]
+    assert unprivileged(lambda: Output.open(tmp_path)).previous == {}
+    with pytest.raises(UnreadableError):
+        unprivileged(lambda: read_published(tmp_path))
+
+
+def test_names_in_a_manifest_that_no_system_takes(tmp_path: Path) -> None:
+    names = ("x" * 5_000, "\ud800.html", "a/" * 3_000 + "a.html", "\x1b]0;x\x07.html")
+    listed = ", ".join(f'{json.dumps(name)}: {{"sha256": "0"}}' for name in names)
+    rest = '"edition": "2021-01-01", "locales": {}, "sheets": {}, "facts": {}'
+    (tmp_path / "manifest.json").write_text(f'{{"artifacts": {{{listed}}}, {rest}}}')
+    verify(tmp_path, findings := Findings(), lambda *_: None)
+    assert {code for code, _ in told(findings)} == {"file-missing", "file-type", "language-state"}
+    assert Output.open(tmp_path, is_trusted=True).remove_stale() == sorted(names)
+
+
+def test_an_edition_that_can_t_be_read_in_part(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    hostile.locked(tmp_path / "en/a.html")
+    (tmp_path / "closed").mkdir(0)
+    (tmp_path / "manifest.json").write_text(
+        '{"artifacts": {"en/a.html": {"sha256": "0"}}, "edition": "2021-01-01", "locales": {}, '
+        '"sheets": {}, "facts": {}}'
+    )
+    findings = Findings()
+    try:
+        unprivileged(lambda: verify(tmp_path, findings, lambda *_: None))
+    finally:
+        (tmp_path / "closed").chmod(0o755)
+    assert {("damaged-file", "en/a.html"), ("damaged-file", "closed")} <= {*told(findings)}
+
+
+@pytest.mark.parametrize("name", ["", "store", ".gitignore", "{}.lock"])
+def test_no_part_of_a_cache_is_a_link(tmp_path: Path, name: str) -> None:
+    cache = CacheFolder.of(tmp_path, tmp_path / "output")
+    elsewhere = tmp_path / "elsewhere"
+    path = cache.root / name.format(cache.name) if name else cache.root
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(OSError, match="is a link"):
+        cache.make()
+    assert not elsewhere.exists()
+
+
+@every
+def test_in_the_place_of_what_a_build_remembers(tmp_path: Path, make: Make) -> None:
+    make(tmp_path / "x")
+    assert unprivileged(lambda: read_sealed(tmp_path / "x", "form")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [" + "x," * 2_000, "x:\n" * 2_000, "[" * 100_000, "? " * 100_000, "{a: " * 50_000]
+)
+def test_yaml_has_bounds(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "MAXIMUM_NODES", 1_000)
+    assert parse_yaml(text.encode(), "x.yaml", findings := Findings()) is None
+    assert "yaml-syntax" in {code for code, _ in told(findings)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'a.' * 20_000}a = 1",
+        f"[{'a . ' * 20_000}a]",
+        "[" + "'a'." * 20_000 + "a]",
+        f"a = {'[' * 100_000}",
+        f"a = {'9' * 5_000}",
+        f"a = '{'x' * 2**20}'",
+    ],
+)
+def test_settings_have_bounds(tmp_path: Path, text: str) -> None:
+    (tmp_path / "factsheet.toml").write_text(text)
+    assert load_config(Workspace(tmp_path), findings := Findings()) is None
+    assert [code for code, _ in told(findings)] == ["config-syntax"]
+
+
+def test_what_a_finding_quotes_has_an_end() -> None:
+    findings = Findings()
+    findings.error("code", "x" * 10**6, Location("a"), hint="y" * 10**6)
+    assert len(str(next(iter(findings)))) < 10_000
