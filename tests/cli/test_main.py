@@ -100,7 +100,10 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
 ) -> None:
     (folder / "templates").symlink_to("/")
     assert main(["build", "-C", str(folder)]) == 1
-    assert capsys.readouterr().err == "factsheet: “templates” lies outside the publication\n"
+    assert capsys.readouterr().err.splitlines() == [
+        "templates: error: this lies outside the publication [unreadable]",
+        "    hint: put the file itself there, with rights to read it, or remove what is there",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -128,9 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
     except UnreadError as error:
-        found = Diagnostic(
-            "unreadable", f"this file {error.why}", Location(error.path), hint=error.hint
-        )
+        found = Diagnostic("unreadable", f"this {error.why}", Location(error.path), hint=error.hint)
         console.err.write_escaped(console.diagnostic(found))
         return FOUND
     except OSError as error:
