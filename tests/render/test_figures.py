@@ -72,5 +72,8 @@ def test_the_tallest_of_all_decides_on_the_baseline() -> None:
     facts = {size: fact("en", "x", value, "Label") for size, value in said.items()}
     assert tallest(figures(list(facts.values()))) == "xl"
     assert tallest(figures([facts["s"], facts["m"]])) == "m"
-    assert tallest(figures([fact("en", "x", "[Arabic], [English], [French] and [Spanish]", "Label")])) == "xs"
+    assert (
+        tallest(figures([fact("en", "x", "[Arabic], [English], [French] and [Spanish]", "Label")]))
+        == "xs"
+    )
     assert tallest(()) == "xs"
