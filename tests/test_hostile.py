@@ -17,6 +17,7 @@ from factsheet.config.load import load_config
 from factsheet.diagnostics import Findings, Location
 from factsheet.diff.published import UnreadableError, read_published
 from factsheet.glossary.load import load_glossary
+from factsheet.glossary.tsv import read_tsv
 from factsheet.load import yaml
 from factsheet.load.publication import load_publication
 from factsheet.load.yaml import parse_yaml
@@ -186,6 +187,12 @@ def test_settings_have_bounds(tmp_path: Path, text: str) -> None:
     (tmp_path / "factsheet.toml").write_text(text)
     assert load_config(Workspace(tmp_path), findings := Findings()) is None
     assert [code for code, _ in told(findings)] == ["config-syntax"]
+
+
+@pytest.mark.parametrize("text", ["\t" * 10**6, "id\ten\n" + "a\tb\n" * 10**5])
+def test_glossaries_have_bounds(text: str) -> None:
+    assert read_tsv(f"id\ten{text}".encode(), "terms.tsv", findings := Findings()) == []
+    assert told(findings) == [("glossary-too-large", "terms.tsv")]
 
 
 def test_what_a_finding_quotes_has_an_end() -> None:

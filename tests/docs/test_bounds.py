@@ -13,7 +13,7 @@ from factsheet.config import load
 from factsheet.diff import published
 from factsheet.exchange import csv, xlsx, xml
 from factsheet.glossary import load as glossary
-from factsheet.glossary import tbx
+from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
 from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
@@ -43,7 +43,12 @@ BOUNDS = {
         parser.MAXIMUM_TEXT,
     ),
     "markup and placeholders in a text": (pattern.MAXIMUM_DEPTH,),
-    "a glossary (TSV, TBX)": (glossary.MAXIMUM_BYTES / MIB, tbx.MAXIMUM_DEPTH),
+    "a glossary (TSV, TBX)": (
+        glossary.MAXIMUM_BYTES / MIB,
+        tsv.MAXIMUM_ROWS,
+        tsv.MAXIMUM_COLUMNS,
+        tbx.MAXIMUM_DEPTH,
+    ),
     "XLIFF, TMX, TBX and CSV for `factsheet import`": (xml.MAXIMUM_BYTES / MIB,),
     "XLSX for `factsheet import`": (
         xlsx.MAXIMUM_BYTES / MIB,

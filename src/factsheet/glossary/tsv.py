@@ -15,6 +15,8 @@ from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.glossary.glossary import Concept, Status, Term
 
 ID, STATUS, NOTE = "id", "status", "note"
+MAXIMUM_ROWS = 100_000
+MAXIMUM_COLUMNS = 200
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SEPARATOR = re.compile(r"[|;]")
 
@@ -32,6 +34,15 @@ def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip() and not line.startswith("#")
     ]
+    width = max((len(row.raw) for row in rows), default=0)
+    if len(rows) > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS:
+        message = (
+            f"the table has {len(rows):,} rows and {width:,} columns; "
+            f"it may have {MAXIMUM_ROWS:,} and {MAXIMUM_COLUMNS:,}"
+        )
+        hint = "leave out terms that no sheet uses"
+        findings.error("glossary-too-large", message, Location(path), hint=hint)
+        return []
     return _Table(findings).concepts(rows)
 
 
