@@ -55,7 +55,9 @@ TOKENS: Mapping[str, Kind] = {
     **dict.fromkeys((f"marker-{number}" for number in range(1, 6)), COLOUR),
     **dict.fromkeys(FONT_TOKENS, FAMILY),
     **dict.fromkeys(("weight-title", "weight-heading", "weight-lead", "weight-figure"), WEIGHT),
-    **dict.fromkeys(("size-title", "size-cover", "size-heading", "size-lead"), SIZE),
+    **dict.fromkeys(
+        ("size-title", "size-cover", "size-heading", "size-subheading", "size-lead"), SIZE
+    ),
     **dict.fromkeys(("size-figure", "size-small", "size-note"), SIZE),
     **dict.fromkeys(("leading", "leading-label", "leading-heading"), FACTOR),
     **dict.fromkeys(("space-block", "space-heading", "space-item", "gutter"), LENGTH),
