@@ -119,3 +119,20 @@ def test_a_tree_is_lists_within_lists(output: Path) -> None:
         tree = page[page.index('<ul class="tree">') : page.index('id="small"')]
         assert [len(re.findall(f'tree-node-{depth}"', tree)) for depth in (0, 1, 2)] == [1, 3, 5]
         assert tree.count("<ul") == tree.count("</ul>") == 5
+
+
+def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) -> None:
+    titles = {"ar": "عناصر الصحائف", "en": "Blocks, one by one"}
+    for tag, page in pages(output, "index").items():
+        assert f"<h1>{titles[tag]}</h1>" in page
+        assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == ["tree", "contact", "notes"]
+
+
+def test_an_order_of_sheets_that_are_not_there_is_reported(tmp_path: Path) -> None:
+    folder = tmp_path / "blocks"
+    shutil.copytree(EXAMPLE, folder)
+    config = folder / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace('"contact"]', '"contcat"]'), "utf-8")
+    (one,) = inspect(Workspace(folder)).findings
+    assert (one.code, one.location.line) == ("unknown-sheet", 7)
+    assert "contact" in (one.hint or "")

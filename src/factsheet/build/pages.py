@@ -152,6 +152,7 @@ class Pages:
         return urljoin(f"{site.rstrip('/')}/", name) if site else None
 
     def _index(self, tag: str, root: str) -> str | None:
+        order = {name: place for place, name in enumerate(self.edition.config.order)}
         cards = [
             Card(
                 document,
@@ -165,6 +166,7 @@ class Pages:
             and (name := f"{tag}/{sheet.id}")
             and (shown := f"{name}{Picture.THUMBNAIL.suffix}")
         ]
+        cards.sort(key=lambda card: order.get(_written(card.document), len(order)))
         context = self._context(tag, root, self._alternates(INDEX, root))
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
         return self._rendered(
@@ -226,3 +228,8 @@ def _languages(documents: Iterable[tuple[Sheet, Document]]) -> dict[str | None, 
         for name in (sheet.id, None):
             there.setdefault(name, set()).add(document.locale)
     return there
+
+
+def _written(document: Document) -> str:
+    """The id of the sheet as it is written: one for all rows of a series."""
+    return document.row.sheet if document.row else document.sheet_id

@@ -54,3 +54,8 @@ def check_levels(config: Config, sheets: Collection[str]) -> Iterator[Diagnostic
             message = f"there is no sheet “{sheet}” for [checks.sheets.{sheet}]"
             at = config.place("checks", "sheets", sheet)
             yield Diagnostic("unknown-sheet", message, at, hint=nearest(sheet, sheets))
+    for sheet in config.order:
+        if sheet not in sheets:
+            message = f"there is no sheet “{sheet}” for [publication] order"
+            at = config.place("publication", "order")
+            yield Diagnostic("unknown-sheet", message, at, hint=nearest(sheet, sheets))

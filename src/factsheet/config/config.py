@@ -25,6 +25,8 @@ class Config:
     """Address that output/ is published at, for hreflang; without it links are relative."""
     glossaries: tuple[str, ...] = ()
     """Files of the terms that translations have to use, TBX or TSV."""
+    order: tuple[str, ...] = ()
+    """Sheets in the order in which they are listed; those that are not named follow."""
     profiles: tuple[str, ...] = (SCREEN,)
     """What PDFs are made for, where the command does not say."""
     checks: CheckLevels = field(default_factory=CheckLevels)

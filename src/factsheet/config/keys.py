@@ -49,6 +49,7 @@ PUBLICATION: dict[str, tuple[Check, str]] = {
     "source_locale": (is_text, 'a language tag such as "en"'),
     "site": (is_site, 'an http(s) address such as "https://facts.example.org/sheets"'),
     "glossaries": (is_texts, "a list of files, each .tbx or .tsv"),
+    "order": (is_texts, 'a list of sheets such as ["at-a-glance"]'),
     "profiles": (_is_profiles, f"a list of {' and '.join(map(repr, PROFILES))}"),
 }
 LOCALE: dict[str, tuple[Check, str]] = {

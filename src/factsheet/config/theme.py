@@ -28,6 +28,10 @@ class ThemeSettings:
     """The publication's name, as a text to translate."""
     footer: str | None = None
     """What stands at the foot, as a text to translate."""
+    index_title: str | None = None
+    """The title of the list of sheets, as a text to translate."""
+    index_introduction: str | None = None
+    """What stands below it, as a text to translate."""
     logo: str | None = None
     """An image in templates/images/."""
     logo_dark: str | None = None
@@ -61,6 +65,8 @@ THEME: dict[str, tuple[Check, str]] = {
     "name": (_is(_FOLDER), 'a theme such as "classic", or a folder of the publication'),
     "brand": (is_text, "a text"),
     "footer": (is_text, "a text"),
+    "index_title": (is_text, "a text"),
+    "index_introduction": (is_text, "a text"),
     "logo": _IMAGE,
     "logo_dark": _IMAGE,
     "cover": (_is_switch, "true or false"),

@@ -12,6 +12,9 @@ from factsheet.config.tokens import css_value
 COMMON, DARK = "css/11-publication.css", "css/13-publication.screen.css"
 """Each after the theme's own of its kind: 10-tokens.css, 12-dark.screen.css."""
 BRAND, FOOTER = "parts/brand_name.html.jinja", "parts/notice.html.jinja"
+INDEX_TITLE, INDEX_INTRODUCTION = (
+    f"parts/index_{part}.html.jinja" for part in ("title", "introduction")
+)
 
 
 def token_sheets(settings: ThemeSettings) -> dict[str, bytes]:
@@ -27,6 +30,13 @@ def text_templates(settings: ThemeSettings) -> Iterator[tuple[str, str]]:
     for name, key, text, comment in (
         (BRAND, "brand", settings.brand, "the name of the publication, on top of every page"),
         (FOOTER, "footer", settings.footer, "stands at the foot of every fact sheet"),
+        (INDEX_TITLE, "index_title", settings.index_title, "the title of the list of fact sheets"),
+        (
+            INDEX_INTRODUCTION,
+            "index_introduction",
+            settings.index_introduction,
+            "stands below the title of the list of fact sheets",
+        ),
     ):
         if text:
             # As many lines as there are above the key: translators are told its line.

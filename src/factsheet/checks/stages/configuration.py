@@ -106,8 +106,8 @@ RULES = (
     ),
     FATAL(
         code="unknown-sheet",
-        summary="[checks] names a sheet that there is not.",
-        rationale="Its levels would be those of no text: the sheet was renamed, or is misspelt.",
+        summary="[checks] or the order of sheets names a sheet that there is not.",
+        rationale="The line would have no effect: the sheet was renamed, or is misspelt.",
         bad='[checks.sheets.staf]\nlength-implausible = "off"',
         good='[checks.sheets.staff]\nlength-implausible = "off"',
     ),
