@@ -11,6 +11,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from factsheet.locales.inheritance import lineage
 
@@ -34,15 +35,21 @@ def main() -> None:
 
 def read(version: str) -> Iterator[tuple[str, int]]:
     """The minimum grouping digits of every locale of a version."""
+    for data in packed(PACKAGE, version, "/numbers.json"):
+        ((tag, of_locale),) = data["main"].items()
+        yield tag.replace("-", "_"), int(of_locale["numbers"]["minimumGroupingDigits"])
+
+
+def packed(package: str, version: str, ending: str) -> Iterator[dict[str, Any]]:
+    """The JSON files of an npm package whose names end so."""
     with tempfile.TemporaryDirectory() as folder:
-        packed = ["npm", "pack", "--silent", f"{PACKAGE}@{version}"]
-        subprocess.run(packed, cwd=folder, check=True, capture_output=True)
+        command = ["npm", "pack", "--silent", f"{package}@{version}"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
             for member in archive:
                 content = archive.extractfile(member)
-                if content and member.name.endswith("/numbers.json"):
-                    ((tag, data),) = json.load(content)["main"].items()
-                    yield tag.replace("-", "_"), int(data["numbers"]["minimumGroupingDigits"])
+                if content and member.name.endswith(ending):
+                    yield json.load(content)
 
 
 def kept(digits: dict[str, int]) -> dict[str, int]:

@@ -100,6 +100,12 @@ def _swiss() -> Iterable[Row]:
         yield Row(kind, (tag,), _APOSTROPHE, ours=ours, theirs="'", cldr=("47",))
 
 
+_ONE_THOUSAND = tuple(f"1000 {currency}" for currency in ("EUR", "USD", "CHF"))
+_UNLISTED = (
+    "CLDR lists no plural form for these two ends. UTS 35 has that of the last one then; ICU "
+    "takes “other”."
+)
+
 DIFFERENCES: tuple[Row, ...] = (
     *_swiss(),
     Row("percent", ("ne",), _ONE_PATTERN, ("-1234567.5",)),
@@ -108,6 +114,24 @@ DIFFERENCES: tuple[Row, ...] = (
     Row("compact-short", ("en-GB",), _CHANGED, ours="K$", theirs="k", cldr=("47",)),
     Row("compact-short", ("en-GB",), _CHANGED, ours="M$", theirs="m", cldr=("47",)),
     Row("compact-short", ("it", "it-CH"), _CHANGED, _ITALIAN_SHORT, cldr=("47",)),
+    *(
+        Row(kind, ("sv",), _CHANGED, ours="‒", theirs="–", cldr=("47",))
+        for kind in ("number-range", "percent-range", "compact-range", "quantity-range")
+    ),
+    *(
+        Row("compact-short-money", (tag,), _CHANGED, _ONE_THOUSAND, cldr=("49",))
+        for tag in ("fa", "he")
+    ),
+    Row("quantity-range", ("mr",), _UNLISTED, ("0 1 duration-year",)),
+    Row(
+        "quantity-range",
+        ("pt-PT",),
+        _UNLISTED,
+        tuple(
+            f"0 1 {unit}"
+            for unit in ("length-kilometer", "duration-day", "duration-year", "mass-kilogram")
+        ),
+    ),
     Row("year", ("ru",), _CHANGED, ours="—", theirs="–", cldr=("49",)),
     Row("year", ("pt-PT",), _CHANGED, _PORTUGUESE_ERAS),
     Row("year", ("sv",), _CHANGED, ("-0027/0014",), cldr=("49",)),

@@ -8,6 +8,7 @@ cases in which they differ, with what each prints.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -15,10 +16,12 @@ import icu
 from babel.core import Locale
 
 from factsheet.config.style import LocaleStyle
+from factsheet.locales.cldr import cldr_version
+from factsheet.locales.digits import NumberStyle, UnitLength
 from factsheet.locales.names import is_currency, is_territory
-from factsheet.locales.numbers import NumberStyle, UnitLength
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.model.dates import PartialDate, Period
+from factsheet.model.ranges import Span
 
 Differences = dict[str, tuple[str, str]]
 """What differs: ours and ICU's, by the case."""
@@ -38,6 +41,7 @@ COMPACT = (
     *("12345678", "263412000", "999999999", "1000000000", "2630000000", "4000000000"),
     *("45000000000", "850000000000", "1000000000000", "-7300000000000", "120000000000000"),
 )
+RANGES = ("0 1", "1 2", "2 3", "3 10", "5 21", "10 15", "21 22", "100 101", "1.5 2.5")
 YEARS = ("-0753", "-0001", "0001", "0753", "0999", "2021")
 ERAS = ("-0753/-0509", "-0027/0014")
 UNITS = (
@@ -126,6 +130,28 @@ def _compact(tag: str, digits: str, length: UnitLength, notation: icu.Notation) 
     )
 
 
+def short_money(tag: str, digits: str) -> Differences:
+    """From a thousand on. Of words beside a symbol, $1.5 billion, ICU has none.
+
+    CLDR 48 has other patterns than CLDR 47 in a third of the languages: nothing to compare.
+    """
+    if cldr_version() == "47":
+        return {}
+    ours, style = profile(tag, digits), NumberStyle(compact="short")
+    theirs = icu.NumberFormatter.withLocale(icu_locale(tag, digits))
+    theirs = theirs.notation(icu.Notation.compactShort())
+    found: Differences = {}
+    for currency in ("EUR", "USD", "CHF"):
+        formatter = theirs.unit(icu.CurrencyUnit(currency))
+        of_currency = differing(
+            [number for number in COMPACT if abs(Decimal(number)) >= 1000],
+            lambda number, currency=currency: ours.money(Decimal(number), currency, style),
+            lambda number, formatter=formatter: formatter.formatDecimal(number.encode()),
+        )
+        found |= {f"{number} {currency}": both for number, both in of_currency.items()}
+    return found
+
+
 def signed_numbers(tag: str, digits: str) -> Differences:
     ours, sign = profile(tag, digits), icu.UNumberSignDisplay.ALWAYS
     return differing(
@@ -159,6 +185,76 @@ def rounded_numbers(tag: str, digits: str) -> Differences:
         lambda number: ours.number(Decimal(number), NumberStyle(decimals=2)),
         lambda number: theirs.formatDecimal(number.encode()),
     )
+
+
+def number_ranges(tag: str, digits: str) -> Differences:
+    return _ranges(tag, digits, RANGES, lambda ours, ends: ours.number(ends))
+
+
+def percent_ranges(tag: str, digits: str) -> Differences:
+    return _ranges(
+        *(tag, digits, ("0 25", "12.5 14.5")),
+        lambda ours, ends: ours.percent(Span(Fraction(ends.low) / 100, Fraction(ends.high) / 100)),
+        lambda theirs: theirs.unit(icu.NoUnit.percent()),
+    )
+
+
+def compact_ranges(tag: str, digits: str) -> Differences:
+    """Those whose numbers have one plural form: ICU says the word twice where they differ."""
+    return _ranges(
+        *(tag, digits, ("240000000 610000000", "5000000 7000000", "900000 1200000")),
+        lambda ours, ends: ours.number(ends, NumberStyle(compact="long")),
+        lambda theirs: theirs.notation(icu.Notation.compactLong()),
+    )
+
+
+def quantity_ranges(tag: str, digits: str) -> Differences:
+    found: Differences = {}
+    for unit in ("length-kilometer", "duration-day", "duration-year", "mass-kilogram"):
+        of_unit = _ranges(
+            *(tag, digits, RANGES),
+            lambda ours, ends, unit=unit: ours.quantity(ends, unit),
+            lambda theirs, unit=unit: theirs.unitWidth(WIDTHS["long"]).unit(
+                icu.MeasureUnit.forIdentifier(unit.split("-")[1])
+            ),
+        )
+        found |= {f"{ends} {unit}": both for ends, both in of_unit.items()}
+    return found
+
+
+def _ranges(
+    tag: str,
+    digits: str,
+    cases: Iterable[str],
+    own: Callable[[LocaleProfile, Span[Decimal]], str],
+    of_kind: Callable[[Any], Any] = lambda theirs: theirs,
+) -> Differences:
+    """Ranges in which what both numbers have around them stands once."""
+    ours = profile(tag, digits)
+    theirs = icu.NumberRangeFormatter.withLocale(icu_locale(tag, digits))
+    theirs = theirs.numberFormatterBoth(of_kind(icu.NumberFormatter.with_()))
+    theirs = theirs.collapse(icu.UNumberRangeCollapse.ALL)
+
+    def other(case: str) -> str:
+        return str(theirs.formatDoubleRange(*map(float, case.split())))
+
+    return differing(cases, lambda case: own(ours, Span(*map(Decimal, case.split()))), other)
+
+
+def quarters(tag: str, digits: str) -> Differences:
+    """All four, long and short."""
+    ours, theirs = profile(tag, digits), icu_locale(tag, digits)
+    generator = icu.DateTimePatternGenerator.createInstance(theirs)
+
+    def own(case: str) -> str:
+        return ours.quarter(2025, int(case[-1]), is_short=case.startswith("yQQQ "))
+
+    def other(case: str) -> str:
+        skeleton, quarter = case.split()
+        formatter = icu.SimpleDateFormat(generator.getBestPattern(skeleton), theirs)
+        return str(formatter.format(_noon(date(2025, int(quarter) * 3, 15))))
+
+    return differing(map(" ".join, product(("yQQQ", "yQQQQ"), "1234")), own, other)
 
 
 def years(tag: str, digits: str) -> Differences:
@@ -301,9 +397,15 @@ KINDS: Mapping[str, Callable[[str, str], Differences]] = {
     "percent": percentages,
     "compact": compact_numbers,
     "compact-short": short_numbers,
+    "compact-short-money": short_money,
     "signed": signed_numbers,
     "signed-percent": signed_percentages,
     "rounded": rounded_numbers,
+    "number-range": number_ranges,
+    "percent-range": percent_ranges,
+    "compact-range": compact_ranges,
+    "quantity-range": quantity_ranges,
+    "quarter": quarters,
     "year": years,
     "money": money,
     "quantity": quantities,

@@ -16,16 +16,36 @@ from support.publications import CONFIG, write_publication
 SWISS = CONFIG.replace("[locales.fr]", '[locales.fr]\ncldr = "fr-CH"\nordinals = "superior"')
 SWISS = SWISS.replace('months = "dual"', 'ordinals = "article"').replace("[locales.es]\n", "")
 VALUES = {
-    "money": ("2.5 USD", "2.50 USD", "12.5 JPY", "0.0125 USD", "1500000.5 CHF", "-1250000 USD"),
-    "quantity": ("2.5 length-meter", "0.0000005 mass-gram", "-430 length-meter"),
-    "share": ("-4.2%", "0.00001%", "1/7", "19999/20000", "1/4"),
-    "count": ("1234567", "-4500"),
-    "points": ("-2.50", "1"),
-    "rate": ("54/100000", "12.5/1000", "1/5"),
+    "money": (
+        "2.5 USD",
+        "2.50 USD",
+        "12.5 JPY",
+        "0.0125 USD",
+        "1500000.5 CHF",
+        "-1250000 USD",
+        "5..7 USD",
+    ),
+    "quantity": (
+        "2.5 length-meter",
+        "0.0000005 mass-gram",
+        "-430 length-meter",
+        "10..20 length-meter",
+    ),
+    "share": ("-4.2%", "0.00001%", "1/7", "19999/20000", "1/4", "5..7%"),
+    "count": ("1234567", "-4500", "263000000 (240000000..289000000)", "-5..-3"),
+    "points": ("-2.50", "1", "1.5..2.5"),
+    "rate": ("54/100000", "12.5/1000", "1/5", "50..60/100000"),
     "date": ("-0753", "0753", "2021-11-01"),
     "ordinal": ("1", "89"),
-    "period": ("2019/2023", "2021-11-23/2021-11-25", "2021-11/2021-12"),
-    "duration": ("P5Y", "P3M"),
+    "period": (
+        "2019/2023",
+        "2021-11-23/2021-11-25",
+        "2021-11/2021-12",
+        "2025-Q3",
+        "2025-H1",
+        "2023/24",
+    ),
+    "duration": ("P5Y", "P3M", "P5D (P4D..P6D)"),
     "identifier": ("+33 4 72 44 70 00",),
 }
 SOURCE = "source: report, where: page 1"
@@ -40,7 +60,8 @@ lead: "It had {{library.quantity_2}} and {{library.money_5}}, {{library.count_0:
 pages: 2
 keywords: {{books: books}}
 blocks:
-  forms: {{type: figures, facts: ["library.points_1:signed", "library.count_0:compact-short", "library.rate_2:in"]}}
+  forms: {{type: figures, facts: ["library.points_1:signed", "library.count_0:compact-short", "library.rate_2:in",
+    "library.count_2:compact", "library.count_2:low-compact", "library.period_3:short", "library.period_4:end"]}}
   rounded: {{type: definitions, facts: [library.length, library.almost]}}
   values: {{type: definitions, facts: [{", ".join(name for name, _, _ in FACTS)}]}}
   table: {{type: table, heading: Rows, series: library.rows, columns: [mass, paid, share], caption: All rows}}
@@ -110,6 +131,9 @@ def test_data_have_decimals_without_exponent(output: Path, tag: str) -> None:
         ("12.345 length-meter", "12.3\u00a0metres", "12\u00a0metres"),
         ("-2.50", "2.50 percentage points", "2.55 percentage points"),
         ("-0753", "753 BC", "754 BC"),
+        ("5..7 USD", "\u2013\u20607", "\u2013\u20608"),
+        ("2023/24", "2023/24", "2023/25"),
+        ("2025-Q3", "3rd quarter", "4th quarter"),
     ],
 )
 def test_a_rounded_number_is_that_of_its_value(

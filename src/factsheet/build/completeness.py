@@ -8,7 +8,6 @@ texts of templates, counts for the language as a whole.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.build.edition import Edition
@@ -24,6 +23,7 @@ from factsheet.messages.pattern import Pattern
 from factsheet.messages.phrases import ORIGIN
 from factsheet.messages.templates import template_messages
 from factsheet.messages.wordcount import word_count
+from factsheet.model.ranges import Counted
 from factsheet.model.sheet import Sheet
 from factsheet.model.text import Text
 from factsheet.render.theme import Theme
@@ -141,7 +141,7 @@ class _Listener(Voice):
 
     asked: dict[Key, Text] = field(default_factory=dict)
 
-    def wording(self, text: Text, number: Decimal | None, findings: Findings) -> Pattern | None:
+    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
         self.asked.setdefault((text.context, text.singular), text)
         return Voice.wording(self, text, number, findings)
 

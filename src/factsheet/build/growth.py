@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from factsheet.build.edition import Edition
 from factsheet.catalogs.po import Key
@@ -11,6 +10,7 @@ from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Literal, Markup, Pattern
+from factsheet.model.ranges import Counted
 from factsheet.model.sheet import Sheet
 from factsheet.model.text import Text
 
@@ -52,9 +52,9 @@ def grown(sheet: Sheet, tag: str, edition: Edition) -> list[Growth]:
 class _Listener(Voice):
     """A voice that remembers what it worded, and how."""
 
-    heard: dict[Key, tuple[Text, Decimal | None, Pattern]] = field(default_factory=dict)
+    heard: dict[Key, tuple[Text, Counted | None, Pattern]] = field(default_factory=dict)
 
-    def wording(self, text: Text, number: Decimal | None, findings: Findings) -> Pattern | None:
+    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
         pattern = Voice.wording(self, text, number, findings)
         if pattern is not None:
             self.heard.setdefault((text.context, text.singular), (text, number, pattern))

@@ -28,6 +28,7 @@ from factsheet.model.numbers import (
     Share,
     decimal_notation,
 )
+from factsheet.model.ranges import Range
 from factsheet.model.text import Text
 from factsheet.model.values import Row, Several, Value
 
@@ -173,7 +174,7 @@ def _fact(
         data["observationDate"] = statement.as_of.canonical
     bound = {Approximation.MORE_THAN: "minValue", Approximation.LESS_THAN: "maxValue"}
     if found.approximation in bound and isinstance(data.get("value"), int):
-        data[bound[found.approximation]] = data["value"]
+        data.setdefault(bound[found.approximation], data["value"])
     data["name"] = _phrase(label, address, speaker) if label else None
     data["subjectOf"] = _claim(found, numbers.get(found.source), page, speaker.source.profile.tag)
     return data
@@ -197,6 +198,10 @@ def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
         case Quantity(number, unit):
             of = {"unitCode": UNITS[unit]} if unit in UNITS else {"unitText": unit}
             return {"value": _number(number), **of}
+        case Range(low, high, best):
+            ends = {"minValue": _value(low, speaker), "maxValue": _value(high, speaker)}
+            stated = _value(best, speaker) if best else ends["maxValue"] | {"value": None}
+            return stated | {name: end["value"] for name, end in ends.items()}
         case Several(items):
             return {"value": [speaker.follow(item).canonical for item in items]}
     return _text(value)

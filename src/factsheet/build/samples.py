@@ -19,6 +19,7 @@ from factsheet.model.dates import Frequency
 from factsheet.model.facts import Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.numbers import Share
+from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, SeriesBlock, Sheet
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several
@@ -77,6 +78,8 @@ def _of_value(value: Any) -> Any:
             return value.id
         case Passage():
             return value.text.context
+        case Range():
+            return "estimate" if value.best else "range"
         case Several():
             return frozenset(map(_of_value, value.items))
         case Share() if value.fraction in SHARES:

@@ -7,12 +7,12 @@ down what passes through it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from factsheet.localize.speaker import NOTHING, Given, Inlines, Speaker, Used, plain
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Placeholder
 from factsheet.model.base import Found
+from factsheet.model.ranges import Counted
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Value
 
@@ -22,7 +22,7 @@ class Said:
     """A text as a sheet says it."""
 
     text: Text
-    number: Decimal | None
+    number: Counted | None
     """What selected the plural form; None for a text without plural."""
     runs: Inlines
     fell_back: bool
@@ -87,7 +87,7 @@ class Listener(Speaker):
         voice: Voice,
         used: Used,
         given: Given = NOTHING,
-        number: Decimal | None = None,
+        number: Counted | None = None,
     ) -> tuple[Inlines, Voice]:
         with self._listening() as rests_on:
             number = self.count(text) if number is None else number

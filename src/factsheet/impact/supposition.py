@@ -12,7 +12,7 @@ from factsheet.model.facts import Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
 from factsheet.model.text import FactRef
-from factsheet.model.values import KINDS, Row, Several, Value
+from factsheet.model.values import KINDS, Row, Several, Value, parse_value
 
 EDIT = "change what belongs to it in the files, then run: factsheet impact --since HEAD"
 
@@ -89,7 +89,7 @@ class _Reader:
             message = f"a {kind} is made of several texts, not of one value"
             raise QuestionError(message, EDIT)
         try:
-            return model.parse(notation.strip())
+            return parse_value(kind, notation.strip())
         except ValueError as error:
             raise QuestionError(str(error)) from None
 

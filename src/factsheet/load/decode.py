@@ -132,7 +132,7 @@ class Decoder:
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             return self.choice(hint, node, what)
         if isinstance(hint, type) and issubclass(hint, Notated):
-            return self.notation(hint, node, what)
+            return self.notation(hint.parse, node, what)
         if isinstance(hint, type) and is_dataclass(hint):
             return self.record(hint, node, context, given={}, what=what)
         raise TypeError(f"no way to read {hint}")
@@ -180,10 +180,11 @@ class Decoder:
         if not pattern.fullmatch(key.text):
             self.fail("bad-id", f"“{key.text}” is not an id", key.at, f"use {allowed}")
 
-    def notation(self, model: Any, node: Node, what: str) -> Any:
+    def notation(self, parse: Callable[[str], T], node: Node, what: str) -> T:
+        """What `parse` makes of a scalar; its ValueError is a finding."""
         notation = self.scalar(node, what)
         try:
-            return model.parse(notation.strip())
+            return parse(notation.strip())
         except ValueError as error:
             self.fail("bad-value", str(error), node.at)
 

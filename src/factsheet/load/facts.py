@@ -10,7 +10,7 @@ from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.base import ROW
 from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.named import Passage
-from factsheet.model.values import KINDS, Named, Several, Value
+from factsheet.model.values import KINDS, Named, Several, Value, parse_value
 from factsheet.workspace import Workspace
 
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
@@ -128,5 +128,5 @@ def _value(decoder: Decoder, kind: str, node: Node, context: str) -> Value:
     if issubclass(model, Named):
         value = decoder.record(model, node, context, given={}, what=kind)
     else:
-        value = decoder.notation(model, node, "value")
+        value = decoder.notation(partial(parse_value, kind), node, "value")
     return cast("Value", value)

@@ -15,7 +15,7 @@ from factsheet.load.tables.rows import RowsFile, rows_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.facts import Column, Fact, Statement
 from factsheet.model.named import Passage
-from factsheet.model.values import KINDS, Row, Several
+from factsheet.model.values import Row, Several, parse_value
 from factsheet.workspace import Workspace
 
 NAMED = ("place", "person", "organization", "term")
@@ -186,4 +186,4 @@ def read_part(decoder: Decoder, kind: str, node: Node, context: str) -> Any:
         return decoder.reference(node, context, kind)
     if kind == "text":
         return Passage(decoder.text(node, context, "text"))
-    return decoder.notation(KINDS[kind], node, kind)
+    return decoder.notation(partial(parse_value, kind), node, kind)

@@ -147,6 +147,16 @@ class Dates:
         first, between, last = self._interval(period)
         return f"{first}{between}{last}"
 
+    def quarter(self, year: int, quarter: int, *, is_short: bool = False) -> str:
+        """A quarter of a year: 3rd quarter 2025, Q3 2025."""
+        skeletons = self.locale.datetime_skeletons
+        pattern = str(skeletons["yQQQ" if is_short else "yQQQQ"])
+        return self._fill(_tokens(pattern), PartialDate(year, quarter * 3))
+
+    def year(self, value: PartialDate, *, is_short: bool = False) -> str:
+        """The number of a year alone, or its last two digits."""
+        return self._field("y", 2 if is_short else 1, value)
+
     def prose(self, period: Period) -> str:
         """The same as running text says it, where the language has words for it (`PROSE`)."""
         patterns = PROSE.get(self.locale.language)
@@ -210,13 +220,21 @@ class Dates:
         match field:
             case "M" | "L" if width >= 3:
                 return self._month(day.month, "format" if field == "M" else "stand-alone", name)
+            case "Q" if width >= 3:
+                return str(self.locale.quarters["format"][name][(day.month + 2) // 3])
             case "G":
                 return str(self.locale.eras[name][not value.is_before_era])
             case "E":
                 return str(self.locale.days["format"][name][day.weekday()])
             case "d" if width == 1 and day.day == 1:
                 return self.system.localize(FIRST_OF_MONTH.get(self.locale.language, "1"))
-        number = {"y": abs(value.year), "M": day.month, "L": day.month, "d": day.day}[field]
+        number = {
+            "y": abs(value.year),
+            "Q": (day.month + 2) // 3,
+            "M": day.month,
+            "L": day.month,
+            "d": day.day,
+        }[field]
         digits = f"{number:0{width}}"
         return self.system.localize(digits[-2:] if field == "y" and width == 2 else digits)
 

@@ -35,6 +35,13 @@ def isolated(text: str, direction: str) -> str:
     return text if own == direction else f"{_OPENING[own]}{text}{_POP}"
 
 
+def isolated_number(number: str) -> str:
+    """A number, with its unit perhaps, between isolates, unless its words run from right to
+    left: beside another number, its digits and its sign stay where they are read."""
+    own = letters_direction(number) or "ltr"
+    return number if own == "rtl" else f"{_OPENING[own]}{number}{_POP}"
+
+
 def _outside_isolates(text: str) -> str:
     """The text without its isolates; one that is never closed goes on to the end (BD9, P2)."""
     parts: list[str] = []

@@ -1,32 +1,20 @@
 """Numbers, percentages, money and measures.
 
 A number is printed with the decimals that it states, neither fewer nor more: 12.50 is a
-claim of two decimals. Patterns, symbols and plural agreement are CLDR's, as Babel has
-parsed them. The digits are put into the patterns here: Babel knows neither minimum
-grouping, nor the locale's own minus and percent signs, nor the separators and spaces of
-money, nor digits other than ASCII, and it takes an apostrophe that groups digits for a
-quote (de-CH 1'500'000).
+claim of two decimals. Plural agreement is CLDR's, through Babel.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Literal
-from unicodedata import category
+from typing import Any
 
 from factsheet.locales.cldr import resolved
-from factsheet.locales.direction import isolated
-from factsheet.locales.numerals import NumberingSystem
-
-if TYPE_CHECKING:
-    from babel.core import Locale
-    from babel.numbers import NumberPattern
-
-UnitLength = Literal["long", "short"]
+from factsheet.locales.digits import PLAIN, Digits, Number, NumberStyle, Parts, UnitLength, ends_of
+from factsheet.locales.ranges import range_category
+from factsheet.model.ranges import Span
 
 UNIT_ALIASES = {
     "energy-foodcalorie": "energy-kilocalorie",
@@ -36,116 +24,150 @@ UNIT_ALIASES = {
 }
 """Units that CLDR's root takes from others, where a language has no words for them."""
 
-_AFFIX = re.compile("'([^']*)'|[-%¤]")
-"""What is not literal in an affix of a pattern: quoted text, signs, the currency."""
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A number by its power of ten: 263 of a million."""
+
+    power: int | None
+    """None where CLDR has no word for it."""
+    number: Decimal
+    divisor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Symbols:
-    """The signs of numbers in one locale and numbering system."""
-
-    decimal: str
-    group: str
-    plus: str
-    minus: str
-    percent: str
-    money_decimal: str
-    money_group: str
-    """Separators of money, where they differ: fr-CH writes 12,5 and 12.50 CHF."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
-    """How a number is printed, whatever its language: what the form of a placeholder asks for."""
-
-    signed: bool = False
-    """Whether numbers above zero have a sign, too."""
-    decimals: int | None = None
-    """How many decimals it is rounded to, half to even; None for those that it states.
-
-    A share that would be rounded to nothing or to the whole has as many as tell it from that."""
-    compact: UnitLength | None = None
-    """Rounded and with the word for its power of ten, 263 million, or its abbreviation."""
-
-
-PLAIN = NumberStyle()
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Digits):
     """How one locale writes numbers."""
 
-    locale: "Locale"
-    system: NumberingSystem
-    minimum_grouping: int
-    direction: str
-    """`ltr` or `rtl`: a symbol of the other direction is isolated."""
-
-    def number(self, number: Decimal | int, style: NumberStyle = PLAIN) -> str:
-        """A number with the locale's separators, sign and digits."""
-        number = Decimal(number)
+    def number(self, number: Number, style: NumberStyle = PLAIN) -> str:
+        """A number with the locale's separators, sign and digits; or a range of two."""
         if style.compact:
             return self._compact(number, style)
-        places = _places(number) if style.decimals is None else style.decimals
-        return self._filled(self.locale.decimal_formats[None], number, places, style)
 
-    def percent(self, share: Fraction | Decimal, style: NumberStyle = PLAIN) -> str:
+        def parts(one: Decimal) -> Parts:
+            places = _places(one) if style.decimals is None else style.decimals
+            return self.filled(self.locale.decimal_formats[None], one, places, style)
+
+        return self.printed(number, parts)
+
+    def percent(
+        self, share: Fraction | Decimal | Span[Fraction], style: NumberStyle = PLAIN
+    ) -> str:
         """A share of a whole as a percentage: 1/4 is 25 %.
 
         What ends within two decimals of a percent is exact. Anything else is rounded, half
         to even, to one decimal or to those that the style asks for, or to as many as it takes
         to tell it from nothing and from the whole.
         """
-        percents, places = _rounded(Fraction(share) * 100, style.decimals)
-        return self._filled(self.locale.percent_formats[None], percents, places, style)
 
-    def money(self, amount: Decimal, currency: str, style: NumberStyle = PLAIN) -> str:
+        def parts(one: Fraction | Decimal) -> Parts:
+            percents, places = _rounded(Fraction(one) * 100, style.decimals)
+            return self.filled(self.locale.percent_formats[None], percents, places, style)
+
+        if isinstance(share, Span):
+            return self.joined(parts(share.low), parts(share.high))
+        return parts(share).text
+
+    def money(
+        self, amount: Decimal | Span[Decimal], currency: str, style: NumberStyle = PLAIN
+    ) -> str:
         """An amount with the currency's symbol. A whole amount has no decimals."""
         from babel.numbers import get_currency_precision, get_currency_symbol
 
-        places = _places(amount)
+        symbol = get_currency_symbol(currency, self.locale)
+        if style.compact:
+            return self._compact(amount, style, symbol)
+        # Both amounts of a range have as many decimals.
+        places = max(map(_places, ends_of(amount)))
         if places:
             places = max(places, get_currency_precision(currency))
         if style.decimals is not None:
             places = style.decimals
-        symbol = get_currency_symbol(currency, self.locale)
         pattern = self.locale.currency_formats["standard"]
-        return self._filled(pattern, amount, places, style, symbol)
+        return self.printed(amount, lambda one: self.filled(pattern, one, places, style, symbol))
 
-    def _compact(self, number: Decimal, style: NumberStyle) -> str:
-        """A number by its power of ten: 263 million, 2.6 billion.
+    def _compact(self, number: Number, style: NumberStyle, symbol: str | None = None) -> str:
+        """A number by its power of ten: 263 million, 2.6 billion, 240–610 million; with a
+        currency's symbol, $2.6 billion.
 
         It has two significant digits, or all those before the decimal separator, and no zeros
         behind it, as ICU rounds by default (UTS 35, Compact Number Formats).
         """
+        formats = self._compact_formats(style, symbol)
+        scales = [self._scale(one, style, formats) for one in ends_of(number)]
+        category = None
+        if len({scale.power for scale in scales}) < len(scales):
+            category = range_category(self.locale, scales[0].number, scales[1].number)
+        beside = style.beside
+        if beside is not None:
+            known = {scale.power for scale in scales}
+            if known != {self._scale(Decimal(beside), style, formats).power}:  # type: ignore[arg-type]
+                style = replace(style, beside=None)
+        parts = [self._scaled(scale, style, formats, category, symbol) for scale in scales]
+        return parts[0].text if len(parts) == 1 else self.joined(*parts)
+
+    def _compact_formats(self, style: NumberStyle, symbol: str | None) -> Mapping[str, Any]:
+        if symbol and style.compact == "short":
+            of_money: Mapping[str, Any] = resolved(self.locale)["compact_currency_formats"]["short"]
+            return of_money
         lengths = resolved(self.locale)["compact_decimal_formats"]
         # In root, and so in Chinese, the long ones are an alias of the short ones, which Babel
         # follows from version 2.19 on.
-        formats = lengths.get(style.compact) or lengths["short"]
-        plain = self.locale.decimal_formats[None]
-        divisor, pattern, scaled = Decimal(1), plain, _significant(abs(number), style.decimals)
+        formats: Mapping[str, Any] = lengths.get(style.compact) or lengths["short"]
+        return formats
+
+    def _scale(self, number: Decimal, style: NumberStyle, formats: Mapping[str, Any]) -> Scale:
+        """The power of ten that CLDR has a word for, and how many of these there are."""
+        found = Scale(None, _significant(abs(number), style.decimals).copy_sign(number))
         # A number may be rounded up to the next power of ten: 999,950 is 1 million.
         for power in sorted(map(int, formats["other"])):
-            if _significant(abs(number) / divisor, style.decimals) * divisor < power:
+            divisor = Decimal(power)
+            pattern = formats["other"][str(power)].pattern.partition(";")[0]
+            if _significant(abs(number) / found.divisor, style.decimals) * found.divisor < power:
                 break
-            own = formats["other"][str(power)]
-            zeros = own.pattern.partition(";")[0].replace("'0'", "").count("0")
-            divisor = Decimal(power).scaleb(1 - zeros) if zeros else Decimal(1)
+            zeros = pattern.replace("'0'", "").count("0")
+            divisor = divisor.scaleb(1 - zeros) if zeros else Decimal(1)
             scaled = _significant(abs(number) / divisor, style.decimals)
+            found = Scale(power, scaled.copy_sign(number), divisor)
+            if not formats["other"][str(power)].pattern.strip("0\u00a0¤"):
+                found = Scale(None, _significant(abs(number), None).copy_sign(number))
+        return found
+
+    def _scaled(
+        self,
+        scale: Scale,
+        style: NumberStyle,
+        formats: Mapping[str, Any],
+        category: str | None,
+        symbol: str | None,
+    ) -> Parts:
+        """The number before the word for its power of ten, in `category` or its own plural.
+
+        CLDR has patterns of amounts for the abbreviations alone; the words stand with the
+        number in the pattern of any amount.
+        """
+        money = self.locale.currency_formats["standard"]
+        pattern = money if symbol else self.locale.decimal_formats[None]
+        if scale.power is not None:
+            power, scaled = str(scale.power), abs(scale.number)
             # French says «mille» of 1 thousand: a form for this number alone.
             forms = ("1", "one") if scaled == 1 else (self.locale.plural_form(scaled),)
-            known = (formats[form] for form in forms if form in formats)
-            pattern = next((one[str(power)] for one in known if str(power) in one), own)
-            if not own.pattern.strip("0"):
-                divisor, pattern, scaled = Decimal(1), plain, _significant(abs(number), None)
+            forms = (category,) if category else forms
+            known = (formats[form] for form in (*forms, "other") if form in formats)
+            pattern = next(one[power] for one in known if power in one)
         # Numbers that are not 10,000 yet have no separator here: 4000 M.
         grouping = max(2, self.minimum_grouping)
-        number = scaled.copy_sign(number)
-        return self._filled(pattern, number, _places(scaled), style, grouping=grouping)
+        number, places = scale.number, _places(scale.number)
+        if symbol and scale.power is not None and style.compact == "long":
+            inner = self.filled(pattern, abs(number), places, PLAIN, grouping=grouping)
+            outer = self.filled(money, number, places, style, symbol)
+            before, behind = f"{outer.before}{inner.before}", f"{inner.behind}{outer.behind}"
+            return Parts(before, inner.digits, behind, outer.has_sign)
+        return self.filled(pattern, number, places, style, symbol, grouping)
 
     def quantity(
         self,
-        number: Decimal | int,
+        number: Number,
         unit: str,
         length: UnitLength = "long",
         words: str | None = None,
@@ -158,10 +180,14 @@ class Numbers:
         units = resolved(self.locale)["unit_patterns"]
         if unit not in units:
             raise ValueError(f"“{unit}” is not a unit of CLDR; write length-kilometer")
-        number = Decimal(number)
-        if style.decimals is not None:
-            number = round(number, style.decimals)
-        category = self.locale.plural_form(number)
+        ends = [
+            one if style.decimals is None else round(one, style.decimals) for one in ends_of(number)
+        ]
+        if style.beside is not None:
+            return self.number(number, style)
+        category = self.locale.plural_form(ends[0])
+        if len(ends) > 1:
+            category = range_category(self.locale, *ends)
         # A plural form that is left out is that of «other», a length that is left out is the
         # short one, and some units are root's alias of another. Babel follows the last two
         # rules itself from version 2.19 on.
@@ -173,89 +199,6 @@ class Numbers:
             if form in units.get(name, {}).get(size, {})
         )
         return self.system.localize(pattern.format(words or self.number(number, style)))
-
-    def _filled(
-        self,
-        pattern: "NumberPattern",
-        number: Decimal,
-        places: int,
-        style: NumberStyle,
-        currency: str | None = None,
-        grouping: int | None = None,
-    ) -> str:
-        """CLDR's pattern with a number of so many decimals in it, and a currency's symbol.
-
-        Zero has no sign: -0.00 says no more than 0.00. A plus sign stands where
-        a minus would (UTS 35, Explicit Plus Signs).
-        """
-        number = round(number, places)
-        symbols = _symbols(self.locale, self.system.name)
-        decimal, group = symbols.decimal, symbols.group
-        if currency is not None:
-            decimal, group = symbols.money_decimal, symbols.money_group
-        whole, _, fraction = f"{abs(number):.{places}f}".partition(".")
-        minimum = grouping or self.minimum_grouping
-        digits = _grouped(whole, pattern.grouping, group, minimum)
-        if fraction:
-            digits = f"{digits}{decimal}{fraction}"
-        if "0" not in pattern.pattern:  # it «mille»
-            digits = ""
-        has_plus = style.signed and number > 0
-        sign = int(number < 0 or has_plus)
-        prefix, suffix = pattern.prefix[sign], pattern.suffix[sign]
-        if currency is not None:
-            prefix = _spaced(prefix, currency, before=True)
-            suffix = _spaced(suffix, currency, before=False)
-        shown = symbols.plus if has_plus else symbols.minus
-        signs = {"-": shown, "%": symbols.percent}
-        if currency is not None:
-            signs["¤"] = isolated(currency, self.direction)
-        affixes = [_affix(affix, signs) for affix in (prefix, suffix)]
-        return self.system.localize(digits.join(affixes))
-
-
-def _grouped(whole: str, sizes: tuple[int, int], separator: str, minimum: int) -> str:
-    """Whole digits in groups: of the first size from the right, then of the second.
-
-    There are none where fewer than `minimum` digits would stand before the first separator.
-    """
-    first, others = sizes
-    if len(whole) < first + minimum:
-        return whole
-    groups = [whole[-first:]]
-    rest = whole[:-first]
-    while rest:
-        groups.append(rest[-others:])
-        rest = rest[:-others]
-    return separator.join(reversed(groups))
-
-
-def _affix(affix: str, signs: Mapping[str, str]) -> str:
-    """An affix without its quotes, with the locale's signs and the currency's symbol."""
-
-    def shown(part: re.Match[str]) -> str:
-        quoted: str | None = part[1]
-        return signs.get(part[0], part[0]) if quoted is None else quoted or "'"
-
-    return _AFFIX.sub(shown, affix)
-
-
-@cache
-def _symbols(locale: "Locale", system: str) -> Symbols:
-    """The signs of a numbering system. CLDR lends latn's to most others."""
-    known = locale.number_symbols
-    own = known.get(system, {})
-    signs = own if "decimal" in own else known["latn"]
-    decimal, group = signs["decimal"], signs["group"]
-    return Symbols(
-        decimal,
-        group,
-        signs["plusSign"],
-        signs["minusSign"],
-        signs["percentSign"],
-        signs.get("currencyDecimal", decimal),
-        signs.get("currencyGroup", group),
-    )
 
 
 def _places(number: Decimal) -> int:
@@ -282,15 +225,3 @@ def _rounded(percents: Fraction, decimals: int | None) -> tuple[Decimal, int]:
     while (rounded := round(percents, places)) != percents and abs(rounded) in (0, 100):
         places += 1
     return Decimal(int(rounded * 10**places)).scaleb(-places), places
-
-
-def _spaced(affix: str, symbol: str, *, before: bool) -> str:
-    """The affix with U+00A0 where a letter of the symbol would touch the number.
-
-    CLDR's currencySpacing: CHF 1,500, but $1,500.
-    """
-    touching = affix.endswith("¤") if before else affix.startswith("¤")
-    nearest_character = symbol[-1] if before else symbol[0]
-    if not touching or category(nearest_character)[0] in "SZ":
-        return affix
-    return f"{affix}\u00a0" if before else f"\u00a0{affix}"

@@ -12,6 +12,9 @@ from functools import cache
 from gettext import c2py
 from typing import TYPE_CHECKING
 
+from factsheet.locales.ranges import range_category
+from factsheet.model.ranges import Span
+
 if TYPE_CHECKING:
     from babel.core import Locale
     from babel.plural import PluralRule
@@ -59,15 +62,19 @@ class Plurals:
     samples: tuple[int, ...]
     """A number for each form: the smallest, and 0 only for a form that 0 alone takes."""
     rule: "PluralRule"
+    locale: "Locale"
 
-    def index(self, number: Decimal | int) -> int:
-        """Which form a number takes, counted from 0.
+    def index(self, number: Decimal | int | Span[Decimal]) -> int:
+        """Which form a number, or a range of two, takes, counted from 0.
 
         All decimals that the number has count, so 1.0 is not 1 where CLDR says so. A
         category that no whole number reaches has no form of its own: it takes that of
         «other», or the last where whole numbers have no «other» (Russian 1.5).
         """
-        category = self.rule(number)
+        if isinstance(number, Span):
+            category = range_category(self.locale, number.low, number.high)
+        else:
+            category = self.rule(number)
         if category not in self.categories:
             category = "other" if "other" in self.categories else self.categories[-1]
         return self.categories.index(category)
@@ -87,7 +94,7 @@ def plurals_of(locale: "Locale") -> Plurals:
     customary = (header for header in CUSTOMARY if _says(header, len(categories), indices))
     forms = next(customary, None) or _derived(rule, categories)
     named = tuple(name for name in CATEGORIES if name in {*rule.tags, "other"})
-    return Plurals(categories, named, forms, samples, rule)
+    return Plurals(categories, named, forms, samples, rule, locale)
 
 
 def _says(header: str, count: int, indices: Sequence[int]) -> bool:

@@ -15,16 +15,18 @@ from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import nearest
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
+from factsheet.locales.digits import PLAIN, Number, NumberStyle, UnitLength
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
 from factsheet.locales.names import Names
-from factsheet.locales.numbers import PLAIN, Numbers, NumberStyle, UnitLength
+from factsheet.locales.numbers import Numbers
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
 from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
+from factsheet.model.ranges import Span
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -74,21 +76,25 @@ class LocaleProfile:
         """CSS counter style with the same digits: `decimal`, `arabic-indic`."""
         return self._system.counter_style
 
-    def number(self, number: Decimal | int, style: NumberStyle = PLAIN) -> str:
-        """A number, with all decimals that it states: 1,000; 12.50."""
+    def number(self, number: Number, style: NumberStyle = PLAIN) -> str:
+        """A number, with all decimals that it states: 1,000; 12.50; 240–610."""
         return self._numbers.number(number, style)
 
-    def percent(self, share: Fraction | Decimal, style: NumberStyle = PLAIN) -> str:
+    def percent(
+        self, share: Fraction | Decimal | Span[Fraction], style: NumberStyle = PLAIN
+    ) -> str:
         """A share of a whole as a percentage, rounded only where it does not end: 25%."""
         return self._numbers.percent(share, style)
 
-    def money(self, amount: Decimal, currency: str, style: NumberStyle = PLAIN) -> str:
+    def money(
+        self, amount: Decimal | Span[Decimal], currency: str, style: NumberStyle = PLAIN
+    ) -> str:
         """An amount of an ISO 4217 currency: €1,500,000."""
         return self._numbers.money(amount, currency, style)
 
     def quantity(
         self,
-        number: Decimal | int,
+        number: Number,
         unit: str,
         length: UnitLength = "long",
         style: NumberStyle = PLAIN,
@@ -96,7 +102,7 @@ class LocaleProfile:
         """A measure in a CLDR unit: 500 kilometres. Raises ValueError for an unknown unit."""
         return self._numbers.quantity(number, unit, length, style=style)
 
-    def duration(self, number: Decimal | int, unit: str) -> str:
+    def duration(self, number: Number, unit: str) -> str:
         """A length of time in `year`, `month`, `week` or `day`: 5 years."""
         return self._numbers.quantity(number, f"duration-{unit}")
 
@@ -144,6 +150,14 @@ class LocaleProfile:
         """The same in words, where they are known: from 23 to 25 November 2021."""
         return self._dates.prose(period)
 
+    def quarter(self, year: int, quarter: int, *, is_short: bool = False) -> str:
+        """A quarter of a year: 3rd quarter 2025, Q3 2025."""
+        return self._dates.quarter(year, quarter, is_short=is_short)
+
+    def year(self, value: PartialDate, *, is_short: bool = False) -> str:
+        """The number of a year alone, or its last two digits: 2024, 24."""
+        return self._dates.year(value, is_short=is_short)
+
     def list_literals(self, names: Sequence[str], style: str = "and") -> tuple[str, ...]:
         """The texts before, between and after the names of an enumeration, `and` or `or`."""
         return self._lists.literals(names, style)
@@ -188,8 +202,8 @@ class LocaleProfile:
         """One number for each plural form."""
         return self._plurals.samples
 
-    def plural_index(self, number: Decimal | int) -> int:
-        """Which plural form a number takes, decimals by CLDR's rules."""
+    def plural_index(self, number: Number) -> int:
+        """Which plural form a number or a range takes, decimals by CLDR's rules."""
         return self._plurals.index(number)
 
 

@@ -20,13 +20,13 @@ from factsheet.localize.document import Document, FormattedList, FormattedValue,
 from factsheet.localize.values import is_formatted, number_of, spoken
 from factsheet.model.codes import Code, LanguageCode
 from factsheet.model.dates import PartialDate, Period
-from factsheet.model.notation import Notated
-from factsheet.model.values import KINDS, Scalar
+from factsheet.model.ranges import SEPARATOR, Counted, Range, Span
+from factsheet.model.values import KIND_NAMES, KINDS, Scalar, parse_value
+from factsheet.model.yearparts import YearPart
 
 LIST, PLURAL = "list", "plural"
 """Kinds of format that are no kinds of fact: enumerations, and the plural form of a number."""
 
-_NAMES: dict[type, str] = {kind: name for name, kind in KINDS.items()}
 _ENOUGH = 4
 """CLDR has patterns for two items, and for the start, the middle and the end of more."""
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
@@ -119,9 +119,7 @@ def format_row(example: FormatExample, profile: LocaleProfile) -> FormatRow:
     if isinstance(example.value, tuple):
         return _list_row(example, example.value, profile)
     if example.kind == PLURAL:
-        if not _NUMBER.fullmatch(example.value):
-            raise ValueError(f"“{example.value}” is not a number")
-        category = _category(Decimal(example.value), profile)
+        category = _category(_counted(example.value), profile)
         return FormatRow(example, None, category, category)
     value = parse_value(example.kind, example.value)
     try:
@@ -133,15 +131,6 @@ def format_row(example: FormatExample, profile: LocaleProfile) -> FormatRow:
     return FormatRow(example, _detail(value), plural, text)
 
 
-def parse_value(kind: str, notation: str) -> Scalar:
-    """The value of a kind by its canonical notation. Raises ValueError."""
-    parser = KINDS.get(kind)
-    if parser is None or not issubclass(parser, Notated):
-        raise ValueError(f"“{kind}” is not a kind of value that is formatted")
-    value: Scalar = parser.parse(notation)
-    return value
-
-
 def _list_row(example: FormatExample, items: tuple[str, ...], profile: LocaleProfile) -> FormatRow:
     if example.kind != LIST:
         raise ValueError(f"a {example.kind} is not a list of texts")
@@ -151,7 +140,22 @@ def _list_row(example: FormatExample, items: tuple[str, ...], profile: LocalePro
     return FormatRow(example, detail, None, profile.join(items, style))
 
 
-def _category(number: Decimal, profile: LocaleProfile) -> str:
+def _counted(notation: str) -> Counted:
+    """The number, or the range, of a row of plurals. Raises ValueError."""
+    ends = notation.split(SEPARATOR)
+    if len(ends) > 2 or not all(map(_NUMBER.fullmatch, ends)):
+        raise ValueError(f"“{notation}” is not a number")
+    low, high = Decimal(ends[0]), Decimal(ends[-1])
+    return Span(low, high) if len(ends) > 1 else low
+
+
+def _notation(number: Counted) -> str:
+    if isinstance(number, Span):
+        return f"{number.low:f}{SEPARATOR}{number.high:f}"
+    return f"{number:f}"
+
+
+def _category(number: Counted, profile: LocaleProfile) -> str:
     return profile.plural_categories[profile.plural_index(number)]
 
 
@@ -159,7 +163,7 @@ def _names(profiles: Mapping[str, LocaleProfile]) -> Iterator[FormatExample]:
     """Each language in itself, where CLDR or the house has a name for it."""
     for tag, profile in profiles.items():
         if profile.autonym != tag:
-            yield FormatExample(tag, _NAMES[LanguageCode], None, tag)
+            yield FormatExample(tag, KIND_NAMES[LanguageCode], None, tag)
 
 
 def _examples(documents: Iterable[Document]) -> Iterator[FormatExample]:
@@ -169,9 +173,10 @@ def _examples(documents: Iterable[Document]) -> Iterator[FormatExample]:
                 case FormattedList(locale, items, style) if len(items) > 1:
                     yield FormatExample(locale, LIST, style, items)
                 case FormattedValue(locale, value, form) if is_formatted(value, form):
-                    yield FormatExample(locale, _NAMES[type(value)], form, value.canonical)
+                    kind = type(value.low if isinstance(value, Range) else value)
+                    yield FormatExample(locale, KIND_NAMES[kind], form, value.canonical)
                     if (number := number_of(value)) is not None:
-                        yield FormatExample(locale, PLURAL, None, f"{number:f}")
+                        yield FormatExample(locale, PLURAL, None, _notation(number))
 
 
 def _origins(document: Document) -> Iterator[FormattedValue | FormattedList]:
@@ -217,10 +222,14 @@ def _nothing(_: Any) -> Iterable[Any]:
     return ()
 
 
-def _detail(value: Scalar) -> str | None:
+def _detail(value: Scalar | Range) -> str | None:
     """By what values of one kind differ in their words, beside their number."""
+    if isinstance(value, Range):
+        return _detail(value.low)
     if isinstance(value, PartialDate):
         return _SKELETONS[precision_of(value)]
+    if isinstance(value, YearPart):
+        return value.unit
     if isinstance(value, Period):
         ends = (value.start, value.end)
         return "/".join(dict.fromkeys(_SKELETONS[precision_of(end)] for end in ends))

@@ -26,6 +26,8 @@ _BEFORE_NUMBER = re.compile(r"(?<=\d\.) (?=\d)")
 _WITHIN_NAME = re.compile(r"(?<=[^\W\d]) (?=[^\W\d]{1,20}/[^\W\d])")
 _BETWEEN_NAMES = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 """In a month of two names: «تشرين الثاني/نوفمبر»."""
+_DASHES = frozenset("–—‒～~")
+"""Dashes of ranges: a line may end after them."""
 _SIGNS = frozenset("-−/")
 """Hyphen-minus, minus sign and solidus: a line may end after them unless a digit follows."""
 
@@ -72,6 +74,8 @@ def unbroken_dash(period: str) -> str:
 
 def _may_end_between(one: str, other: str) -> bool:
     """Whether UAX #14 lets a line end between two characters of a measure."""
+    if one in _DASHES or other in _DASHES:
+        return True
     if one in _SIGNS:
         return not other.isdecimal()
     is_between_words = one.isalnum() and other.isalnum()

@@ -19,6 +19,7 @@ from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.model.dates import Duration, Frequency
 from factsheet.model.numbers import Count, PercentagePoints, Quantity, Rate
 from factsheet.model.publication import Publication
+from factsheet.model.ranges import Counted, Range, Span
 from factsheet.model.text import Text, split_form
 from factsheet.model.values import Value
 
@@ -31,7 +32,7 @@ class Form:
     """Of msgstr, from 0."""
     category: str
     """CLDR's: `zero`, `one`, `two`, `few`, `many`, `other`."""
-    number: Decimal
+    number: Counted
     """One that selects the form."""
     is_selected: bool
     """Whether the edition's own number selects the form."""
@@ -94,14 +95,14 @@ class _Forms:
 
     def form(self, index: int, category: str) -> Form:
         profile = self.speaker.voice.profile
-        number = Decimal(profile.plural_samples[index])
+        number: Counted = Decimal(profile.plural_samples[index])
         is_selected = False
         if self.actual is not None and profile.plural_index(self.actual) == index:
             number, is_selected = self.actual, True
         sentence, problem = self.said(index, number)
         return Form(index, category, number, is_selected, sentence, problem, self.place(index))
 
-    def said(self, index: int, number: Decimal) -> tuple[str | None, str | None]:
+    def said(self, index: int, number: Counted) -> tuple[str | None, str | None]:
         """The sentence, and why a page doesn't print it."""
         pattern, problem = self.pattern(index, number)
         if pattern is None:
@@ -113,7 +114,7 @@ class _Forms:
             return None, f"no statement of “{name}” holds on {self.speaker.day}"
         return plain(runs), problem
 
-    def pattern(self, index: int, number: Decimal) -> tuple[Pattern | None, str | None]:
+    def pattern(self, index: int, number: Counted) -> tuple[Pattern | None, str | None]:
         """The form as it is written, finished or not, and what is wrong with it."""
         entry, voice = self.entry, self.speaker.voice
         if entry is None:
@@ -129,7 +130,7 @@ class _Forms:
         unfinished = "fuzzy" if entry.fuzzy else "not printed: another form is missing"
         return pattern, None if entry.is_translated else unfinished
 
-    def given(self, number: Decimal) -> Given:
+    def given(self, number: Counted) -> Given:
         """What the counting placeholder shows if the fact states this number."""
         if self.counter is None:
             return {}
@@ -156,8 +157,12 @@ class _Forms:
         return replace(at, line=lines[index]) if index < len(lines) else at
 
 
-def _stating(value: Value, number: Decimal) -> Value:
+def _stating(value: Value, number: Counted) -> Value:
     """The value with another number. Durations and frequencies count in whole numbers."""
+    if isinstance(value, Range):
+        return value if isinstance(number, Span) else _stating(value.low, number)
+    if isinstance(number, Span):
+        return value
     if isinstance(value, Count | PercentagePoints | Rate | Quantity):
         return replace(value, number=number)
     if isinstance(value, Duration):

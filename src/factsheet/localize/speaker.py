@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from factsheet.diagnostics import Findings, MessageName
 from factsheet.locales.dates import FIRST_OF_MONTH
-from factsheet.locales.direction import direction_of
+from factsheet.locales.direction import direction_of, letters_direction
 from factsheet.localize.document import (
     NOTE,
     Datum,
@@ -27,7 +27,14 @@ from factsheet.localize.document import (
 from factsheet.localize.junctions import joined_runs, seams_of_words
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
-from factsheet.messages.forms import SIGNED, WORDS, rounding_of, split_decimals, with_decimals
+from factsheet.messages.forms import (
+    SIGNED,
+    WORDS,
+    rounding_of,
+    split_bound,
+    split_decimals,
+    with_decimals,
+)
 from factsheet.messages.pattern import (
     Literal,
     Markup,
@@ -39,7 +46,10 @@ from factsheet.messages.pattern import (
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import (
     APPROXIMATIONS,
+    ESTIMATE,
+    FISCAL_YEAR,
     FREQUENCIES,
+    HALVES,
     PERCENT_APPROXIMATIONS,
     PLACE,
     POINTS,
@@ -50,8 +60,10 @@ from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
+from factsheet.model.ranges import Bound, Counted, Range
 from factsheet.model.text import FactRef, Text, split_form
 from factsheet.model.values import Row, Several, Value
+from factsheet.model.yearparts import FISCAL, HALF, YearPart
 
 Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
@@ -100,7 +112,7 @@ class Speaker:
         voice: Voice,
         used: Used,
         given: Given = NOTHING,
-        number: Decimal | None = None,
+        number: Counted | None = None,
     ) -> Inlines:
         """A text's runs; in the source language, marked as such, where it has to be.
 
@@ -118,7 +130,7 @@ class Speaker:
         voice: Voice,
         used: Used,
         given: Given = NOTHING,
-        number: Decimal | None = None,
+        number: Counted | None = None,
     ) -> tuple[Inlines, Voice]:
         """A text's runs, and the voice that had words for it."""
         number = self.count(text) if number is None else number
@@ -159,7 +171,7 @@ class Speaker:
         profile = spoken.profile
         return Phrase(runs, language=profile.tag, direction=profile.direction)
 
-    def count(self, text: Text) -> Decimal | None:
+    def count(self, text: Text) -> Counted | None:
         """The number that selects the text's plural form; None for a text without plural."""
         counter = self.counter(text)
         return self.number_at(counter) if counter else None
@@ -176,7 +188,7 @@ class Speaker:
                 return address
         return None
 
-    def number_at(self, address: str) -> Decimal | None:
+    def number_at(self, address: str) -> Counted | None:
         name, form = split_form(address)
         found = self.find(name)
         if form == "count":
@@ -242,12 +254,13 @@ class Speaker:
             return self.datum(address, str(size), (formatted(Count(Decimal(size)), None, voice),))
         spoken = self.value(found.value, address, with_decimals(form, found.decimals), voice, used)
         approximation = found.approximation
+        value = found.value.low if isinstance(found.value, Range) else found.value
         is_number = isinstance(
-            found.value, Count | Share | PercentagePoints | Rate | Quantity | Money | Duration
+            value, Count | Share | PercentagePoints | Rate | Quantity | Money | Duration
         )
         if approximation is None or form == "number" or not is_number:
             return spoken
-        is_percentage = isinstance(found.value, Share) and form in (None, SIGNED)
+        is_percentage = isinstance(value, Share) and form in (None, SIGNED)
         phrases = PERCENT_APPROXIMATIONS if is_percentage else APPROXIMATIONS
         return self.say(phrases[approximation], voice, used, {"value": lambda _: spoken})
 
@@ -261,29 +274,18 @@ class Speaker:
             return self.several(value, address, form, voice, used)
         if isinstance(value, Passage):
             return self.say(value.text, voice, used)
-        if isinstance(value, Frequency):
-            times: Given = {"times": lambda own: self.times(value, form, own, voice)}
-            number = Decimal(value.times)
-            said = self.say(FREQUENCIES[value.unit], voice, used, times, number)
-            return self.datum(address, value.canonical, said)
-        if isinstance(value, PercentagePoints) and form != "number":
-            said = self.points(value, form, voice, used)
+        bound, form = split_bound(form)
+        if isinstance(value, Range):
+            one = getattr(value, bound) if bound else None
+            if one:
+                return self.value(one, address, form, voice, used)
+            if value.best:
+                return self.estimate(value, value.best, address, form, voice, used)
+        said = self.phrased(value, address, form, voice, used)
+        if said is not None:
             return self.datum(address, value.canonical, said, form)
-        if isinstance(value, Rate) and form in RATES:
-            parts: Given = {
-                "number": lambda _: (formatted(value, "number", voice),),
-                "base": lambda _: (formatted(value, "base", voice),),
-            }
-            said = self.say(RATES[form], voice, used, parts)
-            return self.datum(address, value.canonical, said)
-        if isinstance(value, Share) and form == "words" and value.fraction in SHARES:
-            said = self.say(SHARES[value.fraction], voice, used)
-            return self.datum(address, value.canonical, said)
-        if isinstance(value, Place | Person | Organization | Term):
-            said = self.named(value, address, form, voice, used)
-            return self.datum(address, value.canonical, said)
         canonical = value.canonical
-        if isinstance(value, Period) and form in ("start", "end"):
+        if isinstance(value, Period | YearPart) and form in ("start", "end"):
             canonical = getattr(value, form).canonical
         date = getattr(value, form) if form in ("start", "end") else value
         is_time = isinstance(date, PartialDate) and not date.is_before_era
@@ -292,12 +294,71 @@ class Speaker:
         children = raised(value, shown, voice)
         return (Datum(address, canonical, children, direction, is_time, rounding_of(form)),)
 
-    def points(
-        self, value: PercentagePoints, form: str | None, voice: Voice, used: Used
+    def phrased(
+        self, value: Value, address: str, form: str | None, voice: Voice, used: Used
+    ) -> Inlines | None:
+        """A value that words of the publication or of the toolkit say; None for any other."""
+        one = value.low if isinstance(value, Range) else value
+        if isinstance(value, Frequency):
+            times: Given = {"times": lambda own: self.times(value, form, own, voice)}
+            number = Decimal(value.times)
+            return self.say(FREQUENCIES[value.unit], voice, used, times, number)
+        if isinstance(one, PercentagePoints) and form != "number":
+            return self.points(value, form, voice, used)
+        if isinstance(one, Rate) and form in RATES:
+            parts: Given = {
+                "number": lambda _: (formatted(value, "number", voice),),
+                "base": lambda _: (formatted(one, "base", voice),),
+            }
+            return self.say(RATES[form], voice, used, parts)
+        if isinstance(value, Share) and form == "words" and value.fraction in SHARES:
+            return self.say(SHARES[value.fraction], voice, used)
+        if isinstance(value, YearPart) and form not in ("start", "end", "year"):
+            return self.year_part(value, voice, used)
+        if isinstance(value, Place | Person | Organization | Term):
+            return self.named(value, address, form, voice, used)
+        return None
+
+    def year_part(self, value: YearPart, voice: Voice, used: Used) -> Inlines | None:
+        """A half or a fiscal year, which CLDR has no words for; None for a quarter."""
+        if value.unit == HALF:
+            year: Given = {"year": lambda _: (formatted(value, "first", voice),)}
+            return self.say(HALVES[value.number], voice, used, year)
+        if value.unit == FISCAL:
+            years: Given = {
+                "first": lambda _: (formatted(value, "first", voice),),
+                "last": lambda own: (
+                    formatted(value, "last-short" if own == "short" else "last", voice),
+                ),
+            }
+            return self.spoken(FISCAL_YEAR, voice, used, years)[0]
+        return None
+
+    def estimate(
+        self,
+        value: Range,
+        best: Bound,
+        address: str,
+        form: str | None,
+        voice: Voice,
+        used: Used,
     ) -> Inlines:
+        """A best value and the range around it in brackets, as one value."""
+        parts: Given = {
+            "best": lambda _: self.value(best, address, form, voice, used),
+            "range": lambda _: (formatted(value, form, voice),),
+        }
+        # Brackets are no words of a language: they need no mark where they fell back.
+        said = _without_data(self.spoken(ESTIMATE, voice, used, parts)[0])
+        direction = letters_direction(plain(said)) or voice.profile.direction
+        return (Datum(address, value.canonical, said, direction, rounding=rounding_of(form)),)
+
+    def points(self, value: Value, form: str | None, voice: Voice, used: Used) -> Inlines:
         """Percentage points, in agreement with the number that is printed."""
         decimals = split_decimals(form)[1]
-        number = value.number if decimals is None else round(value.number, decimals)
+        number = number_of(value)
+        if isinstance(number, Decimal) and decimals is not None:
+            number = round(number, decimals)
         points = formatted(value, form, voice)
         return self.say(POINTS, voice, used, {"points": lambda _: (points,)}, number)
 
@@ -374,10 +435,18 @@ def formatted(value: Value, form: str | None, voice: Voice) -> Run:
     return Run(spoken(voice.profile, value, form), origin)
 
 
+def _without_data(runs: Inlines) -> Inlines:
+    """Runs that belong to one value: what values in them say, without marks of their own."""
+    found: list[Inline] = []
+    for run in runs:
+        found.extend(run.children if isinstance(run, Datum) else (run,))
+    return tuple(found)
+
+
 def raised(value: Value, shown: Run, voice: Voice) -> Inlines:
     """The run of a value, in parts where house style raises the letters of an ordinal."""
     language = voice.profile.tag.partition("-")[0]
-    has_ordinal = isinstance(value, Ordinal) or (
+    has_ordinal = isinstance(value, Ordinal | YearPart) or (
         isinstance(value, PartialDate | Period) and language in FIRST_OF_MONTH
     )
     parts = voice.profile.raised(shown.text) if has_ordinal else ()

@@ -10,15 +10,17 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
+from factsheet.locales.digits import PLAIN, NumberStyle
 from factsheet.locales.direction import letters_direction
-from factsheet.locales.numbers import PLAIN, NumberStyle
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash, unbroken_date
-from factsheet.messages.forms import SIGNED, WORDS, split_decimals
+from factsheet.messages.forms import COMPACT_MONEY, SIGNED, WORDS, split_decimals
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
+from factsheet.model.ranges import Counted, Range, Span
 from factsheet.model.values import Value
+from factsheet.model.yearparts import YearPart
 
 Speak = Callable[[LocaleProfile, Any], str]
 
@@ -32,6 +34,8 @@ STYLES: dict[str | None, NumberStyle] = {
     SIGNED: NumberStyle(signed=True),
     "compact": NumberStyle(compact="long"),
     "compact-short": NumberStyle(compact="short"),
+    "compact-symbol": NumberStyle(compact="long"),
+    "compact-short-symbol": NumberStyle(compact="short"),
 }
 """How a form has its number printed; any other prints it as it is stated."""
 
@@ -56,7 +60,7 @@ NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyl
         value.number, value.unit, "short", style
     ),
     **dict.fromkeys(
-        product((Money,), (None, SIGNED)),
+        product((Money,), (None, SIGNED, *COMPACT_MONEY)),
         lambda locale, value, style: locale.money(value.amount, value.currency, style),
     ),
     **dict.fromkeys(
@@ -82,6 +86,16 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
+    (YearPart, None): lambda locale, value: locale.quarter(value.year, value.number),
+    (YearPart, "short"): lambda locale, value: locale.quarter(
+        value.year, value.number, is_short=True
+    ),
+    (YearPart, "year"): lambda locale, value: locale.date(value.start, "year"),
+    (YearPart, "start"): lambda locale, value: locale.date(value.start),
+    (YearPart, "end"): lambda locale, value: locale.date(value.end),
+    (YearPart, "first"): lambda locale, value: locale.year(value.start),
+    (YearPart, "last"): lambda locale, value: locale.year(value.end),
+    (YearPart, "last-short"): lambda locale, value: locale.year(value.end, is_short=True),
     (Duration, None): lambda locale, value: locale.duration(value.number, value.unit),
     (Duration, "short"): lambda locale, value: locale.quantity(
         value.number, f"duration-{value.unit}", "short"
@@ -97,9 +111,10 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
 
 KEPT_TOGETHER: dict[type, Callable[[str], str]] = {
     **dict.fromkeys(
-        (Count, Share, PercentagePoints, Rate, Ordinal, Quantity, Money, Duration), unbroken
+        (Count, Share, PercentagePoints, Rate, Ordinal, Quantity, Money, Duration, Range), unbroken
     ),
     PartialDate: unbroken_date,
+    YearPart: unbroken,
     Period: lambda text: unbroken_dash(unbroken_date(text)),
     Identifier: unbroken_code,
 }
@@ -140,6 +155,8 @@ def is_formatted(value: Value, form: str | None) -> bool:
 
 
 def _speak(value: Value, form: str | None) -> Speak:
+    if isinstance(value, Range):
+        return lambda locale, said: _spoken_range(locale, said, form)
     kind = type(value)
     in_words = IN_WORDS.get(kind)
     if form in WORDS and in_words:
@@ -152,6 +169,21 @@ def _speak(value: Value, form: str | None) -> Speak:
     return SPOKEN.get((kind, form)) or SPOKEN[kind, None]
 
 
+def _spoken_range(profile: LocaleProfile, value: Range, form: str | None) -> str:
+    """A range in digits. Of an estimate this is what stands in brackets behind its best value,
+    without the unit or the power of ten that both have: 263 million (240–289)."""
+    form = None if form in WORDS else form
+    if value.best is None:
+        return _speak(value.low, form)(profile, value.spanning)
+    asked, decimals = split_decimals(form)
+    style = replace(STYLES.get(asked, PLAIN), decimals=decimals, beside=value.best_number)
+    kind = type(value.low)
+    numbered = NUMBERED.get((kind, asked)) or NUMBERED.get((kind, None))
+    if numbered:
+        return numbered(profile, value.spanning, style)
+    return profile.number(value.spanning.number, style)
+
+
 def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:
     """Which way a spoken value runs: as its unit or its language does, whatever its sign.
 
@@ -160,7 +192,9 @@ def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:
     """
     if isinstance(value, Money):
         return profile.direction
-    is_several_numbers = isinstance(value, Period | PartialDate) and not said.isdecimal()
+    is_several_numbers = isinstance(value, Range) or (
+        isinstance(value, Period | PartialDate) and not said.isdecimal()
+    )
     return letters_direction(said) or (profile.direction if is_several_numbers else "ltr")
 
 
@@ -170,8 +204,16 @@ def _wrapped(measure: str) -> str:
     return unbroken(measure) if has_digits else measure.replace("\u00a0", " ")
 
 
-def number_of(value: Value) -> Decimal | None:
-    """The number that a plural form is chosen by, where the value has one."""
+def number_of(value: Value) -> Counted | None:
+    """The number that a plural form is chosen by, where the value has one: of a range both, of
+    an estimate the best one."""
+    if isinstance(value, Range):
+        if value.best:
+            return number_of(value.best)
+        low, high = number_of(value.low), number_of(value.high)
+        if isinstance(low, Decimal) and isinstance(high, Decimal):
+            return Span(low, high)
+        return None
     if isinstance(value, Count | PercentagePoints | Rate | Quantity):
         return value.number
     if isinstance(value, Duration):

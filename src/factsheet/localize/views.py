@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 
 from factsheet.diagnostics import Location
@@ -18,6 +17,7 @@ from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement, canonical
 from factsheet.model.named import Person, Term
 from factsheet.model.numbers import Count, Money, Share
+from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, Condition, Content, FactLine, SeriesBlock
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
@@ -277,10 +277,13 @@ def _spaced(sentences: list[Inlines], language: str) -> Inlines:
 
 
 def _number(value: Value) -> float | None:
-    """For drawing only: every printed number comes from the value itself."""
+    """For drawing only: every printed number comes from the value itself. An estimate is drawn
+    by its best value; a range has no one length (`checks.content.charts`)."""
+    if isinstance(value, Range):
+        return _number(value.best) if value.best else None
     if isinstance(value, Share):
         return float(value.fraction)
     if isinstance(value, Money):
         return float(value.amount)
     number = number_of(value)
-    return float(Fraction(number)) if number is not None else None
+    return float(number) if isinstance(number, Decimal) else None

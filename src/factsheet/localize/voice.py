@@ -1,7 +1,6 @@
 """One language's voice: its profile, its catalog, and the wording they give a text."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry
@@ -9,6 +8,7 @@ from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, parse_pattern
 from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
+from factsheet.model.ranges import Counted
 from factsheet.model.text import Text
 
 TEMPLATES = Location("templates")
@@ -22,7 +22,7 @@ class Voice:
     catalog: Catalog | None
     is_source: bool = False
 
-    def wording(self, text: Text, number: Decimal | None, findings: Findings) -> Pattern | None:
+    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
         """The text's pattern in this language, in the plural form of `number`.
 
         None where the catalog has none that may be printed: the reason is a finding.
@@ -82,7 +82,7 @@ class Voice:
                 found[words.strip()] = None
         return tuple(found)
 
-    def _source_pattern(self, text: Text, number: Decimal | None) -> Pattern:
+    def _source_pattern(self, text: Text, number: Counted | None) -> Pattern:
         if text.plural is None or number is None:
             return parse_pattern(text.singular)
         is_one = self.profile.plural_index(number) == self.profile.plural_index(1)

@@ -1,7 +1,12 @@
 """The forms in which a placeholder may ask for a value: `{place.lyon:in}`."""
 
+import re
+from collections.abc import Iterator
+
 from factsheet.model.base import FactBase, UnknownAddressError
-from factsheet.model.values import Row, Several
+from factsheet.model.ranges import Range
+from factsheet.model.text import FactRef
+from factsheet.model.values import Row, Several, Value
 
 GENDERS = ("masculine", "feminine", "neuter")
 CASES = ("genitive", "dative", "accusative", "locative", "instrumental")
@@ -13,6 +18,8 @@ WORDS = (
 """Numbers in words, in agreement with what they count: `words-feminine-genitive`."""
 
 SIGNED = "signed"
+COMPACT_MONEY = ("compact-symbol", "compact-short-symbol")
+"""The same with the currency's symbol: $1.5 billion, $1.5bn."""
 COMPACT = ("compact", "compact-short")
 """Numbers by their power of ten, rounded: 263 million, 263M."""
 
@@ -23,9 +30,9 @@ FORMS: dict[str, tuple[str | None, ...]] = {
     "rate": (None, "in", "number"),
     "ordinal": (None, "masculine", "feminine", "number", *WORDS),
     "quantity": (None, "short", "number", SIGNED, *COMPACT, *WORDS),
-    "money": (None, SIGNED, *COMPACT),
+    "money": (None, SIGNED, *COMPACT, *COMPACT_MONEY),
     "date": (None, "year", "month", "day"),
-    "period": (None, "prose", "year", "start", "end"),
+    "period": (None, "short", "prose", "year", "start", "end"),
     "duration": (None, "short", "number", *WORDS),
     "frequency": (None, *WORDS),
     "language": (None,),
@@ -41,6 +48,9 @@ FORMS: dict[str, tuple[str | None, ...]] = {
 }
 """The forms that a placeholder may ask for, by the fact's kind."""
 
+BOUND_FORMS = ("low", "high", "best")
+"""Of a range, one value alone, each in any form of its kind: `low`, `high-compact`."""
+_BOUND = re.compile(rf"({'|'.join(BOUND_FORMS)})(?:-(.+))?")
 _DECIMALS = "decimals-"
 
 LIST_FORMS = (None, "or", "count")
@@ -68,7 +78,10 @@ def offered_forms(address: str, base: FactBase) -> tuple[str | None, ...]:
     if is_list(address, base):
         return LIST_FORMS
     kind = kind_at(address, base)
-    return FORMS[kind] if kind else ()
+    own = FORMS[kind] if kind else ()
+    if not any(isinstance(value, Range) for value in values_at(address, base)):
+        return own
+    return (*own, *(f"{one}-{form}" if form else one for one in BOUND_FORMS for form in own))
 
 
 def counts(address: str, form: str | None, base: FactBase) -> bool:
@@ -80,21 +93,40 @@ def counts(address: str, form: str | None, base: FactBase) -> bool:
 
 def is_list(address: str, base: FactBase) -> bool:
     """Whether a fact, or a column of a series, states several values at once."""
+    return any(isinstance(value, Several) for value in values_at(address, base))
+
+
+def values_at(address: str, base: FactBase) -> Iterator[Value | FactRef | None]:
+    """All that a fact, or a column of a series, ever states."""
     try:
         fact, _, column = base.resolve(address)
     except UnknownAddressError:
-        return False
-    values = (part.value for part in fact.statements)
-    if column is None:
-        return any(isinstance(value, Several) for value in values)
-    return any(isinstance(row, Row) and isinstance(row.get(column), Several) for row in values)
+        return
+    for statement in fact.statements:
+        value = statement.value
+        if column is None:
+            yield value
+        elif isinstance(value, Row):
+            yield value.get(column)
 
 
 def listed(forms: tuple[str | None, ...]) -> str:
-    """The forms as a message lists them, those of number words by their pattern."""
-    plain = [form or "(plain)" for form in forms if form not in WORDS[1:]]
+    """The forms as a message lists them, those of number words and of bounds by a pattern."""
+    plain = [
+        form or "(plain)"
+        for form in forms
+        if form not in WORDS[1:] and (split_bound(form)[0] is None or form in BOUND_FORMS)
+    ]
     pattern = [f"{WORDS[0]}-GENDER", f"{WORDS[0]}-GENDER-CASE"] if WORDS[1] in forms else []
+    if BOUND_FORMS[0] in forms:
+        pattern += [f"{one}-FORM" for one in BOUND_FORMS]
     return ", ".join([*plain, *pattern])
+
+
+def split_bound(form: str | None) -> tuple[str | None, str | None]:
+    """Which value of a range is asked for, and in which form."""
+    found = _BOUND.fullmatch(form or "")
+    return (found[1], found[2]) if found else (None, form)
 
 
 def with_decimals(form: str | None, decimals: int | None) -> str | None:
@@ -102,14 +134,19 @@ def with_decimals(form: str | None, decimals: int | None) -> str | None:
 
     Texts do not ask for it. It is what a page, and the list of formats, say of the value.
     """
-    if decimals is None or form not in (None, "number", "short", SIGNED):
+    if decimals is None or split_bound(form)[1] not in (None, "number", "short", SIGNED):
         return form
     return f"{form}-{_DECIMALS}{decimals}" if form else f"{_DECIMALS}{decimals}"
 
 
 def rounding_of(form: str | None) -> str | None:
     """The form, where it may print less of a number than its value states."""
-    return form if form in COMPACT or split_decimals(form)[1] is not None else None
+    return form if is_compact(form) or split_decimals(form)[1] is not None else None
+
+
+def is_compact(form: str | None) -> bool:
+    """Whether the form rounds a number to a power of ten."""
+    return form in (*COMPACT, *COMPACT_MONEY)
 
 
 def split_decimals(form: str | None) -> tuple[str | None, int | None]:

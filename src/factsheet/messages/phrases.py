@@ -73,6 +73,25 @@ RATES = {
     "in": _phrase("rate_in", "{number} in {base}", _RATE),
 }
 
+ESTIMATE = _phrase(
+    "estimate",
+    "{best} ({range})",
+    "An estimate and the range in which the true number lies, as in “263 million (240–289)”.",
+)
+
+_HALF = "A half of a calendar year: {year} is 2025. It may stand alone or within a sentence."
+HALVES = {
+    1: _phrase("half_1", "first half of {year}", _HALF),
+    2: _phrase("half_2", "second half of {year}", _HALF),
+}
+
+FISCAL_YEAR = _phrase(
+    "fiscal_year",
+    "{first}/{last:short}",
+    "A fiscal or academic year, which begins in one calendar year and ends in the next: {first} "
+    "is 2023, {last} is 2024, {last:short} is 24.",
+)
+
 PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
 
 PARTLY_TRANSLATED = _phrase(
@@ -90,6 +109,9 @@ ALL = (
     *FREQUENCIES.values(),
     POINTS,
     *RATES.values(),
+    ESTIMATE,
+    *HALVES.values(),
+    FISCAL_YEAR,
     PLACE,
     PARTLY_TRANSLATED,
 )
@@ -98,7 +120,8 @@ ALL = (
 def phrase_messages() -> tuple[Message, ...]:
     """The phrases as messages, for every publication's catalog.
 
-    Frequencies go without the flag: msgfmt takes another form of {times} for another name.
+    Frequencies and fiscal years go without the flag: msgfmt takes another form of {times} or
+    {last} for another name.
     """
     return tuple(
         Message(
@@ -107,7 +130,7 @@ def phrase_messages() -> tuple[Message, ...]:
             text.plural,
             (text.comment or "",),
             (),
-            ("python-brace-format",) if "{" in text.singular else (),
+            ("python-brace-format",) if "{" in text.singular and ":" not in text.singular else (),
         )
         for text in ALL
     )

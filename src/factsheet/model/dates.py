@@ -78,7 +78,7 @@ class Period(Notated):
     notation: ClassVar[str] = (
         r"^([0-9]{4}(-[0-9]{2}){0,2}|-[0-9]{4})/([0-9]{4}(-[0-9]{2}){0,2}|-[0-9]{4})$"
     )
-    expected: ClassVar[str] = "a period; write 2021-11-23/2021-11-25"
+    expected: ClassVar[str] = "a period; write 2021-11-23/2021-11-25, 2025-Q3, 2025-H1 or 2023/24"
 
     @classmethod
     def read(cls, notation: str) -> Self:

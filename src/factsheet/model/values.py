@@ -1,20 +1,24 @@
 """What a fact can state: the kinds of value, and the values made of several."""
 
+import re
 from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Location
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
+from factsheet.model.notation import Notated
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
+from factsheet.model.ranges import BOUNDS, Range, is_range
 from factsheet.model.text import FactRef
+from factsheet.model.yearparts import YearPart
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
     """A list of values or of facts; sorted for the reader unless the fact is `ordered`."""
 
-    items: "tuple[Scalar | Passage | FactRef, ...]"
+    items: "tuple[Scalar | Range | Passage | FactRef, ...]"
 
     @property
     def canonical(self) -> str:
@@ -55,6 +59,7 @@ Scalar = (
     | Money
     | PartialDate
     | Period
+    | YearPart
     | Duration
     | Frequency
     | LanguageCode
@@ -63,7 +68,7 @@ Scalar = (
     | Identifier
 )
 Named = Place | Term | Organization | Person | Passage
-Value = Scalar | Named | Several | Row
+Value = Scalar | Range | Named | Several | Row
 
 KINDS: dict[str, type[Scalar | Named | Row]] = {
     "count": Count,
@@ -89,3 +94,26 @@ KINDS: dict[str, type[Scalar | Named | Row]] = {
     "series": Row,
 }
 """The kinds of fact, by the name that facts/*.yaml uses."""
+
+KIND_NAMES: dict[type, str] = {
+    **{model: name for name, model in KINDS.items()},
+    YearPart: "period",
+}
+"""The kind of fact that states a value, by the value's type."""
+
+
+def parse_value(kind: str, notation: str) -> Scalar | Range:
+    """The value of a kind as a file writes it; of a number also a range, and a period also by
+    its name.
+
+    Raises ValueError with a sentence that says what is expected.
+    """
+    model = KINDS.get(kind)
+    if model is None or not issubclass(model, Notated):
+        raise ValueError(f"“{kind}” is not a kind of value that is written in one line")
+    if is_range(notation) and issubclass(model, BOUNDS):
+        return Range.parse(model, notation)
+    if model is Period and re.fullmatch(YearPart.notation, notation):
+        return YearPart.parse(notation)
+    value: Scalar = model.parse(notation)
+    return value

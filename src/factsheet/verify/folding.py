@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factsheet.checks.theme.marks import NUMBER
-from factsheet.messages.forms import COMPACT, split_decimals
+from factsheet.messages.forms import is_compact, split_decimals
+from factsheet.model.ranges import values_of_range
 
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"})
@@ -116,6 +117,8 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     rounded to one decimal, `compact` to a number of thousands, millions or the like, as the
     language counts them.
     """
+    if ends := values_of_range(canonical):
+        return any(fits(figure, end, form, language) for end in ends)
     parts = set(runs(figure))
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
@@ -145,7 +148,7 @@ def _rounds_to(
     stated: Fraction, printed: Fraction, decimals: int, form: str | None, language: str
 ) -> bool:
     """Whether a number is printed that its form rounds to so many decimals."""
-    if form in COMPACT:
+    if is_compact(form):
         counted = _MYRIADS | _LAKHS
         powers = counted.get(language) or counted.get(language.split("-")[0], _POWERS)
         return any(round(stated / 10**power, decimals) == printed for power in powers)

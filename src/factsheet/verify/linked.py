@@ -8,6 +8,7 @@ from factsheet.build.jsonfile import parse_json
 from factsheet.build.opendata import PERCENT
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
+from factsheet.model.ranges import values_of_range
 from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
@@ -106,6 +107,12 @@ def _is_in_names(words: str, row: Mapping[str, Any]) -> bool:
 
 def _is_value(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> bool:
     value, canonical = fact.get("value"), str(row["value"])
+    if ends := values_of_range(canonical):
+        stated = [fact[name] for name in ("minValue", "value", "maxValue") if name in fact]
+        return len(stated) == len(ends) and all(
+            _is_value({**fact, "value": one}, {**row, "value": end}, known)
+            for one, end in zip(stated, ends, strict=True)
+        )
     if isinstance(value, list):
         items = row.get("items") or []
         return len(value) == len(items) and all(

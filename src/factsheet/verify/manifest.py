@@ -9,6 +9,8 @@ from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, chec
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.record import Record, State
 from factsheet.diagnostics import Location
+from factsheet.model.ranges import values_of_range
+from factsheet.model.yearparts import YearPart
 from factsheet.workspace import UnreadError, read_file
 
 PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
@@ -151,7 +153,16 @@ def _sources(statement: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _bounds(value: str) -> tuple[str, ...]:
-    """The days by which a period begins and ends, which a page may state alone."""
+    """What a page may state alone: the days by which a period begins and ends, the numbers of
+    a range, the best value of an estimate."""
+    if ends := values_of_range(value):
+        return ends
+    try:
+        part = YearPart.parse(value)
+    except ValueError:
+        pass
+    else:
+        return (part.start.canonical, part.end.canonical)
     parts = value.split("/")
     is_period = len(parts) == 2 and all(part[:4].isdecimal() and len(part) >= 4 for part in parts)
     return tuple(parts) if is_period else ()

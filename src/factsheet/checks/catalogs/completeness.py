@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import Entry
@@ -119,7 +120,7 @@ def _number(address: str, base: FactBase, day: date, *, is_size: bool) -> int | 
     if is_size or found.fact.kind == "series":
         return len(found.fact.rows(day))
     number = number_of(found.value)
-    return int(number) if number is not None and number == int(number) else None
+    return int(number) if isinstance(number, Decimal) and number == int(number) else None
 
 
 def _place(entry: Entry, index: int) -> Location:

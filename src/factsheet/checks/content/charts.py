@@ -12,6 +12,7 @@ from factsheet.model.dates import Duration, Frequency
 from factsheet.model.facts import Fact
 from factsheet.model.numbers import Count, Money, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.publication import Publication
+from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, ChartKind
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
@@ -34,6 +35,7 @@ def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
         message = f"a chart draws facts of one kind, and these are of kind {' and '.join(drawn)}"
         yield Diagnostic("wrong-kind", message, block.at)
     yield from _units(block, publication)
+    yield from _ranges(block, publication)
     if block.kind is ChartKind.DONUT:
         if len(block.facts) > TONES:
             message = f"a donut tells up to {TONES} facts apart, and this one has {len(kinds)}"
@@ -53,6 +55,16 @@ def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
         message = f"a chart has one scale, and these numbers are in {' and '.join(units)}"
         hint = "draw a chart for each unit, or state the numbers in one unit"
         yield Diagnostic("mixed-units", message, block.at, hint=hint)
+
+
+def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    """A bar has one length, and a part of a circle one size."""
+    for value in _values(block, publication):
+        if isinstance(value, Range) and value.best is None:
+            message = f"a chart draws one number, and {value.canonical} are two"
+            hint = "state the estimate between them: 263 (240..289)"
+            yield Diagnostic("range-drawn", message, block.at, hint=hint)
+            return
 
 
 def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
@@ -80,6 +92,8 @@ def _values(block: Chart, publication: Publication) -> Iterator[Value]:
 
 def _unit(value: Value) -> str | None:
     match value:
+        case Range(low=low):
+            return _unit(low)
         case Quantity(unit=unit) | Duration(unit=unit) | Frequency(unit=unit):
             return unit
         case Money(currency=currency):
@@ -91,6 +105,8 @@ def _unit(value: Value) -> str | None:
 
 def _number(value: Value) -> Fraction | None:
     match value:
+        case Range(best=best):
+            return _number(best) if best else None
         case (
             Count(number=number)
             | PercentagePoints(number=number)
@@ -120,6 +136,7 @@ def _whole(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 def _share(fact: Fact, day: date) -> Fraction:
     statement = fact.statement(day)
     value = statement.value if statement else None
+    value = value.best if isinstance(value, Range) else value
     return value.fraction if isinstance(value, Share) else Fraction(0)
 
 

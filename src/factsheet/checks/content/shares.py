@@ -6,6 +6,7 @@ from factsheet.checks.rule import Rule
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.model.numbers import Share
 from factsheet.model.publication import Publication
+from factsheet.model.ranges import Range
 
 OVER = Rule(
     code="share-over-whole",
@@ -24,6 +25,7 @@ def check_shares(publication: Publication) -> Iterator[Diagnostic]:
     for fact in publication.base.facts.values():
         for statement in fact.statements:
             value = statement.value
+            value = value.high if isinstance(value, Range) else value
             if isinstance(value, Share) and value.fraction > 1:
                 message = f"“{fact.id}” states {float(value.fraction):.4g} times the whole"
                 yield Diagnostic(OVER.code, message, statement.at, OVER.severity)

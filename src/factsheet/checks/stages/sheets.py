@@ -36,6 +36,14 @@ RULES = (
         good="{type: chart, kind: bars, facts: [debt, budget]}\n(98000000 USD and 4000000 USD)",
     ),
     FATAL(
+        code="range-drawn",
+        summary="A chart is to draw a range.",
+        rationale="A bar has one length, and a range has two numbers. Where the source has an "
+        "estimate between them, state it, and the chart draws that.",
+        bad="displaced: {kind: count, value: 240000..289000, …}",
+        good="displaced: {kind: count, value: 263000 (240000..289000), …}",
+    ),
+    FATAL(
         code="negative-part",
         summary="A donut is to draw a number below zero.",
         rationale="The parts of a circle make a whole, and none of them can be less than "

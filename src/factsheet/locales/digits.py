@@ -1,0 +1,222 @@
+"""Digits in CLDR's patterns: one number, or a range of two.
+
+Patterns and symbols are CLDR's, as Babel has parsed them. The digits are put into them
+here: Babel knows neither minimum grouping, nor the locale's own minus and percent signs,
+nor the separators and spaces of money, nor digits other than ASCII, nor ranges, and it
+takes an apostrophe that groups digits for a quote (de-CH 1'500'000).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+from unicodedata import category
+
+from factsheet.locales.direction import isolated, isolated_number
+from factsheet.locales.numerals import NumberingSystem
+from factsheet.locales.ranges import range_pattern
+from factsheet.model.ranges import Span
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+    from babel.numbers import NumberPattern
+
+UnitLength = Literal["long", "short"]
+
+_AFFIX = re.compile("'([^']*)'|[-%¤]")
+"""What is not literal in an affix of a pattern: quoted text, signs, the currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The signs of numbers in one locale and numbering system."""
+
+    decimal: str
+    group: str
+    plus: str
+    minus: str
+    percent: str
+    money_decimal: str
+    money_group: str
+    """Separators of money, where they differ: fr-CH writes 12,5 and 12.50 CHF."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How a number is printed, whatever its language: what the form of a placeholder asks for."""
+
+    signed: bool = False
+    """Whether numbers above zero have a sign, too."""
+    decimals: int | None = None
+    """How many decimals it is rounded to, half to even; None for those that it states.
+
+    A share that would be rounded to nothing or to the whole has as many as tell it from that."""
+    compact: UnitLength | None = None
+    """Rounded and with the word for its power of ten, 263 million, or its abbreviation."""
+    beside: Decimal | Fraction | int | None = None
+    """The number that it stands behind in brackets: the unit, the sign of per cent and the same
+    power of ten are not said again."""
+
+
+PLAIN = NumberStyle()
+Number = Decimal | int | Span[Decimal]
+"""A number to print, or a range of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A printed number: its digits, and what CLDR's pattern puts around them."""
+
+    before: str
+    digits: str
+    behind: str
+    has_sign: bool
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.digits}{self.behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """How one locale puts digits into patterns."""
+
+    locale: "Locale"
+    system: NumberingSystem
+    minimum_grouping: int
+    direction: str
+    """`ltr` or `rtl`: a symbol of the other direction is isolated."""
+
+    def printed(self, number: Number, parts: Callable[[Decimal], Parts]) -> str:
+        """A number, or a range of two, that `parts` prints."""
+        printed = [parts(one) for one in ends_of(number)]
+        return printed[0].text if len(printed) == 1 else self.joined(*printed)
+
+    def joined(self, low: Parts, high: Parts) -> str:
+        """A range. What both numbers have around them stands once: 240–610 million.
+
+        Where they differ, and where one has a sign, each is written in full between blanks.
+        In text from right to left each number is isolated: its digits, and the sign
+        before them, don't join with the other's, and the range runs as the text does.
+        """
+        if low == high:
+            return low.text
+        pattern = range_pattern(str(self.locale), self.system.name)
+        is_shared = (low.before, low.behind) == (high.before, high.behind)
+        if is_shared and not (low.has_sign or high.has_sign):
+            bounds = pattern.format(self._isolated(low.digits), self._isolated(high.digits))
+            return f"{low.before}{bounds}{low.behind}"
+        between = pattern.replace("{0}", "").replace("{1}", "")
+        spaced = between if between.strip() != between else f" {between} "
+        return spaced.join(map(self._isolated, (low.text, high.text)))
+
+    def _isolated(self, number: str) -> str:
+        return isolated_number(number) if self.direction == "rtl" else number
+
+    def filled(
+        self,
+        pattern: "NumberPattern",
+        number: Decimal,
+        places: int,
+        style: NumberStyle,
+        currency: str | None = None,
+        grouping: int | None = None,
+    ) -> Parts:
+        """CLDR's pattern with a number of so many decimals in it, and a currency's symbol.
+
+        Zero has no sign: -0.00 says no more than 0.00. A plus sign stands where
+        a minus would (UTS 35, Explicit Plus Signs).
+        """
+        number = round(number, places)
+        symbols = _symbols(self.locale, self.system.name)
+        decimal, group = symbols.decimal, symbols.group
+        if currency is not None:
+            decimal, group = symbols.money_decimal, symbols.money_group
+        whole, _, fraction = f"{abs(number):.{places}f}".partition(".")
+        minimum = grouping or self.minimum_grouping
+        digits = _grouped(whole, pattern.grouping, group, minimum)
+        if fraction:
+            digits = f"{digits}{decimal}{fraction}"
+        if "0" not in pattern.pattern:  # it «mille»
+            digits = ""
+        has_plus = style.signed and number > 0
+        sign = int(number < 0 or has_plus)
+        prefix, suffix = pattern.prefix[sign], pattern.suffix[sign]
+        if currency is not None:
+            prefix = _spaced(prefix, currency, before=True)
+            suffix = _spaced(suffix, currency, before=False)
+        shown = symbols.plus if has_plus else symbols.minus
+        signs = {"-": shown, "%": symbols.percent}
+        if currency is not None:
+            signs["¤"] = isolated(currency, self.direction)
+        before, behind = (_affix(affix, signs) for affix in (prefix, suffix))
+        if style.beside is not None:
+            before, behind = shown if sign else "", ""
+        localize = self.system.localize
+        return Parts(localize(before), localize(digits), localize(behind), has_sign=bool(sign))
+
+
+def _grouped(whole: str, sizes: tuple[int, int], separator: str, minimum: int) -> str:
+    """Whole digits in groups: of the first size from the right, then of the second.
+
+    There are none where fewer than `minimum` digits would stand before the first separator.
+    """
+    first, others = sizes
+    if len(whole) < first + minimum:
+        return whole
+    groups = [whole[-first:]]
+    rest = whole[:-first]
+    while rest:
+        groups.append(rest[-others:])
+        rest = rest[:-others]
+    return separator.join(reversed(groups))
+
+
+def _affix(affix: str, signs: Mapping[str, str]) -> str:
+    """An affix without its quotes, with the locale's signs and the currency's symbol."""
+
+    def shown(part: re.Match[str]) -> str:
+        quoted: str | None = part[1]
+        return signs.get(part[0], part[0]) if quoted is None else quoted or "'"
+
+    return _AFFIX.sub(shown, affix)
+
+
+@cache
+def _symbols(locale: "Locale", system: str) -> Symbols:
+    """The signs of a numbering system. CLDR lends latn's to most others."""
+    known = locale.number_symbols
+    own = known.get(system, {})
+    signs = own if "decimal" in own else known["latn"]
+    decimal, group = signs["decimal"], signs["group"]
+    return Symbols(
+        decimal,
+        group,
+        signs["plusSign"],
+        signs["minusSign"],
+        signs["percentSign"],
+        signs.get("currencyDecimal", decimal),
+        signs.get("currencyGroup", group),
+    )
+
+
+def ends_of(number: Number) -> tuple[Decimal, ...]:
+    """The number, or both of a range."""
+    if isinstance(number, Span):
+        return (Decimal(number.low), Decimal(number.high))
+    return (Decimal(number),)
+
+
+def _spaced(affix: str, symbol: str, *, before: bool) -> str:
+    """The affix with U+00A0 where a letter of the symbol would touch the number.
+
+    CLDR's currencySpacing: CHF 1,500, but $1,500.
+    """
+    touching = affix.endswith("¤") if before else affix.startswith("¤")
+    nearest_character = symbol[-1] if before else symbol[0]
+    if not touching or category(nearest_character)[0] in "SZ":
+        return affix
+    return f"{affix}\u00a0" if before else f"\u00a0{affix}"
