@@ -224,8 +224,11 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """Whether the words are in the text.
 
     In a line from right to left pdfium reads Latin words one by one from the right, and
-    may part letters from digits, or from all that is none: +5:45 UTC.
+    may part letters from digits, or from all that is none: +5:45 UTC. A long word in which
+    lines end is turned round line by line: there the text by tags alone has it.
     """
+    if is_mirrored:
+        words = LONG_WORD.sub(" ", words)
     orders = [run.findall(folded(words)) for run in _RUNS] if is_mirrored else []
     found = [words, *(" ".join(reversed(parts)) for parts in orders)]
     return any(
