@@ -17,6 +17,9 @@ PSEUDO = ("before", "after", "marker")
 _DEEPEST = 8
 """How often a variable may stand for another."""
 Winners = dict[str, tuple[Any, ...]]
+Custom = Mapping[str, tuple[Any, ...]]
+"""Variables, by name."""
+NO_CUSTOM: Custom = {}
 Matched = Sequence[tuple[Any, Any, str | None, StyleRule]]
 
 
@@ -37,6 +40,8 @@ class Cascade:
         self.conditions: set[str] = set()
         self.size = len(rules)
         self._cached: dict[Any, Winners] = {}
+        self._same: dict[Any, Winners] = {}
+        self._known: dict[tuple[int, int], tuple[Custom, Winners, Custom]] = {}
         for rule in rules:
             self._add(rule)
 
@@ -87,8 +92,25 @@ class Cascade:
                 if one.name == "background":
                     found["background-color"] = one.value
                     found.pop("background-image", None)
-            self._cached[key] = found
+            self._cached[key] = self._one(found)
         return self._cached[key]
+
+    def computed(self, winners: Winners, above: Custom) -> tuple[Custom, Winners]:
+        """The variables that hold in an element, and its values with them; `above` are those
+        of the element around it."""
+        key = (id(winners), id(above))
+        if key not in self._known:
+            own = {name: value for name, value in winners.items() if name.startswith("--")}
+            custom = {**above, **own} if own else above
+            values = {k: resolved(v, custom) for k, v in winners.items() if not k.startswith("--")}
+            # What was identified is kept, so that nothing else gets its identity.
+            self._known[key] = (custom, self._one(values), above)
+        return self._known[key][:2]
+
+    def _one(self, values: Winners) -> Winners:
+        """The one object for these values: most views differ in few elements."""
+        key = tuple((name, *map(id, value)) for name, value in values.items())
+        return self._same.setdefault(key, values)
 
 
 def _is_print(condition: str) -> bool:
@@ -100,9 +122,7 @@ def elements(root: Element) -> Iterator[Any]:
     yield from cssselect2.ElementWrapper.from_html_root(root).iter_subtree()
 
 
-def resolved(
-    value: Sequence[Any], custom: Mapping[str, tuple[Any, ...]], depth: int = 0
-) -> tuple[Any, ...]:
+def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any, ...]:
     """The value with the variables' values in their places."""
     if not any(token.type in ("function", "() block") for token in value) or depth > _DEEPEST:
         return tuple(value)
@@ -121,12 +141,7 @@ def resolved(
                 stated = tuple(token.arguments[commas[0] + 1 :]) if commas else ()
             found += resolved(stated, custom, depth + 1)
         elif token.type == "function":
-            inner = resolved(token.arguments, custom, depth)
-            found.append(
-                tinycss2.ast.FunctionBlock(
-                    token.source_line, token.source_column, token.name, list(inner)
-                )
-            )
+            found.append(_function(token, resolved(token.arguments, custom, depth)))
         elif token.type == "() block":
             inner = resolved(token.content, custom, depth)
             found.append(
@@ -135,3 +150,10 @@ def resolved(
         else:
             found.append(token)
     return tuple(found)
+
+
+def _function(token: Any, arguments: Sequence[Any]) -> Any:
+    if [*map(id, arguments)] == [*map(id, token.arguments)]:
+        return token
+    place = (token.source_line, token.source_column)
+    return tinycss2.ast.FunctionBlock(*place, token.name, list(arguments))

@@ -10,7 +10,16 @@ import tinycss2
 
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.verify.blocks import BLOCKS
-from factsheet.verify.cascade import PSEUDO, Cascade, Matched, View, Winners, elements, resolved
+from factsheet.verify.cascade import (
+    NO_CUSTOM,
+    PSEUDO,
+    Cascade,
+    Custom,
+    Matched,
+    View,
+    Winners,
+    elements,
+)
 from factsheet.verify.folding import read
 from factsheet.verify.markup import SVG, Markup, is_element, local_name
 from factsheet.verify.measure import PERCENT, Colour, colour, contrast, length, lengths
@@ -39,8 +48,9 @@ MOST_MATCHES = 20_000_000
 _UNSEEN = frozenset(("head", "script", "style", "template", "title", "desc", "defs"))
 _REPLACED = frozenset(("img", "svg"))
 _OFFSETS = ("inset", "top", "bottom", "left", "right", "margin")
-Custom = Mapping[str, tuple[Any, ...]]
-"""Variables, by name."""
+Looks = dict[tuple[int, str, bool], tuple[str, str]]
+"""Why an element would not be seen, and how it would cover others: by the identity of its values,
+its name, and whether it has text."""
 _STRINGS = ("list-style", "list-style-type", "quotes", "hyphenate-character", "text-overflow")
 
 
@@ -50,6 +60,7 @@ class Sight:
     def __init__(self, styles: Mapping[str, Styles]) -> None:
         self.styles = styles
         self._cascades: dict[Any, Cascade] = {}
+        self._looks: Looks = {}
 
     def check(self, markup: Markup, locale: str | None, findings: Findings) -> None:
         """Report text that is hidden, covered or added, on screens of every kind and in print."""
@@ -81,7 +92,7 @@ class Sight:
         nodes = list(elements(markup.root))
         matched = {node.etree_element: cascade.matched(node) for node in nodes}
         for view in cascade.views():
-            _Viewing(markup, cascade, view, matched, declared, wrong).run()
+            _Viewing(markup, cascade, view, matched, declared, wrong, self._looks).run()
         for (at, message), hint in wrong.items():
             findings.error("page-hidden", message, at, hint=hint or None, locale=locale)
 
@@ -123,7 +134,7 @@ def _conditioned(rule: StyleRule, media: str) -> StyleRule:
 class _State:
     """What an element takes over from the one around it."""
 
-    custom: Mapping[str, tuple[Any, ...]]
+    custom: Custom
     ink: Colour | None
     ground: Colour | None
     why: str = ""
@@ -142,16 +153,15 @@ class _Viewing:
     matched: Mapping[Element, Matched]
     own: Mapping[Element, Sequence[Declared]]
     wrong: dict[tuple[Location, str], str]
+    looks: Looks
     visible: list[str] = field(default_factory=list)
     hidden: list[tuple[str, str, Location]] = field(default_factory=list)
-    _known: dict[tuple[int, int], tuple[Custom, Winners, Custom]] = field(default_factory=dict)
-    _looks: dict[tuple[int, str, bool], tuple[str, str]] = field(default_factory=dict)
 
     def run(self) -> None:
         root = self.markup.root
         if root is None:
             return
-        self._walk(root, _State({}, None, None))
+        self._walk(root, _State(NO_CUSTOM, None, None))
         shown = "".join(self.visible)
         for text, why, at in self.hidden:
             plain = read(text)[0]
@@ -167,7 +177,7 @@ class _Viewing:
         at = self.markup.places.get(element, Location(self.markup.name))
         matched = self.matched.get(element, ())
         winners = self.cascade.winners(matched, None, self.view, self.own.get(element, ()))
-        custom, values = self._computed(winners, above.custom)
+        custom, values = self.cascade.computed(winners, above.custom)
         state = self._state(name, above, custom, values)
         is_svg = str(element.tag).startswith(SVG)
         if not is_svg or name == "svg":
@@ -199,22 +209,12 @@ class _Viewing:
             self.hidden.append((said, "“aria-hidden” keeps it from those who listen", at))
         return replace(state, why=why) if why and not state.why else state
 
-    def _computed(self, winners: Winners, above: Custom) -> tuple[Custom, Winners]:
-        """The variables that hold in an element, and its values with them."""
-        key = (id(winners), id(above))
-        if key not in self._known:
-            custom = _custom(above, winners)
-            # What was identified is kept, so that nothing else gets its identity.
-            self._known[key] = (custom, _values(winners, custom), above)
-        return self._known[key][:2]
-
     def _look(self, name: str, values: Winners, *, has_text: bool) -> tuple[str, str]:
-        """Why an element would not be seen, and how it would cover others."""
         key = (id(values), name, has_text)
-        if key not in self._looks:
+        if key not in self.looks:
             why = _hidden(name, values, has_text=has_text)
-            self._looks[key] = (why, _covers(values, is_painted=name in _REPLACED))
-        return self._looks[key]
+            self.looks[key] = (why, _covers(values, is_painted=name in _REPLACED))
+        return self.looks[key]
 
     def _refuse(self, at: Location, message: str) -> None:
         self.wrong.setdefault((at, message), "")
@@ -254,7 +254,7 @@ class _Viewing:
         """The boxes that styles add before and after an element."""
         for pseudo in {box for _, _, box, _ in matched if box in PSEUDO}:
             winners = self.cascade.winners(matched, pseudo, self.view)
-            _, values = self._computed(winners, state.custom)
+            _, values = self.cascade.computed(winners, state.custom)
             content = values.get("content", ())
             is_shown = pseudo == "marker" or _words(content) not in ("", "none", "normal")
             if not is_shown or _words(values.get("display", ())) == "none":
@@ -296,15 +296,6 @@ class _Viewing:
 
     def _plain(self, element: Element) -> Winners:
         return self.cascade.winners(self.matched.get(element, ()), None, self.view)
-
-
-def _custom(above: Custom, winners: Winners) -> Custom:
-    own = {name: value for name, value in winners.items() if name.startswith("--")}
-    return {**above, **own} if own else above
-
-
-def _values(winners: Winners, custom: Custom) -> Winners:
-    return {k: resolved(v, custom) for k, v in winners.items() if not k.startswith("--")}
 
 
 def _words(value: Sequence[Any]) -> str:

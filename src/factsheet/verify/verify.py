@@ -10,7 +10,7 @@ from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
-from factsheet.render.outlines import FontUnreadableError, mapped, misread
+from factsheet.render.outlines import FontUnreadableError, misread_characters
 from factsheet.render.resources import FONTS
 from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
@@ -137,11 +137,11 @@ def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
         if path is None or is_large or not name.endswith(FONTS):
             continue
         try:
-            wrong = [(misread(shape, text), text) for text, shape in mapped(path.read_bytes())]
+            wrong = misread_characters(path.read_bytes())
         except FontUnreadableError as error:
             findings.error("damaged-file", str(error), Location(name))
             continue
-        for looks, text in [one for one in wrong if one[0]][:5]:
+        for looks, text in wrong[:5]:
             message = f"“{text}” is drawn as “{looks}”"
             findings.error("font-map", message, Location(name))
 
