@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from factsheet.render.outlines import misread, shapes
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
-_CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", re.DOTALL)
-
-
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*+)>|([\[\]])|([A-Za-z]++)")
+"""Of a ToUnicode map: a code, a bracket or a word."""
+_CHARACTERS, _RANGES = b"beginbfchar", b"beginbfrange"
 MOST_CODES = 1 << 17
 """Entries of a table; codes have two bytes, and a table may say one twice."""
 Entry = TypeVar("Entry")
@@ -62,21 +61,43 @@ def _bounded(entries: Iterator[tuple[int, Entry]]) -> Iterator[tuple[int, Entry]
 
 def _texts(table: bytes) -> Iterator[tuple[int, str]]:
     """The entries of a ToUnicode map."""
-    for section in _SECTION.finditer(table):
-        if section[1] == b"bfchar":
-            codes = _CODE.findall(section[2])
-            for code, text in zip(codes[::2], codes[1::2], strict=False):
-                yield int(code, 16), _decoded(text)
+    for name, tokens in _sections(table):
+        if name == _RANGES:
+            yield from _ranges(iter(tokens))
             continue
-        for first, last, text, several in _RANGE.findall(section[2]):
-            numbers = range(int(first, 16), int(last, 16) + 1)
-            texts = [_decoded(one) for one in _CODE.findall(several)]
-            start = _decoded(text)
+        for code, text in zip(tokens[::2], tokens[1::2], strict=False):
+            yield _number(code), _decoded(text)
+
+
+def _sections(table: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
+    """The sections that map codes to text, with their codes and brackets."""
+    name, tokens = b"", list[bytes]()
+    for code, bracket, word in _TOKEN.findall(table):
+        if word in (_CHARACTERS, _RANGES):
+            name, tokens = word, []
+        elif word.startswith(b"end") and name:
+            yield name, tokens
+            name = b""
+        elif not word:
+            tokens.append(bracket or code)
+
+
+def _ranges(tokens: Iterator[bytes]) -> Iterator[tuple[int, str]]:
+    """`<first> <last> <text>`, whose last character counts on, and `<first> <last> [<text> …]`."""
+    for first in tokens:
+        numbers = range(_number(first), _number(next(tokens, b"")) + 1)
+        text = next(tokens, b"")
+        if text == b"[":
+            texts = [_decoded(one) for one in takewhile(lambda one: one != b"]", tokens)]
             for place, number in enumerate(numbers):
-                if texts:
-                    yield number, texts[place] if place < len(texts) else ""
-                elif start:
-                    yield number, start[:-1] + chr(ord(start[-1]) + place)
+                yield number, texts[place] if place < len(texts) else ""
+        elif start := _decoded(text):
+            for place, number in enumerate(numbers):
+                yield number, start[:-1] + chr(ord(start[-1]) + place)
+
+
+def _number(code: bytes) -> int:
+    return int.from_bytes(bytes.fromhex(code.decode("ascii")), "big")
 
 
 def _decoded(code: bytes) -> str:
