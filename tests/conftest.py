@@ -11,6 +11,8 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from support.once import run_folder
+
 # CI finds the same examples every time; a developer's machine goes on looking.
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -24,7 +26,7 @@ def one_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Builds of all tests are made on one machine, whatever the home of one is, and leave nothing
     in the user's own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_STATE_HOME", str(run_folder(tmp_path_factory) / "state"))
         yield
 
 

@@ -5,9 +5,13 @@ A change is text put into a file before or in the place of another; `PDF` has fu
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
 
 import pikepdf
+from fontTools.ttLib import TTFont
 
+from factsheet.render.outlines import OWN_FONTS
 from factsheet.verify.pdf.fonts import read_font
 
 EN = "en/library.html"
@@ -15,6 +19,15 @@ CSS = "assets/css/50-screen.screen.css"
 MAIN = '<main id="content">'
 VALUE = '<data value="195" data-fact="library.members" dir="ltr">195</data>'
 HEAD = "</head>"
+DATASET = "en/library.jsonld"
+TABLE = "en/library-events.csv"
+MARK = "assets/images/mark.svg"
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">
+<title>Riverside Library</title>
+<g id="mark"><rect width="24" height="24" fill="#123"/></g>
+</svg>
+"""
 
 
 @dataclass(frozen=True)
@@ -294,16 +307,179 @@ DATA = [
     Planted("data", EN, '"description":"195"', '"description":"196"'),
     Planted("data", EN, '"dateModified":"2021-11-25"', '"dateModified":"2022-11-25"'),
     Planted("data", EN, 'content="What the library does', 'content="9 things the library does'),
-    Planted("data", "en/library.jsonld", '"value": 195', '"value": 196'),
-    Planted("data", "en/library.jsonld", '"url": "https://library', '"url": "https://evil'),
-    Planted("data", "en/library-events.csv", "2001", "2002"),
-    Planted("data", "en/library-events.csv", "The doors open.", "The doors close."),
-    Planted("data", "en/library-events.csv", "'=SUM", "=SUM"),
     Planted(
         "links", EN, "https://library.example/reports/2021", "https://evil.example/reports/2021"
     ),
 ]
-TEXTS = [*ACTIVE, *REPAIRED, *HIDDEN, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA]
+DATASETS = [
+    Planted("JSON-LD", DATASET, old, new)
+    for old, new in (
+        ('"value": 195', '"value": 196'),
+        ('"value": 195', '"value": 195.5'),
+        ('"value": 195', '"value": "195 or more"'),
+        ('"value": 195', '"value": 195, "value": 196'),
+        ('"value": 195', '"value": 195, "maxValue": 1950'),
+        ('"value": 1000', '"value": -1000'),
+        ('"description": "195"', '"description": "196"'),
+        ('"description": "about 1,000"', '"description": "1,000"'),
+        ('"propertyID": "library.members"', '"propertyID": "library.loans"'),
+        ('"temporalCoverage": "2021-11-23/.."', '"temporalCoverage": "2020-11-23/.."'),
+        ('"dateModified": "2021-11-25"', '"dateModified": "2022-11-25"'),
+        ('"inLanguage": "en"', '"inLanguage": "fr"'),
+        ('"url": "https://library', '"url": "https://evil'),
+        ('"contentUrl": "library-events.csv"', '"contentUrl": "https://evil.example/x.csv"'),
+        ('"@context": "https://schema.org"', '"@context": "https://evil.example"'),
+        ('"name": "The library"', '"name": "The 9 libraries"'),
+        ('"library.events"', '"library.visits"'),
+        ("{", "{{"),
+    )
+]
+TABLES = [
+    Planted("CSV", TABLE, old, new)
+    for old, new in (
+        ("2001,2001", "2001,2002"),
+        ("2001,2001", "2002,2001"),
+        ("2001,2001", "2002,2002"),
+        ("May 2019", "May 2091"),
+        ("2019-05", "2019-06"),
+        ('"Lyon, FR"', '"Paris, FR"'),
+        ('"Lyon, France"', '"Paris, France"'),
+        ("The doors open.", "The doors close."),
+        ("The doors open.", "The 9 doors open."),
+        ("'=SUM", "=SUM"),
+        ("'=SUM", "@SUM"),
+        ("'=SUM", '"\t=SUM"'),
+        ("The doors open.", '"=HYPERLINK(""https://evil.example"")"'),
+        ("2001,2001", '2001,2001,"Lyon, France","Lyon, FR",More,Annual report\r\n2001,2001'),
+        ("library.events.date", "library.events.place"),
+        ("source\r\n", "source,more\r\n"),
+    )
+]
+PICTURES = [
+    *_added(
+        "SVG",
+        MARK,
+        '<g id="mark">',
+        "<script>alert(1)</script>",
+        "<SCRIPT>alert(1)</SCRIPT>",
+        '<script href="https://evil.example/x.js"/>',
+        '<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>',
+        '<a href="javascript:alert(1)"><rect width="9" height="9"/></a>',
+        '<image href="https://evil.example/x.png" width="9" height="9"/>',
+        '<image href="data:image/svg+xml;base64,PHN2Zy8+" width="9" height="9"/>',
+        '<use href="https://evil.example/x.svg#x"/>',
+        '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>',
+        '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="//evil.example"/></foreignObject>',
+        "<style>@import url(https://evil.example/x.css);</style>",
+        "<style>rect{fill:url(https://evil.example/x.svg#x)}</style>",
+        '<rect style="fill:url(//evil.example/x)" width="9" height="9"/>',
+        '<rect onclick="alert(1)" width="9" height="9"/>',
+        '<set attributeName="href" to="javascript:alert(1)"/>',
+        '<animate attributeName="href" values="javascript:alert(1)"/>',
+        '<handler type="application/ecmascript">alert(1)</handler>',
+        '<feImage href="https://evil.example/x.png"/>',
+    ),
+    Planted("SVG", MARK, "<svg ", '<svg onload="alert(1)" '),
+    Planted("SVG", MARK, "<svg ", '<?xml-stylesheet href="https://evil.example/x.css"?><svg '),
+    Planted("SVG", MARK, "<svg ", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg '),
+    Planted("SVG", MARK, "</svg>", ""),
+]
+WORDS = [
+    Planted("words", TABLE, "Annual report", "Yearly report"),
+    Planted("words", TABLE, "\ufeff", ""),
+    Planted("words", EN, "<title>The library", "<title>Libraries"),
+    Planted("words", MARK, "#123", "#456"),
+    Planted("words", CSS, "", "\n.lead{color:#123}\n"),
+]
+"""What is neither active nor a figure, and hides nothing: only the source shows most of it."""
+TEXTS = [
+    *(*ACTIVE, *REPAIRED, *HIDDEN, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA),
+    *(*DATASETS, *TABLES, *PICTURES),
+]
+
+Named = dict[str, Any]
+Claim = Callable[[Named], object]
+"""A change of a manifest."""
+
+
+def _fact(name: str, **changed: object) -> Claim:
+    return lambda manifest: manifest["facts"][name][0].update(changed)
+
+
+def _language(**changed: object) -> Claim:
+    return lambda manifest: manifest["locales"]["en"].update(changed)
+
+
+def _row(**changed: str) -> Claim:
+    return lambda manifest: manifest["facts"]["library.events"][0]["cells"].update(changed)
+
+
+def _renamed(manifest: Named) -> None:
+    manifest["facts"]["library.readers"] = manifest["facts"].pop("library.members")
+
+
+def _source(**changed: str) -> Claim:
+    return lambda manifest: manifest["facts"]["library.members"][0]["source"].update(changed)
+
+
+CLAIMS: dict[str, Claim] = {
+    "another value": _fact("library.members", value="196"),
+    "another value of a number that is about": _fact("library.loans", value="1001"),
+    "items left out": _fact("library.languages", items=["ar", "en", "fr"]),
+    "another value of a name": _fact("library.organization", value="Group of Seven Libraries"),
+    "another text": _fact("library.purpose", value="The library lends 9 books."),
+    "another place": _fact("library.seat", value="Paris, FR"),
+    "another day of a row": _row(date="2002"),
+    "other words of a row": _row(event="The doors close."),
+    "a row left out": lambda manifest: manifest["facts"]["library.events"].pop(),
+    "a fact left out": lambda manifest: manifest["facts"].pop("library.members"),
+    "a fact under another name": _renamed,
+    "a source of another year": _source(date="2012"),
+    "a source of another name": _source(title="Yearly report"),
+    "another day": lambda manifest: manifest.update(edition="2022-11-25"),
+    "no day": lambda manifest: manifest.update(edition="</p>"),
+    "a language that runs the other way": _language(direction="rtl"),
+    "a language left out": _language(state="left-out"),
+    "a language of another day": _language(edition="2020-11-25"),
+    "no such language": lambda manifest: manifest["locales"].pop("en"),
+    "a language more": lambda manifest: manifest["locales"].update(fr=manifest["locales"]["en"]),
+    "a file not named": lambda manifest: manifest["artifacts"].pop("en/library-events.csv"),
+    "a file that is not there": lambda manifest: manifest["artifacts"].update(
+        {"en/x.html": {"sha256": "0"}}
+    ),
+    "a file that is elsewhere": lambda manifest: manifest["artifacts"].update(
+        {"../x.html": {"sha256": "0"}}
+    ),
+}
+FILES = {
+    "a program": ("assets/x.js", b"alert(1)"),
+    "a module": ("assets/x.mjs", b"alert(1)"),
+    "bytecode": ("assets/x.wasm", b"\0asm"),
+    "an archive": ("en/library.zip", b"PK"),
+    "an executable": ("en/library.exe", b"MZ"),
+    "rules of a server": (".htaccess", b"Redirect / https://evil.example/"),
+    "a worker": ("sw.js", b"1"),
+    "a page of its own": ("en/more.html", b"<!DOCTYPE html><p>196 members"),
+    "a page in a language unknown": ("de/library.html", b"<!DOCTYPE html><p>196 members"),
+    "a picture with a program": ("assets/x.svg", LOGO.replace("<g", "<script/><g").encode()),
+    "no picture": ("assets/x.png", b"<script>alert(1)</script>"),
+    "no font": ("assets/fonts/x.woff2", b"wOF2"),
+    "a style that fetches": ("assets/css/x.css", b"@import '//evil.example/x.css';"),
+    "no PDF": ("en/more.pdf", b"<script>alert(1)</script>"),
+}
+"""Files that the manifest names, by what they are."""
+
+
+def swapped_digits() -> bytes:
+    """The toolkit's own font, with 1 drawn where 9 is read and the other way round."""
+    font = TTFont(OWN_FONTS / "FactsSansArabic-Regular.ttf")
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            codes = table.cmap
+            codes[ord("1")], codes[ord("9")] = codes[ord("9")], codes[ord("1")]
+    font.save(written := BytesIO())
+    return written.getvalue()
+
 
 Change = Callable[[pikepdf.Pdf], object]
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pikepdf
 
 from factsheet.build.artifacts import digest
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
+from factsheet.verify.manifest import read_manifest
+from factsheet.verify.rebuild import compare_files
 from factsheet.verify.verify import verify
 
 PDF = "ar/library.pdf"
@@ -25,6 +27,19 @@ class Folder:
         findings = Findings()
         verify(self.path, findings, lambda *_: None)
         return [(one.code, str(one.location)) for one in findings]
+
+    def errors(self) -> list[tuple[str, str]]:
+        """What makes verify refuse it: code and place."""
+        findings = Findings()
+        verify(self.path, findings, lambda *_: None)
+        return [(one.code, str(one.location)) for one in findings if one.severity is Severity.ERROR]
+
+    def unlike(self, built: Path) -> set[str]:
+        """The names of files that are not what its source gives, which was built before: what
+        verify says with the source at hand. Of the manifest only the hashes may be changed."""
+        findings = Findings()
+        compare_files(self.path, built, read_manifest(self.path), findings)
+        return {one.location.path for one in findings}
 
     def messages(self) -> str:
         findings = Findings()

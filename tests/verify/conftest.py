@@ -1,4 +1,4 @@
-"""The library's edition in two languages, built once, and copied for each test to damage."""
+"""The library's edition in two languages, built once a run, and copied for each test to damage."""
 
 import re
 import shutil
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import main
+from support.once import filled_once
+from support.planted import LOGO
 from support.proofs import Folder
 from support.publications import CONFIG, FACTS, SHEET, write_publication
 from support.words import ARABIC, translate
@@ -33,18 +35,37 @@ BLOCKS = """\
   events: {type: table, heading: Events, series: library.events, columns: [date, place, event], caption: All events}
   sources: {type: sources}
 """
+WITH_EVENTS = {
+    "facts/library.yaml": FACTS + EVENTS,
+    "sheets/library.yaml": SHEET.replace("  sources: {type: sources}\n", BLOCKS),
+}
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("library")
-    sheet = SHEET.replace("  sources: {type: sources}\n", BLOCKS)
-    facts = {"facts/library.yaml": FACTS + EVENTS, "sheets/library.yaml": sheet}
-    write_publication(folder, {"factsheet.toml": TWO, **facts})
+    return filled_once(tmp_path_factory, "library", _publish) / "output"
+
+
+def _publish(folder: Path) -> None:
+    write_publication(folder, {"factsheet.toml": TWO, **WITH_EVENTS})
     assert main(["sync", "-q", "-C", str(folder)]) == 0
     translate(folder, "ar", ARABIC)
     assert main(["build", "-q", "-C", str(folder)]) == 0
-    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition's English pages alone, with a logo."""
+    return filled_once(tmp_path_factory, "pages", _publish_pages) / "output"
+
+
+def _publish_pages(folder: Path) -> None:
+    config = re.sub(r"\[locales\.ar\]\nmonths.*\n*", "", TWO)
+    logo = '\n[theme]\nlogo = "templates/images/mark.svg"\n'
+    images = {"templates/images/mark.svg": LOGO}
+    write_publication(folder, {"factsheet.toml": config + logo, **WITH_EVENTS, **images})
+    assert main(["sync", "-q", "-C", str(folder)]) == 0
+    assert main(["build", "-q", "--format", "html", "-C", str(folder)]) == 0
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """An edition against its source: it is built again, and every byte compared."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -45,9 +45,9 @@ def compare_with_source(
     with TemporaryDirectory(prefix="factsheet-verify-") as temporary:
         built = Path(temporary) / "output"
         _seed(folder, manifest, kept, built)
-        if not _build(manifest, source, built, findings, progress):
+        if not build_again(manifest, source, built, findings, progress):
             return []
-        _Comparison(folder, built, manifest, kept, findings).run()
+        compare_files(folder, built, manifest, findings, kept)
     return [
         f"the pages and PDFs in “{tag}”, which were kept from an earlier edition"
         for tag in sorted(kept)
@@ -82,10 +82,13 @@ def _seed(folder: Path, manifest: Manifest, kept: set[str], built: Path) -> None
     (built / MANIFEST).write_bytes(json_file({"artifacts": entries, "locales": locales}))
 
 
-def _build(
+def build_again(
     manifest: Manifest, source: Workspace, built: Path, findings: Findings, progress: Progress
 ) -> bool:
-    """Build into a folder; False, and reported, where that fails."""
+    """Build what the manifest says into a folder: its day, languages, formats and profiles.
+
+    Returns False, and reports why, where that fails.
+    """
     found = Findings()
     try:
         day = date.fromisoformat(manifest.edition)
@@ -123,6 +126,20 @@ def _request(manifest: Manifest, built: Path, edition: Edition) -> Request:
     )
 
 
+def compare_files(
+    folder: Path,
+    built: Path,
+    manifest: Manifest,
+    findings: Findings,
+    kept: Collection[str] = frozenset(),
+) -> None:
+    """Report every file of an edition that is not, byte by byte, what a build gave.
+
+    The pages of the languages that are `kept` are not compared.
+    """
+    _Comparison(folder, built, manifest, kept, findings).run()
+
+
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     """Two folders: the edition, and what its source gives."""
@@ -130,7 +147,7 @@ class _Comparison:
     folder: Path
     built: Path
     manifest: Manifest
-    kept: set[str]
+    kept: Collection[str]
     findings: Findings
 
     def run(self) -> None:
