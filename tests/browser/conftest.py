@@ -20,6 +20,7 @@ from factsheet.workspace import Workspace
 from support.browser import DESKTOP, HEIGHT, Open, chromium
 from support.documents import DIRECTIONS
 from support.editions import ROOT
+from support.once import filled_once
 from support.portraits import specimen
 
 PSEUDO = "ar-XB"
@@ -28,13 +29,15 @@ PSEUDO = "ar-XB"
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The publication and a pseudo-locale, the starter, and every block in each theme."""
-    folder = tmp_path_factory.mktemp("site")
+    return filled_once(tmp_path_factory, "site", _publish)
+
+
+def _publish(folder: Path) -> None:
     _publication(folder / "interpol")
     _starter(folder / "starter")
     _examples(folder / "blocks")
     for theme in SHIPPED:
         _specimens(folder / theme, theme)
-    return folder
 
 
 def _publication(output: Path) -> None:

@@ -20,6 +20,7 @@ import pytest
 from factsheet.cli.main import main
 from factsheet.locales.cldr import babel_version, cldr_version
 from support.editions import ROOT
+from support.once import filled_once
 from support.snippets import Snippet, snippets
 
 SHELL = ("sh", "console")
@@ -120,11 +121,13 @@ def commit(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter, built once with its PDFs, in git."""
-    folder = tmp_path_factory.mktemp("docs") / "starter"
-    assert main(["new", "-q", str(folder)]) == 0
-    commit(folder)
-    assert main(["build", "-q", "-C", str(folder)]) == 0
-    return folder
+
+    def publish(folder: Path) -> None:
+        assert main(["new", "-q", str(folder / "starter")]) == 0
+        commit(folder / "starter")
+        assert main(["build", "-q", "-C", str(folder / "starter")]) == 0
+
+    return filled_once(tmp_path_factory, "docs", publish) / "starter"
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     means = Means.of(workspace, edition.config, findings)
     assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
     documents = {(d.locale, d.sheet_id): d for _, d in edition.documents(Findings(), LOCALES)}
-    return Built(edition, folder / "output", findings, documents)
+    return Built(edition, folder / "output", [str(one) for one in findings], documents)
 
 
 def pdf(built: Built, tag: str) -> Path:

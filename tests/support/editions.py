@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.build.edition import Edition
-from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +19,8 @@ class Built:
 
     edition: Edition
     output: Path
-    findings: Findings
+    findings: list[str]
+    """What its build had to say."""
     documents: dict[tuple[str, str], Document]
     """By locale and sheet."""
 
