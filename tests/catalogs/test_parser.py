@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.catalogs import parser
 from factsheet.catalogs.parser import (
     MAXIMUM_BYTES,
-    MAXIMUM_ENTRIES,
     MAXIMUM_PROBLEMS,
     MAXIMUM_TEXT,
     parse,
@@ -157,9 +157,11 @@ def test_lines_that_end_as_on_old_macs() -> None:
     assert "CR alone" in found.message
 
 
-def test_more_entries_than_any_publication_has() -> None:
+def test_more_entries_than_any_publication_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parser.MAXIMUM_ENTRIES == 100_000
+    monkeypatch.setattr(parser, "MAXIMUM_ENTRIES", 2000)
     findings = Findings()
-    many = "".join(f'msgid "{n}"\nmsgstr ""\n' for n in range(MAXIMUM_ENTRIES + 1000))
+    many = "".join(f'msgid "{n}"\nmsgstr ""\n' for n in range(2010))
     assert parse(many.encode(), PATH, findings) is None
     assert next(found.code for found in findings) == "po-too-large"
 
