@@ -1,5 +1,6 @@
 """Every regular expression takes time in proportion to the text, whatever the text is."""
 
+import pkgutil
 import re
 import time
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import factsheet
 from support.patterns import SCANNING, HardText, Used, hard_texts, patterns
 
 SHORT = 2_000
@@ -20,6 +22,8 @@ QUICK = 0.001
 """Seconds below which the short text needs no longer one: steps back take more."""
 PLAINLY_SLOW = 0.5
 """Seconds that no linear pattern takes for the short text."""
+PARTS = [part.name for part in pkgutil.iter_modules(factsheet.__path__)]
+"""Packages and modules; processes share them."""
 LEAST = 0.02
 """Seconds of the long text that can be measured on a busy machine."""
 
@@ -65,8 +69,17 @@ def _is_slow(call: Callable[[Any], object], text: HardText) -> bool:
     return short > QUICK and taken(call, text.of(8 * SHORT)) > max(LEAST, MOST * short)
 
 
-def test_time_grows_with_the_text() -> None:
-    assert [one for used in patterns() for one in slow(used)] == []
+@pytest.mark.parametrize("part", PARTS)
+def test_time_grows_with_the_text(part: str) -> None:
+    assert [one for used in patterns() if _part(used) == part for one in slow(used)] == []
+
+
+def test_no_pattern_is_outside_of_the_parts() -> None:
+    assert {_part(used) for used in patterns()} <= {*PARTS}
+
+
+def _part(used: Used) -> str:
+    return re.split("[.:]", used.name)[1]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -43,6 +44,7 @@ def modules() -> Iterator[str]:
     yield from sorted(one.name for one in found if not one.name.endswith("__main__"))
 
 
+@cache
 def patterns() -> list[Used]:
     """Every compiled pattern that a module or class holds, and every literal one in a call."""
     held: dict[int, tuple[str, re.Pattern[Any]]] = {}
