@@ -53,7 +53,7 @@ MORE = (
     columns:
       year: {kind: date, label: Year}
       loans: {kind: count, label: "Loans, all"}
-      seat: {kind: place, label: Seat}
+      seat: {kind: place, label: Seat, alone: "Seat: {value}"}
       remark: {kind: text, label: Note, optional: true}
     rows:
       y1: {year: 2019, loans: 4500, seat: library.seat, remark: "Said \\"so\\"", source: report, where: a}
@@ -63,6 +63,7 @@ MORE = (
 BLOCKS = """\
   more: {type: definitions, facts: [library.loaned, library.thirds, library.budget, library.shelves]}
   years: {type: table, series: library.years, columns: [year, loans, seat, remark], caption: By year}
+  course: {type: timeline, series: library.years, date: year, title: [seat], text: remark}
   sources: {type: sources}
 """
 FILES = {
@@ -194,6 +195,14 @@ def test_csv(output: Path) -> None:
     for tag in ("ar", "es", "fr"):
         its_head, *its_rows = table(output, tag)
         assert [[row[its_head.index(name)] for row in its_rows] for name in machine] == columns
+
+
+def test_cells_are_worded_as_on_the_page(output: Path) -> None:
+    """A timeline has no headings of columns, so its cells say more than a table's."""
+    lines = (output / "en/library-course.csv").read_text("utf-8-sig").splitlines()
+    (row,) = csv.reader(lines[2:])
+    assert row[4:6] == ["Seat: Lyon, France", "Lyon, FR"]
+    assert "Seat: Lyon, France" in words(tree((output / "en/library.html").read_text("utf-8")))
 
 
 def test_csv_is_linked_and_vouched_for(output: Path) -> None:

@@ -39,7 +39,9 @@ def tables(document: Document) -> dict[str, bytes]:
 
     A column is headed as its readers read it, and followed by one of canonical values, the
     same in every language, headed by the column's address. A column of texts is alone:
-    a text says the same to everybody. A cell that a spreadsheet would reckon is guarded.
+    a text says the same to everybody. A timeline's or a map's cells are worded as they are
+    without a heading, where a translator gives an ordinal its gender («2.ª reunión»).
+    A cell that a spreadsheet would reckon is guarded.
     """
     names = table_names(document)
     return {names[name]: _table(fields, document) for name, fields in _tables(document)}
@@ -55,7 +57,8 @@ def _tables(document: Document) -> Iterator[tuple[str, SimpleNamespace]]:
 def _table(fields: SimpleNamespace, document: Document) -> bytes:
     series: FactView = fields.series
     labels = series.columns or {}
-    columns = getattr(fields, "columns", None) or tuple(labels)
+    headed = getattr(fields, "columns", None)
+    columns = headed or tuple(labels)
     machine = {column for column in columns if not _is_text(series, column)}
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -69,6 +72,8 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
         cells: list[str] = []
         for column in columns:
             phrase, value = row.cells.get(column), row.values.get(column)
+            if phrase and not headed:
+                phrase = row.said(column)
             cells.append(_words(phrase) if phrase else "")
             cells += [value.canonical if value else ""] if column in machine else []
         cited = "; ".join(titles[number] for number in row.sources if number in titles)
