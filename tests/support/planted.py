@@ -346,6 +346,9 @@ TABLES = [
         ('"Lyon, France"', '"Paris, France"'),
         ("The doors open.", "The doors close."),
         ("The doors open.", "The 9 doors open."),
+        ("Annual report", "Yearly report"),
+        ("Annual report", "Annual report 2"),
+        ("Annual report", "Annual report; https://evil.example"),
         ("'=SUM", "=SUM"),
         ("'=SUM", "@SUM"),
         ("'=SUM", '"\t=SUM"'),
@@ -385,7 +388,6 @@ PICTURES = [
     Planted("SVG", MARK, "</svg>", ""),
 ]
 WORDS = [
-    Planted("words", TABLE, "Annual report", "Yearly report"),
     Planted("words", TABLE, "\ufeff", ""),
     Planted("words", EN, "<title>The library", "<title>Libraries"),
     Planted("words", MARK, "#123", "#456"),

@@ -17,6 +17,8 @@ from factsheet.model.named import Passage
 
 SOURCE = "source"
 """Heading of the last column: the documents that a row rests on."""
+SEPARATOR = "; "
+"""Between the titles of a row's sources."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
 
@@ -76,7 +78,7 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
                 phrase = row.said(column)
             cells.append(_words(phrase) if phrase else "")
             cells += [value.canonical if value else ""] if column in machine else []
-        cited = "; ".join(titles[number] for number in row.sources if number in titles)
+        cited = SEPARATOR.join(titles[number] for number in row.sources if number in titles)
         writer.writerow(map(guarded, [*cells, cited]))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 

@@ -6,14 +6,15 @@ from html.parser import HTMLParser
 from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
 from factsheet.diagnostics import Location
 from factsheet.verify.blocks import Outline
-from factsheet.verify.folding import figures, runs
+from factsheet.verify.folding import figures, read, runs
 from factsheet.verify.page import Link, Number, Page, Printed
 
 SPOKEN = ("alt", "aria-label", "title")
 """Attributes that are read to people."""
 DESCRIBING = ("description", "keywords", "og:title", "og:description")
 """Metadata that search engines and shared links show."""
-CITING = frozenset(("source-title", "source-publisher"))
+TITLE = "source-title"
+CITING = frozenset((TITLE, "source-publisher"))
 """Classes of what a source is called."""
 INDICES = frozenset(("sub", "sup"))
 LONGEST_INDEX = 3
@@ -53,6 +54,8 @@ class _Open:
     words: list[str] = field(default_factory=list)
     is_cited: bool = False
     """Whether it is what a source is called."""
+    is_title: bool = False
+    """Whether it is the title of a source."""
     is_data: bool = False
 
 
@@ -80,6 +83,7 @@ class _Reader(HTMLParser):
         element = _Open(tag, at, is_silent)
         element.language = attributes.get("lang") or (self.open[-1].language if self.open else "")
         element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
+        element.is_title = TITLE in classes
         element.is_cited = not CITING.isdisjoint(classes) or any(
             above.is_cited for above in self.open[-1:]
         )
@@ -100,7 +104,7 @@ class _Reader(HTMLParser):
         is_index = self.is_after_index = self._is_index(data)
         self.outline.text(data)
         for element in self.open:
-            if element.address is not None:
+            if element.address is not None or element.is_title:
                 element.words.append(data)
         tags = {element.tag for element in self.open}
         if self.open and self.open[-1].tag == "title":
@@ -128,8 +132,10 @@ class _Reader(HTMLParser):
     def _close(self) -> _Open:
         element = self.open.pop()
         self.outline.end()
+        words = "".join(element.words)
+        if element.is_title:
+            self.page.sources.append(read(words)[0])
         if element.address is not None:
-            words = "".join(element.words)
             self.page.values.append(
                 Printed(
                     element.address,

@@ -69,6 +69,8 @@ class Page:
     """Runs of digits in the body and the title, as 0 … 9."""
     blocks: list[Block] = field(default_factory=list)
     """What it says, paragraph by paragraph."""
+    sources: list[str] = field(default_factory=list)
+    """Titles of the sources that it names, in its language."""
     items: int = 0
     """Items of lists, which a browser may number."""
 

@@ -3,12 +3,12 @@
 import csv
 import io
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from factsheet.build.tables import guarded
+from factsheet.build.tables import SEPARATOR, guarded
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
 from factsheet.verify.folding import figures, fits, read, runs
@@ -63,6 +63,7 @@ class Spreadsheet:
                 ):
                     yield line, f"“{row[number - 1]}” is written for “{cell}”: {strange}"
         yield from self._missing(rows, {number for number, *_ in columns})
+        yield from self._unknown_sources(rows, known)
 
     def _shown(self, series: str) -> int:
         """How many rows of a series the block shows values of: it may show a part of them."""
@@ -94,6 +95,32 @@ class Spreadsheet:
                 if words and number not in canonical and words not in left:
                     yield line, f"“{cell}” is not what the page’s table has there"
                     return
+
+    def _unknown_sources(
+        self, rows: Sequence[Sequence[str]], known: Values
+    ) -> Iterator[tuple[int, str]]:
+        """Rows whose last cell has more than titles of sources, in the page's words."""
+        titles = {guarded(title) for title in {*self.page.sources, *known.sources} if title}
+        for line, row in enumerate(rows[1:], 2):
+            cited = read(row[-1])[0] if row else ""
+            if cited and not _is_joined(cited, titles):
+                yield line, f"“{cited}” is not the title of a source of the page"
+
+
+def _is_joined(text: str, titles: Collection[str]) -> bool:
+    """Whether it is some of the titles and nothing else; a title may have the separator in it."""
+    ends = {0}
+    while ends:
+        reached = {
+            start + len(title)
+            for start in ends
+            for title in titles
+            if text.startswith(title, start)
+        }
+        if len(text) in reached:
+            return True
+        ends = {end + len(SEPARATOR) for end in reached if text.startswith(SEPARATOR, end)}
+    return False
 
 
 def _paired(
