@@ -2,11 +2,13 @@
 elsewhere, whatever stands where a file is expected."""
 
 import json
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from build.test_build import publication
 from factsheet.build.artifacts import Output
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.build.cache.seal import read_sealed
@@ -106,6 +108,51 @@ def test_links_to_folders_and_closed_folders_are_not_passed_over_in_silence(tmp_
     finally:
         (tmp_path / "sheets/closed").chmod(0o755)
     assert told(findings) == [("unreadable", "facts/more"), ("unreadable", "sheets/closed")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["output/en/library.html/", "output/manifest.json/", "output/en", "output", "output/.staging"],
+)
+def test_in_the_way_of_what_is_written(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ["build", "--format", "html", "--locale", "en", "-C", str(publication(tmp_path).root)]
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if name.endswith("/"):
+        path.mkdir()
+    else:
+        path.write_text("")
+    before = sorted(tmp_path.glob("output/**/*"))
+    assert main(build) == 1
+    assert sorted(tmp_path.glob("output/**/*")) == before
+    said = capsys.readouterr().err
+    assert f"{path}: error: this " in said
+    assert "[unwritable]" in said
+    assert "hint: " in said
+    assert "Errno" not in said
+
+
+def test_in_a_folder_that_is_closed_to_writers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ["build", "--format", "html", "--locale", "en", "-C", str(publication(tmp_path).root)]
+    (tmp_path / "output").mkdir(0o555)
+    assert unprivileged(lambda: main(build)) == 1
+    assert "this can’t be written: Permission denied [unwritable]" in capsys.readouterr().err
+
+
+def test_where_there_is_no_room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["build", "--format", "html", "--locale", "en", "-C", str(publication(tmp_path).root)]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        assert main(build) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "this can’t be written: File too large [unwritable]" in capsys.readouterr().err
+    assert [*(tmp_path / "output").iterdir()] == []
 
 
 @every

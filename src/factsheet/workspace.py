@@ -48,6 +48,20 @@ class UnreadError(OSError):
         self.why = why
 
 
+class UnwritableError(OSError):
+    """A file or folder can't be made. `path` names it, and `why` says what stands in the way."""
+
+    hint = (
+        "make room for it, remove what is in its place, or get the right to write there; "
+        "to build elsewhere: factsheet build --output DIR"
+    )
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"“{path}” {why}")
+        self.path = path
+        self.why = why
+
+
 class OutsideError(UnreadError):
     """A path that leaves the publication was asked for."""
 
@@ -232,11 +246,12 @@ def holds(path: Path, data: bytes) -> bool:
 @contextmanager
 def written(path: Path) -> Iterator[None]:
     """What the system refuses in the block, it refuses for `path`: of a full disk it names no
-    file, else the scratch file."""
+    file, else the scratch file. Raises UnwritableError."""
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        why = f"can’t be written: {error.strerror or error}"
+        raise UnwritableError(str(path), why) from error
 
 
 @contextmanager

@@ -10,11 +10,11 @@ from typing import Any
 
 from factsheet.build.cache.origin import is_made_here, note_made
 from factsheet.build.jsonfile import json_file, parse_json
-from factsheet.build.paths import is_inside, link_in, own_file
+from factsheet.build.paths import is_inside, link_in, obstacle, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.render.pagefill import PageFill
-from factsheet.workspace import holds, read_file, written
+from factsheet.workspace import UnwritableError, holds, read_file, written
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -212,12 +212,17 @@ class Output:
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
-        """A scratch folder for new files, removed in the end whatever happens."""
+        """A scratch folder for new files, removed in the end whatever happens.
+
+        Raises UnwritableError.
+        """
         folder = self.root / _STAGING
         if folder.is_symlink():
             folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        _check_free(self.root.parent, f"{self.root.name}/{_STAGING}/{MANIFEST}")
+        with written(folder):
+            folder.mkdir(parents=True)
         try:
             yield Staging(folder, self)
         finally:
@@ -259,7 +264,10 @@ class Staging:
         over: int | None = None,
         fill: tuple[PageFill, ...] = (),
     ) -> None:
-        """Vouch for a file with these bytes, which is left alone where it has them already."""
+        """Vouch for a file with these bytes, which is left alone where it has them already.
+
+        Raises LinkedFolderError and UnwritableError.
+        """
         self.output.artifacts[name] = Artifact(
             digest(data), key, pages, fit=fit, over=over, fill=fill
         )
@@ -269,6 +277,7 @@ class Staging:
             self._write(name, data)
 
     def _write(self, name: str, data: bytes) -> None:
+        _check_free(self.output.root, name)
         path = self.folder / name
         with written(self.output.root / name):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -283,8 +292,6 @@ class Staging:
         that no manifest vouches for, which the next build replaces.
         """
         manifest = self.output.manifest(about)
-        if self.output.is_noted:
-            note_made(manifest)
         moves = [
             (path, self.output.root / path.relative_to(self.folder))
             for path in sorted(self.folder.rglob("*"))
@@ -293,10 +300,14 @@ class Staging:
         if not _holds(self.output.root, MANIFEST, manifest):
             self._write(MANIFEST, manifest)
             moves.append((self.folder / MANIFEST, self.output.root / MANIFEST))
+        if self.output.is_noted:
+            note_made(manifest)
         for folder in {target.parent for _, target in moves}:
-            folder.mkdir(parents=True, exist_ok=True)
+            with written(folder):
+                folder.mkdir(parents=True, exist_ok=True)
         for path, target in moves:
-            path.replace(target)
+            with written(target):
+                path.replace(target)
         self.output.remove_stale()
         return len([path for path, _ in moves if path.name != MANIFEST])
 
@@ -326,6 +337,11 @@ def _remove(root: Path, name: str) -> None:
     # A language that has gone leaves no empty folder.
     while (path := path.parent) != root and path.is_dir() and not any(path.iterdir()):
         path.rmdir()
+
+
+def _check_free(root: Path, name: str) -> None:
+    if stands := obstacle(root, name):
+        raise UnwritableError(str(root / stands[0]), stands[1])
 
 
 def _holds(root: Path, name: str, data: bytes) -> bool:

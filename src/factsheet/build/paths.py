@@ -33,3 +33,15 @@ def own_file(root: Path, name: str) -> Path | None:
         return None
     path = root / name
     return path if is_regular(path) else None
+
+
+def obstacle(root: Path, name: str) -> tuple[str, str] | None:
+    """What stands where a file of that name, or a folder above it, is to be made, and why it is
+    in the way. Nothing is made in place of a folder, and no folder in place of a file."""
+    path = PurePosixPath(name)
+    if (root / name).is_dir() and not (root / name).is_symlink():
+        return name, "is a folder, and a build puts a file in its place"
+    for folder in reversed(path.parents[:-1]):
+        if os.path.lexists(root / folder) and not (root / folder).is_dir():
+            return str(folder), "is no folder, and a build puts files into it"
+    return None

@@ -17,7 +17,14 @@ from factsheet import __version__
 from factsheet.cli import standard
 from factsheet.cli.console import Console
 from factsheet.diagnostics import ContentError, Diagnostic, Location
-from factsheet.workspace import CONFIG_NAME, EpochError, UnreadError, Workspace, now
+from factsheet.workspace import (
+    CONFIG_NAME,
+    EpochError,
+    UnreadError,
+    UnwritableError,
+    Workspace,
+    now,
+)
 
 COMMANDS = (
     "build",
@@ -127,13 +134,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         standard.give_up(sys.stdout)
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
-    except UnreadError as error:
-        found = Diagnostic("unreadable", f"this {error.why}", Location(error.path), hint=error.hint)
+    except (UnreadError, UnwritableError) as error:
+        rule = "unreadable" if isinstance(error, UnreadError) else "unwritable"
+        found = Diagnostic(rule, f"this {error.why}", Location(error.path), hint=error.hint)
         console.err.write_escaped(console.diagnostic(found))
         return FOUND
     except OSError as error:
-        # A full disk, a folder that may not be written to, a link that leads away.
-        console.err.write(f"factsheet: {error}\n")
+        # What no reader and no writer has put a name to.
+        named = error.filename is not None and error.strerror
+        console.err.write(
+            f"factsheet: {error.filename}: {named}\n" if named else f"factsheet: {error}\n"
+        )
         return FOUND
     except Exception:  # noqa: BLE001  (the one boundary where an error becomes an exit code)
         import traceback

@@ -21,6 +21,15 @@ RULES = (
         good="facts/staff.yaml (a file of the publication)",
     ),
     FATAL(
+        code="unwritable",
+        summary="A file or folder can't be made.",
+        rationale="A folder stands where a file belongs, or a file where a folder does, the disk "
+        "is full, or rights are missing. A build finds out before it puts the first file in its "
+        "place: the edition stays as it was.",
+        bad="output/en/staff.html/ (a folder)",
+        good="output/en/staff.html (absent, or a file)",
+    ),
+    FATAL(
         code="file-name",
         summary="The name of a file is not UTF-8, or has control characters in it.",
         rationale="Catalogs, manifests and reports name files as text. Such a name has none, and "
