@@ -13,6 +13,8 @@ from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
 from factsheet.verify.html import read_page
 from factsheet.verify.markup import read_markup
+from factsheet.verify.pdf import content
+from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
 from factsheet.verify.pdf.fonts import read_font
 from factsheet.verify.styles import read_styles
 from support.proofs import PDF, Folder
@@ -83,6 +85,39 @@ def test_characters_for_more_codes_than_there_are() -> None:
     font = pikepdf.Dictionary(Subtype=pikepdf.Name.Type1, ToUnicode=pdf.make_stream(ranges))
     with pytest.raises(ValueError, match="more than"):
         read_font(font)
+
+
+def test_a_code_that_stands_for_a_book() -> None:
+    pdf = pikepdf.new()
+    table = b"1 beginbfchar <01> <" + b"0041" * 1_000 + b"> endbfchar"
+    font = pikepdf.Dictionary(Subtype=pikepdf.Name.Type1, ToUnicode=pdf.make_stream(table))
+    with pytest.raises(ValueError, match="more than"):
+        read_font(font)
+
+
+def _drawing(said: bytes, pages: int = 1) -> pikepdf.Pdf:
+    pdf = pikepdf.new()
+    for _ in range(pages):
+        pdf.add_blank_page().Contents = pdf.make_stream(said)
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: _drawing(b"", 1_001), "more than 1,000 pages"),
+        (lambda: _drawing(b"/Span BMC " * 1_001), "nested more than"),
+        (lambda: _drawing(b"q Q " * 20), "more than 30 operators"),
+    ],
+)
+def test_what_is_too_much_for_a_sheet(
+    tmp_path: Path, made: Callable[[], pikepdf.Pdf], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "operators" in said:
+        monkeypatch.setattr(content, "MOST_OPERATORS", 30)
+    made().save(tmp_path / "a.pdf")
+    with pytest.raises(DamagedPdfError, match=said):
+        read_pdf(tmp_path / "a.pdf")
 
 
 def test_forms_that_draw_forms(edition: Folder) -> None:

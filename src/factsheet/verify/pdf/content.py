@@ -20,6 +20,10 @@ _DEPTH = 20
 """How deep forms may stand in each other."""
 MOST_FORMS = 20_000
 """How many forms a page may draw, those in forms counted as often as they are drawn."""
+MOST_OPERATORS = 1_000_000
+"""How many operators a page may have, those of forms counted as often as they are drawn."""
+_DEEPEST_MARK = 1_000
+"""How deep marked content may stand in other marked content."""
 _SPACE = 32
 
 
@@ -77,7 +81,7 @@ class _Reader:
         self.content = Content()
         self.fonts = fonts
         self.marks: list[Identifier | None] = []
-        self.forms = 0
+        self.forms = self.operators = 0
         self.form: Any = None
         """Whose stream is read; None for the page's."""
         self.state = _State(IDENTITY)
@@ -91,6 +95,7 @@ class _Reader:
         self.state = replace(self.state, space=space)
         for instruction in pikepdf.parse_content_stream(stream, f"{OPERATORS} {PAINTING}"):
             operator, operands = str(instruction.operator), instruction.operands
+            self._count()
             if operator == "q":
                 saved.append(self.state)
             elif operator == "Q":
@@ -112,6 +117,11 @@ class _Reader:
             else:
                 self._set(operator, operands, resources)
 
+    def _count(self) -> None:
+        self.operators += 1
+        if self.operators > MOST_OPERATORS:
+            raise ValueError(f"a page has more than {MOST_OPERATORS:,} operators")
+
     def _mark(self, operator: str, operands: Any, resources: Any) -> None:
         if operator != "EMC" and operands and str(operands[0]) == "/OC":
             self.content.is_layered = True
@@ -121,6 +131,8 @@ class _Reader:
         number = _identifier(operands, resources)
         mark = number if number is None or self.form is None else (self.form, number)
         self.marks.append(mark)
+        if len(self.marks) > _DEEPEST_MARK:
+            raise ValueError(f"marked content is nested more than {_DEEPEST_MARK:,} deep")
         if mark is not None:
             self.content.marked.setdefault(mark, [])
 

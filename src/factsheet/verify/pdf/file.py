@@ -25,10 +25,12 @@ ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 ATTACHED = frozenset((NAME,))
 LARGEST_PDF = 256 << 20
 """Bytes. A sheet has a few pages."""
+MOST_PAGES = 1_000
 
 READING = (
     *(pypdfium2.PdfiumError, pikepdf.PdfError),
     *(OSError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError),
+    *(ArithmeticError, MemoryError),
 )
 """What a file raises that is no PDF, or one whose parts are not what they should be."""
 
@@ -99,6 +101,8 @@ def read_pdf(path: Path) -> PdfFile:
 
 def _read(pdf: pikepdf.Pdf) -> PdfFile:
     """All but the text."""
+    if len(pdf.pages) > MOST_PAGES:
+        raise ValueError(f"it has more than {MOST_PAGES:,} pages")
     root = pdf.Root
     viewer: Any = root.get("/ViewerPreferences", {})
     marks: Any = root.get("/MarkInfo", {})

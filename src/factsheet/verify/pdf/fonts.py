@@ -13,6 +13,8 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*+)>|([\[\]])|([A-Za-z]++)")
 _CHARACTERS, _RANGES = b"beginbfchar", b"beginbfrange"
 MOST_CODES = 1 << 17
 """Entries of a table; codes have two bytes, and a table may say one twice."""
+LONGEST_TEXT = 256
+"""Characters that one code stands for."""
 Entry = TypeVar("Entry")
 
 
@@ -101,7 +103,10 @@ def _number(code: bytes) -> int:
 
 
 def _decoded(code: bytes) -> str:
-    return bytes.fromhex(code.decode("ascii")).decode("utf-16-be", "replace")
+    text = bytes.fromhex(code.decode("ascii")).decode("utf-16-be", "replace")
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"a code of a font stands for more than {LONGEST_TEXT} characters")
+    return text
 
 
 def _widths(entries: list[Any]) -> Iterator[tuple[int, float]]:
