@@ -155,6 +155,20 @@ def test_where_there_is_no_room(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert [*(tmp_path / "output").iterdir()] == []
 
 
+@pytest.mark.parametrize(
+    "rule", ["@page { size: 0 0 }", "p { width: calc(1px / 0); font-size: calc(1px / 0) }"]
+)
+def test_a_style_that_can_t_be_laid_out(
+    tmp_path: Path, rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = publication(tmp_path, {"templates/css/90-x.css": rule})
+    assert main(["build", "--format", "pdf", "--locale", "en", "-C", str(workspace.root)]) == 1
+    said = capsys.readouterr().err
+    assert "assets/css/90-x.css: the page can’t be laid out with it" in said
+    assert "[stylesheet]" in said
+    assert not (tmp_path / "output/manifest.json").exists()
+
+
 @every
 def test_in_the_place_of_a_manifest(tmp_path: Path, make: Make) -> None:
     make(tmp_path / "manifest.json")

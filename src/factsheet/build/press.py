@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from factsheet.build.artifacts import digest
+from factsheet.build.culprit import failing_style
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.manifest import tool_versions
 from factsheet.config.profiles import PRINT, SCREEN, UA2
 from factsheet.render.libraries import library_versions
-from factsheet.render.pdf import Attachment, Pdf, render_pdf
+from factsheet.render.pdf import Attachment, Pdf, PdfUnavailableError, render_pdf
 from factsheet.render.pictures import Picture, pictures
 from factsheet.render.standards import UA_1, UA_2
 
@@ -66,10 +67,22 @@ class Press:
         return {**tools, **dict(sorted(assets.items())), **fonts}
 
     def print(self, job: Job) -> Pdf:
+        try:
+            pdf = self._lay_out(job, job.html, self.resources)
+        except PdfUnavailableError:
+            raise
+        except Exception as error:
+            problem = failing_style(partial(self._lay_out, job), job.html, self.resources, error)
+            if problem is None:
+                raise
+            return Pdf(b"", 0, (problem,))
+        return replace(pdf, pictures=pictures(pdf.data, job.pictures))
+
+    def _lay_out(self, job: Job, html: str, resources: Mapping[str, bytes]) -> Pdf:
         attachment = Attachment(EVIDENCE, job.facts, EVIDENCE_DESCRIPTION)
-        pdf = render_pdf(
-            job.html,
-            resources=self.resources,
+        return render_pdf(
+            html,
+            resources=resources,
             fonts=self.fonts,
             attachments=[attachment],
             dated=job.dated,
@@ -77,7 +90,6 @@ class Press:
             standard=UA_2 if job.profile == UA2 else UA_1,
             for_press=job.profile == PRINT,
         )
-        return replace(pdf, pictures=pictures(pdf.data, job.pictures))
 
 
 def key_of(own: Mapping[str, str], common: Mapping[str, str]) -> str:
