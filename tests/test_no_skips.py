@@ -6,7 +6,8 @@ import pytest
 
 pytest_plugins = ["pytester"]
 
-CONFTEST = (Path(__file__).parent / "conftest.py").read_text("utf-8")
+TESTS = Path(__file__).parent
+CONFTEST = (TESTS / "conftest.py").read_text("utf-8")
 IMPORT = "import pytest\n"
 SKIPPED = {
     "test_call": IMPORT + 'def test_a(): pytest.skip("in a test")',
@@ -23,6 +24,7 @@ PASSING = IMPORT + "@pytest.mark.xfail\ndef test_a(): assert False\ndef test_b()
 @pytest.fixture(autouse=True)
 def _conftest(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(CONFTEST)
+    pytester.makeini(f"[pytest]\npythonpath = {TESTS}")
 
 
 @pytest.mark.parametrize("distribution", [(), ("-n1",)], ids=["alone", "distributed"])

@@ -118,6 +118,13 @@ def test_another_catalog_that_says_the_same_in_the_same_words() -> None:
     assert codes(list(identification.check(read))) == ["another-language"]
 
 
+@pytest.mark.parametrize("locale", ["ar", "fr"])
+def test_what_has_no_words_is_no_copy(locale: str) -> None:
+    said = 'msgctxt "a:year"\nmsgid "{first}/{last:short}"\nmsgstr "{first}/{last}"\n'
+    read = target(said, locale, siblings={"es": said, "fr": said})
+    assert list(copies.check(read)) == []
+
+
 def test_a_place_may_be_called_alike_in_two_languages() -> None:
     said = 'msgid "Copenhagen"\nmsgstr "Copenhague"\n'
     assert list(identification.check(target(said, "fr", siblings={"es": said}))) == []

@@ -144,6 +144,8 @@ def _languages(target: Target) -> _Languages:
 def _is_copy(text: str, unit: Unit, languages: _Languages) -> bool:
     """Whether a text that equals its source ought to have been translated."""
     found = words(text)
+    if not found:
+        return False
     low = [word for word in found if word.islower()]
     is_common = any(word.istitle() and word.casefold() in languages.low for word in found)
     if languages.is_other_script:
