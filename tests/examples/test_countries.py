@@ -73,11 +73,6 @@ def test_every_territory_has_a_page_in_every_language(tmp_path: Path) -> None:
             assert bare <= ALIKE, f"{locale}/country-{code} names a language by its code"
 
 
-def test_a_few_are_proven(few: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["build", "-q", "-C", str(few)]) == 0, capsys.readouterr().err
-    assert main(["verify", "-q", "-C", str(few)]) == 0, capsys.readouterr().err
-
-
 def messages_of(folder: Path) -> set[str | None]:
     workspace, findings = Workspace(folder), Findings()
     edition = load_edition(workspace, findings)

@@ -266,9 +266,13 @@ def test_rows_keep_the_order_and_never_overflow(widths: list[Width]) -> None:
     assert all(share + first > 1 for share, first in zip(shares, firsts, strict=False))
 
 
+@pytest.mark.parametrize(
+    "document", [("at-a-glance", "ar"), ("general-assembly", "en")], ids="-".join, indirect=True
+)
 def test_the_page_is_laid_out_on_its_pages_without_a_word_of_complaint(
     document: Document, html: str
 ) -> None:
+    """Each sheet once; test_looks.py sets their blocks in both directions."""
     resources = {f"assets/{name}": data for name, data in THEME.assets.items()}
     pdf = render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
     assert pdf.problems == ()

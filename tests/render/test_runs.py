@@ -68,7 +68,7 @@ CASES = {
         "Names: محمد &amp; <b>شركة</b> 5 و<b>٦</b>, and more.",
     ],
 }
-WIDTHS = (40, 70, 90, 110, 140, 180, 250, 400)
+WIDTHS = (40, 70, 110, 180, 400)
 
 
 def page(language: str, sentences: list[str], widths: tuple[int, ...] = WIDTHS) -> str:
@@ -125,7 +125,7 @@ def sentence(pick: random.Random) -> str:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_random_paragraphs_are_drawn_in_order(language: str, tmp_path: Path) -> None:
     pick = random.Random(language)
-    sentences = [sentence(pick) for _ in range(60)]
+    sentences = [sentence(pick) for _ in range(25)]
     assert wrong(page(language, sentences, (60, 120, 400)), tmp_path) == []
 
 

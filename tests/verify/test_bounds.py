@@ -48,7 +48,7 @@ GROWING: dict[str, Callable[[int], object]] = {
 
 @pytest.mark.parametrize("read", GROWING.values(), ids=GROWING.keys())
 def test_growth(read: Callable[[int], object]) -> None:
-    """Eight times as much takes less than twelve times as long."""
+    """Eight times as much takes less than twelve times as long, from a size that can be measured."""
 
     def taken(n: int) -> float:
         gc.collect()
@@ -61,8 +61,9 @@ def test_growth(read: Callable[[int], object]) -> None:
             gc.enable()
 
     read(100)
-    small = min(taken(500) for _ in range(3))
-    assert min(taken(4_000) for _ in range(2)) < max(12 * small, 0.02)
+    size = next(n for n in (100, 200, 500) if n == 500 or taken(n) > 0.004)
+    small = min(taken(size) for _ in range(3))
+    assert any(taken(8 * size) < max(12 * small, 0.02) for _ in range(2))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ NAMED = "@page wide { size: A5 landscape } .named { page: wide } .x { colour: re
 SCREEN = "html { color: red }"
 
 
-def page(lang: str = "en", words: str = WORDS, paragraphs: int = 9) -> str:
+def page(lang: str = "en", words: str = WORDS, paragraphs: int = 3) -> str:
     direction = "rtl" if lang == "ar" else "ltr"
     several = "".join(f"<p>{number}. {words}</p>" for number in range(paragraphs))
     return PAGE.format(lang=lang, dir=direction, words=words, paragraphs=several)
