@@ -133,7 +133,7 @@ def test_data_have_decimals_without_exponent(output: Path, tag: str) -> None:
         ("-0753", "753 BC", "754 BC"),
         ("5..7 USD", "\u2013\u20607", "\u2013\u20608"),
         ("2023/24", "2023/24", "2023/25"),
-        ("2025-Q3", "3rd quarter", "4th quarter"),
+        ("2025-Q3", "3rd\u00a0quarter", "4th\u00a0quarter"),
     ],
 )
 def test_a_rounded_number_is_that_of_its_value(

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from factsheet.checks.theme.marks import NUMBER
 from factsheet.messages.forms import is_compact, split_decimals
 from factsheet.model.ranges import values_of_range
+from factsheet.model.yearparts import FISCAL, YearPart
 
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"})
@@ -120,6 +121,8 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     if ends := values_of_range(canonical):
         return any(fits(figure, end, form, language) for end in ends)
     parts = set(runs(figure))
+    if parts and parts <= _years(canonical):
+        return True
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
         parts_of_rate = (int(share[1]), int(share[2]))
@@ -142,6 +145,15 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     allowed = set(runs(canonical))
     allowed |= {run.lstrip("0") for run in allowed}
     return digits(figure) in allowed or parts <= allowed
+
+
+def _years(canonical: str) -> set[str]:
+    """Both years of a fiscal year, which many languages write in full: 2023-2024."""
+    try:
+        part = YearPart.parse(canonical)
+    except ValueError:
+        return set()
+    return {part.start.canonical, part.end.canonical} if part.unit == FISCAL else set()
 
 
 def _rounds_to(
