@@ -1,12 +1,15 @@
 """The last line of a paragraph on paper has two words or more.
 
-A no-break space takes the place of the last space, as long as both words together are short
-enough for any column. Web pages leave that to the browser (`text-wrap: pretty`).
+A no-break space takes the place of the last space, or a word joiner follows it in text from right
+to left, as long as both words together are short enough for any column. Web pages leave that to
+the browser (`text-wrap: pretty`).
 """
 
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
+
+from factsheet.localize.lines import NO_BREAK_SPACE, WORD_JOINER
 
 PARAGRAPHS = frozenset(("p", "li", "dd", "figcaption", "blockquote", "caption", "h1", "h2", "h3"))
 """What ends with a line of its own."""
@@ -21,7 +24,7 @@ NARROW = {"figure": 14, "width-third": 20, "moment": 20, "definition": 16}
 MARKS = "marks"
 """The class of numbers of sources, which belong to the word before them."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_NO_BREAK = "\u00a0"
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def keep_last_words(root: Element) -> None:
@@ -59,7 +62,11 @@ def _join(paragraph: Element, longest: int) -> None:
     for element, part, text in texts:
         if position <= last.start() and last.end() <= position + len(text):
             at = last.start() - position
-            joined = text[:at] + _NO_BREAK + text[at + len(last.group()) :]
+            # Between words from right to left, pdfium reads a no-break space before the vowel
+            # mark of the word that it follows: there a word joiner keeps the line from ending.
+            is_rtl = _RTL.search(ended, start)
+            space = f" {WORD_JOINER}" if is_rtl else NO_BREAK_SPACE
+            joined = text[:at] + space + text[at + len(last.group()) :]
             setattr(element, part, joined)
             return
         position += len(text)

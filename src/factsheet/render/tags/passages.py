@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from factsheet.localize.lines import WORD_JOINER
+
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 OTHERWISE_DRAWN = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200c\u200d"
@@ -34,11 +36,12 @@ def logical_text(text: str, *, is_mixed: bool) -> str | None:
     """The text that a reader can't take from its glyphs, in logical order; None where it can.
 
     `is_mixed` says whether the document has letters from right to left. Between those, numbers
-    and signs may be drawn in another order.
+    and signs may be drawn in another order. Word joiners, which only keep a line from ending,
+    are no part of it: a search for the words beside one would fail.
     """
     is_moved = is_mixed and not all(one.isalpha() or one.isspace() for one in text)
     if is_moved or OTHERWISE_DRAWN.search(text) or any(map(unicodedata.mirrored, text)):
-        return text
+        return text.replace(WORD_JOINER, "")
     return None
 
 
