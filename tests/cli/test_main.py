@@ -235,7 +235,7 @@ def test_new_never_writes_into_a_folder_with_files(
 
 def test_results_go_to_stdout_and_colour_only_to_terminals(folder: Path) -> None:
     (folder / "facts/bad.yaml").write_text("facts: {x: {kind: y}}\n")
-    command = [sys.executable, "-m", "factsheet", "build", "-C", str(folder)]
+    command = [sys.executable, "-m", "factsheet", "sheets", "-C", str(folder)]
     plain = subprocess.run(command, capture_output=True, text=True, check=False)
     assert plain.stdout == ""
     assert "\x1b" not in plain.stderr
@@ -290,7 +290,7 @@ def _unheard(folder: Path, command: str, mode: str, stream: str) -> tuple[int, b
     return done.returncode, (done.stderr if stream == "stdout" else done.stdout)
 
 
-@pytest.mark.parametrize("command", ["facts", "explain", "check --format json", "sheets"])
+@pytest.mark.parametrize("command", ["facts", "explain", "check --format json"])
 @pytest.mark.parametrize("where", ["closed", "full"])
 def test_results_that_cannot_be_written_are_no_clean_run(
     folder: Path, command: str, where: str

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,9 +160,19 @@ def replace(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A publication in a folder with a blank in its name, on a branch with a hostile one."""
+    """A publication in a folder with a blank in its name, on a branch with a hostile one.
+
+    In English and French: every step starts a process that reads each language.
+    """
     folder = tmp_path / "a repository"
     assert main(["new", "-q", str(folder / "fact sheets")]) == 0
+    config = folder / "fact sheets/factsheet.toml"
+    head = config.read_text("utf-8").split("[locales.ar]")[0]
+    config.write_text(f"{head}[locales.fr]\n", "utf-8")
+    for tag in ("ar", "es"):
+        shutil.rmtree(folder / f"fact sheets/locales/{tag}")
+    assert main(["sync", "-q", "-C", str(folder / "fact sheets")]) == 0
+    assert main(["formats", "-q", "--lock", "-C", str(folder / "fact sheets")]) == 0
     git(tmp_path, "init", "-q", "-b", "main", str(folder))
     git(folder, "config", "uploadpack.allowAnySHA1InWant", "true")
     git(folder, "add", "-A")
