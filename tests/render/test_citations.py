@@ -53,6 +53,7 @@ def test_words_of_another_language_keep_their_stop() -> None:
         (phrase("about 25%"), " "),
         (YEAR, " "),
         (None, " "),
+        (Phrase((Run("Against crime."),), language="en", direction="ltr"), " "),
     ],
 )
 def test_no_number_runs_into_a_figure(before: Phrase | None, expected: str) -> None:

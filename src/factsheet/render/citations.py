@@ -66,7 +66,10 @@ def joint(phrase: Phrase | None) -> str:
 
     After a figure it is a space: copied text would have 20242 for a year and its source. The
     element around the numbers keeps its line whole; pdfium takes a no-break space beside figures
-    for a part of them.
+    for a part of them. After a passage that fell back it is a space too: one that runs the other
+    way may end on another line than it began, and the number stands before what that begins with.
     """
+    if phrase and phrase.language:
+        return " "
     words = phrase.text.split() if phrase else []
     return " " if not words or any(map(str.isdigit, words[-1])) else WORD_JOINER

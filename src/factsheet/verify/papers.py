@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
@@ -26,6 +27,8 @@ _RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]
 """What pdfium takes for one in a line from right to left."""
 SHOWN = 5
 """Values that one finding names."""
+MOST_PARTED = 12
+"""Words of a value that a line may end between."""
 Statements = Mapping[str, Any]
 
 
@@ -206,10 +209,13 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
 def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
     text = letters(pdf.text)
     is_mirrored = page.direction == "rtl"
+    lines = [_words(line) for line in pdf.text.splitlines()] if is_mirrored else []
     missing = [
         one
         for one in page.values
-        if one.is_on_paper and not _is_read(one.words, text, is_mirrored=is_mirrored)
+        if one.is_on_paper
+        and not _is_read(one.words, text, is_mirrored=is_mirrored)
+        and not _is_parted(one.words, lines)
     ]
     for one in missing[:SHOWN]:
         message = f"“{one.words}” ({one.address}) is on the page and not in the PDF’s text"
@@ -234,6 +240,29 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     return any(
         letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found
     )
+
+
+def _is_parted(words: str, lines: Sequence[str]) -> bool:
+    """Whether a line of a page from right to left ends within the words, which run the other way.
+
+    pdfium reads each of the two lines word by word from the right: the words before the end of
+    the first line begin it, and those after it end the second. It may put paragraphs onto one
+    line, with the number of a source between them, and moves no-break spaces beside numbers.
+    `lines` are their words, by one space.
+    """
+    parts = _words(words).split() if lines else []
+    for split in range(1, min(len(parts), MOST_PARTED)):
+        head, tail = parts[split - 1 :: -1], parts[: split - 1 : -1]
+        begins = re.compile(rf"(?:^|\d ){' ?'.join(head)}(?: |$)")
+        ends = re.compile(rf"(?:^| ){' ?'.join(tail)}(?: \d|$)")
+        for first, second in pairwise(lines):
+            if begins.search(first) and ends.search(second):
+                return True
+    return False
+
+
+def _words(text: str) -> str:
+    return " ".join(part for word in text.split() if (part := letters(word)))
 
 
 def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
