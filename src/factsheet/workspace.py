@@ -40,6 +40,7 @@ class EpochError(ValueError):
 class UnreadError(OSError):
     """A file can't be read. `path` names it, and `why` says what stands in the way."""
 
+    code = "unreadable"
     hint = "put the file itself there, with rights to read it, or remove what is there"
 
     def __init__(self, path: str, why: str) -> None:
@@ -51,6 +52,7 @@ class UnreadError(OSError):
 class UnwritableError(OSError):
     """A file or folder can't be made. `path` names it, and `why` says what stands in the way."""
 
+    code = "unwritable"
     hint = (
         "make room for it, remove what is in its place, or get the right to write there; "
         "to build elsewhere: factsheet build --output DIR"

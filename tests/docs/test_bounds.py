@@ -19,6 +19,7 @@ from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
 from factsheet.render import images, sandbox
 from factsheet.verify import verify
+from factsheet.verify.pdf import content, file, fonts
 
 TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))
@@ -70,6 +71,14 @@ BOUNDS = {
     "the manifest of an edition": (artifacts.LARGEST_MANIFEST / MIB,),
     "a page of an edition, for `factsheet verify` or `factsheet diff`": (
         verify.LARGEST_TEXT / MIB,
+    ),
+    "a PDF of an edition": (
+        file.LARGEST_PDF / MIB,
+        file.MOST_PAGES,
+        content.MOST_OPERATORS,
+        content.DEEPEST_MARK,
+        fonts.MOST_CODES,
+        fonts.LONGEST_TEXT,
     ),
 }
 

@@ -187,4 +187,4 @@ def test_time_grows_with_the_text() -> None:
         return time.process_time() - started
 
     spent(50)
-    assert min(spent(800) for _ in range(3)) < 12 * min(spent(100) for _ in range(5))
+    assert min(spent(1600) for _ in range(3)) < 12 * min(spent(200) for _ in range(5))

@@ -144,6 +144,6 @@ def test_a_rounded_number_is_that_of_its_value(
     text = page.read_text("utf-8")
     found = re.search(f'<data[^>]* value="{value}"[^>]*>[^<]*{re.escape(said)}', text)
     assert found, text
-    changed = text[: found.start()] + found[0].replace(said, other) + text[found.end() :]
+    changed = text[: found.start()] + found[0].removesuffix(said) + other + text[found.end() :]
     page.write_text(changed, "utf-8")
     assert "words-differ" in dict(Folder(tmp_path / "edition").found())

@@ -135,8 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
     except (UnreadError, UnwritableError) as error:
-        rule = "unreadable" if isinstance(error, UnreadError) else "unwritable"
-        found = Diagnostic(rule, f"this {error.why}", Location(error.path), hint=error.hint)
+        found = Diagnostic(error.code, f"this {error.why}", Location(error.path), hint=error.hint)
         console.err.write_escaped(console.diagnostic(found))
         return FOUND
     except OSError as error:

@@ -38,7 +38,7 @@ def own_shapes() -> Mapping[Shape, frozenset[str]]:
     """The digits and Latin letters that the outlines of the toolkit's own fonts stand for."""
     found: dict[Shape, set[str]] = {}
     for path in sorted(OWN_FONTS.glob("*.ttf")):
-        for character, shape in _characters(path.read_bytes()):
+        for character, shape in mapped(path.read_bytes()):
             found.setdefault(shape, set()).add(character)
     return {shape: frozenset(characters) for shape, characters in found.items()}
 
@@ -82,7 +82,7 @@ def misread_characters(program: bytes) -> list[tuple[str, str]]:
     """
     if sha256(program).digest() in _own_files():
         return []
-    found = ((misread(shape, text), text) for text, shape in _characters(program))
+    found = ((misread(shape, text), text) for text, shape in mapped(program))
     return [(looks, text) for looks, text in found if looks]
 
 
@@ -93,7 +93,8 @@ def _own_files() -> frozenset[bytes]:
     return frozenset(sha256(path.read_bytes()).digest() for path in files)
 
 
-def _characters(program: bytes) -> Iterator[tuple[str, Shape]]:
+def mapped(program: bytes) -> Iterator[tuple[str, Shape]]:
+    """Digits and the letters A to Z that a font has, each with its outline."""
     with _opened(program) as font:
         drawn = font.getGlyphSet()
         for code, name in sorted(font.getBestCmap().items()):

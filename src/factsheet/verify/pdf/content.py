@@ -22,7 +22,7 @@ MOST_FORMS = 20_000
 """How many forms a page may draw, those in forms counted as often as they are drawn."""
 MOST_OPERATORS = 1_000_000
 """How many operators a page may have, those of forms counted as often as they are drawn."""
-_DEEPEST_MARK = 1_000
+DEEPEST_MARK = 1_000
 """How deep marked content may stand in other marked content."""
 _SPACE = 32
 
@@ -131,8 +131,8 @@ class _Reader:
         number = _identifier(operands, resources)
         mark = number if number is None or self.form is None else (self.form, number)
         self.marks.append(mark)
-        if len(self.marks) > _DEEPEST_MARK:
-            raise ValueError(f"marked content is nested more than {_DEEPEST_MARK:,} deep")
+        if len(self.marks) > DEEPEST_MARK:
+            raise ValueError(f"marked content is nested more than {DEEPEST_MARK:,} deep")
         if mark is not None:
             self.content.marked.setdefault(mark, [])
 
