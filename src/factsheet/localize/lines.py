@@ -9,6 +9,8 @@ import re
 from unicodedata import category, east_asian_width
 
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+RIGHT_TO_LEFT_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Hebrew, Arabic and their relatives, as a set of a regular expression has them."""
 LONGEST_CODE = 24
 """Characters of an identifier that is kept on one line. A telephone number has up to 15
 digits (E.164), and spaces and brackets between them."""

@@ -19,7 +19,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.ffi import ffi, pango
 
-PIXELS_PER_MILLIMETRE = 96 / 25.4
+from factsheet.render.fit import PIXELS_PER_MILLIMETRE
+
 TOLERANCE = 0.5 * PIXELS_PER_MILLIMETRE
 """Half a millimetre: less than a reader sees, more than rounding makes."""
 REACH = 0.4

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from factsheet.localize.lines import NO_BREAK_SPACE, WORD_JOINER
+from factsheet.localize.lines import NO_BREAK_SPACE, RIGHT_TO_LEFT_LETTERS, WORD_JOINER
 
 PARAGRAPHS = frozenset(("p", "li", "dd", "figcaption", "blockquote", "caption", "h1", "h2", "h3"))
 """What ends with a line of its own."""
@@ -24,7 +24,7 @@ NARROW = {"figure": 14, "width-third": 20, "moment": 20, "definition": 16}
 MARKS = "marks"
 """The class of numbers of sources, which belong to the word before them."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL = re.compile(f"[{RIGHT_TO_LEFT_LETTERS}]")
 
 
 def keep_last_words(root: Element) -> None:

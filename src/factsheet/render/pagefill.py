@@ -6,19 +6,19 @@ page without a row such as a cover, does not count.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import Any
 
-PIXELS_PER_MILLIMETRE = 96 / 25.4
+from factsheet.render.fit import PIXELS_PER_MILLIMETRE
+
 LARGEST_HOLE = 12
 """Percent of the paper that may be blank at the end of a page that another one follows."""
 LEAST_REST = 50
 """Percent of the last of several pages that are to be filled."""
 FORCED = ("page", "left", "right", "recto", "verso", "always")
 """Values of `break-before` by which somebody has asked for a new page."""
-
-
 NUMBERS = ("page", "percent", "blank", "paper")
 """What files say of a page, in this order."""
 
@@ -136,13 +136,20 @@ def _tag(box: Any) -> Any:
 def lowest(box: Any) -> float:
     """Where the last line, picture or filled box ends in a box; minus infinity where all is
     placed elsewhere."""
-    from weasyprint.formatting_structure.boxes import LineBox
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
-    if isinstance(box, AbsolutePlaceholder):
+    line, placed_elsewhere = _kinds()
+    if isinstance(box, placed_elsewhere):
         return -inf
     end = float(box.border_box_y() + box.border_height())
     is_drawn = getattr(box, "background", None) is not None or box.border_bottom_width
-    if is_drawn or not box.children or isinstance(box.children[0], LineBox):
+    if is_drawn or not box.children or isinstance(box.children[0], line):
         return end
     return max(map(lowest, box.children))
+
+
+@cache
+def _kinds() -> tuple[type, type]:
+    """WeasyPrint's classes of lines and of boxes placed elsewhere, imported once, not per box."""
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+
+    return LineBox, AbsolutePlaceholder

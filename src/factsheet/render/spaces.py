@@ -11,9 +11,9 @@ keeps the line from breaking. Within numbers that run from left to right, such a
 import re
 from xml.etree.ElementTree import Element
 
-from factsheet.localize.lines import NO_BREAK_SPACE, WORD_JOINER
+from factsheet.localize.lines import NO_BREAK_SPACE, RIGHT_TO_LEFT_LETTERS, WORD_JOINER
 
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL = RIGHT_TO_LEFT_LETTERS
 _DIGIT = "0-9٠-٩۰-۹"
 _BESIDE_WORD = re.compile(f"(?<=[{_DIGIT}%٪])\u00a0(?=[{_RTL}])|(?<=[{_RTL}])\u00a0(?=[{_DIGIT}])")
 _AFTER_WORD = re.compile(f"(?<=[{_RTL}]){NO_BREAK_SPACE}$")

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factsheet.localize.lines import WORD_JOINER
+from factsheet.localize.lines import RIGHT_TO_LEFT_LETTERS, WORD_JOINER
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT_LETTERS}]")
 OTHERWISE_DRAWN = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200c\u200d"
     "\u20d0-\u20ff\ua800-\uabff\ufb1d-\ufdff\ufe00-\ufe2f\ufe70-\ufefc]"
