@@ -22,7 +22,7 @@ class Texts:
         raise NotImplementedError
 
     def within(self, element: "_Element | None") -> str:
-        """What a source or a target says; blank where there is none."""
+        """The text of a source or target; empty if the element is missing."""
         if element is None:
             return ""
         self.preserve = keeps_space(element)

@@ -125,7 +125,7 @@ class Digits:
         currency: str | None = None,
         grouping: int | None = None,
     ) -> Parts:
-        """CLDR's pattern with a number of so many decimals in it, and a currency's symbol.
+        """Fill CLDR's pattern with a number and, for money, the currency's symbol.
 
         Zero has no sign: -0.00 says no more than 0.00. A plus sign stands where
         a minus would (UTS 35, Explicit Plus Signs).
@@ -162,7 +162,7 @@ class Digits:
 def _grouped(whole: str, sizes: tuple[int, int], separator: str, minimum: int) -> str:
     """Whole digits in groups: of the first size from the right, then of the second.
 
-    There are none where fewer than `minimum` digits would stand before the first separator.
+    No separator is written if fewer than `minimum` digits would precede the first one.
     """
     first, others = sizes
     if len(whole) < first + minimum:

@@ -30,8 +30,8 @@ Words = tuple[str, ...]
 def spelled_numbers(text: str, tag: str) -> frozenset[int]:
     """The numbers that a text has in words, cardinals and ordinals, the longest reading of each.
 
-    A word may stand for several: “once” is none in English, and eleven in Spanish. Empty where
-    nothing is known of the language.
+    A word may have several readings. “once” is eleven in Spanish and no number in English.
+    Empty if the language is unknown.
     """
     language = tag.partition("-")[0]
     if language not in LOCALES:

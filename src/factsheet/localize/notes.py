@@ -15,7 +15,7 @@ class Notes:
     """The notes of a sheet, in the order in which it prints them."""
 
     language: str = ""
-    """By whose letters they are labelled; Latin ones where there is none."""
+    """The language whose letters label the notes; Latin letters if empty."""
     views: list[NoteView] = field(default_factory=list)
 
     def label(self, phrase: Phrase) -> Phrase:

@@ -196,7 +196,7 @@ class Contact(Block):
     email: FactRef | None = None
     web: FactRef | None = None
     alternative: Text | None = None
-    """What the QR code that leads to `web` says; without it there is none."""
+    """Caption of the QR code that leads to `web`. Without a caption, no code is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -230,7 +230,7 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """Whether the words are in the text.
 
     In a line from right to left pdfium reads Latin words one by one from the right, and
-    may part letters from digits, or from all that is none: +5:45 UTC. A long word in which
+    may separate letters from digits and signs: +5:45 UTC. A long word in which
     lines end is turned round line by line: there the text by tags alone has it.
     """
     if is_mirrored:
