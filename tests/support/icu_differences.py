@@ -113,6 +113,8 @@ DIFFERENCES: tuple[Row, ...] = (
     Row("compact-short", ("de-CH",), _APOSTROPHE, ours="’", theirs="'", cldr=("47",)),
     Row("compact-short", ("en-GB",), _CHANGED, ours="K$", theirs="k", cldr=("47",)),
     Row("compact-short", ("en-GB",), _CHANGED, ours="M$", theirs="m", cldr=("47",)),
+    Row("compact-short", ("en-GB",), _CHANGED, ours="B$", theirs="bn", cldr=("47",)),
+    Row("compact-short", ("en-GB",), _CHANGED, ours="T$", theirs="tn", cldr=("47",)),
     Row("compact-short", ("it", "it-CH"), _CHANGED, _ITALIAN_SHORT, cldr=("47",)),
     *(
         Row(kind, ("sv",), _CHANGED, ours="‒", theirs="–", cldr=("47",))
