@@ -112,7 +112,7 @@ def test_house_style_is_the_same_after_a_round_trip(tmp_path: Path) -> None:
     )
     (folder / LOCK).write_bytes(lock_file(edition_of(folder), rows_of(folder)))
     assert found(folder) == []
-    rewrite(folder, "25 Mois 11 2021", "25 brumaire 2021")
+    rewrite(folder, "25\u00a0Mois\u00a011 2021", "25\u00a0brumaire 2021")
     [one] = found(folder)
     assert "house style are the same" in one.message
 

@@ -151,6 +151,7 @@ STYLES = [
     ({"digits": "arabext"}, "fa", "۱۲۳", "123"),
     ({"minimum_grouping": 2}, "es", "4500", "4500"),
     ({"minimum_grouping": 2}, "es", "45 000", "45000"),
+    ({"thousands_separator": " "}, "en", "1 000", "1000"),
 ]
 """What docs/publications.md says of a locale's keys: a number as it is printed."""
 

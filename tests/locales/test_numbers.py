@@ -38,6 +38,19 @@ LRI, PDI = "\u2066", "\u2069"
         ("es", {"minimum_grouping": 1}, 4500, "4.500"),
         ("en", {"minimum_grouping": 2}, 4500, "4500"),
         ("en", {"minimum_grouping": 3}, 45000, "45000"),
+        ("ar", {"thousands_separator": " ", "decimal_separator": ","}, 1000, f"1{NBSP}000"),
+        (
+            "ar",
+            {"thousands_separator": " ", "decimal_separator": ","},
+            Decimal("-2.5"),
+            f"{LRM}-2,5",
+        ),
+        ("ar", {"digits": "arab", "thousands_separator": " "}, 4500, f"٤{NBSP}٥٠٠"),
+        ("fr", {"thousands_separator": ".", "decimal_separator": ","}, 4500, "4.500"),
+        ("es", {"thousands_separator": " "}, 4500, "4500"),  # CLDR's minimum of digits remains
+        ("es", {"thousands_separator": " "}, 45000, f"45{NBSP}000"),
+        ("en", {"thousands_separator": "’"}, 4500, "4’500"),
+        ("hi", {"thousands_separator": " "}, 12345678, f"1{NBSP}23{NBSP}45{NBSP}678"),
         ("hi", {}, 12345678, "1,23,45,678"),
         ("hi", {"digits": "deva"}, 4500, "४,५००"),
         ("fr", {"digits": "deva"}, 4500, f"४{NNBSP}५००"),  # CLDR lends French's separators
@@ -226,3 +239,13 @@ def test_every_unit_can_be_said(profile, tag: str) -> None:
 def test_a_unit_that_cldr_does_not_know_is_an_error(profile) -> None:
     with pytest.raises(ValueError, match="“length-horse” is not a unit of CLDR"):
         profile("en").quantity(3, "length-horse")
+
+
+@pytest.mark.parametrize("tag", ["en", "de-CH", "ar", "hi"])
+def test_separators_of_the_house_are_those_of_money_and_percentages_too(profile, tag: str) -> None:
+    ours = profile(tag, thousands_separator=" ", decimal_separator=",")
+    assert f"1{NBSP}250,50" in ours.money(Decimal("1250.50"), "USD")
+    assert f"1{NBSP}250,5" in ours.percent(Decimal("12.505"))
+    assert f"1{NBSP}250,5" in ours.quantity(Decimal("1250.5"), "length-kilometer")
+    if tag != "hi":  # लाख
+        assert "1,5" in ours.number(1_500_000, NumberStyle(compact="long"))

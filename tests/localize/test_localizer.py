@@ -8,7 +8,7 @@ import pytest
 from factsheet.build.edition import Edition, load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Datum, Document, Inline, Phrase
-from support.publications import write_publication
+from support.publications import CONFIG, write_publication
 
 PO = """\
 msgid ""
@@ -247,6 +247,39 @@ def test_rows_are_sorted_for_the_reader_and_said_with_and_without_heading(tmp_pa
     assert words(first.said("rank")) == "1st house"
     assert words(first.said("seat")) == "Angers, France"
     assert words(first.plurals["type"]) == "branches"
+
+
+HOUSES_ES = """\
+msgid ""
+msgstr "Language: es\\nContent-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgctxt "fact:library.houses:rank:cell"
+msgid "{value}"
+msgstr "{value:feminine}"
+
+msgctxt "fact:library.houses:rank:alone"
+msgid "{value} house"
+msgstr "{value:feminine} casa"
+"""
+
+
+def test_cells_take_the_form_and_the_capital_that_a_language_wants(tmp_path: Path) -> None:
+    series = SERIES.replace('alone: "{value} house"', 'alone: "{value} house", cell: "{value}"')
+    files = {
+        "facts/houses.yaml": series.replace("opened: 1990", "opened: 1990-11"),
+        "sheets/houses.yaml": SERIES_SHEET,
+        "factsheet.toml": CONFIG.replace("[locales.es]", "[locales.es]\ncapitals = true"),
+        "locales/es/LC_MESSAGES/factsheet.po": HOUSES_ES,
+    }
+    documents = {
+        (d.locale, d.sheet_id): d
+        for _, d in edition_of(tmp_path, files).documents(Findings(), ["en", "es"])
+    }
+    cells = {
+        tag: block(documents[tag, "houses"], "list").series.rows[0].cells for tag in ("en", "es")
+    }
+    assert [words(cells[tag]["rank"]) for tag in cells] == ["1st", "1.ª"]
+    assert [words(cells[tag]["opened"]) for tag in cells] == ["November 1990", "Noviembre de 1990"]
 
 
 def test_keywords_and_kicker_that_cannot_be_said_leave_the_sheet_standing(tmp_path: Path) -> None:

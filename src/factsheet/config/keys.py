@@ -59,6 +59,12 @@ LOCALE: dict[str, tuple[Check, str]] = {
     "months": (_is_months, '"cldr", "dual" or a list of twelve names'),
     "dates": (_is_names, "a table of CLDR date patterns for day, month, year"),
     "minimum_grouping": (lambda value: type(value) is int and 1 <= value <= 4, "1 to 4"),
+    "thousands_separator": (
+        lambda value: value in (" ", "\u00a0", ".", ",", "'", "’"),
+        'a space, ".", ",", or an apostrophe',
+    ),
+    "decimal_separator": (lambda value: value in (".", ","), '"." or ","'),
+    "capitals": (lambda value: isinstance(value, bool), "true or false"),
     "ordinals": (
         lambda value: value in ("plain", "superior", "article"),
         '"plain", "superior" or "article"',

@@ -29,6 +29,13 @@ class LocaleStyle:
     """CLDR date patterns by precision: `day`, `month`, `year`."""
     minimum_grouping: int | None = None
     """CLDR minimumGroupingDigits: 2 prints 4500 but 45.000."""
+    thousands_separator: str | None = None
+    """What groups digits: a space, a stop, a comma or an apostrophe. A space is a no-break one."""
+    decimal_separator: str | None = None
+    """A stop or a comma."""
+    capitals: bool = False
+    """Whether a date, a language, a currency or a frequency that stands alone, in a cell or at the
+    head of a line, begins with a capital: «Novembre 2014»."""
     ordinals: str = "plain"
     """`plain` (89e), `superior` (89 with a raised e), or `article` (Arabic: الـ 89)."""
     words: tuple[int, int] = (1, 10)

@@ -18,6 +18,7 @@ from unicodedata import category
 from factsheet.locales.direction import isolated, isolated_number
 from factsheet.locales.numerals import NumberingSystem
 from factsheet.locales.ranges import range_pattern
+from factsheet.locales.style import StyleError
 from factsheet.model.ranges import Span
 
 if TYPE_CHECKING:
@@ -81,6 +82,44 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Separators:
+    """The house's own separators; None for CLDR's."""
+
+    group: str | None = None
+    decimal: str | None = None
+
+
+CLDRS = Separators()
+APOSTROPHES = ("'", "’")
+"""Separators that UAX #9 takes for no part of a number."""
+
+
+class SeparatorError(StyleError):
+    """Thousands and decimals would be set off by the same sign, or digits turned around."""
+
+    code = "bad-separator"
+
+
+def separators_of(
+    group: str | None, decimal: str | None, locale: "Locale", system: NumberingSystem
+) -> Separators:
+    """The house's separators; a space is a no-break one. Raises SeparatorError."""
+    own = Separators(group.replace(" ", "\u00a0") if group else None, decimal)
+    symbols = _symbols(locale, system.name)
+    for cldr_group, cldr_decimal in (
+        (symbols.group, symbols.decimal),
+        (symbols.money_group, symbols.money_decimal),
+    ):
+        if (own.group or cldr_group) == (own.decimal or cldr_decimal) and (group or decimal):
+            sentence = f"“{own.decimal or cldr_decimal}” can’t set off both thousands and decimals"
+            raise SeparatorError(sentence, "thousands_separator" if group else "decimal_separator")
+    if own.group in APOSTROPHES and locale.text_direction == "rtl":
+        sentence = f"“{own.group}” in a number would turn its groups around in text that runs left"
+        raise SeparatorError(sentence, "thousands_separator")
+    return own
+
+
+@dataclass(frozen=True, slots=True)
 class Digits:
     """How one locale puts digits into patterns."""
 
@@ -89,6 +128,7 @@ class Digits:
     minimum_grouping: int
     direction: str
     """`ltr` or `rtl`: a symbol of the other direction is isolated."""
+    separators: Separators = CLDRS
 
     def printed(self, number: Number, parts: Callable[[Decimal], Parts]) -> str:
         """A number, or a range of two, that `parts` prints."""
@@ -135,6 +175,7 @@ class Digits:
         decimal, group = symbols.decimal, symbols.group
         if currency is not None:
             decimal, group = symbols.money_decimal, symbols.money_group
+        decimal, group = self.separators.decimal or decimal, self.separators.group or group
         whole, _, fraction = f"{abs(number):.{places}f}".partition(".")
         minimum = grouping or self.minimum_grouping
         digits = _grouped(whole, pattern.grouping, group, minimum)

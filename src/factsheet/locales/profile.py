@@ -15,7 +15,7 @@ from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import nearest
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
-from factsheet.locales.digits import PLAIN, Number, NumberStyle, UnitLength
+from factsheet.locales.digits import PLAIN, Number, NumberStyle, UnitLength, separators_of
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
 from factsheet.locales.names import Names
@@ -55,6 +55,8 @@ class LocaleProfile:
     """`ltr` or `rtl`."""
     autonym: str
     """The language's own name for itself, in the case that CLDR gives it: français."""
+    has_capitals: bool
+    """Whether the house begins with a capital what stands alone: `localize.capitals`."""
     _system: NumberingSystem
     _language: str
     _numbers: Numbers
@@ -220,6 +222,7 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
     check_patterns(style.dates)
     months = month_names(style.months, locale.language)
     grouping = style.minimum_grouping or minimum_grouping(str(locale))
+    separators = separators_of(style.thousands_separator, style.decimal_separator, locale, system)
     direction = style.direction or locale.text_direction
     names = Names(locale, style.territories, style.languages, style.currencies)
     return LocaleProfile(
@@ -229,7 +232,8 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
         autonym=_autonym(names, style.tag),
         _system=system,
         _language=locale.language,
-        _numbers=Numbers(locale, system, grouping, direction),
+        _numbers=Numbers(locale, system, grouping, direction, separators),
+        has_capitals=style.capitals,
         _dates=Dates(locale, system, months, style.dates),
         _lists=Lists(locale),
         _ordinals=Ordinals(locale, style.ordinals),

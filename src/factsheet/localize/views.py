@@ -1,12 +1,13 @@
 """Facts as a sheet prints them: label, value, caption, rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
 from factsheet.diagnostics import Location
+from factsheet.localize.capitals import capitalised, is_capitalised
 from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
@@ -113,7 +114,7 @@ class Views:
             id=found.fact.id,
             kind="count" if counted else column.kind if column else found.fact.kind,
             label=label,
-            value=self.cited(Phrase(runs), used),
+            value=self.cited(Phrase(self.standing_alone(runs, value)), used),
             caption=self.caption(None if column else found.fact.caption, value, reference) or label,
             canonical=value.canonical,
             number=_number(value),
@@ -207,7 +208,10 @@ class Views:
             if name in printed:
                 used.add(found)
             say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used=used)
-            cells[name] = Phrase(say(None))
+            said = Phrase(say(None))
+            if column and column.cell:
+                said = self.speaker.phrase(column.cell, used, given={"value": say})
+            cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
             if name in printed:
                 cells[name] = self.citations.notes.label(cells[name])
             if column and column.alone:
@@ -216,6 +220,13 @@ class Views:
             if isinstance(value, Term) and value.plural:
                 plurals[name] = self.speaker.phrase(value.plural, used)
         return RowView(statement.id, cells, values, self.citations.cite(used), alone, plurals)
+
+    def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
+        """What stands in a cell or a figure, with a capital where house style has that."""
+        profile = self.speaker.voice.profile
+        if profile.has_capitals and is_capitalised(value):
+            return capitalised(runs, profile.tag)
+        return runs
 
     def cell(self, found: Found, address: str, form: str | None, used: Used) -> Inlines:
         return self.speaker.found(found, address, form, self.speaker.voice, used)

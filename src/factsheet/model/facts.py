@@ -79,6 +79,9 @@ class Column:
     optional: bool = False
     alone: Text | None = None
     """How a cell is said where no column heading stands above it: “{value} session”."""
+    cell: Text | None = None
+    """How a cell is said under its column's heading, where a language has to choose a form of
+    the value: “{value}”, and in Spanish «{value:feminine}» under «Reunión»."""
     ordered: bool = False
     """Of lists in cells: their order means something. Else they are sorted as readers sort."""
     approximation: Approximation | None = None

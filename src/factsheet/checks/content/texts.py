@@ -22,8 +22,8 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
     """Texts of facts, sources and sheets."""
     for fact in publication.base.facts.values():
         for name, column in fact.columns:
-            if column.alone:
-                yield from _alone(column.alone, fact, name)
+            for text in filter(None, (column.alone, column.cell)):
+                yield from _alone(text, fact, name)
         for text in texts((fact.label, fact.caption, fact.statements)):
             own = fact.id if text is fact.caption else None
             yield from _text(text, publication, own)

@@ -67,6 +67,16 @@ RULES = (
         good='[locales.ar]\nmonths = "dual"',
     ),
     FATAL(
+        code="bad-separator",
+        summary="Numbers could not be read with these separators.",
+        rationale="With one sign for both, 1.500 may be fifteen hundred or one and a half. Where "
+        "the house sets off thousands by CLDR’s sign for decimals, it has to name another one for "
+        "decimals. An apostrophe is no part of a number in text that runs from right to left: "
+        "its groups would change places.",
+        bad='[locales.fr]\nthousands_separator = ","',
+        good='[locales.fr]\nthousands_separator = ","\ndecimal_separator = "."',
+    ),
+    FATAL(
         code="missing-font",
         summary="No font file has the family that a locale names.",
         rationale="Another font would take its place without a word, one that may lack the "
