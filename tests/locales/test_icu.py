@@ -4,6 +4,7 @@ Where the two differ, a row of `support.icu_differences` says why.
 """
 
 import random
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from unicodedata import category
 
@@ -11,11 +12,13 @@ import pytest
 from babel.core import Locale
 from babel.localedata import locale_identifiers
 
+from factsheet.locales.calendars import converted
 from factsheet.locales.cldr import cldr_version
 from factsheet.locales.collation import TAILORINGS, sort
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.ordinals import ORDINALS, Ordinals
 from factsheet.locales.plurals import plurals_of
+from factsheet.model.dates import Calendar, PartialDate
 
 icu = pytest.importorskip("icu", reason="ICU is not installed: pip install icukit-pyicu")
 
@@ -39,6 +42,49 @@ def test_a_format_is_that_of_icu(kind: str, tag: str, digits: str) -> None:
             assert explained.issuperset(row.cases), f"not all of its cases differ: {row}"
             found = {case: both for case, both in found.items() if case not in explained}
     assert not found
+
+
+CHANCE = random.Random("calendars")
+DATES = [date(1924, 8, 1) + timedelta(CHANCE.randrange(55_900)) for _ in range(500)]
+"""500 dates of the years that the table of the Umm al-Qura calendar has: 1924 to 2077."""
+_FIELDS = (icu.Calendar.YEAR, icu.Calendar.MONTH, icu.Calendar.DATE)
+
+
+def in_icu(day: date, calendar: str) -> tuple[int, int, int]:
+    theirs = icu.Calendar.createInstance(icu.Locale.forLanguageTag(f"en-u-ca-{calendar}"))
+    theirs.setTime(datetime.combine(day, time(12), UTC).timestamp())
+    year, month, day_of_month = map(theirs.get, _FIELDS)
+    return year, month + 1, day_of_month
+
+
+def in_ours(day: date, calendar: Calendar) -> tuple[int, int | None, int | None]:
+    start = converted(PartialDate(day.year, day.month, day.day), calendar).start
+    return start.year, start.month, start.day
+
+
+def test_dates_in_the_solar_hijri_calendar() -> None:
+    assert not differing(
+        DATES,
+        lambda day: str(in_ours(day, "persian")),
+        lambda day: str(in_icu(day, "persian")),
+    )
+
+
+def test_dates_in_the_umm_al_qura_calendar() -> None:
+    """ICU's months before 2000 and after 2029 begin up to two days earlier or later than those of
+    Saudi Arabia: 1 Muharram 1400 was 20 November 1979."""
+    assert in_ours(date(1979, 11, 20), "islamic-umalqura") == (1400, 1, 1)
+    differences = [
+        day for day in DATES if in_ours(day, "islamic-umalqura") != in_icu(day, "islamic-umalqura")
+    ]
+    assert not [day for day in differences if 2000 <= day.year < 2030]
+    firsts = {
+        day - timedelta((in_ours(day, "islamic-umalqura")[2] or 1) - 1) for day in differences
+    }
+    for first in firsts:
+        month = in_ours(first, "islamic-umalqura")
+        around = [in_icu(first + timedelta(days), "islamic-umalqura") for days in range(-2, 3)]
+        assert month in around
 
 
 @pytest.mark.parametrize("digits", range(1, 4))

@@ -282,6 +282,37 @@ def test_cells_take_the_form_and_the_capital_that_a_language_wants(tmp_path: Pat
     assert [words(cells[tag]["opened"]) for tag in cells] == ["November 1990", "Noviembre de 1990"]
 
 
+def test_a_date_that_a_calendar_does_not_reach_is_left_out(tmp_path: Path) -> None:
+    facts = """\
+facts:
+  library.founded: {kind: date, value: 1890-05-01, source: report, where: page 1}
+  library.opened: {kind: date, value: 2021-11-23, source: report, where: page 1}
+"""
+    sheet = """\
+title: Dates
+lead: Both dates.
+pages: 1
+keywords: {a: a}
+blocks:
+  days:
+    type: prose
+    paragraphs:
+      old: "It was founded on {library.founded:islamic-umalqura}."
+      new: "It opened on {library.opened:islamic-umalqura}."
+"""
+    findings = Findings()
+    files = {"facts/dates.yaml": facts, "sheets/dates.yaml": sheet}
+    documents = {d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(findings, ["en"])}
+    paragraphs = block(documents["dates"], "days").paragraphs
+    assert {name: words(said) for name, said in paragraphs.items()} == {
+        "new": "It opened on 18\u00a0Rabiʻ II 1443 AH."
+    }
+    [datum] = [part for part in paragraphs["new"].children if isinstance(part, Datum)]
+    assert (datum.value, datum.is_time, datum.rounding) == ("2021-11-23", True, "islamic-umalqura")
+    [left_out] = [one for one in findings if one.code == "no-statement"]
+    assert "the calendar “islamic-umalqura” does not reach to the date" in left_out.message
+
+
 def test_keywords_and_kicker_that_cannot_be_said_leave_the_sheet_standing(tmp_path: Path) -> None:
     sheet = (
         'title: News\nlead: What is new.\npages: 1\nkicker: "{library.branch}"\n'

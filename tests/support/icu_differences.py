@@ -71,6 +71,7 @@ def _codes(kind: str, reason: str, cldr: str, known: dict[str, str]) -> Iterable
 
 _ONE_PATTERN = "Babel has one pattern for all of a locale's numbering systems"
 _APOSTROPHE = "since CLDR 48 all languages of Switzerland group digits with the same apostrophe"
+_MISSPELLED = "CLDR's Arabic names of these months of the Solar Hijri calendar are misspelled"
 _FRENCH_FIRST = "the first of the month is an ordinal in French, which CLDR cannot say"
 _ITALIAN = "CLDR's interval has dd; we take the width of the date alone"
 _CHINESE = "ICU spells the month out in the interval, and not in the date alone"
@@ -145,6 +146,13 @@ DIFFERENCES: tuple[Row, ...] = (
     Row("quantity", ("he",), _CHANGED, ours="מ״ק", theirs='מ"ק', cldr=("49",)),
     Row("quantity", ("he",), _CHANGED, ours="m³", theirs='מ"ק', cldr=("47",)),
     Row("quantity", ("he",), _CHANGED, ("1 digital-gigabyte short",), cldr=("47",)),
+    *(
+        Row("persian", ("ar",), _MISSPELLED, ours=ours, theirs=theirs)
+        for ours, theirs in (
+            *(("فروردين", "فرفردن"), ("أرديبهشت", "أذربيهشت"), ("تير", "تار")),
+            *(("شهريور", "شهرفار"), ("آبان", "آيان"), ("إسفند", "اسفندار")),
+        )
+    ),
     Row("date", ("fr", "fr-CH"), _FRENCH_FIRST, ours="1er", theirs="1"),
     Row("date", ("fa",), _PERSIAN, ours="(ژانویه|فوریه|مه|ژوئیه)(?= )", theirs="\\1ٔ", cldr=("49",)),
     Row("period", ("fr", "fr-CH"), _FRENCH_FIRST, ours="1er", theirs="1"),

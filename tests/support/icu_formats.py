@@ -20,7 +20,7 @@ from factsheet.locales.cldr import cldr_version
 from factsheet.locales.digits import NumberStyle, UnitLength
 from factsheet.locales.names import is_currency, is_territory
 from factsheet.locales.profile import LocaleProfile, profile_of
-from factsheet.model.dates import PartialDate, Period
+from factsheet.model.dates import CALENDARS, Calendar, PartialDate, Period
 from factsheet.model.ranges import Span
 
 Differences = dict[str, tuple[str, str]]
@@ -335,6 +335,22 @@ def dates(tag: str, digits: str) -> Differences:
     )
 
 
+def dates_in(calendar: Calendar) -> Callable[[str, str], Differences]:
+    """Dates that lie in each month of another calendar."""
+
+    def found(tag: str, digits: str) -> Differences:
+        ours = profile(tag, digits)
+        theirs = icu.Locale.forLanguageTag(f"{tag}-u-ca-{calendar}-nu-{digits}")
+        long = icu.DateFormat.createDateInstance(icu.DateFormat.LONG, theirs)
+        return differing(
+            [day.isoformat() for day in DAYS if day.year > 2000],
+            lambda case: ours.in_calendar(PartialDate.parse(case), calendar),
+            lambda case: long.format(_noon(PartialDate.parse(case).first_day)),
+        )
+
+    return found
+
+
 def periods(tag: str, digits: str) -> Differences:
     """With an era where the language's dates have one."""
     ours, theirs = profile(tag, digits), icu_locale(tag, digits)
@@ -410,6 +426,7 @@ KINDS: Mapping[str, Callable[[str, str], Differences]] = {
     "money": money,
     "quantity": quantities,
     "date": dates,
+    **{calendar: dates_in(calendar) for calendar in CALENDARS},
     "period": periods,
     "list": lists,
     "choice": choices,

@@ -97,6 +97,11 @@ def test_searching_folds_shapes_digits_and_space() -> None:
         ("1.5", "1500000 EUR", "compact", "fr"),
         ("12.3", "12.345 length-meter", "decimals-1", "en"),
         ("+1.0", "1", "signed-decimals-1", "en"),
+        ("2", "2021-11-23", "persian", "en"),
+        ("١٤٠٠", "2021-11-23", "persian", "ar"),
+        ("1399", "2021", "persian", "fa"),
+        ("20", "2021-11-23/2021-11-25", "islamic-umalqura", "ar"),
+        ("1404", "2025-Q3", "persian", "fa"),
     ],
 )
 def test_a_figure_that_its_form_rounds(
@@ -116,6 +121,10 @@ def test_a_figure_that_its_form_rounds(
         ("12.4", "12.345 length-meter", "decimals-1", "en"),
         ("12", "12.345 length-meter", "decimals-1", "en"),
         ("12.3", "12.345 length-meter", None, "en"),
+        ("2021", "2021-11-23", "persian", "en"),
+        ("1443", "2021-11-23", "persian", "en"),
+        ("1400", "2021-11-23", None, "en"),
+        ("1400", "195", "persian", "en"),
     ],
 )
 def test_a_figure_that_its_form_does_not_make(

@@ -17,6 +17,8 @@ from factsheet.model.dates import PartialDate, Period
 if TYPE_CHECKING:
     from babel.core import Locale
 
+    from factsheet.locales.calendars import CalendarPatterns
+
 Precision = Literal["year", "month", "day"]
 PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 Token = str | tuple[str, int]
@@ -120,7 +122,8 @@ def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...]
 class Dates:
     """How one locale writes dates."""
 
-    locale: "Locale"
+    locale: "Locale | CalendarPatterns"
+    """CLDR's patterns and names: of the Gregorian calendar, or of another one."""
     system: NumberingSystem
     months: tuple[str, ...] | None
     """The house's month names; None for CLDR's."""
@@ -215,25 +218,25 @@ class Dates:
         )
 
     def _field(self, field: str, width: int, value: PartialDate) -> str:
-        day = value.first_day
+        month, day = value.month or 1, value.day or 1
         name = {3: "abbreviated", 4: "wide", 5: "narrow"}.get(width, "abbreviated")
         match field:
             case "M" | "L" if width >= 3:
-                return self._month(day.month, "format" if field == "M" else "stand-alone", name)
+                return self._month(month, "format" if field == "M" else "stand-alone", name)
             case "Q" if width >= 3:
-                return str(self.locale.quarters["format"][name][(day.month + 2) // 3])
+                return str(self.locale.quarters["format"][name][(month + 2) // 3])
             case "G":
                 return str(self.locale.eras[name][not value.is_before_era])
             case "E":
-                return str(self.locale.days["format"][name][day.weekday()])
-            case "d" if width == 1 and day.day == 1:
+                return str(self.locale.days["format"][name][value.first_day.weekday()])
+            case "d" if width == 1 and day == 1:
                 return self.system.localize(FIRST_OF_MONTH.get(self.locale.language, "1"))
         number = {
             "y": abs(value.year),
-            "Q": (day.month + 2) // 3,
-            "M": day.month,
-            "L": day.month,
-            "d": day.day,
+            "Q": (month + 2) // 3,
+            "M": month,
+            "L": month,
+            "d": day,
         }[field]
         digits = f"{number:0{width}}"
         return self.system.localize(digits[-2:] if field == "y" and width == 2 else digits)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import nearest
+from factsheet.locales.calendars import calendar_patterns, converted
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
 from factsheet.locales.digits import PLAIN, Number, NumberStyle, UnitLength, separators_of
@@ -25,7 +26,7 @@ from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
 from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
-from factsheet.model.dates import PartialDate, Period
+from factsheet.model.dates import Calendar, PartialDate, Period
 from factsheet.model.ranges import Span
 
 if TYPE_CHECKING:
@@ -151,6 +152,15 @@ class LocaleProfile:
     def prose_period(self, period: Period) -> str:
         """The same in words, where they are known: from 23 to 25 November 2021."""
         return self._dates.prose(period)
+
+    def in_calendar(self, value: PartialDate | Period, calendar: Calendar) -> str:
+        """A date or a period of the Gregorian calendar in another one: 2 Azar 1400 AP.
+
+        Raises OutOfCalendarError.
+        """
+        patterns = calendar_patterns(self._numbers.locale, calendar)
+        dates = Dates(patterns, self._system, None, {})
+        return dates.period(converted(value, calendar))
 
     def quarter(self, year: int, quarter: int, *, is_short: bool = False) -> str:
         """A quarter of a year: 3rd quarter 2025, Q3 2025."""

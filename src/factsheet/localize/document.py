@@ -65,7 +65,7 @@ class Datum:
     direction: str
     is_time: bool = False
     rounding: str | None = None
-    """The form that may have rounded the number: `compact`, `decimals-1`."""
+    """The form that may print other digits than the value's: `compact`, `decimals-1`, `persian`."""
 
 
 Inline = Run | Element | Datum

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from factsheet.diagnostics import Findings, MessageName
+from factsheet.locales.calendars import OutOfCalendarError
 from factsheet.locales.dates import FIRST_OF_MONTH
 from factsheet.locales.direction import direction_of, letters_direction
 from factsheet.localize.document import (
@@ -57,7 +58,7 @@ from factsheet.messages.phrases import (
     SHARES,
 )
 from factsheet.model.base import FactBase, Found, UnknownAddressError
-from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Bound, Counted, Range
@@ -289,7 +290,10 @@ class Speaker:
             canonical = getattr(value, form).canonical
         date = getattr(value, form) if form in ("start", "end") else value
         is_time = isinstance(date, PartialDate) and not date.is_before_era
-        shown = formatted(value, form, voice)
+        try:
+            shown = formatted(value, form, voice)
+        except OutOfCalendarError:
+            raise UnsayableError(f"{address}:{form}") from None
         direction = direction_of_value(voice.profile, value, shown.text)
         children = raised(value, shown, voice)
         return (Datum(address, canonical, children, direction, is_time, rounding_of(form)),)
@@ -313,7 +317,7 @@ class Speaker:
             return self.say(RATES[form], voice, used, parts)
         if isinstance(value, Share) and form == "words" and value.fraction in SHARES:
             return self.say(SHARES[value.fraction], voice, used)
-        if isinstance(value, YearPart) and form not in ("start", "end", "year"):
+        if isinstance(value, YearPart) and form not in ("start", "end", "year", *CALENDARS):
             return self.year_part(value, voice, used)
         if isinstance(value, Place | Person | Organization | Term):
             return self.named(value, address, form, voice, used)

@@ -6,7 +6,7 @@ Forms are what a placeholder may ask for after its colon (`messages.forms`).
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
@@ -16,7 +16,7 @@ from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash, unbroken_date
 from factsheet.messages.forms import COMPACT_MONEY, SIGNED, WORDS, split_decimals
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
-from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.dates import CALENDARS, Calendar, Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Counted, Range, Span
 from factsheet.model.values import Value
@@ -28,6 +28,12 @@ Speak = Callable[[LocaleProfile, Any], str]
 def as_written(_: LocaleProfile, value: Any) -> str:
     """A code that is written alike in every language."""
     return str(value.code)
+
+
+def _in_calendar(calendar: Calendar, locale: LocaleProfile, value: Any) -> str:
+    """A date, a period or a part of a year. Raises OutOfCalendarError."""
+    period = Period(value.start, value.end) if isinstance(value, YearPart) else value
+    return locale.in_calendar(period, calendar)
 
 
 STYLES: dict[str | None, NumberStyle] = {
@@ -86,6 +92,10 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Period, "year"): lambda locale, value: locale.date(value.start, "year"),
     (Period, "start"): lambda locale, value: locale.date(value.start),
     (Period, "end"): lambda locale, value: locale.date(value.end),
+    **{
+        (kind, calendar): partial(_in_calendar, calendar)
+        for kind, calendar in product((PartialDate, Period, YearPart), CALENDARS)
+    },
     (YearPart, None): lambda locale, value: locale.quarter(value.year, value.number),
     (YearPart, "short"): lambda locale, value: locale.quarter(
         value.year, value.number, is_short=True

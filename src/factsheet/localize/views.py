@@ -1,6 +1,6 @@
 """Facts as a sheet prints them: label, value, caption, rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,9 @@ from factsheet.localize.document import Element, FactView, Phrase, RowView, Run,
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
 from factsheet.localize.values import number_of
-from factsheet.messages.pattern import Placeholder
+from factsheet.localize.voice import Voice
+from factsheet.messages.forms import calendar_of
+from factsheet.messages.pattern import Placeholder, parse_pattern
 from factsheet.model.base import Found
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement, canonical
@@ -61,6 +63,8 @@ class Views:
         reason = f"no statement of “{name}” holds on {self.speaker.day}"
         if form == "role":
             reason = f"“{name}” holds no office on {self.speaker.day}"
+        elif calendar_of(form):
+            reason = f"the calendar “{form}” does not reach to the date of “{name}”"
         self.speaker.findings.warning(
             "no-statement",
             f"{what} is left out: {reason}",
@@ -207,15 +211,15 @@ class Views:
             found = Found(fact, statement, cell, column)
             if name in printed:
                 used.add(found)
-            say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used=used)
-            said = Phrase(say(None))
+            say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used)
+            said = Phrase(say(self.speaker.voice, None))
             if column and column.cell:
-                said = self.speaker.phrase(column.cell, used, given={"value": say})
+                said = self.around(column.cell, say, used)
             cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
             if name in printed:
                 cells[name] = self.citations.notes.label(cells[name])
             if column and column.alone:
-                alone[name] = self.speaker.phrase(column.alone, used, given={"value": say})
+                alone[name] = self.around(column.alone, say, used)
             value = values[name]
             if isinstance(value, Term) and value.plural:
                 plurals[name] = self.speaker.phrase(value.plural, used)
@@ -228,8 +232,22 @@ class Views:
             return capitalised(runs, profile.tag)
         return runs
 
-    def cell(self, found: Found, address: str, form: str | None, used: Used) -> Inlines:
-        return self.speaker.found(found, address, form, self.speaker.voice, used)
+    def cell(
+        self, found: Found, address: str, used: Used, voice: Voice, form: str | None
+    ) -> Inlines:
+        return self.speaker.found(found, address, form, voice, used)
+
+    def around(self, text: Text, say: Callable[[Voice, str | None], Inlines], used: Used) -> Phrase:
+        """A column's text around a value. Where it falls back, the value is said in the source
+        language as well; a text that has no words does not fall back."""
+        speaker = self.speaker
+        own = speaker.phrase(text, used, given={"value": partial(say, speaker.voice)})
+        if own.language is None:
+            return own
+        match parse_pattern(text.singular):
+            case (Placeholder(form=form),):
+                return Phrase(say(speaker.voice, form))
+        return speaker.phrase(text, used, given={"value": partial(say, speaker.source)})
 
     def words(self, condition: Condition) -> list[str]:
         """The canonical values of which a row has to have one; or the fact that is named."""

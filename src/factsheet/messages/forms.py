@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.dates import CALENDARS, Calendar
 from factsheet.model.ranges import Range
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several, Value
@@ -31,8 +32,8 @@ FORMS: dict[str, tuple[str | None, ...]] = {
     "ordinal": (None, "masculine", "feminine", "number", *WORDS),
     "quantity": (None, "short", "number", SIGNED, *COMPACT, *WORDS),
     "money": (None, SIGNED, *COMPACT, *COMPACT_MONEY),
-    "date": (None, "year", "month", "day"),
-    "period": (None, "short", "prose", "year", "start", "end"),
+    "date": (None, "year", "month", "day", *CALENDARS),
+    "period": (None, "short", "prose", "year", "start", "end", *CALENDARS),
     "duration": (None, "short", "number", *WORDS),
     "frequency": (None, *WORDS),
     "language": (None,),
@@ -139,9 +140,16 @@ def with_decimals(form: str | None, decimals: int | None) -> str | None:
     return f"{form}-{_DECIMALS}{decimals}" if form else f"{_DECIMALS}{decimals}"
 
 
+def calendar_of(form: str | None) -> Calendar | None:
+    """The calendar that a form of a date asks for, where it is not the Gregorian."""
+    return next((calendar for calendar in CALENDARS if calendar == form), None)
+
+
 def rounding_of(form: str | None) -> str | None:
-    """The form, where it may print less of a number than its value states."""
-    return form if is_compact(form) or split_decimals(form)[1] is not None else None
+    """The form, where other digits may be printed than those of the value: a number is rounded,
+    a date is counted in another calendar."""
+    is_other = is_compact(form) or split_decimals(form)[1] is not None or form in CALENDARS
+    return form if is_other else None
 
 
 def is_compact(form: str | None) -> bool:

@@ -4,10 +4,15 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self, get_args
 
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import POSITIVE
+
+Calendar = Literal["persian", "islamic-umalqura"]
+"""The calendars beside the Gregorian in which a date may be printed, by BCP 47's names: the Solar
+Hijri and the Umm al-Qura calendar."""
+CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 
 
 @total_ordering

@@ -7,7 +7,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factsheet.checks.theme.marks import NUMBER
-from factsheet.messages.forms import is_compact, split_decimals
+from factsheet.locales.calendars import converted
+from factsheet.messages.forms import calendar_of, is_compact, split_decimals
+from factsheet.model.dates import Calendar, PartialDate, Period
 from factsheet.model.ranges import values_of_range
 from factsheet.model.yearparts import FISCAL, YearPart
 
@@ -116,8 +118,10 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     Numbers are compared as numbers, with the separators of any language. A date may be
     said by its year, a share in per cent. `form` is that of the page's value: `decimals-1` is
     rounded to one decimal, `compact` to a number of thousands, millions or the like, as the
-    language counts them.
+    language counts them; `persian` has the days, months and years of that calendar.
     """
+    if calendar := calendar_of(form):
+        return set(runs(figure)) <= _counted(canonical, calendar)
     if ends := values_of_range(canonical):
         return any(fits(figure, end, form, language) for end in ends)
     parts = set(runs(figure))
@@ -154,6 +158,25 @@ def _years(canonical: str) -> set[str]:
     except ValueError:
         return set()
     return {part.start.canonical, part.end.canonical} if part.unit == FISCAL else set()
+
+
+@lru_cache
+def _counted(canonical: str, calendar: Calendar) -> set[str]:
+    """The numbers of a date in another calendar: of its days, months and years."""
+    for kind in (PartialDate, YearPart, Period):
+        try:
+            stated = kind.parse(canonical)
+            period = Period(stated.start, stated.end) if isinstance(stated, YearPart) else stated
+            dates = converted(period, calendar)
+        except ValueError:
+            continue
+        return {
+            str(number)
+            for one in (dates.start, dates.end)
+            for number in (one.year, one.month, one.day)
+            if number is not None
+        }
+    return set()
 
 
 def _rounds_to(

@@ -51,19 +51,32 @@ class Spreadsheet:
         stated = known.facts.get(columns[0][1], []) if columns else []
         if columns and not self._shown(columns[0][1]) <= len(rows) - 1 <= len(stated):
             yield 1, f"it has {len(rows) - 1} rows, and the series has {len(stated)}"
+        forms = {(series, name): self._forms(series, name) for _, series, name in columns}
         for line, (row, statement) in enumerate(_paired(rows[1:], stated, columns, known), 2):
-            for number, _, column in columns:
+            decimals = statement.get("decimals", {})
+            for number, series, column in columns:
                 cell = row[number] if number < len(row) else ""
                 value = statement["cells"].get(column, "")
                 allowed = {guarded(one) for one in {value, *(known.at(value) or ())}}
                 if cell not in allowed:
                     yield line, f"“{cell}” is stated as “{value}”"
                 elif strange := _strange(
-                    row[number - 1], cell, known, statement.get("decimals", {}).get(column)
+                    row[number - 1],
+                    cell,
+                    known,
+                    {*forms[series, column], with_decimals(None, decimals.get(column))},
                 ):
                     yield line, f"“{row[number - 1]}” is written for “{cell}”: {strange}"
         yield from self._missing(rows, {number for number, *_ in columns})
         yield from self._unknown_sources(rows, known)
+
+    def _forms(self, series: str, column: str) -> set[str | None]:
+        """The forms in which the page has the values of a column."""
+        return {
+            value.form
+            for value in self.page.values
+            if value.address.startswith(f"{series}.") and value.address.endswith(f".{column}")
+        }
 
     def _shown(self, series: str) -> int:
         """How many rows of a series the block shows values of: it may show a part of them."""
@@ -163,14 +176,16 @@ def _column(number: int, heading: str) -> Column | None:
     return (number, series, column) if is_address and number else None
 
 
-def _strange(words: str, canonical: str, known: Values, decimals: int | None) -> str | None:
-    form = with_decimals(None, decimals)
+def _strange(
+    words: str, canonical: str, known: Values, forms: Collection[str | None]
+) -> str | None:
     names = {run for name in known.names for run in runs(name)}
     return next(
         (
             figure
             for _, figure in figures(words)
-            if not fits(figure, canonical, form) and not names.issuperset(runs(figure))
+            if not any(fits(figure, canonical, form) for form in forms)
+            and not names.issuperset(runs(figure))
         ),
         None,
     )
