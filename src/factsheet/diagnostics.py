@@ -8,6 +8,7 @@ every file.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from pathlib import PurePosixPath
 
 from factsheet.escaping import printable
@@ -16,6 +17,11 @@ _LONGEST = 4_000
 """Characters of a message or a hint; what it quotes may be a whole file."""
 _FIRST_WORDS = 60
 """Characters of a message's text that tell it from others."""
+_LONGEST_WORD = 100
+_MOST_KNOWN = 5_000
+"""Characters of a word that is compared with others, and how many others: it takes their square."""
+MOST_GUESSES = 20
+"""Unknown words of a list that are compared with the known ones."""
 
 
 class Severity(StrEnum):
@@ -89,8 +95,9 @@ class Diagnostic:
         kind, _, rest = ((self.subject and self.subject.context) or "").partition(":")
         if kind == "sheet":
             return rest.partition(":")[0]
-        path = PurePosixPath(self.location.path)
-        return path.stem if len(path.parts) > 1 and path.parts[0] == "sheets" else None
+        if not self.location.path.startswith("sheets/"):
+            return None
+        return PurePosixPath(self.location.path).stem
 
     def __post_init__(self) -> None:
         # A frozen dataclass has no other way to normalize what it is given.
@@ -192,8 +199,34 @@ def missing_extra(name: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names the known word most like `word`, or None where none is near."""
+    """A hint that names the known word most like `word`, or None where none is near.
+
+    Of many, it looks at the first `_MOST_KNOWN`; what is longer than `_LONGEST_WORD` is like none.
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    candidates = [one for one in islice(known, _MOST_KNOWN) if len(one) <= _LONGEST_WORD]
+    if not candidates:
+        return None
     from difflib import get_close_matches  # which a command that finds nothing can spare
 
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f"did you mean “{matches[0]}”?" if matches else None
+
+
+@dataclass(slots=True)
+class Guesses:
+    """Hints for the first few unknown words of a list, each once.
+
+    A guess takes as long as there are known words, and a file may have nothing but unknown ones.
+    """
+
+    made: dict[str, str | None] = field(default_factory=dict)
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word most like `word`, as `nearest` says it; None after the first few."""
+        if word not in self.made:
+            if len(self.made) == MOST_GUESSES:
+                return None
+            self.made[word] = nearest(word, known)
+        return self.made[word]

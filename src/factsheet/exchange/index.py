@@ -3,21 +3,18 @@
 from collections import defaultdict
 
 from factsheet.catalogs.po import Entry, PoFile
-from factsheet.diagnostics import nearest
+from factsheet.diagnostics import Guesses
 from factsheet.exchange.collect import source_of, unit_ids
 from factsheet.exchange.space import squeezed
 from factsheet.exchange.unit import Segment
 from factsheet.locales.profile import LocaleProfile
-
-HINTS = 5
-"""How many unknown ids are compared with the known ones."""
 
 
 class Index:
     """Finds a segment's message: by our id, or as other programs' files identify it."""
 
     def __init__(self, file: PoFile, profile: LocaleProfile) -> None:
-        self._hints = HINTS
+        self._guesses = Guesses()
         self.names = unit_ids(file)
         self.by_name = {self.names[entry.key]: entry for entry in file.entries}
         self.by_key = {entry.key: entry for entry in file.entries}
@@ -45,9 +42,8 @@ class Index:
         return entry
 
     def hint(self, segment: Segment) -> str:
-        """What may be meant by an id that is unknown, of the first few; later ones cost."""
-        self._hints -= 1
-        near = nearest(segment.id, self.names.values()) if self._hints >= 0 else None
+        """What may be meant by an id that is unknown."""
+        near = self._guesses.nearest(segment.id, self.names.values())
         return near or "if it has been removed since, leave it out: --skip-unknown"
 
     def is_gone(self, segment: Segment) -> bool:

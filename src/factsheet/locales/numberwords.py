@@ -9,7 +9,7 @@ number words, and is given the benefit of the doubt where digits are missing.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +444,7 @@ def denominators(tag: str) -> Mapping[str, int]:
     return dict(words.denominators()) if words else {}
 
 
+@lru_cache(maxsize=1 << 13)
 def periods_of(word: str, tag: str) -> tuple[int, ...]:
     """The numbers that another language may say a word with."""
     words = number_words(tag)
@@ -463,6 +464,7 @@ def word_values(tag: str) -> Mapping[str, int]:
     return dict(words.values()) if words else {}
 
 
+@lru_cache(maxsize=1 << 13)
 def value_of(word: str, tag: str) -> int | None:
     """The value of a word, also behind the small words that are written together with it."""
     values, words = word_values(tag), number_words(tag)

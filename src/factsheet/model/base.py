@@ -1,6 +1,6 @@
 """All that is stated, and what an address leads to on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -124,18 +124,17 @@ class FactBase:
         column = self.column_at(address)
         return column.ordered if column else self.resolve(address)[0].ordered
 
-    def addresses(self) -> list[str]:
+    def addresses(self) -> Iterator[str]:
         """Every address there is, for hints."""
-        cells = [
-            f"{fact.id}.{statement.id}.{column}"
-            for fact in self.facts.values()
-            for statement in fact.statements
-            if isinstance(statement.value, Row)
-            for column, _ in statement.value.cells
-        ]
         series = self.facts.get(self.series or "")
-        own = [f"{ROW}.{column}" for column, _ in series.columns] if series else []
-        return [*own, *self.facts, *cells]
+        for column, _ in series.columns if series else ():
+            yield f"{ROW}.{column}"
+        yield from self.facts
+        for fact in self.facts.values():
+            for statement in fact.statements:
+                if isinstance(statement.value, Row):
+                    for column, _ in statement.value.cells:
+                        yield f"{fact.id}.{statement.id}.{column}"
 
     def _is_relative(self, address: str) -> bool:
         return self.series is not None and address.startswith(f"{ROW}.")

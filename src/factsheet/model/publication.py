@@ -1,8 +1,9 @@
 """Everything a publication says, before any language."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from factsheet.diagnostics import Guesses
 from factsheet.model.base import FactBase
 from factsheet.model.sheet import Sheet
 
@@ -15,6 +16,8 @@ class Publication:
     sheets: dict[str, Sheet]
     broken: frozenset[str] = frozenset()
     """Ids of facts that could not be read: known, so that naming them is no second error."""
+    guesses: Guesses = field(default_factory=Guesses, compare=False)
+    """What may be meant by unknown addresses."""
 
     def within(self, context: str) -> "Publication":
         """The publication as it is seen from a text with this context."""

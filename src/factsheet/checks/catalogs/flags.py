@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from factsheet.catalogs.po import Entry, Key
 from factsheet.checks.rule import Problem, Rule
@@ -71,22 +72,31 @@ NUMBERED = frozenset(("max-length", "priority"))
 """Flags with a whole number after a colon."""
 VALUED = NUMBERED | {"font-family", "font-size", "font-weight", "max-size", "placeholders"}
 VALUED |= {"range", "regex", "replacements", "variant", "discard", "icu-flags", "icu-tag-prefix"}
-FORMATS = ("python-brace-format", "python-format")
+FORMATS = frozenset(("python-brace-format", "python-format"))
 """What the toolkit's own templates say of placeholders."""
 IGNORE = "ignore-"
 _NUMBER = re.compile(r"[0-9]{1,6}")
 CLOSE = 0.8
 """How alike a flag and a known one are where one is a slip of the other (difflib)."""
+LONGEST = 100
+MOST = 1_000
+"""Unknown flags of a catalog that are compared with the known ones, and their characters."""
 
 
 def check(target: Target, silencing: Collection[str]) -> Iterator[Problem]:
     """Every entry's flags. `silencing` are those of the toolkit's own rules."""
     known = WORDS | WEBLATE_CHECKS | set(silencing)
+    unknown: set[str] = set()
     for entry in target.catalog.file.entries:
         for flag in entry.flags:
-            if flag not in known and not flag.endswith("-format"):
+            if flag in known or flag in FORMATS:
+                continue
+            unknown.add(flag)
+            if len(unknown) > MOST:
+                continue
+            if not flag.endswith("-format"):
                 yield from _unknown(flag, entry, known, target.tag)
-            elif flag.endswith("-format") and flag not in FORMATS:
+            else:
                 yield from _similar(flag, entry, FORMATS, target.tag)
         source = target.sources.get(entry.key)
         for flag in source.message.flags if source else ():
@@ -111,7 +121,7 @@ def check_unused(target: Target, silencing: Collection[str], used: Used) -> Iter
                 yield Problem(UNUSED, message, unit.entry.location, hint, target.tag, unit.entry)
 
 
-def _unknown(flag: str, entry: Entry, known: Collection[str], tag: str) -> Iterator[Problem]:
+def _unknown(flag: str, entry: Entry, known: frozenset[str], tag: str) -> Iterator[Problem]:
     name, colon, value = flag.partition(":")
     value = value.strip()
     if colon and name in NUMBERED and not _NUMBER.fullmatch(value):
@@ -129,12 +139,17 @@ def _unknown(flag: str, entry: Entry, known: Collection[str], tag: str) -> Itera
     elif name.startswith(IGNORE):
         yield from similar
     else:
-        yield from _similar(name, entry, (*known, *VALUED, *FORMATS), tag)
+        yield from _similar(name, entry, known | VALUED | FORMATS, tag)
 
 
-def _similar(flag: str, entry: Entry, known: Collection[str], tag: str) -> Iterator[Problem]:
+def _similar(flag: str, entry: Entry, known: frozenset[str], tag: str) -> Iterator[Problem]:
     """A slip of a known flag. What is like none is another tool's."""
-    for meant in get_close_matches(flag, known, n=1, cutoff=CLOSE):
+    for meant in _meant(flag, known):
         message = f"the flag “{flag}” is unknown"
         hint = f"did you mean “{meant}”?"
         yield Problem(UNKNOWN, message, entry.location, hint, tag, entry)
+
+
+@lru_cache(maxsize=2 * MOST)
+def _meant(flag: str, known: frozenset[str]) -> list[str]:
+    return get_close_matches(flag, known, n=1, cutoff=CLOSE) if len(flag) <= LONGEST else []

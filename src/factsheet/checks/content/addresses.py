@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Diagnostic, Location, nearest
+from factsheet.diagnostics import Diagnostic, Location
 from factsheet.messages.forms import is_list, kind_at, listed, offered_forms
 from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
@@ -17,7 +17,7 @@ def check_address(
     kind = kind_at(name, base)
     if kind is None:
         if name not in publication.broken:
-            hint = nearest(name, base.addresses())
+            hint = publication.guesses.nearest(name, base.addresses())
             yield Diagnostic("unknown-fact", f"there is no fact “{name}”", at, hint=hint)
         return
     forms = offered_forms(name, base)

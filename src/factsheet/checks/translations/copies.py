@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.checks.rule import Problem, Rule
@@ -70,6 +70,8 @@ _CODE = re.compile(r"[\"“«']\s?\w+\s?[\"”»']|(?<![\w-])(?=[\w-]*?\d)[\w-]+
 """A word in quotation marks, or one with digits."""
 _ALIKE = 0.35
 """Share of words in common from which on one translation may do for two sources."""
+_OTHERS = 100
+"""Sources with the same translation that each is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +194,9 @@ def _kept(here: str, texts: list[str], languages: _Languages) -> str | None:
     strange = {n for n, word in enumerate(found) if word in languages.small}
     if not strange:
         return None
-    sources = [f" {' '.join(words(text))} " for text in texts]
-    for start in range(len(found) - _RUN + 1):
-        window = found[start : start + _RUN]
-        if not strange.isdisjoint(range(start, start + _RUN)) and any(
-            f" {' '.join(window)} " in text for text in sources
-        ):
+    there = {window for text in texts for window in _windows(words(text))}
+    for start, window in enumerate(_windows(found)):
+        if not strange.isdisjoint(range(start, start + _RUN)) and window in there:
             low = [word for word in window if word.islower()]
             if len(low) > 1:
                 return " ".join(window)
@@ -207,16 +206,19 @@ def _kept(here: str, texts: list[str], languages: _Languages) -> str | None:
 def _is_sentence_kept(here: str, texts: list[str], languages: _Languages) -> bool:
     """Whether what was kept can be no name and no term: neither cited, nor all its words small
     ones but for those with capitals, nor a pair of words in another script."""
-    found = words(uncited(here))
-    sources = [f" {' '.join(words(text))} " for text in texts]
-    windows = (found[start : start + _RUN] for start in range(len(found) - _RUN + 1))
+    there = {window for text in texts for window in _windows(words(text))}
     return any(
         any(word.islower() and word not in languages.small for word in window)
         and (languages.is_other_script or not languages.small.isdisjoint(window))
         and sum(word.islower() for word in window) > 1
-        and any(f" {' '.join(window)} " in text for text in sources)
-        for window in windows
+        and window in there
+        for window in _windows(words(uncited(here)))
     )
+
+
+def _windows(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each so many words in a row."""
+    return (found[start : start + _RUN] for start in range(len(found) - _RUN + 1))
 
 
 def _foreign_run(here: str, texts: list[str]) -> str | None:
@@ -224,7 +226,7 @@ def _foreign_run(here: str, texts: list[str]) -> str | None:
     low = [word for word in words(here) if word.isascii()]
     if len(low) < _RUN - 1:
         return None
-    for first, second in pairwise(low):
+    for first, second in dict.fromkeys(pairwise(low)):
         pair = f"{first} {second}"
         if pair.islower() and pair in here and any(pair in text for text in texts):
             return pair
@@ -243,9 +245,10 @@ def _reused(target: Target) -> Iterator[Problem]:
         if len(users) < 2 or len(words(text)) < _LONG:
             continue
         meanings = {unit.entry.key: _meaning(unit, small) for unit, _ in users}
+        others = list(islice(meanings.values(), _OTHERS))
         for unit, form in users:
             own = meanings[unit.entry.key]
-            if not any(own is not other and _alike(own, other) for other in meanings.values()):
+            if not any(own is not other and _alike(own, other) for other in others):
                 shown = next(u for u, _ in users if u is not unit).source.singular.text
                 message = f"the translation is also that of “{shown[:60]}”, a different text"
                 hint = "one of the two was pasted into the wrong entry"

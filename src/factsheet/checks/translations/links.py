@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import Wording
-from factsheet.diagnostics import Severity, nearest
+from factsheet.diagnostics import Guesses, Severity
 
 CHANGED = Rule(
     code="link-changed",
@@ -35,6 +35,7 @@ ADDRESS = re.compile(
 )
 """A link, an e-mail address, a domain or a file name among the words."""
 _MAYBE = re.compile(r"\.[A-Za-z]|://|mailto:")
+_KEEP = "keep the addresses of the source letter for letter"
 _END = ".,;:!?'’…،؛؟。"
 
 
@@ -53,9 +54,10 @@ def _form(unit: Unit, form: Wording, sources: list[Counter[str]]) -> Iterator[Pr
     known = Counter[str]()
     for there in sources:
         known |= there
-    for address in here.keys() - known.keys():
+    guesses = Guesses()
+    for address in sorted(here.keys() - known.keys()):
         message = f"“{address}” is not in the source"
-        hint = nearest(address, known) or "keep the addresses of the source letter for letter"
+        hint = guesses.nearest(address, known) or _KEEP
         yield unit.problem(CHANGED, message, form, hint=hint)
     if here.keys() <= known.keys():
         least = sources[0]
@@ -63,8 +65,7 @@ def _form(unit: Unit, form: Wording, sources: list[Counter[str]]) -> Iterator[Pr
             least = least & there
         for address in least - here:
             message = f"“{address}” of the source is missing"
-            hint = "keep the addresses of the source letter for letter"
-            yield unit.problem(CHANGED, message, form, hint=hint)
+            yield unit.problem(CHANGED, message, form, hint=_KEEP)
 
 
 def addresses(words: str) -> Counter[str]:

@@ -8,7 +8,7 @@ from factsheet.checks.content.addresses import without_words
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.wording import Wording
-from factsheet.diagnostics import Severity, nearest
+from factsheet.diagnostics import Guesses, Severity
 from factsheet.messages.forms import kind_at, listed, offered_forms
 from factsheet.messages.pattern import (
     Placeholder,
@@ -100,11 +100,12 @@ def check(target: Target) -> Iterator[Problem]:
 def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:
     known = {hole.name for source in unit.source.wordings for hole in placeholders(source.pattern)}
     used = list(placeholders(form.pattern))
+    guesses = Guesses()
     for hole in dict.fromkeys(used):
         shown = unit.shown(hole)
         if hole.name not in known:
             message = f"{shown} is not in the source text"
-            yield unit.problem(UNKNOWN, message, form, hint=nearest(hole.name, known))
+            yield unit.problem(UNKNOWN, message, form, hint=guesses.nearest(hole.name, known))
         elif not _has_form(hole, base):
             message = f"“{hole.name}” has no form “{hole.form or 'plain'}”"
             offered = offered_forms(hole.name, base)

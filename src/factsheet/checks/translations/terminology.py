@@ -84,24 +84,51 @@ class _Phrase:
                 return False
         return True
 
-    def is_in(self, words: Sequence[str], keys: Sequence[frozenset[str]], gap: int) -> bool:
+    def is_in(self, said: "_Said", gap: int) -> bool:
         """Whether the term stands somewhere, up to `gap` other words between each two."""
         if self.is_exact:
-            size = len(self.words)
-            return any(
-                tuple(words[n : n + size]) == self.words for n in range(len(words) - size + 1)
-            )
-        starts = (n for n, key in enumerate(keys) if not self.keys[0].isdisjoint(key))
-        return any(self._goes_on(1, start + 1, keys, gap) for start in starts)
+            return said.has([said.words.get(word, 0) for word in self.words], 0)
+        return said.has([said.known_by(keys) for keys in self.keys], gap)
 
-    def _goes_on(self, word: int, start: int, keys: Sequence[frozenset[str]], gap: int) -> bool:
-        if word == len(self.keys):
-            return True
-        ahead = range(start, min(start + gap + 1, len(keys)))
-        return any(
-            not self.keys[word].isdisjoint(keys[n]) and self._goes_on(word + 1, n + 1, keys, gap)
-            for n in ahead
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where the words of a translation stand: bit n of a number is set for the n-th word.
+
+    So a term is found in a few operations however often its words are repeated.
+    """
+
+    words: dict[str, int]
+    """By the word as written."""
+    keys: dict[str, int]
+    """By what a word is known by."""
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "_Said":
+        said = cls({}, {})
+        for n, word in enumerate(words_in(text)):
+            said.words[word] = said.words.get(word, 0) | 1 << n
+        for word, places in said.words.items():
+            for key in stems(word, language):
+                said.keys[key] = said.keys.get(key, 0) | places
+        return said
+
+    def known_by(self, keys: frozenset[str]) -> int:
+        """Where a word stands that has one of the keys."""
+        places = 0
+        for key in keys:
+            places |= self.keys.get(key, 0)
+        return places
+
+    def has(self, wanted: Sequence[int], gap: int) -> bool:
+        """Whether there is a place of each in turn, with up to `gap` words in between."""
+        last = wanted[0]
+        for places in wanted[1:]:
+            ahead = 0
+            for step in range(1, gap + 2):
+                ahead |= last << step
+            last = ahead & places
+        return bool(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +249,11 @@ def _form(
             yield unit.problem(NAME, message, form, hint=f"write “{phrase.term.text}”")
     if not meant.keys() - reported:
         return
-    words = words_in(form.words)
-    keys = [stems(word, lexicon.target) for word in words]
+    translation = _Said.of(form.words, lexicon.target)
     gap = by_language(GAPS, lexicon.target) or 0
     for id, said in meant.items():
         wanted = lexicon.wanted[id]
-        if not wanted or id in reported or _stands(wanted, form, words, keys, gap):
+        if not wanted or id in reported or _stands(wanted, form, translation, gap):
             continue
         name = next((one for one in wanted if one.is_exact), None)
         if name:
@@ -246,16 +272,13 @@ def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[_Phrase, str]]
             yield phrase, word
 
 
-def _stands(
-    wanted: Sequence[_Phrase],
-    form: Wording,
-    words: Sequence[str],
-    keys: Sequence[frozenset[str]],
-    gap: int,
-) -> bool:
+def _stands(wanted: Sequence[_Phrase], form: Wording, translation: _Said, gap: int) -> bool:
     if not has_spaces(wanted[0].term.language):
         return any(phrase.term.text in form.words for phrase in wanted)
-    return any(phrase.is_in(words, keys, gap) for phrase in wanted)
+    return any(
+        phrase.is_in(translation, gap) if phrase.words else phrase.term.text in form.words
+        for phrase in wanted
+    )
 
 
 def _listed(phrases: Sequence[_Phrase]) -> str:
