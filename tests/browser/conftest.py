@@ -21,7 +21,7 @@ from support.browser import DESKTOP, HEIGHT, Open, chromium
 from support.documents import DIRECTIONS
 from support.editions import ROOT
 from support.once import filled_once
-from support.portraits import specimen
+from support.portraits import specimen, specimen_assets
 
 PSEUDO = "ar-XB"
 
@@ -73,7 +73,7 @@ def _examples(output: Path) -> None:
 
 def _specimens(output: Path, name: str) -> None:
     theme = load_theme(settings=ThemeSettings(name))
-    for file, data in theme.assets.items():
+    for file, data in specimen_assets(theme).items():
         path = output / "assets" / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

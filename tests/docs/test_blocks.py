@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import segno
+from PIL import Image
 
 from factsheet.build.gate import inspect
 from factsheet.cli.main import main
@@ -58,6 +59,8 @@ CHANGES = {
     "ar/contact.html": (">desk@library.example<", ">disk@library.example<"),
     "en/tree.html": (">9<", ">8<"),
     "ar/tree.html": ("الخرائط", "الصور"),
+    "en/picture.html": (">CC-BY-4.0<", ">CC-BY-3.0<"),
+    "ar/picture.html": ("السبع فوق الماء", "الست فوق الماء"),
 }
 
 
@@ -127,7 +130,12 @@ def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) ->
     titles = {"ar": "عناصر الصحائف", "en": "Blocks, one by one"}
     for tag, page in pages(output, "index").items():
         assert f"<h1>{titles[tag]}</h1>" in page
-        assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == ["tree", "contact", "notes"]
+        assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == [
+            "tree",
+            "contact",
+            "notes",
+            "picture",
+        ]
 
 
 def test_an_order_of_sheets_that_are_not_there_is_reported(tmp_path: Path) -> None:
@@ -138,3 +146,53 @@ def test_an_order_of_sheets_that_are_not_there_is_reported(tmp_path: Path) -> No
     (one,) = inspect(Workspace(folder)).findings
     assert (one.code, one.location.line) == ("unknown-sheet", 7)
     assert "contact" in (one.hint or "")
+
+
+def test_a_picture_says_whose_it_is(output: Path) -> None:
+    """In the block and at the head: a name, and a link to the licence."""
+    for page in pages(output, "picture").values():
+        assert re.findall(r'<span dir="ltr">([^<]+)</span>&nbsp;· <a [^>]*>([^<]+)</a>', page) == [
+            ("Riverside Library", "CC0-1.0"),
+            ("A. Brook, 2019", "CC-BY-4.0"),
+        ]
+        assert page.count('rel="license"') == page.count("https://spdx.org/licenses/CC") == 2
+        assert page.index("cover-picture") < page.index("<h1>") < page.index("cover-credit")
+
+
+def test_the_title_stands_on_its_own_ground(output: Path) -> None:
+    """Whatever the picture: the panel has the masthead’s colour, with which all text is paired."""
+    style = (output / "assets/css/20-page.css").read_text("utf-8")
+    (panel,) = re.findall(r"\.has-picture \.masthead-title \{([^}]+)\}", style)
+    assert "background: var(--masthead)" in panel
+    assert "position: relative" in panel
+    assert not re.search(
+        r"^\.(?:kicker|lead|cover-credit[^{]*) \{[^}]*background", style, re.MULTILINE
+    )
+
+
+def test_photographs_are_valid_too(tmp_path: Path) -> None:
+    """Of every kind that Pillow writes: WeasyPrint asks viewers to smooth them, PDF/A forbids it."""
+    folder = tmp_path / "blocks"
+    shutil.copytree(EXAMPLE, folder)
+    for sheet in folder.glob("sheets/*.yaml"):
+        if sheet.stem != "picture":
+            sheet.unlink()
+    config = folder / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace("order =", "# order ="), "utf-8")
+    noise = Image.effect_noise((90, 60), 60)
+    made = {"grey.jpg": "L", "colour.webp": "RGB", "through.png": "RGBA", "few.png": "P"}
+    blocks = []
+    for name, mode in made.items():
+        picture = noise.convert(mode)
+        if mode == "RGBA":
+            picture.putalpha(120)
+        picture.save(folder / "templates/images" / name)
+        blocks.append(
+            f"  {name.partition('.')[0]}: {{type: picture, image: templates/images/{name}, "
+            "alternative: Noise, credit: Nobody, licence: CC0-1.0, width: third}\n"
+        )
+    sheet = folder / "sheets/picture.yaml"
+    text = sheet.read_text("utf-8").replace("  sources:", f"{''.join(blocks)}  sources:")
+    sheet.write_text(text, "utf-8")
+    assert main(["build", "--quiet", "-C", str(folder), "--locale", "en"]) == 0
+    assert validate([folder / "output/en/picture.pdf"]) == []

@@ -136,3 +136,18 @@ def test_a_small_file_with_many_pixels(size: tuple[int, int]) -> None:
 def test_other_files_are_not_looked_at() -> None:
     check_image("a.css", b"<script>")
     check_image(str(Path("images/none")), b"")
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("CMYK", "jpeg"), ("I;16", "png")])
+def test_colours_that_a_pdf_can_not_show(mode: str, kind: str) -> None:
+    made = BytesIO()
+    Image.new(mode, (40, 20)).save(made, kind)
+    with pytest.raises(UnsafeImageError, match="save it as RGB or grey"):
+        check_image(f"a.{kind}", made.getvalue())
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_colours_that_it_can(mode: str) -> None:
+    made = BytesIO()
+    Image.new(mode, (40, 20)).save(made, "png")
+    check_image("a.png", made.getvalue())

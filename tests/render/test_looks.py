@@ -1,7 +1,6 @@
 """What a publication changes in one place shows on its pages, and nowhere else."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from gettext import NullTranslations
 from importlib.resources import files
@@ -18,7 +17,8 @@ from factsheet.render.page import PageContext, render_page
 from factsheet.render.pdf import render_pdf
 from factsheet.render.theme import Theme, load_theme
 from factsheet.workspace import Workspace
-from support.documents import DIRECTIONS, assembly, at_a_glance
+from support.documents import DIRECTIONS
+from support.portraits import specimen, specimen_assets
 from support.verapdf import validate
 
 FONTS = sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.ttf"))
@@ -28,10 +28,9 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h
 
 def everything(tag: str) -> Document:
     """A document with a block of each type."""
-    first, second = at_a_glance(tag), assembly(tag)
-    blocks = {kind: (name, kind, fields) for name, kind, fields in (*first.blocks, *second.blocks)}
-    assert blocks.keys() == BLOCKS.keys()
-    return replace(first, blocks=tuple(blocks.values()))
+    document = specimen(tag)
+    assert {kind for _, kind, _ in document.blocks} == BLOCKS.keys()
+    return document
 
 
 def page(theme: Theme, tag: str = "en", document: Document | None = None) -> str:
@@ -40,7 +39,7 @@ def page(theme: Theme, tag: str = "en", document: Document | None = None) -> str
 
 
 def printed(theme: Theme, html: str) -> bytes:
-    resources = {f"assets/{name}": data for name, data in theme.assets.items()}
+    resources = {f"assets/{name}": data for name, data in specimen_assets(theme).items()}
     pdf = render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
     assert pdf.problems == ()
     return pdf.data

@@ -21,7 +21,7 @@ from factsheet.render.page import SHARES, Alternate, PageContext, block_rows, re
 from factsheet.render.pdf import render_pdf
 from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
-from support.documents import AUTONYMS, DIRECTIONS, assembly, at_a_glance
+from support.documents import AUTONYMS, DIRECTIONS, assembly, at_a_glance, drawing
 from support.html import classed, elements, local, tree, unbalanced, visible, words
 
 ROOT = Path(__file__).parents[2]
@@ -236,7 +236,8 @@ def test_what_fell_back_is_said_to_have_fallen_back() -> None:
 
 
 def test_every_type_of_block_is_shown() -> None:
-    root = tree(page(at_a_glance("en")))
+    document = at_a_glance("en")
+    root = tree(page(replace(document, blocks=(*document.blocks, drawing("en")))))
     assert {name for name in BLOCKS if classed(root, f"block-{name}")} == set(BLOCKS)
 
 

@@ -23,12 +23,15 @@ from factsheet.model.codes import Territory
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Source
 from factsheet.model.named import Place, Term
+from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.sheet import Width
 from factsheet.model.text import Text
 
 AT = Location("sheets/example.yaml", 1, 1)
 DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 EDITION = date(2021, 11, 25)
+DRAWING = "templates/images/riverside.svg"
+"""A picture of docs/examples/blocks."""
 
 
 def datum(tag: str, printed: str, value: str = "", address: str = "example.fact") -> Datum:
@@ -544,4 +547,34 @@ def document(
         sources=sources(tag),
         facts=(),
         untranslated=0,
+    )
+
+
+def drawing(tag: str) -> tuple[str, str, SimpleNamespace]:
+    """A block with a picture that is no file of the theme."""
+    return block(
+        "quay",
+        "picture",
+        width=Width.HALF,
+        heading=phrase(tag, w("Library", "Bibliothèque", "المكتبة")[tag]),
+        image=ImageFile(DRAWING),
+        credit="Riverside Library",
+        licence=Licence.parse("CC0-1.0"),
+        alternative=phrase(
+            tag,
+            w(
+                "Drawing: a library on a quay",
+                "Dessin : une bibliothèque sur un quai",
+                "رسم: مكتبة على رصيف",
+            )[tag],
+        ),
+        caption=phrase(
+            tag,
+            w(
+                "The library has [7] windows.",
+                "La bibliothèque a [7] fenêtres.",
+                "للمكتبة [7] نوافذ.",
+            )[tag],
+            1,
+        ),
     )

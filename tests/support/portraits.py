@@ -19,9 +19,9 @@ from factsheet.localize.document import Document
 from factsheet.render.environment import PageLocale, make_environment
 from factsheet.render.page import PageContext, render_page
 from factsheet.render.pdf import render_pdf
-from factsheet.render.theme import load_theme
+from factsheet.render.theme import Theme, load_theme
 from factsheet.workspace import Workspace
-from support.documents import DIRECTIONS, assembly, at_a_glance
+from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, drawing
 
 ROOT = Path(__file__).parents[2]
 REFERENCES = ROOT / "tests/visual/references"
@@ -32,7 +32,7 @@ FONTS = sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.
 def specimen(tag: str, *types: str) -> Document:
     """A document with a block of each type, or of these types."""
     first, second = at_a_glance(tag), assembly(tag)
-    blocks = {block[1]: block for block in (*first.blocks, *second.blocks)}
+    blocks = {block[1]: block for block in (*first.blocks, *second.blocks, drawing(tag))}
     return replace(first, blocks=tuple(blocks[name] for name in types or blocks))
 
 
@@ -43,9 +43,15 @@ def specimen_page(document: Document) -> str:
     return render_page(environment, document, PageContext("The publisher", "../assets/"))
 
 
+def specimen_assets(theme: Theme) -> dict[str, bytes]:
+    """The files that the specimen asks for, by their paths below its folder of assets."""
+    drawing = (ROOT / "docs/examples/blocks" / DRAWING).read_bytes()
+    return {**theme.assets, DRAWING.removeprefix("templates/"): drawing}
+
+
 def printed(html: str) -> bytes:
     """The PDF of a page of the specimen."""
-    assets = {f"assets/{name}": data for name, data in load_theme().assets.items()}
+    assets = {f"assets/{name}": data for name, data in specimen_assets(load_theme()).items()}
     dated = at_a_glance("en").as_of
     return render_pdf(html, resources=assets, fonts=FONTS, dated=dated).data
 

@@ -82,9 +82,8 @@ def _printed(document: Document) -> Iterator[int]:
     """The identity of every run on the page."""
     for _, _, block in document.blocks:
         yield from _runs(vars(block), _names(block))
-    yield from _runs(
-        (document.title, document.lead, document.kicker, document.keywords, document.sources), ()
-    )
+    head = (document.title, document.lead, document.kicker, document.cover, document.keywords)
+    yield from _runs((*head, document.sources), ())
 
 
 def _names(block: SimpleNamespace) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """All content files of a publication → the model."""
 
+from pathlib import PurePosixPath
 from typing import TypeVar
 
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.facts import read_facts, read_sources
 from factsheet.load.sheets import read_sheet
@@ -10,7 +11,7 @@ from factsheet.load.yaml import Mapping, Node, parse_yaml
 from factsheet.model.base import FactBase
 from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
-from factsheet.model.sheet import Sheet
+from factsheet.model.sheet import PictureBlock, Sheet
 from factsheet.workspace import UnreadError, Workspace
 
 FACTS = "facts"
@@ -38,6 +39,7 @@ def load_publication(workspace: Workspace, findings: Findings) -> Publication:
     for path, root in _documents(workspace, SHEETS, findings):
         if sheet := read_sheet(decoder, root, path):
             _merge(sheets, {sheet.id: sheet}, "sheet", findings)
+            _check_pictures(sheet, workspace, findings)
     series = {sheet.id: sheet.for_each.id for sheet in sheets.values() if sheet.for_each}
     return Publication(FactBase(facts, sources, series), sheets, frozenset(broken))
 
@@ -65,6 +67,17 @@ def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
         for path, why in found:
             hint = "put the file or folder itself there, with rights to read it, or remove this"
             findings.error("unreadable", f"this is not read: {why}", Location(path), hint=hint)
+
+
+def _check_pictures(sheet: Sheet, workspace: Workspace, findings: Findings) -> None:
+    """Report pictures that a sheet names and the publication does not have."""
+    blocks = (block for block in sheet.blocks.values() if isinstance(block, PictureBlock))
+    for picture in (*((sheet.cover,) if sheet.cover else ()), *blocks):
+        path = picture.image.path
+        if not workspace.exists(path):
+            known = workspace.files("templates/images", *PurePosixPath(path).suffixes)
+            hint = nearest(path, known) or "put it there"
+            findings.error("missing-picture", f"there is no file {path}", picture.at, hint=hint)
 
 
 def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:

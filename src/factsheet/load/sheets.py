@@ -6,12 +6,14 @@ from pathlib import PurePosixPath
 
 from factsheet.load.decode import BLOCK_ID, SEGMENT, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
-from factsheet.model.sheet import BLOCKS, Block, Condition, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Condition, Cover, Sheet
 
 INDEX = "index"
 """The page that lists all sheets has this name."""
 ANCHOR = re.compile(r"content|source-[0-9]+")
 """Places in a page that its own links lead to: a block’s id is such a place too."""
+COVER = "cover"
+"""A key of the sheet with texts: those of a block of this name would have the same contexts."""
 
 
 def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
@@ -26,11 +28,15 @@ def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
             node,
             f"sheet:{name}",
             given={"id": name, "at": node.at},
-            readers={"blocks": partial(_blocks, decoder)},
+            readers={"blocks": partial(_blocks, decoder), COVER: partial(_cover, decoder)},
             what=f"sheet “{name}”",
         )
     except UndecodableError:
         return None
+
+
+def _cover(decoder: Decoder, node: Node, context: str) -> Cover:
+    return decoder.record(Cover, node, f"{context}:{COVER}", given={"at": node.at}, what=COVER)
 
 
 def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
@@ -45,6 +51,8 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
     decoder.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
     if ANCHOR.fullmatch(key.text):
         decoder.fail("bad-id", f"“{key.text}” is a place of its own in every page", key.at)
+    if key.text == COVER:
+        decoder.fail("bad-id", f"“{COVER}” is the sheet’s own picture", key.at, "name it otherwise")
     mapping = decoder.mapping(node, f"block “{key.text}”")
     kind = mapping.get("type")
     if kind is None:

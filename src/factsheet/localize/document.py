@@ -12,6 +12,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from factsheet.model.facts import Fact, Source
+from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.values import Value
 
 
@@ -185,6 +186,16 @@ class RowOf:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverView:
+    """The picture at the head of a sheet."""
+
+    image: ImageFile
+    alternative: Phrase
+    credit: str
+    licence: Licence
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One sheet in one language on one day."""
 
@@ -207,3 +218,4 @@ class Document:
     untranslated: int
     """How many phrases fell back to the source language."""
     row: RowOf | None = None
+    cover: CoverView | None = None

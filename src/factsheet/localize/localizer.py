@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from factsheet.localize.document import Document, ItemView, Phrase, RowOf
+from factsheet.localize.document import CoverView, Document, ItemView, Phrase, RowOf
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
@@ -35,6 +35,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         views.left_out(f"sheet “{sheet.id}”", sheet.at, error)
         return None
     kicker = _optional(sheet, sheet.kicker, views)
+    cover = _cover(sheet, views)
     keywords = _keywords(sheet, views)
     blocks = tuple(
         (name, _TYPES[type(block)], fields_of)
@@ -63,6 +64,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         sources=sources,
         facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
         untranslated=views.citations.fallbacks,
+        cover=cover,
     )
 
 
@@ -148,6 +150,18 @@ def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
     if error and not kept:
         raise error
     return kept
+
+
+def _cover(sheet: Sheet, views: Views) -> CoverView | None:
+    cover = sheet.cover
+    if cover is None:
+        return None
+    try:
+        alternative = views.phrase(cover.alternative)
+    except UnsayableError as error:
+        views.left_out(f"cover of sheet “{sheet.id}”", cover.at, error)
+        return None
+    return CoverView(cover.image, alternative, cover.credit, cover.licence)
 
 
 def _optional(sheet: Sheet, text: Text | None, views: Views) -> Phrase | None:

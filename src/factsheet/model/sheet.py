@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
+from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.text import FactRef, Text
 
 
@@ -207,6 +208,17 @@ class Tree(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBlock(Block):
+    """A picture, with who made it and on which terms it is shown."""
+
+    image: ImageFile
+    alternative: Text
+    credit: str
+    licence: Licence
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources(Block):
     """The numbered documents that the sheet cites, and the edition's date."""
 
@@ -224,9 +236,21 @@ BLOCKS: dict[str, type[Block]] = {
     "note": Note,
     "contact": Contact,
     "tree": Tree,
+    "picture": PictureBlock,
     "sources": Sources,
 }
 """The types of block, by the name that sheets/*.yaml and the templates use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The picture at the head of a sheet, above its title."""
+
+    at: Location
+    image: ImageFile
+    alternative: Text
+    credit: str
+    licence: Licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +265,7 @@ class Sheet:
     blocks: dict[str, Block]
     keywords: dict[str, Text]
     kicker: Text | None = None
+    cover: Cover | None = None
     for_each: FactRef | None = None
     """The series with a sheet for each of its rows."""
     group: FactRef | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from xml.parsers import expat
 
-from factsheet.render.pictures import size_of
+from factsheet.render.pictures import head_of
 
 LARGEST_FILE = 8 << 20
 """Bytes of a picture."""
@@ -19,6 +19,8 @@ MOST_PIXELS = 25_000_000
 MOST_PARTS = 20_000
 """Elements of an SVG, those that <use> repeats counted as often as they are drawn."""
 DEEPEST = 64
+MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
+"""Colours that PDF/A-3 takes beside an RGB output intent (ISO 19005-3, 6.2.4.3), in Pillow."""
 BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
 
 _RUNNING = ("script", "handler", "listener", "foreignobject", "iframe", "object", "embed")
@@ -55,13 +57,17 @@ def check_image(name: str, data: bytes) -> None:
     if suffix == ".svg":
         _Drawing().read(data)
     elif suffix in BITMAPS:
-        width, height = size_of(data) or (0, 0)
-        if not width or not height:
+        head = head_of(data)
+        if head is None or not head.width or not head.height:
             raise UnsafeImageError("it can’t be read as a picture")
+        width, height, mode = head
         if width * height > MOST_PIXELS:
             most = MOST_PIXELS // 1_000_000
             message = f"it has {width} × {height} pixels, and may have {most} million"
             raise UnsafeImageError(message)
+        if mode not in MODES:
+            name = "CMYK" if mode == "CMYK" else f"colours of the kind {mode}"
+            raise UnsafeImageError(f"it has {name}: save it as RGB or grey, with 8 bits a channel")
 
 
 def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImageError]]:

@@ -196,6 +196,9 @@ def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> Non
     metadata.stream = [standard.mark(b"".join(metadata.stream))]
     if html.get("dir") == "rtl":
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+    for made in pdf.objects:
+        if getattr(made, "extra", {}).get("Subtype") == "/Image":
+            made.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8: a viewer decides
     if "AF" in pdf.catalog:
         # WeasyPrint lists every associated file twice.
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import Enum
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 COLOURS = 128
@@ -32,17 +32,26 @@ class Picture(Enum):
         self.height = height
 
 
-def size_of(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a picture in pixels, by its head alone; None for what is none."""
+class Head(NamedTuple):
+    """What the first bytes of a picture say of it: pixels, and how they are coloured."""
+
+    width: int
+    height: int
+    mode: str
+    """Pillow's name, such as RGB."""
+
+
+def head_of(data: bytes) -> Head | None:
+    """What a picture is, by its head alone; None for what is none."""
     from PIL import Image, UnidentifiedImageError
 
     with catch_warnings():
         simplefilter("ignore", Image.DecompressionBombWarning)  # the caller has bounds of its own
         try:
             with Image.open(BytesIO(data)) as image:
-                return image.size
+                return Head(*image.size, image.mode)
         except Image.DecompressionBombError:
-            return (1 << 16, 1 << 16)
+            return Head(1 << 16, 1 << 16, "")
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
 

@@ -34,7 +34,7 @@ def check_notes(publication: Publication) -> Iterator[Diagnostic]:
         yield from _without(text for text in texts(fact) if id(text) not in passages)
     yield from _without(texts(base.sources))
     for sheet in publication.sheets.values():
-        own = (sheet.title, sheet.lead, sheet.kicker, sheet.keywords)
+        own = (sheet.title, sheet.lead, sheet.kicker, sheet.cover, sheet.keywords)
         bare = list(texts(own))
         for block in sheet.blocks.values():
             bare += _bare(block)

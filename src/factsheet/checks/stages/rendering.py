@@ -41,7 +41,7 @@ RULES = (
         rationale="An SVG may run programs, fetch files and repeat a part a million times; a "
         "small file may unpack to more pixels than a machine has memory for. Pictures are "
         "published as they are, so they have to be plain: no scripts, nothing fetched, at most "
-        "20,000 parts or 25 million pixels.",
+        "20,000 parts or 25 million pixels, in RGB or grey: a PDF/A has one kind of colour.",
         bad='<svg xmlns="http://www.w3.org/2000/svg"><script>…</script></svg>',
         good='<svg xmlns="http://www.w3.org/2000/svg"><path d="…"/></svg>',
     ),

@@ -4,6 +4,13 @@ from factsheet.checks.stages import FATAL, NOTED
 
 RULES = (
     FATAL(
+        code="missing-picture",
+        summary="A sheet names a picture that is not there.",
+        rationale="Its name is misspelt, or it lies elsewhere: pictures are in templates/images/.",
+        bad="{type: picture, image: templates/images/lybrary.svg, …}",
+        good="{type: picture, image: templates/images/library.svg, …}",
+    ),
+    FATAL(
         code="missing-label",
         summary="A block prints the label of a fact that has none.",
         rationale="A number without a name says nothing: definitions and charts print the "

@@ -22,8 +22,8 @@ RULES = (UNMARKED,)
 NUMBER = re.compile(r"\d+(?:[.,٫٬'’/:\u00a0\u202f]\d+)*")
 MARKED = ("data", "time", "script", "style", "title")
 """Elements whose text bears its meaning, or is no text of the page."""
-FURNITURE = frozenset(("marks", "source-number", "source-link", "running-page"))
-"""Classes of what counts sources and pages, or shows addresses."""
+FURNITURE = frozenset(("marks", "source-number", "source-link", "running-page", "picture-credit"))
+"""Classes of what counts sources and pages, shows addresses, or says whose a picture is."""
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 
 
