@@ -140,7 +140,7 @@ def _copies(gate: Gate, samples: int) -> Iterator[Copy]:
         texts.ELSEWHERE[tag] = long[len(long) // 2].translations[0]
     for kind in [*DEFECTS, *variations.KINDS]:
         for tag in kind.locales:
-            for data, _, message in islice(changed(kind, tag, gate), samples):
+            for data, message in islice(changed(kind, tag, gate), samples):
                 yield Copy(kind, tag, message, data)
 
 

@@ -1,5 +1,6 @@
 """The gate on one catalog after another, the rest of the publication being read once."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
@@ -7,7 +8,7 @@ from shutil import copytree
 from factsheet.build import gate
 from factsheet.build.edition import load_parts, with_catalogs
 from factsheet.catalogs.catalog import catalog_path, read_catalog
-from factsheet.catalogs.po import Entry, PoFile
+from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.catalogs.writer import serialize
 from factsheet.checks.catalogs.flags import check_unused
 from factsheet.checks.rules import SILENCING, TRANSLATIONS
@@ -20,6 +21,10 @@ from factsheet.workspace import Workspace
 
 CORPUS = Path(__file__).parents[1] / "checks" / "corpus"
 """A real publication whose texts do not change: see its README."""
+
+
+FEW = 6
+"""Of so many entries, `with_few` keeps one: fewer say nothing of what lengths are usual."""
 
 
 class Gate:
@@ -54,8 +59,13 @@ class Gate:
         """The catalog as it stands in the repository."""
         return self.targets[tag].catalog.file
 
-    def found(self, tag: str, data: bytes) -> list[Diagnostic]:
-        """What `factsheet check` says of this catalog in the place of the real one."""
+    def found(
+        self, tag: str, data: bytes, among: Collection[Key] | None = None
+    ) -> list[Diagnostic]:
+        """What `factsheet check` says of this catalog in the place of the real one.
+
+        `among` are the messages that there are to translate, where these are not all.
+        """
         self.path(tag).write_bytes(data)
         findings = Findings()
         catalog = read_catalog(self.workspace, self.profiles[tag], findings)
@@ -63,8 +73,11 @@ class Gate:
         verdict.weigh(findings)
         if catalog is not None:
             known = self.targets[tag]
-            units = units_of(catalog, known.profile, known.sources)
-            target = replace(known, catalog=catalog, units=units)
+            sources = known.sources
+            if among is not None:
+                sources = {key: source for key, source in sources.items() if key in among}
+            units = units_of(catalog, known.profile, sources)
+            target = replace(known, catalog=catalog, units=units, sources=sources)
             for rule in TRANSLATIONS:
                 verdict.take(rule(target))
             verdict.take(check_unused(target, SILENCING, verdict.used))
@@ -76,3 +89,13 @@ class Gate:
         file = self.file(tag)
         entries = tuple(new if entry is old else entry for entry in file.entries)
         return serialize(replace(file, entries=entries))
+
+    def with_few(self, tag: str, old: Entry, new: Entry) -> tuple[bytes, range, set[Key]]:
+        """One entry in FEW of the catalog, and the changed one after them: as bytes, with the
+        changed one's lines, and the messages that are there."""
+        file = self.file(tag)
+        others = tuple(entry for entry in file.entries[::FEW] if entry is not old)
+        first = serialize(replace(file, entries=others, obsolete=())).count(b"\n") + 1
+        data = serialize(replace(file, entries=(*others, new), obsolete=()))
+        keys = {old.key, *(entry.key for entry in others)}
+        return data, range(first, data.count(b"\n") + 2), keys

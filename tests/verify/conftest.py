@@ -2,11 +2,15 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import factsheet.verify.verify
 from factsheet.cli.main import main
+from factsheet.verify.styles import read_styles
 from support.once import filled_once
 from support.planted import LOGO
 from support.proofs import Folder
@@ -39,6 +43,14 @@ WITH_EVENTS = {
     "facts/library.yaml": FACTS + EVENTS,
     "sheets/library.yaml": SHEET.replace("  sources: {type: sources}\n", BLOCKS),
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_styles() -> Iterator[None]:
+    """Hundreds of editions have the same style sheets: each is read once in a process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factsheet.verify.verify, "read_styles", cache(read_styles))
+        yield
 
 
 @pytest.fixture(scope="session")

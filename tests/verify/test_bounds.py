@@ -62,8 +62,8 @@ def test_growth(read: Callable[[int], object]) -> None:
 
     read(100)
     size = next(n for n in (100, 200, 500) if n == 500 or taken(n) > 0.004)
-    small = min(taken(size) for _ in range(3))
-    assert any(taken(8 * size) < max(12 * small, 0.02) for _ in range(2))
+    # A machine that does something else beside may take its time for either.
+    assert any(taken(8 * size) < max(12 * taken(size), 0.02) for _ in range(5))
 
 
 @pytest.mark.parametrize(

@@ -533,13 +533,6 @@ TYPOGRAPHY = [
         ("fr",),
         is_error=False,
     ),
-    text(
-        "no opening question mark",
-        "inverted-mark",
-        sub("¿", ""),
-        ("es",),
-        is_error=False,
-    ),
     text("Latin comma", "foreign-mark", sub("،", ","), ("ar",), is_error=False),
     text("Latin semicolon", "foreign-mark", sub("؛", ";"), ("ar",), is_error=False),
     text("full stop dropped", "end-stop", sub(r"\.$", ""), is_error=False, words=3),
@@ -550,7 +543,6 @@ TYPOGRAPHY = [
         sub(r"\.$", "?"),
         is_error=False,
     ),
-    text("colon dropped", "end-colon", sub(r"[\u00a0\u202f]?:$", ""), is_error=False),
     text("leading space", "begin-space", lambda form, tag: f" {form}", is_error=False),
     text("trailing space", "end-space", lambda form, tag: f"{form} ", is_error=False),
     text(

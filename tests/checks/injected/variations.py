@@ -193,12 +193,6 @@ KINDS: list[Kind] = [
     text("a place in another form", "", plain_form),
     text("other quotation marks", "", other_quotes),
     text("a word in quotation marks", "", more_quotes, words=4),
-    text(
-        "typographic apostrophe",
-        "",
-        lambda form, tag: form.replace("'", "’") if "'" in form else None,
-        LATIN,
-    ),
     text("vowel marks", "", vowelled, ("ar",)),
     text("right-to-left mark", "", sub(r"(?<!%)\(", "\u200f("), ("ar",)),
     text(
@@ -214,7 +208,6 @@ KINDS: list[Kind] = [
         ("fr",),
     ),
     text("no-break space after a placeholder", "", sub(r"\} (?=\w)", "}\u00a0")),
-    text("en dash", "", sub(" – ", "\u00a0– ")),
     text("bracketed acronym", "", sub(r"(?<=\w)(\.?)$", r" (UNODC)\1"), words=6),
     entry("Arabic one in a word", "", unsaid(1, ""), ("ar",)),
     entry("Arabic two in a word", "", unsaid(2, ""), ("ar",)),
@@ -251,7 +244,6 @@ KINDS: list[Kind] = [
     text("abbreviated example", "", sub("par exemple", "p.\u00a0ex."), ("fr",)),
     text("abbreviated articles", "", sub("articles(?= \\{)", "art."), ("fr",)),
     text("title spelt out", "", sub("Sr[.]", "señor"), ("es",)),
-    text("title spelt out in French", "", sub(r"\bM[.] ", "Monsieur "), ("fr",)),
     text("an ordinal without its gender", "", sub(r"(\.number):(?:feminine|number)\}", r"\1}")),
     text("an ordinal in digits", "", sub(r"(\.number):feminine\}", r"\1:number}"), LATIN),
     text("the whole date", "", sub(r"(period|ed|since):(?:year|start)\}", r"\1}")),
