@@ -11,7 +11,7 @@ from factsheet.catalogs import parser
 from factsheet.cli import import_
 from factsheet.config import load
 from factsheet.diff import published
-from factsheet.exchange import csv, xlsx, xml
+from factsheet.exchange import csv, rows, xlsx, xml
 from factsheet.glossary import load as glossary
 from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
@@ -50,12 +50,17 @@ BOUNDS = {
         tsv.MAXIMUM_COLUMNS,
         tbx.MAXIMUM_DEPTH,
     ),
-    "XLIFF, TMX, TBX and CSV for `factsheet import`": (xml.MAXIMUM_BYTES / MIB,),
+    "XLIFF, TMX, TBX and CSV for `factsheet import`": (
+        xml.MAXIMUM_BYTES / MIB,
+        rows.MAXIMUM_ROWS,
+        rows.MAXIMUM_COLUMNS,
+    ),
     "XLSX for `factsheet import`": (
         xlsx.MAXIMUM_BYTES / MIB,
+        xlsx.MAXIMUM_GROWTH,
         xlsx.MAXIMUM_PARTS,
-        xlsx.MAXIMUM_ROWS,
-        xlsx.MAXIMUM_COLUMNS,
+        rows.MAXIMUM_ROWS,
+        rows.MAXIMUM_COLUMNS,
     ),
     "a picture": (
         images.LARGEST_FILE / MIB,

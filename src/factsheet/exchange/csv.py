@@ -13,7 +13,7 @@ import io
 import re
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.exchange.rows import COLUMNS, Row, reply, rows
+from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Row, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 
 MAXIMUM_BYTES = 32 * 2**20
@@ -56,11 +56,22 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
         for cells in reader:
             if not columns:
                 columns = [name.strip().casefold() for name in cells]
-            elif any(cells):
+            if len(found) == MAXIMUM_ROWS or len(cells) > MAXIMUM_COLUMNS:
+                message = (
+                    f"the table has more than {MAXIMUM_ROWS:,} rows or {MAXIMUM_COLUMNS} columns"
+                )
+                at, hint = Location(path, line, 1), "export it anew, and translate in that file"
+                findings.error("exchange-too-large", message, at, hint=hint)
+                return None
+            if line > 1 and any(cells):
                 found.append(_row(columns, cells, Location(path, line, 1), findings))
             line = reader.line_num + 1
     except csv.Error as error:
-        findings.error("exchange-syntax", f"not CSV: {error}", Location(path, line, 1))
+        at, hint = (
+            Location(path, line, 1),
+            "put each cell that holds quotes in quotes, and double them",
+        )
+        findings.error("exchange-syntax", f"not CSV: {error}", at, hint=hint)
         return None
     return reply(found, columns, path, findings)
 

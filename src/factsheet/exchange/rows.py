@@ -25,6 +25,8 @@ COLUMNS = (
 the same text."""
 NEEDED = ("id", "source", "target")
 EDITABLE = ("target", "state", "comment")
+MAXIMUM_ROWS = 200_000
+MAXIMUM_COLUMNS = 32
 _FORM = re.compile(r"\[([0-9]{1,3})\].*", re.DOTALL)
 
 

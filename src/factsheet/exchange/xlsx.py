@@ -11,19 +11,20 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.look import Look, height
-from factsheet.exchange.rows import COLUMNS, Row, reply, rows
+from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Row, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 from factsheet.exchange.xml import parse_xml
 
 MAXIMUM_BYTES = 64 * 2**20
 """Of all parts, unpacked: what the parts declare and zipfile then holds them to."""
 MAXIMUM_PARTS = 200
-MAXIMUM_ROWS = 200_000
-MAXIMUM_COLUMNS = 32
-"""Cells read: a sheet may say that it has sixteen thousand columns in a million rows."""
+MAXIMUM_GROWTH = 100
+"""Times as many bytes as the file has, and a mebibyte: workbooks are a tenth as large packed."""
+_ANEW = "save it again as a workbook (.xlsx), or export it anew"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^<]*+</dcterms:\1>")
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -75,12 +76,15 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        page = book.worksheets[0]
-        cells = page.iter_rows(max_row=MAXIMUM_ROWS, max_col=MAXIMUM_COLUMNS)
-        found = list(_rows(cells, path, findings))
+        with catch_warnings():
+            simplefilter("ignore")  # about styles and names, which nobody reads
+            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            page = book.worksheets[0]
+            # A sheet may say that it has sixteen thousand columns in a million rows.
+            cells = page.iter_rows(max_row=MAXIMUM_ROWS, max_col=MAXIMUM_COLUMNS)
+            found = list(_rows(cells, path, findings))
     except Exception as error:  # noqa: BLE001  (openpyxl has no class for “not as I expect”)
-        findings.error("exchange-syntax", f"not a workbook: {error}", Location(path))
+        findings.error("exchange-syntax", f"not a workbook: {error}", Location(path), hint=_ANEW)
         return None
     columns = list(found[0].cells.values()) if found else []
     names = [name.strip().casefold() for name in columns]
@@ -134,12 +138,8 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            if sum(part.file_size for part in parts) > MAXIMUM_BYTES or len(parts) > MAXIMUM_PARTS:
-                findings.error(
-                    "exchange-too-large",
-                    f"unpacked, the workbook has more than {MAXIMUM_BYTES >> 20} MiB",
-                    Location(path),
-                )
+            if message := _excess(parts, len(data)):
+                findings.error("exchange-too-large", message, Location(path), hint=_ANEW)
                 return False
             return all(
                 parse_xml(archive.read(part), f"{path}!{part.filename}", findings) is not None
@@ -155,8 +155,20 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
         zlib.error,
     ) as error:
         problem = str(error)
-    findings.error("exchange-syntax", f"not a workbook: {problem}", Location(path))
+    findings.error("exchange-syntax", f"not a workbook: {problem}", Location(path), hint=_ANEW)
     return False
+
+
+def _excess(parts: list[zipfile.ZipInfo], size: int) -> str | None:
+    """Why an archive of so many bytes is not unpacked."""
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAXIMUM_PARTS:
+        return f"the workbook has more than {MAXIMUM_PARTS} parts"
+    if unpacked > MAXIMUM_BYTES:
+        return f"unpacked, the workbook has more than {MAXIMUM_BYTES >> 20} MiB"
+    if unpacked > MAXIMUM_GROWTH * size + (1 << 20):
+        return f"unpacked, the workbook is more than {MAXIMUM_GROWTH} times as large"
+    return None
 
 
 def encoded(text: str) -> str:
