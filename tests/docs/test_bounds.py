@@ -67,6 +67,10 @@ BOUNDS = {
         images.MOST_PIXELS,
         images.MOST_PARTS,
         images.DEEPEST,
+        images.LONGEST_OUTLINE,
+        images.LONGEST_RUN,
+        images.LONGEST_STYLE,
+        images.LONGEST_VALUE,
     ),
     "templates, for one page": (
         sandbox.MOST_STEPS,

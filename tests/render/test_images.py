@@ -26,6 +26,23 @@ def doubling(levels: int) -> str:
     return f'<path id="a0" d="M0 0"/>{groups}<use href="#a{levels}"/>'
 
 
+SQUARE = '<rect width="1" height="1"/>'
+
+
+def nested(name: str, levels: int = 5, *, by_class: bool = False) -> str:
+    """Ten squares that each have what has ten squares that each have …"""
+    said = [f'class="c{n}"' if by_class else f'{name}="url(#m{n})"' for n in range(levels + 1)]
+    squares = [SQUARE.replace("/>", f" {one}/>") for one in said]
+    parts = "".join(f'<g id="m{n}">{squares[n + 1] * 10}</g>' for n in range(levels))
+    rules = "".join(f".c{n}, a {{ {name}: url('#m{n}') }}" for n in range(levels))
+    return f"{f'<style>{rules}</style>' if by_class else ''}<defs>{parts}</defs>{squares[0]}"
+
+
+def markers(inside: str, corners: int) -> str:
+    path = f'<path style="marker-mid: url(#m)" d="M0 0{"L1 1" * corners}"/>'
+    return f'<marker id="m">{inside}</marker>{path}'
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -35,6 +52,12 @@ def doubling(levels: int) -> str:
         svg('<style>@media print { path { fill: url( "#g" ) } }</style>'),
         svg(doubling(10)),
         svg("<g/>" * 5000),
+        svg(markers("<path/>", 100) + nested("clip-path", 2)),
+        svg('<path d="M-1.5.5-.5 1e-7,0l+1-1" fill="url(#none)" aria-label="a\\(b"/>'),
+        svg(
+            f'<g fill="url(#g)">{SQUARE * 3000}</g><linearGradient id="g">{"<stop/>" * 9}'
+            "</linearGradient>"
+        ),
         svg("", 'width="100%" height="2.5em"'),
         svg("", ""),
         b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'
@@ -84,6 +107,24 @@ def test_plain_drawings_pass(data: bytes) -> None:
         (svg("", 'viewBox="0 0 1e999 5"'), "is no box"),
         (svg('<path transform="scale(nan)"/>'), "is no number"),
         (svg('<circle r="Infinity"/>'), "is no number"),
+        (svg(r"<style>path { fill: u\72l(//a.example/x) }</style>"), "its style fetches"),
+        (svg(r"<style>@\69mport '//a.example/x';</style>"), "its style fetches"),
+        (svg(r'<path fill="u\72 l(//a.example/x)"/>'), "fetches something"),
+        (svg(nested("mask")), "draws more than"),
+        (svg(nested("clip-path")), "draws more than"),
+        (svg(nested("fill")), "draws more than"),
+        (svg(nested("mask", by_class=True)), "draws more than"),
+        (svg(f'<g fill="url(#m0)">{SQUARE * 40}</g>{nested("fill", 3)}'), "draws more than"),
+        (svg(markers("<path/>" * 100, 300)), "draws more than"),
+        (svg(f"<style>path {{ marker-mid: url(#m) }}</style>{markers('', 30_000)}"), "draws more"),
+        (svg(markers('<path marker-end="url(#m)" d="M0 0"/>', 1)), "or draws itself"),
+        (svg('<linearGradient spreadMethod="repeat"/>'), "repeats a gradient"),
+        (svg(f'<path d="{"M1 1" * 300_000}"/>'), "its shapes take more than"),
+        (svg(f'<polygon points="{"1 1 " * 30_000}"/>'), "without a command"),
+        (svg(f'<path d="M0 {"-" * 90_000}"/>'), "is no shape"),
+        (svg('<path d="M0 0L1e999 1"/>'), "is no shape"),
+        (svg(f'<g transform="{"a(" * 6_000}"/>'), "transform has more than"),
+        (svg(f"<style>{'a{}' * 40_000}</style>"), "its styles have more than"),
         (b"<html/>", "no SVG"),
         (b"<svg", "not well-formed"),
         (b"", "not well-formed"),
@@ -131,6 +172,21 @@ def test_bitmaps(kind: str) -> None:
 def test_a_small_file_with_many_pixels(size: tuple[int, int]) -> None:
     with pytest.raises(UnsafeImageError, match="pixels, and may have 25 million"):
         check_image("a.png", bomb(*size))
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_pictures_that_are_cut_off(kind: str) -> None:
+    whole = picture(kind, 400, 300)
+    with pytest.raises(UnsafeImageError, match=r"it is damaged|can’t be read"):
+        check_image("a.png", whole[: len(whole) * 2 // 3])
+    with pytest.raises(UnsafeImageError, match="it is damaged"):
+        check_image("a.png", bomb(400, 300))
+
+
+@pytest.mark.parametrize("kind", ["gif", "tiff", "eps", "ppm"])
+def test_other_kinds_by_the_name_of_one(kind: str) -> None:
+    with pytest.raises(UnsafeImageError, match="can’t be read as a picture"):
+        check_image("a.png", picture(kind))
 
 
 def test_other_files_are_not_looked_at() -> None:

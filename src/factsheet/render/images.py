@@ -7,18 +7,25 @@ pixels would hold up every build.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from math import isfinite
 from xml.parsers import expat
 
-from factsheet.render.pictures import head_of
+from factsheet.render.drawn import SHAPES, Element, parts_drawn
+from factsheet.render.pictures import damage_of, head_of
 
 LARGEST_FILE = 8 << 20
 """Bytes of a picture."""
 MOST_PIXELS = 25_000_000
 MOST_PARTS = 20_000
-"""Elements of an SVG, those that <use> repeats counted as often as they are drawn."""
+"""Elements of an SVG, those that are referred to counted as often as they are drawn."""
 DEEPEST = 64
+LONGEST_OUTLINE = 1_000_000
+LONGEST_STYLE = 100_000
+"""Characters of all shapes of an SVG, and of its styles."""
+LONGEST_RUN = 100_000
+"""Characters of coordinates between two commands: WeasyPrint copies the rest at each of them."""
+LONGEST_VALUE = 10_000
+"""Characters of any other attribute, but for what an editor keeps for itself."""
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 """Colours that PDF/A-3 takes beside an RGB output intent (ISO 19005-3, 6.2.4.3), in Pillow."""
 BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
@@ -30,6 +37,9 @@ _DATA = re.compile(r"\s*data:image/(?:png|jpeg|webp|gif);base64,", re.IGNORECASE
 _URL = re.compile(
     r"""url\(\s*+["']?+\s*+(?!#|data:image/(?!svg))|@import|image-set\(""", re.IGNORECASE
 )
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE)
+_COMMAND = re.compile("[A-DF-Za-df-z]")
+_NO_COORDINATES = re.compile(r"[-+.]{3}|[-+]{2}|[eE][-+]?[0-9]{3}|[0-9]{40}")
 _SIZE = re.compile(
     r"\s*\+?([0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})(?:px|pt|pc|mm|cm|in|em|rem|ex|%)?\s*"
 )
@@ -68,6 +78,8 @@ def check_image(name: str, data: bytes) -> None:
         if mode not in MODES:
             name = "CMYK" if mode == "CMYK" else f"colours of the kind {mode}"
             raise UnsafeImageError(f"it has {name}: save it as RGB or grey, with 8 bits a channel")
+        if damage := damage_of(data):
+            raise UnsafeImageError(f"it is damaged: {damage}")
 
 
 def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImageError]]:
@@ -77,14 +89,6 @@ def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImage
             check_image(name, data)
         except UnsafeImageError as error:
             yield name, error
-
-
-@dataclass(slots=True)
-class _Element:
-    """What an element draws: itself, its children, and what it uses."""
-
-    children: list["_Element"] = field(default_factory=list)
-    used: str | None = None
 
 
 class _Drawing:
@@ -98,11 +102,13 @@ class _Drawing:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.EntityDeclHandler = self.entity
         self.parser.ProcessingInstructionHandler = self.instruction
-        self.root = _Element()
+        self.root = Element()
         self.open = [self.root]
-        self.named: dict[str, _Element] = {}
+        self.named: dict[str, Element] = {}
         self.count = 0
         self.style: list[str] | None = None
+        self.styles: list[str] = []
+        self.outline = 0
 
     def read(self, data: bytes) -> None:
         try:
@@ -114,7 +120,8 @@ class _Drawing:
             if isinstance(error, UnsafeImageError):
                 raise
             raise UnsafeImageError("it is in an encoding that is not UTF-8") from None
-        if self.drawn() > MOST_PARTS:
+        drawn = parts_drawn(self.root, self.named, "".join(self.styles), MOST_PARTS)
+        if drawn > MOST_PARTS:
             self.refuse(f"it draws more than {MOST_PARTS:,} parts, or draws itself", 0)
 
     def refuse(self, message: str, line: int | None = None) -> None:
@@ -142,15 +149,17 @@ class _Drawing:
             self.refuse(f"<{name}> may run a program")
         if self.count == 1 and name != "svg":
             self.refuse("it is no SVG")
-        element = _Element()
+        element = Element(name)
         self.open[-1].children.append(element)
         self.open.append(element)
         for key, value in attributes.items():
-            self.attribute(name, key.rpartition(" ")[2].lower(), value, element)
+            self.attribute(name, key, value, element)
         if name == "style":
             self.style = []
 
-    def attribute(self, name: str, key: str, value: str, element: _Element) -> None:
+    def attribute(self, name: str, full: str, value: str, element: Element) -> None:
+        key = full.rpartition(" ")[2].lower()
+        element.take(key, value)
         if _RUNNING_ATTRIBUTE.fullmatch(key):
             self.refuse(f"the attribute {key} may run a program")
         if key == "id":
@@ -159,12 +168,27 @@ class _Drawing:
             self.reference(name, key, value.strip(), element)
         elif name in ("set", "animate") and key == "attributename" and value.lower() in _REFERENCES:
             self.refuse("it changes where a link leads")
-        elif _URL.search(value):
+        elif _URL.search(_unescaped(value)):
             self.refuse(f"it fetches something: {key}=“{value[:40]}”")
+        elif key == "spreadmethod" and value.strip().lower() != "pad":
+            self.refuse(f"it repeats a gradient: {key}=“{value[:40]}”")
         elif _MEASURES.fullmatch(key):
             self.measure(name, key, value)
+        if key in SHAPES:
+            self.shape(key, value)
+        elif " " not in full and key not in _REFERENCES and len(value) > LONGEST_VALUE:
+            self.refuse(f"{key} has more than {LONGEST_VALUE:,} characters")
 
-    def reference(self, name: str, key: str, target: str, element: _Element) -> None:
+    def shape(self, key: str, value: str) -> None:
+        self.outline += len(value)
+        if self.outline > LONGEST_OUTLINE:
+            self.refuse(f"its shapes take more than {LONGEST_OUTLINE:,} characters")
+        if max(map(len, _COMMAND.split(value))) > LONGEST_RUN:
+            self.refuse(f"a shape has more than {LONGEST_RUN:,} characters without a command")
+        if found := _NO_COORDINATES.search(value):
+            self.refuse(f"{key}=“…{value[found.start() : found.start() + 20]}…” is no shape")
+
+    def reference(self, name: str, key: str, target: str, element: Element) -> None:
         if target.startswith("#"):
             element.used = target[1:] if name == "use" else None
         elif name == "a" and not re.match(r"https?://", target):
@@ -201,31 +225,15 @@ class _Drawing:
     def end(self, full: str) -> None:
         self.open.pop()
         if self.style is not None and full.rpartition(" ")[2].lower() == "style":
-            if _URL.search("".join(self.style)):
+            css = "".join(self.style)
+            if _URL.search(_unescaped(css)):
                 self.refuse("its style fetches something")
+            self.styles.append(css)
+            if sum(map(len, self.styles)) > LONGEST_STYLE:
+                self.refuse(f"its styles have more than {LONGEST_STYLE:,} characters")
             self.style = None
 
-    def drawn(self) -> int:
-        """How many elements are drawn; more than there may be where it draws itself.
 
-        An element waits for those that it draws; one that waits for itself never ends.
-        """
-        sizes: dict[int, int] = {}
-        waiting: set[int] = set()
-        stack = [(self.root, False)]
-        while stack:
-            element, is_done = stack.pop()
-            parts = [*element.children]
-            if element.used in self.named:
-                parts.append(self.named[element.used])
-            if is_done:
-                waiting.discard(id(element))
-                total = 1 + sum(sizes[id(part)] for part in parts)
-                sizes[id(element)] = min(total, MOST_PARTS + 1)
-            elif id(element) in waiting:
-                return MOST_PARTS + 1
-            elif id(element) not in sizes:
-                waiting.add(id(element))
-                stack.append((element, True))
-                stack += [(part, False) for part in parts if id(part) not in sizes]
-        return sizes[id(self.root)]
+def _unescaped(css: str) -> str:
+    """CSS with the characters that its escapes stand for."""
+    return _ESCAPE.sub(lambda one: one[2] or chr(min(int(one[1], 16), 0x10FFFF)), css)

@@ -17,6 +17,10 @@ SAMPLED = 4
 """The palette is that of every so many pixels, both ways: to ask each takes twice the time."""
 
 
+FORMATS = ("PNG", "JPEG", "WEBP")
+"""What a picture may be, whatever its name says: Pillow reads EPS too, by a program."""
+
+
 class Picture(Enum):
     """The upper part of the first page, over its whole width; width and height in pixels."""
 
@@ -48,12 +52,28 @@ def head_of(data: bytes) -> Head | None:
     with catch_warnings():
         simplefilter("ignore", Image.DecompressionBombWarning)  # the caller has bounds of its own
         try:
-            with Image.open(BytesIO(data)) as image:
+            with Image.open(BytesIO(data), formats=FORMATS) as image:
                 return Head(*image.size, image.mode)
         except Image.DecompressionBombError:
             return Head(1 << 16, 1 << 16, "")
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             return None
+
+
+def damage_of(data: bytes) -> str | None:
+    """Why a picture can't be shown whole: it is cut off, or some of it does not unpack."""
+    from PIL import Image, ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # which WeasyPrint turns on, and prints a part
+    try:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        return str(error)
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+    return None
 
 
 def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:

@@ -1,0 +1,116 @@
+"""How much an SVG draws: what it refers to is drawn as often as it is referred to.
+
+A pattern, mask, clip path or filter is drawn for each element that has it, a marker at each
+corner of a shape, and each may have elements that refer to others.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
+OWN = ("mask", "clip-path", "filter")
+SHAPES = ("d", "points")
+"""Attributes with the corners of a shape."""
+_MARKERS = INHERITED[2:]
+_REFERENCE = re.compile(r"""url\(\s*+["']?+\s*+#([^)"'\s]++)""", re.IGNORECASE)
+_CLASS = re.compile(r"\.([\w-]++)")
+_NUMBER = re.compile(r"[0-9.]++")
+_STOPS = 10
+"""Stops of a gradient that take as long as an element."""
+_ANY = ""
+"""Stands for the class of what every element may match."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """What an element draws: itself, its children, and what it refers to."""
+
+    name: str = ""
+    children: list["Element"] = field(default_factory=list)
+    used: str | None = None
+    """The id of what a <use> repeats."""
+    references: dict[str, str] = field(default_factory=dict)
+    """The ids of what it is painted, marked or masked with, by property."""
+    classes: tuple[str, ...] = ()
+    corners: int = 0
+
+    def take(self, key: str, value: str) -> None:
+        """Remember what an attribute says of this."""
+        if key == "style":
+            self.references |= _declared(value)
+        elif key == "class":
+            self.classes = tuple(value.split())
+        elif key in SHAPES:
+            self.corners = len(_NUMBER.findall(value)) // 2 + 1
+        elif key in (*INHERITED, *OWN) and (found := _REFERENCE.search(value)):
+            self.references[key] = found[1]
+
+
+def _declared(css: str) -> dict[str, str]:
+    """The ids that declarations refer to, by property."""
+    said = (declaration.partition(":") for declaration in css.split(";"))
+    pairs = ((name.strip().lower(), _REFERENCE.search(value)) for name, _, value in said)
+    return {name: found[1] for name, found in pairs if found and name in (*INHERITED, *OWN)}
+
+
+def _styles(css: str) -> dict[str, dict[str, str]]:
+    """What rules refer to, by the classes that they name."""
+    found: dict[str, dict[str, str]] = {}
+    for rule in css.split("}"):
+        selector, _, body = rule.rpartition("{")
+        if references := _declared(body):
+            for name in _CLASS.findall(selector.rpartition("{")[2]) or [_ANY]:
+                found.setdefault(name, {}).update(references)
+    return found
+
+
+def parts_drawn(root: Element, named: Mapping[str, Element], css: str, most: int) -> int:
+    """How many elements are drawn; more than `most` where something draws itself.
+
+    An element waits for those that it draws; one that waits for itself never ends.
+    """
+    _style(root, _styles(css))
+    sizes: dict[int, int] = {}
+    waiting: set[int] = set()
+    stack = [(root, False)]
+    while stack:
+        element, is_done = stack.pop()
+        parts = list(_parts(element, named))
+        if is_done:
+            waiting.discard(id(element))
+            total = 1 + sum(times * sizes[id(part)] for part, times in parts)
+            if "gradient" in element.name:
+                total = len(element.children) // _STOPS
+            sizes[id(element)] = min(total, most + 1)
+        elif id(element) in waiting:
+            return most + 1
+        elif id(element) not in sizes:
+            waiting.add(id(element))
+            stack.append((element, True))
+            stack += [(part, False) for part, _ in parts if id(part) not in sizes]
+    return sizes[id(root)]
+
+
+def _style(root: Element, styles: Mapping[str, Mapping[str, str]]) -> None:
+    """Give every element what rules and its parents refer to."""
+    general = styles.get(_ANY, {})
+    stack: list[tuple[Element, Mapping[str, str]]] = [(root, {})]
+    while stack:
+        element, above = stack.pop()
+        said = dict(general) if element is not root else {}
+        for name in element.classes:
+            said |= styles.get(name, {})
+        element.references = {**above, **said, **element.references}
+        below = {key: id for key, id in element.references.items() if key in INHERITED}
+        stack += [(child, below) for child in element.children]
+
+
+def _parts(element: Element, named: Mapping[str, Element]) -> Iterator[tuple[Element, int]]:
+    """What an element draws, and how often."""
+    yield from ((child, 1) for child in element.children)
+    if (used := named.get(element.used or "")) is not None:
+        yield used, 1
+    for key, id in element.references.items():
+        if id in named and (key in OWN or not element.children):
+            yield named[id], element.corners if key in _MARKERS else 1
