@@ -15,6 +15,7 @@ import yaml
 
 from factsheet.cli.main import main, parser
 from support.editions import ROOT
+from support.once import filled_once
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
@@ -158,13 +159,13 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A publication in a folder with a blank in its name, on a branch with a hostile one.
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_once(tmp_path_factory, "repository", start) / "a repository"
 
-    In English and French: every step starts a process that reads each language.
-    """
-    folder = tmp_path / "a repository"
+
+def start(base: Path) -> None:
+    folder = base / "a repository"
     assert main(["new", "-q", str(folder / "fact sheets")]) == 0
     config = folder / "fact sheets/factsheet.toml"
     head = config.read_text("utf-8").split("[locales.ar]")[0]
@@ -173,12 +174,20 @@ def repository(tmp_path: Path) -> Path:
         shutil.rmtree(folder / f"fact sheets/locales/{tag}")
     assert main(["sync", "-q", "-C", str(folder / "fact sheets")]) == 0
     assert main(["formats", "-q", "--lock", "-C", str(folder / "fact sheets")]) == 0
-    git(tmp_path, "init", "-q", "-b", "main", str(folder))
+    git(base, "init", "-q", "-b", "main", str(folder))
     git(folder, "config", "uploadpack.allowAnySHA1InWant", "true")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "start")
     git(folder, "checkout", "-qb", BRANCH)
-    return folder
+
+
+@pytest.fixture
+def repository(started: Path, tmp_path: Path) -> Path:
+    """A publication in a folder with a blank in its name, on a branch with a hostile one.
+
+    In English and French: every step starts a process that reads each language.
+    """
+    return shutil.copytree(started, tmp_path / "a repository")
 
 
 @pytest.fixture
