@@ -32,13 +32,9 @@ build: $(READY)
 test: $(READY_DEV)
 	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
 
-# One after the other and the tests last, so that the last line is theirs.
+# What only looks side by side, and the tests last, so that the last line is theirs.
 check: $(READY_DEV)
-	$(MAKE) --no-print-directory lint
-	$(MAKE) --no-print-directory types
-	$(MAKE) --no-print-directory layers
-	$(MAKE) --no-print-directory current
-	$(MAKE) --no-print-directory gate
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target types lint layers current gate
 	$(MAKE) --no-print-directory build
 	$(MAKE) --no-print-directory verify
 	$(MAKE) --no-print-directory test

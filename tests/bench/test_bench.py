@@ -1,5 +1,6 @@
 """The benchmarks: that each can be started, and what of them is pure."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import meter
 import plot
 import pytest
 import rendering
+import run
 import typesetting
 from meter import Cost
 
@@ -22,6 +24,15 @@ def test_each_says_what_it_measures(name: str) -> None:
     command = [sys.executable, BENCH / f"{name}.py", "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert f"bench/{name}.py" in done.stdout
+
+
+@pytest.mark.parametrize("name", run.SMALLEST)
+def test_each_runs_in_its_smallest_form(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, BENCH / "run.py", "--smallest", "--only", name, "--to", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / f"{name}.json").read_bytes())["results"]
+    assert ET.parse(tmp_path / f"{name}.svg").getroot().tag.endswith("svg")
 
 
 PAIRS = """
