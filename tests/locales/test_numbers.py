@@ -249,3 +249,50 @@ def test_separators_of_the_house_are_those_of_money_and_percentages_too(profile,
     assert f"1{NBSP}250,5" in ours.quantity(Decimal("1250.5"), "length-kilometer")
     if tag != "hi":  # लाख
         assert "1,5" in ours.number(1_500_000, NumberStyle(compact="long"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "number", "printed"),
+    [
+        ("en", {}, "1.67e-27", "1.67_×_10⁻²⁷"),
+        ("en", {}, "-0.0000012", "-1.2_×_10⁻⁶"),
+        ("en", {}, "1.20e-6", "1.20_×_10⁻⁶"),
+        ("en", {}, "1500000", "1.5_×_10⁶"),
+        ("en", {}, "12.50", "1.250_×_10¹"),
+        ("en", {}, "5", "5"),
+        ("en", {}, "0", "0"),
+        ("en", {}, "0.00", "0.00"),
+        ("fr", {}, "263412000", "2,63412_×_10⁸"),
+        ("de", {}, "1.67e-27", "1,67_·_10⁻²⁷"),
+        ("es", {}, "6.02e23", "6,02_×_10²³"),
+        ("fa", {"digits": "arabext"}, "0.0000012", f"{LRI}۱٫۲_×_۱۰⁻⁶{PDI}"),
+        ("ar", {}, "-0.0000012", f"{LRI}{LRM}-1.2_×_10⁻⁶{PDI}"),
+        ("ar", {"digits": "arab"}, "0.0000012", f"\u2067١٫٢_×_١٠⁻⁶{PDI}"),
+        ("ar", {"decimal_separator": ",", "thousands_separator": " "}, "0.0000012", f"{LRI}1,2_×_10⁻⁶{PDI}"),
+        ("hi", {"digits": "deva"}, "0.0000012", "१.२_×_१०⁻⁶"),
+    ],
+)  # fmt: skip
+def test_scientific_numbers(profile, tag, style, number, printed) -> None:
+    ours = profile(tag, **style)
+    said = ours.number(Decimal(number), NumberStyle(scientific=True))
+    assert said == printed.replace("_", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "text", "parts"),
+    [
+        ("en", {}, "1.67 × 10⁻²⁷ kilograms", ("1.67 × 10", "−27", " kilograms")),
+        ("ar", {"digits": "arab"}, "١٫٢ × ١٠⁻⁶ متر", ("١٫٢ × ١٠", "−٦", " متر")),
+        ("en", {}, "5 m²", ("5 m²",)),
+    ],
+)
+def test_an_exponent_is_raised(profile, tag, style, text, parts) -> None:
+    assert profile(tag, **style).raised_exponent(text) == parts
+
+
+@given(st.decimals(-(10**17), 10**17, allow_nan=False, places=9))
+def test_a_scientific_number_is_the_number(number: Decimal) -> None:
+    said = profile_of(LocaleStyle("en")).number(number, NumberStyle(scientific=True))
+    digits, _, power = said.replace(NBSP, "").partition("×10")
+    exponent = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or "0"
+    assert Decimal(digits.replace(",", "")).scaleb(int(exponent)) == number

@@ -67,9 +67,7 @@ def test_a_house_may_spell_more_or_less() -> None:
 
 
 def test_a_message_lists_the_forms_by_their_pattern() -> None:
-    expected = (
-        "(plain), number, signed, compact, compact-short, words, words-GENDER, words-GENDER-CASE"
-    )
+    expected = "(plain), number, signed, scientific, compact, compact-short, words, words-GENDER, words-GENDER-CASE"
     assert listed(FORMS["count"]) == expected
     assert listed((None, "or", "count")) == "(plain), or, count"
     assert "words-feminine-genitive" in WORDS

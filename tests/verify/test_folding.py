@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.verify.folding import contains, figures, fits, runs
+from factsheet.verify.folding import contains, figures, fits, is_scientific, runs
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,8 @@ def test_searching_folds_shapes_digits_and_space() -> None:
         ("1399", "2021", "persian", "fa"),
         ("20", "2021-11-23/2021-11-25", "islamic-umalqura", "ar"),
         ("1404", "2025-Q3", "persian", "fa"),
+        ("1,67", "0.00000000000000000000000000167 mass-kilogram", "scientific", "fr"),
+        ("10", "263412000", "scientific", "en"),
     ],
 )
 def test_a_figure_that_its_form_rounds(
@@ -125,9 +127,39 @@ def test_a_figure_that_its_form_rounds(
         ("1443", "2021-11-23", "persian", "en"),
         ("1400", "2021-11-23", None, "en"),
         ("1400", "195", "persian", "en"),
+        ("1.68", "0.00000000000000000000000000167 mass-kilogram", "scientific", "en"),
     ],
 )
 def test_a_figure_that_its_form_does_not_make(
     figure: str, canonical: str, form: str | None, language: str
 ) -> None:
     assert not fits(figure, canonical, form, language)
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        ("1.67 × 10⁻²⁷ kilograms", "0.00000000000000000000000000167 mass-kilogram"),
+        ("1,67\u00a0·\u00a010−27 Kilogramm", "0.00000000000000000000000000167 mass-kilogram"),
+        ("\u2067١٫٢ × ١٠−٦\u2069 متر", "0.0000012 length-meter"),
+        ("-1.2 × 10−6 m", "-0.0000012 length-meter"),
+        ("2.63412 × 108", "263412000"),
+    ],
+)
+def test_a_scientific_number(words: str, canonical: str) -> None:
+    assert is_scientific(words, canonical)
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        ("1.67 × 10⁻²⁶ kilograms", "0.00000000000000000000000000167 mass-kilogram"),
+        ("1.66 × 10⁻²⁷ kilograms", "0.00000000000000000000000000167 mass-kilogram"),
+        ("1.67 × 10²⁷ kilograms", "0.00000000000000000000000000167 mass-kilogram"),
+        ("1.67 kilograms", "0.00000000000000000000000000167 mass-kilogram"),
+        ("2.63412 × 10⁹", "263412000"),
+        ("2 × 10⁸", "2021-11-23"),
+    ],
+)
+def test_no_such_scientific_number(words: str, canonical: str) -> None:
+    assert not is_scientific(words, canonical)

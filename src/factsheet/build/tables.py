@@ -19,6 +19,9 @@ SOURCE = "source"
 """Heading of the last column: the documents that a row rests on."""
 SEPARATOR = "; "
 """Between the titles of a row's sources."""
+GUARD = "'"
+"""Before what a spreadsheet would reckon."""
+_UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
 
@@ -26,9 +29,11 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
 def guarded(cell: str) -> str:
     """The cell as no spreadsheet takes it for a formula (OWASP, CSV injection).
 
-    An apostrophe makes it text; a number with a sign stays one.
+    An apostrophe makes it text; a number with a sign stays one. Marks of direction before a
+    sign change nothing.
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    bare = cell.strip(_UNSEEN)
+    return f"{GUARD}{cell}" if bare.startswith(_FORMULA) and not _NUMBER.fullmatch(bare) else cell
 
 
 def table_names(document: Document) -> dict[str, str]:

@@ -40,6 +40,8 @@ class Symbols:
     plus: str
     minus: str
     percent: str
+    times: str
+    """Before the power of ten of a scientific number."""
     money_decimal: str
     money_group: str
     """Separators of money, where they differ: fr-CH writes 12,5 and 12.50 CHF."""
@@ -57,6 +59,8 @@ class NumberStyle:
     A share that would be rounded to nothing or to the whole has as many as tell it from that."""
     compact: UnitLength | None = None
     """Rounded and with the word for its power of ten, 263 million, or its abbreviation."""
+    scientific: bool = False
+    """Whether it is written by its power of ten: 1.67 × 10⁻²⁷."""
     beside: Decimal | Fraction | int | None = None
     """The number that it stands behind in brackets: the unit, the sign of per cent and the same
     power of ten are not said again."""
@@ -65,6 +69,11 @@ class NumberStyle:
 PLAIN = NumberStyle()
 Number = Decimal | int | Span[Decimal]
 """A number to print, or a range of two."""
+
+
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = {ord(raised): plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
+_EXPONENT = re.compile("(?<=\\d)⁻?[⁰¹²³⁴-⁹]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,29 @@ class Digits:
     direction: str
     """`ltr` or `rtl`: a symbol of the other direction is isolated."""
     separators: Separators = CLDRS
+
+    def scientific(self, number: Decimal, pattern: "NumberPattern") -> str:
+        """A number as its digits and its power of ten, all that it states: 1.67 × 10⁻²⁷.
+
+        Zeros at the end of a whole number state nothing: 1,500,000 is 1.5 × 10⁶. The exponent
+        is in superscripts (Unicode) whatever the digits are; pages raise digits of the language.
+        In text from right to left the number is isolated: European digits run to the right,
+        Arabic-Indic ones to the left, as mathematics is written with them.
+        """
+        power = number.adjusted() if number else 0
+        if not power:
+            return self.filled(pattern, number, decimals_of(number), PLAIN).text
+        mantissa = number.scaleb(-power)
+        if number == number.to_integral_value():
+            mantissa = mantissa.normalize()
+        digits = self.filled(pattern, mantissa, decimals_of(mantissa), PLAIN).text
+        times = _symbols(self.locale, self.system.name).times
+        exponent = str(power).translate(SUPERSCRIPTS)
+        text = f"{digits}\u00a0{times}\u00a0{self.system.localize('10')}{exponent}"
+        if self.direction == "ltr":
+            return text
+        opening = "\u2067" if self.system.name == "arab" else "\u2066"
+        return f"{opening}{text}\u2069"
 
     def printed(self, number: Number, parts: Callable[[Decimal], Parts]) -> str:
         """A number, or a range of two, that `parts` prints."""
@@ -200,6 +232,22 @@ class Digits:
         return Parts(localize(before), localize(digits), localize(behind), has_sign=bool(sign))
 
 
+def raised_exponent(text: str) -> tuple[str, ...]:
+    """A scientific number, with its unit perhaps, in parts of which the second is its exponent,
+    in ASCII digits and with a minus sign. One part where there is no exponent."""
+    found = _EXPONENT.search(text)
+    if found is None:
+        return (text,)
+    exponent = found[0].translate(_LOWERED).replace("-", "\u2212")
+    return text[: found.start()], exponent, text[found.end() :]
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a finite number states."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def _grouped(whole: str, sizes: tuple[int, int], separator: str, minimum: int) -> str:
     """Whole digits in groups: of the first size from the right, then of the second.
 
@@ -239,6 +287,7 @@ def _symbols(locale: "Locale", system: str) -> Symbols:
         signs["plusSign"],
         signs["minusSign"],
         signs["percentSign"],
+        signs.get("superscriptingExponent", "×"),
         signs.get("currencyDecimal", decimal),
         signs.get("currencyGroup", group),
     )

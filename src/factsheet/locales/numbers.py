@@ -12,7 +12,16 @@ from itertools import product
 from typing import Any
 
 from factsheet.locales.cldr import resolved
-from factsheet.locales.digits import PLAIN, Digits, Number, NumberStyle, Parts, UnitLength, ends_of
+from factsheet.locales.digits import (
+    PLAIN,
+    Digits,
+    Number,
+    NumberStyle,
+    Parts,
+    UnitLength,
+    decimals_of,
+    ends_of,
+)
 from factsheet.locales.ranges import range_category
 from factsheet.model.ranges import Span
 
@@ -43,9 +52,11 @@ class Numbers(Digits):
         """A number with the locale's separators, sign and digits; or a range of two."""
         if style.compact:
             return self._compact(number, style)
+        if style.scientific and not isinstance(number, Span):
+            return self.scientific(Decimal(number), self.locale.decimal_formats[None])
 
         def parts(one: Decimal) -> Parts:
-            places = _places(one) if style.decimals is None else style.decimals
+            places = decimals_of(one) if style.decimals is None else style.decimals
             return self.filled(self.locale.decimal_formats[None], one, places, style)
 
         return self.printed(number, parts)
@@ -78,7 +89,7 @@ class Numbers(Digits):
         if style.compact:
             return self._compact(amount, style, symbol)
         # Both amounts of a range have as many decimals.
-        places = max(map(_places, ends_of(amount)))
+        places = max(map(decimals_of, ends_of(amount)))
         if places:
             places = max(places, get_currency_precision(currency))
         if style.decimals is not None:
@@ -157,7 +168,7 @@ class Numbers(Digits):
             pattern = next(one[power] for one in known if power in one)
         # Numbers that are not 10,000 yet have no separator here: 4000 M.
         grouping = max(2, self.minimum_grouping)
-        number, places = scale.number, _places(scale.number)
+        number, places = scale.number, decimals_of(scale.number)
         if symbol and scale.power is not None and style.compact == "long":
             inner = self.filled(pattern, abs(number), places, PLAIN, grouping=grouping)
             outer = self.filled(money, number, places, style, symbol)
@@ -199,12 +210,6 @@ class Numbers(Digits):
             if form in units.get(name, {}).get(size, {})
         )
         return self.system.localize(pattern.format(words or self.number(number, style)))
-
-
-def _places(number: Decimal) -> int:
-    """How many decimals a finite number states."""
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _significant(number: Decimal, decimals: int | None) -> Decimal:

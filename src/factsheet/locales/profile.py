@@ -16,7 +16,14 @@ from factsheet.diagnostics import nearest
 from factsheet.locales.calendars import calendar_patterns, converted
 from factsheet.locales.collation import sort
 from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
-from factsheet.locales.digits import PLAIN, Number, NumberStyle, UnitLength, separators_of
+from factsheet.locales.digits import (
+    PLAIN,
+    Number,
+    NumberStyle,
+    UnitLength,
+    raised_exponent,
+    separators_of,
+)
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
 from factsheet.locales.names import Names
@@ -117,6 +124,11 @@ class LocaleProfile:
         """An ordinal, or a date that begins with one, in parts of which house style raises
         every second: 89 and e."""
         return self._ordinals.raised(text)
+
+    def raised_exponent(self, text: str) -> tuple[str, ...]:
+        """A scientific number in parts of which the second, its exponent, is to be raised."""
+        before, *rest = raised_exponent(text)
+        return (before, *(self._system.localize(part) for part in rest[:1]), *rest[1:])
 
     def words(self, number: Decimal | int, form: str) -> str:
         """A number in words in a form such as `words-feminine`; in digits where the house

@@ -92,6 +92,16 @@ NOTE = "note"
 """The tag of an element whose content stands at the end of its block."""
 
 
+def raised_digits(text: str) -> str:
+    """The text of `sup` as plain text has it: digits as superscripts (m², 10⁻⁶), else as it is."""
+    lowered = text.replace("\u2212", "-")
+    is_number = lowered.removeprefix("-").isdecimal()
+    return str(int(lowered)).translate(_SUPERSCRIPTS) if is_number else text
+
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _plain(inline: Inline) -> str:
     if isinstance(inline, Run):
         return inline.text
@@ -99,7 +109,7 @@ def _plain(inline: Inline) -> str:
         return ""
     inner = "".join(map(_plain, inline.children))
     if isinstance(inline, Element):
-        return inner
+        return raised_digits(inner) if inline.tag == "sup" else inner
     mark = "\u2067" if inline.direction == "rtl" else "\u2066"
     return f"{mark}{inner}\u2069"
 

@@ -24,11 +24,13 @@ from factsheet.localize.document import (
     Inline,
     Phrase,
     Run,
+    raised_digits,
 )
 from factsheet.localize.junctions import joined_runs, seams_of_words
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import (
+    SCIENTIFIC,
     SIGNED,
     WORDS,
     rounding_of,
@@ -448,12 +450,15 @@ def _without_data(runs: Inlines) -> Inlines:
 
 
 def raised(value: Value, shown: Run, voice: Voice) -> Inlines:
-    """The run of a value, in parts where house style raises the letters of an ordinal."""
+    """The run of a value, in parts where house style raises the letters of an ordinal, and where
+    a power of ten has an exponent."""
     language = voice.profile.tag.partition("-")[0]
     has_ordinal = isinstance(value, Ordinal | YearPart) or (
         isinstance(value, PartialDate | Period) and language in FIRST_OF_MONTH
     )
     parts = voice.profile.raised(shown.text) if has_ordinal else ()
+    if isinstance(shown.origin, FormattedValue) and shown.origin.form == SCIENTIFIC:
+        parts = voice.profile.raised_exponent(shown.text)
     if len(parts) < 2:
         return (shown,)
     runs = [Run(part, shown.origin) for part in parts]
@@ -476,11 +481,16 @@ def plain(runs: Inlines) -> str:
     """The words of some runs, without isolates and notes."""
     return "".join(
         [
-            run.text if isinstance(run, Run) else plain(run.children)
+            run.text if isinstance(run, Run) else _inner(run)
             for run in runs
             if not (isinstance(run, Element) and run.tag == NOTE)
         ]
     )
+
+
+def _inner(run: Element | Datum) -> str:
+    text = plain(run.children)
+    return raised_digits(text) if isinstance(run, Element) and run.tag == "sup" else text
 
 
 _STOP = re.compile("([\u200e\u200f\u061c]*)[.](?![.])")

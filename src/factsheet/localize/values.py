@@ -14,7 +14,13 @@ from factsheet.locales.digits import PLAIN, NumberStyle
 from factsheet.locales.direction import letters_direction
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.lines import unbroken, unbroken_code, unbroken_dash, unbroken_date
-from factsheet.messages.forms import COMPACT_MONEY, SIGNED, WORDS, split_decimals
+from factsheet.messages.forms import (
+    COMPACT_MONEY,
+    SCIENTIFIC,
+    SIGNED,
+    WORDS,
+    split_decimals,
+)
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
 from factsheet.model.dates import CALENDARS, Calendar, Duration, Frequency, PartialDate, Period
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
@@ -38,6 +44,7 @@ def _in_calendar(calendar: Calendar, locale: LocaleProfile, value: Any) -> str:
 
 STYLES: dict[str | None, NumberStyle] = {
     SIGNED: NumberStyle(signed=True),
+    SCIENTIFIC: NumberStyle(scientific=True),
     "compact": NumberStyle(compact="long"),
     "compact-short": NumberStyle(compact="short"),
     "compact-symbol": NumberStyle(compact="long"),
@@ -51,7 +58,7 @@ NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyl
         lambda locale, value, style: locale.number(value.number, style),
     ),
     **dict.fromkeys(
-        product((Count, PercentagePoints), (None, SIGNED)),
+        product((Count, PercentagePoints), (None, SIGNED, SCIENTIFIC)),
         lambda locale, value, style: locale.number(value.number, style),
     ),
     **dict.fromkeys(
@@ -59,7 +66,7 @@ NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyl
         lambda locale, value, style: locale.percent(value.fraction, style),
     ),
     **dict.fromkeys(
-        product((Quantity,), (None, SIGNED)),
+        product((Quantity,), (None, SIGNED, SCIENTIFIC)),
         lambda locale, value, style: locale.quantity(value.number, value.unit, style=style),
     ),
     (Quantity, "short"): lambda locale, value, style: locale.quantity(
@@ -182,7 +189,7 @@ def _speak(value: Value, form: str | None) -> Speak:
 def _spoken_range(profile: LocaleProfile, value: Range, form: str | None) -> str:
     """A range in digits. Of an estimate this is what stands in brackets behind its best value,
     without the unit or the power of ten that both have: 263 million (240–289)."""
-    form = None if form in WORDS else form
+    form = None if form in (SCIENTIFIC, *WORDS) else form
     if value.best is None:
         return _speak(value.low, form)(profile, value.spanning)
     asked, decimals = split_decimals(form)

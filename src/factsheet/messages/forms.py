@@ -24,13 +24,16 @@ COMPACT_MONEY = ("compact-symbol", "compact-short-symbol")
 COMPACT = ("compact", "compact-short")
 """Numbers by their power of ten, rounded: 263 million, 263M."""
 
+SCIENTIFIC = "scientific"
+"""Numbers as science writes them: 1.67 × 10⁻²⁷."""
+
 FORMS: dict[str, tuple[str | None, ...]] = {
-    "count": (None, "number", SIGNED, *COMPACT, *WORDS),
+    "count": (None, "number", SIGNED, SCIENTIFIC, *COMPACT, *WORDS),
     "share": (None, SIGNED, "words"),
     "points": (None, SIGNED, "number"),
     "rate": (None, "in", "number"),
     "ordinal": (None, "masculine", "feminine", "number", *WORDS),
-    "quantity": (None, "short", "number", SIGNED, *COMPACT, *WORDS),
+    "quantity": (None, "short", "number", SIGNED, SCIENTIFIC, *COMPACT, *WORDS),
     "money": (None, SIGNED, *COMPACT, *COMPACT_MONEY),
     "date": (None, "year", "month", "day", *CALENDARS),
     "period": (None, "short", "prose", "year", "start", "end", *CALENDARS),
@@ -146,9 +149,10 @@ def calendar_of(form: str | None) -> Calendar | None:
 
 
 def rounding_of(form: str | None) -> str | None:
-    """The form, where other digits may be printed than those of the value: a number is rounded,
-    a date is counted in another calendar."""
-    is_other = is_compact(form) or split_decimals(form)[1] is not None or form in CALENDARS
+    """The form, where other digits may be printed than those of the value: a number is rounded
+    or parted into its digits and its power of ten, a date is counted in another calendar."""
+    is_other = form in (SCIENTIFIC, *CALENDARS) or is_compact(form)
+    is_other = is_other or split_decimals(form)[1] is not None
     return form if is_other else None
 
 

@@ -11,6 +11,11 @@ WHOLE, POSITIVE = "[0-9]{1,18}", "[1-9][0-9]{0,17}"
 DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
 """Numbers as they are written. With no more digits than these, decimal arithmetic in its
 28 digits of precision is exact."""
+SCIENTIFIC = r"[0-9]{1,27}(\.[0-9]{1,45})?(e-?[1-9][0-9]?)?"
+"""Measures of science, with a power of ten perhaps: 1.67e-27. They are exact within the 27
+digits of `LARGEST`."""
+LARGEST = 27
+"""Digits that a number may have, its first and its last one counted."""
 
 
 def decimal_notation(number: Decimal) -> str:
@@ -132,16 +137,24 @@ class Quantity(Notated):
 
     number: Decimal
     unit: str
-    notation: ClassVar[str] = rf"^-?{DECIMAL} [a-z][a-z0-9-]*$"
+    notation: ClassVar[str] = rf"^-?{SCIENTIFIC} [a-z][a-z0-9-]*$"
     expected: ClassVar[str] = (
-        "a number and its unit; "
-        "write 500 length-kilometer or 12.5 length-kilometer (CLDR units), without separators"
+        "a number and its unit; write 500 length-kilometer, 12.5 length-kilometer or "
+        "1.67e-27 mass-kilogram (CLDR units), without separators"
     )
 
     @classmethod
     def read(cls, notation: str) -> Self:
-        number, _, unit = notation.partition(" ")
-        return cls(_number(number), unit)
+        written, _, unit = notation.partition(" ")
+        number = _number(written)
+        digits = len(decimal_notation(abs(number)).replace(".", "").strip("0"))
+        if number and (digits > LARGEST or not -45 <= number.adjusted() < LARGEST):
+            raise ValueError(
+                f"“{notation}” has more than {LARGEST} digits, or is not in 1e-45…1e27"
+            )
+        if not number and number.adjusted() > 0:
+            number = Decimal(0)
+        return cls(Decimal(decimal_notation(number)), unit)
 
     @property
     def canonical(self) -> str:

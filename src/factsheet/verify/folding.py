@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from factsheet.checks.theme.marks import NUMBER
 from factsheet.locales.calendars import converted
-from factsheet.messages.forms import calendar_of, is_compact, split_decimals
+from factsheet.messages.forms import SCIENTIFIC, calendar_of, is_compact, split_decimals
 from factsheet.model.dates import Calendar, PartialDate, Period
 from factsheet.model.ranges import values_of_range
 from factsheet.model.yearparts import FISCAL, YearPart
@@ -35,6 +35,7 @@ _LAKHS: dict[str, tuple[int, ...]] = dict.fromkeys(
     (0, 3, 5, 6, 7, 9, 11, 12),
 )
 """Those of लाख and करोड़, which some of these languages mix with millions."""
+_POWER_OF_TEN = re.compile(r"(?P<digits>\d[\d.,'’ ]{0,60})[×·⋅] ?10(?P<power>-?\d{1,2})(?!\d)")
 _SEPARATOR = re.compile("([.,'’ ])")
 _LONGEST = 80
 """Characters of a figure. A value has 18 digits before its decimals and 9 behind."""
@@ -141,6 +142,8 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
         # An amount is printed with the decimals of its currency, where it has any.
         most = max(decimals, _CURRENCY_DECIMALS if unit.isupper() else 0)
         readings = list(_readings(figure))
+        if form == SCIENTIFIC:
+            return _is_scientific_part(readings, stated)
         is_said = any(value == stated and n <= most for value, n in readings)
         is_said = is_said or any(
             _rounds_to(stated, value, n, form, language) for value, n in readings
@@ -177,6 +180,28 @@ def _counted(canonical: str, calendar: Calendar) -> set[str]:
             if number is not None
         }
     return set()
+
+
+def is_scientific(words: str, canonical: str) -> bool:
+    """Whether a number is written as its digits and its power of ten, and is the value's."""
+    number = _NUMBER.fullmatch(canonical.removeprefix("-"))
+    found = _POWER_OF_TEN.search(folded(words))
+    if number is None or found is None:
+        return False
+    power = Fraction(10) ** int(found["power"])
+    stated = Fraction(number["number"])
+    return any(value * power == stated for value, _ in _readings(found["digits"].strip()))
+
+
+def _is_scientific_part(readings: Sequence[tuple[Fraction, int]], stated: Fraction) -> bool:
+    """Whether it is the number itself, its digits, the ten or the power of a scientific number."""
+    power = 0
+    while stated and stated >= Fraction(10) ** (power + 1):
+        power += 1
+    while stated and stated < Fraction(10) ** power:
+        power -= 1
+    parts = {stated, stated / Fraction(10) ** power, Fraction(10), Fraction(abs(power))}
+    return any(value in parts for value, _ in readings)
 
 
 def _rounds_to(

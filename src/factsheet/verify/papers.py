@@ -13,6 +13,7 @@ from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.localize.lines import LONG_WORD
+from factsheet.messages.forms import SCIENTIFIC
 from factsheet.verify.active import leads_elsewhere
 from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest, Values
@@ -216,6 +217,7 @@ def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
         if one.is_on_paper
         and not _is_read(one.words, text, is_mirrored=is_mirrored)
         and not _is_parted(one.words, lines)
+        and not (is_mirrored and one.form == SCIENTIFIC and _is_turned(one.words, text))
     ]
     for one in missing[:SHOWN]:
         message = f"“{one.words}” ({one.address}) is on the page and not in the PDF’s text"
@@ -240,6 +242,18 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     return any(
         letters(one) in text or as_drawn(folded(one), str.isalnum).search(text) for one in found
     )
+
+
+def _is_turned(words: str, text: str) -> bool:
+    """Whether the text has a scientific number in an order in which pdfium reads it in a line
+    from right to left, and its unit somewhere: the power of ten comes first, or its exponent is
+    elsewhere, and cells of a row may stand between. The order is proven by the tags."""
+    parts = folded(words).split()
+    power = next((n for n, part in enumerate(parts) if n > 1 and part.startswith("10")), 0)
+    number, (ten, *others) = "".join(parts[:power]), parts[power:]
+    turned = [letters(f"{ten}{number}")], [letters(f"{number}10"), letters(ten[2:])]
+    is_read = any(all(one in text for one in order) for order in turned)
+    return bool(power) and is_read and all(letters(one) in text for one in others)
 
 
 def _is_parted(words: str, lines: Sequence[str]) -> bool:
@@ -284,7 +298,8 @@ def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
     if loose := set(runs(pdf.loose)) - margins - counters - {*runs(page.title)}:
         message = f"numbers are drawn outside of what is read: {_listed(loose)}"
         report.error("pdf-numbers", message)
-    strange = found.keys() - page.numbers - counters
+    # An exponent is raised: 10 and 8 on the page are 108 in the PDF's text.
+    strange = found.keys() - page.numbers - wanted.keys() - counters
     if strange := {one for one in strange if not any(one in word for word in long)}:
         message = f"numbers of the PDF are not on the page: {_listed(strange)}"
         report.error("pdf-numbers", message)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from factsheet.build.tables import SEPARATOR, guarded
+from factsheet.build.tables import GUARD, SEPARATOR, guarded
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
-from factsheet.verify.folding import figures, fits, read, runs
+from factsheet.verify.folding import figures, fits, folded, read, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
 
@@ -62,7 +62,7 @@ class Spreadsheet:
                     yield line, f"“{cell}” is stated as “{value}”"
                 elif strange := _strange(
                     row[number - 1],
-                    cell,
+                    cell.removeprefix(GUARD),
                     known,
                     {*forms[series, column], with_decimals(None, decimals.get(column))},
                 ):
@@ -95,7 +95,7 @@ class Spreadsheet:
     ) -> Iterator[tuple[int, str]]:
         """Words that the page's table has not, or elsewhere."""
         shown = [
-            guarded(read(block.own_text)[0])
+            _compared(guarded(read(block.own_text)[0]))
             for block in self.page.blocks
             if block.name == self.block and block.tag in CELLS
         ]
@@ -104,7 +104,7 @@ class Spreadsheet:
         left = iter(shown)
         for line, row in enumerate(rows, 1):
             for number, cell in enumerate(row[:-1]):
-                words = read(cell)[0]
+                words = _compared(cell)
                 if words and number not in canonical and words not in left:
                     yield line, f"“{cell}” is not what the page’s table has there"
                     return
@@ -118,6 +118,12 @@ class Spreadsheet:
             cited = read(row[-1])[0] if row else ""
             if cited and not _is_joined(cited, titles):
                 yield line, f"“{cited}” is not the title of a source of the page"
+
+
+def _compared(text: str) -> str:
+    """The words of a cell without spaces and the digits of a language: plain text has raised
+    ones as superscripts, which there are of ASCII's alone."""
+    return "".join(folded(read(text)[0]).split())
 
 
 def _is_joined(text: str, titles: Collection[str]) -> bool:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
 from factsheet.locales.spelled import LARGEST, spelled_numbers
+from factsheet.messages.forms import SCIENTIFIC
 from factsheet.model.numbers import Share
-from factsheet.verify.folding import figures, fits, runs
+from factsheet.verify.folding import figures, fits, is_scientific, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page, Printed
 
@@ -45,6 +46,8 @@ def _check_stated(
 
 def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings: Findings) -> None:
     known = {run for name in names for run in runs(name)}
+    if printed.form == SCIENTIFIC and is_scientific(printed.words, printed.value):
+        return
     for _, figure in figures(printed.words):
         is_its = fits(figure, printed.value, printed.form, locale)
         if not is_its and not known.issuperset(runs(figure)):
