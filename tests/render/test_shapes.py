@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import FactView
-from factsheet.render.shapes import APART, GAP, bars, donut, map_groups
+from factsheet.render.shapes import APART, GAP, bars, donut, map_view
 from factsheet.render.worldmap import project
 from support.documents import fact, offices
 
@@ -120,7 +120,7 @@ def test_negative_bars_grow_to_the_other_side() -> None:
 
 
 def test_places_stand_by_group_in_the_order_of_the_rows() -> None:
-    groups = map_groups(offices("en"), "place", "kind")
+    groups = map_view(offices("en"), "place", "kind").groups
     assert [group.name.text.strip("\u2066\u2069") for group in groups][:2] == [
         "Headquarters",
         "Global Complex for Innovation",
@@ -133,7 +133,7 @@ def test_places_stand_by_group_in_the_order_of_the_rows() -> None:
 
 def test_no_marker_hides_another() -> None:
     places = [
-        place for group in map_groups(offices("en"), "place", "kind") for place in group.places
+        place for group in map_view(offices("en"), "place", "kind").groups for place in group.places
     ]
     for one, other in combinations(places, 2):
         assert one.marker_at is not None
@@ -147,5 +147,5 @@ def test_a_place_without_coordinates_is_named_but_not_drawn() -> None:
     series = offices("en")
     row = series.rows[0]
     unknown = replace(row, values={**row.values, "place": row.values["kind"]})
-    groups = map_groups(replace(series, rows=(unknown,)), "place", "kind")
+    groups = map_view(replace(series, rows=(unknown,)), "place", "kind").groups
     assert groups[0].places[0].point is None

@@ -464,7 +464,7 @@ def at_a_glance(tag: str) -> Document:
             alternative=t("Bar chart: member countries, delegations, countries of origin.", "Graphique à barres : pays membres, délégations, pays d’origine.", "رسم بالأعمدة: البلدان الأعضاء والوفود وبلدان الموظفين."),
         ),
         block(
-            "world", "map", series=offices(tag), place="place", group="kind",
+            "world", "map", series=offices(tag), place="place", group="kind", inset=None,
             heading=t("Where it works", "Où elle est présente", "أماكن وجودها"),
             alternative=t("Map of the world with the headquarters, the complex in Singapore, regional bureaus and offices.", "Carte du monde : siège, complexe de Singapour, bureaux régionaux et autres.", "خريطة للعالم عليها المقر ومجمع سنغافورة والمكاتب الإقليمية وسائر المكاتب."),
         ),

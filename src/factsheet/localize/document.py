@@ -146,6 +146,9 @@ class RowView:
     plurals: Mapping[str, Phrase] = field(default_factory=dict)
     """Of cells that hold a term: its plural, for a heading over several rows."""
 
+    label: Phrase | None = None
+    """What stands beside its marker on a map: the city alone, or the territory."""
+
     def said(self, column: str) -> Phrase:
         """The cell as it is said without its column's heading."""
         return self.alone.get(column, self.cells[column])

@@ -18,10 +18,10 @@ from factsheet.messages.pattern import Placeholder, parse_pattern
 from factsheet.model.base import Found
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement, canonical
-from factsheet.model.named import Person, Term
+from factsheet.model.named import Person, Place, Term
 from factsheet.model.numbers import Count, Money, Share
 from factsheet.model.ranges import Range
-from factsheet.model.sheet import Chart, Condition, Content, FactLine, SeriesBlock
+from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
 
@@ -128,7 +128,8 @@ class Views:
     def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
         """A series as blocks show it: all its rows, or those that meet the block's conditions."""
         fact = self.speaker.base.facts[reference.address]
-        rows = self.rows(fact, self.selected(fact, block), block.printed)
+        labelled = block.place if isinstance(block, Map) else None
+        rows = self.rows(fact, self.selected(fact, block), block.printed, labelled)
         label = self.phrase(fact.label) if fact.label else None
         return FactView(
             id=fact.id,
@@ -189,10 +190,14 @@ class Views:
         return None
 
     def rows(
-        self, fact: Fact, statements: list[Statement], printed: tuple[str, ...]
+        self,
+        fact: Fact,
+        statements: list[Statement],
+        printed: tuple[str, ...],
+        labelled: str | None,
     ) -> tuple[RowView, ...]:
         rows = [
-            self.row(fact, statement, statement.value, printed)
+            self.row(fact, statement, statement.value, printed, labelled)
             for statement in statements
             if isinstance(statement.value, Row)
         ]
@@ -202,9 +207,17 @@ class Views:
             rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
         return tuple(rows)
 
-    def row(self, fact: Fact, statement: Statement, row: Row, printed: tuple[str, ...]) -> RowView:
+    def row(
+        self,
+        fact: Fact,
+        statement: Statement,
+        row: Row,
+        printed: tuple[str, ...],
+        labelled: str | None,
+    ) -> RowView:
         used = Used()
         cells, alone, plurals = {}, {}, {}
+        label = None
         values = {column: self.speaker.follow(cell) for column, cell in row.cells}
         for name, cell in row.cells:
             column = fact.column(name)
@@ -223,7 +236,12 @@ class Views:
             value = values[name]
             if isinstance(value, Term) and value.plural:
                 plurals[name] = self.speaker.phrase(value.plural, used)
-        return RowView(statement.id, cells, values, self.citations.cite(used), alone, plurals)
+            if name == labelled and isinstance(value, Place) and value.latitude is not None:
+                form = "city" if value.city else "territory"
+                label = Phrase(say(self.speaker.voice, form))
+        return RowView(
+            statement.id, cells, values, self.citations.cite(used), alone, plurals, label
+        )
 
     def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
         """What stands in a cell or a figure, with a capital where house style has that."""

@@ -7,6 +7,7 @@ part of each message's context.
 """
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
@@ -161,12 +162,29 @@ class Chart(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """The part of the world that a map shows larger, between these degrees."""
+
+    north: Decimal
+    south: Decimal
+    west: Decimal
+    east: Decimal
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it lies on the map, and is not turned inside out."""
+        rises = -57 <= self.south < self.north <= 84
+        return rises and -169 <= self.west < self.east <= 191
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Map(SeriesBlock):
     """Places of a series on an outline of the world, with a legend by group."""
 
     place: str
     group: str
     alternative: Text
+    inset: Inset | None = None
 
     @property
     def printed(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ from factsheet.render.figures import figures, per_row, tallest
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
 from factsheet.render.sandbox import Sandbox
-from factsheet.render.shapes import bars, donut, map_groups
+from factsheet.render.shapes import bars, donut, map_view
 from factsheet.render.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.render.worldmap import VIEW_BOX
 
@@ -137,7 +137,7 @@ def make_environment(
         "common_sources": common_sources,
         "joint": joint,
         "parted": lambda phrase: parted(phrase, locale.tag.partition("-")[0]),
-        "map_groups": map_groups,
+        "map_view": map_view,
     }
     return environment
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import cos, pi, sin
+from math import cos, floor, pi, sin
 
 from factsheet.localize.document import FactView, Phrase, RowView
 from factsheet.model.named import Place
+from factsheet.model.sheet import Inset
 from factsheet.model.values import Value
-from factsheet.render.worldmap import HEIGHT, WIDTH, project
+from factsheet.render.maplabels import WHOLE, Box, Enlarged, Label, Point, Taken, place_label
+from factsheet.render.worldmap import project
 
 RADIUS, HOLE = 50.0, 37.0
 GAP = 0.006
@@ -123,10 +125,10 @@ MARKERS = (
 """Path data of markers about the origin: disc, square, triangle, diamond, cross."""
 
 
-Point = tuple[Decimal, Decimal]
-"""In units of the map's view box."""
 APART = 42
 """Between the middles of two markers that can be told apart: they are up to 40 units wide."""
+DOT = 14
+"""Half the room of a place on the map that the inset shows with its marker."""
 STEPS_ASIDE = tuple(
     (Decimal(distance), Decimal(sine), Decimal(cosine))
     for distance in (45, 60, 80, 105)
@@ -145,12 +147,22 @@ class MapPlace:
     name: Phrase
     point: Point | None
     marker_at: Point | None = None
-    """Where its marker stands: at the point, or aside where another marker is in the way."""
+    """Where its marker stands: at the point, in the inset, or aside where another one is."""
+    place_at: Point | None = None
+    """The point, or where the inset shows it."""
+    label: Label | None = None
+    """Where `short` stands beside the marker, if there is room."""
+    short: Phrase | None = None
 
     @property
     def is_aside(self) -> bool:
         """Whether a line has to lead from the marker to the place."""
-        return self.marker_at != self.point
+        return self.marker_at != self.place_at
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether its marker stands in the inset."""
+        return self.place_at != self.point
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,57 +175,154 @@ class MapGroup:
     places: tuple[MapPlace, ...]
 
 
-def map_groups(series: FactView, place: str, group: str) -> tuple[MapGroup, ...]:
-    """The rows of a series by group, in the order in which groups and rows come."""
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map: its places by group, and the region that it shows larger."""
+
+    groups: tuple[MapGroup, ...]
+    inset: Enlarged | None
+
+
+def map_view(
+    series: FactView,
+    place: str,
+    group: str,
+    inset: Inset | None = None,
+    direction: str | None = None,
+) -> MapView:
+    """The rows of a series by group, in the order in which groups and rows come.
+
+    Labels are placed where the page's `direction` is given.
+    """
     rows: dict[str, list[RowView]] = {}
     for row in series.rows:
         if place in row.cells and group in row.cells:
             rows.setdefault(row.values[group].canonical, []).append(row)
-    markers = _markers(rows, place)
-    return tuple(
+    drawn = [row for members in rows.values() for row in members]
+    points = {row.id: point for row in drawn if (point := _point_of(row.values[place]))}
+    enlarged = Enlarged.of(_region(inset), points.values()) if inset and inset.is_region else None
+    shown = {
+        name: enlarged.shown(point) if enlarged and enlarged.region.holds(point) else point
+        for name, point in points.items()
+    }
+    markers = _markers(shown, enlarged.frame if enlarged else None)
+    sides = {"ltr": (False, True), "rtl": (True, False)}.get(direction or "", ())
+    tried = [_labels(drawn, markers, points, enlarged, west_first) for west_first in sides]
+    labels = max(tried, key=len, default={})  # the first of the best: the page's own side
+    groups = tuple(
         MapGroup(
             _heading(members, group),
             MARKERS[number % len(MARKERS)],
             tuple(
-                MapPlace(row.cells[place], _point_of(row.values[place]), markers.get(row.id))
+                MapPlace(
+                    row.cells[place],
+                    points.get(row.id),
+                    markers.get(row.id),
+                    shown.get(row.id),
+                    labels.get(row.id),
+                    row.label,
+                )
                 for row in members
             ),
         )
         for number, members in enumerate(rows.values())
     )
+    return MapView(groups, enlarged)
 
 
-def _markers(rows: Mapping[str, Sequence[RowView]], place: str) -> dict[str, Point]:
-    """Where the marker of each row stands, by the row's id. None hides another.
+def _region(inset: Inset) -> Box:
+    """The smallest box of the map that holds the region's corners and sides."""
+    middle = (inset.north + inset.south) / 2
+    points = [
+        project(latitude, longitude)
+        for latitude in (inset.north, middle, inset.south)
+        for longitude in (inset.west, inset.east)
+    ]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
-    A marker that would touch one before it steps aside; where there is no room, it stays.
-    """
-    taken: list[Point] = []
-    found: dict[str, Point] = {}
-    points = {
-        row.id: point
-        for members in rows.values()
-        for row in members
-        if (point := _point_of(row.values[place]))
-    }
-    for name, point in points.items():
-        others = [other for key, other in points.items() if key not in found and key != name]
-        aside = ((point[0] + d * sine, point[1] + d * cosine) for d, sine, cosine in STEPS_ASIDE)
-        free = (one for one in aside if _is_free(one, [*taken, *others]) and _is_on_map(one))
-        found[name] = point if _is_free(point, taken) else next(free, point)
-        taken.append(found[name])
+
+def _labels(
+    rows: Sequence[RowView],
+    markers: Mapping[str, Point],
+    points: Mapping[str, Point],
+    enlarged: Enlarged | None,
+    west_first: bool,
+) -> dict[str, Label]:
+    """Labels by their rows' ids: clear of markers, dots, the inset and each other."""
+    dots = [point for point in points.values() if enlarged and enlarged.region.holds(point)]
+    boxes = [Box.around(marker, Decimal(APART) / 2) for marker in markers.values()]
+    boxes += [Box.around(point, Decimal(DOT)) for point in (*dots, *points.values())]
+    outside = Taken([*boxes, *([enlarged.frame] if enlarged else ())])
+    inside = Taken(boxes)
+    found = {}
+    for row in rows:
+        if row.id in markers and row.label:
+            is_inside = enlarged is not None and enlarged.frame.holds(markers[row.id])
+            taken = inside if is_inside else outside
+            bounds = enlarged.frame if enlarged and is_inside else WHOLE
+            text = row.label.text
+            if label := place_label(text, markers[row.id], taken, west_first, bounds):
+                found[row.id] = label
     return found
 
 
-def _is_free(point: Point, others: Sequence[Point]) -> bool:
-    return all(
-        (point[0] - other[0]) ** 2 + (point[1] - other[1]) ** 2 >= APART**2 for other in others
-    )
+def _markers(points: Mapping[str, Point], frame: Box | None) -> dict[str, Point]:
+    """Where the marker of each place stands. None hides another.
+
+    A marker that would touch one before it steps aside, on its own side of the inset's frame;
+    where there is no room, it stays.
+    """
+    placed, waiting = _Spread(), _Spread()
+    found: dict[str, Point] = {}
+    for point in points.values():
+        waiting.add(point)
+    for name, point in points.items():
+        waiting.remove(point)
+        aside = ((point[0] + d * sine, point[1] + d * cosine) for d, sine, cosine in STEPS_ASIDE)
+        free = (
+            one
+            for one in aside
+            if placed.is_free(one) and waiting.is_free(one) and _may_stand(one, point, frame)
+        )
+        found[name] = point if placed.is_free(point) else next(free, point)
+        placed.add(found[name])
+    return found
 
 
-def _is_on_map(point: Point) -> bool:
-    half = APART // 2
-    return half <= point[0] <= WIDTH - half and half <= point[1] <= HEIGHT - half
+class _Spread:
+    """Points by the squares that they are in: only neighbours have to be asked."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[Point]] = {}
+
+    def add(self, point: Point) -> None:
+        self._squares.setdefault(self._square(point), []).append(point)
+
+    def remove(self, point: Point) -> None:
+        self._squares[self._square(point)].remove(point)
+
+    def is_free(self, point: Point) -> bool:
+        """Whether no point is nearer than `APART`."""
+        column, line = self._square(point)
+        return all(
+            (point[0] - other[0]) ** 2 + (point[1] - other[1]) ** 2 >= APART**2
+            for x in (column - 1, column, column + 1)
+            for y in (line - 1, line, line + 1)
+            for other in self._squares.get((x, y), ())
+        )
+
+    def _square(self, point: Point) -> tuple[int, int]:
+        return floor(point[0] / APART), floor(point[1] / APART)
+
+
+def _may_stand(marker: Point, point: Point, frame: Box | None) -> bool:
+    """Whether a marker is whole on the map and on its place's side of a frame."""
+    half = Decimal(APART) / 2
+    box = Box.around(marker, half)
+    if frame is None or not frame.holds(point):
+        return WHOLE.encloses(box) and not (frame and frame.meets(box))
+    return frame.encloses(box)
 
 
 def _heading(members: list[RowView], group: str) -> Phrase:

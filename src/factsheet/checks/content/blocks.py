@@ -129,6 +129,10 @@ def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
     if len(groups) > TONES:
         message = f"a map tells up to {TONES} groups apart, and this one has {len(groups)}"
         yield Diagnostic("too-many", message, block.at)
+    if block.inset and not block.inset.is_region:
+        message = "an inset lies between south and north, west and east, on the map"
+        hint = "write inset: {north: 54, south: 44, west: 1, east: 18}; the map goes from -57 to 84"
+        yield Diagnostic("bad-value", message, block.at, hint=hint)
     for cell in (row.get(block.place) for row in rows):
         if isinstance(cell, FactRef) and _has_no_point(cell, publication):
             message = f"“{cell.id}” has no coordinates: the map names it without a marker"
