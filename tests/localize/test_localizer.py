@@ -282,6 +282,53 @@ def test_cells_take_the_form_and_the_capital_that_a_language_wants(tmp_path: Pat
     assert [words(cells[tag]["opened"]) for tag in cells] == ["November 1990", "Noviembre de 1990"]
 
 
+def test_a_sentence_has_variants_of_one_statement(tmp_path: Path) -> None:
+    facts = """\
+facts:
+  library.halls: {kind: count, value: 14, source: report, where: page 1}
+  library.size:
+    kind: text
+    statements:
+      new:
+        value: "The library has {library.halls} halls."
+        variants: {pronoun: "It has {library.halls} halls."}
+        source: report
+        where: page 1
+"""
+    sheet = """\
+title: Halls
+lead: "A library. {library.size:pronoun}"
+pages: 1
+keywords: {a: a}
+blocks:
+  size: {type: prose, paragraphs: {own: {fact: library.size}, after: {fact: "library.size:pronoun"}}}
+"""
+    arabic = """
+msgctxt "fact:library.size:new:variants:pronoun"
+msgid "It has {library.halls} halls."
+msgstr "وفيها {library.halls} قاعة."
+"""
+    files = {
+        "facts/halls.yaml": facts,
+        "sheets/halls.yaml": sheet,
+        "locales/ar/LC_MESSAGES/factsheet.po": ARABIC + arabic,
+    }
+    found = {
+        d.locale: d
+        for _, d in edition_of(tmp_path, files).documents(Findings(), ["en", "ar"])
+        if d.sheet_id == "halls"
+    }
+    english, said = block(found["en"], "size").paragraphs, block(found["ar"], "size").paragraphs
+    assert words(english["own"]) == "The library has 14 halls."
+    assert words(english["after"]) == "It has 14 halls."
+    assert words(found["en"].lead) == "A library. It has 14 halls."
+    assert words(said["after"]) == "وفيها 14 قاعة."
+    assert said["own"].language == "en"
+    assert english["own"].sources == english["after"].sources == (1,)
+    printed = [(fact.id, statement) for fact, statement in found["en"].facts]
+    assert sorted(printed) == [("library.halls", "value"), ("library.size", "new")]
+
+
 def test_a_date_that_a_calendar_does_not_reach_is_left_out(tmp_path: Path) -> None:
     facts = """\
 facts:

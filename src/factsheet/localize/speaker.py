@@ -61,6 +61,7 @@ from factsheet.messages.phrases import (
 )
 from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period
+from factsheet.model.facts import VARIANTS
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Bound, Counted, Range
@@ -255,6 +256,11 @@ class Speaker:
         if form == "count":
             size = self.size(found)
             return self.datum(address, str(size), (formatted(Count(Decimal(size)), None, voice),))
+        if form in VARIANTS and isinstance(found.value, Passage):
+            variant = getattr(found.statement.variants, form, None)
+            if variant is None:
+                raise UnsayableError(f"{address}:{form}")
+            return self.say(variant, voice, used)
         spoken = self.value(found.value, address, with_decimals(form, found.decimals), voice, used)
         approximation = found.approximation
         value = found.value.low if isinstance(found.value, Range) else found.value

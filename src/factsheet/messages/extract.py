@@ -112,12 +112,22 @@ def _fact_messages(fact: Fact, sheets: list[str], show: Show) -> Iterator[Messag
     shown = f" On: {', '.join(sheets)}." if sheets else " On no sheet yet."
     for text in texts(fact):
         part = text.context.removeprefix(f"fact:{fact.id}").strip(":").replace(":", ", ")
-        extra = {"caption": " Stands under the large number."}.get(part, "")
+        extra = _EXTRA.get(part.rpartition(", ")[2], "")
         place = f"{fact.kind.capitalize()} “{fact.id}”: {part}.{extra}{shown}"
         comments = (fact.comment,) if fact.comment else ()
         number = f"{fact.id}:count" if fact.kind == "series" else fact.id
         own = number if text is fact.caption else None
         yield _message(text, place, show, comments, own)
+
+
+_EXTRA = {
+    "caption": " Stands under the large number.",
+    "connected": " The same sentence where it follows another one: with a connector, if your "
+    "language wants one.",
+    "pronoun": " The same sentence where the one before it has named what it is about: with a "
+    "pronoun, or as your language refers back.",
+}
+"""What translators are told of some texts of facts, by the last word of their place."""
 
 
 def _source_messages(source: Source, show: Show) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.dates import CALENDARS, Calendar
+from factsheet.model.facts import VARIANTS
 from factsheet.model.ranges import Range
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Several, Value
@@ -47,7 +48,7 @@ FORMS: dict[str, tuple[str | None, ...]] = {
     "person": (None, "surname", "nationality", "role"),
     "organization": (None, "acronym", "in", "of"),
     "term": (None, "plural", "masculine", "feminine", "definition"),
-    "text": (None,),
+    "text": (None, *VARIANTS),
     "series": ("count",),
 }
 """The forms that a placeholder may ask for, by the fact's kind."""

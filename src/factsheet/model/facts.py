@@ -1,7 +1,7 @@
 """Facts, their statements, and the sources that they cite."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -43,6 +43,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Variants:
+    """The sentence of a text fact in other words, for places where it follows another one."""
+
+    connected: Text | None = None
+    """With a connector: “Moreover, …”, «كما …»."""
+    pronoun: Text | None = None
+    """With a pronoun for what the sentence before names: “It also …”."""
+
+
+VARIANTS = tuple(one.name for one in fields(Variants))
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One value of a fact, when it holds, and where it is written.
 
@@ -64,6 +77,7 @@ class Statement:
     note: str | None = None
     review: PartialDate | None = None
     """When somebody has to compare it with its source again."""
+    variants: Variants | None = None
 
     def holds_on(self, day: date) -> bool:
         observed = self.as_of is None or self.as_of.first_day <= day

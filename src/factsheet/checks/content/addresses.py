@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.diagnostics import Diagnostic, Location
 from factsheet.messages.forms import is_list, kind_at, listed, offered_forms
-from factsheet.model.facts import Fact
+from factsheet.model.facts import VARIANTS, Fact
 from factsheet.model.publication import Publication
 from factsheet.model.text import FactRef
 
@@ -29,11 +29,12 @@ def check_address(
             hint=f"it has: {listed(forms)}",
         )
     elif (fact := base.facts.get(name)) and (missing := without_words(fact, form)):
+        place = "variants" if form in VARIANTS else "value"
         yield Diagnostic(
             "missing-form",
             f"“{fact.id}” has no words for the form “{form}”",
             at,
-            hint=f"add “{form}:” to its value in {missing}",
+            hint=f"add “{form}:” to its {place} in {missing}",
         )
 
 
@@ -46,6 +47,8 @@ def without_words(fact: Fact, form: str | None) -> Location | None:
     """The first statement of a named fact that has no words for a form."""
     attribute = _ATTRIBUTES.get(form or "")
     for statement in fact.statements:
+        if form in VARIANTS and getattr(statement.variants, form or "", None) is None:
+            return statement.at
         if attribute and getattr(statement.value, attribute, True) is None:
             return statement.at
     return None

@@ -54,6 +54,7 @@ def _passages(statements: object) -> Iterator[Text]:
         value = statement.value
         cells = (cell for _, cell in value.cells) if isinstance(value, Row) else (value,)
         yield from (cell.text for cell in cells if isinstance(cell, Passage))
+        yield from texts(statement.variants)
 
 
 def _without(found: Iterator[Text] | list[Text]) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from factsheet.messages.pattern import (
     placeholders,
 )
 from factsheet.model.facts import Fact
+from factsheet.model.named import Passage
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text, split_form
 
@@ -24,6 +25,7 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
         for name, column in fact.columns:
             for text in filter(None, (column.alone, column.cell)):
                 yield from _alone(text, fact, name)
+        yield from _variants(fact)
         for text in texts((fact.label, fact.caption, fact.statements)):
             own = fact.id if text is fact.caption else None
             yield from _text(text, publication, own)
@@ -31,6 +33,26 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
         yield from _text(text, publication.within(text.context), None)
     for text in texts(publication.base.sources):
         yield from _cited(text, publication)
+
+
+def _variants(fact: Fact) -> Iterator[Diagnostic]:
+    """Variants of a sentence print what the sentence prints, and stand beside a text alone."""
+    for statement in fact.statements:
+        if statement.variants is None:
+            continue
+        stated = statement.value
+        if not isinstance(stated, Passage):
+            message = f"“{fact.id}” is of kind {fact.kind} and has variants"
+            yield Diagnostic("variant-differs", message, statement.at, hint="only texts have them")
+            continue
+        wanted = {hole.name for hole in text_placeholders(stated.text)}
+        for text in texts(statement.variants):
+            found = {hole.name for hole in text_placeholders(text)}
+            if found != wanted:
+                shown = ", ".join(f"{{{name}}}" for name in sorted(found ^ wanted))
+                message = "the variant and its sentence do not print the same values"
+                hint = f"in one of them only: {shown}"
+                yield Diagnostic("variant-differs", message, text.at, hint=hint)
 
 
 def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:

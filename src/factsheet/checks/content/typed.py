@@ -55,6 +55,7 @@ def _sentences(publication: Publication) -> Iterator[Text]:
         yield from texts((fact.label, fact.caption, tuple(label for _, label in fact.columns)))
         for statement in fact.statements:
             value = statement.value
+            yield from texts(statement.variants)
             for part in _parts(value):
                 if isinstance(part, Passage):
                     yield part.text

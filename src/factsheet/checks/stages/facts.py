@@ -44,6 +44,15 @@ RULES = (
         good="text: It sits {place.lyon:in}.\nplace.lyon: {value: {city: Lyon, in: in Lyon}, …}",
     ),
     FATAL(
+        code="variant-differs",
+        summary="A variant of a sentence does not print the values that the sentence prints.",
+        rationale="A variant is the same statement in other words, with a connector or a pronoun. "
+        "What prints another value is another fact. Only facts of kind text have variants.",
+        bad="value: It has {offices.liaison} offices.\nvariants: {connected: It also has offices.}",
+        good="value: It has {offices.liaison} offices.\n"
+        "variants: {connected: “It also has {offices.liaison} offices.”}",
+    ),
+    FATAL(
         code="circular-fact",
         summary="A fact's text leads back to itself.",
         rationale="To say it one would have to say it first. Some placeholder or reference on "
