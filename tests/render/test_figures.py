@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import Element, Phrase
-from factsheet.render.figures import Figure, figures, per_row, tallest
+from factsheet.render.figures import Figure, common_size, figures, per_row
 from support.documents import fact
 
 
@@ -67,13 +67,20 @@ def test_the_longer_the_smaller(value: str, size: str, is_qualified: bool) -> No
     assert (figure.size, figure.is_qualified) == (size, is_qualified)
 
 
-def test_the_tallest_of_all_decides_on_the_baseline() -> None:
-    said = {"xl": "[195]", "m": "[Lyon, France]", "s": "[23 November 2021]"}
-    facts = {size: fact("en", "x", value, "Label") for size, value in said.items()}
-    assert tallest(figures(list(facts.values()))) == "xl"
-    assert tallest(figures([facts["s"], facts["m"]])) == "m"
-    assert (
-        tallest(figures([fact("en", "x", "[Arabic], [English], [French] and [Spanish]", "Label")]))
-        == "xs"
-    )
-    assert tallest(()) == "xs"
+@pytest.mark.parametrize(
+    ("values", "size"),
+    [
+        (["[195]", "[4]"], "xl"),
+        (["[195]", "[Lyon, France]"], "m"),
+        (["[23 November 2021]", "[195]", "[Lyon, France]"], "s"),
+        (["[195]", "[Arabic], [English], [French] and [Spanish]"], "xs"),
+    ],
+)
+def test_figures_of_a_block_share_the_size_of_the_longest(values: list[str], size: str) -> None:
+    shown = figures([fact("en", "x", value, "Label") for value in values])
+    assert [figure.size for figure in shown] == [size] * len(values)
+    assert common_size(shown) == size
+
+
+def test_no_figures_have_a_size_all_the_same() -> None:
+    assert common_size(figures([])) == "xs"

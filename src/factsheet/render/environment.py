@@ -31,7 +31,7 @@ from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.render.citations import common_sources, joint, parted
 from factsheet.render.columns import setting
 from factsheet.render.contact import linked, qr_code, target_of
-from factsheet.render.figures import figures, per_row, tallest
+from factsheet.render.figures import common_size, figures, per_row
 from factsheet.render.inline import inline, plain
 from factsheet.render.rows import date_style, shared_sources
 from factsheet.render.sandbox import Sandbox
@@ -129,7 +129,7 @@ def make_environment(
         "donut": donut,
         "bars": bars,
         "per_row": per_row,
-        "tallest": tallest,
+        "common_size": common_size,
         "date_style": date_style,
         "figures": figures,
         "shared_sources": shared_sources,

@@ -1,7 +1,7 @@
 """Large figures: how many stand side by side, and how large each can be set."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.localize.document import Datum, FactView, Inline, Run
 from factsheet.localize.speaker import plain as words_of
@@ -26,12 +26,6 @@ SIZES = ((6, "xl"), (8, "l"), (13, "m"), (22, "s"))
 """Characters that fit a quarter of the page, by how large they are set."""
 
 
-def tallest(figures: "Sequence[Figure]") -> str:
-    """The largest size of all: they stand on one baseline, which is that one's."""
-    sizes = {figure.size for figure in figures}
-    return next((name for _, name in SIZES if name in sizes), "xs")
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A fact to print large."""
@@ -51,8 +45,17 @@ class Figure:
 
 
 def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
-    """Each fact with the size that its value can be printed in."""
-    return tuple(map(_figure, facts))
+    """Each fact with the size that it is printed in. Figures beside each other share one: that of
+    the longest."""
+    found = tuple(map(_figure, facts))
+    size = common_size(found)
+    return tuple(replace(figure, size=size) for figure in found)
+
+
+def common_size(figures: "Sequence[Figure]") -> str:
+    """The smallest size of all."""
+    order = (*(name for _, name in SIZES), "xs")
+    return max((figure.size for figure in figures), key=order.index, default="xs")
 
 
 def _figure(fact: FactView) -> Figure:
