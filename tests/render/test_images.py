@@ -125,6 +125,8 @@ def test_plain_drawings_pass(data: bytes) -> None:
         (svg('<path d="M0 0L1e999 1"/>'), "is no shape"),
         (svg(f'<g transform="{"a(" * 6_000}"/>'), "transform has more than"),
         (svg(f"<style>{'a{}' * 40_000}</style>"), "its styles have more than"),
+        (svg("<text>a</text>" * 3_000), "draws more than"),
+        (svg(f"<text>{'word ' * 3_000}</text>"), "its texts have more than"),
         (b"<html/>", "no SVG"),
         (b"<svg", "not well-formed"),
         (b"", "not well-formed"),

@@ -18,6 +18,9 @@ _CLASS = re.compile(r"\.([\w-]++)")
 _NUMBER = re.compile(r"[0-9.]++")
 _STOPS = 10
 """Stops of a gradient that take as long as an element."""
+_TEXTS = ("text", "tspan", "textpath")
+_TEXT = 10
+"""Elements that take as long as one with text."""
 _ANY = ""
 """Stands for the class of what every element may match."""
 
@@ -79,7 +82,8 @@ def parts_drawn(root: Element, named: Mapping[str, Element], css: str, most: int
         parts = list(_parts(element, named))
         if is_done:
             waiting.discard(id(element))
-            total = 1 + sum(times * sizes[id(part)] for part, times in parts)
+            own = _TEXT if element.name in _TEXTS else 1
+            total = own + sum(times * sizes[id(part)] for part, times in parts)
             if "gradient" in element.name:
                 total = len(element.children) // _STOPS
             sizes[id(element)] = min(total, most + 1)

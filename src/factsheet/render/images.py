@@ -25,7 +25,7 @@ LONGEST_STYLE = 100_000
 LONGEST_RUN = 100_000
 """Characters of coordinates between two commands: WeasyPrint copies the rest at each of them."""
 LONGEST_VALUE = 10_000
-"""Characters of any other attribute, but for what an editor keeps for itself."""
+"""Characters of all texts, and of any other attribute but for what an editor keeps for itself."""
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 """Colours that PDF/A-3 takes beside an RGB output intent (ISO 19005-3, 6.2.4.3), in Pillow."""
 BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
@@ -109,6 +109,7 @@ class _Drawing:
         self.style: list[str] | None = None
         self.styles: list[str] = []
         self.outline = 0
+        self.text = 0
 
     def read(self, data: bytes) -> None:
         try:
@@ -219,6 +220,10 @@ class _Drawing:
             self.refuse(f"viewBox=“{value[:40]}” is no box")
 
     def characters(self, text: str) -> None:
+        if any(element.name == "text" for element in self.open):
+            self.text += len(text)
+            if self.text > LONGEST_VALUE:
+                self.refuse(f"its texts have more than {LONGEST_VALUE:,} characters")
         if self.style is not None:
             self.style.append(text)
 
