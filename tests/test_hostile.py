@@ -169,6 +169,18 @@ def test_a_style_that_can_t_be_laid_out(
     assert not (tmp_path / "output/manifest.json").exists()
 
 
+@pytest.mark.parametrize("command", [["check"], ["build", "--format", "html", "--locale", "en"]])
+def test_a_style_that_asks_for_too_much(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = "\np { grid-template-columns: repeat(1000000000, 1px) }"
+    workspace = publication(tmp_path, {"templates/css/90-x.css": rule})
+    assert main([*command, "-C", str(workspace.root)]) == 1
+    said = capsys.readouterr().err
+    assert "templates/css/90-x.css:2:35: error: the style sheet asks for too much" in said
+    assert "[stylesheet]" in said
+
+
 @every
 def test_in_the_place_of_a_manifest(tmp_path: Path, make: Make) -> None:
     make(tmp_path / "manifest.json")

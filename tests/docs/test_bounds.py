@@ -17,7 +17,7 @@ from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
 from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
-from factsheet.render import images, sandbox
+from factsheet.render import images, sandbox, stylecost
 from factsheet.verify import verify
 from factsheet.verify.pdf import content, file, fonts
 
@@ -71,6 +71,17 @@ BOUNDS = {
         images.LONGEST_RUN,
         images.LONGEST_STYLE,
         images.LONGEST_VALUE,
+    ),
+    "a style sheet of a publication": (
+        stylecost.LONGEST_SHEET,
+        stylecost.MOST_RULES,
+        stylecost.MOST_PARTS,
+        stylecost.DEEPEST,
+        stylecost.LONGEST_STRING,
+        stylecost.LARGEST,
+        stylecost.LARGEST_COUNT,
+        stylecost.MOST_SELECTED,
+        stylecost.MOST_SUBSTITUTED,
     ),
     "templates, for one page": (
         sandbox.MOST_STEPS,

@@ -14,7 +14,7 @@ from factsheet.build.means import Means
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import make_plan
 from factsheet.build.printing import Printing, Progress
-from factsheet.build.proof import check_images
+from factsheet.build.proof import check_images, check_styles
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import ContentError, Findings, counted
 from factsheet.localize.document import Document
@@ -124,7 +124,7 @@ def _build(
     output.is_noted = request.is_noted
     theme = means.theme
     findings.add(*check_formats(workspace, edition))
-    findings.add(*check_images(theme))
+    findings.add(*check_images(theme), *check_styles(theme))
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
     pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)

@@ -11,7 +11,7 @@ from factsheet.build.fonts import check_fonts, fonts_of
 from factsheet.build.formatchanges import check_formats, check_unlocked
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
-from factsheet.build.proof import check_images, check_look, check_pages
+from factsheet.build.proof import check_images, check_look, check_pages, check_styles
 from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
@@ -68,6 +68,7 @@ def inspect(
     directions = {voice.profile.direction for voice in edition.voices.values()}
     verdict.weigh(check_look(theme, directions))
     verdict.weigh(images := list(check_images(theme)))
+    verdict.weigh(check_styles(theme))
     damaged = _translations(targets, decisions, verdict)
     if is_sound:
         verdict.weigh(_editorial(edition))

@@ -21,6 +21,7 @@ from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 from factsheet.localize.document import Datum, Document, Run
 from factsheet.localize.voice import Voice
 from factsheet.render.images import unsafe_images
+from factsheet.render.stylecost import excesses
 from factsheet.render.theme import PUBLICATION, Stylesheet, Theme
 from factsheet.workspace import CONFIG_NAME
 
@@ -61,6 +62,19 @@ def check_images(theme: Theme) -> Iterator[Diagnostic]:
         hint = "export it again as a plain picture, without scripts and links"
         message = f"the picture can’t be shown: {error}"
         yield Diagnostic("unsafe-image", message, at, Severity.ERROR, hint)
+
+
+def check_styles(theme: Theme) -> Iterator[Diagnostic]:
+    """Style sheets of the publication that ask for more than a page may take."""
+    for sheet in theme.stylesheets:
+        path = theme.origins[sheet.name]
+        if path == CONFIG_NAME or path.startswith("factsheet/"):
+            continue
+        for found in excesses(theme.assets[sheet.name].decode("utf-8", "replace")):
+            at = Location(path, found.line, found.column)
+            message = f"the style sheet asks for too much: {found.message}"
+            hint = "take it away, or write it with less: SECURITY.md has the bounds"
+            yield Diagnostic("stylesheet", message, at, Severity.ERROR, hint)
 
 
 def check_pages(

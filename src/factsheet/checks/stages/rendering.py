@@ -195,9 +195,10 @@ RULES = (
     ),
     FATAL(
         code="stylesheet",
-        summary="A style sheet has something that is ignored on paper.",
+        summary="A style sheet has something that is ignored on paper, or that asks for too much.",
         rationale="A property or selector is misspelt, or is none that WeasyPrint knows. What "
-        "only browsers understand belongs into a file NAME.screen.css.",
+        "only browsers understand belongs into a file NAME.screen.css. Numbers, lists, nesting "
+        "and what var() comes to have bounds, for a page has to end.",
         bad="h1 { colour: navy; }",
         good="h1 { color: navy; }",
     ),
