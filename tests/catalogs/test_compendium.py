@@ -4,7 +4,12 @@ import pytest
 
 from factsheet.catalogs.compendium import load_compendium
 from factsheet.config.style import LocaleStyle
+from factsheet.config.theme import SHIPPED, ThemeSettings
+from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile, profile_of
+from factsheet.messages.phrases import phrase_messages
+from factsheet.messages.templates import template_messages
+from factsheet.render.theme import load_theme
 
 HEADER = 'msgid ""\nmsgstr "Language: fr\\nPlural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 FRENCH = (
@@ -72,3 +77,18 @@ def test_a_broken_file_is_a_fault_of_the_toolkit(
 def test_the_toolkits_own_files_are_in_order(tag: str) -> None:
     for forms in load_compendium(profile_of(LocaleStyle(tag))).values():
         assert all(form.strip() for form in forms)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr", "es"])
+def test_everything_that_the_toolkit_says_is_translated(tag: str) -> None:
+    """Phrases around values and the templates of all themes: each message, and no other."""
+    findings = Findings()
+    texts = dict.fromkeys(
+        text for name in SHIPPED for text in load_theme(settings=ThemeSettings(name)).texts
+    )
+    said = {one.key for one in (*phrase_messages(), *template_messages(texts, findings))}
+    assert list(findings) == []
+    assert len(said) > 40
+    known = load_compendium(profile_of(LocaleStyle(tag))).keys()
+    assert sorted(map(str, said - known)) == []
+    assert sorted(map(str, known - said)) == []

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.localize.document import Element, Phrase
+from factsheet.model.sheet import Icon
 from factsheet.render.figures import Figure, common_size, figures, per_row
+from factsheet.render.theme import load_theme
 from support.documents import fact
 
 
@@ -84,3 +87,16 @@ def test_figures_of_a_block_share_the_size_of_the_longest(values: list[str], siz
 
 def test_no_figures_have_a_size_all_the_same() -> None:
     assert common_size(figures([])) == "xs"
+
+
+def test_the_theme_draws_every_icon() -> None:
+    """As lines in a box of 24 by 24, with nothing that a page may not hold."""
+    drawn = {
+        name.removeprefix("icons/").removesuffix(".svg.jinja"): template.text
+        for name, template in load_theme().templates.items()
+        if name.startswith("icons/")
+    }
+    assert drawn.keys() == set(Icon)
+    for text in drawn.values():
+        (path,) = re.findall(r'^<path d="([MLHVACZ0-9 .]+)"/>\n$', text)
+        assert all(0 <= float(number) <= 24 for number in re.findall(r"[0-9.]+", path))

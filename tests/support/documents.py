@@ -242,6 +242,7 @@ def assembly(tag: str) -> Document:
         block(
             "numbers",
             "figures",
+            icons=(),
             heading=None,
             facts=(
                 fact(tag, "membership.countries", "[195]", "x", w("member countries", "pays membres", "بلداً عضواً")[tag], number=195, sources=(3,)),
@@ -427,7 +428,7 @@ def at_a_glance(tag: str) -> Document:
     president = f("president", w("[Kim Jong Yang]", "[Kim Jong Yang]", "[كيم جونغ يانغ]"), w("President of INTERPOL", "Président d’INTERPOL", "رئيس الإنتربول"), kind="person", sources=(3,))  # fmt: skip
     term = f("term", w("[five years|P5Y]", "[cinq ans|P5Y]", "[خمس سنوات|P5Y]"), w("Term of office", "Durée du mandat", "مدة الولاية"), kind="duration", sources=(3,))  # fmt: skip
     blocks = (
-        block("numbers", "figures", heading=t("In figures", "En chiffres", "بالأرقام"), facts=(members, staff, nations, languages)),
+        block("numbers", "figures", icons=("globe", "people", None, "speech"), heading=t("In figures", "En chiffres", "بالأرقام"), facts=(members, staff, nations, languages)),
         block(
             "intro", "prose", width=Width.TWO_THIRDS,
             heading=t("A network of police", "Un réseau de polices", "شبكة للشرطة"),

@@ -18,7 +18,16 @@ from factsheet.load.tables.rows import RowsFile
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
-from factsheet.model.sheet import BLOCKS, Condition, Content, FactLine, Item, Sheet
+from factsheet.model.sheet import (
+    BLOCKS,
+    Condition,
+    Content,
+    FactLine,
+    FigureIcon,
+    Icon,
+    Item,
+    Sheet,
+)
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS, Named
 
@@ -68,6 +77,12 @@ _SIMPLE: dict[Any, Schema] = {
         "type": "object",
         "propertyNames": {"pattern": f"^{SEGMENT.pattern}$"},
         "additionalProperties": {"$ref": "#/$defs/address"},
+        "minProperties": 1,
+    },
+    tuple[FigureIcon, ...]: {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{ADDRESS.pattern}$"},
+        "additionalProperties": {"enum": [icon.value for icon in Icon]},
         "minProperties": 1,
     },
     Content: {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}]},

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from factsheet.load.decode import BLOCK_ID, SEGMENT, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
-from factsheet.model.sheet import BLOCKS, Block, Condition, Cover, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Condition, Cover, FigureIcon, Icon, Sheet
 
 INDEX = "index"
 """The page that lists all sheets has this name."""
@@ -64,7 +64,7 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
         mapping,
         f"{context}:{key.text}",
         given={"at": key.at},
-        readers={"where": partial(_conditions, decoder)},
+        readers={"where": partial(_conditions, decoder), "icons": partial(_icons, decoder)},
         elsewhere=("type",),
         what=f"block “{key.text}”",
     )
@@ -83,3 +83,17 @@ def _conditions(decoder: Decoder, node: Node, context: str) -> tuple[Condition, 
 def _condition(decoder: Decoder, key: Scalar, node: Node, context: str) -> Condition:
     decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
     return Condition(key.text, decoder.reference(node, context, key.text))
+
+
+def _icons(decoder: Decoder, node: Node, context: str) -> tuple[FigureIcon, ...]:
+    """`{staff.total: people}`: figures of the block, and what is drawn over them."""
+    mapping = decoder.filled(node, "icons")
+    return tuple(
+        decoder.all_of(partial(_icon, decoder, key, part, context) for key, part in mapping.items())
+    )
+
+
+def _icon(decoder: Decoder, key: Scalar, node: Node, context: str) -> FigureIcon:
+    return FigureIcon(
+        decoder.reference(key, context, "icons"), decoder.decode(Icon, node, context, "icon")
+    )

@@ -12,7 +12,7 @@ from factsheet.localize.document import CoverView, Document, ItemView, Phrase, R
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
-from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Item, SeriesBlock, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
 
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
@@ -102,9 +102,15 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespa
     for field in fields(block):
         node = getattr(block, field.name)
         try:
-            if field.name == "where":
-                continue  # the rows have been chosen by it
-            if field.name == "series" and isinstance(block, SeriesBlock | Chart) and node:
+            if field.name in ("where", "icons"):
+                continue  # the rows have been chosen by the one, and facts take the other along
+            if field.name == "facts" and isinstance(block, Figures):
+                drawn = {str(one.fact): one.icon for one in block.icons}
+                kept = _kept({str(one): one for one in block.facts}, what, views)
+                values["facts"] = tuple(kept.values())
+                # One for each figure: those that can't be said on the day have gone.
+                values["icons"] = tuple(drawn.get(name) for name in kept) if drawn else ()
+            elif field.name == "series" and isinstance(block, SeriesBlock | Chart) and node:
                 values["series"] = views.series(node, block)
             else:
                 values[field.name] = _part(node, what, views)

@@ -53,11 +53,41 @@ class Block:
     """In print, the row that this block begins starts a new page."""
 
 
+class Icon(StrEnum):
+    """Drawings that may stand over a large number: each is a template in `theme/icons`."""
+
+    ARROW = "arrow"
+    BUILDING = "building"
+    CALENDAR = "calendar"
+    CHART = "chart"
+    CLOCK = "clock"
+    COINS = "coins"
+    DOCUMENT = "document"
+    FLAG = "flag"
+    GLOBE = "globe"
+    NETWORK = "network"
+    PEOPLE = "people"
+    PERSON = "person"
+    PIN = "pin"
+    SCALES = "scales"
+    SHIELD = "shield"
+    SPEECH = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureIcon:
+    """The drawing over one of a block's figures."""
+
+    fact: FactRef
+    icon: Icon
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures(Block):
-    """Big numbers, each with its caption."""
+    """Big numbers, each with its caption, and a drawing over it perhaps."""
 
     facts: tuple[FactRef, ...]
+    icons: tuple[FigureIcon, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

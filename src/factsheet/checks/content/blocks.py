@@ -7,7 +7,7 @@ from factsheet.checks.content.addresses import check_address, check_kind
 from factsheet.checks.content.charts import TONES, check_chart, check_label
 from factsheet.checks.content.series import check_rows
 from factsheet.config.addresses import HOST
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.diagnostics import Diagnostic, Severity, nearest
 from factsheet.messages.leaves import leaves
 from factsheet.model.named import Place
 from factsheet.model.publication import Publication
@@ -18,6 +18,7 @@ from factsheet.model.sheet import (
     Content,
     Definitions,
     FactLine,
+    Figures,
     Item,
     Map,
     Quote,
@@ -84,6 +85,8 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
         case Definitions():
             for reference in block.facts:
                 yield from check_label(reference, publication)
+        case Figures():
+            yield from _icons(block)
         case Contact():
             yield from _contact(block, publication)
         case Quote():
@@ -110,6 +113,16 @@ def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
     if block.alternative and not block.web:
         message = "the QR code that “alternative” describes leads to “web”, which is missing"
         yield Diagnostic("missing-key", message, block.at)
+
+
+def _icons(block: Figures) -> Iterator[Diagnostic]:
+    """An icon stands over a figure of the block."""
+    known = [str(fact) for fact in block.facts]
+    for one in block.icons:
+        if str(one.fact) not in known:
+            message = f"“{one.fact}” is no figure of this block"
+            hint = nearest(str(one.fact), known) or f"there are: {', '.join(known)}"
+            yield Diagnostic("unknown-choice", message, one.fact.at, hint=hint)
 
 
 def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
