@@ -3,6 +3,7 @@ elsewhere, whatever stands where a file is expected."""
 
 import json
 import resource
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from factsheet.workspace import Workspace
 from support import hostile
 from support.hostile import unprivileged
 from support.publications import write_publication
+from support.scripts import FONTS
 
 Make = Callable[[Path], None]
 every = pytest.mark.parametrize("make", hostile.ALL)
@@ -167,6 +169,13 @@ def test_a_style_that_can_t_be_laid_out(
     assert "assets/css/90-x.css: the page can’t be laid out with it" in said
     assert "[stylesheet]" in said
     assert not (tmp_path / "output/manifest.json").exists()
+
+
+def test_styles_that_the_tool_makes_of_fonts_are_not_weighed(tmp_path: Path) -> None:
+    workspace = publication(tmp_path)
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(next(iter(sorted(FONTS.glob("*.ttf")))), tmp_path / "fonts")
+    assert main(["build", "--format", "html", "--locale", "en", "-C", str(workspace.root)]) == 0
 
 
 @pytest.mark.parametrize("command", [["check"], ["build", "--format", "html", "--locale", "en"]])

@@ -119,8 +119,9 @@ def test_a_font_that_lost_its_rules_is_told_of(folder: Path) -> None:
     ] * 2
 
 
-def test_a_file_that_is_no_font_is_named(folder: Path) -> None:
-    (folder / "fonts/House.ttf").write_text("<html>", "utf-8")
+@pytest.mark.parametrize("data", [b"<html>", b"wOF2" + b"\0" * 100, b"wOFF" + b"\0" * 100, b""])
+def test_a_file_that_is_no_font_is_named(folder: Path, data: bytes) -> None:
+    (folder / "fonts/House.ttf").write_bytes(data)
     assert [(one.code, one.location.path) for one in found(folder)] == [
         ("font-unreadable", "fonts/House.ttf")
     ]

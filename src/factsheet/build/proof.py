@@ -67,9 +67,9 @@ def check_images(theme: Theme) -> Iterator[Diagnostic]:
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
     """Style sheets of the publication that ask for more than a page may take."""
     for sheet in theme.stylesheets:
-        path = theme.origins[sheet.name]
-        if path == CONFIG_NAME or path.startswith("factsheet/"):
-            continue
+        path = theme.origins.get(sheet.name)
+        if path is None or path == CONFIG_NAME or path.startswith("factsheet/"):
+            continue  # the tool's own
         for found in excesses(theme.assets[sheet.name].decode("utf-8", "replace")):
             at = Location(path, found.line, found.column)
             message = f"the style sheet asks for too much: {found.message}"

@@ -75,13 +75,21 @@ def name_by_number(font: Any) -> None:
     font.getGlyphName, font.getGlyphNameMany = int, list
 
 
+SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
+"""How a font for paper begins; what is packed (WOFF) could unpack to any size."""
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
-            yield font
+        with path.open("rb") as file:
+            if file.read(4) not in SIGNATURES:
+                raise TTLibError("it is no TrueType or OpenType file")
+            file.seek(0)
+            with TTFont(file, lazy=True) as font:
+                yield font
     except (TTLibError, *BROKEN) as error:
         raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
 
