@@ -79,14 +79,18 @@ SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
 """How a font for paper begins; what is packed (WOFF) could unpack to any size."""
 
 
+def _check_signature(start: bytes) -> None:
+    if start not in SIGNATURES:
+        raise ValueError("it is no TrueType or OpenType file")
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
         with path.open("rb") as file:
-            if file.read(4) not in SIGNATURES:
-                raise TTLibError("it is no TrueType or OpenType file")
+            _check_signature(file.read(4))
             file.seek(0)
             with TTFont(file, lazy=True) as font:
                 yield font
