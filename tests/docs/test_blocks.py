@@ -170,6 +170,13 @@ def test_the_title_stands_on_its_own_ground(output: Path) -> None:
     )
 
 
+def test_a_printing_house_gets_the_cover_with_its_bleed(tmp_path: Path) -> None:
+    """It is printed over the edge that is cut off, which no text may do."""
+    wanted = ["--profile", "print", "--sheet", "picture", "--format", "pdf", "--locale", "ar"]
+    output = str(tmp_path / "output")
+    assert main(["build", "--quiet", "-C", str(EXAMPLE), *wanted, "--output", output]) == 0
+
+
 def test_photographs_are_valid_too(tmp_path: Path) -> None:
     """Of every kind that Pillow writes: WeasyPrint asks viewers to smooth them, PDF/A forbids it."""
     folder = tmp_path / "blocks"

@@ -149,9 +149,11 @@ def faults(document: Any) -> Iterator[Fault]:
     """What is lost on the pages of a `weasyprint.Document`, in the order of its pages."""
     for number, page in enumerate(document.pages, 1):
         paper = Rectangle(0, 0, page.width, page.height)
+        bleed = max(page.bleed.values())
+        sheet = paper.grown(bleed)  # a picture may reach over the edge that is cut off
         inks = list(_inks(page._page_box, _Around()))  # noqa: SLF001
         for ink in inks:
-            yield from _outside(ink, paper, number)
+            yield from _outside(ink, paper if ink.is_text else sheet, number)
         yield from _overlaps([ink for ink in inks if ink.is_text], number)
 
 
