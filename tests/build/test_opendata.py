@@ -181,16 +181,47 @@ def table(output: Path, tag: str) -> list[list[str]]:
 
 def test_csv(output: Path) -> None:
     head, *rows = table(output, "en")
-    machine = ["library.years.year", "library.years.loans", "library.years.seat"]
+    machine = ["library.years.year", "library.years.loans", "library.years.seat", "source"]
     assert head == [
-        *("Year", machine[0], "Loans, all", machine[1], "Seat", machine[2], "Note", "source")
+        *(
+            "Year",
+            machine[0],
+            "Loans, all",
+            machine[1],
+            "Seat",
+            machine[2],
+            "Note",
+            "Source",
+            "source",
+        )
     ]
     assert rows == [
-        ["2019", "2019", "4,500", "4500", "Lyon, France", "Lyon, FR", 'Said "so"', "Annual report"],
-        ["2020", "2020", "12,500", "12500", "Lyon, France", "Lyon, FR", "", "Annual report"],
+        [
+            "2019",
+            "2019",
+            "4,500",
+            "4500",
+            "Lyon, France",
+            "Lyon, FR",
+            'Said "so"',
+            "Annual report",
+            "report",
+        ],
+        [
+            "2020",
+            "2020",
+            "12,500",
+            "12500",
+            "Lyon, France",
+            "Lyon, FR",
+            "",
+            "Annual report",
+            "report",
+        ],
     ]
     arabic, *_ = table(output, "ar")
     assert arabic[4] == "المقر"
+    assert arabic[-2:] == ["Source", "source"]  # not translated in that publication
     columns = [[row[head.index(name)] for row in rows] for name in machine]
     for tag in ("ar", "es", "fr"):
         its_head, *its_rows = table(output, tag)

@@ -111,7 +111,7 @@ CLAIMS = [
     ("facts.md", "أربعة أيام", "ar", "assembly.duration:words", "نحو أربعة أيام"),
     ("translating.md", "“environ 1 000”", "fr", "staff.total", "environ 1 000"),
     ("translating.md", "“alrededor de 1000”", "es", "staff.total", "alrededor de 1000"),
-    ("translating.md", "“نحو 1,000”", "ar", "staff.total", "نحو 1,000"),
+    ("translating.md", "“نحو 1 000”", "ar", "staff.total", "نحو 1 000"),
     ("translating.md", "la 89e session", "fr", "assembly.sessions.s89.number:feminine", "89e"),
     ("translating.md", "la 89.ª reunión", "es", "assembly.sessions.s89.number:feminine", "89.ª"),
     ("translating.md", "el 89.º período", "es", "assembly.sessions.s89.number:masculine", "89.º"),

@@ -16,7 +16,7 @@ from factsheet.localize.speaker import plain
 from factsheet.model.named import Passage
 
 SOURCE = "source"
-"""Heading of the last column: the documents that a row rests on."""
+"""Heading of the last column: the ids of the documents that a row rests on."""
 SEPARATOR = "; "
 """Between the titles of a row's sources."""
 GUARD = "'"
@@ -46,8 +46,9 @@ def tables(document: Document) -> dict[str, bytes]:
 
     A column is headed as its readers read it, and followed by one of canonical values, the
     same in every language, headed by the column's address. A column of texts is alone:
-    a text says the same to everybody. A timeline's or a map's cells are worded as they are
-    without a heading, where a translator gives an ordinal its gender («2.ª reunión»).
+    a text says the same to everybody. The documents of a row come last, by title and by id.
+    A timeline's or a map's cells are worded as they are without a heading, where a translator
+    gives an ordinal its gender («2.ª reunión»).
     A cell that a spreadsheet would reckon is guarded.
     """
     names = table_names(document)
@@ -73,8 +74,8 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
     for column in columns:
         head.append(_words(labels[column]))
         head += [f"{series.id}.{column}"] if column in machine else []
-    writer.writerow(map(guarded, [*head, SOURCE]))
-    titles = {one.number: _words(one.title) for one in document.sources}
+    writer.writerow(map(guarded, [*head, _words(document.source_label), SOURCE]))
+    cited = {one.number: (_words(one.title), one.source.id) for one in document.sources}
     for row in series.rows:
         cells: list[str] = []
         for column in columns:
@@ -83,8 +84,9 @@ def _table(fields: SimpleNamespace, document: Document) -> bytes:
                 phrase = row.said(column)
             cells.append(_words(phrase) if phrase else "")
             cells += [value.canonical if value else ""] if column in machine else []
-        cited = SEPARATOR.join(titles[number] for number in row.sources if number in titles)
-        writer.writerow(map(guarded, [*cells, cited]))
+        documents = [cited[number] for number in row.sources if number in cited]
+        titles, ids = (SEPARATOR.join(one[part] for one in documents) for part in (0, 1))
+        writer.writerow(map(guarded, [*cells, titles, ids]))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 

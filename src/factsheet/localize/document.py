@@ -218,6 +218,8 @@ class Document:
     as_of: date
     edition: Phrase
     """The edition's date, as printed."""
+    source_label: Phrase
+    """What heads a column of documents."""
     title: Phrase
     lead: Phrase
     kicker: Phrase | None

@@ -12,6 +12,7 @@ from factsheet.localize.document import CoverView, Document, ItemView, Phrase, R
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
+from factsheet.messages.phrases import SOURCE
 from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
 
@@ -55,6 +56,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         direction=profile.direction,
         as_of=speaker.day,
         edition=views.day(speaker.day),
+        source_label=views.phrase(SOURCE),
         title=title,
         lead=lead,
         kicker=kicker,

@@ -92,6 +92,8 @@ FISCAL_YEAR = _phrase(
     "is 2023, {last} is 2024, {last:short} is 24.",
 )
 
+SOURCE = _phrase("source", "Source", "Heading of a column: the documents that a row rests on.")
+
 PLACE = _phrase("place", "{city}, {territory}", "A city and its country, as in “Lyon, France”.")
 
 PARTLY_TRANSLATED = _phrase(
@@ -112,6 +114,7 @@ ALL = (
     ESTIMATE,
     *HALVES.values(),
     FISCAL_YEAR,
+    SOURCE,
     PLACE,
     PARTLY_TRANSLATED,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from factsheet.build.tables import GUARD, SEPARATOR, guarded
+from factsheet.build.tables import GUARD, SEPARATOR, SOURCE, guarded
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
 from factsheet.verify.folding import figures, fits, folded, read, runs
@@ -103,7 +103,7 @@ class Spreadsheet:
             return  # shown as a map or a timeline, in other words
         left = iter(shown)
         for line, row in enumerate(rows, 1):
-            for number, cell in enumerate(row[:-1]):
+            for number, cell in enumerate(row[:-2]):
                 words = _compared(cell)
                 if words and number not in canonical and words not in left:
                     yield line, f"“{cell}” is not what the page’s table has there"
@@ -112,12 +112,20 @@ class Spreadsheet:
     def _unknown_sources(
         self, rows: Sequence[Sequence[str]], known: Values
     ) -> Iterator[tuple[int, str]]:
-        """Rows whose last cell has more than titles of sources, in the page's words."""
+        """Rows whose last two cells have more than titles of sources, in the page's words, and
+        their ids."""
+        if rows[0][-1:] != [SOURCE]:
+            yield 1, f"its last column is not headed “{SOURCE}”"
+            return
+        ids = {one["source"]["id"] for statements in known.facts.values() for one in statements}
         titles = {guarded(title) for title in {*self.page.sources, *known.sources} if title}
         for line, row in enumerate(rows[1:], 2):
-            cited = read(row[-1])[0] if row else ""
+            cited = read(row[-2])[0] if len(row) > 1 else ""
             if cited and not _is_joined(cited, titles):
                 yield line, f"“{cited}” is not the title of a source of the page"
+            named = row[-1].split(SEPARATOR) if row and row[-1] else []
+            if strange := sorted({*named} - ids):
+                yield line, f"“{strange[0]}” is not the id of a source of the edition"
 
 
 def _compared(text: str) -> str:
