@@ -22,9 +22,16 @@ MOST_FORMS = 20_000
 """How many forms a page may draw, those in forms counted as often as they are drawn."""
 MOST_OPERATORS = 1_000_000
 """How many operators a page may have, those of forms counted as often as they are drawn."""
+MOST_TOKENS = 1_000_000
+"""How many operators and operands a page may have, whatever they are for: all are parsed before
+the first can be counted. Those of forms count as often as they are drawn."""
+MOST_TOKENS_IN_ALL = 4_000_000
+"""The same of all pages of a PDF."""
 DEEPEST_MARK = 1_000
 """How deep marked content may stand in other marked content."""
 _SPACE = 32
+_SIGNS = (b"/", b"(", b"<", b"[")
+"""What an operand may begin with."""
 
 
 class Glyph(NamedTuple):
@@ -50,13 +57,23 @@ class Content:
     """Whether something belongs to a layer, which readers may hide."""
     boxes: int = 0
     """Glyphs number 0, of fonts whose codes are glyph numbers: .notdef."""
+    tokens: int = 0
+    """Operators and operands."""
 
 
-def read_content(page: pikepdf.Page, fonts: dict[Any, Font]) -> Content:
-    """`fonts` keeps what was read of fonts, which pages share."""
-    reader = _Reader(fonts)
-    reader.read(page.obj, page.resources, IDENTITY, 0)
-    return reader.content
+def read_contents(pdf: pikepdf.Pdf) -> list[Content]:
+    """What each page shows. Raises ValueError for more than a sheet may have."""
+    fonts: dict[Any, Font] = {}
+    contents: list[Content] = []
+    tokens = 0
+    for page in pdf.pages:
+        reader = _Reader(fonts)
+        reader.read(page.obj, page.resources, IDENTITY, 0)
+        contents.append(reader.content)
+        tokens += reader.content.tokens
+        if tokens > MOST_TOKENS_IN_ALL:
+            raise ValueError(f"it has more than {MOST_TOKENS_IN_ALL:,} operators and operands")
+    return contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +97,7 @@ class _Reader:
     def __init__(self, fonts: dict[Any, Font]) -> None:
         self.content = Content()
         self.fonts = fonts
+        """What was read of fonts, which pages share."""
         self.marks: list[Identifier | None] = []
         self.forms = self.operators = 0
         self.form: Any = None
@@ -91,6 +109,7 @@ class _Reader:
 
     def read(self, stream: Any, resources: Any, space: Matrix, depth: int) -> None:
         """A page's contents, or a form's."""
+        self._count_tokens(stream)
         saved: list[_State] = []
         self.state = replace(self.state, space=space)
         for instruction in pikepdf.parse_content_stream(stream, f"{OPERATORS} {PAINTING}"):
@@ -116,6 +135,15 @@ class _Reader:
                 self._show(operands[-1])
             else:
                 self._set(operator, operands, resources)
+
+    def _count_tokens(self, stream: Any) -> None:
+        parts = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", [])
+        for part in parts if isinstance(parts, pikepdf.Array) else [parts]:
+            data = part.read_bytes()
+            # Brackets and names need no space between them.
+            self.content.tokens += max(len(data.split()), sum(map(data.count, _SIGNS)))
+            if self.content.tokens > MOST_TOKENS:
+                raise ValueError(f"a page has more than {MOST_TOKENS:,} operators and operands")
 
     def _count(self) -> None:
         self.operators += 1
@@ -148,8 +176,10 @@ class _Reader:
     def _form(self, form: Any, resources: Any, depth: int) -> None:
         if form is not None and form.get("/Subtype") == "/Image":
             self.content.painted.image(self.state.space, self.state.paint)
-        if form is None or form.get("/Subtype") != "/Form" or depth == _DEPTH:
+        if form is None or form.get("/Subtype") != "/Form":
             return
+        if depth == _DEPTH:
+            raise ValueError(f"forms are nested more than {_DEPTH} deep")
         self.forms += 1
         if self.forms > MOST_FORMS:
             raise ValueError(f"its pages draw more than {MOST_FORMS:,} forms")

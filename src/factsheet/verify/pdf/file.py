@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from xml.etree.ElementTree import Element
 
 import pikepdf
 import pypdfium2
+from pikepdf.settings import set_qpdf_limits
 
 from factsheet.build.evidence import NAME
-from factsheet.verify.pdf.content import Content, read_content
-from factsheet.verify.pdf.fonts import Font, misread_glyphs
+from factsheet.verify.pdf.content import Content, read_contents
+from factsheet.verify.pdf.fonts import misread_glyphs
 from factsheet.verify.pdf.objects import forbidden, links
 from factsheet.verify.pdf.painted import Box
 from factsheet.verify.pdf.structure import Structure, read_structure
@@ -26,6 +28,10 @@ ATTACHED = frozenset((NAME,))
 LARGEST_PDF = 256 << 20
 """Bytes. A sheet has a few pages."""
 MOST_PAGES = 1_000
+LARGEST_STREAM = 64 << 20
+"""Bytes of a stream as it is unpacked."""
+MOST_FILTERS = 2
+"""In which a stream is packed; those of editions are in one."""
 
 READING = (
     *(pypdfium2.PdfiumError, pikepdf.PdfError),
@@ -87,16 +93,48 @@ def text_of(pdf: Path | str | bytes) -> str:
 
 
 def read_pdf(path: Path) -> PdfFile:
-    """Raises DamagedPdfError."""
+    """Raises DamagedPdfError, with the object or the byte that is wrong, as far as qpdf knows.
+
+    What needs repair is refused: viewers would each repair it in their own way.
+    """
     try:
         if path.stat().st_size > LARGEST_PDF:
             raise DamagedPdfError(f"it has more than {LARGEST_PDF >> 20} MiB")
-        with pikepdf.open(path) as pdf:
+        with (
+            _limits(),
+            pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf,
+        ):
+            if pdf.is_encrypted:
+                raise DamagedPdfError("it is encrypted")
             found = _read(pdf)
+            if warnings := pdf.get_warnings():
+                raise DamagedPdfError(_said(str(warnings[0]), path))
         # Last, because pdfium has no bounds: what is too much has been refused by then.
         return replace(found, text=text_of(path))
     except READING as error:
-        raise DamagedPdfError(next(iter(str(error).splitlines()), "")) from error
+        raise DamagedPdfError(_said(str(error), path)) from error
+
+
+@contextmanager
+def _limits() -> Iterator[None]:
+    """What a small file may unpack to; qpdf has one setting for the process."""
+    before = set_qpdf_limits(
+        flate_max_memory=LARGEST_STREAM,
+        run_length_max_memory=LARGEST_STREAM,
+        png_max_memory=LARGEST_STREAM,
+        tiff_max_memory=LARGEST_STREAM,
+        max_stream_filters=MOST_FILTERS,
+    )
+    try:
+        yield
+    finally:
+        set_qpdf_limits(**before)  # type: ignore[arg-type]
+
+
+def _said(message: str, path: Path) -> str:
+    """An error's first line, without the file's name, which the finding has."""
+    line = next(iter(message.splitlines()), "").replace(str(path), "").removeprefix(": ")
+    return line.strip() or "its parts are not what they should be"
 
 
 def _read(pdf: pikepdf.Pdf) -> PdfFile:
@@ -106,8 +144,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
     root = pdf.Root
     viewer: Any = root.get("/ViewerPreferences", {})
     marks: Any = root.get("/MarkInfo", {})
-    fonts: dict[Any, Font] = {}
-    contents = [read_content(page, fonts) for page in pdf.pages]
+    contents = read_contents(pdf)
     title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
     packet = list(_described(root.Metadata.read_bytes())) if "/Metadata" in root else []
     return PdfFile(

@@ -82,6 +82,7 @@ class _Tree:
     def __init__(self, contents: Sequence[Content], pages: dict[Any, int]) -> None:
         self.contents = contents
         self.pages = pages
+        self.seen: set[Any] = set()
         self.tags: list[Tag] = []
 
     def leaves(self, kid: Any, place: _Place) -> Iterator[Leaf]:
@@ -95,6 +96,7 @@ class _Tree:
             yield self._drawn(place, _identifier(kid))
 
     def _element(self, element: Any, place: _Place) -> Iterator[Leaf]:
+        self._note(element)
         said = str(element["/S"])[1:]
         role = _KNOWN_AS.get(said, said)
         if "/Lang" in element:
@@ -125,9 +127,17 @@ class _Tree:
             if not isinstance(kid, pikepdf.Dictionary):
                 yield page, int(kid)
             elif "/S" in kid:
+                self._note(kid)
                 yield from self._marked(kid, self._page(kid, page))
             elif "/MCID" in kid:
                 yield self._page(kid, page), _identifier(kid)
+
+    def _note(self, element: Any) -> None:
+        """Raises ValueError for an element that stands in two: a tree of them has no end."""
+        if element.objgen != (0, 0):
+            if element.objgen in self.seen:
+                raise ValueError(f"the element {_object(element)} stands in two others")
+            self.seen.add(element.objgen)
 
     def _page(self, element: Any, inherited: int) -> int:
         return self.pages.get(element["/Pg"].objgen, inherited) if "/Pg" in element else inherited
@@ -135,6 +145,10 @@ class _Tree:
     def _glyphs(self, page: int, identifier: Identifier) -> Sequence[Glyph]:
         is_there = 0 <= page < len(self.contents)
         return self.contents[page].marked.get(identifier, ()) if is_there else ()
+
+
+def _object(element: Any) -> str:
+    return "{} {}".format(*element.objgen)
 
 
 def _identifier(reference: Any) -> Identifier:
