@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.verify.folding import contains, figures, fits, is_scientific, runs
+from factsheet.verify.folding import contains, figures, fits, is_of_year, is_scientific, runs
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,13 @@ def test_a_scientific_number(words: str, canonical: str) -> None:
 )
 def test_no_such_scientific_number(words: str, canonical: str) -> None:
     assert not is_scientific(words, canonical)
+
+
+@pytest.mark.parametrize("words", ["2024/25", "2024–2025", "FY 2024/25", "٢٠٢٤/٢٥", "2024"])
+def test_the_years_of_a_fiscal_year(words: str) -> None:
+    assert is_of_year(words, "2024/25")
+
+
+@pytest.mark.parametrize("words", ["2024/24", "2025/25", "2025-2024", "2025", "25", "2024/26"])
+def test_the_years_of_another_fiscal_year(words: str) -> None:
+    assert not is_of_year(words, "2024/25")

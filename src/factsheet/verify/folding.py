@@ -126,7 +126,7 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     if ends := values_of_range(canonical):
         return any(fits(figure, end, form, language) for end in ends)
     parts = set(runs(figure))
-    if parts and parts <= _years(canonical):
+    if parts and parts.issubset(_years(canonical)):
         return True
     if share := _SHARE.fullmatch(canonical):
         percent = Fraction(int(share[1]), int(share[2])) * 100
@@ -154,13 +154,24 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     return digits(figure) in allowed or parts <= allowed
 
 
-def _years(canonical: str) -> set[str]:
+def is_of_year(words: str, canonical: str) -> bool:
+    """Whether words have the years of a fiscal year as they are printed: the first, alone or
+    before the last, in four digits or in two. Each figure by itself may be right, and 2024/24,
+    2025-2024 or 2025 be none of 2024/25. True for any other value, and without digits."""
+    years, found = _years(canonical), runs(words)
+    if not years or not found:
+        return True
+    first, last = years
+    return found in ([first], [first, last], [first, last[-2:]])
+
+
+def _years(canonical: str) -> tuple[str, ...]:
     """Both years of a fiscal year, which many languages write in full: 2023-2024."""
     try:
         part = YearPart.parse(canonical)
     except ValueError:
-        return set()
-    return {part.start.canonical, part.end.canonical} if part.unit == FISCAL else set()
+        return ()
+    return (part.start.canonical, part.end.canonical) if part.unit == FISCAL else ()
 
 
 @lru_cache

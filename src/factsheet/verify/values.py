@@ -7,9 +7,9 @@ from fractions import Fraction
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
 from factsheet.locales.spelled import LARGEST, spelled_numbers
-from factsheet.messages.forms import SCIENTIFIC
+from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
-from factsheet.verify.folding import figures, fits, is_scientific, runs
+from factsheet.verify.folding import figures, fits, is_of_year, is_scientific, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page, Printed
 
@@ -48,14 +48,12 @@ def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings
     known = {run for name in names for run in runs(name)}
     if printed.form == SCIENTIFIC and is_scientific(printed.words, printed.value):
         return
+    if calendar_of(printed.form) is None and not is_of_year(printed.words, printed.value):
+        _report_words(printed, locale, findings)
     for _, figure in figures(printed.words):
         is_its = fits(figure, printed.value, printed.form, locale)
         if not is_its and not known.issuperset(runs(figure)):
-            message = (
-                f"“{printed.words}” is printed for “{printed.address}”, whose value is "
-                f"“{printed.value}”"
-            )
-            findings.error("words-differ", message, printed.at, locale=locale or None)
+            _report_words(printed, locale, findings)
 
 
 def _check_words(printed: Printed, locale: str, findings: Findings) -> None:
@@ -69,11 +67,14 @@ def _check_words(printed: Printed, locale: str, findings: Findings) -> None:
     numbers = {int(number) for number in stated.groups() if number}
     said = spelled_numbers(printed.words, printed.language or locale)
     if said and max(numbers) <= LARGEST and numbers.isdisjoint(said):
-        message = (
-            f"“{printed.words}” is printed for “{printed.address}”, whose value is "
-            f"“{printed.value}”"
-        )
-        findings.error("words-differ", message, printed.at, locale=locale or None)
+        _report_words(printed, locale, findings)
+
+
+def _report_words(printed: Printed, locale: str, findings: Findings) -> None:
+    message = (
+        f"“{printed.words}” is printed for “{printed.address}”, whose value is “{printed.value}”"
+    )
+    findings.error("words-differ", message, printed.at, locale=locale or None)
 
 
 def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> None:
