@@ -272,7 +272,7 @@ def test_a_reader_who_has_had_enough_is_no_error(folder: Path, command: str, mod
 
 
 def test_a_build_that_nobody_hears_of_is_not_taken_for_one(folder: Path) -> None:
-    assert _unheard(folder, "build", "buffered", "stderr") == (3, b"")
+    assert _unheard(folder, "build", "buffered", "stderr") == (2, b"")
     assert not (folder / "output/manifest.json").exists()
 
 

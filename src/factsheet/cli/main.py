@@ -192,8 +192,7 @@ def _cut_off(error: BrokenPipeError, console: Console) -> int:
     unread = [stream for stream in (sys.stdout, sys.stderr) if standard.is_unread(stream)]
     for stream in unread:
         standard.give_up(stream)
-    if unread == [sys.stdout]:
-        return CLEAN
     if not unread:
         console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
-    return INTERNAL
+        return INTERNAL
+    return CLEAN if unread == [sys.stdout] else USAGE
