@@ -3,16 +3,24 @@
 import gc
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from factsheet.diagnostics import Findings
+from factsheet.build.record import Record, State
+from factsheet.build.statements import read_statements
+from factsheet.diagnostics import Findings, Location
+from factsheet.diff.page import read_page as read_passages
 from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
+from factsheet.verify.files import check_languages
 from factsheet.verify.html import read_page
+from factsheet.verify.manifest import Language, Manifest, Values
 from factsheet.verify.markup import read_markup
+from factsheet.verify.numbers import check_numbers
+from factsheet.verify.page import Page
 from factsheet.verify.pdf import content
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
 from factsheet.verify.pdf.fonts import read_font
@@ -26,6 +34,11 @@ def page(body: str) -> object:
     check_markup(markup, None, findings)
     Sight({}).check(markup, None, findings)
     return markup.is_too_deep or read_page("en/a.html", html, frozenset())
+
+
+def numbers(text: str) -> None:
+    told = Page("en/a.html", unseen=[("“alt”", text, Location("en/a.html"))])
+    check_numbers(told, Values({}, "2021-01-01"), (), Findings())
 
 
 GROWING: dict[str, Callable[[int], object]] = {
@@ -43,6 +56,23 @@ GROWING: dict[str, Callable[[int], object]] = {
     "attributes": lambda n: page("<p " + " ".join(f"data-a{k}" for k in range(n)) + ">x</p>"),
     "quotes": lambda n: page("<p title='" * n),
     "entities": lambda n: page("&amp" * n),
+    "end tags, for diff": lambda n: read_passages("<p>" * n + "</div>" * n),
+    "texts that are hidden": lambda n: page(
+        "<style>.a { display: none }</style>"
+        + "<p>x</p>" * n
+        + "".join(f"<p class=a>y{k}</p>" for k in range(n))
+    ),
+    "numbers in an alternative": lambda n: numbers(" ".join(map(str, range(n)))),
+    "languages and sheets": lambda n: check_languages(
+        Manifest(
+            "2021-01-01",
+            {},
+            {f"x{k}": Language(Record(State.PUBLISHED, 100, "2021-01-01"), None) for k in range(n)},
+            dict.fromkeys(map(str, range(n)), 1),
+            {},
+        ),
+        Findings(),
+    ),
 }
 
 
@@ -103,9 +133,25 @@ def _drawing(said: bytes, pages: int = 1) -> pikepdf.Pdf:
     return pdf
 
 
+def _tagged_twice() -> pikepdf.Pdf:
+    """Elements of which each has ten times the next."""
+    pdf = _drawing(b"")
+    inner = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P))
+    for _ in range(12):
+        many = pikepdf.Array([inner] * 10)
+        inner = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Div, K=many))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(K=inner))
+    return pdf
+
+
 @pytest.mark.parametrize(
     ("made", "said"),
     [
+        (lambda: _drawing(b"q " * 3_000_000), "more than 1,000,000 operators and operands"),
+        (lambda: _drawing(b"/a" * 2_000_000), "more than 1,000,000 operators and operands"),
+        (lambda: _drawing(b" " * (65 << 20)), "memory limit exceeded"),
+        (lambda: _drawing(b">> ]] ) " * 30 + b"BT (x) Tj ET"), "object 3 0.*unexpected"),
+        (_tagged_twice, "stands in two others"),
         (lambda: _drawing(b"", 1_001), "more than 1,000 pages"),
         (lambda: _drawing(b"/Span BMC " * 1_001), "nested more than"),
         (lambda: _drawing(b"q Q " * 20), "more than 30 operators"),
@@ -151,3 +197,74 @@ def test_a_file_of_any_size(edition: Folder) -> None:
 def test_manifests_that_are_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)
     assert Folder(tmp_path).found() == [("manifest-unreadable", "manifest.json")]
+
+
+def test_a_pdf_that_viewers_would_have_to_repair(edition: Folder) -> None:
+    path = edition.path / PDF
+    path.write_bytes(path.read_bytes()[:-2_000])
+    edition.vouch(PDF)
+    assert ("damaged-file", PDF) in edition.found()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("en/library.html", 'charset="utf-8"', 'charset="utf-7"', "page-markup"),
+        ("en/library.html", '<meta charset="utf-8">', "", "page-markup"),
+        (
+            "en/library.html",
+            "<main",
+            '<p style="width: calc(((((((((1px)))))))))">x</p><main',
+            "style-content",
+        ),
+        (
+            "en/library.html",
+            "</head>",
+            f"<style>{':not(' * 10}a{')' * 10} {{ color: red }}</style></head>",
+            "style-content",
+        ),
+        (
+            "en/library.html",
+            "</head>",
+            "<style>:root{"
+            + "".join(f"--{a}:{f'var(--{b})' * 9};" for a, b in pairwise("abcdefghij"))
+            + "--j:red}p{color:var(--a)}</style></head>",
+            "page-hidden",
+        ),
+        (
+            "en/library.html",
+            "</head>",
+            """<script type="application/ld+json">
+            {"@type": "Dataset", "variableMeasured": 5}</script></head>""",
+            "data-differs",
+        ),
+        ("en/library-events.csv", "\n", "\n" + "x" * 140_000, "data-differs"),
+    ],
+)
+def test_what_stands_for_more_than_it_is(
+    edition: Folder, name: str, old: str, new: str, code: str
+) -> None:
+    edition.edit(name, old, new)
+    assert code in {found for found, _ in edition.found()}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        0,
+        "x",
+        [],
+        [0],
+        [{}],
+        [{"id": "a", "value": 1, "source": {"id": "b"}}],
+        [{"id": "a", "value": "1", "source": {"id": []}}],
+        [{"id": "a", "value": "1", "source": {"id": "b", "title": 5}}],
+        [{"id": "a", "value": "1", "source": {"id": "b"}, "items": 1.5}],
+        [{"id": "a", "value": "1", "source": {"id": "b"}, "names": [[]]}],
+        [{"id": "a", "value": "1", "source": {"id": "b"}, "cells": {"c": 1}}],
+        [{"id": "a", "value": "1", "source": {"id": "b"}, "cited": {"c": "d"}}],
+    ],
+)
+def test_statements_that_are_none(wrong: object) -> None:
+    with pytest.raises(TypeError):
+        read_statements({"a.b": wrong} if wrong != [] else [])

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from factsheet.diagnostics import Findings, Severity
-from factsheet.verify.verify import verify
+from factsheet.verify.verify import UNPROVEN_DRAWINGS, UNPROVEN_PAGES, verify
 from support.proofs import PDF, Folder
 
 MEMBERS = '<data value="195" data-fact="library.members" dir="ltr">195</data>'
@@ -22,6 +22,16 @@ def test_a_whole_edition_is_proven(edition: Folder) -> None:
     assert extent is not None
     assert (extent.pages, extent.pdfs, extent.languages) == (5, 2, 2)
     assert extent.values > 20
+
+
+def test_what_pages_alone_cannot_prove(edition: Folder, pages: Path) -> None:
+    """A PDF carries the facts as data; without one they stand in the manifest alone."""
+
+    def unproven(folder: Path) -> set[str]:
+        extent = verify(folder, Findings(), lambda *_: None)
+        return {*extent.unproven} if extent else set()
+
+    assert unproven(pages) - unproven(edition.path) == {*UNPROVEN_PAGES, *UNPROVEN_DRAWINGS}
 
 
 def test_progress_tells_of_every_pdf(edition: Folder) -> None:

@@ -24,6 +24,8 @@ def link_in(root: Path, name: str) -> str | None:
         path /= part
         if os.path.islink(path):  # noqa: PTH114  (which raises nothing, whatever the name)
             return path.relative_to(root).as_posix()
+        if not os.path.lexists(path):
+            break  # a name may have any number of parts, and nothing stands in what is not there
     return None
 
 

@@ -29,8 +29,11 @@ class Record:
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Record":
-        """A manifest's entry. Raises ValueError or KeyError for what is none."""
-        return cls(State(entry["state"]), int(entry["percent"]), entry.get("edition"))
+        """A manifest's entry. Raises ValueError, TypeError or KeyError for what is none."""
+        day = entry.get("edition")
+        if not isinstance(day, str | None):
+            raise TypeError("the edition of a language is no text")
+        return cls(State(entry["state"]), int(entry["percent"]), day)
 
     @property
     def data(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ that differ in a value alone have one pattern.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -101,6 +102,7 @@ class _Reader(HTMLParser):
         self.passages: list[Passage] = []
         self.data: list[str] = []
         self._open = [_Open("", is_silent=False, block="")]
+        self._open_tags: Counter[str] = Counter()
         self._draft = _Draft()
         self._reads_data = False
 
@@ -119,6 +121,7 @@ class _Reader(HTMLParser):
             canonical = attributes.get("value") or attributes.get("datetime", "")
             element.value = (attributes["data-fact"], canonical)
         self._open.append(element)
+        self._open_tags[tag] += 1
         self._draft.is_fallback |= "untranslated" in classes and not is_silent
         if tag == "figure" and "aria-label" in attributes and not is_silent:
             self._add(attributes["aria-label"])
@@ -128,13 +131,14 @@ class _Reader(HTMLParser):
             self.data.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(element.tag == tag for element in self._open):
+        if not self._open_tags[tag]:
             return
         if tag not in INLINE:
             self.end_passage()
         while self._open[-1].tag != tag:
-            self._open.pop()
+            self._open_tags[self._open.pop().tag] -= 1
         element = self._open.pop()
+        self._open_tags[tag] -= 1
         self._reads_data = False
         if element.value and not element.is_silent:
             words = _squeezed(map(_words, self._draft.parts[element.start :]))

@@ -9,6 +9,7 @@ from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, NewerManifestE
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.paths import is_inside, own_file
 from factsheet.build.record import Record
+from factsheet.build.statements import read_statements
 from factsheet.diagnostics import Location
 from factsheet.diff.page import PageText, read_page
 from factsheet.workspace import UnreadError, read_file
@@ -104,7 +105,7 @@ def _published(place: Path, folder: Path, manifest: dict[str, Any]) -> Published
         records={str(tag): Record.read(entry) for tag, entry in manifest["locales"].items()},
         statements={
             str(fact): {str(one["id"]): dict(one) for one in stated}
-            for fact, stated in manifest["facts"].items()
+            for fact, stated in read_statements(manifest["facts"]).items()
         },
         materials={**tools, **fonts},
         digests={name: str(entry["sha256"]) for name, entry in artifacts.items()},

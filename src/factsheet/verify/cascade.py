@@ -16,11 +16,19 @@ PSEUDO = ("before", "after", "marker")
 """Boxes that styles add to an element."""
 _DEEPEST = 8
 """How often a variable may stand for another."""
+MOST_TOKENS = 1_000
+"""What a value may grow to as its variables are put in."""
+MOST_VARIABLES = 2_000
+"""That hold in one element: each that sets one more has all of them."""
 Winners = dict[str, tuple[Any, ...]]
 Custom = Mapping[str, tuple[Any, ...]]
 """Variables, by name."""
 NO_CUSTOM: Custom = {}
 Matched = Sequence[tuple[Any, Any, str | None, StyleRule]]
+
+
+class TooMuchError(Exception):
+    """Styles that stand for more than any page needs."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +105,13 @@ class Cascade:
 
     def computed(self, winners: Winners, above: Custom) -> tuple[Custom, Winners]:
         """The variables that hold in an element, and its values with them; `above` are those
-        of the element around it."""
+        of the element around it. Raises TooMuchError."""
         key = (id(winners), id(above))
         if key not in self._known:
             own = {name: value for name, value in winners.items() if name.startswith("--")}
             custom = {**above, **own} if own else above
+            if len(custom) > MOST_VARIABLES:
+                raise TooMuchError(f"more than {MOST_VARIABLES:,} variables hold in an element")
             values = {k: resolved(v, custom) for k, v in winners.items() if not k.startswith("--")}
             # What was identified is kept, so that nothing else gets its identity.
             self._known[key] = (custom, self._one(values), above)
@@ -123,7 +133,7 @@ def elements(root: Element) -> Iterator[Any]:
 
 
 def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any, ...]:
-    """The value with the variables' values in their places."""
+    """The value with the variables' values in their places. Raises TooMuchError."""
     if not any(token.type in ("function", "() block") for token in value) or depth > _DEEPEST:
         return tuple(value)
     found: list[Any] = []
@@ -149,6 +159,8 @@ def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any,
             )
         else:
             found.append(token)
+        if len(found) > MOST_TOKENS:
+            raise TooMuchError(f"a value with its variables has more than {MOST_TOKENS:,} parts")
     return tuple(found)
 
 

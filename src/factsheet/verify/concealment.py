@@ -16,6 +16,7 @@ from factsheet.verify.cascade import (
     Cascade,
     Custom,
     Matched,
+    TooMuchError,
     View,
     Winners,
     elements,
@@ -45,6 +46,9 @@ FAINT = 0.35
 LEAST_CONTRAST = 1.25
 MOST_MATCHES = 20_000_000
 """Rules times elements of one page."""
+MOST_HIDDEN = 1_000
+"""Different hidden texts of a page that are not the text of another element: each is looked for
+in all that is shown."""
 _UNSEEN = frozenset(("head", "script", "style", "template", "title", "desc", "defs"))
 _REPLACED = frozenset(("img", "svg"))
 _OFFSETS = ("inset", "top", "bottom", "left", "right", "margin")
@@ -80,8 +84,7 @@ class Sight:
             check_styles(styles, locale, findings)
         cascade = self._cascade(markup, inline)
         for message, rule in cascade.problems:
-            if ("style-content", message, rule.at) not in _seen(findings):
-                findings.error("style-content", message, rule.at)
+            findings.error("style-content", message, rule.at)
         size = cascade.size * len(markup.places)
         if size > MOST_MATCHES:
             message = "its styles have too many rules for so many elements: it is not looked at"
@@ -91,8 +94,13 @@ class Sight:
         wrong: dict[tuple[Location, str], str] = {}
         nodes = list(elements(markup.root))
         matched = {node.etree_element: cascade.matched(node) for node in nodes}
-        for view in cascade.views():
-            _Viewing(markup, cascade, view, matched, declared, wrong, self._looks).run()
+        spoken = _spoken(markup.root)
+        try:
+            for view in cascade.views():
+                _Viewing(markup, cascade, view, matched, declared, wrong, self._looks, spoken).run()
+        except TooMuchError as error:
+            message = f"{error}: its styles are not looked at any further"
+            findings.error("page-hidden", message, Location(markup.name), locale=locale)
         for (at, message), hint in wrong.items():
             findings.error("page-hidden", message, at, hint=hint or None, locale=locale)
 
@@ -110,8 +118,14 @@ class Sight:
         return self._cascades[key]
 
 
-def _seen(findings: Findings) -> set[tuple[str, str, Location]]:
-    return {(one.code, one.message, one.location) for one in findings}
+def _spoken(root: Element) -> set[Element]:
+    """The elements with text in them."""
+    found: set[Element] = set()
+    for element in reversed([*root.iter()]):
+        is_said = is_element(element) and bool((element.text or "").strip())
+        if is_said or any(one in found or (one.tail or "").strip() for one in element):
+            found.add(element)
+    return found
 
 
 def _linked(markup: Markup) -> Iterator[tuple[str, str]]:
@@ -141,6 +155,8 @@ class _State:
     """Why it is hidden, where it is."""
     is_linked: bool = False
     is_main: bool = False
+    is_unspoken: bool = False
+    """Whether it is kept from those who listen."""
 
 
 @dataclass(slots=True)
@@ -154,6 +170,8 @@ class _Viewing:
     own: Mapping[Element, Sequence[Declared]]
     wrong: dict[tuple[Location, str], str]
     looks: Looks
+    spoken: set[Element]
+    """The elements with text in them."""
     visible: list[str] = field(default_factory=list)
     hidden: list[tuple[str, str, Location]] = field(default_factory=list)
 
@@ -162,10 +180,17 @@ class _Viewing:
         if root is None:
             return
         self._walk(root, _State(NO_CUSTOM, None, None))
-        shown = "".join(self.visible)
+        shown, whole = "".join(self.visible), {*self.visible}
+        sought: dict[str, bool] = {}
         for text, why, at in self.hidden:
             plain = read(text)[0]
-            if plain and plain not in shown:
+            if not plain or plain in whole:
+                continue
+            if plain not in sought:
+                if len(sought) == MOST_HIDDEN:
+                    raise TooMuchError(f"more than {MOST_HIDDEN:,} texts are hidden")
+                sought[plain] = plain in shown
+            if not sought[plain]:
                 message = f"“{excerpt(text.strip())}” can’t be seen: {why}"
                 hint = "text that a style hides has to stand elsewhere on the page as well"
                 self.wrong.setdefault((at, message), hint)
@@ -196,8 +221,8 @@ class _Viewing:
         self, element: Element, name: str, state: _State, values: Winners, at: Location
     ) -> _State:
         """What is wrong with an element itself; its state, with a reason where it is hidden."""
-        said = "".join(element.itertext())
-        why, cover = self._look(name, values, has_text=bool(said.strip()))
+        has_text = element in self.spoken
+        why, cover = self._look(name, values, has_text=has_text)
         if cover:
             self._refuse(at, f"<{name}> {cover}")
         if "content" in values and _words(values["content"]) not in ("normal", "none"):
@@ -205,7 +230,10 @@ class _Viewing:
         for key in _STRINGS:
             if any(t.type == "string" and GENERATED.search(t.value) for t in values.get(key, ())):
                 self._refuse(at, f"“{key}” adds words to <{name}>")
-        if element.get("aria-hidden") == "true" and said.strip() and name != "svg":
+        is_kept = element.get("aria-hidden") == "true" and name != "svg"
+        if is_kept and has_text and not state.is_unspoken:
+            state = replace(state, is_unspoken=True)
+            said = "".join(element.itertext())
             self.hidden.append((said, "“aria-hidden” keeps it from those who listen", at))
         return replace(state, why=why) if why and not state.why else state
 
@@ -238,7 +266,8 @@ class _Viewing:
             is_lost = ground is not None and contrast(ink, ground) < LEAST_CONTRAST
             why = "it has the colour of its ground" if ink[3] < FAINT or is_lost else ""
         is_linked = above.is_linked or name == "a"
-        return _State(custom, ink, ground, why, is_linked, above.is_main or name in ("main", "h1"))
+        is_main = above.is_main or name in ("main", "h1")
+        return _State(custom, ink, ground, why, is_linked, is_main, above.is_unspoken)
 
     def _text(self, text: str, state: _State, at: Location) -> None:
         if not any(map(str.isalnum, text)):

@@ -1,6 +1,9 @@
 """The files of an edition: all that the manifest names, as it names them, and no other."""
 
 import os
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from factsheet.build.artifacts import MANIFEST, file_digest
@@ -16,7 +19,8 @@ UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
 INDEX = "index.html"
 LARGEST_FILE = 1 << 30
 """Bytes."""
-
+SHOWN = 5
+"""Missing sheets of a language that are named."""
 
 READABLE = "give yourself the rights to read it, or get the edition anew"
 
@@ -78,6 +82,7 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
     at = Location(MANIFEST)
     for tag in sorted(folders - manifest.languages.keys() - {INDEX}):
         findings.error("language-state", f"there are pages in “{tag}”, a language unknown", at)
+    sheets = _Sheets(manifest)
     for tag, language in manifest.languages.items():
         state = language.record.state
         if state is State.LEFT_OUT and tag in folders:
@@ -88,7 +93,7 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
             findings.error("language-state", message, at, locale=tag)
         elif language.is_current:
             _check_edition(tag, language.record.edition, manifest, findings)
-            _check_sheets(tag, manifest, findings)
+            sheets.check(tag, findings)
 
 
 def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Findings) -> None:
@@ -97,20 +102,43 @@ def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Find
         findings.error("language-state", message, Location(MANIFEST), locale=tag)
 
 
-def _check_sheets(tag: str, manifest: Manifest, findings: Findings) -> None:
-    files = manifest.artifacts
-    for sheet in manifest.sheets:
-        for suffix, what in ((".html", "page"), (".pdf", "PDF")):
-            name = f"{tag}/{sheet}{suffix}"
-            others = [
-                other
-                for other, language in manifest.languages.items()
-                if language.is_current and f"{other}/{sheet}{suffix}" in files
-            ]
-            if name not in files and (others or suffix == ".html"):
-                also = f" ({', '.join(others)} have it)" if others else ""
-                message = f"sheet “{sheet}” has no {what} in this language{also}"
-                findings.error("sheet-missing", message, Location(name), locale=tag)
-    if f"{tag}/{INDEX}" not in files:
-        message = "the list of sheets is missing"
-        findings.error("sheet-missing", message, Location(f"{tag}/{INDEX}"), locale=tag)
+class _Sheets:
+    """Which pages and PDFs there are of each sheet."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.files = manifest.artifacts
+        self.names = manifest.sheets
+        self.having: dict[str, list[str]] = {}
+        """The languages that have a file of that name."""
+        for tag, language in manifest.languages.items():
+            for name in self._of(tag) if language.is_current else ():
+                self.having.setdefault(name, []).append(tag)
+
+    def check(self, tag: str, findings: Findings) -> None:
+        """Report the first sheets that a language should have and has not."""
+        for message, name in islice(self._missing(tag), SHOWN):
+            findings.error("sheet-missing", message, Location(name), locale=tag)
+        if f"{tag}/{INDEX}" not in self.files:
+            message = "the list of sheets is missing"
+            findings.error("sheet-missing", message, Location(f"{tag}/{INDEX}"), locale=tag)
+
+    def _missing(self, tag: str) -> Iterator[tuple[str, str]]:
+        for sheet in self.names:
+            for suffix, what in ((".html", "page"), (".pdf", "PDF")):
+                others = self.having.get(f"{sheet}{suffix}", [])
+                name = f"{tag}/{sheet}{suffix}"
+                if name not in self.files and (others or suffix == ".html"):
+                    also = f" ({', '.join(others[:SHOWN])} have it)" if others else ""
+                    yield f"sheet “{sheet}” has no {what} in this language{also}", name
+
+    def _of(self, tag: str) -> list[str]:
+        """The names of a language's files within its folder."""
+        return self.by_folder.get(tag, [])
+
+    @cached_property
+    def by_folder(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            folder, _, own = name.partition("/")
+            found.setdefault(folder, []).append(own)
+        return found

@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
         element = _Open(tag, at, is_silent)
         element.language = attributes.get("lang") or (self.open[-1].language if self.open else "")
         element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
-        element.is_title = TITLE in classes
+        element.is_title = TITLE in classes and not any(one.is_title for one in self.open)
         element.is_cited = not CITING.isdisjoint(classes) or any(
             above.is_cited for above in self.open[-1:]
         )

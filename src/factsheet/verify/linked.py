@@ -9,7 +9,7 @@ from factsheet.build.opendata import PERCENT
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
 from factsheet.model.ranges import values_of_range
-from factsheet.verify.folding import figures, fits, runs
+from factsheet.verify.folding import figures, fits, is_of_year, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
 
@@ -55,7 +55,9 @@ class LinkedData:
         for fact in self._facts():
             name = str(fact.get("propertyID"))
             rows = known.stated(name)
-            if not rows:
+            if not _is_readable(fact):
+                self._error(f"“{name}” has a part of the wrong type", page.at)
+            elif not rows:
                 self._error(f"“{name}” is a fact that the edition doesn’t state", page.at)
             elif name in known.facts and "cells" in rows[0]:
                 continue  # a table: its rows are in a file of their own
@@ -66,7 +68,8 @@ class LinkedData:
 
     def _facts(self) -> Iterator[Mapping[str, Any]]:
         facts = self.data.get(FACTS, ())
-        yield from (fact for fact in facts if isinstance(fact, dict))
+        some = facts if isinstance(facts, list) else ()
+        yield from (fact for fact in some if isinstance(fact, dict))
 
     @property
     def _file(self) -> str:
@@ -85,6 +88,12 @@ class LinkedData:
         self.findings.error("data-differs", f"linked data: {message}", at, locale=locale)
 
 
+def _is_readable(fact: Mapping[str, Any]) -> bool:
+    return isinstance(fact.get("description", ""), str) and isinstance(
+        fact.get("subjectOf", {}), dict
+    )
+
+
 def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> bool:
     """Whether a PropertyValue says what a statement says."""
     claim = fact.get("subjectOf", {})
@@ -92,7 +101,9 @@ def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> b
     coverage = claim.get("temporalCoverage", f"{_OPEN}/{_OPEN}")
     form = with_decimals(None, row.get("decimals"))
     said = figures(fact.get("description", ""))
-    is_said = all(fits(figure, row["value"], form) for _, figure in said)
+    is_said = all(fits(figure, row["value"], form) for _, figure in said) and is_of_year(
+        fact.get("description", ""), row["value"]
+    )
     is_named = not is_said and _is_in_names(fact["description"], row)
     return (
         coverage == ends
@@ -116,7 +127,7 @@ def _is_value(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) ->
     if isinstance(value, list):
         items = row.get("items") or []
         return len(value) == len(items) and all(
-            one == item or one in (known.at(item) or ())
+            one == item or one in tuple(known.at(item) or ())
             for one, item in zip(value, items, strict=True)
         )
     if isinstance(value, int):

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.record import Record, State
+from factsheet.build.statements import read_statements
 from factsheet.diagnostics import Location
 from factsheet.model.ranges import values_of_range
 from factsheet.model.yearparts import YearPart
+from factsheet.verify.folding import runs
 from factsheet.workspace import UnreadError, read_file
 
 PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
@@ -61,11 +64,11 @@ def read_manifest(folder: Path) -> Manifest:
             edition=str(data["edition"]),
             artifacts={name: Artifact.read(entry) for name, entry in data["artifacts"].items()},
             languages={
-                tag: Language(Record.read(entry), entry.get("direction"))
+                tag: Language(Record.read(entry), _text(entry, "direction"))
                 for tag, entry in data["locales"].items()
             },
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
-            facts={name: tuple(statements) for name, statements in data["facts"].items()},
+            facts=read_statements(data["facts"]),
         )
     except UnreadError as error:
         raise ManifestError(f"it {error.why}") from error
@@ -73,6 +76,13 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"it has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise ManifestError(f"it is damaged: {error}") from error
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    if not isinstance(value, str | None):
+        raise TypeError(f"“{name}” of a language is no text")
+    return value
 
 
 class Values:
@@ -91,7 +101,7 @@ class Values:
             for statement in rows:
                 self._add_statement(name, statement)
                 for source in _sources(statement):
-                    self.sources |= {source.get("title", ""), source.get("publisher", "")}
+                    self.sources |= {source.get("title") or "", source.get("publisher") or ""}
                 self._names.setdefault(name, []).extend(statement.get("names", ()))
 
     def at(self, address: str) -> set[str] | None:
@@ -120,10 +130,15 @@ class Values:
         named = [address, *self._known.get(address, ())]
         return [name for one in named for name in self._names.get(one, ())]
 
-    @property
-    def names(self) -> list[str]:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
         """All names with digits."""
-        return [name for names in self._names.values() for name in names]
+        return tuple({name: None for names in self._names.values() for name in names})
+
+    @cached_property
+    def runs_of_names(self) -> frozenset[str]:
+        """The runs of digits in these names."""
+        return frozenset(run for name in self.names for run in runs(name))
 
     def _add(self, address: str, *values: str) -> None:
         self._known.setdefault(address, set()).update(values)

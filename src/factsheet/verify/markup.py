@@ -21,6 +21,11 @@ DEEPEST = 100
 """How deep elements may be nested."""
 MOST_ATTRIBUTES = 100
 """Of one element."""
+MOST_PROBLEMS = 20
+"""That are named of one page."""
+MOST_VALUES = 8
+"""How deep values may stand in each other: each has the text of all in it."""
+_NAMED_VALUES = frozenset(("data", "time"))
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 _SHOWN = 40
@@ -69,10 +74,11 @@ def read_markup(name: str, html: str) -> Markup:
     written.close()
     markup.is_too_deep = written.is_too_deep
     if written.is_too_deep or markup.problems:
+        _leave_some(markup)
         return markup
     parser = tinyhtml5.parser.HTMLParser()
     root = parser.parse(html)
-    for (line, column), code, _ in parser.errors:
+    for (line, column), code, _ in parser.errors[: MOST_PROBLEMS + 1]:
         markup.problems.append((f"browsers have to repair it ({code})", _at(name, line, column)))
     last = Location(name, 1, 1)
     for one, other in zip_longest(written.events, _events(root)):
@@ -80,11 +86,33 @@ def read_markup(name: str, html: str) -> Markup:
         if one is None or other is None or one.essence != other.essence:
             said = f"browsers read {other or 'nothing'} where {one or 'nothing'} is written"
             markup.problems.append((said, last))
+            _leave_some(markup)
             return markup
         if other.element is not None:
             markup.places[other.element] = last
+    _check_encoding(root, markup)
     markup.root = root if not markup.problems else None
+    _leave_some(markup)
     return markup
+
+
+def _leave_some(markup: Markup) -> None:
+    """The first problems of the page, which are enough to refuse it."""
+    if len(markup.problems) > MOST_PROBLEMS:
+        last = markup.problems[MOST_PROBLEMS - 1][1]
+        markup.problems[MOST_PROBLEMS:] = [("there are more problems, which are not named", last)]
+
+
+def _check_encoding(root: Element, markup: Markup) -> None:
+    """Browsers take the first encoding that a page names, and guess where it names none."""
+    said = [e for e in root.iter() if is_element(e) and "charset" in e.attrib]
+    for element in said:
+        if element.attrib["charset"].strip().lower() not in ("utf-8", "utf8"):
+            shown = excerpt(element.attrib["charset"], _SHOWN)
+            at = markup.places.get(element, Location(markup.name))
+            markup.problems.append((f"it says that its encoding is “{shown}”, not UTF-8", at))
+    if not said:
+        markup.problems.append(("it does not say that it is UTF-8", Location(markup.name, 1, 1)))
 
 
 def _at(name: str, line: int, column: int) -> Location:
@@ -111,6 +139,8 @@ class _Written(HTMLParser):
         self.events: list[Event] = []
         self.open: list[str] = []
         self.texts: list[str] = []
+        self.values = 0
+        """How many values are open."""
         self.is_too_deep = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -129,9 +159,13 @@ class _Written(HTMLParser):
             self.events.append(Event("end", local_name(tag)))
             return
         self.open.append(tag)
+        self.values += tag in _NAMED_VALUES
         if len(self.open) > DEEPEST:
             self.is_too_deep = True
             self._refuse(f"elements are nested more than {DEEPEST} deep")
+        if self.values > MOST_VALUES:
+            self.is_too_deep = True
+            self._refuse(f"values are nested more than {MOST_VALUES} deep")
 
     def handle_endtag(self, tag: str) -> None:
         if self.is_too_deep:
@@ -140,7 +174,7 @@ class _Written(HTMLParser):
         if not self.open or self.open[-1] != tag:
             self._refuse(f"</{excerpt(tag, _SHOWN)}> closes another element")
             return
-        self.open.pop()
+        self.values -= self.open.pop() in _NAMED_VALUES
         self.events.append(Event("end", local_name(tag)))
 
     def handle_data(self, data: str) -> None:
@@ -172,7 +206,8 @@ class _Written(HTMLParser):
         self.texts.clear()
 
     def _refuse(self, message: str) -> None:
-        self.problems.append((message, self._here()))
+        if len(self.problems) <= MOST_PROBLEMS:
+            self.problems.append((message, self._here()))
 
     def _here(self) -> Location:
         line, offset = self.getpos()

@@ -1,6 +1,7 @@
 """Numbers of a page that stand in no value: typed by hand, or told to those who don't see it."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from factsheet.diagnostics import Findings
 from factsheet.verify.folding import figures, fits, runs
@@ -49,16 +50,16 @@ def _check_unseen(page: Page, known: Values, named: Iterable[str], findings: Fin
     """Alternatives, labels and metadata bear no marks: their numbers are those of the sheet."""
     values = {(printed.value, printed.form) for printed in page.values}
     values |= {(value, None) for name in named for value in known.at(name) or ()}
-    names = {run for name in known.names for run in runs(name)}
+    names = known.runs_of_names
     for where, text, at in page.unseen:
-        strange = [
+        different = dict.fromkeys(figure for _, figure in figures(text))
+        strange = (
             figure
-            for _, figure in figures(text)
-            if not any(fits(figure, value, form, page.locale) for value, form in values)
-            and not names.issuperset(runs(figure))
-        ]
-        if strange:
-            shown = ", ".join(dict.fromkeys(strange[:SHOWN]))
+            for figure in different
+            if not names.issuperset(runs(figure))
+            and not any(fits(figure, value, form, page.locale) for value, form in values)
+        )
+        if shown := ", ".join(islice(strange, SHOWN)):
             message = f"{shown} is told in {where}, and is no value of the page"
             locale = page.locale or None
             findings.error("number-unproven", message, at, locale=locale)

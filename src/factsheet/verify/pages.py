@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from factsheet.config.pseudo import is_pseudo
@@ -9,6 +10,9 @@ from factsheet.diagnostics import Findings, excerpt
 from factsheet.verify.manifest import Manifest
 from factsheet.verify.page import Link, Page
 from factsheet.verify.styles import Styles
+
+SHOWN = 5
+"""Missing translations of a page that are named."""
 
 
 def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
@@ -40,6 +44,11 @@ class Site:
         self.pages = pages
         self.files = files
         self.manifest = manifest
+        self.current: dict[str, list[str]] = {}
+        """The pages of each sheet that speak of the edition, but for pseudo-languages."""
+        for page in pages.values():
+            if page.locale and self._is_current(page) and not is_pseudo(page.locale):
+                self.current.setdefault(page.sheet, []).append(page.name)
 
     def check_links(self, page: Page, findings: Findings) -> None:
         """Every link within the edition leads to a file, and to a place in it."""
@@ -91,16 +100,10 @@ class Site:
         if not self._is_current(page):
             return
         named = set(self._alternates(page))
-        others = [
-            other
-            for other in self.pages.values()
-            if other.locale and other.sheet == page.sheet and self._is_current(other)
-        ]
-        for other in others:
-            if other.name not in named and not is_pseudo(other.locale):
-                message = f"the page doesn’t name {other.name}, which is the same sheet"
-                locale = page.locale
-                findings.error("link-not-mutual", message, page.at, locale=locale)
+        others = (name for name in self.current.get(page.sheet, ()) if name not in named)
+        for name in islice(others, SHOWN):
+            message = f"the page doesn’t name {name}, which is the same sheet"
+            findings.error("link-not-mutual", message, page.at, locale=page.locale)
 
     def _alternates(self, page: Page) -> Iterator[str]:
         for link in page.links:

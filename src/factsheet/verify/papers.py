@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.jsonfile import parse_json
 from factsheet.build.notice import ADDRESS as TRANSLATED
+from factsheet.build.statements import Statements, read_statements
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.localize.lines import LONG_WORD
@@ -30,7 +30,6 @@ SHOWN = 5
 """Values that one finding names."""
 MOST_PARTED = 12
 """Words of a value that a line may end between."""
-Statements = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
     report = Reporter(paper, findings)
     try:
         data = parse_json(paper.pdf.attachments[EVIDENCE])
-        facts = {fact["id"]: fact["statements"] for fact in data["facts"]}
+        facts = read_statements({fact["id"]: fact["statements"] for fact in data["facts"]})
         sheet, edition = data["sheet"], data["edition"]
     except KeyError:
         report.error("pdf-facts", f"the PDF carries no {EVIDENCE} that says what it states")

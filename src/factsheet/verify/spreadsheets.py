@@ -10,8 +10,8 @@ from typing import Any
 
 from factsheet.build.tables import GUARD, SEPARATOR, SOURCE, guarded
 from factsheet.diagnostics import Findings, Location
-from factsheet.messages.forms import with_decimals
-from factsheet.verify.folding import figures, fits, folded, read, runs
+from factsheet.messages.forms import calendar_of, with_decimals
+from factsheet.verify.folding import figures, fits, folded, is_of_year, read, runs
 from factsheet.verify.manifest import Values
 from factsheet.verify.page import Page
 
@@ -37,8 +37,13 @@ class Spreadsheet:
 
     def check(self, known: Values, findings: Findings) -> None:
         """Every row is one that is stated, in its order; its words are the page's."""
-        rows = list(csv.reader(io.StringIO(self.text.removeprefix("\ufeff"), newline="")))
-        found = list(self._differences(rows, known)) if rows else [(1, "it is empty")]
+        reader = csv.reader(io.StringIO(self.text.removeprefix("\ufeff"), newline=""))
+        try:
+            rows = list(reader)
+        except csv.Error as error:
+            found = [(reader.line_num, f"it can’t be read: {error}")]
+        else:
+            found = list(self._differences(rows, known)) if rows else [(1, "it is empty")]
         for line, message in found:
             at = Location(self.name, line)
             findings.error("data-differs", message, at, locale=self.page.locale or None)
@@ -136,6 +141,8 @@ def _compared(text: str) -> str:
 
 def _is_joined(text: str, titles: Collection[str]) -> bool:
     """Whether it is some of the titles and nothing else; a title may have the separator in it."""
+    if text in titles:
+        return True
     ends = {0}
     while ends:
         reached = {
@@ -193,13 +200,14 @@ def _column(number: int, heading: str) -> Column | None:
 def _strange(
     words: str, canonical: str, known: Values, forms: Collection[str | None]
 ) -> str | None:
-    names = {run for name in known.names for run in runs(name)}
+    if not (is_of_year(words, canonical) or any(map(calendar_of, forms))):
+        return words
     return next(
         (
             figure
             for _, figure in figures(words)
             if not any(fits(figure, canonical, form) for form in forms)
-            and not names.issuperset(runs(figure))
+            and not known.runs_of_names.issuperset(runs(figure))
         ),
         None,
     )

@@ -28,6 +28,7 @@ _IMAGE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]|data:image/svg\+xml[;
 GENERATED = re.compile(r"[^\W_]")
 """Letters and digits, which styles may not add to a page."""
 
+_BRACKETS = ("() block", "[] block", "{} block")
 _NAMES = """
 font font-family font-feature-settings font-variation-settings src grid-template-areas
 grid-template grid-area string-set bookmark-label
@@ -133,6 +134,17 @@ def check_styles(styles: Styles, locale: str | None, findings: Findings) -> None
         findings.error("style-content", message, at, hint=hint, locale=locale)
 
 
+def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
+    """Whether functions and brackets are nested deeper than DEEPEST: all that reads or writes
+    them goes down with them."""
+    inner = (
+        token.arguments if token.type == "function" else token.content
+        for token in tokens
+        if token.type == "function" or token.type in _BRACKETS
+    )
+    return depth > DEEPEST or any(_is_too_deep(some, depth + 1) for some in inner)
+
+
 class _Reader:
     def __init__(self, styles: Styles, before: int) -> None:
         self.styles = styles
@@ -162,6 +174,9 @@ class _Reader:
         declared = tuple(
             self.declarations(tinycss2.parse_blocks_contents(rule.content), PROPERTIES)
         )
+        if _is_too_deep(rule.prelude):
+            self.refuse(f"a selector is nested more than {DEEPEST} deep", line)
+            return
         selectors = tinycss2.serialize(rule.prelude).strip()
         at = Location(self.styles.name, line, 1)
         self.styles.rules.append(StyleRule(selectors, declared, condition, at))
@@ -170,6 +185,8 @@ class _Reader:
         name = rule.lower_at_keyword
         if name not in AT_RULES:
             self.refuse(f"@{excerpt(name, 40)} is not among the rules that styles may have", line)
+        elif _is_too_deep(rule.prelude):
+            self.refuse(f"the condition of @{name} is nested more than {DEEPEST} deep", line)
         elif name in ("media", "supports"):
             said = " ".join(tinycss2.serialize(rule.prelude).lower().split())
             inner = f"{condition} and {said}" if condition else said
@@ -216,7 +233,10 @@ class _Reader:
             is_custom = name.startswith("--")
             if not is_custom and _PREFIX.sub("", name) not in names:
                 self.refuse(f"{excerpt(name, 40)} is no property that styles may set", line)
-            self._values(part.value, line, 0)
+            if _is_too_deep(part.value):
+                self.refuse(f"functions are nested more than {DEEPEST} deep", line)
+                continue
+            self._values(part.value, line)
             if name not in _NAMING and not is_custom:
                 self._strings(part.value, line)
             if name in ("counter-reset", "counter-increment"):
@@ -239,21 +259,18 @@ class _Reader:
         if any(token.type == "number" and token.value not in (0, 1) for token in value):
             self.refuse("a counter has another number than the items of its list", line)
 
-    def _values(self, tokens: Sequence[Any], line: int, depth: int) -> None:
-        if depth > DEEPEST:
-            self.refuse(f"functions are nested more than {DEEPEST} deep", line)
-            return
+    def _values(self, tokens: Sequence[Any], line: int) -> None:
         for token in tokens:
             if token.type == "url":
                 self._address(token.value, line)
             elif token.type == "function":
-                self._function(token, line, depth)
+                self._function(token, line)
             elif token.type == "error":
                 self.refuse(f"this is no CSS: {token.message}", line)
-            elif token.type in ("() block", "[] block", "{} block"):
-                self._values(token.content, line, depth + 1)
+            elif token.type in _BRACKETS:
+                self._values(token.content, line)
 
-    def _function(self, token: Any, line: int, depth: int) -> None:
+    def _function(self, token: Any, line: int) -> None:
         name = _PREFIX.sub("", token.lower_name)
         if name == "url":
             for part in token.arguments:
@@ -263,7 +280,7 @@ class _Reader:
                     self.refuse("an address is put together from parts", line)
         elif name not in FUNCTIONS and name != "local":
             self.refuse(f"{excerpt(name, 40)}() is no function that styles may use", line)
-        self._values(token.arguments, line, depth + 1)
+        self._values(token.arguments, line)
 
     def _address(self, target: str, line: int) -> None:
         at = Location(self.styles.name, line, 1)

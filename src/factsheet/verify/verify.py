@@ -40,6 +40,12 @@ UNPROVEN = (
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
 """What the folder alone cannot prove. With the source all of it is proven."""
+UNPROVEN_PAGES = (
+    "names, sentences and other facts without numbers: no PDF repeats what the manifest states",
+    "titles, publishers and dates of sources, which the manifest alone states",
+)
+"""What else it cannot prove where it has no PDF, which would carry the facts as data."""
+UNPROVEN_DRAWINGS = ("where links lead that stand in SVG pictures",)
 LARGEST_TEXT = 32 << 20
 """Bytes of a page, a style or a table."""
 
@@ -101,7 +107,7 @@ def verify(
         site.check_style(sheet, findings)
     _check_images(folder, names, findings)
     _check_fonts(folder, names, findings)
-    unproven: tuple[str, ...] = UNPROVEN
+    unproven = _unproven(names)
     if source is not None:
         left = compare_with_source(folder, manifest, source, findings, progress)
         unproven = tuple(left)
@@ -112,6 +118,17 @@ def verify(
         len(printed),
         sum(len(page.values) for page in pages.values()),
         unproven,
+    )
+
+
+def _unproven(names: list[str]) -> tuple[str, ...]:
+    """What cannot be proven of an edition with these files alone."""
+    is_printed = any(name.endswith(".pdf") for name in names)
+    is_drawn = any(name.endswith(".svg") for name in names)
+    return (
+        *UNPROVEN,
+        *(() if is_printed else UNPROVEN_PAGES),
+        *(UNPROVEN_DRAWINGS if is_drawn else ()),
     )
 
 
@@ -201,7 +218,9 @@ def _verify_paper(
     try:
         paper = Paper(name, read_pdf(folder / name), page)
     except DamagedPdfError as error:
-        findings.error("damaged-file", f"the PDF can’t be read: {error}", Location(name))
+        hint = "get the file anew, or build the edition again"
+        message = f"the PDF can’t be read: {error}"
+        findings.error("damaged-file", message, Location(name), hint=hint)
         return None
     check_paper(paper, manifest, findings)
     check_reading(paper, findings)
