@@ -18,7 +18,7 @@ from factsheet.load import yaml
 from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
 from factsheet.render import images, sandbox, stylecost
-from factsheet.verify import verify
+from factsheet.verify import cascade, concealment, markup, styles, verify
 from factsheet.verify.pdf import content, file, fonts
 
 TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
@@ -91,11 +91,25 @@ BOUNDS = {
     "the manifest of an edition": (artifacts.LARGEST_MANIFEST / MIB,),
     "a page of an edition, for `factsheet verify` or `factsheet diff`": (
         verify.LARGEST_TEXT / MIB,
+        markup.DEEPEST,
+        markup.MOST_ATTRIBUTES,
+        markup.MOST_VALUES,
+        concealment.MOST_HIDDEN,
+    ),
+    "styles of an edition": (
+        verify.LARGEST_TEXT / MIB,
+        styles.MOST_RULES,
+        styles.DEEPEST,
+        cascade.MOST_VARIABLES,
+        cascade.MOST_TOKENS,
     ),
     "a PDF of an edition": (
         file.LARGEST_PDF / MIB,
         file.MOST_PAGES,
-        content.MOST_OPERATORS,
+        file.LARGEST_STREAM / MIB,
+        content.MOST_TOKENS,
+        content.MOST_TOKENS_IN_ALL,
+        content.DEEPEST_FORM,
         content.DEEPEST_MARK,
         fonts.MOST_CODES,
         fonts.LONGEST_TEXT,

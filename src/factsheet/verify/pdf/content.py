@@ -16,7 +16,7 @@ OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC D
 """All that moves or shows text."""
 PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* sh g rg k cs sc scn gs BI"
 """All that may lie under it, over it or around it."""
-_DEPTH = 20
+DEEPEST_FORM = 20
 """How deep forms may stand in each other."""
 MOST_FORMS = 20_000
 """How many forms a page may draw, those in forms counted as often as they are drawn."""
@@ -178,8 +178,8 @@ class _Reader:
             self.content.painted.image(self.state.space, self.state.paint)
         if form is None or form.get("/Subtype") != "/Form":
             return
-        if depth == _DEPTH:
-            raise ValueError(f"forms are nested more than {_DEPTH} deep")
+        if depth == DEEPEST_FORM:
+            raise ValueError(f"forms are nested more than {DEEPEST_FORM} deep")
         self.forms += 1
         if self.forms > MOST_FORMS:
             raise ValueError(f"its pages draw more than {MOST_FORMS:,} forms")
