@@ -548,6 +548,7 @@ def document(
         sources=sources(tag),
         facts=(),
         untranslated=0,
+        source_label=phrase(tag, w("Source", "Source", "المصدر")[tag]),
     )
 
 
