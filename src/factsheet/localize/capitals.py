@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factsheet.localize.document import Inline, Run
 from factsheet.model.codes import Currency, LanguageCode
-from factsheet.model.dates import Frequency, PartialDate, Period
+from factsheet.model.dates import PartialDate, Period
 from factsheet.model.values import Several, Value
 from factsheet.model.yearparts import YearPart
 
@@ -17,9 +17,9 @@ _DOTTED = ("az", "tr")
 
 
 def is_capitalised(value: Value) -> bool:
-    """Whether house style has a say in how the value begins: dates, languages, currencies, and
-    how often something happens; a list of these by its first item."""
-    kinds = PartialDate | Period | YearPart | LanguageCode | Currency | Frequency
+    """Whether house style has a say in how the value begins: dates, languages and currencies; a
+    list of these by its first item."""
+    kinds = PartialDate | Period | YearPart | LanguageCode | Currency
     if isinstance(value, Several):
         return all(isinstance(item, kinds) for item in value.items)
     return isinstance(value, kinds)

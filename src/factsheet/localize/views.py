@@ -244,7 +244,7 @@ class Views:
         )
 
     def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
-        """What stands in a cell or a figure, with a capital where house style has that."""
+        """What stands in a cell, a figure or a source, with a capital where house style has that."""
         profile = self.speaker.voice.profile
         if profile.has_capitals and is_capitalised(value):
             return capitalised(runs, profile.tag)
@@ -282,6 +282,9 @@ class Views:
 
     def source(self, source: Source, number: int) -> SourceView:
         published = self.dated(f"source:{source.id}", source.date) if source.date else None
+        if published and source.date:
+            begun = self.standing_alone(published.children, source.date)
+            published = replace(published, children=begun)
         note = self.phrase(source.date_note) if source.date_note else None
         title, publisher = self.phrase(source.title), self.phrase(source.publisher)
         return SourceView(number, source, title, publisher, published, note)
