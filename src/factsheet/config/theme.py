@@ -15,7 +15,7 @@ SHIPPED = ("modern", "classic")
 FILES = (".jinja", ".css", ".woff2", ".svg", ".png", ".jpg", ".webp")
 """Endings of what a theme consists of."""
 _FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)*")
-IMAGE = r"templates/images/(?:[\w-]+/)*[\w-]+\.(?:svg|png|jpg|webp)"
+IMAGE = r"^templates/images/(?:[\w-]+/)*[\w-]+\.(?:svg|png|jpg|webp)$"
 """Pattern of a picture's path."""
 _LOGO = re.compile(IMAGE)
 

@@ -19,7 +19,7 @@ class ImageFile(Notated):
     """A file in templates/images/."""
 
     path: str
-    notation: ClassVar[str] = rf"^{IMAGE}$"
+    notation: ClassVar[str] = IMAGE
     expected: ClassVar[str] = "an image; write templates/images/NAME.svg, or .png, .jpg or .webp"
 
     @classmethod
