@@ -244,7 +244,7 @@ class Views:
         )
 
     def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
-        """What stands in a cell, a figure or a source, with a capital where house style wants it."""
+        """What stands in a cell, a figure or a source, with a capital by house style."""
         profile = self.speaker.voice.profile
         if profile.has_capitals and is_capitalised(value):
             return capitalised(runs, profile.tag)
