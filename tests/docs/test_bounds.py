@@ -35,9 +35,12 @@ BOUNDS = {
     "a table (CSV, JSON, SQLite, Parquet)": (
         table.LARGEST_FILE / MIB,
         table.MOST_ROWS,
+        table.MOST_COLUMNS,
+        table.MOST_VALUES,
+        table.MOST_ITEMS,
         table.LONGEST_CELL,
     ),
-    "a query of SQLite": (sqlite.MOST_STEPS,),
+    "a database of SQLite": (sqlite.MOST_STEPS, sqlite.LONGEST_ROW / MIB),
     "a catalog (`.po`)": (
         parser.MAXIMUM_BYTES / MIB,
         parser.MAXIMUM_ENTRIES,

@@ -15,7 +15,10 @@ from pyarrow import parquet
 from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
+from factsheet.load.tables import rows as rows_module
+from factsheet.load.tables import sqlite
 from factsheet.load.tables.csv import read_csv
+from factsheet.load.tables.table import TableError
 from factsheet.load.yaml import Scalar
 from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
@@ -192,6 +195,57 @@ def test_damaged_databases_and_parquet_files_are_findings(tmp_path: Path) -> Non
         table = "towns" if name.endswith("sqlite") else ""
         _, findings = load(tmp_path, name, data, table)
         assert [d.code for d in findings] == ["table-syntax"], name
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "," * 5_000),
+        ("b.csv", "code,country,people\n" + "a," * 5_000),
+        ("c.csv", "code,country,people,money\nFR,FR,1," + "E;" * 2_000),
+        ("d.json", "[{" + ",".join(f'"k{n}":1' for n in range(2_000)) + "}]"),
+        ("e.json", '[{"code": [' + "1," * 2_000 + "1]}]"),
+        (
+            "f.json",
+            '[{"code": "FR", "country": "FR", "people": 1, "motto": ["' + "x" * 20_000 + '"]}]',
+        ),
+    ],
+)
+def test_rows_and_cells_have_bounds(name: str, text: str, tmp_path: Path) -> None:
+    _, findings = load(tmp_path, name, text.encode())
+    assert [(d.code, d.location.line > 0) for d in findings] == [("table-too-large", True)]
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', "[{},"])
+def test_what_no_cell_can_hold_is_not_read(opening: str, tmp_path: Path) -> None:
+    _, findings = load(tmp_path, "t.json", ('[{"code":[' + opening * 100_000).encode())
+    assert [d.code for d in findings] == ["table-syntax"]
+
+
+def test_values_of_a_table_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows_module, "MOST_VALUES", 10)
+    _, findings = load(tmp_path, "t.csv", as_csv([HEAD, *ROWS]))
+    assert [(d.code, d.location.line) for d in findings] == [("table-too-large", 3)]
+
+
+def database(path: Path, cell: str | bytes, count: int) -> bytes:
+    made = sqlite3.connect(path)
+    made.execute("CREATE TABLE towns (code, country, people)")
+    made.executemany("INSERT INTO towns VALUES (?, 'FR', 1)", [(cell,)] * count)
+    made.commit()
+    made.close()
+    return path.read_bytes()
+
+
+def test_rows_of_databases_have_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, findings = load(tmp_path, "a.db", database(tmp_path / "a", "x" * 2**21, 1), "towns")
+    assert [(d.code, "a row of more" in d.message) for d in findings] == [("table-too-large", True)]
+    monkeypatch.setattr(sqlite, "LARGEST_FILE", 9_000)
+    with pytest.raises(TableError, match="more than 9,000 bytes"):
+        list(sqlite.read_sqlite(database(tmp_path / "b", b"\xff" * 4_000, 3), "b", "towns").rows)
+    monkeypatch.setattr(sqlite, "MOST_STEPS", 1_000)
+    with pytest.raises(TableError, match="interrupted"):
+        list(sqlite.read_sqlite(database(tmp_path / "c", "x", 900), "c", "towns").rows)
 
 
 def test_a_table_stays_in_the_publication(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Location
-from factsheet.load.tables.table import Row, Table, TableError, head, row, text_of
+from factsheet.load.tables.table import Row, Table, TableError, check_columns, head, row, text_of
 from factsheet.load.yaml import Scalar
 
 _CELL = re.compile(r'"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<bare>[^",\r\n]*)')
@@ -58,6 +58,7 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
         quoted = found["quoted"]
         value = found["bare"] if quoted is None else quoted.replace('""', '"')
         cells.append(Scalar(value, plain=False, at=at))
+        check_columns(len(cells), at)
         if quoted is not None and (inner := list(_END.finditer(quoted))):
             line += len(inner)
             start = found.start("quoted") + inner[-1].end()

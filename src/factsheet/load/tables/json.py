@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet.diagnostics import Location
-from factsheet.load.tables.table import Table, TableError, plain, text_of
+from factsheet.load.tables.table import (
+    Table,
+    TableError,
+    check_columns,
+    check_items,
+    plain,
+    text_of,
+)
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -54,6 +61,7 @@ class _Reader:
         at = self.at()
         self.expect("{", _HINT)
         cells: dict[str, tuple[Scalar, Node]] = {}
+        count = 0
         if self.follows("}"):
             return Mapping(cells, at)
         while True:
@@ -67,6 +75,8 @@ class _Reader:
                 )
             if cell is not None:
                 cells[key.text] = (key, cell)
+            count += 1
+            check_columns(count, key.at)
             if not self.follows(","):
                 break
         self.expect("}", "a comma stands between two values")
@@ -74,33 +84,44 @@ class _Reader:
 
     def name(self) -> str:
         self.key_at = self.at()
-        name = self.decoded()
-        if not isinstance(name, str) or self.text[self.start] != '"':
+        if not self.text.startswith('"', self.position):
             raise TableError("table-syntax", "a key stands in quotes", self.key_at)
-        return name
+        return str(self.decoded())
 
     def value(self) -> Node | None:
         """The node of a cell; None where it is empty."""
         self.space()
         at = self.at()
-        value = self.decoded()
-        if isinstance(value, dict) or (isinstance(value, list) and not all(map(_is_plain, value))):
-            hint = "write a text, a number or a list of these"
-            raise TableError("table-syntax", "a cell can’t hold an object", at, hint)
-        if isinstance(value, list):
-            items = tuple(Scalar(_word(item), plain=False, at=at) for item in value)
+        if self.follows("["):
+            items = tuple(self.items(at))
             return Sequence(items, at) if items else None
-        word = _word(value)
+        word = self.word(at)
         return Scalar(word, plain=False, at=at) if word.strip() else None
 
+    def items(self, at: Location) -> Iterator[Scalar]:
+        """The values of a list that has been opened, in the cell at `at`."""
+        count = 0
+        while not (count == 0 and self.follows("]")):
+            self.space()
+            yield Scalar(self.word(at), plain=False, at=at)
+            count += 1
+            check_items(count, at)
+            if not self.follows(","):
+                self.expect("]", "a comma stands between two values")
+                return
+
+    def word(self, at: Location) -> str:
+        """A text, a number, true, false or null as text, in the cell at `at`."""
+        if self.text.startswith(("{", "["), self.position):
+            hint = "write a text, a number or a list of these"
+            raise TableError("table-syntax", "a cell can’t hold an object", at, hint)
+        return _word(self.decoded())
+
     def decoded(self) -> Any:
-        self.start = self.position
         try:
             value, self.position = self.decoder.raw_decode(self.text, self.position)
         except json.JSONDecodeError as error:
             raise TableError("table-syntax", error.msg, self.at(error.pos)) from None
-        except RecursionError:
-            raise TableError("table-syntax", "lists are nested too deeply", self.at()) from None
         return value
 
     def constant(self, name: str) -> Any:
@@ -126,10 +147,6 @@ class _Reader:
         place = self.position if position is None else position
         line = bisect_right(self.starts, place)
         return Location(self.path, line, place - self.starts[line - 1] + 1)
-
-
-def _is_plain(item: Any) -> bool:
-    return item is None or isinstance(item, str | bool)  # numbers have stayed text
 
 
 def _word(value: Any) -> str:

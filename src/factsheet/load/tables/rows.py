@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
-from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.diagnostics import Findings, Guesses, Location, nearest
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.tables.table import (
     LARGEST_FILE,
     LONGEST_CELL,
     MOST_ROWS,
+    MOST_VALUES,
     Read,
     Table,
     TableError,
+    check_items,
 )
 from factsheet.load.yaml import Mapping as Cells
 from factsheet.load.yaml import Node, Scalar, Sequence
@@ -107,6 +109,7 @@ class _Rows:
     known: tuple[str, ...]
     findings: Findings
     is_whole: bool = True
+    guesses: Guesses = field(default_factory=Guesses)
 
     def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
         self.findings.error(code, message, at, hint=hint)
@@ -118,6 +121,7 @@ class _Rows:
     def read(self, table: Table) -> Iterator[tuple[Scalar, Cells]]:
         told = self.head(table.columns) if table.columns else set[str]()
         ids: dict[str, Scalar] = {}
+        values = 0
         for number, row in enumerate(table.rows, 1):
             if number > MOST_ROWS:
                 message = f"the table has more than {MOST_ROWS:,} rows"
@@ -127,7 +131,13 @@ class _Rows:
             if isinstance(row, TableError):
                 self.tell(row)
                 continue
-            yield from self.row(row, ids, told)
+            for name, cells in self.row(row, ids, told):
+                values += sum(map(_count, cells.entries.values()))
+                if values > MOST_VALUES:
+                    message = f"the table has more than {MOST_VALUES:,} values"
+                    hint = "leave out what is not printed"
+                    raise TableError("table-too-large", message, row.at, hint)
+                yield name, cells
 
     def head(self, columns: tuple[Scalar, ...]) -> set[str]:
         """Report what the file has too much or too little; the names that are dealt with."""
@@ -147,7 +157,8 @@ class _Rows:
 
     def unknown(self, name: Scalar) -> None:
         known = [*self.columns, self.spec.id_]
-        hint = nearest(name.text, known) or f"it has: {', '.join(dict.fromkeys(known))}"
+        near = self.guesses.nearest(name.text, known)
+        hint = near or f"it has: {', '.join(dict.fromkeys(known))}"
         message = f"the series has no column “{name.text}”"
         self.error("unknown-column", message, name.at, hint)
 
@@ -179,12 +190,13 @@ class _Rows:
         yield name, Cells(cells, row.at)
 
     def is_sound(self, key: Scalar, node: Node) -> bool:
-        text = node.text if isinstance(node, Scalar) else ""
-        if len(text) > LONGEST_CELL:
-            message = f"“{key.text}” has {len(text):,} characters; a cell may have {LONGEST_CELL:,}"
+        parts = node.items if isinstance(node, Sequence) else (node,)
+        texts = [part.text for part in parts if isinstance(part, Scalar)]
+        if (length := sum(map(len, texts))) > LONGEST_CELL:
+            message = f"“{key.text}” has {length:,} characters; a cell may have {LONGEST_CELL:,}"
             self.error("table-too-large", message, node.at)
             return False
-        if _SURROGATE.search(text):
+        if any(map(_SURROGATE.search, texts)):
             message = f"“{key.text}” has half of a character (U+D800–U+DFFF)"
             self.error("bad-value", message, node.at)
             return False
@@ -195,5 +207,10 @@ class _Rows:
         column = self.columns.get(name)
         if not (column and column.separator and isinstance(node, Scalar)):
             return node
-        items = (item.strip() for item in node.text.split(column.separator))
+        items = [item.strip() for item in node.text.split(column.separator)]
+        check_items(len(items), node.at)
         return Sequence(tuple(replace(node, text=item) for item in items if item), node.at)
+
+
+def _count(cell: tuple[Scalar, Node]) -> int:
+    return len(cell[1].items) if isinstance(cell[1], Sequence) else 1

@@ -7,19 +7,31 @@ generated columns have no part in it (sqlite.org/security.html, “Untrusted SQL
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import Any
 
 from factsheet.diagnostics import Location, nearest
-from factsheet.load.tables.table import Row, Table, TableError, head, plain, row
+from factsheet.load.tables.table import (
+    LARGEST_FILE,
+    Row,
+    Table,
+    TableError,
+    check_columns,
+    head,
+    plain,
+    row,
+)
 from factsheet.load.yaml import Scalar
 
 MAGIC = b"SQLite format 3\0"
 _WAL = b"\x02"
 _STEPS = 1_000
-MOST_STEPS = 1_000_000
-"""Calls, each after a thousand instructions, that reading a damaged file may take."""
+MOST_STEPS = 100_000_000
+"""Instructions of SQLite's virtual machine that reading a file may take: a damaged one may lead
+round in circles."""
+LONGEST_ROW = 2**20
+"""Bytes."""
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
@@ -71,6 +83,7 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
     try:
         with closing(sqlite3.connect(":memory:")) as database:
             database.text_factory = bytes
+            _limit(database)
             database.deserialize(data)
             for setting in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
                 database.execute(f"PRAGMA {setting}")
@@ -78,13 +91,18 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
             _confine(database)
             quoted = table.replace('"', '""')
             cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  (a quoted name)
+            check_columns(len(cursor.description), Location(path))
             yield tuple(column[0] for column in cursor.description)
-            yield from cursor
+            yield from _bounded(cursor, path)
     except UnicodeDecodeError:
         # Python decodes names of columns, and SQLite's messages that quote the file.
         message = "the database can’t be read: its schema is not UTF-8"
         raise TableError("table-syntax", message, Location(path)) from None
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_TOOBIG:
+            message = f"the database has a row of more than {LONGEST_ROW:,} bytes"
+            hint = "leave out what is not printed"
+            raise TableError("table-too-large", message, Location(path), hint) from None
         raise TableError(
             "table-syntax", f"the database can’t be read: {error}", Location(path)
         ) from None
@@ -109,20 +127,41 @@ def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
             raise TableError("table-syntax", message, Location(path), "store its values")
 
 
-def _confine(database: sqlite3.Connection) -> None:
-    """From here on SQLite reads columns, and refuses all else that the file may ask for."""
-    calls = 0
+def _bounded(records: Iterable[tuple[Any, ...]], path: str) -> Iterator[tuple[Any, ...]]:
+    """The rows, as long as they are no larger than a file: in a damaged one they may share pages.
+
+    Raises TableError.
+    """
+    size = 0
+    for record in records:
+        size += sum(len(value) for value in record if isinstance(value, bytes))
+        if size > LARGEST_FILE:
+            message = f"the table has more than {LARGEST_FILE:,} bytes"
+            hint = "leave out what is not printed"
+            raise TableError("table-too-large", message, Location(path), hint)
+        yield record
+
+
+def _limit(database: sqlite3.Connection) -> None:
+    """Bound what reading takes, the schema included."""
+    steps = 0
 
     def is_enough() -> bool:
-        nonlocal calls
-        calls += 1
-        return calls > MOST_STEPS
+        nonlocal steps
+        steps += _STEPS
+        return steps > MOST_STEPS
+
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)
+    database.set_progress_handler(is_enough, _STEPS)
+
+
+def _confine(database: sqlite3.Connection) -> None:
+    """From here on SQLite reads columns, and refuses all else that the file may ask for."""
 
     def judge(action: int, *_: str | None) -> int:
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
     database.set_authorizer(judge)
-    database.set_progress_handler(is_enough, _STEPS)
 
 
 def _word(value: Any, at: Location) -> str:

@@ -11,6 +11,11 @@ from factsheet.load.yaml import Mapping, Scalar
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A larger table belongs in a database, and what a publication prints into a file."""
 MOST_ROWS = 100_000
+MOST_VALUES = 1_000_000
+"""In all cells that are not empty; a list has several."""
+MOST_COLUMNS = 1_000
+MOST_ITEMS = 1_000
+"""Of a list in a cell."""
 LONGEST_CELL = 10_000
 """Characters. No page has room for more, and a quote that is never closed soon has."""
 _EXPONENT = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?[eE][+-]?[0-9]{1,3}")
@@ -24,6 +29,20 @@ class TableError(Exception):
         self.at = at
         self.hint = hint
         self.code = code
+
+
+def check_columns(count: int, at: Location) -> None:
+    """Raises TableError for a row or a head of more cells than a table may have columns."""
+    if count > MOST_COLUMNS:
+        message = f"the table has more than {MOST_COLUMNS:,} columns"
+        raise TableError("table-too-large", message, at, "leave out what is not printed")
+
+
+def check_items(count: int, at: Location) -> None:
+    """Raises TableError for a cell that lists more values than it may."""
+    if count > MOST_ITEMS:
+        message = f"the cell lists more than {MOST_ITEMS:,} values"
+        raise TableError("table-too-large", message, at, "leave out what is not printed")
 
 
 Row = Mapping | TableError
