@@ -1,6 +1,7 @@
 """Files of output/, replaced together, and the manifest that vouches for them."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from factsheet.build.paths import is_inside, link_in, obstacle, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.render.pagefill import PageFill
-from factsheet.workspace import UnwritableError, holds, read_file, written
+from factsheet.workspace import UnwritableError, holds, is_regular, read_file, written
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -152,6 +153,21 @@ class Output:
         is_own = is_trusted or not manifest or is_made_here(data)
         return cls(root, previous=_artifacts(manifest), records=_records(manifest), is_own=is_own)
 
+    @classmethod
+    def finish(cls, root: Path) -> None:
+        """Put into their places the files of a build that was killed while it did so.
+
+        Its manifest waits among them, and was noted before the first of them was moved.
+        Raises NewerManifestError, LinkedFolderError and UnwritableError.
+        """
+        folder = root / _STAGING
+        data = b"" if folder.is_symlink() else _manifest_bytes(folder)
+        if not data or not is_made_here(data):
+            return
+        output = cls.open(root)
+        output.artifacts = _artifacts(_read_manifest(data, root))
+        Staging(folder, output).put_in_place()
+
     def reusable(self, name: str, key: str) -> Artifact | None:
         """The file of the last build, if it was made from the same and is whole."""
         artifact = self.previous.get(name)
@@ -288,28 +304,37 @@ class Staging:
         and remove what is no longer made; how many files have changed.
 
         All that can fail for want of room has been done then: what is left are renames, one
-        after the other, the manifest's last. A build that is killed in between leaves files
-        that no manifest vouches for, which the next build replaces.
+        after the other, removals, and the manifest's rename. The next build finishes what a
+        killed one leaves of them.
         """
         manifest = self.output.manifest(about)
-        moves = [
-            (path, self.output.root / path.relative_to(self.folder))
-            for path in sorted(self.folder.rglob("*"))
-            if path.is_file()
-        ]
         if not _holds(self.output.root, MANIFEST, manifest):
             self._write(MANIFEST, manifest)
-            moves.append((self.folder / MANIFEST, self.output.root / MANIFEST))
         if self.output.is_noted:
             note_made(manifest)
-        for folder in {target.parent for _, target in moves}:
-            with written(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        for path, target in moves:
-            with written(target):
-                path.replace(target)
+        return self.put_in_place()
+
+    def put_in_place(self) -> int:
+        """Replace and remove files, the manifest last; how many others were replaced.
+
+        Raises LinkedFolderError and UnwritableError.
+        """
+        waiting = [name for name in sorted(self.output.artifacts) if own_file(self.folder, name)]
+        for folder in sorted({str(PurePosixPath(name).parent) for name in waiting}):
+            if link := link_in(self.output.root, folder):
+                raise LinkedFolderError(link)
+            with written(self.output.root / folder):
+                (self.output.root / folder).mkdir(parents=True, exist_ok=True)
+        for name in waiting:
+            self._put(name)
         self.output.remove_stale()
-        return len([path for path, _ in moves if path.name != MANIFEST])
+        if own_file(self.folder, MANIFEST):
+            self._put(MANIFEST)
+        return len(waiting)
+
+    def _put(self, name: str) -> None:
+        with written(self.output.root / name):
+            (self.folder / name).replace(self.output.root / name)
 
 
 def file_digest(path: Path) -> str:
@@ -330,12 +355,15 @@ def digest(*parts: bytes) -> str:
 
 def _remove(root: Path, name: str) -> None:
     # A manifest that somebody edited may name a folder, or nothing, or lead through a link.
-    path = own_file(root, name)
-    if path is None:
+    if not is_inside(name) or link_in(root, name):
         return
-    path.unlink()
-    # A language that has gone leaves no empty folder.
-    while (path := path.parent) != root and path.is_dir() and not any(path.iterdir()):
+    path = root / name
+    if is_regular(path):
+        path.unlink()
+    elif os.path.lexists(path):
+        return
+    # A language that has gone leaves no empty folder, nor where a build was killed at this.
+    while (path := path.parent) != root and os.path.isdir(path) and not any(path.iterdir()):  # noqa: PTH112  (which raises nothing, whatever the name)
         path.rmdir()
 
 

@@ -103,7 +103,10 @@ def build(
     progress: Progress,
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
-    """Make what is asked for; None, and nothing touched, where there are errors."""
+    """Make what is asked for; None, and nothing touched, where there are errors.
+
+    What a killed build left half done is finished first.
+    """
     try:
         return _build(workspace, edition, means, request, findings, progress, cache)
     except ContentError as error:  # output/ is not as a build leaves it
@@ -120,6 +123,7 @@ def _build(
     progress: Progress,
     cache: CacheFolder | None,
 ) -> Outcome | None:
+    Output.finish(request.output)
     output = Output.open(request.output, is_trusted=request.is_trusted)
     output.is_noted = request.is_noted
     theme = means.theme

@@ -62,6 +62,8 @@ def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -
 
     if options.cache:
         return
+    if not options.dry_run:
+        Output.finish(folder)  # so that all of a killed build is known, and goes
     output = Output.open(folder)
     _say(options, console, f"{counted(len(output.previous), 'file')} of {folder}")
     if not options.dry_run:
