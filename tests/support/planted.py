@@ -232,6 +232,7 @@ HIDDEN = _styled(
     '<p class="lead" aria-hidden="true">',
     '<p class="lead" inert>',
 )
+UNHEARD = _instead("kept from listeners", EN, MAIN, '<main id="content" aria-hidden="true">')
 GENERATED = _styled(
     "generated words",
     '.lead::after{content:"1,950"}',
@@ -395,7 +396,7 @@ WORDS = [
 ]
 """What is neither active nor a figure, and hides nothing: only the source shows most of it."""
 TEXTS = [
-    *(*ACTIVE, *REPAIRED, *HIDDEN, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA),
+    *(*ACTIVE, *REPAIRED, *HIDDEN, *UNHEARD, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA),
     *(*DATASETS, *TABLES, *PICTURES),
 ]
 

@@ -173,16 +173,26 @@ class _Viewing:
     spoken: set[Element]
     """The elements with text in them."""
     visible: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    """What is visible and not kept from those who listen."""
     hidden: list[tuple[str, str, Location]] = field(default_factory=list)
+    unheard: list[tuple[str, str, Location]] = field(default_factory=list)
 
     def run(self) -> None:
         root = self.markup.root
         if root is None:
             return
         self._walk(root, _State(NO_CUSTOM, None, None))
-        shown, whole = "".join(self.visible), {*self.visible}
+        self._seek(self.hidden, self.visible, "a style hides")
+        self._seek(self.unheard, self.heard, "“aria-hidden” keeps from those who listen")
+
+    def _seek(
+        self, hidden: Sequence[tuple[str, str, Location]], visible: Sequence[str], does: str
+    ) -> None:
+        """Report what is hidden and nowhere among what is visible."""
+        shown, whole = "".join(visible), {*visible}
         sought: dict[str, bool] = {}
-        for text, why, at in self.hidden:
+        for text, why, at in hidden:
             plain = read(text)[0]
             if not plain or plain in whole:
                 continue
@@ -192,7 +202,7 @@ class _Viewing:
                 sought[plain] = plain in shown
             if not sought[plain]:
                 message = f"“{excerpt(text.strip())}” can’t be seen: {why}"
-                hint = "text that a style hides has to stand elsewhere on the page as well"
+                hint = f"text that {does} has to stand elsewhere on the page as well"
                 self.wrong.setdefault((at, message), hint)
 
     def _walk(self, element: Element, above: _State) -> None:
@@ -230,11 +240,8 @@ class _Viewing:
         for key in _STRINGS:
             if any(t.type == "string" and GENERATED.search(t.value) for t in values.get(key, ())):
                 self._refuse(at, f"“{key}” adds words to <{name}>")
-        is_kept = element.get("aria-hidden") == "true" and name != "svg"
-        if is_kept and has_text and not state.is_unspoken:
+        if element.get("aria-hidden") == "true" and name != "svg":
             state = replace(state, is_unspoken=True)
-            said = "".join(element.itertext())
-            self.hidden.append((said, "“aria-hidden” keeps it from those who listen", at))
         return replace(state, why=why) if why and not state.why else state
 
     def _look(self, name: str, values: Winners, *, has_text: bool) -> tuple[str, str]:
@@ -273,7 +280,13 @@ class _Viewing:
         if not any(map(str.isalnum, text)):
             return
         if not state.why:
-            self.visible.append(read(text)[0])
+            plain = read(text)[0]
+            self.visible.append(plain)
+            if state.is_unspoken:
+                why = "“aria-hidden” keeps it from those who listen"
+                self.unheard.append((text, why, at))
+            else:
+                self.heard.append(plain)
         elif not self.view.is_print or (state.is_main and not state.is_linked):
             self.hidden.append((text, state.why, at))
 
