@@ -17,6 +17,9 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 UNIT = re.compile("[0-9.,]+ [\u0590-\u08ff]+")
 HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A hyphen at the end of a line. A word may have been broken there."""
+TURNS = re.compile("[\u202a-\u202e]")
+"""The marks that poppler writes where the direction of writing turns: “الصورة\u202aCC0”. A search
+passes over them, and finds the words on both sides."""
 PDFIUM_HYPHEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line and the line's end, whether the word was broken
 there (“infor-mation”) or has the hyphen itself (“full-time”). Chrome finds both by either part."""
@@ -45,7 +48,7 @@ def texts_of(pdf: Path) -> dict[str, str]:
     command = ["pdftotext", str(pdf), "-"]
     poppler = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     read = text_of(pdf).replace(PDFIUM_HYPHEN, "-\n")
-    return {"pdfium": read, "poppler": poppler.stdout}
+    return {"pdfium": read, "poppler": TURNS.sub(" ", poppler.stdout)}
 
 
 def unfound(pdf: Path) -> set[tuple[str, str]]:
