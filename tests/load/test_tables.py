@@ -5,6 +5,7 @@ import re
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -195,6 +196,25 @@ def test_damaged_databases_and_parquet_files_are_findings(tmp_path: Path) -> Non
         table = "towns" if name.endswith("sqlite") else ""
         _, findings = load(tmp_path, name, data, table)
         assert [d.code for d in findings] == ["table-syntax"], name
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # Once in the file, as a dictionary
+        {"code": ["x" * 200_000] * 2_000, "country": ["FR"] * 2_000, "people": [1] * 2_000},
+        {"code": [["FR"] * 1_100_000]},
+        {"code": [[None] * 1_100_000]},
+        {f"column {number}": [1] for number in range(1_100)},
+    ],
+    ids=["a text in every row", "a list of texts", "a list of nothing", "columns"],
+)
+def test_a_small_parquet_file_is_not_unpacked_without_end(table: Any, tmp_path: Path) -> None:
+    parquet.write_table(pa.table(table), tmp_path / "made.parquet", compression="zstd")
+    data = (tmp_path / "made.parquet").read_bytes()
+    assert len(data) < 400_000
+    _, findings = load(tmp_path, "t.parquet", data)
+    assert [d.code for d in findings] == ["table-too-large"]
 
 
 @pytest.mark.parametrize(

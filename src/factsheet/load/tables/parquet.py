@@ -8,16 +8,21 @@ from typing import Any
 from factsheet.diagnostics import Location, missing_extra
 from factsheet.load.tables.table import (
     LARGEST_FILE,
+    LONGEST_CELL,
     MOST_ROWS,
+    MOST_VALUES,
     Row,
     Table,
     TableError,
+    check_columns,
     head,
     plain,
 )
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 
 _BATCH = 1_000
+_LONGEST_BYTES = 4 * LONGEST_CELL
+"""Of a text in UTF-8."""
 
 
 def read_parquet(data: bytes, path: str, table: str | None) -> Table:
@@ -37,6 +42,9 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
     try:
         file = parquet.ParquetFile(pa.BufferReader(data))
         _check_size(file.metadata, path)
+        # A text that stands once in the file, and in every row, stays one.
+        texts = [one.path for one in file.schema if one.logical_type.type == "STRING"]
+        file = parquet.ParquetFile(pa.BufferReader(data), read_dictionary=texts)
         names = file.schema_arrow.names
     except (pa.ArrowException, OSError) as error:
         raise TableError(
@@ -54,9 +62,11 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
 
 def _check_size(metadata: Any, path: str) -> None:
     """A small file may unpack to a very large one."""
-    groups = range(metadata.num_row_groups)
-    size = sum(metadata.row_group(number).total_byte_size for number in groups)
-    if size > LARGEST_FILE or metadata.num_rows > MOST_ROWS:
+    check_columns(metadata.num_columns, Location(path))
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    size = sum(group.total_byte_size for group in groups)
+    values = max((_values(group) for group in groups), default=0)
+    if size > LARGEST_FILE or metadata.num_rows > MOST_ROWS or values > MOST_VALUES:
         message = (
             f"the table has {metadata.num_rows:,} rows in {size:,} bytes; "
             f"it may have {MOST_ROWS:,} in {LARGEST_FILE:,}"
@@ -65,14 +75,40 @@ def _check_size(metadata: Any, path: str) -> None:
         raise TableError("table-too-large", message, Location(path), hint)
 
 
+def _values(group: Any) -> int:
+    """How many values its longest column has: more than rows, where cells are lists."""
+    columns = range(group.num_columns)
+    return max((group.column(place).num_values for place in columns), default=0)
+
+
 def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[Any, ...]]:
+    unpacked = 0
     try:
         for batch in file.iter_batches(batch_size=_BATCH):
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            for place, column in enumerate(batch.columns, 1):
+                _check_texts(column, Location(path, column=place))
+            for record in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                unpacked += sum(len(value) for value in record if isinstance(value, str))
+                if unpacked > LARGEST_FILE:
+                    message = f"the table has more than {LARGEST_FILE:,} characters"
+                    hint = "leave out what is not printed"
+                    raise TableError("table-too-large", message, Location(path), hint)
+                yield record
     except (damaged, OSError) as error:
         raise TableError(
             "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
         ) from None
+
+
+def _check_texts(column: Any, at: Location) -> None:
+    """Raises TableError for a text too long for a cell, however many rows have it."""
+    from pyarrow import compute
+
+    texts = getattr(getattr(column, "values", column), "dictionary", None)  # of a list, its items
+    longest = compute.max(compute.binary_length(texts)).as_py() if texts is not None else None
+    if longest and longest > _LONGEST_BYTES:
+        message = f"a text has more than {LONGEST_CELL:,} characters"
+        raise TableError("table-too-large", message, at, "leave out what is not printed")
 
 
 def _rows(
