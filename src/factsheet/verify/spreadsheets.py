@@ -18,6 +18,8 @@ from factsheet.verify.page import Page
 CELLS = ("td", "th")
 Column = tuple[int, str, str]
 """Number of a column of canonical values, its series and the column's name there."""
+MOST_UNLIKE = 100
+"""Rows like no other that are held against the one most like them; further ones against any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +172,13 @@ def _paired(
     left: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
     for statement in stated:
         left.setdefault(_cells(statement, columns, known), []).append(statement)
+    unlike = 0
     for row in rows[: len(stated)]:
-        cells = tuple(row[number] if number < len(row) else "" for number, *_ in columns)
-        key = cells if cells in left else max(left, key=partial(_likeness, cells))
+        cells = key = tuple(row[number] if number < len(row) else "" for number, *_ in columns)
+        if key not in left:
+            unlike += 1
+            likeness = partial(_likeness, cells)
+            key = max(left, key=likeness) if unlike <= MOST_UNLIKE else next(iter(left))
         yield row, left[key].pop(0)
         if not left[key]:
             del left[key]
