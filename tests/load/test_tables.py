@@ -18,6 +18,7 @@ from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
 from factsheet.load.tables import rows as rows_module
 from factsheet.load.tables import sqlite
+from factsheet.load.tables import table as table_module
 from factsheet.load.tables.csv import read_csv
 from factsheet.load.tables.table import TableError
 from factsheet.load.yaml import Scalar
@@ -260,7 +261,7 @@ def database(path: Path, cell: str | bytes, count: int) -> bytes:
 def test_rows_of_databases_have_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, findings = load(tmp_path, "a.db", database(tmp_path / "a", "x" * 2**21, 1), "towns")
     assert [(d.code, "a row of more" in d.message) for d in findings] == [("table-too-large", True)]
-    monkeypatch.setattr(sqlite, "LARGEST_FILE", 9_000)
+    monkeypatch.setattr(table_module, "LARGEST_FILE", 9_000)
     with pytest.raises(TableError, match="more than 9,000 bytes"):
         list(sqlite.read_sqlite(database(tmp_path / "b", b"\xff" * 4_000, 3), "b", "towns").rows)
     monkeypatch.setattr(sqlite, "MOST_STEPS", 1_000)

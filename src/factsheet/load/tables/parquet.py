@@ -14,9 +14,11 @@ from factsheet.load.tables.table import (
     Row,
     Table,
     TableError,
+    bounded,
     check_columns,
     head,
     plain,
+    too_large,
 )
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 
@@ -40,11 +42,12 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
             "missing-library", message, Location(path), missing_extra("data")
         ) from None
     try:
-        file = parquet.ParquetFile(pa.BufferReader(data))
-        _check_size(file.metadata, path)
+        source = pa.BufferReader(data)
+        metadata = parquet.read_metadata(source)
+        _check_size(metadata, path)
         # A text that stands once in the file, and in every row, stays one.
-        texts = [one.path for one in file.schema if one.logical_type.type == "STRING"]
-        file = parquet.ParquetFile(pa.BufferReader(data), read_dictionary=texts)
+        texts = [one.path for one in metadata.schema if one.logical_type.type == "STRING"]
+        file = parquet.ParquetFile(source, metadata=metadata, read_dictionary=texts)
         names = file.schema_arrow.names
     except (pa.ArrowException, OSError) as error:
         raise TableError(
@@ -57,7 +60,8 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
         ],
         path,
     )
-    return Table(columns, _rows(columns, _records(file, path, pa.ArrowException), path))
+    records = bounded(_records(file, path, pa.ArrowException), "characters", path)
+    return Table(columns, _rows(columns, records, path))
 
 
 def _check_size(metadata: Any, path: str) -> None:
@@ -71,8 +75,7 @@ def _check_size(metadata: Any, path: str) -> None:
             f"the table has {metadata.num_rows:,} rows in {size:,} bytes; "
             f"it may have {MOST_ROWS:,} in {LARGEST_FILE:,}"
         )
-        hint = "leave out what is not printed"
-        raise TableError("table-too-large", message, Location(path), hint)
+        raise too_large(message, Location(path))
 
 
 def _values(group: Any) -> int:
@@ -82,18 +85,11 @@ def _values(group: Any) -> int:
 
 
 def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[Any, ...]]:
-    unpacked = 0
     try:
         for batch in file.iter_batches(batch_size=_BATCH):
             for place, column in enumerate(batch.columns, 1):
                 _check_texts(column, Location(path, column=place))
-            for record in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                unpacked += sum(len(value) for value in record if isinstance(value, str))
-                if unpacked > LARGEST_FILE:
-                    message = f"the table has more than {LARGEST_FILE:,} characters"
-                    hint = "leave out what is not printed"
-                    raise TableError("table-too-large", message, Location(path), hint)
-                yield record
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (damaged, OSError) as error:
         raise TableError(
             "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
@@ -107,8 +103,7 @@ def _check_texts(column: Any, at: Location) -> None:
     texts = getattr(getattr(column, "values", column), "dictionary", None)  # of a list, its items
     longest = compute.max(compute.binary_length(texts)).as_py() if texts is not None else None
     if longest and longest > _LONGEST_BYTES:
-        message = f"a text has more than {LONGEST_CELL:,} characters"
-        raise TableError("table-too-large", message, at, "leave out what is not printed")
+        raise too_large(f"a text has more than {LONGEST_CELL:,} characters", at)
 
 
 def _rows(

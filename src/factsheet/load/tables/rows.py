@@ -17,6 +17,7 @@ from factsheet.load.tables.table import (
     Table,
     TableError,
     check_items,
+    too_large,
 )
 from factsheet.load.yaml import Mapping as Cells
 from factsheet.load.yaml import Node, Scalar, Sequence
@@ -124,19 +125,14 @@ class _Rows:
         values = 0
         for number, row in enumerate(table.rows, 1):
             if number > MOST_ROWS:
-                message = f"the table has more than {MOST_ROWS:,} rows"
-                raise TableError(
-                    "table-too-large", message, row.at, "leave out what is not printed"
-                )
+                raise too_large(f"the table has more than {MOST_ROWS:,} rows", row.at)
             if isinstance(row, TableError):
                 self.tell(row)
                 continue
             for name, cells in self.row(row, ids, told):
                 values += sum(map(_count, cells.entries.values()))
                 if values > MOST_VALUES:
-                    message = f"the table has more than {MOST_VALUES:,} values"
-                    hint = "leave out what is not printed"
-                    raise TableError("table-too-large", message, row.at, hint)
+                    raise too_large(f"the table has more than {MOST_VALUES:,} values", row.at)
                 yield name, cells
 
     def head(self, columns: tuple[Scalar, ...]) -> set[str]:

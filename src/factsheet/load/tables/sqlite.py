@@ -7,20 +7,21 @@ generated columns have no part in it (sqlite.org/security.html, “Untrusted SQL
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 from factsheet.diagnostics import Location, nearest
 from factsheet.load.tables.table import (
-    LARGEST_FILE,
     Row,
     Table,
     TableError,
+    bounded,
     check_columns,
     head,
     plain,
     row,
+    too_large,
 )
 from factsheet.load.yaml import Scalar
 
@@ -93,7 +94,8 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
             cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  (a quoted name)
             check_columns(len(cursor.description), Location(path))
             yield tuple(column[0] for column in cursor.description)
-            yield from _bounded(cursor, path)
+            # Rows of a damaged file may share pages.
+            yield from bounded(cursor, "bytes", path)
     except UnicodeDecodeError:
         # Python decodes names of columns, and SQLite's messages that quote the file.
         message = "the database can’t be read: its schema is not UTF-8"
@@ -101,8 +103,7 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_TOOBIG:
             message = f"the database has a row of more than {LONGEST_ROW:,} bytes"
-            hint = "leave out what is not printed"
-            raise TableError("table-too-large", message, Location(path), hint) from None
+            raise too_large(message, Location(path)) from None
         raise TableError(
             "table-syntax", f"the database can’t be read: {error}", Location(path)
         ) from None
@@ -125,21 +126,6 @@ def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
         if hidden:
             message = f"the column “{name.decode('utf-8', 'replace')}” is computed, not stored"
             raise TableError("table-syntax", message, Location(path), "store its values")
-
-
-def _bounded(records: Iterable[tuple[Any, ...]], path: str) -> Iterator[tuple[Any, ...]]:
-    """The rows, as long as they are no larger than a file: in a damaged one they may share pages.
-
-    Raises TableError.
-    """
-    size = 0
-    for record in records:
-        size += sum(len(value) for value in record if isinstance(value, bytes))
-        if size > LARGEST_FILE:
-            message = f"the table has more than {LARGEST_FILE:,} bytes"
-            hint = "leave out what is not printed"
-            raise TableError("table-too-large", message, Location(path), hint)
-        yield record
 
 
 def _limit(database: sqlite3.Connection) -> None:

@@ -1,9 +1,10 @@
 """What every format of tables is read into: rows as mappings of nodes that know their place."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from factsheet.diagnostics import Location
 from factsheet.load.yaml import Mapping, Scalar
@@ -31,18 +32,35 @@ class TableError(Exception):
         self.code = code
 
 
+def too_large(message: str, at: Location) -> TableError:
+    """The error of a table that has more of something than it may."""
+    return TableError("table-too-large", message, at, "leave out what is not printed")
+
+
 def check_columns(count: int, at: Location) -> None:
     """Raises TableError for a row or a head of more cells than a table may have columns."""
     if count > MOST_COLUMNS:
-        message = f"the table has more than {MOST_COLUMNS:,} columns"
-        raise TableError("table-too-large", message, at, "leave out what is not printed")
+        raise too_large(f"the table has more than {MOST_COLUMNS:,} columns", at)
 
 
 def check_items(count: int, at: Location) -> None:
     """Raises TableError for a cell that lists more values than it may."""
     if count > MOST_ITEMS:
-        message = f"the cell lists more than {MOST_ITEMS:,} values"
-        raise TableError("table-too-large", message, at, "leave out what is not printed")
+        raise too_large(f"the cell lists more than {MOST_ITEMS:,} values", at)
+
+
+def bounded(records: Iterable[tuple[Any, ...]], unit: str, path: str) -> Iterator[tuple[Any, ...]]:
+    """The records, as long as their texts together are no larger than a file may be.
+
+    A small file may have a text once and repeat it in every row. `unit` is what a text's length
+    counts: bytes or characters. Raises TableError.
+    """
+    size = 0
+    for record in records:
+        size += sum(len(value) for value in record if isinstance(value, str | bytes))
+        if size > LARGEST_FILE:
+            raise too_large(f"the table has more than {LARGEST_FILE:,} {unit}", Location(path))
+        yield record
 
 
 Row = Mapping | TableError
