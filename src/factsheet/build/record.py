@@ -29,7 +29,7 @@ class Record:
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Record":
-        """A manifest's entry. Raises ValueError, TypeError or KeyError for what is none."""
+        """An entry of a manifest. Raises ValueError, TypeError or KeyError for anything else."""
         day = entry.get("edition")
         if not isinstance(day, str | None):
             raise TypeError("the edition of a language is no text")

@@ -160,7 +160,7 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
 
 
 def _excess(parts: list[zipfile.ZipInfo], size: int) -> str | None:
-    """Why an archive of so many bytes is not unpacked."""
+    """Why an archive of `size` bytes is refused before it is unpacked; None where it is not."""
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAXIMUM_PARTS:
         return f"the workbook has more than {MAXIMUM_PARTS} parts"

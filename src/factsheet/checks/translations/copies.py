@@ -217,7 +217,7 @@ def _is_sentence_kept(here: str, texts: list[str], languages: _Languages) -> boo
 
 
 def _windows(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Each so many words in a row."""
+    """Every run of `_RUN` words."""
     return (found[start : start + _RUN] for start in range(len(found) - _RUN + 1))
 
 
