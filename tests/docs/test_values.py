@@ -15,7 +15,8 @@ from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.cldr import cldr_version
 from factsheet.locales.profile import profile_of
-from factsheet.localize.speaker import NOTHING, Used, plain
+from factsheet.localize.document import plain
+from factsheet.localize.speaker import NOTHING, Used
 from factsheet.messages.pattern import parse_pattern
 from factsheet.workspace import Workspace
 from support.cldr import BY_VERSION, THIN

@@ -5,8 +5,7 @@ import pytest
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import profile_of
 from factsheet.localize.capitals import capitalised, is_capitalised
-from factsheet.localize.document import Datum, Element, Run
-from factsheet.localize.speaker import plain
+from factsheet.localize.document import Datum, Element, Run, plain
 from factsheet.localize.values import spoken
 from factsheet.model.codes import Currency, LanguageCode
 from factsheet.model.dates import PartialDate, Period

@@ -4,8 +4,8 @@ import pytest
 
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import profile_of
-from factsheet.localize.document import Element, Run
-from factsheet.localize.speaker import plain, raised
+from factsheet.localize.document import Element, Run, plain
+from factsheet.localize.speaker import raised
 from factsheet.localize.values import spoken
 from factsheet.localize.voice import Voice
 from factsheet.model.dates import PartialDate, Period

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
-from factsheet.localize.speaker import UnsayableError, Used, plain
+from factsheet.localize.document import plain
+from factsheet.localize.speaker import UnsayableError, Used
 from factsheet.messages.extract import publication_messages
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import Placeholder

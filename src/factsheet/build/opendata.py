@@ -14,8 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from factsheet.build.jsonfile import json_file
-from factsheet.localize.document import Document, Phrase, SourceView
-from factsheet.localize.speaker import Speaker, UnsayableError, Used, plain
+from factsheet.localize.document import Document, Phrase, SourceView, plain
+from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.model.base import Found
 from factsheet.model.facts import Approximation, Fact
 from factsheet.model.named import Passage

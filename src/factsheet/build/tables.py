@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from factsheet.localize.document import Document, FactView, Phrase
-from factsheet.localize.speaker import plain
+from factsheet.localize.document import Document, FactView, Phrase, plain
 from factsheet.model.named import Passage
 
 SOURCE = "source"

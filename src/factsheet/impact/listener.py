@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from factsheet.localize.speaker import NOTHING, Given, Inlines, Speaker, Used, plain
+from factsheet.localize.document import plain
+from factsheet.localize.speaker import NOTHING, Given, Inlines, Speaker, Used
 from factsheet.localize.voice import Voice
 from factsheet.messages.pattern import Placeholder
 from factsheet.model.base import Found

@@ -11,8 +11,8 @@ from factsheet.impact.impact import Reason, Weight
 from factsheet.impact.listener import Item, Said, Shown
 from factsheet.impact.wording import Wording, printed_number, wording
 from factsheet.locales.plurals import WHOLE_NUMBERS
-from factsheet.localize.document import Datum, Element
-from factsheet.localize.speaker import Inlines, plain
+from factsheet.localize.document import Datum, Element, plain
+from factsheet.localize.speaker import Inlines
 from factsheet.localize.voice import Voice
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, parse_pattern

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsheet.locales.inheritance import lineage
 from factsheet.model.dates import Calendar, PartialDate, Period
+from factsheet.model.yearparts import YearPart
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -55,8 +56,8 @@ class CalendarPatterns:
     """Days of the week and quarters are in none of these patterns."""
 
 
-def converted(value: PartialDate | Period, calendar: Calendar) -> Period:
-    """The date, or the period, in another calendar: the first and the last day, month or year.
+def converted(value: PartialDate | Period | YearPart, calendar: Calendar) -> Period:
+    """A date, period or part of a year in another calendar: the first and last day, month or year.
 
     A month or a year of one calendar lies in two of the other: 2021 is 1399–1400. The dates that
     are returned count the other calendar's years, months and days. Raises OutOfCalendarError.

@@ -35,6 +35,7 @@ from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
 from factsheet.model.dates import Calendar, PartialDate, Period
 from factsheet.model.ranges import Span
+from factsheet.model.yearparts import YearPart
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -165,8 +166,8 @@ class LocaleProfile:
         """The same in words, where they are known: from 23 to 25 November 2021."""
         return self._dates.prose(period)
 
-    def in_calendar(self, value: PartialDate | Period, calendar: Calendar) -> str:
-        """A date or a period of the Gregorian calendar in another one: 2 Azar 1400 AP.
+    def in_calendar(self, value: PartialDate | Period | YearPart, calendar: Calendar) -> str:
+        """A date, a period or a part of a year in another calendar: 2 Azar 1400 AP.
 
         Raises OutOfCalendarError.
         """

@@ -6,7 +6,7 @@ not the page's. Blocks keep the field names of their model: a `Text` has become 
 edition's day has gone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
@@ -85,7 +85,7 @@ class Phrase:
     @property
     def text(self) -> str:
         """The words without notes, each value between isolates (U+2066/2067 … U+2069)."""
-        return "".join(map(_plain, self.children))
+        return plain(self.children, isolated=True)
 
 
 NOTE = "note"
@@ -102,14 +102,21 @@ def raised_digits(text: str) -> str:
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _plain(inline: Inline) -> str:
+def plain(runs: Iterable[Inline], *, isolated: bool = False) -> str:
+    """The words of some runs without notes, each value between isolates where that is asked for."""
+    return "".join([_plain(run, isolated=isolated) for run in runs])
+
+
+def _plain(inline: Inline, *, isolated: bool) -> str:
     if isinstance(inline, Run):
         return inline.text
     if isinstance(inline, Element) and inline.tag == NOTE:
         return ""
-    inner = "".join(map(_plain, inline.children))
+    inner = plain(inline.children, isolated=isolated)
     if isinstance(inline, Element):
         return raised_digits(inner) if inline.tag == "sup" else inner
+    if not isolated:
+        return inner
     mark = "\u2067" if inline.direction == "rtl" else "\u2066"
     return f"{mark}{inner}\u2069"
 

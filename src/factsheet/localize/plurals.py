@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Findings, Location
-from factsheet.localize.document import Run
-from factsheet.localize.speaker import Given, Inlines, Speaker, UnsayableError, Used, plain
+from factsheet.localize.document import Run, plain
+from factsheet.localize.speaker import Given, Inlines, Speaker, UnsayableError, Used
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, PatternError, parse_pattern
 from factsheet.messages.phrases import ALL as PHRASES

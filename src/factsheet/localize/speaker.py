@@ -16,7 +16,6 @@ from factsheet.locales.calendars import OutOfCalendarError
 from factsheet.locales.dates import FIRST_OF_MONTH
 from factsheet.locales.direction import direction_of, letters_direction
 from factsheet.localize.document import (
-    NOTE,
     Datum,
     Element,
     FormattedList,
@@ -24,7 +23,7 @@ from factsheet.localize.document import (
     Inline,
     Phrase,
     Run,
-    raised_digits,
+    plain,
 )
 from factsheet.localize.junctions import joined_runs, seams_of_words
 from factsheet.localize.values import direction_of_value, number_of, spoken
@@ -481,22 +480,6 @@ def _ends_with(text: str, words: str) -> bool:
 
 def _begins_with(text: str, words: str) -> bool:
     return re.match(rf"\s*{re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def plain(runs: Inlines) -> str:
-    """The words of some runs, without isolates and notes."""
-    return "".join(
-        [
-            run.text if isinstance(run, Run) else _inner(run)
-            for run in runs
-            if not (isinstance(run, Element) and run.tag == NOTE)
-        ]
-    )
-
-
-def _inner(run: Element | Datum) -> str:
-    text = plain(run.children)
-    return raised_digits(text) if isinstance(run, Element) and run.tag == "sup" else text
 
 
 _STOP = re.compile("([\u200e\u200f\u061c]*)[.](?![.])")

@@ -38,8 +38,7 @@ def as_written(_: LocaleProfile, value: Any) -> str:
 
 def _in_calendar(calendar: Calendar, locale: LocaleProfile, value: Any) -> str:
     """A date, a period or a part of a year. Raises OutOfCalendarError."""
-    period = Period(value.start, value.end) if isinstance(value, YearPart) else value
-    return locale.in_calendar(period, calendar)
+    return locale.in_calendar(value, calendar)
 
 
 STYLES: dict[str | None, NumberStyle] = {

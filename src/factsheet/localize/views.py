@@ -8,9 +8,9 @@ from functools import partial
 
 from factsheet.diagnostics import Location
 from factsheet.localize.capitals import capitalised, is_capitalised
-from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView
+from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView, plain
 from factsheet.localize.notes import Notes
-from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used, plain
+from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used
 from factsheet.localize.values import number_of
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import calendar_of

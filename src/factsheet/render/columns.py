@@ -8,7 +8,7 @@ is an error of the layout (`ink`).
 from collections.abc import Iterable, Mapping, Sequence
 
 from factsheet.localize.document import Phrase, RowView
-from factsheet.localize.speaker import plain as words_of
+from factsheet.localize.document import plain as words_of
 from factsheet.model.sheet import Width
 
 ROOM = 98.0

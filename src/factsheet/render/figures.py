@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factsheet.localize.document import Datum, FactView, Inline, Run
-from factsheet.localize.speaker import plain as words_of
+from factsheet.localize.document import plain as words_of
 
 CAPACITY = {4: 22, 3: 30, 2: 46}
 """Characters of the smallest size that one figure of so many in a row has room for."""

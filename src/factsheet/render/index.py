@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from jinja2 import Environment
 
 from factsheet.localize.document import Document, Phrase
-from factsheet.localize.speaker import plain as words_of
+from factsheet.localize.document import plain as words_of
 from factsheet.render.page import Alternate, PageContext
 from factsheet.render.pictures import Picture
 

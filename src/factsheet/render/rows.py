@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factsheet.localize.document import RowView
-from factsheet.localize.speaker import plain as words_of
+from factsheet.localize.document import plain as words_of
 
 YEAR = 5
 """Characters of the longest date that fits a timeline's column of years."""

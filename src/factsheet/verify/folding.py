@@ -179,9 +179,7 @@ def _counted(canonical: str, calendar: Calendar) -> set[str]:
     """The numbers of a date in another calendar: of its days, months and years."""
     for kind in (PartialDate, YearPart, Period):
         try:
-            stated = kind.parse(canonical)
-            period = Period(stated.start, stated.end) if isinstance(stated, YearPart) else stated
-            dates = converted(period, calendar)
+            dates = converted(kind.parse(canonical), calendar)
         except ValueError:
             continue
         return {
