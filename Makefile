@@ -8,6 +8,7 @@
 # make edges   test with the oldest versions that are permitted, and with the newest Python here
 # make test-newest  test with what pyproject.toml permits today, whatever locks/ says
 # make bench   a quick look at speed and memory beside other tools   (ARGS=--all for an hour of it)
+# make measures  count lines, names and the like in src/, and show times of the last make test
 # make locks   adapt locks/ to pyproject.toml, and keep versions that it still permits
 # make upgrade  take the newest versions that pyproject.toml permits, and show what changes
 # make format  put the code into its standard form
@@ -24,13 +25,13 @@ AT_ONCE = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)
 
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify pictures gallery edges test-newest bench locks upgrade format clean
+.PHONY: build test check lint types layers current gate verify pictures gallery edges test-newest bench measures locks upgrade format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
 
 test: $(READY_DEV)
-	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal $(ARGS)
+	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal --junit-xml=.cache/tests.xml $(ARGS)
 
 # What only looks side by side, and the tests last, so that the last line is theirs.
 check: $(READY_DEV)
@@ -83,6 +84,9 @@ test-newest: $(READY_DEV)
 
 bench: $(READY_DEV)
 	$(VENV)/bin/python bench/run.py $(ARGS)
+
+measures: $(READY_DEV)
+	$(VENV)/bin/python tools/measures.py $(ARGS)
 
 locks: $(READY_DEV)
 	$(VENV)/bin/python tools/locks.py
