@@ -4,6 +4,7 @@ elsewhere, whatever stands where a file is expected."""
 import json
 import resource
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from factsheet.cli.main import main
 from factsheet.config.load import load_config
 from factsheet.diagnostics import Findings, Location
 from factsheet.diff.published import UnreadableError, read_published
+from factsheet.glossary import tbx, tsv
 from factsheet.glossary.load import load_glossary
+from factsheet.glossary.tbx import read_tbx
 from factsheet.glossary.tsv import read_tsv
 from factsheet.load import yaml
 from factsheet.load.publication import load_publication
@@ -271,10 +274,38 @@ def test_settings_have_bounds(tmp_path: Path, text: str) -> None:
     assert [code for code, _ in told(findings)] == ["config-syntax"]
 
 
-@pytest.mark.parametrize("text", ["\t" * 10**6, "id\ten\n" + "a\tb\n" * 10**5])
-def test_glossaries_have_bounds(text: str) -> None:
+@pytest.mark.parametrize("text", ["\t" * 10**6, "\n" + "a\tb\n" * 2_000, "\nx\t" + "a|" * 2_000])
+def test_glossaries_have_bounds(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tsv, "MAXIMUM_ROWS", 1_000)
+    monkeypatch.setattr(tsv, "MAXIMUM_TERMS", 1_500)
     assert read_tsv(f"id\ten{text}".encode(), "terms.tsv", findings := Findings()) == []
     assert told(findings) == [("glossary-too-large", "terms.tsv")]
+
+
+@pytest.mark.parametrize("piece", ["<termEntry/>", "<tig><term>a</term></tig>"])
+def test_terms_of_tbx_have_a_bound(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tbx, "MAXIMUM_TERMS", 1_000)
+    text = f"<martif><x>{piece * 1_001}</x></martif>"
+    assert read_tbx(text.encode(), "terms.tbx", findings := Findings()) == []
+    assert ("glossary-too-large", "terms.tbx") in {(code, at[:9]) for code, at in told(findings)}
+
+
+def test_elements_in_a_long_note_are_read_in_proportion() -> None:
+    text = f"<tbx><termSec><term>{'a' * 10**6}{'<hi/>' * 10**5}</term></termSec></tbx>"
+    began = time.process_time()
+    assert read_tbx(text.encode(), "terms.tbx", Findings()) == []
+    assert time.process_time() - began < 5
+
+
+def test_a_concept_and_a_term_have_bounds(tmp_path: Path) -> None:
+    many = "|".join(f"w{n}" for n in range(102))
+    (tmp_path / "terms.tsv").write_text(f"id\ten\tfr\na\tx\t{many}\nb\t{'y' * 301}\tz\n")
+    glossary = load_glossary(Workspace(tmp_path), ["terms.tsv"], "en", findings := Findings())
+    assert told(findings) == [
+        ("glossary-too-large", "terms.tsv:2:5"),
+        ("glossary-too-large", "terms.tsv:3:3"),
+    ]
+    assert [len(one.terms) for one in glossary.concepts] == [101, 1]
 
 
 def test_what_a_finding_quotes_has_an_end() -> None:

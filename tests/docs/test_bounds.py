@@ -12,6 +12,7 @@ from factsheet.cli import import_
 from factsheet.config import load
 from factsheet.diff import published
 from factsheet.exchange import csv, rows, xlsx, xml
+from factsheet.glossary import glossary as terms
 from factsheet.glossary import load as glossary
 from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
@@ -49,6 +50,9 @@ BOUNDS = {
     "markup and placeholders in a text": (pattern.MAXIMUM_DEPTH,),
     "a glossary (TSV, TBX)": (
         glossary.MAXIMUM_BYTES / MIB,
+        terms.MAXIMUM_TERMS,
+        terms.MAXIMUM_SYNONYMS,
+        terms.LONGEST_TERM,
         tsv.MAXIMUM_ROWS,
         tsv.MAXIMUM_COLUMNS,
         tbx.MAXIMUM_DEPTH,

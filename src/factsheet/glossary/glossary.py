@@ -6,6 +6,13 @@ from enum import StrEnum
 
 from factsheet.diagnostics import Location
 
+MAXIMUM_TERMS = 200_000
+"""In a file."""
+MAXIMUM_SYNONYMS = 100
+"""Terms of a concept in one language."""
+LONGEST_TERM = 300
+"""Characters. The longest titles of conventions have some 200."""
+
 
 class Status(StrEnum):
     """How a term may be used."""

@@ -1,10 +1,11 @@
 """The files of `glossaries` in factsheet.toml → Glossary, or every diagnostic of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from itertools import chain
 
-from factsheet.diagnostics import Findings, Location
-from factsheet.glossary.glossary import Concept, Glossary, Term
+from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.glossary.glossary import LONGEST_TERM, MAXIMUM_SYNONYMS, Concept, Glossary, Term
 from factsheet.glossary.tbx import read_tbx
 from factsheet.glossary.tsv import read_tsv
 from factsheet.workspace import UnreadError, Workspace
@@ -23,20 +24,30 @@ def load_glossary(
     `source` is the language of the source texts: no two concepts may share a term in it,
     for nobody could say which one a sentence means.
     """
-    concepts: dict[str, Concept] = {}
+    parts: dict[str, list[Concept]] = {}
     for path in paths:
         for concept in _read(workspace, path, findings):
-            known = concepts.get(concept.id)
-            if known is None:
-                concepts[concept.id] = concept
-            else:
-                note = " ".join(filter(None, (known.note, concept.note)))
-                concepts[concept.id] = replace(
-                    known, terms=(*known.terms, *concept.terms), note=note
-                )
-    glossary = Glossary(tuple(concepts.values()))
+            parts.setdefault(concept.id, []).append(concept)
+    glossary = Glossary(tuple(_joined(id, of, findings) for id, of in parts.items()))
     _duplicates(glossary, source, findings)
     return glossary
+
+
+def _joined(id: str, parts: list[Concept], findings: Findings) -> Concept:
+    """One concept of all that stands under an id, as far as a glossary has room for it."""
+    kept: list[Term] = []
+    counts: Counter[str] = Counter()
+    for term in chain.from_iterable(part.terms for part in parts):
+        counts[term.language] += 1
+        if len(term.text) > LONGEST_TERM:
+            message = f"“{excerpt(term.text)}” has more than {LONGEST_TERM} characters"
+            findings.error("glossary-too-large", message, term.at)
+        elif counts[term.language] <= MAXIMUM_SYNONYMS:
+            kept.append(term)
+        elif counts[term.language] == MAXIMUM_SYNONYMS + 1:
+            message = f"“{excerpt(id)}” has more than {MAXIMUM_SYNONYMS} terms in “{term.language}”"
+            findings.error("glossary-too-large", message, term.at)
+    return Concept(id, tuple(kept), " ".join(part.note for part in parts if part.note))
 
 
 def _read(workspace: Workspace, path: str, findings: Findings) -> list[Concept]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.glossary.glossary import Concept, Status, Term
+from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, Status, Term
 
 STATUSES = {
     "preferredTerm-admn-sts": Status.PREFERRED,
@@ -50,7 +50,8 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
     try:
         parser.Parse(data, True)
     except _RefusedError as error:
-        findings.error("glossary-syntax", str(error), error.at)
+        findings.error(error.code, str(error), error.at)
+        return []
     except expat.ExpatError as error:
         reason = f"not well-formed XML: {expat.ErrorString(error.code)}"
         findings.error("glossary-syntax", reason, Location(path, error.lineno, error.offset + 1))
@@ -60,8 +61,9 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
 class _RefusedError(Exception):
     """The file is not one to be read on."""
 
-    def __init__(self, message: str, at: Location) -> None:
+    def __init__(self, code: str, message: str, at: Location) -> None:
         super().__init__(message)
+        self.code = code
         self.at = at
 
 
@@ -83,6 +85,8 @@ class _Reader:
     _status: Status = Status.PREFERRED
     _terms: list[Term] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
+    _count: int = 0
+    """Of the terms and concepts so far."""
 
     @property
     def place(self) -> Location:
@@ -92,18 +96,20 @@ class _Reader:
 
     def entity(self, *_: object) -> None:
         message = "the file declares entities: save it again without a DOCTYPE"
-        raise _RefusedError(message, self.place)
+        raise _RefusedError("glossary-syntax", message, self.place)
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = full.rpartition(" ")[2]
         if not self._open and name not in _ROOTS:
             message = f"<{name}> is not the root of a TBX file: <tbx> or <martif> is"
-            raise _RefusedError(message, self.place)
+            raise _RefusedError("glossary-syntax", message, self.place)
         if len(self._open) >= MAXIMUM_DEPTH:
-            raise _RefusedError("elements are nested too deeply", self.place)
+            raise _RefusedError("glossary-syntax", "elements are nested too deeply", self.place)
         self._open.append((name, attributes.get("type", "")))
         if name in _TEXTS:
             self._text = []
+        if name in _CONCEPTS or name in _TERMS:
+            self.count()
         if name in _CONCEPTS:
             self._id = attributes.get("id", "") or str(len(self.concepts) + 1)
             self._terms, self._notes = [], []
@@ -115,18 +121,20 @@ class _Reader:
             self._word, self._status = None, Status.PREFERRED
             self._at = self.place
 
+    def count(self) -> None:
+        self._count += 1
+        if self._count > MAXIMUM_TERMS:
+            message = f"the file has more than {MAXIMUM_TERMS:,} concepts and terms"
+            raise _RefusedError("glossary-too-large", message, self.place)
+
     def characters(self, text: str) -> None:
         self._text.append(text)
 
     def end(self, _: str) -> None:
         name, kind = self._open.pop()
-        text = " ".join("".join(self._text).split())
-        if name == "term":
-            self._word = text
-        elif name == "administrativeStatus" or kind == "administrativeStatus":
-            self.status(text)
-        elif name == "note" and not self._language:
-            self._notes.append(text)
+        if name in _TEXTS:
+            self.text(name, kind, " ".join("".join(self._text).split()))
+            self._text = []
         elif name in _TERMS:
             self.term()
         elif name in _LANGUAGES:
@@ -134,12 +142,20 @@ class _Reader:
         elif name in _CONCEPTS:
             self.concepts.append(Concept(self._id, tuple(self._terms), " ".join(self._notes)))
 
+    def text(self, name: str, kind: str, text: str) -> None:
+        if name == "term":
+            self._word = text
+        elif name == "administrativeStatus" or kind == "administrativeStatus":
+            self.status(text)
+        elif name == "note" and not self._language:
+            self._notes.append(text)
+
     def status(self, text: str) -> None:
         if text in STATUSES:
             self._status = STATUSES[text]
             return
         hint = "it may be: " + ", ".join(STATUSES)
-        message = f"“{text}” is no administrative status"
+        message = f"“{excerpt(text)}” is no administrative status"
         self.findings.error("glossary-status", message, self.place, hint=hint)
 
     def term(self) -> None:

@@ -10,9 +10,10 @@ Several terms in a cell are separated by `|` or `;`. Rows with the same id are o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 
-from factsheet.diagnostics import Findings, Location, nearest
-from factsheet.glossary.glossary import Concept, Status, Term
+from factsheet.diagnostics import Findings, Location, excerpt, nearest
+from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, Status, Term
 
 ID, STATUS, NOTE = "id", "status", "note"
 MAXIMUM_ROWS = 100_000
@@ -29,21 +30,16 @@ def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
         line = data.count(b"\n", 0, error.start) + 1
         findings.error("glossary-encoding", "the file is not UTF-8", Location(path, line, 1))
         return []
-    rows = [
-        _Row(line.split("\t"), path, number)
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip() and not line.startswith("#")
-    ]
-    width = max((len(row.raw) for row in rows), default=0)
-    if len(rows) > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS:
-        message = (
-            f"the table has {len(rows):,} rows and {width:,} columns; "
-            f"it may have {MAXIMUM_ROWS:,} and {MAXIMUM_COLUMNS:,}"
-        )
+    try:
+        return _Table(findings).concepts(_rows(text, path))
+    except _TooLargeError as error:
         hint = "leave out terms that no sheet uses"
-        findings.error("glossary-too-large", message, Location(path), hint=hint)
+        findings.error("glossary-too-large", str(error), Location(path), hint=hint)
         return []
-    return _Table(findings).concepts(rows)
+
+
+class _TooLargeError(Exception):
+    """Says what the table has too many of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +55,45 @@ class _Row:
         return Location(self.path, self.line, sum(len(cell) + 1 for cell in self.raw[:index]) + 1)
 
 
+def _rows(text: str, path: str) -> Iterator[_Row]:
+    """The rows but for comments and blank lines. Raises _TooLargeError."""
+    count = 0
+    for number, line in enumerate(StringIO(text, newline="\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = _Row(line.rstrip("\n").split("\t", MAXIMUM_COLUMNS), path, number)
+        count += 1
+        if len(row.raw) > MAXIMUM_COLUMNS:
+            raise _TooLargeError(f"the table has more than {MAXIMUM_COLUMNS:,} columns")
+        if count > MAXIMUM_ROWS:
+            raise _TooLargeError(f"the table has more than {MAXIMUM_ROWS:,} rows")
+        yield row
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     findings: Findings
 
-    def concepts(self, rows: list[_Row]) -> list[Concept]:
-        columns = self.columns(rows[0]) if rows else {}
-        if not columns:
+    def concepts(self, rows: Iterator[_Row]) -> list[Concept]:
+        """Raises _TooLargeError."""
+        header = next(rows, None)
+        columns = self.columns(header) if header else {}
+        if not header or not columns:
             return []
+        count = 0
         terms: dict[str, list[Term]] = {}
         notes: dict[str, list[str]] = {}
-        for row in rows[1:]:
+        for row in rows:
             named = row.cell(columns[ID])
             if not named:
                 self.error("glossary-term", "the row has no id", row.at(columns[ID]))
                 continue
-            terms.setdefault(named, []).extend(self.terms(row, columns, len(rows[0].raw)))
+            of = terms.setdefault(named, [])
+            for term in self.terms(row, columns, len(header.raw)):
+                count += 1
+                if count > MAXIMUM_TERMS:
+                    raise _TooLargeError(f"the table has more than {MAXIMUM_TERMS:,} terms")
+                of.append(term)
             if note := row.cell(columns[NOTE]) if NOTE in columns else "":
                 notes.setdefault(named, []).append(note)
         return [Concept(id, tuple(of), " ".join(notes.get(id, ()))) for id, of in terms.items()]
@@ -111,7 +130,7 @@ class _Table:
             if name in (ID, STATUS, NOTE) or not row.cell(index):
                 continue
             empty = False
-            for text in map(str.strip, _SEPARATOR.split(row.cell(index))):
+            for text in map(str.strip, _SEPARATOR.split(row.cell(index), MAXIMUM_TERMS)):
                 if text and status:
                     yield Term(text, name, status, row.at(index))
                 elif not text:
@@ -131,7 +150,7 @@ class _Table:
             known = ", ".join(Status)
             hint = nearest(written, list(Status)) or f"it may be: {known}"
             at = row.at(columns[STATUS])
-            self.error("glossary-status", f"“{written}” is no status of a term", at, hint)
+            self.error("glossary-status", f"“{excerpt(written)}” is no status of a term", at, hint)
             return None
 
     def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:

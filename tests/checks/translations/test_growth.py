@@ -100,6 +100,26 @@ def test_a_term_whose_words_are_repeated_is_looked_for_at_once() -> None:
     assert time.process_time() - began < 2
 
 
+def test_many_terms_may_begin_alike() -> None:
+    """Time is that of the terms and of the text, not of one by the other."""
+    began = time.process_time()
+    names = "".join(
+        f"a{n}\t\ta a a w{n}\tb{n}\nb{n}\tforbidden\t\tb b b w{n}\n" for n in range(5_000)
+    )
+    glossary = f"id\tstatus\ten\tfr\n{names}"
+    read = target(po(("a " * 2_000 + "w7", "b " * 2_000 + "b w8")), glossary=glossary)
+    assert [one.rule.code for one in terminology.check(read)] == ["forbidden-term", "terminology"]
+    assert time.process_time() - began < 6
+
+
+def test_the_longest_term_is_found_whatever_its_words_are_known_by() -> None:
+    glossary = "id\ten\tfr\nx\tteams\ty\nz\tteam leader\tv\nw\tTeam leader of all\tu\n"
+    read = target(po(("Ask teams leaders, or the team leaders of all.", "v y")), glossary=glossary)
+    assert list(terminology.check(read)) == []
+    read = target(po(("Ask Teams leaders of all.", "v y")), glossary=glossary)
+    assert ["“u”" in (one.hint or "") for one in terminology.check(read)] == [True]
+
+
 def test_few_unknown_words_are_compared_with_known_ones() -> None:
     known = [f"library.members{n}" for n in range(100)]
     guesses = Guesses()

@@ -165,7 +165,8 @@ GLOSSARY = (
     FATAL(
         code="glossary-too-large",
         summary="A glossary is larger than any glossary of a publication.",
-        rationale="It is the wrong file, or one that is meant to bring the tool down.",
+        rationale="It is the wrong file, or one that is meant to bring the tool down. How large a "
+        "file, a concept and a term may be is in SECURITY.md.",
         bad="glossary.tbx of 200 MiB",
         good="glossary.tbx of some hundred KiB",
     ),

@@ -1,0 +1,156 @@
+"""Terms as they are looked for in a text, however many there are and however they are inflected."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.glossary.glossary import Concept, Term
+from factsheet.locales.stems import stems
+from factsheet.locales.words import words_in
+
+Known = Callable[[str, str], frozenset[str]]
+"""What to know a word of a language by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A term as it is looked for."""
+
+    term: Term
+    concept: Concept
+    words: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+    is_exact: bool
+    """Whether it stands letter for letter or not at all."""
+
+    @classmethod
+    def of(cls, term: Term, concept: Concept, known: Known, *, is_exact: bool) -> "Phrase":
+        words = tuple(words_in(term.text))
+        keys = tuple(known(word, term.language) for word in words)
+        return cls(term, concept, words, keys, is_exact)
+
+    def is_in(self, said: "SaidWords", gap: int) -> bool:
+        """Whether the term stands somewhere, up to `gap` other words between each two."""
+        if self.is_exact:
+            return said.has((said.words.get(word, 0) for word in self.words), 0)
+        return said.has(map(said.known_by, self.keys), gap)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWords:
+    """Where the words of a translation stand: bit n of a number is set for the n-th word.
+
+    So a term is found in a few operations however often its words are repeated.
+    """
+
+    words: dict[str, int]
+    """By the word as written."""
+    keys: dict[str, int]
+    """By what a word is known by."""
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "SaidWords":
+        said = cls({}, {})
+        for n, word in enumerate(words_in(text)):
+            said.words[word] = said.words.get(word, 0) | 1 << n
+        for word, places in said.words.items():
+            for key in stems(word, language):
+                said.keys[key] = said.keys.get(key, 0) | places
+        return said
+
+    def known_by(self, keys: frozenset[str]) -> int:
+        """Where a word stands that has one of the keys."""
+        places = 0
+        for key in keys:
+            places |= self.keys.get(key, 0)
+        return places
+
+    def has(self, wanted: Iterable[int], gap: int) -> bool:
+        """Whether there is a place of each in turn, with up to `gap` words in between."""
+        rest = iter(wanted)
+        last = next(rest)
+        for places in rest if last else ():
+            ahead = 0
+            for step in range(1, gap + 2):
+                ahead |= last << step
+            last = ahead & places
+            if not last:
+                break
+        return bool(last)
+
+
+@dataclass(slots=True)
+class _Node:
+    """Phrases that begin with the same words, by the word that comes next.
+
+    So a text is looked through once, however many terms begin alike.
+    """
+
+    is_capital: bool = False
+    """Whether the word that leads here has to begin with a capital."""
+    exact: dict[str, "_Node"] = field(default_factory=dict)
+    """By the word letter for letter."""
+    inflected: dict[tuple[frozenset[str], bool], "_Node"] = field(default_factory=dict)
+    """By all that the word is known by, and whether it begins with a capital."""
+    known: dict[str, list["_Node"]] = field(default_factory=dict)
+    """The inflected ones by each key."""
+    phrase: Phrase | None = None
+    """What ends here."""
+    order: int = 0
+    """Of the phrase, in the file."""
+
+    def add(self, phrase: Phrase, order: int) -> None:
+        node = self
+        for word, keys in zip(phrase.words, phrase.keys, strict=True):
+            node = node._next(word, keys, is_exact=phrase.is_exact)
+        if node.phrase is None:
+            node.phrase, node.order = phrase, order
+
+    def _next(self, word: str, keys: frozenset[str], *, is_exact: bool) -> "_Node":
+        if is_exact:
+            return self.exact.setdefault(word, _Node())
+        is_capital = word[0].isupper()
+        node = self.inflected.get((keys, is_capital))
+        if node is None:
+            node = self.inflected[keys, is_capital] = _Node(is_capital)
+            for key in keys:
+                self.known.setdefault(key, []).append(node)
+        return node
+
+    def after(self, word: str, keys: frozenset[str]) -> list["_Node"]:
+        """Where a word of a text leads, a capital being a capital."""
+        found = [self.exact[word]] if word in self.exact else []
+        if self.known:
+            nodes = {id(node): node for key in keys for node in self.known.get(key, ())}
+            is_capital = word[0].isupper()
+            found += [node for node in nodes.values() if is_capital or not node.is_capital]
+        return found
+
+
+@dataclass(slots=True)
+class PhraseIndex:
+    """Phrases to be found in a text."""
+
+    root: _Node = field(default_factory=_Node)
+    count: int = 0
+
+    def add(self, phrase: Phrase) -> None:
+        if phrase.words:
+            self.root.add(phrase, self.count)
+            self.count += 1
+
+    def longest(
+        self, words: Sequence[str], keys: Sequence[frozenset[str]], start: int
+    ) -> Phrase | None:
+        """The longest phrase that the words from `start` on begin with, the first of the file
+        among those that are equally long."""
+        nodes, found = [self.root], None
+        for position in range(start, len(words)):
+            nodes = [
+                after for node in nodes for after in node.after(words[position], keys[position])
+            ]
+            if not nodes:
+                break
+            ends = [node for node in nodes if node.phrase]
+            if ends:
+                found = min(ends, key=lambda node: node.order).phrase
+        return found
