@@ -16,7 +16,7 @@ import pytest
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, PoFile
 from factsheet.catalogs.polib import from_polib, to_polib
-from factsheet.catalogs.sync import Change, sync
+from factsheet.catalogs.sync import MessageChange, sync
 from factsheet.catalogs.writer import serialize
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
@@ -166,5 +166,5 @@ def assert_in_order(path: Path, data: bytes) -> None:
     profile = profile_of(LocaleStyle(path.parts[-3]))
     synced = sync(template, data, profile, Findings(), is_source=path.parts[-3] == "en")
     assert synced is not None
-    assert set(synced.counts) == {Change.UNCHANGED}
+    assert set(synced.counts) == {MessageChange.UNCHANGED}
     assert synced.data == data

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, PoFile
-from factsheet.catalogs.sync import Change, sync
+from factsheet.catalogs.sync import MessageChange, sync
 from factsheet.catalogs.template import make_template
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, Location
@@ -196,7 +196,7 @@ def test_nothing_has_changed_but_the_order(fr: LocaleProfile) -> None:
     template = make_template(MESSAGES[::-1], publisher="Library", now=NOON)
     done = sync(template, EDITORS.encode(), fr, Findings())
     assert done is not None
-    assert done.counts == {Change.UNCHANGED: 2}
+    assert done.counts == {MessageChange.UNCHANGED: 2}
     header, first, second, *rest = EDITORS.split("\n\n")
     # the empty line above an entry goes along with it
     assert done.data.decode() == "\n\n".join((header, second, first, *rest))

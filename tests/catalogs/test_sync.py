@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsheet.catalogs.compendium import Compendium
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, PoFile, Previous
-from factsheet.catalogs.sync import Change, Synced, sync
+from factsheet.catalogs.sync import MessageChange, Synced, sync
 from factsheet.catalogs.template import make_template
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, Location
@@ -46,7 +46,7 @@ def brought(
     again = sync(template(*messages), synced.data, profile, findings, **options)
     assert again is not None
     assert again.data == synced.data, "a second run changes something"
-    assert set(again.counts) <= {Change.UNCHANGED}
+    assert set(again.counts) <= {MessageChange.UNCHANGED}
     file = parse(synced.data, "", findings)
     assert file is not None
     return file, synced
@@ -55,7 +55,7 @@ def brought(
 def test_a_new_locale(ar: LocaleProfile, gnu: Callable[..., Any]) -> None:
     messages = [Message("A"), Message("{n} b", "b", "{n} bs", flags=("python-brace-format",))]
     file, synced = brought(messages, None, ar)
-    assert synced.counts[Change.ADDED] == 2
+    assert synced.counts[MessageChange.ADDED] == 2
     assert [entry.translations for entry in file.entries] == [("",), ("",) * 6]
     assert file.header is not None
     assert not file.header.fuzzy
@@ -82,7 +82,7 @@ def test_what_belongs_to_the_translator_stays_and_the_rest_is_renewed(fr: Locale
         "Sessions", "a", None, ("new",), (Location("new.yaml", 2),), ("max-length:30",)
     )
     file, synced = brought([message], old, fr)
-    assert synced.counts == {Change.UNCHANGED: 1}
+    assert synced.counts == {MessageChange.UNCHANGED: 1}
     assert file.entries == (
         Entry(
             "Sessions",
@@ -105,7 +105,7 @@ def test_a_changed_text_keeps_its_translation_for_review(fr: LocaleProfile) -> N
     )
     message = Message("A session", "a", "{n} sessions")
     file, synced = brought([message], old, fr)
-    assert synced.counts == {Change.CHANGED: 1}
+    assert synced.counts == {MessageChange.CHANGED: 1}
     assert file.entries == (
         Entry(
             "A session",
@@ -129,7 +129,7 @@ def test_a_text_that_changes_again_keeps_the_one_that_was_translated(fr: LocaleP
 def test_the_same_text_under_another_id(fr: LocaleProfile) -> None:
     old = catalog(Entry("Sessions", "fact:old:label", translations=("Sessions",)))
     file, synced = brought([Message("Sessions", "fact:new:label")], old, fr)
-    assert synced.counts == {Change.CHANGED: 1}
+    assert synced.counts == {MessageChange.CHANGED: 1}
     (entry,) = file.entries
     assert (entry.translations, entry.fuzzy) == (("Sessions",), True)
     assert entry.previous == Previous("fact:old:label", "Sessions")
@@ -142,7 +142,7 @@ def test_a_similar_text_is_offered_for_review_and_stays_where_it_was(fr: LocaleP
     )
     message = Message("Go back to the lists", "b", None, flags=("python-brace-format",))
     file, synced = brought([message], old, fr)
-    assert synced.counts == {Change.OFFERED: 1, Change.REMOVED: 1}
+    assert synced.counts == {MessageChange.OFFERED: 1, MessageChange.REMOVED: 1}
     assert file.entries == (
         Entry(
             "Go back to the lists",
@@ -154,7 +154,7 @@ def test_a_similar_text_is_offered_for_review_and_stays_where_it_was(fr: LocaleP
     )
     assert [entry.singular for entry in file.obsolete] == ["Go back to the list"]
     back, synced = brought([Message("Go back to the list", "a")], synced.data, fr)
-    assert synced.counts == {Change.REVIVED: 1, Change.REMOVED: 1}
+    assert synced.counts == {MessageChange.REVIVED: 1, MessageChange.REMOVED: 1}
     assert back.entries[0].translations == ("Retour",)
     assert not back.entries[0].fuzzy
 
@@ -163,7 +163,7 @@ def test_a_copied_sentence_is_offered_the_translation_of_the_first(fr: LocalePro
     old = catalog(Entry("Go back to the list", "a", translations=("Retour",)))
     messages = [Message("Go back to the list", "a"), Message("Go back to the list", "b")]
     file, synced = brought(messages, old, fr)
-    assert synced.counts == {Change.UNCHANGED: 1, Change.OFFERED: 1}
+    assert synced.counts == {MessageChange.UNCHANGED: 1, MessageChange.OFFERED: 1}
     assert [(entry.translations, entry.fuzzy) for entry in file.entries] == [
         (("Retour",), False),
         (("Retour",), True),
@@ -191,7 +191,7 @@ def test_an_offer_takes_the_forms_of_its_message(ar: LocaleProfile) -> None:
 def test_an_id_that_several_messages_share_says_nothing(fr: LocaleProfile) -> None:
     old = catalog(Entry("Old", "menu", translations=("Vieux",)))
     file, synced = brought([Message("New", "menu"), Message("Newer", "menu")], old, fr)
-    assert synced.counts == {Change.ADDED: 2, Change.REMOVED: 1}
+    assert synced.counts == {MessageChange.ADDED: 2, MessageChange.REMOVED: 1}
     assert file.obsolete[0].translations == ("Vieux",)
     one_of_two = catalog(
         Entry("Stays", "menu", translations=("Reste",)),
@@ -209,13 +209,13 @@ def test_removed_and_back_again(fr: LocaleProfile) -> None:
         Entry("C", "c", comments=("why?",)),
     )
     gone, synced = brought([], old, fr)
-    assert synced.counts == {Change.REMOVED: 3}
+    assert synced.counts == {MessageChange.REMOVED: 3}
     assert gone.obsolete == (
         Entry("A", "a", translations=("a",), comments=("mine",), is_obsolete=True),
         Entry("C", "c", comments=("why?",), is_obsolete=True),
     )
     back, synced = brought([Message("A", "a")], synced.data, fr)
-    assert synced.counts == {Change.REVIVED: 1}
+    assert synced.counts == {MessageChange.REVIVED: 1}
     assert back.entries == (Entry("A", "a", translations=("a",), comments=("mine",)),)
     assert [entry.context for entry in back.obsolete] == ["c"]
 
@@ -223,7 +223,7 @@ def test_removed_and_back_again(fr: LocaleProfile) -> None:
 def test_removed_and_back_with_another_text(fr: LocaleProfile) -> None:
     old = catalog(obsolete=(Entry("Old", "a", translations=("Vieux",), is_obsolete=True),))
     file, synced = brought([Message("New", "a")], old, fr)
-    assert synced.counts == {Change.REVIVED: 1}
+    assert synced.counts == {MessageChange.REVIVED: 1}
     assert file.entries[0].previous == Previous("a", "Old")
     assert file.entries[0].fuzzy
 
@@ -234,7 +234,7 @@ def test_the_very_text_that_was_translated_once_goes_before_the_former_one(
     former = Entry("Now", "a", translations=("Maintenant",), is_obsolete=True)
     old = catalog(Entry("Then", "a", translations=("Alors",)), obsolete=(former,))
     file, synced = brought([Message("Now", "a")], old, fr)
-    assert synced.counts == {Change.REVIVED: 1, Change.REMOVED: 1}
+    assert synced.counts == {MessageChange.REVIVED: 1, MessageChange.REMOVED: 1}
     assert file.entries == (Entry("Now", "a", translations=("Maintenant",)),)
     assert [entry.translations for entry in file.obsolete] == [("Alors",)]
 
@@ -251,7 +251,7 @@ def test_a_text_that_becomes_or_ceases_to_be_plural(
     old: Entry, message: Message, forms: tuple[str, ...], fr: LocaleProfile
 ) -> None:
     file, synced = brought([message], catalog(old), fr)
-    assert synced.counts == {Change.CHANGED: 1}
+    assert synced.counts == {MessageChange.CHANGED: 1}
     assert (file.entries[0].translations, file.entries[0].fuzzy) == (forms, True)
     assert file.entries[0].previous == Previous(old.context, old.singular, old.plural)
 
@@ -259,7 +259,7 @@ def test_a_text_that_becomes_or_ceases_to_be_plural(
 def test_nothing_translated_is_nothing_to_review(fr: LocaleProfile) -> None:
     old = catalog(Entry("Old", "a", flags=("fuzzy",), comments=("why?",)))
     file, synced = brought([Message("New", "a")], old, fr)
-    assert synced.counts == {Change.CHANGED: 1}
+    assert synced.counts == {MessageChange.CHANGED: 1}
     assert file.entries == (Entry("New", "a", comments=("why?",)),)
 
 
@@ -322,7 +322,11 @@ def test_a_compendium_speaks_where_nothing_is_translated(fr: LocaleProfile) -> N
         ("", ""),
     ]
     assert not any(entry.fuzzy for entry in file.entries)
-    assert synced.counts == {Change.UNCHANGED: 2, Change.ADDED: 2, Change.REMOVED: 1}
+    assert synced.counts == {
+        MessageChange.UNCHANGED: 2,
+        MessageChange.ADDED: 2,
+        MessageChange.REMOVED: 1,
+    }
     assert [entry.translations for entry in file.obsolete] == [("Vieux",)]
 
 
@@ -334,7 +338,7 @@ def test_the_source_language_says_what_the_source_says(en: LocaleProfile) -> Non
 
     changed = [Message("A"), Message("One b", "b", "{n} bs")]
     file, synced = brought(changed, synced.data, en, is_source=True)
-    assert synced.counts == {Change.UNCHANGED: 1, Change.CHANGED: 1}
+    assert synced.counts == {MessageChange.UNCHANGED: 1, MessageChange.CHANGED: 1}
     assert file.entries[1] == Entry("One b", "b", "{n} bs", ("One b", "{n} bs"))
 
     own = synced.data.replace(b'msgstr "A"', b'msgstr "My A"')

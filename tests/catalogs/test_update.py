@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from factsheet.catalogs.sync import Change
+from factsheet.catalogs.sync import MessageChange
 from factsheet.catalogs.update import Update, updates
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings, Location
@@ -41,7 +41,7 @@ def test_the_life_of_a_publication(tmp_path: Path) -> None:
         ("locales/ar/LC_MESSAGES/factsheet.po", "ar", True),
         ("locales/pt_BR/LC_MESSAGES/factsheet.po", "pt-BR", True),
     ]
-    assert [update.counts for update in first] == [{}, *[{Change.ADDED: 2}] * 3]
+    assert [update.counts for update in first] == [{}, *[{MessageChange.ADDED: 2}] * 3]
     assert 'msgstr[1] "{n} sessions"' in first[1].data.decode()
 
     assert not any(update.is_needed for update in bring(workspace, findings, MESSAGES, hours=1))
@@ -49,7 +49,7 @@ def test_the_life_of_a_publication(tmp_path: Path) -> None:
     less = bring(workspace, findings, MESSAGES[:1], hours=2)
     assert all(update.is_needed for update in less)
     assert all(b"2021-11-25 14:00" in update.data for update in less)
-    assert less[-1].counts == {Change.UNCHANGED: 1, Change.REMOVED: 1}
+    assert less[-1].counts == {MessageChange.UNCHANGED: 1, MessageChange.REMOVED: 1}
     assert list(findings) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.catalogs.po import PoFile
 from factsheet.diagnostics import Findings, Location
-from factsheet.exchange.merge import Change, Merged, merge
+from factsheet.exchange.merge import ImportChange, Merged, merge
 from factsheet.exchange.unit import Reply, Segment, State
 from factsheet.locales.profile import LocaleProfile
 from support.exchange import ROUND, bundle, codes, read, send, take
@@ -91,7 +91,7 @@ def test_an_unedited_round_changes_nothing(name: str, fr: LocaleProfile) -> None
     file, findings = read(CATALOG), Findings()
     result = take(send(file, fr, name), file, fr, findings)
     assert (result.file, codes(findings)) == (file, [])
-    assert result.counts == {Change.UNCHANGED: 10}
+    assert result.counts == {ImportChange.UNCHANGED: 10}
 
 
 def sent_back(file: PoFile, fr: LocaleProfile, *segments: Segment) -> Merged:
@@ -115,7 +115,7 @@ def test_one_translation_is_given_to_all_that_have_none(fr: LocaleProfile) -> No
     result = sent_back(read(CATALOG), fr, segment("sheet:a:heading", "Références"))
     changed = {key for key, text in said(result.file).items() if text == ("Références",)}
     assert changed == {"sheet:a", "sheet:b"}
-    assert result.counts == {Change.TRANSLATED: 2}
+    assert result.counts == {ImportChange.TRANSLATED: 2}
 
 
 def test_another_translation_is_given_to_those_that_the_file_names(fr: LocaleProfile) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.exchange.codes import Code, Numbering, Pair, codes, joined, split
+from factsheet.exchange.codes import Numbering, SpanningCode, StandaloneCode, codes, joined, split
 
 PIECES = st.sampled_from(
     ["{a.b}", "{a.b:in}", "{{", "}}", "{", "}", "<em>", "</em>", "<strong>", "</strong>", "</em >"]  # noqa: RUF005
@@ -33,18 +33,18 @@ def test_placeholders_and_tags_are_codes() -> None:
     text = 'See <a href="https://x.example">{place.lyon:in}</a>, {{x}}.'
     assert split(text) == (
         "See ",
-        Pair('<a href="https://x.example">', "a", (Code("{place.lyon:in}"),)),
+        SpanningCode('<a href="https://x.example">', "a", (StandaloneCode("{place.lyon:in}"),)),
         ", ",
-        Code("{{"),
+        StandaloneCode("{{"),
         "x",
-        Code("}}"),
+        StandaloneCode("}}"),
         ".",
     )
 
 
 def test_what_does_not_pair_is_text() -> None:
     assert split("<em>a</strong>") == ("<em>a</strong>",)
-    assert split("<strong><em>a</strong>") == (Pair("<strong>", "strong", ("<em>a",)),)
+    assert split("<strong><em>a</strong>") == (SpanningCode("<strong>", "strong", ("<em>a",)),)
     assert split("{Not A Placeholder}") == ("{Not A Placeholder}",)
 
 

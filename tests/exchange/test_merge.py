@@ -8,7 +8,7 @@ import pytest
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change, language_problem, merge
+from factsheet.exchange.merge import ImportChange, language_problem, merge
 from factsheet.exchange.unit import Reply, Segment, State
 from factsheet.locales.profile import LocaleProfile
 from support.exchange import PO, ROUND, codes, etree, read, send, take
@@ -39,7 +39,7 @@ def diff(old: str, new: bytes) -> list[str]:
 
 def merged(
     profile: LocaleProfile, *segments: Segment, **options: object
-) -> tuple[list[str], list[str], dict[Change, int]]:
+) -> tuple[list[str], list[str], dict[ImportChange, int]]:
     findings = Findings()
     result = merge(Reply("fr", segments), read(PO), profile, "back", findings, **options)  # type: ignore[arg-type]
     return diff(PO, serialize(result.file)), codes(findings), dict(result.counts)
@@ -49,13 +49,13 @@ def test_a_new_translation(fr: LocaleProfile) -> None:
     target = HOURS[1].replace("See", "Voir")
     for state in (None, State.TRANSLATED):
         changed, found, counts = merged(fr, segment(*HOURS, target, state))
-        assert (found, counts) == ([], {Change.TRANSLATED: 1})
+        assert (found, counts) == ([], {ImportChange.TRANSLATED: 1})
         assert changed[0].startswith('+"Voir <a href=')
 
 
 def test_a_changed_translation_that_is_to_be_looked_at(fr: LocaleProfile) -> None:
     changed, found, counts = merged(fr, segment(*TITLE, "Bibliothèque", State.FUZZY))
-    assert (found, counts) == ([], {Change.FUZZY: 1})
+    assert (found, counts) == ([], {ImportChange.FUZZY: 1})
     assert changed == [
         "-#, max-length:30",
         '-msgstr "La bibliothèque"',
@@ -69,7 +69,7 @@ def test_approval_of_the_same_text_takes_the_flag_and_the_former_source_away(
 ) -> None:
     old = "Ce que fait la bibliothèque <strong>{library.seat:of}</strong>."
     changed, found, counts = merged(fr, segment(*LEAD, old, State.TRANSLATED))
-    assert (found, counts) == ([], {Change.APPROVED: 1})
+    assert (found, counts) == ([], {ImportChange.APPROVED: 1})
     assert changed == [
         "-#, fuzzy",
         '-#| msgid "What the library did <strong>{library.seat:in}</strong>."',
@@ -78,11 +78,11 @@ def test_approval_of_the_same_text_takes_the_flag_and_the_former_source_away(
 
 def test_the_same_text_of_which_nothing_is_said_stays(fr: LocaleProfile) -> None:
     old = "Ce que fait la bibliothèque <strong>{library.seat:of}</strong>."
-    assert merged(fr, segment(*LEAD, old)) == ([], [], {Change.UNCHANGED: 1})
+    assert merged(fr, segment(*LEAD, old)) == ([], [], {ImportChange.UNCHANGED: 1})
 
 
 def test_nothing_is_ever_emptied(fr: LocaleProfile) -> None:
-    assert merged(fr, segment(*TITLE, " ", State.FUZZY)) == ([], [], {Change.UNCHANGED: 1})
+    assert merged(fr, segment(*TITLE, " ", State.FUZZY)) == ([], [], {ImportChange.UNCHANGED: 1})
 
 
 def test_one_form_of_a_plural(fr: LocaleProfile) -> None:
@@ -92,7 +92,7 @@ def test_one_form_of_a_plural(fr: LocaleProfile) -> None:
         segment(name, ONE, "{library.members} membre.", form=0),
         segment(name, MANY, "", form=1),
     )
-    assert (found, counts) == ([], {Change.CHANGED: 1})
+    assert (found, counts) == ([], {ImportChange.CHANGED: 1})
     assert changed == [
         '-msgstr[0] "{library.members} personne est membre."',
         '+msgstr[0] "{library.members} membre."',
@@ -103,7 +103,7 @@ def test_a_translators_note_is_kept_and_none_is_lost(fr: LocaleProfile) -> None:
     changed, _, counts = merged(
         fr, segment(*TITLE, "La bibliothèque", comments=("mine", "", "vu par AB"))
     )
-    assert (changed, counts) == (["+# vu par AB"], {Change.NOTED: 1})
+    assert (changed, counts) == (["+# vu par AB"], {ImportChange.NOTED: 1})
     assert merged(fr, segment(*TITLE, "La bibliothèque"))[0] == []
 
 
@@ -111,7 +111,7 @@ def test_a_translation_of_another_source_text_is_fuzzy_and_says_of_which(fr: Loc
     changed, found, counts = merged(
         fr, segment(TITLE[0], "Our library", "Notre bibliothèque", State.TRANSLATED)
     )
-    assert (found, counts) == (["exchange-source-changed"], {Change.FUZZY: 1})
+    assert (found, counts) == (["exchange-source-changed"], {ImportChange.FUZZY: 1})
     assert '+#| msgid "Our library"' in changed
     assert "+#, fuzzy, max-length:30" in changed
     # where the text is the one that the catalog has, there is nothing to say
@@ -255,7 +255,7 @@ def test_a_table_as_a_translator_fills_it_in(fr: LocaleProfile) -> None:
         findings = Findings()
         result = take(back.getvalue().encode(encoding), read(PO), fr, findings)
         assert list(findings) == []
-        assert result.counts == {Change.TRANSLATED: 1, Change.UNCHANGED: 4}
+        assert result.counts == {ImportChange.TRANSLATED: 1, ImportChange.UNCHANGED: 4}
         assert result.file.entries[3].comments == ("ouvert ?",)
 
 
@@ -274,7 +274,7 @@ def test_a_memory_fills_what_is_blank_and_nothing_else(fr: LocaleProfile) -> Non
     assert reply.is_memory
     result = fill(reply, blank, fr, "memory.tmx", findings)
     assert list(findings) == []
-    assert result.counts == {Change.FUZZY: 2, Change.UNCHANGED: 3}
+    assert result.counts == {ImportChange.FUZZY: 2, ImportChange.UNCHANGED: 3}
     assert result.file.entries[2].translations[1] == "{library.members} personnes sont membres."
     assert result.file.entries[3].translations == ("Voir <em>x</em>",)
     assert all(entry.fuzzy for entry in result.file.entries[2:4])

@@ -11,7 +11,7 @@ from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.catalogs.writer import serialize
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
-from factsheet.exchange.merge import Change
+from factsheet.exchange.merge import ImportChange
 from factsheet.exchange.unit import State
 from factsheet.locales.profile import LocaleProfile, profile_of
 from support.editions import ROOT
@@ -109,7 +109,7 @@ def test_an_unedited_round_changes_nothing(
     merged = take(send(file, profile, name), file, profile, findings)
     assert list(findings) == []
     assert serialize(merged.file) == data
-    assert set(merged.counts) == {Change.UNCHANGED}
+    assert set(merged.counts) == {ImportChange.UNCHANGED}
 
 
 @pytest.mark.parametrize("name", ROUND)
@@ -121,7 +121,7 @@ def test_an_unedited_round_of_the_publication_changes_no_byte(name: str, tag: st
     merged = take(send(file, profile, name), file, profile, findings)
     assert list(findings) == []
     assert serialize(merged.file) == data
-    assert merged.counts == {Change.UNCHANGED: len(file.entries)}
+    assert merged.counts == {ImportChange.UNCHANGED: len(file.entries)}
 
 
 @pytest.mark.parametrize(

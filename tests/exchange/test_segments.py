@@ -7,7 +7,7 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.exchange.formats import read_reply
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change
+from factsheet.exchange.merge import ImportChange
 from factsheet.exchange.unit import Segment, State
 from factsheet.locales.profile import LocaleProfile
 from support.exchange import PO, codes, read, take
@@ -162,7 +162,7 @@ def test_the_layout_of_a_file_does_not_get_into_the_catalog(
     result = take(data, read(PO), fr, findings)
     assert codes(findings) == []
     assert result.file.entries[0].translations == ("Bibliothèque",)
-    assert result.counts == {Change.CHANGED: 1}
+    assert result.counts == {ImportChange.CHANGED: 1}
 
 
 def test_lines_of_a_text_stay_lines(fr: LocaleProfile) -> None:
@@ -312,7 +312,7 @@ def test_half_a_translation_replaces_no_whole_one(fr: LocaleProfile) -> None:
     file = read(f'msgctxt "a"\nmsgid "{WORK}"\nmsgstr "{DONE}"\n')
     result = take(xliff(f"<source>{WORK}</source>{CUT}{marks('Autre.', '')}"), file, fr, Findings())
     assert result.file.entries == file.entries
-    assert result.counts == {Change.UNCHANGED: 1}
+    assert result.counts == {ImportChange.UNCHANGED: 1}
     blank = replace(file, entries=(replace(file.entries[0], translations=("",)),))
     result = take(
         xliff(f"<source>{WORK}</source>{CUT}{marks('Autre.', '')}"), blank, fr, Findings()

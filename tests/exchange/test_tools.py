@@ -15,7 +15,7 @@ from factsheet.exchange import tbx
 from factsheet.exchange.collect import sheet_keys
 from factsheet.exchange.formats import read_reply
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change
+from factsheet.exchange.merge import ImportChange
 from factsheet.exchange.unit import Bundle
 from factsheet.exchange.xml import LANGUAGE
 from factsheet.glossary.glossary import Glossary
@@ -142,7 +142,7 @@ def test_po2xliff_comes_in(tmp_path: Path, fr: LocaleProfile) -> None:
     result = take(data, read(blank), fr, findings)
     assert codes(findings) == ["exchange-unknown"]  # the obsolete one, which they send too
     assert not findings.has_errors
-    assert result.counts == {Change.TRANSLATED: 1, Change.UNCHANGED: 4}
+    assert result.counts == {ImportChange.TRANSLATED: 1, ImportChange.UNCHANGED: 4}
     assert result.file.entries == read(PO).entries
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from factsheet.catalogs.po import Entry, Previous, Spelling
+from factsheet.catalogs.po import Entry, Previous, RawEntry
 from factsheet.diagnostics import Location
 
 _FOLLOWERS: dict[str | None, tuple[str, ...]] = {
@@ -82,7 +82,7 @@ class Draft:
         }
         if self.shares_line:
             return Entry(**said)
-        return Entry(**said, spelling=Spelling(lines, Entry(**said), place, self.gap))
+        return Entry(**said, spelling=RawEntry(lines, Entry(**said), place, self.gap))
 
     def _previous(self) -> Previous:
         old = {keyword: "".join(pieces) for keyword, pieces in self.previous.items()}

@@ -23,7 +23,7 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class RawEntry:
     """An entry as a file has it: its lines without the last line end, and what they say."""
 
     lines: str
@@ -56,7 +56,7 @@ class Entry:
     """Line of the entry's first keyword, msgctxt or msgid."""
     form_lines: tuple[int, ...] = field(default=(), compare=False)
     """Line of each form's msgstr."""
-    spelling: Spelling | None = field(default=None, compare=False, repr=False)
+    spelling: RawEntry | None = field(default=None, compare=False, repr=False)
     """How it was read; none where it was made. It goes along when an entry is changed, so
     that what stays is written as it was."""
 

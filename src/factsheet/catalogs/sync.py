@@ -23,7 +23,7 @@ from factsheet.locales.profile import LocaleProfile
 NOTHING_OFFERED: Compendium = MappingProxyType({})
 
 
-class Change(StrEnum):
+class MessageChange(StrEnum):
     """What has become of a message since its catalog was last brought up to date."""
 
     ADDED = "added"
@@ -44,7 +44,7 @@ class Synced:
     """A catalog brought up to date: the file's bytes, and how many messages changed how."""
 
     data: bytes
-    counts: Counter[Change]
+    counts: Counter[MessageChange]
 
 
 def sync(
@@ -92,7 +92,7 @@ class _Merge:
     compendium: Compendium
     lines: Mapping[Key, tuple[str, ...]]
     """References with their lines, as msgmerge takes them over from the template."""
-    counts: Counter[Change] = field(default_factory=Counter)
+    counts: Counter[MessageChange] = field(default_factory=Counter)
 
     def merged(self, template: PoFile, old: PoFile) -> PoFile:
         old = _without_twins(old)
@@ -107,7 +107,7 @@ class _Merge:
         taken = {id(entry) for entry in found.values()}
         resting = [entry for entry in old.obsolete if id(entry) not in taken]
         removed = [entry for entry in old.entries if id(entry) not in taken]
-        self.counts.update([Change.REMOVED] * len(removed))
+        self.counts.update([MessageChange.REMOVED] * len(removed))
         by_key = {entry.key: entry for entry in (*old.obsolete, *old.entries)}
         worth = [entry for entry in removed if self.is_worth_keeping(entry, by_key)]
         retired = {entry.key: _retired(entry) for entry in worth}
@@ -124,9 +124,9 @@ class _Merge:
         translations = self.offered(message)
         similar = None if any(translations) else known.most_similar(message)
         if similar is None:
-            self.counts[Change.ADDED] += 1
+            self.counts[MessageChange.ADDED] += 1
             return replace(message, translations=translations)
-        self.counts[Change.OFFERED] += 1
+        self.counts[MessageChange.OFFERED] += 1
         return replace(
             message,
             translations=self.shaped(message, similar),
@@ -137,8 +137,8 @@ class _Merge:
     def kept(self, message: Entry, old: Entry) -> Entry:
         message = self.spelled(message, old)
         is_same = (old.key, old.plural) == (message.key, message.plural)
-        change = Change.UNCHANGED if is_same else Change.CHANGED
-        self.counts[Change.REVIVED if old.is_obsolete else change] += 1
+        change = MessageChange.UNCHANGED if is_same else MessageChange.CHANGED
+        self.counts[MessageChange.REVIVED if old.is_obsolete else change] += 1
         if old.is_blank:
             return _carried(message, old, self.offered(message))
         if self.is_source and old.translations == self.source_texts(old):

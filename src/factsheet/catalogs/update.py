@@ -9,7 +9,7 @@ from factsheet.catalogs.catalog import catalog_path, stored
 from factsheet.catalogs.compendium import load_compendium
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import PoFile
-from factsheet.catalogs.sync import Change, sync
+from factsheet.catalogs.sync import MessageChange, sync
 from factsheet.catalogs.template import TEMPLATE_PATH, make_template, without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
@@ -27,7 +27,7 @@ class Update:
     is_needed: bool
     locale: str | None = None
     """None for the template."""
-    counts: Counter[Change] = field(default_factory=Counter)
+    counts: Counter[MessageChange] = field(default_factory=Counter)
 
 
 def updates(

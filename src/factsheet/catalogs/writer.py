@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from factsheet.catalogs.literal import LiteralError, escaped, read_literals
-from factsheet.catalogs.po import Entry, PoFile, Previous, Spelling
+from factsheet.catalogs.po import Entry, PoFile, Previous, RawEntry
 
 WIDTH = 79
 """Columns, as `msgcat` writes them. Lines are broken after spaces only: a placeholder or
@@ -96,7 +96,7 @@ def _block(entry: Entry) -> str:
     return "\n".join(_lines(entry, spelling))
 
 
-def _lines(entry: Entry, spelling: Spelling | None) -> Iterator[str]:
+def _lines(entry: Entry, spelling: RawEntry | None) -> Iterator[str]:
     spelled = _spelled(spelling, is_obsolete=entry.is_obsolete) if spelling else {}
     said = dict(_parts(spelling.says)) if spelling else {}
     for name, value in _parts(entry):
@@ -121,7 +121,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, _Value]]:
         yield ("msgstr" if entry.plural is None else f"msgstr[{number}]"), form
 
 
-def _spelled(spelling: Spelling, *, is_obsolete: bool) -> dict[str, list[str]]:
+def _spelled(spelling: RawEntry, *, is_obsolete: bool) -> dict[str, list[str]]:
     """The lines of each part, with the marks of an entry that is obsolete or is not."""
     parts: dict[str, list[str]] = {}
     is_same = is_obsolete == spelling.says.is_obsolete

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from factsheet.catalogs.sync import Change
+from factsheet.catalogs.sync import MessageChange
 from factsheet.catalogs.update import Update
 from factsheet.cli.console import Console
 from factsheet.diagnostics import Findings
@@ -63,7 +63,7 @@ def _counts(update: Update) -> str:
     counts = {change: count for change, count in update.counts.items() if count}
     if not counts:
         return ""
-    if update.is_needed and set(counts) == {Change.UNCHANGED}:
+    if update.is_needed and set(counts) == {MessageChange.UNCHANGED}:
         return " (no message changed)"
     return f" ({', '.join(f'{count} {change.value}' for change, count in counts.items())})"
 

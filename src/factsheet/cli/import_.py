@@ -77,7 +77,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.err.write(wrong)
         return 2
     from factsheet.exchange.job import import_file
-    from factsheet.exchange.merge import Change
+    from factsheet.exchange.merge import ImportChange
 
     imported = import_file(
         *(workspace, edition, data, str(options.file)),
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     if imported.is_changed and not options.dry_run:
         workspace.write(imported.path, imported.data)
     counts = imported.counts
-    said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change])
+    said = ", ".join(f"{counts[change]} {change}" for change in ImportChange if counts[change])
     left = f"; {counted(imported.refused, 'message')} left out" if imported.refused else ""
     would = "; nothing was written" if options.dry_run else ""
     console.say(f"{imported.path}: {said or 'nothing to take over'}{left}{would}")

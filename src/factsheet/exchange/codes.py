@@ -29,7 +29,7 @@ def character_of(point: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class StandaloneCode:
     """A code that stands alone."""
 
     raw: str
@@ -45,7 +45,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SpanningCode:
     """A tag, what it holds, and its end."""
 
     raw: str
@@ -62,7 +62,7 @@ class Pair:
         return f"<{self.tag}>"
 
 
-Pieces = tuple[str | Code | Pair, ...]
+Pieces = tuple[str | StandaloneCode | SpanningCode, ...]
 
 
 def split(text: str) -> Pieces:
@@ -73,7 +73,7 @@ def split(text: str) -> Pieces:
         stack[-1].add(text[position : token.start()])
         position = token.end()
         if not token["tag"]:
-            stack[-1].add(Code(token[0]))
+            stack[-1].add(StandaloneCode(token[0]))
         elif token["end"]:
             _close(stack, token)
         elif len(stack) > MAXIMUM_DEPTH or token["rest"].endswith("/"):
@@ -86,11 +86,11 @@ def split(text: str) -> Pieces:
     return tuple(stack[0].pieces)
 
 
-def joined(pieces: Iterable[str | Code | Pair]) -> str:
+def joined(pieces: Iterable[str | StandaloneCode | SpanningCode]) -> str:
     """The text that the pieces say."""
     parts = []
     for piece in pieces:
-        if isinstance(piece, Pair):
+        if isinstance(piece, SpanningCode):
             parts += [piece.raw, joined(piece.pieces), piece.end]
         else:
             parts.append(piece if isinstance(piece, str) else piece.raw)
@@ -102,12 +102,12 @@ def is_code(text: str) -> bool:
     return _TOKEN.fullmatch(text) is not None
 
 
-def codes(pieces: Pieces) -> Iterator[Code | Pair]:
+def codes(pieces: Pieces) -> Iterator[StandaloneCode | SpanningCode]:
     """Every code, a pair before what it holds."""
     for piece in pieces:
         if not isinstance(piece, str):
             yield piece
-        if isinstance(piece, Pair):
+        if isinstance(piece, SpanningCode):
             yield from codes(piece.pieces)
 
 
@@ -146,9 +146,9 @@ def xml_text(text: str) -> str:
 class _Open:
     raw: str = ""
     tag: str = ""
-    pieces: list[str | Code | Pair] = field(default_factory=list)
+    pieces: list[str | StandaloneCode | SpanningCode] = field(default_factory=list)
 
-    def add(self, piece: str | Code | Pair) -> None:
+    def add(self, piece: str | StandaloneCode | SpanningCode) -> None:
         if isinstance(piece, str) and self.pieces and isinstance(self.pieces[-1], str):
             self.pieces[-1] += piece
         elif piece:
@@ -164,7 +164,7 @@ def _close(stack: list[_Open], token: re.Match[str]) -> None:
     while stack[-1].tag != token["tag"]:
         _unpair(stack)
     done = stack.pop()
-    stack[-1].add(Pair(done.raw, done.tag, tuple(done.pieces)))
+    stack[-1].add(SpanningCode(done.raw, done.tag, tuple(done.pieces)))
 
 
 def _unpair(stack: list[_Open]) -> None:
@@ -173,9 +173,9 @@ def _unpair(stack: list[_Open]) -> None:
         stack[-1].add(piece)
 
 
-def _raw(code: Code | Pair) -> str:
+def _raw(code: StandaloneCode | SpanningCode) -> str:
     return code.raw
 
 
-def _name(code: Code | Pair) -> str:
+def _name(code: StandaloneCode | SpanningCode) -> str:
     return code.name

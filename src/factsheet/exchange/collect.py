@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from factsheet.catalogs.alike import alike
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.exchange.unit import Bundle, Form, State, Unit
+from factsheet.exchange.unit import Bundle, State, TranslationUnit, Variant
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.extract import uses
 from factsheet.model.publication import Publication
@@ -101,14 +101,14 @@ class _Forms:
             served.setdefault(profile.plural_index(number), []).append(number)
         self.numbers = {form: tuple(found[:_SAMPLES]) for form, found in served.items()}
 
-    def of(self, entry: Entry) -> Iterator[Form]:
+    def of(self, entry: Entry) -> Iterator[Variant]:
         plural = entry.plural is not None
         count = len(self.profile.plural_categories) if plural else 1
         written = (*entry.translations, *([""] * count))[:count]
         for number, target in enumerate(written):
             said = bool(target.strip())
             state = State.FUZZY if entry.fuzzy else State.TRANSLATED
-            yield Form(
+            yield Variant(
                 source=source_of(entry, number, self.profile),
                 target=target if said else "",
                 state=state if said else State.UNTRANSLATED,
@@ -124,10 +124,10 @@ class _Forms:
         return _chosen(old.singular, old.plural, form, self.profile)
 
 
-def _unit(group: Sequence[Entry], names: Mapping[Key, str], forms: _Forms) -> Unit:
+def _unit(group: Sequence[Entry], names: Mapping[Key, str], forms: _Forms) -> TranslationUnit:
     """The first entry of a group, with notes and references of all."""
     entry, *others = group
-    return Unit(
+    return TranslationUnit(
         id=names[entry.key],
         context=entry.context,
         forms=tuple(forms.of(entry)),

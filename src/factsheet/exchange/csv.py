@@ -13,7 +13,7 @@ import io
 import re
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Row, reply, rows
+from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, TableRow, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 
 MAXIMUM_BYTES = 32 * 2**20
@@ -49,7 +49,7 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: list[Row] = []
+    found: list[TableRow] = []
     columns: list[str] = []
     line = 1
     try:
@@ -86,14 +86,14 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _row(columns: list[str], cells: list[str], at: Location, findings: Findings) -> Row:
+def _row(columns: list[str], cells: list[str], at: Location, findings: Findings) -> TableRow:
     if len(cells) > len(columns):
         message = f"the row has {len(cells)} cells, the first row {len(columns)}"
         hint = "a cell with the delimiter in it stands in quotes"
         findings.error("exchange-columns", message, at, hint=hint)
     padded = [*cells, *([""] * len(columns))]
     said = dict(zip(columns, map(unguarded, padded), strict=False))
-    return Row(said, at, is_broken=len(cells) > len(columns))
+    return TableRow(said, at, is_broken=len(cells) > len(columns))
 
 
 def _decoded(data: bytes, path: str, findings: Findings) -> str | None:

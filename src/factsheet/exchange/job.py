@@ -14,7 +14,7 @@ from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
 from factsheet.exchange.gate import problems
 from factsheet.exchange.memory import fill
-from factsheet.exchange.merge import Change, Merged, language_problem, merge
+from factsheet.exchange.merge import ImportChange, Merged, language_problem, merge
 from factsheet.exchange.unit import Bundle, Reply, State
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
@@ -34,7 +34,7 @@ class Imported:
     path: str
     data: bytes
     is_changed: bool
-    counts: Counter[Change]
+    counts: Counter[ImportChange]
     refused: int
     """How many messages can't be taken over."""
 

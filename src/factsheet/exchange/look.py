@@ -32,7 +32,7 @@ READ, ASIDE = 12, 9
 _HEADER, _LOCKED, _GRID, _MISSING, _FUZZY = "1F3A5F", "F2F4F7", "D0D5DD", "FDE7E3", "FFF4CC"
 
 
-class Look:
+class ColumnStyles:
     """Named styles, one a column: styling cells one attribute at a time takes most of a minute
     for ten thousand messages."""
 

@@ -7,7 +7,7 @@ from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.collect import source_of
-from factsheet.exchange.merge import Change, Merged, language_problem
+from factsheet.exchange.merge import ImportChange, Merged, language_problem
 from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment
 from factsheet.locales.profile import LocaleProfile
@@ -28,7 +28,7 @@ def fill(
     for segment in reply.segments:
         if segment.target.strip():
             memory[squeezed(segment.source), segment.id].append(segment)
-    changes: dict[Key, Change] = {}
+    changes: dict[Key, ImportChange] = {}
     changed: dict[Key, Location] = {}
     entries = []
     for entry in file.entries:
@@ -40,7 +40,7 @@ def fill(
                 for number, segment in enumerate(offered)
             )
             entry = replace(entry, translations=forms, flags=with_fuzzy(entry.flags))  # noqa: PLW2901
-        changes[entry.key] = Change.FUZZY if offered else Change.UNCHANGED
+        changes[entry.key] = ImportChange.FUZZY if offered else ImportChange.UNCHANGED
         entries.append(entry)
     return Merged(replace(file, entries=tuple(entries)), changes, changed)
 

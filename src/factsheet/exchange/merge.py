@@ -18,7 +18,7 @@ from factsheet.locales.profile import LocaleProfile
 from factsheet.locales.tags import same_language
 
 
-class Change(StrEnum):
+class ImportChange(StrEnum):
     """What an import made of a message."""
 
     TRANSLATED = "translated"
@@ -39,14 +39,14 @@ class Merged:
     """The catalog with what came back, the messages that differ, and where they came from."""
 
     file: PoFile
-    changes: Mapping[Key, Change] = field(default_factory=dict)
+    changes: Mapping[Key, ImportChange] = field(default_factory=dict)
     """What became of each message that the file says something about."""
     changed: Mapping[Key, Location] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     """Ids of messages that can't be taken over, as findings say."""
 
     @property
-    def counts(self) -> Counter[Change]:
+    def counts(self) -> Counter[ImportChange]:
         """How many messages changed how."""
         return Counter(self.changes.values())
 
@@ -85,7 +85,7 @@ def merge(
         findings.error("exchange-empty", message, Location(path), locale=profile.tag)
     merge = _Merge(file, profile, findings)
     found = merge.matched(reply.segments, skip_unknown=skip_unknown)
-    changes: dict[Key, Change] = {}
+    changes: dict[Key, ImportChange] = {}
     changed: dict[Key, Location] = {}
     entries = []
     for entry in file.entries:
@@ -269,13 +269,13 @@ def _stated(
     return replace(entry, translations=translations, flags=flags, previous=previous)
 
 
-def _change(old: Entry, new: Entry) -> Change:
+def _change(old: Entry, new: Entry) -> ImportChange:
     if new == old:
-        return Change.UNCHANGED
+        return ImportChange.UNCHANGED
     if new.translations == old.translations and new.flags == old.flags:
-        return Change.NOTED
+        return ImportChange.NOTED
     if new.fuzzy:
-        return Change.FUZZY
+        return ImportChange.FUZZY
     if old.is_blank:
-        return Change.TRANSLATED
-    return Change.CHANGED if new.translations != old.translations else Change.APPROVED
+        return ImportChange.TRANSLATED
+    return ImportChange.CHANGED if new.translations != old.translations else ImportChange.APPROVED

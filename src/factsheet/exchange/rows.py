@@ -31,7 +31,7 @@ _FORM = re.compile(r"\[([0-9]{1,3})\].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """The cells of one row as they were read, by column, and where it stands."""
 
     cells: Mapping[str, str]
@@ -61,7 +61,7 @@ def rows(bundle: Bundle) -> Iterator[dict[str, str]]:
 
 
 def reply(
-    table: Iterable[Row], columns: Iterable[str], path: str, findings: Findings
+    table: Iterable[TableRow], columns: Iterable[str], path: str, findings: Findings
 ) -> Reply | None:
     """What the table brings back; None where it is none of ours, as `findings` say."""
     columns = list(columns)
@@ -87,7 +87,7 @@ def reply(
     return Reply(next(iter(languages), None), tuple(segments))
 
 
-def _segment(row: Row, findings: Findings) -> Segment:
+def _segment(row: TableRow, findings: Findings) -> Segment:
     cells, found = row.cells, Findings()
     form = _form(cells.get("form", ""), row.at, found)
     state = _state(cells.get("state", ""), row.at, found)

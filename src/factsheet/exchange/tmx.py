@@ -7,9 +7,9 @@ fuzzy: somebody has to look whether the text means the same there.
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
-from factsheet.exchange.codes import Code, Pair, Pieces, split, xml_text
+from factsheet.exchange.codes import Pieces, SpanningCode, StandaloneCode, split, xml_text
 from factsheet.exchange.inline import Codes
-from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit
+from factsheet.exchange.unit import Bundle, Reply, Segment, State, TranslationUnit, Variant
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
     LANGUAGE,
@@ -54,7 +54,7 @@ def serialize(bundle: Bundle) -> bytes:
     return serialize_xml(root)
 
 
-def _write(body: "_Element", bundle: Bundle, unit: Unit, form: Form) -> None:
+def _write(body: "_Element", bundle: Bundle, unit: TranslationUnit, form: Variant) -> None:
     from lxml import etree
 
     new = etree.SubElement(body, "tu")
@@ -73,10 +73,10 @@ def _write(body: "_Element", bundle: Bundle, unit: Unit, form: Form) -> None:
 def _fill(element: "_Element", pieces: Pieces, count: list[int]) -> None:
     from lxml import etree
 
-    def add(piece: Code | Pair) -> "_Element":
+    def add(piece: StandaloneCode | SpanningCode) -> "_Element":
         count[0] += 1
         number = str(count[0])
-        if isinstance(piece, Code):
+        if isinstance(piece, StandaloneCode):
             new = etree.SubElement(element, "ph", x=number)
             new.text = xml_text(piece.raw)
             return new

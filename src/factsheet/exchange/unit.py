@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Variant:
     """One version of a message: the only one, or that for one plural form of the language."""
 
     source: str
@@ -48,13 +48,13 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TranslationUnit:
     """One message, on its way out."""
 
     id: str
     """A name token of XML, unique in the catalog: the msgctxt where that is one."""
     context: str | None
-    forms: tuple[Form, ...]
+    forms: tuple[Variant, ...]
     """One, or as many as the language has plural forms, in gettext's order."""
     is_plural: bool
     notes: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ class Bundle:
     source_language: str
     language: str
     is_rtl: bool
-    units: tuple[Unit, ...]
+    units: tuple[TranslationUnit, ...]
     glossary: Glossary = field(default_factory=Glossary)
 
 

@@ -9,10 +9,25 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
-from factsheet.exchange.codes import Code, Numbering, Pair, Pieces, split, xml_text
+from factsheet.exchange.codes import (
+    Numbering,
+    Pieces,
+    SpanningCode,
+    StandaloneCode,
+    split,
+    xml_text,
+)
 from factsheet.exchange.inline import Codes
 from factsheet.exchange.segments import UnitTexts
-from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
+from factsheet.exchange.unit import (
+    Bundle,
+    Reply,
+    Segment,
+    State,
+    TranslationUnit,
+    Variant,
+    plural_form,
+)
 from factsheet.exchange.xml import (
     SPACE,
     children_named,
@@ -65,7 +80,7 @@ def serialize(bundle: Bundle) -> bytes:
     return serialize_xml(root)
 
 
-def _write(parent: "_Element", unit: Unit, form: Form, name: str) -> None:
+def _write(parent: "_Element", unit: TranslationUnit, form: Variant, name: str) -> None:
     new = _child(parent, "trans-unit", id=name)
     if unit.context:
         new.set("resname", xml_text(unit.context))
@@ -92,7 +107,7 @@ def _write(parent: "_Element", unit: Unit, form: Form, name: str) -> None:
         _fill(_child(old, "target"), pieces, iter(Numbering(pieces).source))
 
 
-def _about(new: "_Element", unit: Unit, form: Form) -> None:
+def _about(new: "_Element", unit: TranslationUnit, form: Variant) -> None:
     """Notes, and contexts by the guide's types for them.
 
     Its names for groups of contexts are left out: the schema wants each once in a file.
@@ -117,9 +132,9 @@ def _about(new: "_Element", unit: Unit, form: Form) -> None:
 
 
 def _fill(element: "_Element", pieces: Pieces, ids: Iterator[str]) -> None:
-    def add(piece: Code | Pair) -> "_Element":
+    def add(piece: StandaloneCode | SpanningCode) -> "_Element":
         number = next(ids)
-        if isinstance(piece, Pair):
+        if isinstance(piece, SpanningCode):
             ctype = _CTYPES.get(piece.tag, f"x-html-{piece.tag}")
             new = _child(element, "g", id=number, ctype=ctype)
             new.set("equiv-text", piece.raw)
@@ -136,7 +151,9 @@ def _fill(element: "_Element", pieces: Pieces, ids: Iterator[str]) -> None:
     mix(element, pieces, add)
 
 
-def mix(element: "_Element", pieces: Pieces, add: Callable[[Code | Pair], "_Element"]) -> None:
+def mix(
+    element: "_Element", pieces: Pieces, add: Callable[[StandaloneCode | SpanningCode], "_Element"]
+) -> None:
     """Put texts around the elements that `add` makes of codes."""
     last: _Element | None = None
     for piece in pieces:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
 from factsheet.exchange.codes import (
-    Code,
     Numbering,
-    Pair,
     Pieces,
+    SpanningCode,
+    StandaloneCode,
     character_of,
     is_code,
     split,
@@ -23,7 +23,15 @@ from factsheet.exchange.codes import (
 from factsheet.exchange.inline import Codes
 from factsheet.exchange.space import keeps_space, separator, trailing
 from factsheet.exchange.texts import Texts
-from factsheet.exchange.unit import Bundle, Form, Reply, Segment, State, Unit, plural_form
+from factsheet.exchange.unit import (
+    Bundle,
+    Reply,
+    Segment,
+    State,
+    TranslationUnit,
+    Variant,
+    plural_form,
+)
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (
     SPACE,
@@ -81,7 +89,7 @@ def serialize(bundle: Bundle) -> bytes:
 class _Written:
     """One unit, and the original data that its codes stand for."""
 
-    def __init__(self, parent: "_Element", unit: Unit, form: Form, name: str) -> None:
+    def __init__(self, parent: "_Element", unit: TranslationUnit, form: Variant, name: str) -> None:
         self.data: dict[str, str] = {}
         new = _child(parent, "unit", id=name)
         if unit.context:
@@ -106,9 +114,9 @@ class _Written:
                 _child(original, "data", id=key).text = raw
 
     def fill(self, element: "_Element", pieces: Pieces, ids: Iterator[str]) -> None:
-        def add(piece: Code | Pair) -> "_Element":
+        def add(piece: StandaloneCode | SpanningCode) -> "_Element":
             number = next(ids)
-            if isinstance(piece, Pair):
+            if isinstance(piece, SpanningCode):
                 new = _child(element, "pc", id=number)
                 if piece.tag in _FORMATTING:
                     new.set("type", "fmt")
@@ -135,7 +143,7 @@ class _Written:
         return self.data.setdefault(raw, f"d{len(self.data) + 1}")
 
 
-def _notes(new: "_Element", unit: Unit, form: Form) -> None:
+def _notes(new: "_Element", unit: TranslationUnit, form: Variant) -> None:
     notes = [
         ("plural-form", form.description if form.category else ""),
         ("developer", "\n".join(unit.notes)),

@@ -14,8 +14,8 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.exchange.look import Look, height
-from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Row, reply, rows
+from factsheet.exchange.look import ColumnStyles, height
+from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, TableRow, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 from factsheet.exchange.xml import parse_xml
 
@@ -41,7 +41,7 @@ def serialize(bundle: Bundle) -> bytes:
     book.properties.title = f"{bundle.publisher}: {bundle.language}"
     book.properties.creator = "factsheet"
     table = list(rows(bundle))
-    look = Look(sheet, bundle)
+    look = ColumnStyles(sheet, bundle)
     for column, name in enumerate(COLUMNS, 1):
         look.header(sheet.cell(1, column, name))
     for number, row in enumerate(table, 2):
@@ -94,7 +94,7 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
     return reply(named, names, path, findings)
 
 
-def _rows(table: Iterable[Any], path: str, findings: Findings) -> Iterator[Row]:
+def _rows(table: Iterable[Any], path: str, findings: Findings) -> Iterator[TableRow]:
     for number, cells in enumerate(table, 1):
         if number > 1 and all(cell.value is None for cell in cells):
             continue
@@ -104,7 +104,7 @@ def _rows(table: Iterable[Any], path: str, findings: Findings) -> Iterator[Row]:
             for column, cell in enumerate(cells, 1)
         }
         findings.add(*found)
-        yield Row(values, Location(path, number, 1), found.has_errors)
+        yield TableRow(values, Location(path, number, 1), found.has_errors)
 
 
 def _value(cell: Any, at: Location, findings: Findings) -> str:
