@@ -2,14 +2,21 @@
 
 Reading a path's data is most of drawing an image, and the same map is on many sheets.
 What is drawn depends on the data, and on the size of type where the data has units.
+Outlines of straight lines between whole numbers, as the theme's map has them, are read at once.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 MAXIMUM_OUTLINES = 64
 """More are forgotten. The map of the world has some 100 KB."""
+_NUMBER = "-?+[0-9]{1,9}+"
+_NEXT = f"(?: |(?=-)){_NUMBER}"
+_RING = re.compile(f"M({_NUMBER})({_NEXT})l({_NUMBER}{_NEXT}(?:{_NEXT}{_NEXT})*+)z")
+_RINGS = re.compile(f"(?:{_RING.pattern})++")
+_NUMBERS = re.compile(_NUMBER)
 
 
 @dataclass(slots=True)
@@ -27,15 +34,42 @@ class Outlines:
                 path(svg, node, font_size)
                 return
             known = self.known.get((data, font_size))
-            if known is not None:
+            has_markers = any(name.startswith("marker") for name in node.attrib)
+            if known is None or (has_markers and not known[1]):
+                known = self._drawn(path, svg, node, font_size, has_markers)
+            else:
                 drawing.append(known[0])
+            points.clear()
+            if has_markers:
                 points.extend(known[1])
-                return
-            start = len(drawing)
-            path(svg, node, font_size)
-            if len(self.known) >= MAXIMUM_OUTLINES:
-                self.known.clear()
-            # Operators stand in lines of their own in any case.
-            self.known[data, font_size] = (b"\n".join(drawing[start:]), tuple(points))
 
         return drawn
+
+    def _drawn(
+        self, path: Callable[..., None], svg: Any, node: Any, font_size: float, has_markers: bool
+    ) -> tuple[bytes, tuple[Any, ...]]:
+        data, drawing = node.get("d", ""), svg.stream.stream
+        start = len(drawing)
+        if not has_markers and _RINGS.fullmatch(data):
+            drawing.extend(_rings(data))
+        else:
+            path(svg, node, font_size)
+        if len(self.known) >= MAXIMUM_OUTLINES:
+            self.known.clear()
+        # Operators stand in lines of their own in any case.
+        known = b"\n".join(drawing[start:]), tuple(node.vertices)
+        self.known[data, font_size] = known
+        return known
+
+
+def _rings(data: str) -> Iterator[bytes]:
+    """The operators of closed outlines of straight lines, as WeasyPrint writes them."""
+    yield b"0 0 m"
+    for ring in _RING.finditer(data):
+        x, y = int(ring[1]), int(ring[2])
+        yield b"%d %d m" % (x, y)
+        steps = iter(_NUMBERS.findall(ring[3]))
+        for right, down in zip(steps, steps, strict=True):
+            x, y = x + int(right), y + int(down)
+            yield b"%d %d l" % (x, y)
+        yield b"h"
