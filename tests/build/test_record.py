@@ -2,11 +2,11 @@
 
 import pytest
 
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 
 
 @pytest.mark.parametrize(
-    "record", [Record(State.KEPT, 96, "2021-11-25"), Record(State.LEFT_OUT, 0)]
+    "record", [Record(LanguageState.KEPT, 96, "2021-11-25"), Record(LanguageState.LEFT_OUT, 0)]
 )
 def test_a_record_is_read_as_it_was_written(record: Record) -> None:
     assert Record.read(record.data) == record

@@ -10,7 +10,7 @@ from factsheet.build.messages import all_messages
 from factsheet.build.pages import Pages
 from factsheet.build.plan import Plan
 from factsheet.build.policy import Decision
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
@@ -83,7 +83,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> Pages:
     findings = Findings()
-    plan = Plan({"en": Decision("en", State.PUBLISHED, 100, "")}, {}, {})
+    plan = Plan({"en": Decision("en", LanguageState.PUBLISHED, 100, "")}, {}, {})
     made = Pages(edition, load_theme(), plan, lambda _: True, findings)
     assert [str(one) for one in findings] == []
     return made

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diff.align import Pair, align
-from factsheet.diff.page import Passage, Printed
+from factsheet.diff.page import PagePassage, PrintedValue
 
 
-def passages(*words: str, block: str = "b") -> list[Passage]:
-    return [Passage(block, one, one) for one in words]
+def passages(*words: str, block: str = "b") -> list[PagePassage]:
+    return [PagePassage(block, one, one) for one in words]
 
 
 def test_reworded_and_come() -> None:
@@ -22,9 +22,9 @@ def test_reworded_and_come() -> None:
 
 
 def test_a_translation_is_told_by_its_place() -> None:
-    old, new = Passage("b", "Books", "Books", (), True), Passage("b", "كتب", "كتب")
+    old, new = PagePassage("b", "Books", "Books", (), True), PagePassage("b", "كتب", "كتب")
     assert align([old], [new]) == [Pair(old, new)]
-    other = Passage("b", "٣", "{n}", (Printed("n", "3", "٣"),))
+    other = PagePassage("b", "٣", "{n}", (PrintedValue("n", "3", "٣"),))
     assert align([old], [other]) == [Pair(old, None), Pair(None, other)]
 
 

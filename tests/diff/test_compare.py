@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from factsheet.diff.compare import compare
-from factsheet.diff.difference import Cause, Change, Difference, Kind, LocaleChange, PassageChange
+from factsheet.diff.difference import (
+    Cause,
+    EditionDifference,
+    Kind,
+    LocaleChange,
+    PassageChange,
+    PropertyChange,
+)
 from factsheet.diff.published import read_published
 from support.publications import CONFIG, FACTS, SHEET
 from support.published import catalog, moved, publish
@@ -22,12 +29,12 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return moved(made, folder / "alone")
 
 
-def diff(before: Path, folder: Path, extra: dict[str, str], *tags: str) -> Difference:
+def diff(before: Path, folder: Path, extra: dict[str, str], *tags: str) -> EditionDifference:
     after = publish(folder, {**catalog("fr", TITLE, LEAD, HEADING), **extra})
     return compare(read_published(before), read_published(after), tags or ("ar", "en", "fr", "es"))
 
 
-def of(locale: str, difference: Difference) -> LocaleChange:
+def of(locale: str, difference: EditionDifference) -> LocaleChange:
     return next(change for change in difference.locales if change.locale == locale)
 
 
@@ -42,8 +49,8 @@ def test_a_value(before: Path, tmp_path: Path) -> None:
     (fact,) = difference.facts
     assert (fact.fact, fact.row, fact.kind) == ("library.members", None, Kind.REWORDED)
     assert fact.changes == (
-        Change("value", "195", "1960"),
-        Change("place in the source", "page 2", "page 9"),
+        PropertyChange("value", "195", "1960"),
+        PropertyChange("place in the source", "page 2", "page 9"),
     )
     prints = {one.locale: (one.before, one.after) for one in fact.prints}
     assert prints["en"] == (("195",), ("1,960",))
@@ -98,8 +105,8 @@ def test_sources_and_approximation(before: Path, tmp_path: Path) -> None:
     loans = next(one for one in difference.facts if one.fact == "library.loans")
     assert loans.labels["en"] == "Loans"
     assert loans.changes == (
-        Change("value", "about 1000", "nearly 1000"),
-        Change(
+        PropertyChange("value", "about 1000", "nearly 1000"),
+        PropertyChange(
             "source", "Annual report, Riverside Library, 2021", "Yearbook, Riverside Library, 2021"
         ),
     )
@@ -114,7 +121,7 @@ def test_languages_sheets_and_materials(before: Path, tmp_path: Path) -> None:
         "templates/css/90.css": "p { color: black }",
     }
     difference = diff(before, tmp_path, extra, "en", "es", "de")
-    assert Change("day", "2021-11-25", "2021-11-26") in difference.edition
+    assert PropertyChange("day", "2021-11-25", "2021-11-26") in difference.edition
     assert of("de", difference).kind is Kind.CAME
     assert of("de", difference).sheets_came == ("library", "second")
     assert of("es", difference).kind is Kind.WENT
@@ -127,5 +134,5 @@ def test_words_of_a_value(before: Path, tmp_path: Path) -> None:
     city = ("fact:library.seat:in", "in Lyon", "à Lyon")
     french = catalog("fr", TITLE, LEAD, HEADING, city)
     assert of("fr", diff(before, tmp_path, french)).values == (
-        Change("library.seat", "in Lyon", "à Lyon"),
+        PropertyChange("library.seat", "in Lyon", "à Lyon"),
     )

@@ -6,53 +6,56 @@ import pytest
 
 from factsheet.diff.difference import (
     Cause,
-    Change,
-    Difference,
-    FactChange,
+    EditionDifference,
     Kind,
     LocaleChange,
     PassageChange,
     Prints,
+    PropertyChange,
+    StatementChange,
 )
 from factsheet.diff.formats.formats import FORMATS
 
-EMPTY = Difference("a", "b", (), (), (), (), ())
-FULL = Difference(
+EMPTY = EditionDifference("a", "b", (), (), (), (), ())
+FULL = EditionDifference(
     before="a",
     after="b",
-    edition=(Change("day", "2021-11-25", "2022-03-01"),),
+    edition=(PropertyChange("day", "2021-11-25", "2022-03-01"),),
     facts=(
-        FactChange(
+        StatementChange(
             "staff.total",
             None,
             Kind.REWORDED,
             {"en": "Staff"},
-            (Change("value", "about 1000", "about 1100"),),
+            (PropertyChange("value", "about 1000", "about 1100"),),
             (
                 Prints("ar", ("نحو 1000",), ("نحو 1100",)),
                 Prints("fr", ("1 000",), ("1 000",), "2021-11-25"),
             ),
         ),
-        FactChange("sessions", "s90", Kind.CAME, {}, (Change("number", None, "90"),)),
+        StatementChange("sessions", "s90", Kind.CAME, {}, (PropertyChange("number", None, "90"),)),
     ),
     locales=(
         LocaleChange(
             "ar",
             None,
-            standing=(Change("state", "published", "fallback"),),
-            page_counts=(Change("library", "1", "2"),),
+            standing=(PropertyChange("state", "published", "fallback"),),
+            page_counts=(PropertyChange("library", "1", "2"),),
             passages=(
                 PassageChange("library", "intro", Kind.REWORDED, "a | b", "<c>", Cause.SOURCE),
                 PassageChange("library", "", Kind.CAME, None, "جديد"),
             ),
-            values=(Change("place.lyon", "في ليون", "بليون"),),
+            values=(PropertyChange("place.lyon", "في ليون", "بليون"),),
             following=1,
             looks=("ar/a.html", "ar/b.html", "ar/c.html", "ar/d.html"),
         ),
         LocaleChange("de", Kind.CAME, sheets_came=("library",)),
     ),
-    materials=(Change("cldr", "47", "48"), Change("fonts/a.ttf", "0" * 64, "1" * 64)),
-    assets=(Change("css/90.css", None, "2" * 64),),
+    materials=(
+        PropertyChange("cldr", "47", "48"),
+        PropertyChange("fonts/a.ttf", "0" * 64, "1" * 64),
+    ),
+    assets=(PropertyChange("css/90.css", None, "2" * 64),),
     notes=("b: 1 page is not there",),
 )
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.diff.page import Passage, Printed, read_page
+from factsheet.diff.page import PagePassage, PrintedValue, read_page
 
 PAGE = """<!doctype html><html lang="en"><head><title>T</title>
 <script type="application/ld+json">{"variableMeasured": [
@@ -19,19 +19,19 @@ members.<span class="marks"><a>1</a></span></p>
 
 def test_passages() -> None:
     page = read_page(PAGE)
-    value = Printed("library.members", "195", "195")
+    value = PrintedValue("library.members", "195", "195")
     assert page.passages == (
-        Passage("", "The library", "The library"),
-        Passage("intro", "In short", "In short"),
-        Passage(
+        PagePassage("", "The library", "The library"),
+        PagePassage("intro", "In short", "In short"),
+        PagePassage(
             "intro", "195 people are members.", "{library.members} people are members.", (value,)
         ),
-        Passage("intro", "Not yet so", "Not yet so", (), is_fallback=True),
-        Passage("intro", "Bars", "Bars"),
-        Passage("intro", "A ring", "A ring"),
-        Passage("intro", "one", "one"),
-        Passage("intro", "two", "two"),
-        Passage("", "After", "After"),
+        PagePassage("intro", "Not yet so", "Not yet so", (), is_fallback=True),
+        PagePassage("intro", "Bars", "Bars"),
+        PagePassage("intro", "A ring", "A ring"),
+        PagePassage("intro", "one", "one"),
+        PagePassage("intro", "two", "two"),
+        PagePassage("", "After", "After"),
     )
     assert page.labels == {"library.members": "Members <"}
 

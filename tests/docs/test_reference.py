@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.cli.main import parser
 from factsheet.config.keys import LOCALE, POLICY, PUBLICATION
 from factsheet.config.levels import LEVELS
@@ -114,7 +114,7 @@ def test_configuration() -> None:
 def test_policy() -> None:
     text = section("publications.md", "### Policy")
     assert set(table(text)) == set(POLICY)
-    assert {*INCOMPLETE, *State} <= {word.strip('"') for word in code(text)}
+    assert {*INCOMPLETE, *LanguageState} <= {word.strip('"') for word in code(text)}
 
 
 def test_levels_of_findings() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.glossary.glossary import Glossary, Status
+from factsheet.glossary.glossary import Glossary, TermStatus
 from factsheet.glossary.load import MAXIMUM_BYTES, load_glossary
 from factsheet.glossary.tbx import read_tbx
 from factsheet.workspace import Workspace
@@ -54,7 +54,7 @@ def test_rows_of_one_id_are_one_concept(tmp_path: Path) -> None:
     assert [term.text for term in assembly.forbidden("fr")] == ["Réunion générale"]
     assert assembly.note == "Of the library."
     assert str(assembly.accepted("ar")[0].at) == "terms.tsv:2:50"
-    assert un.accepted("fr")[0].status is Status.UNTRANSLATABLE
+    assert un.accepted("fr")[0].status is TermStatus.UNTRANSLATABLE
     assert un.accepted("ar") == ()
     assert glossary.languages == ("ar", "en", "fr")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 from factsheet.build.statements import read_statements
 from factsheet.diagnostics import Findings, Location
 from factsheet.diff.page import read_page as read_passages
@@ -20,7 +20,7 @@ from factsheet.verify.html import read_page
 from factsheet.verify.manifest import Language, Manifest, Values
 from factsheet.verify.markup import read_markup
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 from factsheet.verify.pdf import content
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
 from factsheet.verify.pdf.fonts import read_font
@@ -37,7 +37,7 @@ def page(body: str) -> object:
 
 
 def numbers(text: str) -> None:
-    told = Page("en/a.html", unseen=[("“alt”", text, Location("en/a.html"))])
+    told = PublishedPage("en/a.html", unseen=[("“alt”", text, Location("en/a.html"))])
     check_numbers(told, Values({}, "2021-01-01"), (), Findings())
 
 
@@ -67,7 +67,10 @@ GROWING: dict[str, Callable[[int], object]] = {
         Manifest(
             "2021-01-01",
             {},
-            {f"x{k}": Language(Record(State.PUBLISHED, 100, "2021-01-01"), None) for k in range(n)},
+            {
+                f"x{k}": Language(Record(LanguageState.PUBLISHED, 100, "2021-01-01"), None)
+                for k in range(n)
+            },
             dict.fromkeys(map(str, range(n)), 1),
             {},
         ),

@@ -4,15 +4,15 @@ import pytest
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.manifest import Values
-from factsheet.verify.page import Page, Printed
+from factsheet.verify.page import PageValue, PublishedPage
 from factsheet.verify.values import check_values
 
 STATEMENT = {"id": "only", "source": {"id": "s", "title": "Report"}}
 
 
 def found(value: str, words: str, language: str) -> list[str]:
-    page = Page("en/a.html")
-    page.values.append(Printed("a", value, words, Location("en/a.html", 3, 1), language=language))
+    page = PublishedPage("en/a.html")
+    page.values.append(PageValue("a", value, words, Location("en/a.html", 3, 1), language=language))
     findings = Findings()
     check_values(page, Values({"a": [STATEMENT | {"value": value}]}, "2026-01-01"), 100, findings)
     return [one.code for one in findings]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from factsheet.build.edition import Edition
 from factsheet.build.policy import Decision
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Phrase
 from factsheet.localize.speaker import Given, Used
@@ -20,7 +20,7 @@ def notice(edition: Edition, decision: Decision, findings: Findings) -> Phrase |
 
     None where the language is complete enough for its policy.
     """
-    if decision.state is not State.FALLBACK:
+    if decision.state is not LanguageState.FALLBACK:
         return None
     speaker = edition.speaker(decision.locale, findings)
     share = Share(Fraction(decision.percent, 100))

@@ -11,7 +11,7 @@ from factsheet.build.artifacts import Output
 from factsheet.build.completeness import Completeness, measure
 from factsheet.build.edition import Edition
 from factsheet.build.policy import Decision, check_required, decide
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 from factsheet.catalogs.catalog import catalog_path
 from factsheet.config.policy import Policy
 from factsheet.diagnostics import Findings, Location
@@ -32,7 +32,7 @@ class Plan:
 
     @property
     def left_out(self) -> list[str]:
-        return [tag for tag, one in self.decisions.items() if one.state is State.LEFT_OUT]
+        return [tag for tag, one in self.decisions.items() if one.state is LanguageState.LEFT_OUT]
 
     def has_new_pages(self, locale: str) -> bool:
         return self.decisions[locale].has_new_pages
@@ -40,7 +40,7 @@ class Plan:
     def kept_edition(self, locale: str) -> str | None:
         """The day that kept pages speak of; None where they only wait for a whole build."""
         record = self.records.get(locale)
-        return record.edition if record and record.state is State.KEPT else None
+        return record.edition if record and record.state is LanguageState.KEPT else None
 
 
 def decide_all(
@@ -88,7 +88,7 @@ def make_plan(
     kept = {
         tag: output.files_of(tag).keys()
         for tag, decision in decisions.items()
-        if decision.state is State.KEPT
+        if decision.state is LanguageState.KEPT
     }
     return Plan(decisions, records, kept)
 
@@ -96,7 +96,7 @@ def make_plan(
 def _can_keep(tag: str, output: Output) -> bool:
     """Whether the last complete edition of a language is still there."""
     before = output.records.get(tag)
-    was_whole = before is not None and before.state in (State.PUBLISHED, State.KEPT)
+    was_whole = before is not None and before.state in (LanguageState.PUBLISHED, LanguageState.KEPT)
     return was_whole and output.can_keep(tag)
 
 
@@ -107,9 +107,9 @@ def _unasked(decided: Decision, before: Record | None, output: Output) -> Decisi
     """
     if before is None:
         return decided
-    if before.state is State.LEFT_OUT or not output.files_of(decided.locale):
-        return replace(decided, state=State.LEFT_OUT)
-    if before.state is State.KEPT or not decided.has_new_pages:
+    if before.state is LanguageState.LEFT_OUT or not output.files_of(decided.locale):
+        return replace(decided, state=LanguageState.LEFT_OUT)
+    if before.state is LanguageState.KEPT or not decided.has_new_pages:
         return _postponed(decided, before)
     return decided
 
@@ -118,7 +118,7 @@ def _postponed(decision: Decision, before: Record | None) -> Decision:
     """A language that is to go, and stays with the pages that it has."""
     reason = f"{decision.reason}; {NOT_WHOLE}"
     day = before.edition if before else None
-    return replace(decision, state=State.KEPT, reason=reason, edition=day)
+    return replace(decision, state=LanguageState.KEPT, reason=reason, edition=day)
 
 
 def _record(decision: Decision, edition: Edition) -> Record:

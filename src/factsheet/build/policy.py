@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.build.completeness import Completeness, Tally, Unit
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 from factsheet.config.config import Config
 from factsheet.config.policy import Policy
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
@@ -30,7 +30,7 @@ class Decision:
     """What becomes of one language, and why."""
 
     locale: str
-    state: State
+    state: LanguageState
     percent: int
     reason: str
     blockers: tuple[Blocker, ...] = ()
@@ -39,16 +39,18 @@ class Decision:
 
     @property
     def has_new_pages(self) -> bool:
-        return self.state in (State.PUBLISHED, State.FALLBACK)
+        return self.state in (LanguageState.PUBLISHED, LanguageState.FALLBACK)
 
     def diagnostic(self, at: Location) -> Diagnostic | None:
         """A language that is not published as a whole is never passed over in silence."""
         name = f"“{self.locale}”"
         of = f" of the edition of {self.edition}" if self.edition else ""
         said = {
-            State.FALLBACK: f"{name} is published in part in the source language, with a notice",
-            State.KEPT: f"{name} keeps its earlier pages{of}",
-            State.LEFT_OUT: f"{name} is left out",
+            LanguageState.FALLBACK: (
+                f"{name} is published in part in the source language, with a notice"
+            ),
+            LanguageState.KEPT: f"{name} keeps its earlier pages{of}",
+            LanguageState.LEFT_OUT: f"{name} is left out",
         }
         if self.state not in said:
             return None
@@ -71,7 +73,7 @@ def decide(
     earlier build are there, as they were written.
     """
     tally = Tally.of(completeness.units)
-    is_in = before is not None and before.state is State.PUBLISHED
+    is_in = before is not None and before.state is LanguageState.PUBLISHED
     is_under = tally.percent < (policy.withdraw if is_in else policy.publish)
     blockers = tuple(
         Blocker(unit, is_required)
@@ -79,15 +81,15 @@ def decide(
         if (is_required := _is_required(unit, policy)) or is_under
     )
     reason = _reason(tally, policy, blockers, is_in=is_in)
-    state, edition = State.PUBLISHED, None
+    state, edition = LanguageState.PUBLISHED, None
     if blockers:
-        state = {"fallback": State.FALLBACK, "keep": State.KEPT}.get(
-            policy.incomplete, State.LEFT_OUT
+        state = {"fallback": LanguageState.FALLBACK, "keep": LanguageState.KEPT}.get(
+            policy.incomplete, LanguageState.LEFT_OUT
         )
-    if state is State.KEPT and can_keep and before is not None:
+    if state is LanguageState.KEPT and can_keep and before is not None:
         edition = before.edition
-    elif state is State.KEPT:
-        state = State.LEFT_OUT
+    elif state is LanguageState.KEPT:
+        state = LanguageState.LEFT_OUT
         reason = (
             f"{reason}; no earlier edition of it is there to keep, or another machine has built "
             "it (see --trust-output)"

@@ -10,7 +10,7 @@ from factsheet.build.edition import Edition
 from factsheet.build.pages import Page, Pages
 from factsheet.build.plan import Plan
 from factsheet.build.policy import Decision
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.checks.theme.contrast import check_contrast
 from factsheet.checks.theme.marks import NUMBER, UNMARKED, unmarked
 from factsheet.checks.theme.templates import check_templates
@@ -104,7 +104,7 @@ def check_pages(
 
 
 def _published(tag: str) -> Decision:
-    return Decision(tag, State.PUBLISHED, 100, "")
+    return Decision(tag, LanguageState.PUBLISHED, 100, "")
 
 
 def _sheet(sheet: Stylesheet, theme: Theme) -> StyleSheet:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class State(StrEnum):
+class LanguageState(StrEnum):
     """How a language stands in an edition."""
 
     PUBLISHED = "published"
@@ -21,7 +21,7 @@ class State(StrEnum):
 class Record:
     """One language."""
 
-    state: State
+    state: LanguageState
     percent: int
     """Of the messages that the edition prints, translated when it was built."""
     edition: str | None = None
@@ -33,7 +33,7 @@ class Record:
         day = entry.get("edition")
         if not isinstance(day, str | None):
             raise TypeError("the edition of a language is no text")
-        return cls(State(entry["state"]), int(entry["percent"]), day)
+        return cls(LanguageState(entry["state"]), int(entry["percent"]), day)
 
     @property
     def data(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
+class OutputStream:
     """Standard output or error. What is written is made safe to show."""
 
     file: TextIO
@@ -51,8 +51,8 @@ class Console:
     """Where a command speaks."""
 
     quiet: bool = False
-    out: Stream = field(default_factory=lambda: Stream(sys.stdout))
-    err: Stream = field(default_factory=lambda: Stream(sys.stderr))
+    out: OutputStream = field(default_factory=lambda: OutputStream(sys.stdout))
+    err: OutputStream = field(default_factory=lambda: OutputStream(sys.stderr))
 
     def print(self, text: str = "") -> None:
         """A result: printed whatever --quiet says."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factsheet.diff.page import Passage
+from factsheet.diff.page import PagePassage
 
 ALIKE = 0.5
 """Ratio of characters in common from which two passages are one, reworded."""
@@ -14,11 +14,11 @@ ALIKE = 0.5
 class Pair:
     """A passage before and after. One side is missing where it came or went."""
 
-    before: Passage | None
-    after: Passage | None
+    before: PagePassage | None
+    after: PagePassage | None
 
 
-def align(before: Sequence[Passage], after: Sequence[Passage]) -> list[Pair]:
+def align(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> list[Pair]:
     """Every passage of both pages once, block by block in reading order.
 
     What has gone from one block and come to another with the same pattern has moved.
@@ -35,7 +35,7 @@ def align(before: Sequence[Passage], after: Sequence[Passage]) -> list[Pair]:
     return _with_moves(pairs)
 
 
-def _block(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
+def _block(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> Iterator[Pair]:
     old, new = ([one.pattern for one in side] for side in (before, after))
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -44,7 +44,7 @@ def _block(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair
             yield from _replaced(before[i:j], after[k:m])
 
 
-def _replaced(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
+def _replaced(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> Iterator[Pair]:
     """Passages that are alike in pairs, without crossing; the others come and go."""
     start = 0
     for old in before:
@@ -58,7 +58,7 @@ def _replaced(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[P
     yield from (Pair(None, new) for new in after[start:])
 
 
-def _is_alike(old: Passage, new: Passage) -> bool:
+def _is_alike(old: PagePassage, new: PagePassage) -> bool:
     if old.is_fallback != new.is_fallback:
         # A sentence and its translation have no letters in common, only values and place.
         return old.addresses == new.addresses

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from factsheet.diff.difference import Change, Difference
+from factsheet.diff.difference import EditionDifference, PropertyChange
 from factsheet.diff.facts import fact_changes
 from factsheet.diff.locale import both, locale_change
 from factsheet.diff.published import Published
 
 
-def compare(before: Published, after: Published, tags: Collection[str]) -> Difference:
+def compare(before: Published, after: Published, tags: Collection[str]) -> EditionDifference:
     """What a reader of the first edition has to know about the second, in these languages."""
     editions = both(before, after)
     of_locales = tuple(change for tag in tags if (change := locale_change(tag, editions)))
@@ -16,7 +16,7 @@ def compare(before: Published, after: Published, tags: Collection[str]) -> Diffe
         {"day": edition.day, "publisher": edition.publisher, "source": edition.source_locale or ""}
         for edition in (before, after)
     )
-    return Difference(
+    return EditionDifference(
         before=before.place,
         after=after.place,
         edition=tuple(_differing(*about)),
@@ -28,11 +28,11 @@ def compare(before: Published, after: Published, tags: Collection[str]) -> Diffe
     )
 
 
-def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[PropertyChange]:
     for what in dict.fromkeys((*old, *new)):
         one, other = old.get(what) or None, new.get(what) or None
         if one != other:
-            yield Change(what, one, other)
+            yield PropertyChange(what, one, other)
 
 
 def _assets(edition: Published) -> dict[str, str]:

@@ -33,7 +33,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PropertyChange:
     """One property of something, before and after; None where it had none."""
 
     what: str
@@ -52,7 +52,7 @@ class Prints:
 
 
 @dataclass(frozen=True, slots=True)
-class FactChange:
+class StatementChange:
     """What a fact states otherwise: `row` is the row of a series."""
 
     fact: str
@@ -61,7 +61,7 @@ class FactChange:
     """CAME, WENT or REWORDED."""
     labels: dict[str, str]
     """The fact's name by locale, the source language's first, where pages give it one."""
-    changes: tuple[Change, ...]
+    changes: tuple[PropertyChange, ...]
     prints: tuple[Prints, ...] = ()
 
 
@@ -84,14 +84,14 @@ class LocaleChange:
     locale: str
     kind: Kind | None
     """CAME or WENT; None for a language that both editions have."""
-    standing: tuple[Change, ...] = ()
+    standing: tuple[PropertyChange, ...] = ()
     """State, completeness, and the day that its pages speak of."""
     sheets_came: tuple[str, ...] = ()
     sheets_went: tuple[str, ...] = ()
-    page_counts: tuple[Change, ...] = ()
+    page_counts: tuple[PropertyChange, ...] = ()
     """Of PDFs, by sheet."""
     passages: tuple[PassageChange, ...] = ()
-    values: tuple[Change, ...] = ()
+    values: tuple[PropertyChange, ...] = ()
     """Values that are printed in other words, though the facts state the same."""
     following: int = 0
     """Passages that differ in changed values alone."""
@@ -100,19 +100,19 @@ class LocaleChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class EditionDifference:
     """All that differs between two editions."""
 
     before: str
     after: str
     """Where they are, as their reader named them."""
-    edition: tuple[Change, ...]
+    edition: tuple[PropertyChange, ...]
     """Its day, publisher and source language."""
-    facts: tuple[FactChange, ...]
+    facts: tuple[StatementChange, ...]
     locales: tuple[LocaleChange, ...]
-    materials: tuple[Change, ...]
+    materials: tuple[PropertyChange, ...]
     """Versions of tools and of CLDR; fonts by digest."""
-    assets: tuple[Change, ...]
+    assets: tuple[PropertyChange, ...]
     """Styles, images and other files of no language, by digest."""
     notes: tuple[str, ...] = ()
     """What could not be compared."""

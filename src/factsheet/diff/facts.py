@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from factsheet.diff.difference import Change, FactChange, Kind, Prints
-from factsheet.diff.page import Printed
+from factsheet.diff.difference import Kind, Prints, PropertyChange, StatementChange
+from factsheet.diff.page import PrintedValue
 from factsheet.diff.published import Published
 
 Statement = Mapping[str, Any]
@@ -13,7 +13,7 @@ VALIDITY = ("from", "until", "as_of")
 
 def fact_changes(
     before: Published, after: Published, tags: Collection[str]
-) -> tuple[FactChange, ...]:
+) -> tuple[StatementChange, ...]:
     """Every fact that states something else, or whose reference is another.
 
     `tags` are the languages that are asked how they print it.
@@ -24,7 +24,7 @@ def fact_changes(
 
 def _changes(
     fact: str, before: Published, after: Published, tags: Collection[str]
-) -> Iterator[FactChange]:
+) -> Iterator[StatementChange]:
     old, new = before.statements.get(fact, {}), after.statements.get(fact, {})
     if len(old) <= 1 and len(new) <= 1:
         # Another statement of the fact holds now: what it says counts, not how it is called.
@@ -40,15 +40,15 @@ def _changes(
             # The source language's name comes first: that is the one to call the fact by.
             labels = dict(sorted(found.items(), key=lambda pair: pair[0] != after.source_locale))
             prints = tuple(_prints(f"{fact}.{row}" if row else fact, before, after, tags))
-            yield FactChange(fact, row, kind, labels, changes, prints)
+            yield StatementChange(fact, row, kind, labels, changes, prints)
 
 
-def _differing(old: Statement, new: Statement) -> Iterator[Change]:
+def _differing(old: Statement, new: Statement) -> Iterator[PropertyChange]:
     sides = [_said(old), _said(new)]
     for what in dict.fromkeys((*sides[0], *sides[1])):
         one, other = (side.get(what) for side in sides)
         if one != other:
-            yield Change(what, one, other)
+            yield PropertyChange(what, one, other)
 
 
 def _said(statement: Statement) -> dict[str, str]:
@@ -110,7 +110,7 @@ def _words(name: str, locale: str, edition: Published) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def printed(locale: str, edition: Published) -> Iterator[Printed]:
+def printed(locale: str, edition: Published) -> Iterator[PrintedValue]:
     """Every value on a language's pages."""
     for (tag, _), page in edition.pages.items():
         if tag == locale:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from factsheet.diff.align import Pair, align
-from factsheet.diff.difference import Cause, Change, Kind, LocaleChange, PassageChange
-from factsheet.diff.page import Passage
+from factsheet.diff.difference import Cause, Kind, LocaleChange, PassageChange, PropertyChange
+from factsheet.diff.page import PagePassage
 from factsheet.diff.published import Published
 
 
@@ -16,7 +16,7 @@ class Editions:
 
     before: Published
     after: Published
-    reworded: dict[str, list[Passage]] = field(default_factory=dict)
+    reworded: dict[str, list[PagePassage]] = field(default_factory=dict)
     """Of the source language's pages, by sheet: passages before and after they changed."""
 
 
@@ -46,7 +46,7 @@ def locale_change(tag: str, editions: Editions) -> LocaleChange | None:
         return LocaleChange(tag, presence, _standing(tag, editions), came, went)
     old, new = before.sheets(tag), after.sheets(tag)
     passages: list[PassageChange] = []
-    values: dict[Change, None] = {}
+    values: dict[PropertyChange, None] = {}
     following = 0
     for sheet in _common(tag, editions):
         for pair in align(*_passages(tag, sheet, editions)):
@@ -79,7 +79,7 @@ def _presence(tag: str, before: Published, after: Published) -> Kind | None:
     return Kind.CAME if new else Kind.WENT
 
 
-def _standing(tag: str, editions: Editions) -> tuple[Change, ...]:
+def _standing(tag: str, editions: Editions) -> tuple[PropertyChange, ...]:
     """State, completeness, and the day of the pages where it is not the edition's."""
     sides = []
     for edition in (editions.before, editions.after):
@@ -88,7 +88,7 @@ def _standing(tag: str, editions: Editions) -> tuple[Change, ...]:
         said = {"state": record.state.value, "translated": f"{record.percent}%"} if record else {}
         sides.append(said | ({"pages of": day} if day else {}))
     whats = dict.fromkeys((*sides[0], *sides[1]))
-    changes = (Change(what, sides[0].get(what), sides[1].get(what)) for what in whats)
+    changes = (PropertyChange(what, sides[0].get(what), sides[1].get(what)) for what in whats)
     return tuple(change for change in changes if change.before != change.after)
 
 
@@ -99,7 +99,7 @@ def _common(tag: str, editions: Editions) -> list[str]:
 
 def _passages(
     tag: str, sheet: str, editions: Editions
-) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+) -> tuple[tuple[PagePassage, ...], tuple[PagePassage, ...]]:
     pages = (edition.pages[tag, sheet] for edition in (editions.before, editions.after))
     one, other = (page.passages for page in pages)
     return one, other
@@ -111,7 +111,7 @@ def _passage(tag: str, sheet: str, pair: Pair, editions: Editions) -> list[Passa
     one, other = pair.before, pair.after
     if kind is None:
         return []
-    block = (other or one or Passage("", "", "")).block
+    block = (other or one or PagePassage("", "", "")).block
     words = (one.words if one else None, other.words if other else None)
     cause = _cause(tag, sheet, pair, editions) if kind is Kind.REWORDED else None
     return [PassageChange(sheet, block, kind, *words, cause)]
@@ -144,11 +144,13 @@ def _cause(tag: str, sheet: str, pair: Pair, editions: Editions) -> Cause:
     return Cause.SOURCE if is_new else Cause.TRANSLATION
 
 
-def _reworded(sheet: str, editions: Editions) -> Collection[Passage]:
+def _reworded(sheet: str, editions: Editions) -> Collection[PagePassage]:
     return editions.reworded.get(sheet, ())
 
 
-def _is_same_place(pair: Pair, source: Passage, sheet: str, tag: str, editions: Editions) -> bool:
+def _is_same_place(
+    pair: Pair, source: PagePassage, sheet: str, tag: str, editions: Editions
+) -> bool:
     """Whether a passage of the source language is what the pair translates.
 
     Pages of all languages come from the same templates: a passage and its translation
@@ -170,18 +172,18 @@ def _is_same_place(pair: Pair, source: Passage, sheet: str, tag: str, editions: 
     return False
 
 
-def _otherwise(one: Passage, other: Passage) -> Iterator[Change]:
+def _otherwise(one: PagePassage, other: PagePassage) -> Iterator[PropertyChange]:
     """Values that are stated alike and printed in other words."""
     for old, new in zip(one.values, other.values, strict=True):
         if old.value == new.value and old.words != new.words:
-            yield Change(new.address, old.words, new.words)
+            yield PropertyChange(new.address, old.words, new.words)
 
 
-def _page_counts(tag: str, editions: Editions) -> Iterator[Change]:
+def _page_counts(tag: str, editions: Editions) -> Iterator[PropertyChange]:
     before, after = editions.before.page_counts, editions.after.page_counts
     for name, count in after.items():
         if name.startswith(f"{tag}/") and before.get(name, count) != count:
-            yield Change(_stem(name), str(before[name]), str(count))
+            yield PropertyChange(_stem(name), str(before[name]), str(count))
 
 
 def _looks(tag: str, editions: Editions) -> Iterator[str]:
@@ -198,7 +200,7 @@ def _looks(tag: str, editions: Editions) -> Iterator[str]:
             yield name
 
 
-def _says_the_same(one: tuple[Passage, ...], other: tuple[Passage, ...]) -> bool:
+def _says_the_same(one: tuple[PagePassage, ...], other: tuple[PagePassage, ...]) -> bool:
     return all(a == b for a, b in zip_longest(one, other))
 
 

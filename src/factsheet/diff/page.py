@@ -33,7 +33,7 @@ LINKED_DATA = "application/ld+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedValue:
     """A value on a page: where it comes from, what it is to machines, and to readers."""
 
     address: str
@@ -42,13 +42,13 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PagePassage:
     """What one paragraph, heading or cell says. `block` is empty above the first block."""
 
     block: str
     words: str
     pattern: str
-    values: tuple[Printed, ...] = ()
+    values: tuple[PrintedValue, ...] = ()
     is_fallback: bool = False
     """Whether some of it is marked as not translated."""
 
@@ -61,7 +61,7 @@ class Passage:
 class PageText:
     """All that a page says."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[PagePassage, ...]
     labels: dict[str, str]
     """Names of facts in the page's language, by the facts' ids."""
 
@@ -92,14 +92,14 @@ class _Open:
 class _Draft:
     """A passage that is being read: plain parts, and values."""
 
-    parts: list[str | Printed] = field(default_factory=list)
+    parts: list[str | PrintedValue] = field(default_factory=list)
     is_fallback: bool = False
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.passages: list[Passage] = []
+        self.passages: list[PagePassage] = []
         self.data: list[str] = []
         self._open = [_Open("", is_silent=False, block="")]
         self._open_tags: Counter[str] = Counter()
@@ -142,7 +142,7 @@ class _Reader(HTMLParser):
         self._reads_data = False
         if element.value and not element.is_silent:
             words = _squeezed(map(_words, self._draft.parts[element.start :]))
-            self._draft.parts[element.start :] = [Printed(*element.value, words)]
+            self._draft.parts[element.start :] = [PrintedValue(*element.value, words)]
 
     def handle_data(self, data: str) -> None:
         if self._reads_data:
@@ -155,20 +155,20 @@ class _Reader(HTMLParser):
         draft, self._draft = self._draft, _Draft()
         if words := _squeezed(map(_words, draft.parts)):
             pattern = _squeezed(map(_hole, draft.parts))
-            values = tuple(part for part in draft.parts if isinstance(part, Printed))
+            values = tuple(part for part in draft.parts if isinstance(part, PrintedValue))
             block = self._open[-1].block
-            self.passages.append(Passage(block, words, pattern, values, draft.is_fallback))
+            self.passages.append(PagePassage(block, words, pattern, values, draft.is_fallback))
 
     def _add(self, words: str) -> None:
         self._draft.parts.append(words)
 
 
-def _words(part: str | Printed) -> str:
-    return part.words if isinstance(part, Printed) else part
+def _words(part: str | PrintedValue) -> str:
+    return part.words if isinstance(part, PrintedValue) else part
 
 
-def _hole(part: str | Printed) -> str:
-    return f"{{{part.address}}}" if isinstance(part, Printed) else part
+def _hole(part: str | PrintedValue) -> str:
+    return f"{{{part.address}}}" if isinstance(part, PrintedValue) else part
 
 
 def _squeezed(parts: Iterator[str]) -> str:

@@ -5,13 +5,13 @@ import re
 from factsheet.exchange.codes import xml_text
 from factsheet.exchange.unit import Bundle
 from factsheet.exchange.xml import LANGUAGE, indent, serialize_xml
-from factsheet.glossary.glossary import Status
+from factsheet.glossary.glossary import TermStatus
 
 STATUSES = {
-    Status.PREFERRED: "preferredTerm-admn-sts",
-    Status.ADMITTED: "admittedTerm-admn-sts",
-    Status.FORBIDDEN: "deprecatedTerm-admn-sts",
-    Status.UNTRANSLATABLE: "preferredTerm-admn-sts",
+    TermStatus.PREFERRED: "preferredTerm-admn-sts",
+    TermStatus.ADMITTED: "admittedTerm-admn-sts",
+    TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
+    TermStatus.UNTRANSLATABLE: "preferredTerm-admn-sts",
 }
 """TBX-Basic's picklist. It has no word for a name that is never translated: the note says it."""
 UNTRANSLATABLE = "Never translated."
@@ -34,7 +34,7 @@ def serialize(bundle: Bundle) -> bytes:
     for concept in bundle.glossary.concepts:
         name = concept.id if _ID.fullmatch(concept.id) else f"c-{concept.id}"
         entry = etree.SubElement(body, "termEntry", id=xml_text(re.sub(r"\s+", "-", name)))
-        is_name = any(term.status is Status.UNTRANSLATABLE for term in concept.terms)
+        is_name = any(term.status is TermStatus.UNTRANSLATABLE for term in concept.terms)
         note = " ".join(filter(None, (concept.note, UNTRANSLATABLE if is_name else "")))
         if note:
             etree.SubElement(entry, "note").text = xml_text(note)

@@ -14,7 +14,7 @@ LONGEST_TERM = 300
 """Characters. The longest titles of conventions have some 200."""
 
 
-class Status(StrEnum):
+class TermStatus(StrEnum):
     """How a term may be used."""
 
     PREFERRED = "preferred"
@@ -25,13 +25,13 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryTerm:
     """A word or phrase that one language has for a concept."""
 
     text: str
     language: str
     """The language's tag."""
-    status: Status = Status.PREFERRED
+    status: TermStatus = TermStatus.PREFERRED
     at: Location = field(default=Location(""), compare=False)
 
 
@@ -40,22 +40,22 @@ class Concept:
     """What is meant, and every term for it in the order of the file."""
 
     id: str
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryTerm, ...]
     note: str = ""
 
-    def accepted(self, language: str) -> tuple[Term, ...]:
+    def accepted(self, language: str) -> tuple[GlossaryTerm, ...]:
         """The terms that may be used, the preferred ones first.
 
         A regional language without terms of its own takes those of the language.
         """
-        found = [term for term in self._of(language) if term.status is not Status.FORBIDDEN]
-        return tuple(sorted(found, key=lambda term: term.status is Status.ADMITTED))
+        found = [term for term in self._of(language) if term.status is not TermStatus.FORBIDDEN]
+        return tuple(sorted(found, key=lambda term: term.status is TermStatus.ADMITTED))
 
-    def forbidden(self, language: str) -> tuple[Term, ...]:
+    def forbidden(self, language: str) -> tuple[GlossaryTerm, ...]:
         """The terms that must not be used."""
-        return tuple(term for term in self._of(language) if term.status is Status.FORBIDDEN)
+        return tuple(term for term in self._of(language) if term.status is TermStatus.FORBIDDEN)
 
-    def _of(self, language: str) -> list[Term]:
+    def _of(self, language: str) -> list[GlossaryTerm]:
         own = [term for term in self.terms if term.language.lower() == language.lower()]
         parent, dash, _ = language.rpartition("-")
         return own if own or not dash else self._of(parent)
@@ -75,7 +75,7 @@ class Glossary:
         """The languages that it has terms in, sorted."""
         return tuple(sorted({term.language for term in self.terms()}))
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[GlossaryTerm]:
         """Every term of every concept."""
         for concept in self.concepts:
             yield from concept.terms

@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.glossary.glossary import LONGEST_TERM, MAXIMUM_SYNONYMS, Concept, Glossary, Term
+from factsheet.glossary.glossary import (
+    LONGEST_TERM,
+    MAXIMUM_SYNONYMS,
+    Concept,
+    Glossary,
+    GlossaryTerm,
+)
 from factsheet.glossary.tbx import read_tbx
 from factsheet.glossary.tsv import read_tsv
 from factsheet.workspace import UnreadError, Workspace
@@ -35,7 +41,7 @@ def load_glossary(
 
 def _joined(id: str, parts: list[Concept], findings: Findings) -> Concept:
     """One concept of all that stands under an id, as far as a glossary has room for it."""
-    kept: list[Term] = []
+    kept: list[GlossaryTerm] = []
     counts: Counter[str] = Counter()
     for term in chain.from_iterable(part.terms for part in parts):
         counts[term.language] += 1
@@ -71,9 +77,9 @@ def _read(workspace: Workspace, path: str, findings: Findings) -> list[Concept]:
 
 
 def _duplicates(glossary: Glossary, source: str, findings: Findings) -> None:
-    meant: dict[str, Term] = {}
+    meant: dict[str, GlossaryTerm] = {}
     for concept in glossary.concepts:
-        own: dict[tuple[str, str], Term] = {}
+        own: dict[tuple[str, str], GlossaryTerm] = {}
         for term in concept.terms:
             first = own.setdefault((term.language, term.text), term)
             if first is not term:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, Status, Term
+from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, GlossaryTerm, TermStatus
 
 STATUSES = {
-    "preferredTerm-admn-sts": Status.PREFERRED,
-    "admittedTerm-admn-sts": Status.ADMITTED,
-    "deprecatedTerm-admn-sts": Status.FORBIDDEN,
-    "supersededTerm-admn-sts": Status.FORBIDDEN,
+    "preferredTerm-admn-sts": TermStatus.PREFERRED,
+    "admittedTerm-admn-sts": TermStatus.ADMITTED,
+    "deprecatedTerm-admn-sts": TermStatus.FORBIDDEN,
+    "supersededTerm-admn-sts": TermStatus.FORBIDDEN,
 }
 """ISO 30042's picklist of `administrativeStatus`, and what each means to a translator."""
 MAXIMUM_DEPTH = 64
@@ -82,8 +82,8 @@ class _Reader:
     _at: Location = field(default=Location(""))
     _language: str = ""
     _word: str | None = None
-    _status: Status = Status.PREFERRED
-    _terms: list[Term] = field(default_factory=list)
+    _status: TermStatus = TermStatus.PREFERRED
+    _terms: list[GlossaryTerm] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
     _count: int = 0
     """Of the terms and concepts so far."""
@@ -118,7 +118,7 @@ class _Reader:
             if not self._language:
                 self.findings.error("glossary-column", f"<{name}> has no xml:lang", self.place)
         elif name in _TERMS:
-            self._word, self._status = None, Status.PREFERRED
+            self._word, self._status = None, TermStatus.PREFERRED
             self._at = self.place
 
     def count(self) -> None:
@@ -162,4 +162,4 @@ class _Reader:
         if not self._word:
             self.findings.error("glossary-term", "an entry without a term", self._at)
         elif self._language:
-            self._terms.append(Term(self._word, self._language, self._status, self._at))
+            self._terms.append(GlossaryTerm(self._word, self._language, self._status, self._at))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from factsheet.diagnostics import Findings, Location, excerpt, nearest
-from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, Status, Term
+from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, GlossaryTerm, TermStatus
 
 ID, STATUS, NOTE = "id", "status", "note"
 MAXIMUM_ROWS = 100_000
@@ -81,7 +81,7 @@ class _Table:
         if not header or not columns:
             return []
         count = 0
-        terms: dict[str, list[Term]] = {}
+        terms: dict[str, list[GlossaryTerm]] = {}
         notes: dict[str, list[str]] = {}
         for row in rows:
             named = row.cell(columns[ID])
@@ -123,7 +123,7 @@ class _Table:
         )
         return {}
 
-    def terms(self, row: _Row, columns: dict[str, int], width: int) -> Iterator[Term]:
+    def terms(self, row: _Row, columns: dict[str, int], width: int) -> Iterator[GlossaryTerm]:
         status = self.status(row, columns)
         empty = True
         for name, index in columns.items():
@@ -132,7 +132,7 @@ class _Table:
             empty = False
             for text in map(str.strip, _SEPARATOR.split(row.cell(index), MAXIMUM_TERMS)):
                 if text and status:
-                    yield Term(text, name, status, row.at(index))
+                    yield GlossaryTerm(text, name, status, row.at(index))
                 elif not text:
                     message = f"an empty term in the column “{name}”"
                     self.error("glossary-term", message, row.at(index))
@@ -142,13 +142,13 @@ class _Table:
             message = "the row has more cells than the first row"
             self.error("glossary-column", message, row.at(width))
 
-    def status(self, row: _Row, columns: dict[str, int]) -> Status | None:
+    def status(self, row: _Row, columns: dict[str, int]) -> TermStatus | None:
         written = row.cell(columns[STATUS]) if STATUS in columns else ""
         try:
-            return Status(written or Status.PREFERRED)
+            return TermStatus(written or TermStatus.PREFERRED)
         except ValueError:
-            known = ", ".join(Status)
-            hint = nearest(written, list(Status)) or f"it may be: {known}"
+            known = ", ".join(TermStatus)
+            hint = nearest(written, list(TermStatus)) or f"it may be: {known}"
             at = row.at(columns[STATUS])
             self.error("glossary-status", f"“{excerpt(written)}” is no status of a term", at, hint)
             return None

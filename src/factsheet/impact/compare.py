@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factsheet.build.edition import Edition
 from factsheet.impact.changes import FactChange, changed_facts
 from factsheet.impact.claims import silent_languages
-from factsheet.impact.difference import Difference, differences
+from factsheet.impact.difference import SheetDifference, differences
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
 from factsheet.impact.reading import read
 from factsheet.impact.reasons import Judge
@@ -53,19 +53,19 @@ class _Comparison:
         names = _names(old.publication) | _names(new.publication)
         return cls(old, new, was, now, Judge.between(old, new), names)
 
-    def differences(self, tags: list[str]) -> Iterator[Difference]:
+    def differences(self, tags: list[str]) -> Iterator[SheetDifference]:
         """What the pages don't share, page by page. A sheet that is new is no change."""
         before = {(page.locale, page.sheet): page for page in read(self.old, tags)}
         for page in read(self.new, tags):
             if former := before.get((page.locale, page.sheet)):
                 yield from filter(self.matters, differences(former, page))
 
-    def matters(self, difference: Difference) -> bool:
+    def matters(self, difference: SheetDifference) -> bool:
         """Not so for a name that comes or goes with the sentence that says it."""
         came_or_went = difference.before is None or difference.after is None
         return not (came_or_went and difference.item.what in self.names)
 
-    def impact(self, change: FactChange, found: list[Difference]) -> FactImpact:
+    def impact(self, change: FactChange, found: list[SheetDifference]) -> FactImpact:
         """All that one fact's change touches, each message once with all its sheets."""
         touches: dict[Touch, dict[str, None]] = {}
         for difference in found:
@@ -80,14 +80,14 @@ class _Comparison:
             fact.id, fact.kind, fact.at, change.before, change.after, change.reasons, merged
         )
 
-    def concerns(self, difference: Difference, change: FactChange) -> bool:
+    def concerns(self, difference: SheetDifference, change: FactChange) -> bool:
         sides = (self.was, difference.before), (self.now, difference.after)
         fact = change.fact.id
         if any(item is not None and ties.touches(item, fact) for ties, item in sides):
             return True
         return change.comes_or_goes and self.shares_block(difference, fact)
 
-    def shares_block(self, difference: Difference, fact: str) -> bool:
+    def shares_block(self, difference: SheetDifference, fact: str) -> bool:
         """Whether a text came or went because its block can be said now, or can't any more."""
         if difference.before and difference.after:
             return False
@@ -98,7 +98,7 @@ class _Comparison:
         block = sheet.blocks.get(place.partition(":")[0]) if sheet else None
         return block is not None and ties.leads_to(block, fact, difference.item.what)
 
-    def touch(self, difference: Difference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
+    def touch(self, difference: SheetDifference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
         before, after = difference.before, difference.after
         side = (self.new, self.now) if after else (self.old, self.was)
         return touch_of(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from factsheet.impact.listener import Item
-from factsheet.impact.reading import Page
+from factsheet.impact.reading import SheetReading
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SheetDifference:
     """The same message or value in two editions; one side may be missing."""
 
     locale: str
@@ -25,13 +25,15 @@ class Difference:
         return not (self.before and self.after) or self.before.words != self.after.words
 
 
-def differences(before: Page, after: Page) -> Iterator[Difference]:
+def differences(before: SheetReading, after: SheetReading) -> Iterator[SheetDifference]:
     """All that two states of one page don't share, in the order of the new one."""
     yield from _pairs(before.texts, after.texts, after)
     yield from _pairs(before.values, after.values, after)
 
 
-def _pairs(before: Iterable[Item], after: Iterable[Item], page: Page) -> Iterator[Difference]:
+def _pairs(
+    before: Iterable[Item], after: Iterable[Item], page: SheetReading
+) -> Iterator[SheetDifference]:
     old, new = _by_what(before), _by_what(after)
     for what in {**new, **old}:
         was, now = old.get(what, {}), new.get(what, {})
@@ -39,7 +41,7 @@ def _pairs(before: Iterable[Item], after: Iterable[Item], page: Page) -> Iterato
         come = [item for state, item in now.items() if state not in was]
         for pair in zip_longest(gone, come):
             item = pair[1] or pair[0]
-            yield Difference(page.locale, page.sheet, *pair, item=item)
+            yield SheetDifference(page.locale, page.sheet, *pair, item=item)
 
 
 def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]:

@@ -18,7 +18,7 @@ from factsheet.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SheetReading:
     """One sheet in one language. Both are in the order in which they were said."""
 
     locale: str
@@ -31,23 +31,23 @@ class Page:
         return (*self.texts, *self.values)
 
 
-def read(edition: Edition, tags: Iterable[str]) -> Iterator[Page]:
+def read(edition: Edition, tags: Iterable[str]) -> Iterator[SheetReading]:
     """Every sheet in these languages; an empty page where the day leaves the sheet out."""
     for tag in tags:
         for sheet in edition.sheets.values():
             yield _page(edition, tag, sheet)
 
 
-def _page(edition: Edition, tag: str, sheet: Sheet) -> Page:
+def _page(edition: Edition, tag: str, sheet: Sheet) -> SheetReading:
     base, voice = edition.publication.base, edition.voices[tag]
     listener = Listener(base, edition.day, voice, edition.source, Findings())
     document = localize(sheet, listener)
     if document is None:
-        return Page(tag, sheet.id)
+        return SheetReading(tag, sheet.id)
     # A block that could not be said whole has gone, with what it had said already. What is
     # on the page is made of the very runs that were heard.
     printed = set(_printed(document))
-    return Page(
+    return SheetReading(
         tag,
         sheet.id,
         tuple(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from factsheet.build.edition import Edition
 from factsheet.diagnostics import Location
 from factsheet.impact.claims import claims_in
-from factsheet.impact.difference import Difference
+from factsheet.impact.difference import SheetDifference
 from factsheet.impact.impact import Reason, Weight
 from factsheet.impact.listener import Item, Said, Shown
-from factsheet.impact.wording import Wording, printed_number, wording
+from factsheet.impact.wording import SelectedWording, printed_number, wording
 from factsheet.locales.plurals import WHOLE_NUMBERS
 from factsheet.localize.document import Datum, Element, plain
 from factsheet.localize.speaker import Inlines
@@ -35,7 +35,7 @@ class Judge:
     def between(cls, old: Edition, new: Edition) -> "Judge":
         return cls(old, new, _contexts(old.publication), _contexts(new.publication))
 
-    def reasons(self, difference: Difference) -> tuple[Reason, ...]:
+    def reasons(self, difference: SheetDifference) -> tuple[Reason, ...]:
         """All reasons, none where nobody needs to look."""
         before, after = difference.before, difference.after
         found = list(self._presence(before, after))
@@ -99,7 +99,7 @@ class Judge:
             yield from _shares(before.runs, after.runs, now)
         yield from self.text_claims(after, locale)
 
-    def _rewritten(self, after: Said, now: Wording | None) -> Reason:
+    def _rewritten(self, after: Said, now: SelectedWording | None) -> Reason:
         """A catalog finds a message by its singular: it may miss that the plural is new."""
         entry = now.entry if now else None
         if entry and (entry.singular, entry.plural) != _source(after.text):
@@ -108,7 +108,7 @@ class Judge:
         return Reason("wording", Weight.NOTE, "its source text changed")
 
     def _number(
-        self, before: Said | None, after: Said, now: Wording, locale: str
+        self, before: Said | None, after: Said, now: SelectedWording, locale: str
     ) -> Iterator[Reason]:
         """Numbers that a form says in words, or not at all."""
         number = printed_number(after.text, self.new.publication.base.within(after.what))
@@ -123,7 +123,7 @@ class Judge:
                 message += "; it stands for other numbers too"
             yield Reason("number-in-words", weight, message, now.at)
         elif locale == self.new.config.source_locale:
-            singular = Wording(parse_pattern(after.text.singular), None)
+            singular = SelectedWording(parse_pattern(after.text.singular), None)
             if singular.leaves_out(number):
                 message = "the singular says the number in words; this form prints it"
                 yield Reason("number-in-words", Weight.NOTE, message)
@@ -164,7 +164,7 @@ class Judge:
             yield Reason("claim", Weight.REVIEW, message, at)
 
 
-def _shares(before: Inlines, after: Inlines, now: Wording) -> Iterator[Reason]:
+def _shares(before: Inlines, after: Inlines, now: SelectedWording) -> Iterator[Reason]:
     """Values that were said in words, as “one quarter”, and are in digits now, or the reverse."""
     was = dict(_data(before))
     for address, words in _data(after):
@@ -187,7 +187,7 @@ def _has_digits(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-def _untranslated(form: Wording | None) -> str:
+def _untranslated(form: SelectedWording | None) -> str:
     """Why a language has no words for a text."""
     if form is None or form.entry is None:
         return "is missing from the catalog"

@@ -13,7 +13,7 @@ from factsheet.model.text import Text, split_form
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SelectedWording:
     """A text in one language, in the plural form that its number selects."""
 
     pattern: Pattern
@@ -42,7 +42,7 @@ class Wording:
         return all(hole.name != number for hole in placeholders(self.pattern))
 
 
-def wording(said: Said, voice: Voice, source: Voice) -> Wording | None:
+def wording(said: Said, voice: Voice, source: Voice) -> SelectedWording | None:
     """How the language words what was said; the source's words where it has none."""
     text, quiet = said.text, Findings()
     pattern = voice.wording(text, said.number, quiet) or source.wording(text, said.number, quiet)
@@ -50,9 +50,9 @@ def wording(said: Said, voice: Voice, source: Voice) -> Wording | None:
         return None
     entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
     if text.plural is None or said.number is None:
-        return Wording(pattern, entry)
+        return SelectedWording(pattern, entry)
     index = voice.profile.plural_index(said.number)
-    return Wording(pattern, entry, voice.profile.plural_categories[index], index)
+    return SelectedWording(pattern, entry, voice.profile.plural_categories[index], index)
 
 
 def printed_number(text: Text, base: FactBase) -> str | None:

@@ -17,7 +17,7 @@ NOT_TERRITORIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class DisplayNames:
     """What one locale calls territories, languages and currencies."""
 
     locale: "Locale"
@@ -94,7 +94,7 @@ def is_territory(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether CLDR has names for all subtags of this BCP 47 code: `ar`, `pt-BR`."""
     try:
-        Names(_english(), {}, {}, {}).language(code)
+        DisplayNames(_english(), {}, {}, {}).language(code)
     except KeyError:
         return False
     return True

@@ -26,7 +26,7 @@ from factsheet.locales.digits import (
 )
 from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
-from factsheet.locales.names import Names
+from factsheet.locales.names import DisplayNames
 from factsheet.locales.numbers import Numbers
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
@@ -74,7 +74,7 @@ class LocaleProfile:
     _ordinals: Ordinals
     _spelling: Spelling
     _spelled: range
-    _names: Names
+    _names: DisplayNames
     _plurals: Plurals
 
     @property
@@ -247,7 +247,7 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
     grouping = style.minimum_grouping or minimum_grouping(str(locale))
     separators = separators_of(style.thousands_separator, style.decimal_separator, locale, system)
     direction = style.direction or locale.text_direction
-    names = Names(locale, style.territories, style.languages, style.currencies)
+    names = DisplayNames(locale, style.territories, style.languages, style.currencies)
     return LocaleProfile(
         tag=style.tag,
         posix=style.tag.replace("-", "_"),
@@ -280,7 +280,7 @@ def _cldr(name: str) -> "Locale":
         raise UnknownLocaleError(f"CLDR has no locale “{name}”; {hint}", "cldr") from None
 
 
-def _autonym(names: Names, tag: str) -> str:
+def _autonym(names: DisplayNames, tag: str) -> str:
     """The language's name in the locale that speaks it; the tag where CLDR has none."""
     try:
         return names.language(tag)

@@ -18,7 +18,7 @@ from factsheet.verify.allowed import (
     SVG_ELEMENTS,
 )
 from factsheet.verify.html import DATA_BLOCKS
-from factsheet.verify.markup import HTML, SVG, Markup, local_name
+from factsheet.verify.markup import HTML, SVG, ParsedPage, local_name
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """What browsers leave out of an address before they look for its scheme (WHATWG URL)."""
@@ -27,7 +27,7 @@ _DATA = re.compile(r"data:image/(?:png|jpeg|webp|gif|svg\+xml)[;,]", re.IGNORECA
 Report = Callable[[str, str, Location], None]
 
 
-def check_markup(markup: Markup, locale: str | None, findings: Findings) -> None:
+def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> None:
     """Refuse a page that browsers read otherwise, and what is in none of the lists."""
     for message, at in markup.problems:
         hint = "write every tag in full, and close each element where it ends"

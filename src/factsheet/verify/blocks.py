@@ -50,7 +50,7 @@ class Part(NamedTuple):
 
 
 @dataclass(slots=True)
-class Block:
+class TextBlock:
     """A paragraph, heading, item, cell, caption, or the alternative of a figure."""
 
     name: str
@@ -98,18 +98,18 @@ class _Frame:
     path: tuple[Node, ...] = ()
     isolate: str = ""
     """What opens it, where it is an inline with a direction of its own."""
-    opened_in: Block | None = None
+    opened_in: TextBlock | None = None
 
 
-class Outline:
+class BlockCollector:
     """Gathers the blocks of a page while it is read."""
 
     def __init__(self, left_out: frozenset[str], at: Location) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[TextBlock] = []
         self.left_out = left_out
         top = (Node("Document"),)
         self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False, False, top)]
-        self.current: Block | None = None
+        self.current: TextBlock | None = None
 
     @property
     def is_on_paper(self) -> bool:
@@ -182,7 +182,7 @@ class Outline:
         own = self.frames[number]
         # What only one medium shows is no part of the paragraph that the other has.
         if self.current is None or self.current.is_on_paper != frame.is_on_paper:
-            self.current = Block(own.name, own.tag, own.at, own.direction, frame.is_on_paper)
+            self.current = TextBlock(own.name, own.tag, own.at, own.direction, frame.is_on_paper)
             self.blocks.append(self.current)
         for inline in self.frames[number + 1 :]:
             if inline.isolate and inline.opened_in is not self.current:

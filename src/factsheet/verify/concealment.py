@@ -22,7 +22,7 @@ from factsheet.verify.cascade import (
     elements,
 )
 from factsheet.verify.folding import read
-from factsheet.verify.markup import SVG, Markup, is_element, local_name
+from factsheet.verify.markup import SVG, ParsedPage, is_element, local_name
 from factsheet.verify.measure import PERCENT, Colour, colour, contrast, length, lengths
 from factsheet.verify.styles import (
     GENERATED,
@@ -66,7 +66,7 @@ class Sight:
         self._cascades: dict[Any, Cascade] = {}
         self._looks: Looks = {}
 
-    def check(self, markup: Markup, locale: str | None, findings: Findings) -> None:
+    def check(self, markup: ParsedPage, locale: str | None, findings: Findings) -> None:
         """Report text that is hidden, covered or added, on screens of every kind and in print."""
         if markup.root is None:
             return
@@ -104,7 +104,7 @@ class Sight:
         for (at, message), hint in wrong.items():
             findings.error("page-hidden", message, at, hint=hint or None, locale=locale)
 
-    def _cascade(self, markup: Markup, inline: Sequence[Styles]) -> Cascade:
+    def _cascade(self, markup: ParsedPage, inline: Sequence[Styles]) -> Cascade:
         linked = tuple(_linked(markup))
         key = (linked, tuple(rule for one in inline for rule in one.rules))
         if key not in self._cascades:
@@ -128,7 +128,7 @@ def _spoken(root: Element) -> set[Element]:
     return found
 
 
-def _linked(markup: Markup) -> Iterator[tuple[str, str]]:
+def _linked(markup: ParsedPage) -> Iterator[tuple[str, str]]:
     """The style sheets that a page names, and for which media."""
     for element in markup.root.iter() if markup.root is not None else ():
         if local_name(element.tag) == "link" and "stylesheet" in element.get("rel", "").lower():
@@ -163,7 +163,7 @@ class _State:
 class _Viewing:
     """A page in one view."""
 
-    markup: Markup
+    markup: ParsedPage
     cascade: Cascade
     view: View
     matched: Mapping[Element, Matched]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factsheet.verify.blocks import Block
+from factsheet.verify.blocks import TextBlock
 from factsheet.verify.folding import folded, tokens
 from factsheet.verify.pdf.structure import Leaf
 
@@ -13,10 +13,10 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ReadingDifference:
     """A block that the PDF does not read as the page has it."""
 
-    block: Block | None
+    block: TextBlock | None
     """The last one before it where the page has none; None at the beginning."""
     message: str
     is_moved: bool = False
@@ -29,12 +29,12 @@ class _Step:
     lost: dict[int, list[str]]
     """By block."""
     added: list[str]
-    after: Block | None
+    after: TextBlock | None
 
 
 def differences(
-    blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]
-) -> Iterator[Difference]:
+    blocks: Sequence[TextBlock], leaves: Sequence[Leaf], counters: frozenset[str]
+) -> Iterator[ReadingDifference]:
     """What is read otherwise, in the order of the page; `counters` as for `order.locate`."""
     steps = _steps(blocks, leaves)
     for step in steps:
@@ -46,22 +46,24 @@ def differences(
         }
         for place in step.lost.keys() - gone.keys():
             said = _said(step.lost[place])
-            yield Difference(blocks[place], f"{said} is read at another place", is_moved=True)
+            yield ReadingDifference(
+                blocks[place], f"{said} is read at another place", is_moved=True
+            )
         moved = (words for other in others for words in other.lost.values())
         is_new = not counters.issuperset(map(folded, step.added)) and not any(
             _holds(step.added, words) for words in moved
         )
         if is_new and len(gone) == 1:
             ((place, words),) = gone.items()
-            yield Difference(blocks[place], _changed(words, step.added))
+            yield ReadingDifference(blocks[place], _changed(words, step.added))
             continue
         for place, words in gone.items():
-            yield Difference(blocks[place], f"{_said(words)} is missing")
+            yield ReadingDifference(blocks[place], f"{_said(words)} is missing")
         if is_new:
             yield _more(step, blocks)
 
 
-def _steps(blocks: Sequence[Block], leaves: Sequence[Leaf]) -> list[_Step]:
+def _steps(blocks: Sequence[TextBlock], leaves: Sequence[Leaf]) -> list[_Step]:
     page = [
         (token, place)
         for place, block in enumerate(blocks)
@@ -89,10 +91,10 @@ def _changed(words: Sequence[str], added: Sequence[str]) -> str:
     return f"{_said(words)} is read as {_said(added)}"
 
 
-def _more(step: _Step, blocks: Sequence[Block]) -> Difference:
+def _more(step: _Step, blocks: Sequence[TextBlock]) -> ReadingDifference:
     is_again = any(_holds(tokens(block.text), step.added) for block in blocks)
     message = "is read twice" if is_again else "is read, and is not on the page"
-    return Difference(step.after, f"{_said(step.added)} {message}")
+    return ReadingDifference(step.after, f"{_said(step.added)} {message}")
 
 
 def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from factsheet.build.artifacts import MANIFEST, file_digest
 from factsheet.build.paths import is_inside, link_in
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.allowed import SUFFIXES
 from factsheet.verify.manifest import Manifest
@@ -85,10 +85,10 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
     sheets = _Sheets(manifest)
     for tag, language in manifest.languages.items():
         state = language.record.state
-        if state is State.LEFT_OUT and tag in folders:
+        if state is LanguageState.LEFT_OUT and tag in folders:
             message = "it is left out, and there are pages of it"
             findings.error("language-state", message, at, locale=tag)
-        elif state is not State.LEFT_OUT and tag not in folders:
+        elif state is not LanguageState.LEFT_OUT and tag not in folders:
             message = f"it is {state.value}, and there is no page of it"
             findings.error("language-state", message, at, locale=tag)
         elif language.is_current:

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
 from factsheet.diagnostics import Location
-from factsheet.verify.blocks import Outline
+from factsheet.verify.blocks import BlockCollector
 from factsheet.verify.folding import figures, read, runs
-from factsheet.verify.page import Link, Number, Page, Printed
+from factsheet.verify.page import Link, PageValue, PublishedPage, StrayNumber
 
 SPOKEN = ("alt", "aria-label", "title")
 """Attributes that are read to people."""
@@ -27,7 +27,7 @@ DATA_BLOCKS = (LINKED_DATA, "application/json")
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
 
-def read_page(name: str, html: str, left_out: frozenset[str]) -> Page:
+def read_page(name: str, html: str, left_out: frozenset[str]) -> PublishedPage:
     """The page, read as leniently as a browser does.
 
     `left_out` are the classes of elements that paper does not show (see `styles`).
@@ -62,9 +62,9 @@ class _Open:
 class _Reader(HTMLParser):
     def __init__(self, name: str, left_out: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.page = Page(name)
+        self.page = PublishedPage(name)
         self.page.at = Location(name)
-        self.outline = Outline(left_out, self.page.at)
+        self.outline = BlockCollector(left_out, self.page.at)
         self.page.blocks = self.outline.blocks
         self.open: list[_Open] = []
         self.is_after_index = False
@@ -120,7 +120,7 @@ class _Reader(HTMLParser):
         if not self._is_silent() and not is_index:
             is_cited = bool(self.open) and self.open[-1].is_cited
             self.page.bare += [
-                Number(figure, self._place(data, start), data, start, is_cited)
+                StrayNumber(figure, self._place(data, start), data, start, is_cited)
                 for start, figure in figures(data)
             ]
 
@@ -137,7 +137,7 @@ class _Reader(HTMLParser):
             self.page.sources.append(read(words)[0])
         if element.address is not None:
             self.page.values.append(
-                Printed(
+                PageValue(
                     element.address,
                     element.value,
                     words,

@@ -9,10 +9,10 @@ from factsheet.checks.translations.identification import identified
 from factsheet.diagnostics import Findings
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.letters import RANGES, SCRIPT_NAMES, scripts_of
-from factsheet.verify.blocks import Block, Part
+from factsheet.verify.blocks import Part, TextBlock
 from factsheet.verify.folding import IGNORED, read
 from factsheet.verify.order import Located
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 
 LETTERS = 2
 """Letters of another script in a row: one alone may be a sign, such as μ or Ω."""
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def mistold(
     located: Sequence[Located], document: str | None
-) -> Iterator[tuple[Block, str, str, str]]:
+) -> Iterator[tuple[TextBlock, str, str, str]]:
     """Passages whose language the PDF does not tell: block, words, the page's, the PDF's."""
     told = (one for leaf in located for one in _told(leaf, document or ""))
     for (_, language, said), found in groupby(told, lambda one: (id(one[0]), one[2], one[3])):
@@ -32,7 +32,7 @@ def mistold(
             yield passages[0][0], " ".join(words for _, words, *_ in passages), language, said
 
 
-def _told(located: Located, document: str) -> Iterator[tuple[Block, str, str, str]]:
+def _told(located: Located, document: str) -> Iterator[tuple[TextBlock, str, str, str]]:
     block = located.block
     text, languages = block.text, block.languages
     places = read(text)[1][located.start : located.end]
@@ -42,7 +42,7 @@ def _told(located: Located, document: str) -> Iterator[tuple[Block, str, str, st
         yield block, words, language, located.leaf.language or document
 
 
-def check_passages(page: Page, findings: Findings) -> None:
+def check_passages(page: PublishedPage, findings: Findings) -> None:
     """Passages of a page in another language than they are marked as."""
     for block in page.blocks:
         for language, some in groupby(block.parts, lambda part: part.language):

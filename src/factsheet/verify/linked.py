@@ -11,7 +11,7 @@ from factsheet.messages.forms import with_decimals
 from factsheet.model.ranges import values_of_range
 from factsheet.verify.folding import figures, fits, is_of_year, runs
 from factsheet.verify.manifest import Values
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 
 FACTS = "variableMeasured"
 _OPEN = ".."
@@ -21,7 +21,7 @@ _OPEN = ".."
 class LinkedData:
     """What a page tells programs of its facts, in the page and as a file."""
 
-    def __init__(self, page: Page, file: str | None, findings: Findings) -> None:
+    def __init__(self, page: PublishedPage, file: str | None, findings: Findings) -> None:
         self.page = page
         self.findings = findings
         self.data: Mapping[str, Any] = {}

@@ -8,7 +8,7 @@ from typing import Any
 
 from factsheet.build.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format
 from factsheet.build.jsonfile import parse_json
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 from factsheet.build.statements import read_statements
 from factsheet.diagnostics import Location
 from factsheet.model.ranges import values_of_range
@@ -16,7 +16,7 @@ from factsheet.model.yearparts import YearPart
 from factsheet.verify.folding import runs
 from factsheet.workspace import UnreadError, read_file
 
-PAGES_MADE = (State.PUBLISHED, State.FALLBACK)
+PAGES_MADE = (LanguageState.PUBLISHED, LanguageState.FALLBACK)
 
 
 class ManifestError(Exception):

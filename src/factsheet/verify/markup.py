@@ -54,7 +54,7 @@ class Event:
 
 
 @dataclass(slots=True)
-class Markup:
+class ParsedPage:
     """A page's tree, and what is wrong with how it is written."""
 
     name: str
@@ -66,9 +66,9 @@ class Markup:
     """Whether it is nested so deep, or has so many attributes, that nothing else is read of it."""
 
 
-def read_markup(name: str, html: str) -> Markup:
+def read_markup(name: str, html: str) -> ParsedPage:
     """The page as the HTML standard's parser reads it."""
-    markup = Markup(name)
+    markup = ParsedPage(name)
     written = _Written(name, markup.problems)
     written.feed(html)
     written.close()
@@ -96,14 +96,14 @@ def read_markup(name: str, html: str) -> Markup:
     return markup
 
 
-def _leave_some(markup: Markup) -> None:
+def _leave_some(markup: ParsedPage) -> None:
     """The first problems of the page, which are enough to refuse it."""
     if len(markup.problems) > MOST_PROBLEMS:
         last = markup.problems[MOST_PROBLEMS - 1][1]
         markup.problems[MOST_PROBLEMS:] = [("there are more problems, which are not named", last)]
 
 
-def _check_encoding(root: Element, markup: Markup) -> None:
+def _check_encoding(root: Element, markup: ParsedPage) -> None:
     """Browsers take the first encoding that a page names, and guess where it names none."""
     said = [e for e in root.iter() if is_element(e) and "charset" in e.attrib]
     for element in said:

@@ -6,23 +6,25 @@ from itertools import islice
 from factsheet.diagnostics import Findings
 from factsheet.verify.folding import figures, fits, runs
 from factsheet.verify.manifest import Values
-from factsheet.verify.page import Number, Page
+from factsheet.verify.page import PublishedPage, StrayNumber
 
 SHOWN = 5
 """Numbers of one line that a finding names."""
 
 
-def check_numbers(page: Page, known: Values, named: Iterable[str], findings: Findings) -> None:
+def check_numbers(
+    page: PublishedPage, known: Values, named: Iterable[str], findings: Findings
+) -> None:
     """`named` are the facts that the page's data say it prints."""
     _check_shown(page, known, findings)
     _check_unseen(page, known, named, findings)
 
 
-def _check_shown(page: Page, known: Values, findings: Findings) -> None:
+def _check_shown(page: PublishedPage, known: Values, findings: Findings) -> None:
     """A number is a value, or a part of a name that the edition knows: ISO 9001, G20."""
     cited = {run for name in known.sources for run in runs(name)}
     names = known.names
-    by_line: dict[int, list[Number]] = {}
+    by_line: dict[int, list[StrayNumber]] = {}
     for number in page.bare:
         is_known = number.is_cited and cited.issuperset(runs(number.figure))
         if not is_known and not _is_in_a_name(number, names):
@@ -38,7 +40,7 @@ def _check_shown(page: Page, known: Values, findings: Findings) -> None:
         findings.error("number-unproven", message, at, hint=hint, locale=locale)
 
 
-def _is_in_a_name(number: Number, names: Iterable[str]) -> bool:
+def _is_in_a_name(number: StrayNumber, names: Iterable[str]) -> bool:
     end = number.start + len(number.figure)
     return any(
         number.text.find(name, max(0, end - len(name)), number.start + len(name)) >= 0
@@ -46,7 +48,9 @@ def _is_in_a_name(number: Number, names: Iterable[str]) -> bool:
     )
 
 
-def _check_unseen(page: Page, known: Values, named: Iterable[str], findings: Findings) -> None:
+def _check_unseen(
+    page: PublishedPage, known: Values, named: Iterable[str], findings: Findings
+) -> None:
     """Alternatives, labels and metadata bear no marks: their numbers are those of the sheet."""
     values = {(printed.value, printed.form) for printed in page.values}
     values |= {(value, None) for name in named for value in known.at(name) or ()}

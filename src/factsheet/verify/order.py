@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factsheet.verify.blocks import FIGURE, Block
+from factsheet.verify.blocks import FIGURE, TextBlock
 from factsheet.verify.folding import read, runs
 from factsheet.verify.pdf.structure import Leaf
 
@@ -16,7 +16,7 @@ class Located:
     """A leaf, and the part of a block that it is."""
 
     leaf: Leaf
-    block: Block
+    block: TextBlock
     start: int
     end: int
     """In the block's text as `folding.read` gives it."""
@@ -30,12 +30,14 @@ class Reading:
     """All that stands before the first difference."""
     passed_over: Sequence[Leaf] = ()
     """What styles have generated: numbers of items, bullets and arrows."""
-    stopped: Block | None = None
+    stopped: TextBlock | None = None
     """The block with the first difference."""
     is_whole: bool = True
 
 
-def locate(blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]) -> Reading:
+def locate(
+    blocks: Sequence[TextBlock], leaves: Sequence[Leaf], counters: frozenset[str]
+) -> Reading:
     """Find every leaf in the blocks, in order.
 
     `counters` are the numbers that items of lists may bear, which styles generate.
@@ -45,7 +47,7 @@ def locate(blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[
 
 class _Walk:
     def __init__(
-        self, blocks: Sequence[Block], leaves: Sequence[Leaf], counters: frozenset[str]
+        self, blocks: Sequence[TextBlock], leaves: Sequence[Leaf], counters: frozenset[str]
     ) -> None:
         self.blocks = blocks
         self.texts = [read(block.text)[0] for block in blocks]

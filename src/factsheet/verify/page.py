@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Location
-from factsheet.verify.blocks import Block
+from factsheet.verify.blocks import TextBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PageValue:
     """A value: `<data>` or `<time>` with the fact's address."""
 
     address: str
@@ -22,7 +22,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class StrayNumber:
     """A number outside of values, and the text that it stands in."""
 
     figure: str
@@ -47,7 +47,7 @@ class Link:
 
 
 @dataclass(slots=True)
-class Page:
+class PublishedPage:
     """One HTML page."""
 
     name: str
@@ -57,17 +57,17 @@ class Page:
     title: str = ""
     at: Location = field(default_factory=lambda: Location(""))
     """Of `<html>`."""
-    values: list[Printed] = field(default_factory=list)
+    values: list[PageValue] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    bare: list[Number] = field(default_factory=list)
+    bare: list[StrayNumber] = field(default_factory=list)
     unseen: list[tuple[str, str, Location]] = field(default_factory=list)
     """What is told without being shown: where it is told, and its text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
     """JSON-LD in it."""
     numbers: set[str] = field(default_factory=set)
     """Runs of digits in the body and the title, as 0 … 9."""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     """What it says, paragraph by paragraph."""
     sources: list[str] = field(default_factory=list)
     """Titles of the sources that it names, in its language."""

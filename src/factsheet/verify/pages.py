@@ -8,14 +8,14 @@ from urllib.parse import unquote, urlsplit
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, excerpt
 from factsheet.verify.manifest import Manifest
-from factsheet.verify.page import Link, Page
+from factsheet.verify.page import Link, PublishedPage
 from factsheet.verify.styles import Styles
 
 SHOWN = 5
 """Missing translations of a page that are named."""
 
 
-def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
+def check_page(page: PublishedPage, manifest: Manifest, findings: Findings) -> None:
     """Language, direction and title."""
     _check_language(page, manifest, findings)
     locale = page.locale or None
@@ -23,7 +23,7 @@ def check_page(page: Page, manifest: Manifest, findings: Findings) -> None:
         findings.error("page-title", "the page has no title", page.at, locale=locale)
 
 
-def _check_language(page: Page, manifest: Manifest, findings: Findings) -> None:
+def _check_language(page: PublishedPage, manifest: Manifest, findings: Findings) -> None:
     locale = page.locale or page.language or ""
     language = manifest.languages.get(locale)
     if page.language != locale or language is None:
@@ -40,7 +40,9 @@ def _check_language(page: Page, manifest: Manifest, findings: Findings) -> None:
 class Site:
     """All pages of an edition, and the names of all its files."""
 
-    def __init__(self, pages: Mapping[str, Page], files: set[str], manifest: Manifest) -> None:
+    def __init__(
+        self, pages: Mapping[str, PublishedPage], files: set[str], manifest: Manifest
+    ) -> None:
         self.pages = pages
         self.files = files
         self.manifest = manifest
@@ -50,7 +52,7 @@ class Site:
             if page.locale and self._is_current(page) and not is_pseudo(page.locale):
                 self.current.setdefault(page.sheet, []).append(page.name)
 
-    def check_links(self, page: Page, findings: Findings) -> None:
+    def check_links(self, page: PublishedPage, findings: Findings) -> None:
         """Every link within the edition leads to a file, and to a place in it."""
         for link in page.links:
             if problem := self._problem(page.name, link.target):
@@ -84,7 +86,7 @@ class Site:
             return f"leads nowhere: {name} has no id “{fragment}”"
         return None
 
-    def _check_languages_of_links(self, page: Page, findings: Findings) -> None:
+    def _check_languages_of_links(self, page: PublishedPage, findings: Findings) -> None:
         for link in page.links:
             target = self.pages.get(self._local(page, link) or "")
             if link.language in (None, "x-default") or target is None:
@@ -95,7 +97,7 @@ class Site:
                 locale = page.locale or None
                 findings.error("link-language", message, link.at, hint=hint, locale=locale)
 
-    def _check_alternates(self, page: Page, findings: Findings) -> None:
+    def _check_alternates(self, page: PublishedPage, findings: Findings) -> None:
         """Pages of one sheet name each other as translations (hreflang asks for both ways)."""
         if not self._is_current(page):
             return
@@ -105,12 +107,12 @@ class Site:
             message = f"the page doesn’t name {name}, which is the same sheet"
             findings.error("link-not-mutual", message, page.at, locale=page.locale)
 
-    def _alternates(self, page: Page) -> Iterator[str]:
+    def _alternates(self, page: PublishedPage) -> Iterator[str]:
         for link in page.links:
             if link.tag == "link" and link.relation == "alternate" and link.language:
                 yield self._local(page, link) or ""
 
-    def _local(self, page: Page, link: Link) -> str | None:
+    def _local(self, page: PublishedPage, link: Link) -> str | None:
         """The file that a link means; an absolute address of the edition's site counts too."""
         if not _is_address(link.target):
             return None
@@ -119,7 +121,7 @@ class Site:
         own = f"/{link.language}/{page.name.rpartition('/')[2]}"
         return own[1:] if urlsplit(link.target).path.endswith(own) else None
 
-    def _is_current(self, page: Page) -> bool:
+    def _is_current(self, page: PublishedPage) -> bool:
         language = self.manifest.languages.get(page.locale)
         return language is not None and language.is_current
 

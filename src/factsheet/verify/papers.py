@@ -17,7 +17,7 @@ from factsheet.messages.forms import SCIENTIFIC
 from factsheet.verify.active import leads_elsewhere
 from factsheet.verify.folding import folded, letters, runs
 from factsheet.verify.manifest import Manifest, Values
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 from factsheet.verify.pdf.file import PdfFile
 from factsheet.verify.syllables import as_drawn
 
@@ -38,7 +38,7 @@ class Paper:
 
     name: str
     pdf: PdfFile
-    page: Page | None
+    page: PublishedPage | None
 
     @property
     def locale(self) -> str:
@@ -206,7 +206,7 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
             report.error("pdf-content", f"the page’s link to “{excerpt(target)}” is not in the PDF")
 
 
-def _check_words(page: Page, pdf: PdfFile, report: Reporter) -> None:
+def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
     text = letters(pdf.text)
     is_mirrored = page.direction == "rtl"
     lines = [_words(line) for line in pdf.text.splitlines()] if is_mirrored else []
@@ -278,7 +278,7 @@ def _words(text: str) -> str:
     return " ".join(part for word in text.split() if (part := letters(word)))
 
 
-def _check_numbers(page: Page, pdf: PdfFile, report: Reporter) -> None:
+def _check_numbers(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
     """No number of a value is lost, and none is printed that the page has not.
 
     A PDF also numbers its pages and the items of its lists. A line may end within a long word,

@@ -14,7 +14,7 @@ from factsheet.build.edition import Edition, load_edition
 from factsheet.build.jsonfile import json_file, parse_json
 from factsheet.build.means import Means
 from factsheet.build.paths import own_file
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.config.load import load_config
 from factsheet.config.profiles import PROFILES
 from factsheet.diagnostics import Findings, Location, Severity, excerpt
@@ -40,7 +40,7 @@ def compare_with_source(
     earlier edition.
     """
     kept = {
-        tag for tag, one in manifest.languages.items() if one.record.state is State.KEPT
+        tag for tag, one in manifest.languages.items() if one.record.state is LanguageState.KEPT
     } & _keeping(source)
     with TemporaryDirectory(prefix="factsheet-verify-") as temporary:
         built = Path(temporary) / "output"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
-from factsheet.verify.blocks import Block, Part
+from factsheet.verify.blocks import Part, TextBlock
 from factsheet.verify.folding import read
 from factsheet.verify.nodes import Node, holds_no_text, is_inline, resolved
 from factsheet.verify.order import Located
@@ -18,7 +18,7 @@ CELLS = frozenset(("TH", "TD"))
 class Misplaced:
     """What the tags say otherwise than the page."""
 
-    block: Block | None
+    block: TextBlock | None
     message: str
 
 
@@ -60,9 +60,9 @@ class _Pairs:
 
     tags: dict[Node, dict[Tag, None]] = field(default_factory=dict)
     nodes: dict[Tag, dict[Node, None]] = field(default_factory=dict)
-    blocks: dict[Node, Block] = field(default_factory=dict)
+    blocks: dict[Node, TextBlock] = field(default_factory=dict)
 
-    def match(self, block: Block, part: Part, leaf: Leaf) -> str | None:
+    def match(self, block: TextBlock, part: Part, leaf: Leaf) -> str | None:
         """Go down both paths of a text; what is wrong with the PDF's."""
         wanted = resolved(part.path)
         found = list(leaf.path)
@@ -99,7 +99,7 @@ class _Pairs:
             at += 1
         return None, place
 
-    def _pair(self, node: Node, tag: Tag, block: Block) -> None:
+    def _pair(self, node: Node, tag: Tag, block: TextBlock) -> None:
         self.tags.setdefault(node, {})[tag] = None
         self.nodes.setdefault(tag, {})[node] = None
         self.blocks.setdefault(node, block)

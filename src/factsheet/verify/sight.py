@@ -11,7 +11,7 @@ from itertools import groupby
 
 from factsheet.bidi.characters import MIRRORS
 from factsheet.bidi.levels import levels, reordered
-from factsheet.verify.blocks import Block
+from factsheet.verify.blocks import TextBlock
 from factsheet.verify.folding import RIGHT_TO_LEFT, read
 from factsheet.verify.order import Located
 from factsheet.verify.pdf.content import Glyph
@@ -28,7 +28,7 @@ RAISED = 0.6
 class Misdrawn:
     """A line that is not drawn as it reads."""
 
-    block: Block
+    block: TextBlock
     line: str
     """As it reads."""
     drawn: str
@@ -54,7 +54,7 @@ def misdrawn(located: Sequence[Located]) -> Iterator[Misdrawn]:
 class _Part:
     """One marked content, and the part of a block's text that it shows."""
 
-    block: Block
+    block: TextBlock
     page: int
     start: int
     end: int
@@ -118,7 +118,7 @@ def _is_visible(character: str) -> bool:
 class _Paragraph:
     """A block's text, and the order in which it is seen."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: TextBlock) -> None:
         self.block = block
         # A line break of the source is a space, and ends no paragraph.
         text = block.text.translate(SPACES)

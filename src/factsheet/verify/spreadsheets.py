@@ -13,7 +13,7 @@ from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import calendar_of, with_decimals
 from factsheet.verify.folding import figures, fits, folded, is_of_year, read, runs
 from factsheet.verify.manifest import Values
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 
 CELLS = ("td", "th")
 Column = tuple[int, str, str]
@@ -29,7 +29,7 @@ class Spreadsheet:
     name: str
     """Its path in the folder."""
     text: str
-    page: Page
+    page: PublishedPage
 
     @property
     def block(self) -> str:

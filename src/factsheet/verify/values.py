@@ -11,7 +11,7 @@ from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
 from factsheet.verify.folding import figures, fits, is_of_year, is_scientific, runs
 from factsheet.verify.manifest import Values
-from factsheet.verify.page import Page, Printed
+from factsheet.verify.page import PageValue, PublishedPage
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
@@ -21,7 +21,7 @@ _IN_WORDS = re.compile(r"P?(\d{1,4})(?:[YMWD]|/(\d{1,4})|[/ ][a-z-]+)?")
 quantities."""
 
 
-def check_values(page: Page, known: Values, percent: int, findings: Findings) -> None:
+def check_values(page: PublishedPage, known: Values, percent: int, findings: Findings) -> None:
     """Each value against what is stated. `percent` of the page's language are translated."""
     progress = {Share(Fraction(percent, 100)).canonical}
     for printed in page.values:
@@ -33,7 +33,7 @@ def check_values(page: Page, known: Values, percent: int, findings: Findings) ->
 
 
 def _check_stated(
-    printed: Printed, allowed: set[str] | None, locale: str, findings: Findings
+    printed: PageValue, allowed: set[str] | None, locale: str, findings: Findings
 ) -> None:
     if allowed is None:
         message = f"“{printed.address}” is a fact that the edition doesn’t state"
@@ -44,7 +44,9 @@ def _check_stated(
         findings.error("value-differs", message, printed.at, locale=locale or None)
 
 
-def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings: Findings) -> None:
+def _check_figures(
+    printed: PageValue, names: Iterable[str], locale: str, findings: Findings
+) -> None:
     known = {run for name in names for run in runs(name)}
     if printed.form == SCIENTIFIC and is_scientific(printed.words, printed.value):
         return
@@ -56,7 +58,7 @@ def _check_figures(printed: Printed, names: Iterable[str], locale: str, findings
             _report_words(printed, locale, findings)
 
 
-def _check_words(printed: Printed, locale: str, findings: Findings) -> None:
+def _check_words(printed: PageValue, locale: str, findings: Findings) -> None:
     """A number that is printed as a word, in digits nowhere, is not that of another value.
 
     A value may be said without its number: once, half, Arabic’s dual.
@@ -70,14 +72,14 @@ def _check_words(printed: Printed, locale: str, findings: Findings) -> None:
         _report_words(printed, locale, findings)
 
 
-def _report_words(printed: Printed, locale: str, findings: Findings) -> None:
+def _report_words(printed: PageValue, locale: str, findings: Findings) -> None:
     message = (
         f"“{printed.words}” is printed for “{printed.address}”, whose value is “{printed.value}”"
     )
     findings.error("words-differ", message, printed.at, locale=locale or None)
 
 
-def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> None:
+def check_same(sheet: str, pages: Mapping[str, PublishedPage], findings: Findings) -> None:
     """The pages of a sheet, by language, state the same facts."""
     stated = {tag: _addresses(page.values) for tag, page in pages.items()}
     everywhere = {address: place for found in stated.values() for address, place in found.items()}
@@ -90,5 +92,5 @@ def check_same(sheet: str, pages: Mapping[str, Page], findings: Findings) -> Non
             findings.error("value-missing", message, pages[tag].at, locale=tag)
 
 
-def _addresses(values: Iterable[Printed]) -> dict[str, Printed]:
+def _addresses(values: Iterable[PageValue]) -> dict[str, PageValue]:
     return {one.address: one for one in values if one.address != TRANSLATED}

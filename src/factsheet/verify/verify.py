@@ -21,7 +21,7 @@ from factsheet.verify.linked import LinkedData
 from factsheet.verify.manifest import Manifest, ManifestError, Values, read_manifest
 from factsheet.verify.markup import read_markup
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.page import Page
+from factsheet.verify.page import PublishedPage
 from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
@@ -173,11 +173,11 @@ def _read_styles(folder: Path, names: list[str], findings: Findings) -> dict[str
 
 def _read_pages(
     folder: Path, names: list[str], styles: Mapping[str, Styles], findings: Findings
-) -> dict[str, Page]:
+) -> dict[str, PublishedPage]:
     """The pages that can be read as they are written; what browsers read otherwise is reported."""
     hidden = left_out(sheet for name, sheet in styles.items() if is_for_paper(name))
     sight = Sight(styles)
-    pages: dict[str, Page] = {}
+    pages: dict[str, PublishedPage] = {}
     for name in names:
         html = _text(folder, name, findings) if name.endswith(".html") else None
         if html is None:
@@ -212,7 +212,7 @@ def _files(folder: Path) -> set[str]:
 
 
 def _verify_paper(
-    folder: Path, name: str, page: Page | None, manifest: Manifest, findings: Findings
+    folder: Path, name: str, page: PublishedPage | None, manifest: Manifest, findings: Findings
 ) -> Values | None:
     """Prove one PDF; the values that it carries, for pages that are older than the manifest."""
     try:
@@ -236,7 +236,7 @@ def _verify_paper(
 
 def _check_pages(
     folder: Path,
-    pages: Mapping[str, Page],
+    pages: Mapping[str, PublishedPage],
     manifest: Manifest,
     carried: Mapping[str, Values],
     findings: Findings,
@@ -246,7 +246,7 @@ def _check_pages(
     A kept language speaks of an earlier edition, whose facts are only in its PDFs.
     """
     stated = Values(manifest.facts, manifest.edition)
-    sheets: dict[str, dict[str, Page]] = {}
+    sheets: dict[str, dict[str, PublishedPage]] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)
         if not is_pseudo(page.locale):
@@ -265,7 +265,7 @@ def _check_pages(
 
 
 def _check_against(
-    folder: Path, page: Page, known: Values, percent: int, findings: Findings
+    folder: Path, page: PublishedPage, known: Values, percent: int, findings: Findings
 ) -> None:
     """What a page and the data beside it say of facts."""
     check_values(page, known, percent, findings)

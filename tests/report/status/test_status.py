@@ -4,7 +4,7 @@ from pathlib import Path
 
 from factsheet.build.artifacts import Output
 from factsheet.build.edition import load_edition
-from factsheet.build.record import Record, State
+from factsheet.build.record import LanguageState, Record
 from factsheet.diagnostics import Findings
 from factsheet.render.theme import load_theme
 from factsheet.report.status.status import Status, status_of
@@ -60,8 +60,8 @@ def test_one_sheet_of_one_language(tmp_path: Path) -> None:
 def test_whether_it_is_published_now_decides_what_the_next_build_does(tmp_path: Path) -> None:
     publication(tmp_path, "[policy]\npublish = 100\nwithdraw = 50\n")
     fresh = status(tmp_path, locales=("fr",))
-    assert fresh.locales[0].decision.state is State.FALLBACK
-    output = Output(tmp_path, records={"fr": Record(State.PUBLISHED, 100, "2021-11-25")})
+    assert fresh.locales[0].decision.state is LanguageState.FALLBACK
+    output = Output(tmp_path, records={"fr": Record(LanguageState.PUBLISHED, 100, "2021-11-25")})
     known = status(tmp_path, output, locales=("fr",))
-    assert known.locales[0].decision.state is State.PUBLISHED
+    assert known.locales[0].decision.state is LanguageState.PUBLISHED
     assert known.locales[0].blockers == ()

@@ -27,7 +27,7 @@ _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class WrittenNumber:
     """A number as written, all that it may mean, and whether it is a percentage."""
 
     written: str
@@ -61,7 +61,7 @@ def says_always(text: str) -> bool:
     return has_digit(text) and _ALWAYS.search(text) is not None
 
 
-def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[Number]:
+def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[WrittenNumber]:
     """The numbers that a text writes in digits, in its order.
 
     “1.8 million” is 1,800,000, and with `is_bare` 1.8 as well.
@@ -92,7 +92,9 @@ def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[Number]:
                 meant = meant | {n for value in values for n in (value % 100, value // 100 + 1)}
             is_in_word = before[-1:].isalpha() or bool(_IN_A_WORD.match(text, run.end()))
             is_dialled = before[-1:] == "+"
-            found.append(Number(written, frozenset(meant), is_percent, is_in_word, is_dialled))
+            found.append(
+                WrittenNumber(written, frozenset(meant), is_percent, is_in_word, is_dialled)
+            )
     return found
 
 

@@ -124,14 +124,14 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class WordCounts:
     """The words of a catalog, to tell the beginning of one from a whole one."""
 
     counts: Counter[str]
     ordered: list[str]
 
     @classmethod
-    def of(cls, target: Target) -> "Vocabulary":
+    def of(cls, target: Target) -> "WordCounts":
         said = {form.words for unit in target.units for form in unit.forms if not form.error}
         counts = Counter(word for text in said for word in words(text))
         return cls(counts, sorted(counts))
@@ -157,7 +157,7 @@ def check(target: Target) -> Iterator[Problem]:
     unfinished = UNFINISHED.get(language_of(target.tag), frozenset())
     of_source = UNFINISHED.get(language_of(target.source_profile.tag), frozenset())
     endless = BEFORE_NO_STOP.get(language_of(target.tag), frozenset())
-    spelt = Vocabulary.of(target)
+    spelt = WordCounts.of(target)
     for unit in target.units:
         for form in unit.forms:
             if not form.error and bare(form.words) != bare(unit.source.singular.words):
@@ -171,7 +171,7 @@ def _form(
     unfinished: frozenset[str],
     of_source: frozenset[str],
     endless: frozenset[str],
-    spelt: Vocabulary,
+    spelt: WordCounts,
 ) -> Iterator[Problem]:
     wordings = [w.words for w in unit.source.wordings]
     if (note := _NOTE.search(form.words)) and not any(note[0] in text for text in wordings):
@@ -281,7 +281,7 @@ def _loose_end(
     return None
 
 
-def _cut_word(there: str, here: str, spelt: Vocabulary) -> str | None:
+def _cut_word(there: str, here: str, spelt: WordCounts) -> str | None:
     """The beginning of a word with which a sentence ends that has lost its full stop."""
     if not here[-1:].isalpha() or not _has_stop(there):
         return None

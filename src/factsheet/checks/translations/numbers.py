@@ -9,7 +9,7 @@ from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
 from factsheet.checks.translations.digits import (
     ROUND_THE_CLOCK,
-    Number,
+    WrittenNumber,
     has_digit,
     numbers_of,
     says_always,
@@ -155,21 +155,25 @@ class _Doubt:
             any(value > _SMALL and value not in said for value in words),
         )
 
-    def explains_missing(self, number: Number) -> bool:
+    def explains_missing(self, number: WrittenNumber) -> bool:
         is_said = bool(number.values & self.in_translation or number.centuries & self.centuries)
         return is_said or self._is_code(number)
 
-    def explains_added(self, number: Number) -> bool:
+    def explains_added(self, number: WrittenNumber) -> bool:
         is_small = min(number.values) < _FIGURE and not number.is_percent
         is_word = self.has_number_word and is_small
         return self._is_code(number) or is_word or bool(number.values & self.in_source)
 
-    def _is_code(self, number: Number) -> bool:
+    def _is_code(self, number: WrittenNumber) -> bool:
         return number.is_dialled and self.is_telephone
 
 
 def _problems(
-    unit: Unit, form: Wording, missing: list[Number], added: list[Number], doubt: _Doubt
+    unit: Unit,
+    form: Wording,
+    missing: list[WrittenNumber],
+    added: list[WrittenNumber],
+    doubt: _Doubt,
 ) -> Iterator[Problem]:
     """Digits against other digits are an error, unless each may be explained."""
     lost, new = (", ".join(f"“{n.written}”" for n in numbers) for numbers in (missing, added))
@@ -193,7 +197,7 @@ def _problems(
 
 
 def _percentages(
-    unit: Unit, form: Wording, there: list[Number], here: list[Number], target: Target
+    unit: Unit, form: Wording, there: list[WrittenNumber], here: list[WrittenNumber], target: Target
 ) -> Iterator[Problem]:
     """A sign that came or went, in languages whose words for it are known."""
     own, source = number_words(target.tag), number_words(target.source_profile.tag)
@@ -284,7 +288,7 @@ def _months(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
         yield unit.problem(MONTH, message, form, hint="a date is printed by its placeholder")
 
 
-def _without(numbers: list[Number], others: Iterable[Number]) -> list[Number]:
+def _without(numbers: list[WrittenNumber], others: Iterable[WrittenNumber]) -> list[WrittenNumber]:
     """The numbers that are not among the others: said once or twice, it is the same number."""
     there = {value for other in others for value in other.values | other.parts}
     return [
@@ -311,7 +315,7 @@ def _says_percent(text: str, words: NumberWords) -> bool:
     return any(word in folded for word in words.percent)
 
 
-def _is_dual(number: Number, tag: str, wordings: list[Wording]) -> bool:
+def _is_dual(number: WrittenNumber, tag: str, wordings: list[Wording]) -> bool:
     """One or two of something, which the form of the noun says by itself."""
     if tag.partition("-")[0] not in LANGUAGES_WITH_DUAL or min(number.values) > _SMALL:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factsheet.glossary.glossary import Concept, Term
+from factsheet.glossary.glossary import Concept, GlossaryTerm
 from factsheet.locales.stems import stems
 from factsheet.locales.words import words_in
 
@@ -12,10 +12,10 @@ Known = Callable[[str, str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class IndexedPhrase:
     """A term as it is looked for."""
 
-    term: Term
+    term: GlossaryTerm
     concept: Concept
     words: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
@@ -23,7 +23,9 @@ class Phrase:
     """Whether it stands letter for letter or not at all."""
 
     @classmethod
-    def of(cls, term: Term, concept: Concept, known: Known, *, is_exact: bool) -> "Phrase":
+    def of(
+        cls, term: GlossaryTerm, concept: Concept, known: Known, *, is_exact: bool
+    ) -> "IndexedPhrase":
         words = tuple(words_in(term.text))
         keys = tuple(known(word, term.language) for word in words)
         return cls(term, concept, words, keys, is_exact)
@@ -93,12 +95,12 @@ class _Node:
     """By all that the word is known by, and whether it begins with a capital."""
     known: dict[str, list["_Node"]] = field(default_factory=dict)
     """The inflected ones by each key."""
-    phrase: Phrase | None = None
+    phrase: IndexedPhrase | None = None
     """What ends here."""
     order: int = 0
     """Of the phrase, in the file."""
 
-    def add(self, phrase: Phrase, order: int) -> None:
+    def add(self, phrase: IndexedPhrase, order: int) -> None:
         node = self
         for word, keys in zip(phrase.words, phrase.keys, strict=True):
             node = node._next(word, keys, is_exact=phrase.is_exact)
@@ -133,14 +135,14 @@ class PhraseIndex:
     root: _Node = field(default_factory=_Node)
     count: int = 0
 
-    def add(self, phrase: Phrase) -> None:
+    def add(self, phrase: IndexedPhrase) -> None:
         if phrase.words:
             self.root.add(phrase, self.count)
             self.count += 1
 
     def longest(
         self, words: Sequence[str], keys: Sequence[frozenset[str]], start: int
-    ) -> Phrase | None:
+    ) -> IndexedPhrase | None:
         """The longest phrase that the words from `start` on begin with, the first of the file
         among those that are equally long."""
         nodes, found = [self.root], None

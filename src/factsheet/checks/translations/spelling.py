@@ -15,7 +15,7 @@ _SMOOTHING = 0.3
 _ALPHABET = 30
 
 
-class Spelling:
+class TrigramModel:
     """Counts of three letters in a row, which give a word's likelihood in the language."""
 
     __slots__ = ("_known", "_pairs", "_reversals", "_triples", "size")
@@ -64,7 +64,7 @@ class Leanings(dict[str, float]):
 
     __slots__ = ("_other", "_own")
 
-    def __init__(self, own: Spelling, other: Spelling) -> None:
+    def __init__(self, own: TrigramModel, other: TrigramModel) -> None:
         super().__init__()
         self._own, self._other = own, other
 
@@ -84,7 +84,7 @@ class Spellings:
 
     def __init__(self, target: Target) -> None:
         self._target = target
-        self._learnt: dict[str, Spelling] = {}
+        self._learnt: dict[str, TrigramModel] = {}
 
     def leaning(self, text: str, tag: str) -> float | None:
         """How much more a text looks like another language than like its catalog's.
@@ -104,9 +104,9 @@ class Spellings:
         own = self._of(self._target.tag)
         return sum(map(own.reversal, found)) if own.size >= ENOUGH else 0.0
 
-    def _of(self, tag: str) -> Spelling:
+    def _of(self, tag: str) -> TrigramModel:
         if tag not in self._learnt:
-            self._learnt[tag] = Spelling(_sample(list(self._texts(tag))))
+            self._learnt[tag] = TrigramModel(_sample(list(self._texts(tag))))
         return self._learnt[tag]
 
     def _texts(self, tag: str) -> Iterator[str]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from factsheet.checks.rule import Problem, Rule
 from factsheet.checks.target import Target, Unit
-from factsheet.checks.translations.phraseindex import Phrase, PhraseIndex, SaidWords
+from factsheet.checks.translations.phraseindex import IndexedPhrase, PhraseIndex, SaidWords
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Severity
-from factsheet.glossary.glossary import Concept, Glossary, Status
+from factsheet.glossary.glossary import Concept, Glossary, TermStatus
 from factsheet.locales.languages import by_language
 from factsheet.locales.stems import numbers_folded, stems
 from factsheet.locales.words import GAPS, has_spaces, words_in
@@ -59,11 +59,11 @@ class _Lexicon:
     target: str
     meant: PhraseIndex = field(default_factory=PhraseIndex)
     """The source language's terms."""
-    wanted: dict[str, list[Phrase]] = field(default_factory=dict)
+    wanted: dict[str, list[IndexedPhrase]] = field(default_factory=dict)
     """The target language's terms by concept."""
     banned: PhraseIndex = field(default_factory=PhraseIndex)
     """What must not stand."""
-    names: dict[str, Phrase] = field(default_factory=dict)
+    names: dict[str, IndexedPhrase] = field(default_factory=dict)
     """Names of one word that are never translated, by their letters without case."""
 
     @classmethod
@@ -76,26 +76,28 @@ class _Lexicon:
     def add(self, concept: Concept) -> None:
         accepted = concept.accepted(self.target)
         self.wanted[concept.id] = [
-            Phrase.of(term, concept, stems, is_exact=term.status is Status.UNTRANSLATABLE)
+            IndexedPhrase.of(
+                term, concept, stems, is_exact=term.status is TermStatus.UNTRANSLATABLE
+            )
             for term in accepted
         ]
         for phrase in self.wanted[concept.id]:
             if phrase.is_exact and len(phrase.words) == 1:
                 self.names[phrase.words[0].casefold()] = phrase
         for term in concept.accepted(self.source):
-            exact = term.status is Status.UNTRANSLATABLE
-            self.meant.add(Phrase.of(term, concept, numbers_folded, is_exact=exact))
+            exact = term.status is TermStatus.UNTRANSLATABLE
+            self.meant.add(IndexedPhrase.of(term, concept, numbers_folded, is_exact=exact))
         letters = {term.text.casefold() for term in accepted}
         for term in concept.forbidden(self.target):
             exact = term.text.casefold() in letters
-            self.banned.add(Phrase.of(term, concept, numbers_folded, is_exact=exact))
+            self.banned.add(IndexedPhrase.of(term, concept, numbers_folded, is_exact=exact))
 
-    def concepts_in(self, wording: Wording) -> dict[str, Phrase]:
+    def concepts_in(self, wording: Wording) -> dict[str, IndexedPhrase]:
         """What the source text speaks of: the longest term at each place."""
         return {phrase.concept.id: phrase for phrase in _phrases(self.meant, wording, self.source)}
 
 
-def _phrases(table: PhraseIndex, wording: Wording, language: str) -> Iterator[Phrase]:
+def _phrases(table: PhraseIndex, wording: Wording, language: str) -> Iterator[IndexedPhrase]:
     words = words_in(wording.words) if table.count else []
     keys = [numbers_folded(word, language) for word in words]
     position = 0
@@ -122,7 +124,7 @@ def check(target: Target) -> Iterator[Problem]:
 
 
 def _form(
-    unit: Unit, form: Wording, meant: dict[str, Phrase], lexicon: _Lexicon
+    unit: Unit, form: Wording, meant: dict[str, IndexedPhrase], lexicon: _Lexicon
 ) -> Iterator[Problem]:
     banned = list(_phrases(lexicon.banned, form, lexicon.target))
     for phrase in banned:
@@ -156,7 +158,7 @@ def _form(
         yield unit.problem(NAME if name else TERM, message, form, hint=hint)
 
 
-def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[Phrase, str]]:
+def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[IndexedPhrase, str]]:
     """Names in other capitals; in addresses they have none."""
     for word in words_in(_ADDRESS.sub("", form.words)):
         phrase = lexicon.names.get(word.casefold())
@@ -164,7 +166,9 @@ def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[Phrase, str]]:
             yield phrase, word
 
 
-def _stands(wanted: Sequence[Phrase], form: Wording, translation: SaidWords, gap: int) -> bool:
+def _stands(
+    wanted: Sequence[IndexedPhrase], form: Wording, translation: SaidWords, gap: int
+) -> bool:
     if not has_spaces(wanted[0].term.language):
         return any(phrase.term.text in form.words for phrase in wanted)
     return any(
@@ -173,5 +177,5 @@ def _stands(wanted: Sequence[Phrase], form: Wording, translation: SaidWords, gap
     )
 
 
-def _listed(phrases: Sequence[Phrase]) -> str:
+def _listed(phrases: Sequence[IndexedPhrase]) -> str:
     return " or ".join(f"“{phrase.term.text}”" for phrase in phrases[:3])

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from factsheet.diff.difference import Difference
+from factsheet.diff.difference import EditionDifference
 from factsheet.diff.formats.words import verdict
 from factsheet.escaping import json_text
 
@@ -10,7 +10,7 @@ VERSION = 1
 """Of the layout: a program that reads it can tell."""
 
 
-def as_json(difference: Difference) -> str:
+def as_json(difference: EditionDifference) -> str:
     """One object. `differs` is what --exit-code goes by."""
     data = {
         "version": VERSION,

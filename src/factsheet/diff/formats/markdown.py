@@ -3,12 +3,17 @@
 import unicodedata
 from collections.abc import Iterator
 
-from factsheet.diff.difference import Difference, FactChange, LocaleChange, PassageChange
+from factsheet.diff.difference import (
+    EditionDifference,
+    LocaleChange,
+    PassageChange,
+    StatementChange,
+)
 from factsheet.diff.formats import words
 from factsheet.escaping import markdown, markdown_code
 
 
-def as_markdown(difference: Difference) -> str:
+def as_markdown(difference: EditionDifference) -> str:
     """A table of statements, then a table for each language."""
     title = f"{difference.before} → {difference.after}"
     lines = [f"## {markdown(title)}", "", f"**{words.verdict(difference)}**"]
@@ -27,7 +32,7 @@ def as_markdown(difference: Difference) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _fact(fact: FactChange) -> str:
+def _fact(fact: StatementChange) -> str:
     changes = "<br>".join(map(markdown, words.fact_lines(fact)))
     prints = "<br>".join(
         f"**{markdown(one.locale)}** {_directed(words.print_words(one))}" for one in fact.prints

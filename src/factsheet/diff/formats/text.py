@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from factsheet.diff.difference import Difference, LocaleChange, PassageChange
+from factsheet.diff.difference import EditionDifference, LocaleChange, PassageChange
 from factsheet.diff.formats import words
 
 
-def as_text(difference: Difference) -> str:
+def as_text(difference: EditionDifference) -> str:
     """The facts, then language by language, then what the editions were made with."""
     lines = [f"{difference.before} → {difference.after}"]
     lines += map(words.edition_words, difference.edition)
@@ -23,7 +23,7 @@ def as_text(difference: Difference) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _facts(difference: Difference) -> Iterator[str]:
+def _facts(difference: EditionDifference) -> Iterator[str]:
     for fact in difference.facts:
         yield words.fact_title(fact)
         yield from (f"  {line}" for line in words.fact_lines(fact))

@@ -3,13 +3,13 @@
 from factsheet.diagnostics import counted
 from factsheet.diff.difference import (
     Cause,
-    Change,
-    Difference,
-    FactChange,
+    EditionDifference,
     Kind,
     LocaleChange,
     PassageChange,
     Prints,
+    PropertyChange,
+    StatementChange,
 )
 
 LONGEST = 160
@@ -34,7 +34,7 @@ CAUSES = {
 }
 
 
-def verdict(difference: Difference) -> str:
+def verdict(difference: EditionDifference) -> str:
     """What it comes to, in a sentence."""
     if not difference.differs:
         return "Nothing differs."
@@ -57,13 +57,13 @@ def verdict(difference: Difference) -> str:
     return f"{said}{tail}."
 
 
-def edition_words(change: Change) -> str:
+def edition_words(change: PropertyChange) -> str:
     """A line about the edition as a whole."""
     names = {"day": "edition", "source": "source language"}
     return f"{names.get(change.what, change.what)}: {arrow(change.before, change.after)}"
 
 
-def fact_title(fact: FactChange) -> str:
+def fact_title(fact: StatementChange) -> str:
     """The fact by its name and id, and what has become of it."""
     label = next(iter(fact.labels.values()), None)
     name = f"{fact.fact}, row {fact.row}" if fact.row else fact.fact
@@ -72,7 +72,7 @@ def fact_title(fact: FactChange) -> str:
     return f"{title}: {ends[fact.kind]}" if fact.kind in ends else title
 
 
-def fact_lines(fact: FactChange) -> list[str]:
+def fact_lines(fact: StatementChange) -> list[str]:
     """What it states otherwise, a line each."""
     if fact.kind is Kind.REWORDED:
         return [f"{one.what}: {arrow(one.before, one.after)}" for one in fact.changes]
@@ -127,7 +127,7 @@ def by_kind(locale: LocaleChange) -> list[tuple[str, list[PassageChange]]]:
     return [(title, passages) for title, passages in found if passages]
 
 
-def material_words(change: Change) -> str:
+def material_words(change: PropertyChange) -> str:
     """A tool's version, or a file that is another."""
     sides = [side for side in (change.before, change.after) if side]
     if all(len(side) == DIGEST for side in sides):

@@ -8,14 +8,22 @@ import re
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Location
-from factsheet.load.tables.table import Row, Table, TableError, check_columns, head, row, text_of
+from factsheet.load.tables.table import (
+    Row,
+    SourceTable,
+    TableError,
+    check_columns,
+    head,
+    row,
+    text_of,
+)
 from factsheet.load.yaml import Scalar
 
 _CELL = re.compile(r'"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<bare>[^",\r\n]*)')
 _END = re.compile(r"\r\n|\n|\r")
 
 
-def read_csv(data: bytes, path: str, table: str | None) -> Table:
+def read_csv(data: bytes, path: str, table: str | None) -> SourceTable:
     """A CSV file. Raises TableError."""
     if table is not None:
         raise TableError(
@@ -29,7 +37,7 @@ def read_csv(data: bytes, path: str, table: str | None) -> Table:
             "table-syntax", "the columns are separated by semicolons", names[0].at, hint
         )
     columns = head([Scalar(cell.text.strip(), plain=True, at=cell.at) for cell in names], path)
-    return Table(columns, _rows(columns, lines))
+    return SourceTable(columns, _rows(columns, lines))
 
 
 def _rows(columns: tuple[Scalar, ...], lines: Iterator[list[Scalar]]) -> Iterator[Row]:

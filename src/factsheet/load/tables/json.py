@@ -12,7 +12,7 @@ from typing import Any
 
 from factsheet.diagnostics import Location
 from factsheet.load.tables.table import (
-    Table,
+    SourceTable,
     TableError,
     check_columns,
     check_items,
@@ -25,13 +25,13 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _HINT = "write a list of objects: [{“code”: “FR”, …}, …]"
 
 
-def read_json(data: bytes, path: str, table: str | None) -> Table:
+def read_json(data: bytes, path: str, table: str | None) -> SourceTable:
     """A JSON file. Raises TableError."""
     if table is not None:
         raise TableError(
             "table-syntax", "a JSON file is one table", Location(path), "leave “table” out"
         )
-    return Table(None, _Reader(text_of(data, path), path).rows())
+    return SourceTable(None, _Reader(text_of(data, path), path).rows())
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from factsheet.load.tables.table import (
     MOST_ROWS,
     MOST_VALUES,
     Row,
-    Table,
+    SourceTable,
     TableError,
     bounded,
     check_columns,
@@ -27,7 +27,7 @@ _LONGEST_BYTES = 4 * LONGEST_CELL
 """Of a text in UTF-8."""
 
 
-def read_parquet(data: bytes, path: str, table: str | None) -> Table:
+def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
     """A Parquet file. Locations count rows and columns. Raises TableError."""
     if table is not None:
         raise TableError(
@@ -61,7 +61,7 @@ def read_parquet(data: bytes, path: str, table: str | None) -> Table:
         path,
     )
     records = bounded(_records(file, path, pa.ArrowException), "characters", path)
-    return Table(columns, _rows(columns, records, path))
+    return SourceTable(columns, _rows(columns, records, path))
 
 
 def _check_size(metadata: Any, path: str) -> None:

@@ -14,7 +14,7 @@ from factsheet.load.tables.table import (
     MOST_ROWS,
     MOST_VALUES,
     Read,
-    Table,
+    SourceTable,
     TableError,
     check_items,
     too_large,
@@ -87,7 +87,9 @@ def _reader(path: str, at: Location, decoder: Decoder) -> Read:
     module, _, function = FORMATS[
         decoder.known(name.suffix.lower(), FORMATS, "the suffix of a table", at)
     ].partition(":")
-    read: Callable[..., Table] = getattr(import_module(f"factsheet.load.tables.{module}"), function)
+    read: Callable[..., SourceTable] = getattr(
+        import_module(f"factsheet.load.tables.{module}"), function
+    )
     return read
 
 
@@ -119,7 +121,7 @@ class _Rows:
     def tell(self, error: TableError) -> None:
         self.error(error.code, str(error), error.at, error.hint)
 
-    def read(self, table: Table) -> Iterator[tuple[Scalar, Cells]]:
+    def read(self, table: SourceTable) -> Iterator[tuple[Scalar, Cells]]:
         told = self.head(table.columns) if table.columns else set[str]()
         ids: dict[str, Scalar] = {}
         values = 0

@@ -14,7 +14,7 @@ from typing import Any
 from factsheet.diagnostics import Location, nearest
 from factsheet.load.tables.table import (
     Row,
-    Table,
+    SourceTable,
     TableError,
     bounded,
     check_columns,
@@ -36,7 +36,7 @@ LONGEST_ROW = 2**20
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
-def read_sqlite(data: bytes, path: str, table: str | None) -> Table:
+def read_sqlite(data: bytes, path: str, table: str | None) -> SourceTable:
     """A table of a database. Locations count rows and columns. Raises TableError."""
     if table is None:
         raise TableError(
@@ -60,7 +60,7 @@ def read_sqlite(data: bytes, path: str, table: str | None) -> Table:
         ],
         path,
     )
-    return Table(columns, _rows(columns, rows, path))
+    return SourceTable(columns, _rows(columns, rows, path))
 
 
 def _rows(

@@ -68,7 +68,7 @@ Row = Mapping | TableError
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """A table as its file states it."""
 
     columns: tuple[Scalar, ...] | None
@@ -77,7 +77,7 @@ class Table:
     """Raises TableError where nothing can be read any more."""
 
 
-Read = Callable[[bytes, str, str | None], Table]
+Read = Callable[[bytes, str, str | None], SourceTable]
 """Reads a file's bytes: with its path, for locations, and the table's name in it, if given.
 
 Raises TableError.

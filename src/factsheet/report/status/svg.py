@@ -7,16 +7,16 @@ colour alone, and its text has a contrast of 4.5:1 at least (WCAG 1.4.3).
 from html import escape
 from unicodedata import bidirectional, combining
 
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.report.status.status import LocaleStatus, Status
 from factsheet.report.status.table import WORDS
 
 LABEL, INK = "#3b4754", "#ffffff"
 COLOURS = {
-    State.PUBLISHED: "#1f7a3d",
-    State.FALLBACK: "#8a5a00",
-    State.KEPT: "#8a5a00",
-    State.LEFT_OUT: "#b3261e",
+    LanguageState.PUBLISHED: "#1f7a3d",
+    LanguageState.FALLBACK: "#8a5a00",
+    LanguageState.KEPT: "#8a5a00",
+    LanguageState.LEFT_OUT: "#b3261e",
 }
 HEIGHT, GAP, PADDING, LETTER = 20, 4, 8, 7
 FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', 'Noto Sans', Arial, sans-serif"
@@ -54,7 +54,7 @@ def _row(one: LocaleStatus, top: int, label: int, value: int) -> str:
 
 def _value(one: LocaleStatus, what: str = "") -> str:
     state = one.decision.state
-    said = "" if state is State.PUBLISHED else f", {WORDS[state]}"
+    said = "" if state is LanguageState.PUBLISHED else f", {WORDS[state]}"
     return f"{one.selected.percent}%{what}{said}"
 
 

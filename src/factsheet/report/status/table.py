@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factsheet.build.completeness import Progress, Tally
 from factsheet.build.policy import Blocker
-from factsheet.build.record import State
+from factsheet.build.record import LanguageState
 from factsheet.report.status.status import LocaleStatus, Status
 
 LONGEST_LIST = 20
@@ -16,10 +16,10 @@ LONGEST_LIST = 20
 SHORT = 48
 
 WORDS = {
-    State.PUBLISHED: "published",
-    State.FALLBACK: "with fallback",
-    State.KEPT: "earlier pages",
-    State.LEFT_OUT: "left out",
+    LanguageState.PUBLISHED: "published",
+    LanguageState.FALLBACK: "with fallback",
+    LanguageState.KEPT: "earlier pages",
+    LanguageState.LEFT_OUT: "left out",
 }
 """How a state is called in a table."""
 
