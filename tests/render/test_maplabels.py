@@ -13,7 +13,7 @@ from factsheet.model.codes import Territory
 from factsheet.model.named import Place, Term
 from factsheet.model.sheet import Inset
 from factsheet.model.text import Text
-from factsheet.render.maplabels import HALF_LINE, WHOLE, Box
+from factsheet.render.maplabels import HALF_LINE, WHOLE, LabelBox
 from factsheet.render.shapes import APART, MapPlace, MapView, map_view
 from factsheet.render.worldmap import HEIGHT, WIDTH
 from support.documents import AT
@@ -61,7 +61,7 @@ def drawn(view: MapView) -> list[MapPlace]:
     return [place for group in view.groups for place in group.places]
 
 
-def box(place: MapPlace) -> Box:
+def box(place: MapPlace) -> LabelBox:
     """The room that a label's letters take: none is narrower than 0.4 em on average."""
     assert place.label is not None
     assert place.short is not None
@@ -70,7 +70,7 @@ def box(place: MapPlace) -> Box:
     near = WIDTH * (1 - x) if place.label.is_west else WIDTH * x
     left = near - width if place.label.is_west else near
     half = HALF_LINE - Decimal("0.1")  # percentages are rounded
-    return Box(left, HEIGHT * y - half, left + width, HEIGHT * y + half)
+    return LabelBox(left, HEIGHT * y - half, left + width, HEIGHT * y + half)
 
 
 def assert_clear(view: MapView) -> None:
@@ -111,7 +111,7 @@ def test_the_inset_stands_where_no_marker_is() -> None:
     outside = [place for place in drawn(view) if not place.is_enlarged]
     assert not any(p.marker_at and view.inset.frame.holds(p.marker_at) for p in outside)
     assert all(
-        p.marker_at and view.inset.frame.encloses(Box.around(p.marker_at, Decimal(APART) / 2))
+        p.marker_at and view.inset.frame.encloses(LabelBox.around(p.marker_at, Decimal(APART) / 2))
         for p in drawn(view)
         if p.is_enlarged
     )

@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 import factsheet
 from factsheet.render.pdf import Attachment, Pdf, render_pdf
-from factsheet.render.problems import GLYPH_HINT, Problem
+from factsheet.render.problems import GLYPH_HINT, PdfProblem
 from support.pdf_text import contains, text_of
 from support.verapdf import validate
 
@@ -423,11 +423,11 @@ def test_every_way_of_fetching_is_closed(html: str) -> None:
     [
         (
             "<p>◦ and ◦</p>",
-            Problem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)", GLYPH_HINT),
+            PdfProblem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)", GLYPH_HINT),
         ),
         (
             "<p>漢</p>",
-            Problem(
+            PdfProblem(
                 "missing-glyph",
                 "no font has “漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22)",
                 GLYPH_HINT,
@@ -435,15 +435,15 @@ def test_every_way_of_fetching_is_closed(html: str) -> None:
         ),
         (
             '<p><a href="#nowhere">…</a></p>',
-            Problem("anchor", "No anchor #nowhere for internal URI reference"),
+            PdfProblem("anchor", "No anchor #nowhere for internal URI reference"),
         ),
         (
             '<p><a href="../en/sheet.html">…</a></p>',
-            Problem("relative-link", "the link “en/sheet.html” leads nowhere from a PDF"),
+            PdfProblem("relative-link", "the link “en/sheet.html” leads nowhere from a PDF"),
         ),
     ],
 )
-def test_what_goes_wrong_is_said(html: str, problem: Problem) -> None:
+def test_what_goes_wrong_is_said(html: str, problem: PdfProblem) -> None:
     assert render(body(f"<h1>Title</h1>{html}")).problems == (problem,)
 
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from factsheet.render.problems import GLYPH_HINT, Problem, Problems
+from factsheet.render.problems import GLYPH_HINT, PdfProblem, Problems
 
 WEASYPRINT = logging.getLogger("weasyprint")
 PROGRESS = logging.getLogger("weasyprint.progress")
@@ -15,7 +15,7 @@ def test_a_record_becomes_a_problem_and_is_not_logged(caplog: pytest.LogCaptureF
     with problems.from_log():
         WEASYPRINT.warning("Ignored `%s:%s` at %d:%d, %s.", "colour", " red", 1, 5, "unknown")
     assert list(problems) == [
-        Problem("stylesheet", "Ignored `colour: red` at 1:5, unknown."),
+        PdfProblem("stylesheet", "Ignored `colour: red` at 1:5, unknown."),
     ]
     assert caplog.records == []
 
@@ -26,7 +26,7 @@ def test_what_is_said_twice_is_one_problem() -> None:
         for _ in range(2):
             WEASYPRINT.warning(".notdef glyph rendered for … %r (U+%04X)", "◦", 0x25E6)
     assert list(problems) == [
-        Problem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)", GLYPH_HINT),
+        PdfProblem("missing-glyph", "no font has “◦” (U+25E6 WHITE BULLET)", GLYPH_HINT),
     ]
 
 

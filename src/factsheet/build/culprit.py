@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
-from factsheet.render.problems import Problem
+from factsheet.render.problems import PdfProblem
 
 _ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
 HINT = "change or remove what it says: sizes, factors and counts that WeasyPrint can’t work with"
@@ -15,7 +15,7 @@ def failing_style(
     html: str,
     resources: Mapping[str, bytes],
     error: Exception,
-) -> Problem | None:
+) -> PdfProblem | None:
     """The first style without which the page is laid out, the last style sheets first: those of
     a publication come after the theme's. None where the page fails without any one of them,
     which is no style's fault.
@@ -25,7 +25,7 @@ def failing_style(
         with suppress(Exception):  # whatever it is, this style is not the only cause
             lay_out(page, rest)
             message = f"{name}: the page can’t be laid out with it: {said}"
-            return Problem("stylesheet", message, HINT)
+            return PdfProblem("stylesheet", message, HINT)
     return None
 
 

@@ -26,11 +26,11 @@ _ANY = ""
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class DrawnElement:
     """What an element draws: itself, its children, and what it refers to."""
 
     name: str = ""
-    children: list["Element"] = field(default_factory=list)
+    children: list["DrawnElement"] = field(default_factory=list)
     used: str | None = None
     """The id of what a <use> repeats."""
     references: dict[str, str] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def _styles(css: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def parts_drawn(root: Element, named: Mapping[str, Element], css: str, most: int) -> int:
+def parts_drawn(root: DrawnElement, named: Mapping[str, DrawnElement], css: str, most: int) -> int:
     """How many elements are drawn; more than `most` where something draws itself.
 
     An element waits for those that it draws; one that waits for itself never ends.
@@ -96,10 +96,10 @@ def parts_drawn(root: Element, named: Mapping[str, Element], css: str, most: int
     return sizes[id(root)]
 
 
-def _style(root: Element, styles: Mapping[str, Mapping[str, str]]) -> None:
+def _style(root: DrawnElement, styles: Mapping[str, Mapping[str, str]]) -> None:
     """Give every element what rules and its parents refer to."""
     general = styles.get(_ANY, {})
-    stack: list[tuple[Element, Mapping[str, str]]] = [(root, {})]
+    stack: list[tuple[DrawnElement, Mapping[str, str]]] = [(root, {})]
     while stack:
         element, above = stack.pop()
         said = dict(general) if element is not root else {}
@@ -110,7 +110,9 @@ def _style(root: Element, styles: Mapping[str, Mapping[str, str]]) -> None:
         stack += [(child, below) for child in element.children]
 
 
-def _parts(element: Element, named: Mapping[str, Element]) -> Iterator[tuple[Element, int]]:
+def _parts(
+    element: DrawnElement, named: Mapping[str, DrawnElement]
+) -> Iterator[tuple[DrawnElement, int]]:
     """What an element draws, and how often."""
     yield from ((child, 1) for child in element.children)
     if (used := named.get(element.used or "")) is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from xml.parsers import expat
 
-from factsheet.render.drawn import SHAPES, Element, parts_drawn
+from factsheet.render.drawn import SHAPES, DrawnElement, parts_drawn
 from factsheet.render.pictures import damage_of, head_of
 
 LARGEST_FILE = 8 << 20
@@ -102,9 +102,9 @@ class _Drawing:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.EntityDeclHandler = self.entity
         self.parser.ProcessingInstructionHandler = self.instruction
-        self.root = Element()
+        self.root = DrawnElement()
         self.open = [self.root]
-        self.named: dict[str, Element] = {}
+        self.named: dict[str, DrawnElement] = {}
         self.count = 0
         self.style: list[str] | None = None
         self.styles: list[str] = []
@@ -150,7 +150,7 @@ class _Drawing:
             self.refuse(f"<{name}> may run a program")
         if self.count == 1 and name != "svg":
             self.refuse("it is no SVG")
-        element = Element(name)
+        element = DrawnElement(name)
         self.open[-1].children.append(element)
         self.open.append(element)
         for key, value in attributes.items():
@@ -158,7 +158,7 @@ class _Drawing:
         if name == "style":
             self.style = []
 
-    def attribute(self, name: str, full: str, value: str, element: Element) -> None:
+    def attribute(self, name: str, full: str, value: str, element: DrawnElement) -> None:
         key = full.rpartition(" ")[2].lower()
         element.take(key, value)
         if _RUNNING_ATTRIBUTE.fullmatch(key):
@@ -189,7 +189,7 @@ class _Drawing:
         if found := _NO_COORDINATES.search(value):
             self.refuse(f"{key}=“…{value[found.start() : found.start() + 20]}…” is no shape")
 
-    def reference(self, name: str, key: str, target: str, element: Element) -> None:
+    def reference(self, name: str, key: str, target: str, element: DrawnElement) -> None:
         if target.startswith("#"):
             element.used = target[1:] if name == "use" else None
         elif name == "a" and not re.match(r"https?://", target):

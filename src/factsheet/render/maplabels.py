@@ -34,7 +34,7 @@ FRAME_WIDTH, FRAME_HEIGHT = Decimal(440), Decimal(350)
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LabelBox:
     """A rectangle."""
 
     left: Decimal
@@ -42,45 +42,45 @@ class Box:
     right: Decimal
     bottom: Decimal
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "LabelBox") -> bool:
         is_beside = self.right <= other.left or other.right <= self.left
         return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
 
     def holds(self, point: Point) -> bool:
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
-    def encloses(self, other: "Box") -> bool:
+    def encloses(self, other: "LabelBox") -> bool:
         return self.holds((other.left, other.top)) and self.holds((other.right, other.bottom))
 
     @classmethod
-    def around(cls, point: Point, half: Decimal) -> "Box":
+    def around(cls, point: Point, half: Decimal) -> "LabelBox":
         x, y = point
         return cls(x - half, y - half, x + half, y + half)
 
 
-WHOLE = Box(Decimal(0), Decimal(0), Decimal(WIDTH), Decimal(HEIGHT))
+WHOLE = LabelBox(Decimal(0), Decimal(0), Decimal(WIDTH), Decimal(HEIGHT))
 
 
 class Taken:
     """The boxes that are taken, by the squares that they lie in: to ask for room costs no more
     the more there are, as long as they keep clear of each other."""
 
-    def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._squares: dict[tuple[int, int], list[Box]] = {}
+    def __init__(self, boxes: Iterable[LabelBox] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[LabelBox]] = {}
         for box in boxes:
             self.add(box)
 
-    def add(self, box: Box) -> None:
+    def add(self, box: LabelBox) -> None:
         for square in _squares(box):
             self._squares.setdefault(square, []).append(box)
 
-    def has_room(self, box: Box) -> bool:
+    def has_room(self, box: LabelBox) -> bool:
         return not any(
             box.meets(other) for square in _squares(box) for other in self._squares.get(square, ())
         )
 
 
-def _squares(box: Box) -> Iterator[tuple[int, int]]:
+def _squares(box: LabelBox) -> Iterator[tuple[int, int]]:
     for x in range(floor(box.left / CELL), floor(box.right / CELL) + 1):
         for y in range(floor(box.top / CELL), floor(box.bottom / CELL) + 1):
             yield x, y
@@ -98,7 +98,7 @@ class Label:
 
 
 def place_label(
-    text: str, marker: Point, taken: Taken, west_first: bool, bounds: Box = WHOLE
+    text: str, marker: Point, taken: Taken, west_first: bool, bounds: LabelBox = WHOLE
 ) -> Label | None:
     """The first place beside a marker that is free, which it takes; None where there is none."""
     width = EM * sum(map(_width, text), Decimal(0))
@@ -108,7 +108,7 @@ def place_label(
         for is_west in (west_first, not west_first):
             near = x - away if is_west else x + away
             left = near - width if is_west else near
-            box = Box(left, middle - HALF_LINE, left + width, middle + HALF_LINE)
+            box = LabelBox(left, middle - HALF_LINE, left + width, middle + HALF_LINE)
             if bounds.encloses(box) and taken.has_room(box):
                 taken.add(box)
                 end = WIDTH - near if is_west else near
@@ -130,17 +130,17 @@ def _percent(part: Decimal, whole: int) -> str:
 class Enlarged:
     """A region of the map, and the frame in which it stands larger."""
 
-    region: Box
-    frame: Box
+    region: LabelBox
+    frame: LabelBox
     scale: Decimal
 
     @classmethod
-    def of(cls, region: Box, markers: Iterable[Point]) -> "Enlarged":
+    def of(cls, region: LabelBox, markers: Iterable[Point]) -> "Enlarged":
         """In the first frame in which no marker is, and as large as the frame permits."""
         points = [point for point in markers if not region.holds(point)]
         width, height = region.right - region.left, region.bottom - region.top
         scale = min(FRAME_WIDTH / width, FRAME_HEIGHT / height).quantize(Decimal("0.01"))
-        frames = [Box(x, y, x + width * scale, y + height * scale) for x, y in FRAMES]
+        frames = [LabelBox(x, y, x + width * scale, y + height * scale) for x, y in FRAMES]
         free = (
             one
             for one in frames

@@ -20,7 +20,7 @@ from factsheet.render.fit import fit
 from factsheet.render.lastlines import keep_last_words
 from factsheet.render.pagefill import PageFill
 from factsheet.render.pictures import Picture
-from factsheet.render.problems import Problem, Problems
+from factsheet.render.problems import PdfProblem, Problems
 from factsheet.render.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
 from factsheet.render.runs import mark_runs
 from factsheet.render.spaces import ease_spaces
@@ -48,7 +48,7 @@ class Pdf:
 
     data: bytes
     pages: int
-    problems: tuple[Problem, ...]
+    problems: tuple[PdfProblem, ...]
     step: int = 0
     """How many steps it is tightened to fit its pages: see `fit.STEPS`."""
     over: int = 0

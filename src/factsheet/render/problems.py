@@ -19,7 +19,7 @@ GLYPH_HINT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PdfProblem:
     """One thing that the PDF lacks or does wrong.
 
     Kinds: `missing-glyph` (a character that no font has), `refused-resource` (the page
@@ -60,7 +60,7 @@ KINDS = (
 class Problems:
     """The problems of one PDF, each once, in the order in which they came up."""
 
-    _found: dict[Problem, None] = field(default_factory=dict)
+    _found: dict[PdfProblem, None] = field(default_factory=dict)
     _missing: dict[str, None] = field(default_factory=dict)
     """Characters that no font has: one problem however many they are, the last."""
     _causes: set[str] = field(default_factory=set)
@@ -75,7 +75,7 @@ class Problems:
         cause: str | None = None,
     ) -> None:
         """`cause` is an exception's text: a record that repeats it is no other problem."""
-        self._found[Problem(kind, message, hint, block)] = None
+        self._found[PdfProblem(kind, message, hint, block)] = None
         if cause:
             self._causes.add(cause)
 
@@ -87,10 +87,12 @@ class Problems:
         known = self._causes | {problem.message for problem in self._found}
         return any(text in message for text in known)
 
-    def __iter__(self) -> Iterator[Problem]:
+    def __iter__(self) -> Iterator[PdfProblem]:
         yield from self._found
         if self._missing:
-            yield Problem("missing-glyph", f"no font has {named(list(self._missing))}", GLYPH_HINT)
+            yield PdfProblem(
+                "missing-glyph", f"no font has {named(list(self._missing))}", GLYPH_HINT
+            )
 
     @contextmanager
     def from_log(self) -> Iterator[None]:

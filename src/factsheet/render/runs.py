@@ -45,7 +45,7 @@ Path = tuple[Element, ...]
 """The inline elements around something, from outside."""
 
 
-class Item(NamedTuple):
+class InlineItem(NamedTuple):
     """One character of a paragraph, or one element that it has as a whole."""
 
     character: str
@@ -56,10 +56,10 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DirectionalRun:
     """Items that run in one direction."""
 
-    items: Sequence[Item]
+    items: Sequence[InlineItem]
     is_other: bool
     """Whether they run in the other direction than the paragraph and have to be marked up."""
 
@@ -161,23 +161,23 @@ def _is_easy(kinds: set[str], direction: str) -> bool:
     return kinds <= _LETTERS | {"L"} or (direction == "rtl" and kinds <= _LETTERS | {"EN"})
 
 
-def _items(nodes: Sequence[str | Element], path: Path = ()) -> Iterator[Item]:
+def _items(nodes: Sequence[str | Element], path: Path = ()) -> Iterator[InlineItem]:
     for number, node in enumerate(nodes):
         if isinstance(node, str):
             key = hash((path, number))
             for written, character in zip(node, node.translate(_SPACES), strict=True):
-                yield Item(character, written, path, key)
+                yield InlineItem(character, written, path, key)
         elif node.tag == "wbr":
-            yield Item("\u200b", node, path, id(node))
+            yield InlineItem("\u200b", node, path, id(node))
         elif node.tag in ATOMIC or node.get("dir") in DIRECTIONS:
-            yield Item(OBJECT, node, path, id(node))
+            yield InlineItem(OBJECT, node, path, id(node))
         else:
             yield from _items(list(_nodes(node)), (*path, node))
 
 
 def _runs(
-    items: Sequence[Item], classes: Sequence[str], found: Sequence[int], direction: str
-) -> Iterator[Run]:
+    items: Sequence[InlineItem], classes: Sequence[str], found: Sequence[int], direction: str
+) -> Iterator[DirectionalRun]:
     base = DIRECTIONS.index(direction)
     start = 0
     for is_other, some in groupby(found, key=lambda level: level != base):
@@ -185,12 +185,12 @@ def _runs(
         is_marked = is_other and not _is_right_in_any_line(items, classes, start, end, direction)
         # In a paragraph from left to right, Arabic-Indic digits run from left to right too.
         is_marked = is_marked and (base == 1 or set(found[start:end]) != {2})
-        yield Run(items[start:end], is_marked)
+        yield DirectionalRun(items[start:end], is_marked)
         start = end
 
 
 def _is_right_in_any_line(
-    items: Sequence[Item], classes: Sequence[str], start: int, end: int, direction: str
+    items: Sequence[InlineItem], classes: Sequence[str], start: int, end: int, direction: str
 ) -> bool:
     """Whether the run is drawn rightly, alone or with a part of its paragraph, as it is.
 

@@ -9,7 +9,7 @@ from factsheet.localize.document import FactView, Phrase, RowView
 from factsheet.model.named import Place
 from factsheet.model.sheet import Inset
 from factsheet.model.values import Value
-from factsheet.render.maplabels import WHOLE, Box, Enlarged, Label, Point, Taken, place_label
+from factsheet.render.maplabels import WHOLE, Enlarged, Label, LabelBox, Point, Taken, place_label
 from factsheet.render.worldmap import project
 
 RADIUS, HOLE = 50.0, 37.0
@@ -230,7 +230,7 @@ def map_view(
     return MapView(groups, enlarged)
 
 
-def _region(inset: Inset) -> Box:
+def _region(inset: Inset) -> LabelBox:
     """The smallest box of the map that holds the region's corners and sides."""
     middle = (inset.north + inset.south) / 2
     points = [
@@ -239,7 +239,7 @@ def _region(inset: Inset) -> Box:
         for longitude in (inset.west, inset.east)
     ]
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return LabelBox(min(xs), min(ys), max(xs), max(ys))
 
 
 def _labels(
@@ -251,8 +251,8 @@ def _labels(
 ) -> dict[str, Label]:
     """Labels by their rows' ids: clear of markers, dots, the inset and each other."""
     dots = [point for point in points.values() if enlarged and enlarged.region.holds(point)]
-    boxes = [Box.around(marker, Decimal(APART) / 2) for marker in markers.values()]
-    boxes += [Box.around(point, Decimal(DOT)) for point in (*dots, *points.values())]
+    boxes = [LabelBox.around(marker, Decimal(APART) / 2) for marker in markers.values()]
+    boxes += [LabelBox.around(point, Decimal(DOT)) for point in (*dots, *points.values())]
     outside = Taken([*boxes, *([enlarged.frame] if enlarged else ())])
     inside = Taken(boxes)
     found = {}
@@ -267,7 +267,7 @@ def _labels(
     return found
 
 
-def _markers(points: Mapping[str, Point], frame: Box | None) -> dict[str, Point]:
+def _markers(points: Mapping[str, Point], frame: LabelBox | None) -> dict[str, Point]:
     """Where the marker of each place stands. None hides another.
 
     A marker that would touch one before it steps aside, on its own side of the inset's frame;
@@ -316,10 +316,10 @@ class _Spread:
         return floor(point[0] / APART), floor(point[1] / APART)
 
 
-def _may_stand(marker: Point, point: Point, frame: Box | None) -> bool:
+def _may_stand(marker: Point, point: Point, frame: LabelBox | None) -> bool:
     """Whether a marker is whole on the map and on its place's side of a frame."""
     half = Decimal(APART) / 2
-    box = Box.around(marker, half)
+    box = LabelBox.around(marker, half)
     if frame is None or not frame.holds(point):
         return WHOLE.encloses(box) and not (frame and frame.meets(box))
     return frame.encloses(box)

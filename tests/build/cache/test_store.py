@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.build.cache.store import Store
 from factsheet.render.pdf import Pdf
-from factsheet.render.problems import Problem
+from factsheet.render.problems import PdfProblem
 
 MADE = Pdf(b"%PDF-1.7 made", 2, ())
 
@@ -28,7 +28,7 @@ def test_a_file_under_the_name_of_another_counts_as_not_there(tmp_path: Path) ->
 
 def test_what_has_problems_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="problems"):
-        Store(tmp_path).put("key", Pdf(b"", 1, (Problem("image", "missing"),)))
+        Store(tmp_path).put("key", Pdf(b"", 1, (PdfProblem("image", "missing"),)))
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:

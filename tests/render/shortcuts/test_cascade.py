@@ -9,7 +9,7 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.text.fonts import FontConfiguration
 
 from factsheet.render.shortcuts import cascade as module
-from factsheet.render.shortcuts.cascade import Cascade
+from factsheet.render.shortcuts.cascade import CascadeCache
 from factsheet.render.shortcuts.styles import known_styles
 from factsheet.render.shortcuts.stylesheets import Stylesheets, _pending
 
@@ -76,7 +76,7 @@ def sheets() -> list[tuple[Any, str, None]]:
     return [*_user_agent(html), *((CSS(string=text), "author", None) for text in SHEETS)]
 
 
-def both(html: HTML, sheets: Any, cascade: Cascade) -> tuple[Any, Any]:
+def both(html: HTML, sheets: Any, cascade: CascadeCache) -> tuple[Any, Any]:
     cascade.turn_page()
     with cascade.watching():
         ours = known_styles(cascade)(html, sheets, False, FONTS, TargetCollector())
@@ -86,7 +86,7 @@ def both(html: HTML, sheets: Any, cascade: Cascade) -> tuple[Any, Any]:
 
 
 def test_every_value_of_every_element_on_every_page(sheets: Any) -> None:
-    cascade = Cascade()
+    cascade = CascadeCache()
     for body, lang in ((BODY, "en"), (OTHER, "en"), (BODY, "en"), (BODY, "ar"), (OTHER, "en")):
         ours, plain = both(page(body, lang), sheets, cascade)
         assert len(plain) > 1000
@@ -95,7 +95,7 @@ def test_every_value_of_every_element_on_every_page(sheets: Any) -> None:
 
 
 def test_what_is_known_is_not_computed_again(sheets: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    cascade = Cascade()
+    cascade = CascadeCache()
     both(page(BODY), sheets, cascade)
     asked: list[str] = []
     monkeypatch.setattr(css.ComputedStyle, "__missing__", lambda _, name: asked.append(name))
@@ -105,7 +105,7 @@ def test_what_is_known_is_not_computed_again(sheets: Any, monkeypatch: pytest.Mo
 
 
 def test_styles_are_shared_on_a_page_as_ever_and_never_among_pages(sheets: Any) -> None:
-    cascade = Cascade()
+    cascade = CascadeCache()
     seen: set[int] = set()
     kept = []
     for _ in range(2):
@@ -130,7 +130,7 @@ def test_anchors_are_collected_as_ever(caplog: pytest.LogCaptureFixture) -> None
     text = '.d, .d::before { -weasy-anchor: "d" } p { page: p }'
     html, sheet = page(body), [(CSS(string=text), "author", None)]
     found = []
-    for styles in (css.StyleFor, known_styles(Cascade())):
+    for styles in (css.StyleFor, known_styles(CascadeCache())):
         targets = TargetCollector()
         styles(html, sheet, False, FONTS, targets)
         found.append((list(targets.target_lookup_items), [r.getMessage() for r in caplog.records]))
@@ -150,7 +150,7 @@ def test_anchors_are_collected_as_ever(caplog: pytest.LogCaptureFixture) -> None
 def test_a_complaint_is_made_of_each_page(
     body: str, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cascade, said = Cascade(), []
+    cascade, said = CascadeCache(), []
     sheets = [(CSS(string=f":root {{ --size: 3mm }} {text}"), "author", None)]
     for _ in range(2):
         html = page(body)
@@ -168,7 +168,7 @@ def test_a_complaint_is_made_of_each_page(
 
 def test_parts_of_the_paper_are_of_one_page_only() -> None:
     sheet = [(CSS(string="p { width: 10vw }"), "author", None)]
-    cascade, found = Cascade(), []
+    cascade, found = CascadeCache(), []
     for width in (100, 200):
         html = page("<p>A")
         with cascade.watching():
@@ -180,7 +180,7 @@ def test_parts_of_the_paper_are_of_one_page_only() -> None:
 
 def test_memory_is_bounded(sheets: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAXIMUM_LINEAGES", 5)
-    cascade = Cascade()
+    cascade = CascadeCache()
     ours, plain = both(page(BODY), sheets, cascade)
     assert ours == plain
     assert not cascade.known
@@ -189,7 +189,7 @@ def test_memory_is_bounded(sheets: Any, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_hints_of_presentation_are_left_to_weasyprint() -> None:
     html = page("<p align=center>A")
-    styles = known_styles(Cascade())(html, [], True, FONTS, TargetCollector())
+    styles = known_styles(CascadeCache())(html, [], True, FONTS, TargetCollector())
     assert type(styles) is css.StyleFor
 
 

@@ -18,7 +18,7 @@ from factsheet.build.executors.worker import (
 )
 from factsheet.build.press import Job
 from factsheet.render.pdf import Pdf
-from factsheet.render.problems import Problem
+from factsheet.render.problems import PdfProblem
 
 TRIES = 3
 """How many workers a job may cost before it is given up."""
@@ -133,7 +133,7 @@ def dispatch(crew: Crew, kit: Kit, jobs: Sequence[Job]) -> Iterator[tuple[Job, P
 
 def lost() -> Pdf:
     """What there is of a job that has cost too many workers: a problem, to be reported."""
-    return Pdf(b"", 0, (Problem("worker-lost", LOST.format(others=TRIES - 1), LOST_HINT),))
+    return Pdf(b"", 0, (PdfProblem("worker-lost", LOST.format(others=TRIES - 1), LOST_HINT),))
 
 
 def _unlike(theirs: "dict[str, str] | Any") -> str:

@@ -32,7 +32,7 @@ ANCHOR = "anchor"
 
 
 @dataclass(slots=True, eq=False)
-class Cascade:
+class CascadeCache:
     """The rules and lineages of a process."""
 
     known: dict[tuple[Any, ...], Rules] = field(default_factory=dict)
@@ -122,7 +122,7 @@ def kept(style: Any, name: str, found: Callable[[Any], Any]) -> Any:
 
 
 class _Watch(logging.Handler):
-    def __init__(self, cascade: Cascade) -> None:
+    def __init__(self, cascade: CascadeCache) -> None:
         super().__init__(logging.WARNING)
         self.cascade = cascade
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from factsheet.render.shortcuts.boxmodel import Measures
-from factsheet.render.shortcuts.cascade import Cascade
+from factsheet.render.shortcuts.cascade import CascadeCache
 from factsheet.render.shortcuts.layouts import Layouts
 from factsheet.render.shortcuts.lines import Lines
 from factsheet.render.shortcuts.outlines import Outlines
@@ -16,7 +16,7 @@ class Memory:
     """Each thing keeps what was found of it, for the page or for longer."""
 
     stylesheets: Stylesheets = field(default_factory=Stylesheets)
-    cascade: Cascade = field(default_factory=Cascade)
+    cascade: CascadeCache = field(default_factory=CascadeCache)
     measures: Measures = field(default_factory=Measures)
     lines: Lines = field(default_factory=Lines)
     layouts: Layouts = field(init=False)

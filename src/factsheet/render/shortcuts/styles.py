@@ -10,7 +10,7 @@ from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle, StyleFor
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.logger import PROGRESS_LOGGER
 
-from factsheet.render.shortcuts.cascade import ANCHOR, Cascade
+from factsheet.render.shortcuts.cascade import ANCHOR, CascadeCache
 from factsheet.render.shortcuts.rules import Lineage, Rules
 
 ASKED_OF_ALL = (ANCHOR, "page")
@@ -20,7 +20,7 @@ ASKED_OF_ALL = (ANCHOR, "page")
 class Known(dict[str, Any]):
     """A style that has the values of its lineage, as far as they have been computed before."""
 
-    cascade: Cascade
+    cascade: CascadeCache
     known: dict[str, Any]
 
     def __missing__(self, name: str) -> Any:
@@ -38,7 +38,7 @@ class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
     """`ComputedStyle` of a lineage. Copies of it, which are made to be changed, are none."""
 
     def __init__(
-        self, cascade: Cascade, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
+        self, cascade: CascadeCache, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
     ) -> None:
         ComputedStyle.__init__(self, parent, lineage.cascaded, pseudo, *more)
         self.cascade = cascade
@@ -70,7 +70,7 @@ class KnownStyles(StyleFor):  # type: ignore[misc]
     """
 
     def __init__(
-        self, cascade: Cascade, html: Any, sheets: Any, font_config: Any, targets: Any
+        self, cascade: CascadeCache, html: Any, sheets: Any, font_config: Any, targets: Any
     ) -> None:
         cascade.is_spoilt = False
         self._cascaded_styles: dict[Any, Any] = {}
@@ -137,7 +137,7 @@ class KnownStyles(StyleFor):  # type: ignore[misc]
 class _Sizes(dict[str, Any]):
     """The paper's sizes, which some units are parts of; notices who asks."""
 
-    def __init__(self, cascade: Cascade) -> None:
+    def __init__(self, cascade: CascadeCache) -> None:
         super().__init__(box=None, area=None)
         self.cascade = cascade
 
@@ -146,7 +146,7 @@ class _Sizes(dict[str, Any]):
         return super().__getitem__(key)
 
 
-def known_styles(cascade: Cascade) -> Any:
+def known_styles(cascade: CascadeCache) -> Any:
     """What stands in for WeasyPrint's class `StyleFor`."""
 
     def styles(html: Any, sheets: Any, hints: Any, font_config: Any, targets: Any) -> Any:

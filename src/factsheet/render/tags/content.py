@@ -15,7 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from factsheet.render.runs import without_runs
 from factsheet.render.tags.outline import Outline
 from factsheet.render.tags.passages import ends_with_space, logical_text
-from factsheet.render.tags.tree import Mark, Structure, Tree
+from factsheet.render.tags.tree import Mark, Structure, StructureTree
 
 SVG = "{http://www.w3.org/2000/svg}"
 POINTS = 72 / 96
@@ -24,7 +24,7 @@ GENERATED = ("marker", "before")
 """Pseudo-elements of an item that show its number or its bullet."""
 
 
-class Place(NamedTuple):
+class BoxPlace(NamedTuple):
     """Where in the page's elements a box is."""
 
     block: Element | None = None
@@ -46,10 +46,10 @@ class Stream(NamedTuple):
     """The identifiers of marked content by its box."""
 
 
-class Content:
+class ContentReader:
     """Reads the content of pages into an outline."""
 
-    def __init__(self, tree: Tree, outline: Outline, *, is_mixed: bool) -> None:
+    def __init__(self, tree: StructureTree, outline: Outline, *, is_mixed: bool) -> None:
         self.tree = tree
         self.outline = outline
         self.is_mixed = is_mixed
@@ -69,7 +69,7 @@ class Content:
         self.streams = {box: stream for stream in streams for box in stream.marks}
         self.owners: dict[Any, Mark] = {}
         self.artifacts: dict[Any, str] = {}
-        self._walk(page._page_box, Place())  # noqa: SLF001
+        self._walk(page._page_box, BoxPlace())  # noqa: SLF001
         for stream in streams:
             self._number(stream)
 
@@ -96,12 +96,12 @@ class Content:
         elif owners:
             stream.form.extra["StructParents"] = self.tree.key(owners)
 
-    def _walk(self, box: Any, place: Place) -> None:
+    def _walk(self, box: Any, place: BoxPlace) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box  # noqa: SLF001
         element = box.element
         if isinstance(box, boxes.MarginBox):
-            place = Place(artifact="/Pagination")
+            place = BoxPlace(artifact="/Pagination")
         elif element is not None:
             place = self._entered(box, element, place)
         if box in self.streams:
@@ -109,7 +109,7 @@ class Content:
         for child in self._children(box):
             self._walk(child, place)
 
-    def _entered(self, box: Any, element: Element, place: Place) -> Place:
+    def _entered(self, box: Any, element: Element, place: BoxPlace) -> BoxPlace:
         """The place of what is in a box."""
         pseudo = box.element_tag.partition("::")[2] or (
             place.pseudo if place.block is element else ""
@@ -128,7 +128,7 @@ class Content:
         ):
             if is_link and box.element_tag == "a" and place.block is not None:
                 self.outline.add_inline("Link", element, self._holder(place))
-            place = Place(element, pseudo, (), place.artifact)
+            place = BoxPlace(element, pseudo, (), place.artifact)
         elif isinstance(box, boxes.InlineLevelBox) and element is not place.block:
             role = "Link" if is_link and box.element_tag == "a" else INLINES.get(element.tag)
             if role and (role, element) not in place.inlines:
@@ -157,7 +157,7 @@ class Content:
             return sorted(children, key=lambda child: self.order.get(child.element, 0))
         return children
 
-    def _holder(self, place: Place) -> Structure:
+    def _holder(self, place: BoxPlace) -> Structure:
         """The structure element for what is at a place."""
         block = self.outline.html if place.block is None else place.block
         is_label = place.pseudo in GENERATED and block.tag == "li"
@@ -166,7 +166,7 @@ class Content:
             node = self.outline.add_inline(role, element, node)
         return node
 
-    def _add_link(self, element: Element, place: Place, annotation: Any) -> None:
+    def _add_link(self, element: Element, place: BoxPlace, annotation: Any) -> None:
         """The active area of a link, which may have several in one element."""
         node = self._holder(place)
         links = [one for role, one in place.inlines if role == "Link"]
@@ -176,7 +176,7 @@ class Content:
             node = self.outline.add_inline("Link", element, node)
         self.tree.add_annotation(node, annotation, self.reference)
 
-    def _add(self, box: Any, place: Place) -> None:
+    def _add(self, box: Any, place: BoxPlace) -> None:
         if place.artifact:
             self.artifacts[box] = place.artifact
         elif isinstance(box, boxes.TextBox):
@@ -184,7 +184,7 @@ class Content:
         else:
             self._add_image(box, place)
 
-    def _add_text(self, box: Any, place: Place) -> None:
+    def _add_text(self, box: Any, place: BoxPlace) -> None:
         block, last, span = self.last
         is_going_on = block is place.block and last is not None and not place.pseudo
         if not box.text.strip():
@@ -223,7 +223,7 @@ class Content:
         self.outline.set_numbering(item, "decimal")
         return self.outline.label(item)
 
-    def _add_image(self, box: Any, place: Place) -> None:
+    def _add_image(self, box: Any, place: BoxPlace) -> None:
         alternative = _alternative(box)
         if not alternative:
             return

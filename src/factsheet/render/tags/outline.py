@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from factsheet.render.tags.roles import CAPTIONED, GROUPING, ROLES, role_of
-from factsheet.render.tags.tree import Structure, Tree
+from factsheet.render.tags.tree import Structure, StructureTree
 
 NUMBERINGS = {
     "decimal": "Decimal",
@@ -33,7 +33,7 @@ KINDS_OF_LISTS = {"ol": "Ordered", "ul": "Unordered", "dl": "Description"}
 class Outline:
     """The structure elements of a page's HTML elements."""
 
-    def __init__(self, tree: Tree, html: Element, language: str | None) -> None:
+    def __init__(self, tree: StructureTree, html: Element, language: str | None) -> None:
         self.tree = tree
         self.html = html
         self.parents = {child: parent for parent in html.iter() for child in parent}

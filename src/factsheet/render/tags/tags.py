@@ -8,11 +8,11 @@ from typing import Any
 
 import pydyf
 
-from factsheet.render.tags.content import Content, streams_of
+from factsheet.render.tags.content import ContentReader, streams_of
 from factsheet.render.tags.destinations import lead_to_elements
 from factsheet.render.tags.outline import Outline
 from factsheet.render.tags.passages import is_mixed
-from factsheet.render.tags.tree import Tree
+from factsheet.render.tags.tree import StructureTree
 
 
 def add_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
@@ -23,11 +23,11 @@ def add_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> N
     """
     language = document.metadata.lang
     html = document.pages[0]._page_box.children[0].element  # noqa: SLF001
-    tree = Tree(pdf, is_pdf_2=str(version) >= "2.0")
+    tree = StructureTree(pdf, is_pdf_2=str(version) >= "2.0")
     outline = Outline(tree, html, language)
     found = streams_of(pdf, streams)
     texts = (getattr(box, "text", "") for stream in streams for box in stream._tags)  # noqa: SLF001
-    content = Content(tree, outline, is_mixed=is_mixed(texts))
+    content = ContentReader(tree, outline, is_mixed=is_mixed(texts))
     # Pages' keys in the parent tree come first.
     tree.numbers = dict.fromkeys(range(len(document.pages)))
     for number, page in enumerate(document.pages):

@@ -12,7 +12,7 @@ Structure = Any
 """A pydyf.Dictionary of type StructElem."""
 
 
-class Tree:
+class StructureTree:
     """The structure tree of one pydyf.PDF (ISO 32000-1, 14.7)."""
 
     def __init__(self, pdf: Any, *, is_pdf_2: bool) -> None:
