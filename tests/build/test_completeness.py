@@ -6,14 +6,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.build.completeness import Completeness, Progress, Tally, Unit, measure
+from factsheet.build.completeness import Completeness, Tally, Unit, measure
 from factsheet.build.edition import Edition, load_edition
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Entry
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.message import Message
 from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
+from support.documents import reported
 from support.publications import FACTS, SHEET, write_publication
 from support.translations import BILINGUAL, translate, translated_publication
 
@@ -45,7 +47,7 @@ def test_missing_and_fuzzy_have_a_line_in_the_catalog(tmp_path: Path) -> None:
     translate(tmp_path, "fr", missing=[LEAD], fuzzy=[TITLE])
     found = completeness(tmp_path)
     progress = {unit.message.context: unit.progress for unit in found.unfinished}
-    assert progress == {LEAD: Progress.MISSING, TITLE: Progress.FUZZY}
+    assert progress == {LEAD: TranslationState.MISSING, TITLE: TranslationState.FUZZY}
     lines = (tmp_path / "locales/fr/LC_MESSAGES/factsheet.po").read_text("utf-8").splitlines()
     for unit in found.unfinished:
         assert lines[unit.at.line - 1] == f'msgctxt "{unit.message.context}"'
@@ -56,7 +58,7 @@ def test_a_message_that_the_catalog_does_not_have_is_missing(tmp_path: Path) -> 
     sheet = SHEET.replace("In short", "In brief")
     write_publication(tmp_path, {"factsheet.toml": BILINGUAL, "sheets/library.yaml": sheet})
     [unit] = completeness(tmp_path).unfinished
-    assert (unit.message.singular, unit.progress) == ("In brief", Progress.MISSING)
+    assert (unit.message.singular, unit.progress) == ("In brief", TranslationState.MISSING)
     assert unit.at == Location("locales/fr/LC_MESSAGES/factsheet.po")
 
 
@@ -70,7 +72,7 @@ def test_a_plural_is_whole_or_missing(tmp_path: Path) -> None:
     [unit] = completeness(tmp_path).unfinished
     assert (unit.message.context, unit.progress) == (
         "sheet:library:intro:members",
-        Progress.MISSING,
+        TranslationState.MISSING,
     )
 
 
@@ -111,7 +113,7 @@ def test_what_is_reported_by_a_build_is_what_is_counted(tmp_path: Path) -> None:
     translate(tmp_path, "fr", missing=gone)
     findings = Findings()
     edition = load(tmp_path)
-    assert len(list(edition.documents(findings, ["fr"]))) == 1
+    assert len(list(reported(edition, findings, ["fr"]))) == 1
     found = completeness(tmp_path)
     assert {unit.at for unit in found.unfinished} == {found.location for found in findings}
     assert {unit.message.context for unit in found.unfinished} == set(gone)
@@ -149,7 +151,7 @@ UNITS = st.lists(
     st.builds(
         Unit,
         st.text("ab {}").map(Message),
-        st.sampled_from(Progress),
+        st.sampled_from(TranslationState),
         st.just(Location("fr.po")),
     )
 )
@@ -164,19 +166,26 @@ def test_100_percent_is_all_of_it(units: list[Unit]) -> None:
 
 
 def test_the_words_of_a_text_with_several_contexts_count_once_a_state() -> None:
-    def unit(n: int, progress: Progress, translation: str = "", *flags: str) -> Unit:
+    def unit(n: int, progress: TranslationState, translation: str = "", *flags: str) -> Unit:
         entry = Entry("Main sources", str(n), translations=(translation,), flags=flags)
         return Unit(Message("Main sources", str(n)), progress, Location("fr.po"), (), entry)
 
-    missing = [unit(n, Progress.MISSING) for n in range(3)]
-    unknown = Unit(Message("Main sources", "4"), Progress.MISSING, Location("fr.po"))
+    missing = [unit(n, TranslationState.MISSING) for n in range(3)]
+    unknown = Unit(Message("Main sources", "4"), TranslationState.MISSING, Location("fr.po"))
     tally = Tally.of([*missing, unknown])
     assert (tally.left, tally.words_left) == (4, 2)
 
-    limited = unit(5, Progress.MISSING, "", "max-length:20")
+    limited = unit(5, TranslationState.MISSING, "", "max-length:20")
     assert Tally.of([*missing, limited]).words_left == 4
 
-    other = [unit(6, Progress.FUZZY, "Sources", "fuzzy"), unit(7, Progress.FUZZY, "Bron", "fuzzy")]
-    tally = Tally.of([*missing, *other, unit(8, Progress.TRANSLATED, "Sources")])
+    other = [
+        unit(6, TranslationState.FUZZY, "Sources", "fuzzy"),
+        unit(7, TranslationState.FUZZY, "Bron", "fuzzy"),
+    ]
+    tally = Tally.of([*missing, *other, unit(8, TranslationState.TRANSLATED, "Sources")])
     assert (tally.left, tally.words_left) == (5, 6)
-    assert tally.words == {Progress.TRANSLATED: 2, Progress.FUZZY: 4, Progress.MISSING: 2}
+    assert tally.words == {
+        TranslationState.TRANSLATED: 2,
+        TranslationState.FUZZY: 4,
+        TranslationState.MISSING: 2,
+    }

@@ -96,13 +96,13 @@ def test_what_is_over_even_so_is_measured_and_explained(
 def test_growth_is_told_of_what_is_printed_and_longer(tmp_path: Path) -> None:
     folder = lengthened(tmp_path, 2)
     edition = edition_of(folder)
-    sheet = edition.publication.sheets["library"]
-    growths = grown(sheet, "fr", edition)
+    [english, french] = edition.documents(["en", "fr"])
+    growths = grown(french, edition.source)
     assert growths[0].context == "sheet:library:intro:languages"
     assert (growths[0].source, growths[0].more) == (len("Books are in ."), 2 * len(WORDS) + 2)
     assert {growth.more for growth in growths[1:]} == {2}
     assert len({growth.context for growth in growths}) == len(growths)
-    assert grown(sheet, "en", edition) == []
+    assert grown(english, edition.source) == []
     assert str(Growth("sheet:library:title", 11, 22)) == (
         "sheet:library:title +11 characters (+100%)"
     )

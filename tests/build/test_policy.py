@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.build.completeness import Completeness, Progress, Unit
+from factsheet.build.completeness import Completeness, Unit
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.record import LanguageState, Record
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.config.config import Config
 from factsheet.config.policy import Policy
 from factsheet.diagnostics import Findings, Location, Severity
@@ -22,7 +23,7 @@ def language(translated: int, total: int = 100) -> Completeness:
     units = tuple(
         Unit(
             Message(f"text {n}", f"sheet:m:{n}"),
-            Progress.TRANSLATED if n < translated else Progress.MISSING,
+            TranslationState.TRANSLATED if n < translated else TranslationState.MISSING,
             Location("fr.po", n + 1),
         )
         for n in range(total)

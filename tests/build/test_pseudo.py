@@ -11,6 +11,7 @@ from factsheet.config.pseudo import PSEUDO_LOCALES
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Datum, Inline, Run
 from factsheet.workspace import Workspace
+from support.documents import reported
 from support.html import elements, tree, words
 from support.pdf_text import contains, text_of
 from support.publications import CONFIG, SHEET, write_publication
@@ -72,7 +73,7 @@ def test_what_is_left_of_the_source_alphabet_is_a_value(folder: Path) -> None:
     findings = Findings()
     edition = load_edition(Workspace(folder), findings, asked=PSEUDO_LOCALES)
     assert edition is not None
-    documents = [one for _, one in edition.documents(findings, PSEUDO_LOCALES)]
+    documents = list(reported(edition, findings, PSEUDO_LOCALES))
     assert [one.untranslated for one in documents] == [0, 0]
     for one in documents:
         blocks = {name: fields for name, _, fields in one.blocks}

@@ -31,6 +31,6 @@ def interpol(tmp_path_factory: pytest.TempPathFactory) -> Built:
         (folder / "findings.json").write_text(json.dumps([str(one) for one in findings]), "utf-8")
 
     folder = filled_once(tmp_path_factory, "interpol", publish)
-    documents = {(d.locale, d.sheet_id): d for _, d in edition.documents(Findings())}
+    documents = {(d.locale, d.sheet_id): d for d in edition.documents()}
     found = json.loads((folder / "findings.json").read_text("utf-8"))
     return Built(edition, folder / "output", found, documents)

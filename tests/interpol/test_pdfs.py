@@ -1,12 +1,13 @@
 """The PDFs, read back: valid, within their pages, and saying in text what the pages say."""
 
 import json
-from types import SimpleNamespace
+from dataclasses import fields
 from typing import Any
 
 import pypdfium2
 import pytest
 
+from factsheet.localize.blocks import BlockView
 from factsheet.localize.document import Datum, Element, FactView, Inline, Phrase, RowView, Run
 from support.editions import Built
 from support.outlines import page_tree, pdf_tree, shape
@@ -24,9 +25,10 @@ def phrases(node: Any, columns: set[str] = NO_COLUMNS) -> list[Phrase]:
         return phrases((node.value, node.rows), columns)
     if isinstance(node, RowView):
         return [node.said(name) for name in node.cells if name in columns]
-    if isinstance(node, SimpleNamespace):
+    if isinstance(node, BlockView):
         # A map's groups are headings over several rows, in words of their own.
-        printed = {k: part for k, part in vars(node).items() if k not in ("alternative", "group")}
+        names = [one.name for one in fields(node) if one.name not in ("alternative", "group")]
+        printed = {name: getattr(node, name) for name in names}
         return phrases(printed, named(tuple(printed.values())))
     if isinstance(node, dict):
         return phrases(tuple(node.values()), columns)
@@ -89,7 +91,7 @@ def test_every_printed_value_is_found_in_their_text(interpol: Built, tag: str) -
     for document, path in interpol.pdfs():
         if document.locale == tag:
             text = letters(text_of(path))
-            for phrase in phrases(tuple(fields for _, _, fields in document.blocks)):
+            for phrase in phrases(tuple(block for _, _, block in document.blocks)):
                 missing += [
                     (document.sheet_id, datum.address, words(datum.children))
                     for datum in data(phrase.children)

@@ -15,6 +15,7 @@ from factsheet.diagnostics import Findings
 from factsheet.locales.cldr import cldr_version
 from factsheet.messages.extract import uses
 from factsheet.workspace import Workspace
+from support.documents import reported
 from support.editions import ROOT, Built
 from support.schemas import problems
 
@@ -126,7 +127,7 @@ def test_no_one_is_in_office_after_the_term(tmp_path: Path) -> None:
     holder = edition.publication.base.facts["secretary_general.holder"]
     assert holder.statement(date(2023, 12, 31)) is not None
     assert holder.statement(date(2024, 1, 1)) is None
-    documents = {d.sheet_id: d for _, d in edition.documents(findings, ["en"])}
+    documents = {d.sheet_id: d for d in reported(edition, findings, ["en"])}
     printed = {fact.id for fact, _ in documents["at-a-glance"].facts}
     assert "secretary_general.holder" not in printed
     assert any("secretary_general.holder" in found.message for found in findings)

@@ -6,7 +6,8 @@ import pytest
 
 from factsheet.build.edition import load_edition
 from factsheet.diagnostics import Findings
-from factsheet.localize.document import Datum, Inline
+from factsheet.localize.document import Datum, Inline, Run
+from support.documents import reported
 from support.publications import CONFIG, write_publication
 
 FACTS = """\
@@ -58,14 +59,14 @@ def said(folder: Path, tag: str, source: str, translation: str, findings: Findin
         files[f"locales/{tag}/LC_MESSAGES/factsheet.po"] = f"{shipped}\n{written}"
     edition = load_edition(write_publication(folder, files), findings)
     assert edition is not None, [(one.code, one.message) for one in findings]
-    [(_, document)] = edition.documents(findings, [tag])
+    [document] = reported(edition, findings, [tag])
     paragraphs = {name: fields for name, _, fields in document.blocks}["t"].paragraphs
     return text_of(paragraphs["p"].children)
 
 
 def text_of(runs: tuple[Inline, ...]) -> str:
     return (
-        "".join(text_of(run.children) if not hasattr(run, "text") else run.text for run in runs)
+        "".join(run.text if isinstance(run, Run) else text_of(run.children) for run in runs)
         .replace("\u202f", " ")
         .replace("\u00a0", " ")
     )

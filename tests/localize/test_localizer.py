@@ -8,6 +8,8 @@ import pytest
 from factsheet.build.edition import Edition, load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Datum, Document, Inline, Phrase
+from factsheet.localize.walk import inlines
+from support.documents import reported
 from support.publications import CONFIG, write_publication
 
 PO = """\
@@ -67,7 +69,7 @@ def edition_of(
 
 
 def document_of(edition: Edition, tag: str, findings: Findings | None = None) -> Document:
-    [(_, document)] = edition.documents(Findings() if findings is None else findings, [tag])
+    [document] = reported(edition, Findings() if findings is None else findings, [tag])
     return document
 
 
@@ -80,7 +82,7 @@ def words(phrase: Phrase) -> str:
 
 
 def data(children: tuple[Inline, ...]) -> list[Datum]:
-    return [child for child in children if isinstance(child, Datum)]
+    return [inline for inline in inlines(children) if isinstance(inline, Datum)]
 
 
 def test_english_is_spoken_from_the_source_texts(tmp_path: Path) -> None:
@@ -162,7 +164,7 @@ def test_what_no_statement_supports_is_left_out_and_reported(tmp_path: Path) -> 
     files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
     edition = edition_of(tmp_path, files)
     findings = Findings()
-    documents = {sheet.id: document for sheet, document in edition.documents(findings, ["en"])}
+    documents = {one.sheet_id: one for one in reported(edition, findings, ["en"])}
     assert [name for name, _, _ in documents["news"].blocks] == ["rest"]
     assert list(block(documents["news"], "rest").items) == ["old"]
     left_out = [found for found in findings if found.code == "no-statement"]
@@ -180,7 +182,7 @@ def test_a_sheet_of_which_nothing_can_be_said_is_left_out(tmp_path: Path) -> Non
     files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
     edition = edition_of(tmp_path, files)
     findings = Findings()
-    assert [sheet.id for sheet, _ in edition.documents(findings, ["en"])] == ["library"]
+    assert [one.sheet_id for one in reported(edition, findings, ["en"])] == ["library"]
     assert "sheet-left-out" in {found.code for found in findings}
 
 
@@ -235,9 +237,7 @@ blocks:
 
 def test_rows_are_sorted_for_the_reader_and_said_with_and_without_heading(tmp_path: Path) -> None:
     files = {"facts/houses.yaml": SERIES, "sheets/houses.yaml": SERIES_SHEET}
-    documents = {
-        d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(Findings(), ["en"])
-    }
+    documents = {d.sheet_id: d for d in edition_of(tmp_path, files).documents(["en"])}
     first, second = block(documents["houses"], "list").series.rows
     assert [words(row.cells["seat"]) for row in (first, second)] == [
         "Angers, France",
@@ -272,8 +272,7 @@ def test_cells_take_the_form_and_the_capital_that_a_language_wants(tmp_path: Pat
         "locales/es/LC_MESSAGES/factsheet.po": HOUSES_ES,
     }
     documents = {
-        (d.locale, d.sheet_id): d
-        for _, d in edition_of(tmp_path, files).documents(Findings(), ["en", "es"])
+        (d.locale, d.sheet_id): d for d in edition_of(tmp_path, files).documents(["en", "es"])
     }
     cells = {
         tag: block(documents[tag, "houses"], "list").series.rows[0].cells for tag in ("en", "es")
@@ -315,7 +314,7 @@ msgstr "وفيها {library.halls} قاعة."
     }
     found = {
         d.locale: d
-        for _, d in edition_of(tmp_path, files).documents(Findings(), ["en", "ar"])
+        for d in edition_of(tmp_path, files).documents(["en", "ar"])
         if d.sheet_id == "halls"
     }
     english, said = block(found["en"], "size").paragraphs, block(found["ar"], "size").paragraphs
@@ -349,12 +348,12 @@ blocks:
 """
     findings = Findings()
     files = {"facts/dates.yaml": facts, "sheets/dates.yaml": sheet}
-    documents = {d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(findings, ["en"])}
+    documents = {d.sheet_id: d for d in reported(edition_of(tmp_path, files), findings, ["en"])}
     paragraphs = block(documents["dates"], "days").paragraphs
     assert {name: words(said) for name, said in paragraphs.items()} == {
         "new": "It opened on 18\u00a0Rabiʻ II 1443 AH."
     }
-    [datum] = [part for part in paragraphs["new"].children if isinstance(part, Datum)]
+    [datum] = data(paragraphs["new"].children)
     assert (datum.value, datum.is_time, datum.rounding) == ("2021-11-23", True, "islamic-umalqura")
     [left_out] = [one for one in findings if one.code == "no-statement"]
     assert "the calendar “islamic-umalqura” does not reach to the date" in left_out.message
@@ -369,7 +368,7 @@ def test_keywords_and_kicker_that_cannot_be_said_leave_the_sheet_standing(tmp_pa
     files = {"facts/late.yaml": LATE.replace("sources: {}\n", ""), "sheets/news.yaml": sheet}
     findings = Findings()
     edition = edition_of(tmp_path, files)
-    documents = {d.sheet_id: d for _, d in edition.documents(findings, ["en"])}
+    documents = {d.sheet_id: d for d in reported(edition, findings, ["en"])}
     assert (documents["news"].keywords, documents["news"].kicker) == ((), None)
     assert {found.code for found in findings} == {"no-statement"}
 
@@ -394,9 +393,7 @@ def test_a_cell_or_a_number_of_items_is_printed_as_what_it_is(tmp_path: Path) ->
         "facts/tongues.yaml": "facts:\n  library.tongues: {kind: language, label: Languages, "
         "value: [ar, en, fr], source: report, where: page 4}\n",
     }
-    documents = {
-        d.sheet_id: d for _, d in edition_of(tmp_path, files).documents(Findings(), ["en"])
-    }
+    documents = {d.sheet_id: d for d in edition_of(tmp_path, files).documents(["en"])}
     rank, seat = block(documents["houses"], "cells").facts
     assert (words(rank.label), rank.kind, words(rank.value)) == ("Rank", "ordinal", "1st")
     assert (words(seat.caption), seat.kind, words(seat.value)) == (
@@ -427,8 +424,7 @@ def test_an_approximate_percentage_has_words_of_its_own(tmp_path: Path) -> None:
         "locales/ar/LC_MESSAGES/factsheet.po": arabic,
     }
     documents = {
-        (d.locale, d.sheet_id): d
-        for _, d in edition_of(tmp_path, files).documents(Findings(), ["ar", "en"])
+        (d.locale, d.sheet_id): d for d in edition_of(tmp_path, files).documents(["ar", "en"])
     }
     english = block(documents["en", "readers"], "who").paragraphs
     assert words(english["a"]) == "about 25%"

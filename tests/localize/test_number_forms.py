@@ -16,6 +16,7 @@ from factsheet.model.numbers import Count, Money, Quantity, Share
 from factsheet.model.values import Value
 from factsheet.render.inline import inline
 from support.cldr import by_cldr
+from support.documents import reported
 from support.publications import CONFIG, write_publication
 
 SENSELESS = re.compile("[\u200e\u200f\u061c\u2060\u2066-\u2069]")
@@ -120,7 +121,7 @@ def test_forms_on_a_sheet(tmp_path: Path) -> None:
     extra["factsheet.toml"] = CONFIG.partition("[locales.ar]")[0]
     edition = load_edition(write_publication(tmp_path, extra), findings := Findings())
     assert edition is not None, list(findings)
-    [(_, document)] = edition.documents(findings, ["en"])
+    [document] = reported(edition, findings, ["en"])
     blocks = {name: fields for name, _, fields in document.blocks}
     figures = [shown(fact.value.text) for fact in blocks["figures"].facts]
     people = by_cldr("en-GB: 263 million, short")

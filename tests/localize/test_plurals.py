@@ -56,7 +56,7 @@ def forms(
     assert edition is not None, list(findings)
     edition = with_catalogs(edition, workspace, findings)
     found = {text.context: text for text in plural_texts(edition.publication)}
-    return preview(found[context], edition.speaker(tag, Findings())).forms
+    return preview(found[context], edition.speaker(tag)).forms
 
 
 def said(found: tuple[Form, ...]) -> list[str | None]:

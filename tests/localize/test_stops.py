@@ -7,6 +7,7 @@ import pytest
 from factsheet.build.edition import load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Phrase
+from support.documents import reported
 from support.publications import write_publication
 
 CONFIG = """\
@@ -43,7 +44,7 @@ def lead(folder: Path, tag: str, kind: str, value: str, text: str) -> Phrase:
     findings = Findings()
     edition = load_edition(write_publication(folder, files), findings)
     assert edition is not None, list(findings)
-    [(_, document)] = edition.documents(findings, [tag])
+    [document] = reported(edition, findings, [tag])
     return document.lead
 
 

@@ -121,7 +121,7 @@ def test_a_frequency_is_in_words_in_sentences_and_in_digits_in_figures(
     extra["locales/fr/LC_MESSAGES/factsheet.po"] = FRENCH
     edition = load_edition(write_publication(tmp_path, extra), findings := Findings())
     assert edition is not None, list(findings)
-    [(_, document)] = edition.documents(Findings(), [tag])
+    [document] = edition.documents([tag])
     blocks = {name: fields for name, _, fields in document.blocks}
     assert without_isolates(blocks["text"].paragraphs["meets"].text) == sentence
     assert without_isolates(blocks["numbers"].facts[0].value.text) == figure

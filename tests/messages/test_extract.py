@@ -4,6 +4,7 @@ from pathlib import Path
 
 from factsheet.build.edition import Edition, load_sources
 from factsheet.build.messages import all_messages
+from factsheet.catalogs.catalog import Translation, TranslationState
 from factsheet.diagnostics import Findings
 from factsheet.messages.message import Message
 from factsheet.render.theme import load_theme
@@ -57,8 +58,11 @@ class _Recorder:
     def __init__(self) -> None:
         self.asked: set[tuple[str | None, str]] = set()
 
-    def find(self, context: str | None, singular: str) -> None:
+    def translation(
+        self, context: str | None, singular: str, *, is_plural: bool | None
+    ) -> Translation:
         self.asked.add((context, singular))
+        return Translation(TranslationState.MISSING)
 
 
 def test_what_is_looked_up_has_been_extracted(tmp_path: Path) -> None:
@@ -66,7 +70,7 @@ def test_what_is_looked_up_has_been_extracted(tmp_path: Path) -> None:
     recorder = _Recorder()
     for tag, voice in edition.voices.items():
         edition.voices[tag] = voice.__class__(voice.profile, recorder, voice.is_source)  # type: ignore[arg-type]
-    documents = list(edition.documents(Findings()))
+    documents = list(edition.documents())
     assert len(documents) == 4
     keys = {message.key for message in messages.values()}
     assert recorder.asked <= keys

@@ -1,10 +1,10 @@
 """Where the numbers of sources stand."""
 
-from types import SimpleNamespace
-
 import pytest
 
-from factsheet.localize.document import Datum, Phrase, Run
+from factsheet.diagnostics import Location
+from factsheet.localize.blocks import ItemsView
+from factsheet.localize.document import Datum, ItemView, Phrase, Run
 from factsheet.render.citations import common_sources, joint, parted
 
 
@@ -12,6 +12,7 @@ def phrase(text: str, *sources: int) -> Phrase:
     return Phrase((Run(text),), sources)
 
 
+HEADING = phrase("Tasks")
 YEAR = Phrase((Run("since "), Datum("x", "2024", (Run("2024"),), "ltr", True)))
 
 
@@ -60,8 +61,9 @@ def test_no_number_runs_into_a_figure(before: Phrase | None, expected: str) -> N
     assert joint(before) == expected
 
 
-def block(**fields: object) -> SimpleNamespace:
-    return SimpleNamespace(**{"heading": phrase("Tasks"), **fields})
+def block(items: dict[str, Phrase], heading: Phrase | None = HEADING) -> ItemsView:
+    views = {name: ItemView(text, {}) for name, text in items.items()}
+    return ItemsView(at=Location("sheets/a.yaml"), heading=heading, items=views)
 
 
 def test_a_block_that_rests_on_one_source_cites_it_once() -> None:

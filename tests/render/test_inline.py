@@ -3,7 +3,9 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.localize.document import Datum, Element, Inline, Phrase, Run
+from factsheet.diagnostics import Location
+from factsheet.localize.document import Datum, Element, Inline, Phrase, Run, Said
+from factsheet.model.text import Text
 from factsheet.render.inline import inline, plain
 from support.html import tree as parse
 from support.html import unbalanced, words
@@ -119,3 +121,14 @@ def test_every_tree_is_whole_escaped_and_directed(nodes: tuple[Inline, ...]) -> 
     assert unbalanced(html) == []
     assert reader.undirected == []
     assert reader.text == _words(nodes)
+
+
+def test_texts_are_marked_with_their_messages_where_that_is_asked_for() -> None:
+    at = Location("sheets/a.yaml")
+    name = Said((Run("Lyon"),), Text("Lyon", 'fact:a:"name"', at), "en")
+    title = Said((Run("In "), name), Text("In {a}", "sheet:a:title", at), "en")
+    assert inline(phrase(title)) == "In Lyon"
+    assert inline(phrase(title), marked=True) == (
+        '<span data-message="sheet:a:title">In '
+        '<span data-message="fact:a:&#34;name&#34;">Lyon</span></span>'
+    )

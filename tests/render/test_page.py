@@ -6,7 +6,6 @@ from fractions import Fraction
 from gettext import NullTranslations
 from importlib.resources import files
 from pathlib import Path
-from types import SimpleNamespace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
+from factsheet.localize.blocks import BlockView
 from factsheet.localize.document import Datum, Document, Inline, Phrase, Run
 from factsheet.model.sheet import BLOCKS, Width
 from factsheet.render.environment import PageLocale, make_environment
@@ -21,7 +21,7 @@ from factsheet.render.page import SHARES, Alternate, PageContext, block_rows, re
 from factsheet.render.pdf import render_pdf
 from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
-from support.documents import AUTONYMS, DIRECTIONS, assembly, at_a_glance, drawing
+from support.documents import AT, AUTONYMS, DIRECTIONS, assembly, at_a_glance, drawing
 from support.html import classed, elements, local, tree, unbalanced, visible, words
 
 ROOT = Path(__file__).parents[2]
@@ -138,10 +138,8 @@ def printed(value: object) -> Iterator[Datum]:
     """Every value that a document holds, wherever it is."""
     if isinstance(value, Datum):
         yield value
-    if isinstance(value, SimpleNamespace | dict):
-        value = tuple(
-            vars(value).values() if isinstance(value, SimpleNamespace) else value.values()
-        )
+    if isinstance(value, dict):
+        value = tuple(value.values())
     if isinstance(value, tuple):
         for part in value:
             yield from printed(part)
@@ -244,13 +242,13 @@ def test_every_type_of_block_is_shown() -> None:
     assert {name for name in BLOCKS if classed(root, f"block-{name}")} == set(BLOCKS)
 
 
-def namespace(width: str) -> SimpleNamespace:
-    return SimpleNamespace(width=Width(width))
+def wide(width: str) -> BlockView:
+    return BlockView(at=AT, width=Width(width))
 
 
 def test_neighbours_share_a_row() -> None:
     widths = ("third", "two-thirds", "half", "full", "half", "half", "third")
-    rows = block_rows([(str(at), "prose", namespace(width)) for at, width in enumerate(widths)])
+    rows = block_rows([(str(at), "prose", wide(width)) for at, width in enumerate(widths)])
     assert [[placed.id for placed in row] for row in rows] == [
         ["0", "1"],
         ["2"],
@@ -262,7 +260,7 @@ def test_neighbours_share_a_row() -> None:
 
 @given(st.lists(st.sampled_from(list(Width))))
 def test_rows_keep_the_order_and_never_overflow(widths: list[Width]) -> None:
-    rows = block_rows([(str(at), "prose", namespace(width)) for at, width in enumerate(widths)])
+    rows = block_rows([(str(at), "prose", wide(width)) for at, width in enumerate(widths)])
     assert [placed.width for row in rows for placed in row] == widths
     shares = [sum((SHARES[placed.width] for placed in row), Fraction(0)) for row in rows]
     assert all(0 < share <= 1 for share in shares)
@@ -291,8 +289,7 @@ def test_a_caption_cites_a_source_once() -> None:
             rows = tuple(replace(row, sources=(1, 2)) for row in fields.series.rows)
             series = replace(fields.series, rows=rows)
             caption = Phrase(fields.caption.children, (2, 3))
-            changed = {**vars(fields), "series": series, "caption": caption}
-            blocks.append((name, kind, SimpleNamespace(**changed)))
+            blocks.append((name, kind, replace(fields, series=series, caption=caption)))
         else:
             blocks.append((name, kind, fields))
     [caption] = elements(tree(page(replace(document, blocks=tuple(blocks)))), "caption")

@@ -7,6 +7,7 @@ from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
 from factsheet.scaffold.starter import starter_files, write_starter
 from factsheet.workspace import Workspace
+from support.documents import reported
 from support.pdf_text import contains, text_of
 from support.verapdf import validate
 
@@ -31,8 +32,8 @@ def test_it_is_complete_and_current(tmp_path: Path) -> None:
     findings = Findings()
     edition = load_edition(Workspace(folder), findings)
     assert edition is not None
-    documents = list(edition.documents(findings))
-    assert {document.locale for _, document in documents} == set(SAID)
+    documents = list(reported(edition, findings))
+    assert {document.locale for document in documents} == set(SAID)
     assert list(findings) == []
 
 

@@ -46,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     request = Request(folder / "output", LOCALES, tuple(edition.publication.sheets))
     means = Means.of(workspace, edition.config, findings)
     assert build(workspace, edition, means, request, findings, lambda *_: None), list(findings)
-    documents = {(d.locale, d.sheet_id): d for _, d in edition.documents(Findings(), LOCALES)}
+    documents = {(d.locale, d.sheet_id): d for d in edition.documents(LOCALES)}
     return Built(edition, folder / "output", [str(one) for one in findings], documents)
 
 

@@ -1,12 +1,14 @@
 """Documents to render, as `localize` would hand them over, in en, fr and ar."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
-from factsheet.diagnostics import Location
+from factsheet.build.edition import Edition
+from factsheet.diagnostics import Findings, Location
+from factsheet.localize.blocks import VIEWS, BlockView
 from factsheet.localize.document import (
     Datum,
     Document,
@@ -26,6 +28,17 @@ from factsheet.model.named import Place, Term
 from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.sheet import Width
 from factsheet.model.text import Text
+
+
+def reported(
+    edition: Edition, findings: Findings, tags: Iterable[str] | None = None
+) -> Iterator[Document]:
+    """The documents of an edition; what is found about them goes to `findings`."""
+    for _, document in edition.localized(tags):
+        findings.add(*document.findings)
+        if isinstance(document, Document):
+            yield document
+
 
 AT = Location("sheets/example.yaml", 1, 1)
 DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
@@ -80,10 +93,8 @@ def fact(
     )
 
 
-def block(name: str, type_: str, /, **fields: Any) -> tuple[str, str, SimpleNamespace]:
-    base: dict[str, Any] = {"at": AT, "heading": None, "width": Width.FULL, "new_page": False}
-    base["notes"] = ()
-    return name, type_, SimpleNamespace(**(base | fields))
+def block(name: str, type_: str, /, **fields: Any) -> tuple[str, str, BlockView]:
+    return name, type_, VIEWS[type_](at=AT, **fields)
 
 
 def source(
@@ -531,7 +542,7 @@ def document(
     title: Phrase,
     lead: Phrase,
     kicker: Phrase | None,
-    blocks: tuple[tuple[str, str, SimpleNamespace], ...],
+    blocks: tuple[tuple[str, str, BlockView], ...],
 ) -> Document:
     return Document(
         sheet_id=name,
@@ -552,7 +563,7 @@ def document(
     )
 
 
-def drawing(tag: str) -> tuple[str, str, SimpleNamespace]:
+def drawing(tag: str) -> tuple[str, str, BlockView]:
     """A block with a picture that is no file of the theme."""
     return block(
         "quay",

@@ -56,7 +56,7 @@ def edition_of(folder: Path) -> Edition:
 def rows_of(folder: Path) -> tuple[FormatRow, ...]:
     """What `factsheet formats` lists."""
     edition = edition_of(folder)
-    documents = [document for _, document in edition.documents(Findings(), profiles_of(edition))]
+    documents = list(edition.documents(profiles_of(edition)))
     return formats_in_use(edition, documents)
 
 

@@ -1,13 +1,14 @@
 """A status of three languages and two sheets, to print."""
 
-from factsheet.build.completeness import Completeness, Progress, Tally, Unit
+from factsheet.build.completeness import Completeness, Tally, Unit
 from factsheet.build.policy import decide
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.config.policy import Policy
 from factsheet.diagnostics import Location
 from factsheet.messages.message import Message
 from factsheet.report.status.status import LocaleStatus, Status
 
-DONE, FUZZY, MISSING = Progress.TRANSLATED, Progress.FUZZY, Progress.MISSING
+DONE, FUZZY, MISSING = TranslationState.TRANSLATED, TranslationState.FUZZY, TranslationState.MISSING
 TEXTS = (
     ("sheet:one:title", "First", ("one",)),
     ("sheet:one:lead", "Second | *words* <here>", ("one", "two")),
@@ -17,7 +18,7 @@ TEXTS = (
 AUTONYMS = {"ar": "العربية", "en": "English", "fr": "français"}
 
 
-def language(tag: str, progress: tuple[Progress, ...], more: int = 0) -> LocaleStatus:
+def language(tag: str, progress: tuple[TranslationState, ...], more: int = 0) -> LocaleStatus:
     texts = (*TEXTS, *((f"sheet:two:{n}", f"Text {n}", ("two",)) for n in range(more)))
     units = tuple(
         Unit(Message(text, context), done, Location(f"{tag}.po", line, 1), sheets)

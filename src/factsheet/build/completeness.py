@@ -1,40 +1,29 @@
 """How much of an edition is translated: one count for reports and for the edition policy.
 
-What counts is what is printed. The sheets are localized with a voice that has words for
-everything and remembers what it was asked for, so a text that no page shows on the
-edition's day holds nobody up. What belongs to no sheet, the toolkit's phrases and the
-texts of templates, counts for the language as a whole.
+What counts is what documents say, so a text that no page shows on the edition's day holds
+nobody up. What belongs to no sheet, the toolkit's phrases and the texts of templates, counts
+for the language as a whole.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from factsheet.build.edition import Edition
 from factsheet.build.samples import samples
 from factsheet.catalogs.alike import content
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings, Location
-from factsheet.localize.localizer import localize
-from factsheet.localize.speaker import Speaker
+from factsheet.localize.document import Said
 from factsheet.localize.voice import Voice
+from factsheet.localize.walk import inlines
 from factsheet.messages.message import Message
-from factsheet.messages.pattern import Pattern
 from factsheet.messages.phrases import ORIGIN
 from factsheet.messages.templates import template_messages
 from factsheet.messages.wordcount import word_count
-from factsheet.model.ranges import Counted
 from factsheet.model.sheet import Sheet
 from factsheet.model.text import Text
 from factsheet.render.theme import Theme
-
-
-class Progress(StrEnum):
-    """How far the translation of one message has come."""
-
-    TRANSLATED = "translated"
-    FUZZY = "fuzzy"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +31,7 @@ class Unit:
     """One printed message in one language."""
 
     message: Message
-    progress: Progress
+    progress: TranslationState
     at: Location
     """Its entry in the catalog; the catalog where it has none."""
     sheets: tuple[str, ...] = ()
@@ -65,12 +54,12 @@ class Tally:
     where its translation and state are the same, because a translator is offered it once.
     """
 
-    messages: Mapping[Progress, int]
-    words: Mapping[Progress, int]
+    messages: Mapping[TranslationState, int]
+    words: Mapping[TranslationState, int]
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> "Tally":
-        messages, words = dict.fromkeys(Progress, 0), dict.fromkeys(Progress, 0)
+        messages, words = dict.fromkeys(TranslationState, 0), dict.fromkeys(TranslationState, 0)
         counted: set[Hashable] = set()
         for unit in units:
             messages[unit.progress] += 1
@@ -86,22 +75,22 @@ class Tally:
     @property
     def left(self) -> int:
         """Messages that a translator has to see to."""
-        return self.total - self.messages[Progress.TRANSLATED]
+        return self.total - self.messages[TranslationState.TRANSLATED]
 
     @property
     def words_left(self) -> int:
-        return sum(self.words.values()) - self.words[Progress.TRANSLATED]
+        return sum(self.words.values()) - self.words[TranslationState.TRANSLATED]
 
     @property
     def percent(self) -> int:
         """Translated messages, rounded down, but not to nothing: 100 is all, and 0 is none."""
-        translated = self.messages[Progress.TRANSLATED]
+        translated = self.messages[TranslationState.TRANSLATED]
         least = 1 if translated else 0
         return max(least, 100 * translated // self.total) if self.total else 100
 
     def reaches(self, percent: float) -> bool:
         """Whether at least that part is translated, not rounded; nothing is always whole."""
-        return 100 * self.messages[Progress.TRANSLATED] >= percent * self.total
+        return 100 * self.messages[TranslationState.TRANSLATED] >= percent * self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +110,9 @@ class Completeness:
 
     @property
     def unfinished(self) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units if unit.progress is not Progress.TRANSLATED)
+        return tuple(
+            unit for unit in self.units if unit.progress is not TranslationState.TRANSLATED
+        )
 
 
 def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
@@ -135,17 +126,6 @@ def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Listener(Voice):
-    """A voice that never falls silent, and remembers the texts it was asked for."""
-
-    asked: dict[Key, Text] = field(default_factory=dict)
-
-    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
-        self.asked.setdefault((text.context, text.singular), text)
-        return Voice.wording(self, text, number, findings)
-
-
 def _units(
     edition: Edition, tag: str, made: Mapping[str, list[Sheet]], frame: tuple[Message, ...]
 ) -> Iterator[Unit]:
@@ -155,7 +135,7 @@ def _units(
     for name, copies in made.items():
         printed: dict[Key, Text] = {}
         for sheet in copies:
-            printed |= _printed(sheet, edition, voice)
+            printed |= _printed(sheet, edition, tag)
         for key, text in printed.items():
             texts.setdefault(key, text)
             # The toolkit's phrases stand around values of any sheet.
@@ -167,25 +147,16 @@ def _units(
         yield _unit(message, voice)
 
 
-def _printed(sheet: Sheet, edition: Edition, voice: Voice) -> dict[Key, Text]:
-    """The texts that a sheet asks a voice for; none where the day leaves nothing of it."""
-    listener = _Listener(voice.profile, voice.catalog, is_source=True)
-    speaker = Speaker(edition.publication.base, edition.day, listener, listener, Findings())
-    return listener.asked if localize(sheet, speaker) else {}
+def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
+    """The texts that a sheet says; none where the day leaves nothing of it."""
+    said = (one for one in inlines(edition.localize(sheet, tag)) if isinstance(one, Said))
+    return {(one.text.context, one.text.singular): one.text for one in said}
 
 
 def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> Unit:
-    entry = voice.catalog.find(message.context, message.singular) if voice.catalog else None
-    path = voice.catalog.path if voice.catalog else ""
-    progress = Progress.TRANSLATED if voice.is_source else _progress(message, entry)
-    return Unit(message, progress, entry.location if entry else Location(path), sheets, entry)
-
-
-def _progress(message: Message, entry: Entry | None) -> Progress:
-    if entry is None or entry.is_blank:
-        return Progress.MISSING
-    if entry.fuzzy:
-        return Progress.FUZZY
-    # A text that has become plural since is not what was translated.
-    is_same = (entry.plural is None) == (message.plural is None)
-    return Progress.TRANSLATED if entry.is_translated and is_same else Progress.MISSING
+    is_plural = message.plural is not None
+    found = voice.translation(message.context, message.singular, is_plural=is_plural)
+    at = Location(voice.catalog.path if voice.catalog else "")
+    if found.entry:
+        at = found.entry.location
+    return Unit(message, found.progress, at, sheets, found.entry)

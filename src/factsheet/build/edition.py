@@ -21,7 +21,7 @@ from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.locales.style import StyleError
-from factsheet.localize.document import Document
+from factsheet.localize.document import Document, LeftOut
 from factsheet.localize.localizer import localize
 from factsheet.localize.speaker import Speaker
 from factsheet.localize.voice import Voice
@@ -65,18 +65,24 @@ class Edition:
             dict.fromkeys(made[name].written_id if name in made else name for name in names)
         )
 
-    def speaker(self, tag: str, findings: Findings) -> Speaker:
-        return Speaker(self.publication.base, self.day, self.voices[tag], self.source, findings)
+    def speaker(self, tag: str) -> Speaker:
+        return Speaker(self.publication.base, self.day, self.voices[tag], self.source)
 
-    def documents(
-        self, findings: Findings, tags: Iterable[str] | None = None
-    ) -> Iterator[tuple[Sheet, Document]]:
-        """Every sheet that can be printed on the day, language by language."""
+    def localize(self, sheet: Sheet, tag: str) -> Document | LeftOut:
+        """The sheet in one language."""
+        return localize(sheet, self.speaker(tag))
+
+    def documents(self, tags: Iterable[str] | None = None) -> Iterator[Document]:
+        """Every sheet that can be printed on the day, in these languages or in all."""
+        return (one for _, one in self.localized(tags) if isinstance(one, Document))
+
+    def localized(
+        self, tags: Iterable[str] | None = None
+    ) -> Iterator[tuple[Sheet, Document | LeftOut]]:
+        """Every sheet in these languages or in all, whether it can be printed or not."""
         for tag in tags or self.voices:
-            speaker = self.speaker(tag, findings)
             for sheet in self.sheets.values():
-                if document := localize(sheet, speaker):
-                    yield sheet, document
+                yield sheet, self.localize(sheet, tag)
 
 
 def load_edition(

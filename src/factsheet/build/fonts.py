@@ -202,12 +202,10 @@ class _Report:
 
     def _texts(self) -> Iterator[tuple[str, Location, str]]:
         """The source's texts that stand where there is no translation."""
-        catalog = self.edition.voices[self.tag].catalog
-        publication = self.edition.publication
+        voice, publication = self.edition.voices[self.tag], self.edition.publication
         base = publication.base
         for text in texts((publication.sheets, base.facts, base.sources, PHRASES)):
-            entry = catalog.find(text.context, text.singular) if catalog else None
-            if entry is None or not entry.is_translated:
+            if voice.translation_of(text).usable is None:
                 yield text.context, text.at, text.singular + (text.plural or "")
 
     def _add(self, message: str, at: Location) -> None:

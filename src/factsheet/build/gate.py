@@ -12,6 +12,7 @@ from factsheet.build.formatchanges import check_formats, check_unlocked
 from factsheet.build.messages import all_messages
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.proof import check_images, check_look, check_pages, check_styles
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Key
 from factsheet.checks.catalogs import completeness
 from factsheet.checks.catalogs.files import check_compiled, check_unlisted
@@ -163,8 +164,11 @@ def _without_keeping(policy: Policy) -> Policy:
 
 def _is_whole(target: Target) -> bool:
     """Whether all that there is to translate is translated."""
-    found = (target.catalog.find(*key) for key in target.sources)
-    return target.is_source or all(entry and entry.is_translated for entry in found)
+    found = (
+        target.catalog.translation(*key, is_plural=source.plural is not None)
+        for key, source in target.sources.items()
+    )
+    return target.is_source or all(one.progress is TranslationState.TRANSLATED for one in found)
 
 
 def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:

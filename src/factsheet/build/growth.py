@@ -1,18 +1,12 @@
 """Why a language needs more paper than its source: the messages of a sheet that grew most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from factsheet.build.edition import Edition
-from factsheet.catalogs.po import Key
-from factsheet.diagnostics import Findings
-from factsheet.localize.localizer import localize
-from factsheet.localize.speaker import Speaker
+from factsheet.localize.document import Document, Said
 from factsheet.localize.voice import Voice
+from factsheet.localize.walk import inlines
 from factsheet.messages.pattern import Literal, Markup, Pattern
-from factsheet.model.ranges import Counted
-from factsheet.model.sheet import Sheet
-from factsheet.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +27,20 @@ class Growth:
         return f"{self.context} {self.more:+} characters{percent}"
 
 
-def grown(sheet: Sheet, tag: str, edition: Edition) -> list[Growth]:
-    """The sheet's messages that are longer in a language than in the source, most first."""
-    voice = edition.voices[tag]
-    listener = _Listener(voice.profile, voice.catalog, voice.is_source)
-    base = edition.publication.base
-    localize(sheet, Speaker(base, edition.day, listener, edition.source, Findings()))
+def grown(document: Document, source: Voice) -> list[Growth]:
+    """The messages of a sheet that are longer in its language than in the source, most first."""
+    told = {
+        (said.text.context, said.text.singular): said
+        for said in inlines(document)
+        if isinstance(said, Said) and said.locale == document.locale
+    }
     growths = [
-        Growth(text.context, _length(source), _length(pattern))
-        for text, number, pattern in listener.heard.values()
-        if (source := edition.source.wording(text, number, Findings())) is not None
+        Growth(said.text.context, _length(own.pattern), _length(said.wording.pattern))
+        for said in told.values()
+        if said.wording and (own := source.wording(said.text, said.number))
     ]
     longer = [growth for growth in growths if growth.more > 0]
     return sorted(longer, key=lambda growth: (-growth.more, growth.context))
-
-
-@dataclass(frozen=True, slots=True)
-class _Listener(Voice):
-    """A voice that remembers what it worded, and how."""
-
-    heard: dict[Key, tuple[Text, Counted | None, Pattern]] = field(default_factory=dict)
-
-    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
-        pattern = Voice.wording(self, text, number, findings)
-        if pattern is not None:
-            self.heard.setdefault((text.context, text.singular), (text, number, pattern))
-        return pattern
 
 
 def _length(pattern: Pattern) -> int:

@@ -155,7 +155,7 @@ def _report_excess(
     # Words of the source language and the notice take room that the finished page won't,
     # and a pseudo-locale only predicts: no translation is too long yet.
     is_draft = page.is_unfinished or is_pseudo(document.locale)
-    longest = "; ".join(map(str, grown(page.sheet, document.locale, edition)[:SHOWN]))
+    longest = "; ".join(map(str, grown(document, edition.source)[:SHOWN]))
     source = edition.config.source_locale
     report = findings.warning if is_draft else findings.error
     report(

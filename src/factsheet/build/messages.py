@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def all_messages(edition: "Edition", theme: Theme, findings: Findings) -> Iterator[Message]:
     """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
-    speaker = edition.speaker(edition.config.source_locale, Findings())
+    speaker = edition.speaker(edition.config.source_locale)
 
     def example(hole: Placeholder, base: FactBase | None = None) -> str | None:
         seeing = replace(speaker, base=base) if base else speaker

@@ -22,9 +22,13 @@ def notice(edition: Edition, decision: Decision, findings: Findings) -> Phrase |
     """
     if decision.state is not LanguageState.FALLBACK:
         return None
-    speaker = edition.speaker(decision.locale, findings)
+    speaker = edition.speaker(decision.locale)
     share = Share(Fraction(decision.percent, 100))
     unsaid: Given = {"percent": lambda _: ()}
     _, voice = speaker.spoken(PARTLY_TRANSLATED, speaker.voice, Used(), unsaid)
     percent = speaker.value(share, ADDRESS, None, voice, Used())
+    if voice is not speaker.voice:
+        found = speaker.voice.translation_of(PARTLY_TRANSLATED)
+        text = PARTLY_TRANSLATED
+        findings.add(speaker.voice.untranslated(text.singular, found, text.at, text.context))
     return speaker.phrase(PARTLY_TRANSLATED, Used(), given={"percent": lambda _: percent})

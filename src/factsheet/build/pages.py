@@ -67,7 +67,11 @@ class Pages:
         self.has_pdf = has_pdf
         self.findings = findings
         self.tags = [tag for tag in edition.voices if plan.has_new_pages(tag)]
-        self.documents = list(edition.documents(findings, self.tags))
+        self.documents: list[tuple[Sheet, Document]] = []
+        for sheet, document in edition.localized(self.tags):
+            findings.add(*document.findings)
+            if isinstance(document, Document):
+                self.documents.append((sheet, document))
         self.there = _languages(self.documents)
         self.environments = {tag: self._environment(tag) for tag in self.tags}
         self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
@@ -101,8 +105,7 @@ class Pages:
             index=INDEX,
         )
         names = table_names(document)
-        # What is not translated has been reported where it is printed.
-        speaker = self.edition.speaker(tag, Findings())
+        speaker = self.edition.speaker(tag)
         facts_of_page = linked_data(
             document, speaker, context.publisher, context.address(tag), names
         )

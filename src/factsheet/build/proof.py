@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from types import SimpleNamespace
-from typing import Any
 
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page, Pages
@@ -18,8 +15,9 @@ from factsheet.checks.theme.tokens import StyleSheet
 from factsheet.checks.theme.tones import check_tones
 from factsheet.checks.theme.unpaired import check_unpaired
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
-from factsheet.localize.document import Datum, Document, Run
+from factsheet.localize.document import Document
 from factsheet.localize.voice import Voice
+from factsheet.localize.walk import words
 from factsheet.render.images import unsafe_images
 from factsheet.render.stylecost import excesses
 from factsheet.render.theme import PUBLICATION, Stylesheet, Theme
@@ -98,7 +96,7 @@ def check_pages(
     spoken = {tag: _translated_numbers(voice) for tag, voice in edition.voices.items()}
     for page in made:
         if numbers := list(unmarked(page.html)):
-            written = {*typed, *spoken[page.document.locale], *_text_numbers(page.document)}
+            written = {*typed, *spoken[page.document.locale], *_numbers(page.document)}
             findings.add(*_unmarked(page, [n for n in numbers if n[0] not in written], theme))
     return made
 
@@ -151,25 +149,7 @@ def _translated_numbers(voice: Voice) -> set[str]:
     return {number for form in forms for number in NUMBER.findall(form)}
 
 
-def _text_numbers(document: Document) -> Iterator[str]:
+def _numbers(document: Document) -> Iterator[str]:
     """Numbers in the words of a document, outside its values."""
-    head = (document.title, document.lead, document.kicker, document.keywords)
-    return _numbers((*head, document.blocks, document.sources))
-
-
-def _numbers(node: Any) -> Iterator[str]:
-    if isinstance(node, Datum | str):
-        return
-    if isinstance(node, Run):
-        yield from NUMBER.findall(node.text)
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _numbers(part)
-    elif isinstance(node, Mapping):
-        for part in node.values():
-            yield from _numbers(part)
-    elif isinstance(node, SimpleNamespace):
-        yield from _numbers(vars(node))
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _numbers(getattr(node, field.name))
+    for run in words(document.page):
+        yield from NUMBER.findall(run.text)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet.build.edition import Edition
-from factsheet.diagnostics import Findings
 from factsheet.localize.localizer import seen_from
 from factsheet.localize.speaker import UnsayableError
 from factsheet.localize.views import Citations, Views
@@ -43,7 +42,7 @@ def samples(sheet: Sheet, edition: Edition) -> Iterator[Sheet]:
 def _words(sheet: Sheet, columns: set[str], edition: Edition) -> tuple[Any, ...]:
     """All by which the messages of a row's sheet can differ from those of another."""
     base = edition.publication.base
-    speaker = edition.speaker(edition.config.source_locale, Findings())
+    speaker = edition.speaker(edition.config.source_locale)
     views = Views(seen_from(sheet, speaker), Citations())
     fact = base.facts[sheet.for_each.id] if sheet.for_each else None
     row = fact.row(sheet.row) if fact and sheet.row else None

@@ -9,8 +9,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from types import SimpleNamespace
 
+from factsheet.localize.blocks import ChartView, SeriesView, TableView
 from factsheet.localize.document import Document, FactView, Phrase, plain
 from factsheet.model.named import Passage
 
@@ -37,7 +37,7 @@ def guarded(cell: str) -> str:
 
 def table_names(document: Document) -> dict[str, str]:
     """The file of every block that prints a series, beside the page, by the block's id."""
-    return {name: f"{document.sheet_id}-{name}.csv" for name, _ in _tables(document)}
+    return {name: f"{document.sheet_id}-{name}.csv" for name, _, _ in _tables(document)}
 
 
 def tables(document: Document) -> dict[str, bytes]:
@@ -51,20 +51,22 @@ def tables(document: Document) -> dict[str, bytes]:
     A cell that a spreadsheet would reckon is guarded.
     """
     names = table_names(document)
-    return {names[name]: _table(fields, document) for name, fields in _tables(document)}
+    return {
+        names[name]: _table(series, columns, document)
+        for name, series, columns in _tables(document)
+    }
 
 
-def _tables(document: Document) -> Iterator[tuple[str, SimpleNamespace]]:
-    for name, _, fields in document.blocks:
-        series = getattr(fields, "series", None)
-        if isinstance(series, FactView) and series.rows and series.columns:
-            yield name, fields
+def _tables(document: Document) -> Iterator[tuple[str, FactView, tuple[str, ...]]]:
+    """Every series that a block prints: the block's id, and the columns that a table heads."""
+    for name, _, block in document.blocks:
+        series = block.series if isinstance(block, SeriesView | ChartView) else None
+        if series and series.rows and series.columns:
+            yield name, series, block.columns if isinstance(block, TableView) else ()
 
 
-def _table(fields: SimpleNamespace, document: Document) -> bytes:
-    series: FactView = fields.series
+def _table(series: FactView, headed: tuple[str, ...], document: Document) -> bytes:
     labels = series.columns or {}
-    headed = getattr(fields, "columns", None)
     columns = headed or tuple(labels)
     machine = {column for column in columns if not _is_text(series, column)}
     text = io.StringIO(newline="")

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Location
 from factsheet.localize.voice import Voice
 from factsheet.render.fallback import foreign
+
+TEMPLATES = Location("templates")
 
 
 @dataclass(slots=True)
@@ -33,12 +35,11 @@ class TemplateWords:
 
     def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
         source = (singular, plural) if plural else (singular,)
-        catalog = self.voice.catalog
-        entry = catalog.find(context, singular) if catalog else None
-        # A text that has become plural since is not what was translated.
-        if entry and entry.is_translated and not (plural and entry.plural is None):
-            return entry.translations
+        # Two templates may write one message with a plural and without: any form will do then.
+        found = self.voice.translation(context, singular, is_plural=True if plural else None)
+        if found.usable:
+            return found.usable.translations
         if self.voice.is_source:
             return source
-        self.voice.report_untranslated(singular, entry, self.findings)
+        self.findings.add(self.voice.untranslated(singular, found, TEMPLATES, context))
         return tuple(map(foreign, source))

@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from factsheet.catalogs.header import charset_problem, language_problem
 from factsheet.catalogs.parser import TOO_LARGE, parse, size_problem
@@ -20,6 +21,38 @@ SYNC = "run: factsheet sync"
 def catalog_path(profile: LocaleProfile) -> str:
     """Where gettext looks for a locale's catalog."""
     return f"locales/{profile.posix}/LC_MESSAGES/factsheet.po"
+
+
+class TranslationState(StrEnum):
+    """How far the translation of one message has come."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a catalog has for a message: its entry, if any, and whether it may be published."""
+
+    progress: TranslationState
+    entry: Entry | None = None
+
+    @property
+    def usable(self) -> Entry | None:
+        """The entry where it may be published, else None."""
+        return self.entry if self.progress is TranslationState.TRANSLATED else None
+
+    @property
+    def reason(self) -> tuple[str, str]:
+        """Why it may not be published, and what to do about it."""
+        if self.entry is None:
+            return "missing from the catalog", SYNC
+        if self.entry.fuzzy:
+            has_changed = self.entry.previous is not None
+            said = "fuzzy: its source has changed" if has_changed else "fuzzy: it awaits review"
+            return said, "check its translation, then remove the flag “fuzzy”"
+        return "not translated", "fill in its msgstr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +72,22 @@ class Catalog:
         as part of the key.
         """
         return self._entries.get((context, singular))
+
+    def translation(
+        self, context: str | None, singular: str, *, is_plural: bool | None
+    ) -> Translation:
+        """What the catalog has for a message; `is_plural` is None where either kind will do."""
+        entry = self.find(context, singular)
+        if entry is None or entry.is_blank:
+            return Translation(TranslationState.MISSING, entry)
+        if entry.fuzzy:
+            return Translation(TranslationState.FUZZY, entry)
+        is_fit = entry.is_translated and (
+            is_plural is None or entry.translates(is_plural=is_plural)
+        )
+        return Translation(
+            TranslationState.TRANSLATED if is_fit else TranslationState.MISSING, entry
+        )
 
 
 def stored(

@@ -73,6 +73,13 @@ class Entry:
         """No form says anything."""
         return not any(form.strip() for form in self.translations)
 
+    def translates(self, *, is_plural: bool) -> bool:
+        """Whether it translates a message with or without a plural.
+
+        A text that has become plural since, or has ceased to be, is not what was translated.
+        """
+        return (self.plural is not None) == is_plural
+
     @property
     def is_translated(self) -> bool:
         """Fit to be published: every form says something, and nothing awaits review."""

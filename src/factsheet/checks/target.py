@@ -107,17 +107,14 @@ def targets_of(
 def units_of(
     catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, Source]
 ) -> tuple[Unit, ...]:
-    """What the catalog would have printed, of what there is to translate.
-
-    A text that has become plural since, or has ceased to be, is not what was translated.
-    """
+    """What the catalog would have printed, of what there is to translate."""
     return tuple(
         Unit(source, entry, profile.tag, tuple(_forms(entry, source, profile)))
         for entry in catalog.file.entries
         if (source := sources.get(entry.key))
         and not entry.fuzzy
         and not entry.is_blank
-        and (entry.plural is None) == (source.plural is None)
+        and entry.translates(is_plural=source.plural is not None)
     )
 
 

@@ -85,8 +85,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.err.write(wrong)
         return 2
     # What is not translated or left out is the business of check.
-    documents = (document for _, document in edition.documents(Findings(), profiles_of(edition)))
-    rows = formats_in_use(edition, documents)
+    rows = formats_in_use(edition, edition.documents(profiles_of(edition)))
     wanted = options.locale or list(profiles_of(edition))
     if options.lock:
         return _lock(edition, rows, console, workspace)

@@ -71,7 +71,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         if not options.context or any(fnmatchcase(text.context, one) for one in options.context)
     ]
     previews = {
-        tag: [preview(text, edition.speaker(tag, Findings())) for text in wanted]
+        tag: [preview(text, edition.speaker(tag)) for text in wanted]
         for tag in options.locale or edition.voices
     }
     if options.format == "json":

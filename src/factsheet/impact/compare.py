@@ -63,7 +63,7 @@ class _Comparison:
     def matters(self, difference: SheetDifference) -> bool:
         """Not so for a name that comes or goes with the sentence that says it."""
         came_or_went = difference.before is None or difference.after is None
-        return not (came_or_went and difference.item.what in self.names)
+        return not (came_or_went and difference.item.name in self.names)
 
     def impact(self, change: FactChange, found: list[SheetDifference]) -> FactImpact:
         """All that one fact's change touches, each message once with all its sheets."""
@@ -92,11 +92,11 @@ class _Comparison:
         if difference.before and difference.after:
             return False
         edition, ties = (self.new, self.now) if difference.after else (self.old, self.was)
-        kind, _, place = difference.item.what.partition(":")
+        kind, _, place = difference.item.name.partition(":")
         name, _, place = place.partition(":")
         sheet = edition.publication.sheets.get(name) if kind == "sheet" else None
         block = sheet.blocks.get(place.partition(":")[0]) if sheet else None
-        return block is not None and ties.leads_to(block, fact, difference.item.what)
+        return block is not None and ties.leads_to(block, fact, difference.item.name)
 
     def touch(self, difference: SheetDifference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
         before, after = difference.before, difference.after

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from factsheet.impact.listener import Item
-from factsheet.impact.reading import SheetReading
+from factsheet.impact.reading import Item, SheetReading
+from factsheet.localize.document import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,13 @@ def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]
     """What is said under each context or address, each wording once."""
     found: dict[str, dict[tuple[object, ...], Item]] = {}
     for item in items:
-        found.setdefault(item.what, {}).setdefault(item.state, item)
+        found.setdefault(item.name, {}).setdefault(_state(item), item)
     return found
+
+
+def _state(item: Item) -> tuple[object, ...]:
+    """All by which an item can differ from the same one in another edition."""
+    if not isinstance(item, Said):
+        return (item.words,)
+    text = item.text
+    return (item.words, item.number, item.fell_back, text.singular, text.plural)

@@ -8,10 +8,10 @@ from factsheet.diagnostics import Location
 from factsheet.impact.claims import claims_in
 from factsheet.impact.difference import SheetDifference
 from factsheet.impact.impact import Reason, Weight
-from factsheet.impact.listener import Item, Said, Shown
+from factsheet.impact.reading import Item
 from factsheet.impact.wording import SelectedWording, printed_number, wording
 from factsheet.locales.plurals import WHOLE_NUMBERS
-from factsheet.localize.document import Datum, Element, plain
+from factsheet.localize.document import Datum, Element, Run, Said, Shown, plain
 from factsheet.localize.speaker import Inlines
 from factsheet.localize.voice import Voice
 from factsheet.messages.leaves import texts
@@ -74,21 +74,20 @@ class Judge:
         if isinstance(after, Said) and after.fell_back:
             if before and before.words == after.words:
                 return  # as untranslated as it was, and the change can't be seen in it
-            form = wording(after, voice, self.new.source)
-            at = form.at if form else None
+            form = wording(after, voice)
             message = f"{_untranslated(form)}: prints {source} instead"
-            yield Reason("untranslated", Weight.ERROR, message, at)
-        elif _foreign(after.runs, source) and not (before and _foreign(before.runs, source)):
+            yield Reason("untranslated", Weight.ERROR, message, form.at)
+        elif _foreign(after.children, source) and not (
+            before and _foreign(before.children, source)
+        ):
             message = f"a value in it is not translated: prints {source} instead"
             yield Reason("untranslated", Weight.ERROR, message)
 
     def _text(self, before: Said | None, after: Said, locale: str) -> Iterator[Reason]:
-        now = wording(after, self.new.voices[locale], self.new.source)
-        was = wording(before, self.old.voices[locale], self.old.source) if before else None
+        now = wording(after, self.new.voices[locale])
+        was = wording(before, self.old.voices[locale]) if before else None
         if before and _source(before.text) != _source(after.text):
             yield self._rewritten(after, now)
-        if now is None:
-            return
         at = None if after.fell_back else now.at
         is_missing = after.fell_back and now.entry is None
         if was and now.index is not None and was.category != now.category and not is_missing:
@@ -96,12 +95,12 @@ class Judge:
             yield Reason("plural-form", Weight.REVIEW, message, at)
         yield from self._number(before, after, now, locale)
         if before and not after.fell_back and not before.fell_back:
-            yield from _shares(before.runs, after.runs, now)
+            yield from _shares(before.children, after.children, now)
         yield from self.text_claims(after, locale)
 
-    def _rewritten(self, after: Said, now: SelectedWording | None) -> Reason:
+    def _rewritten(self, after: Said, now: SelectedWording) -> Reason:
         """A catalog finds a message by its singular: it may miss that the plural is new."""
-        entry = now.entry if now else None
+        entry = now.entry
         if entry and (entry.singular, entry.plural) != _source(after.text):
             message = "its source text changed, and the catalog is behind; run: factsheet sync"
             return Reason("wording", Weight.REVIEW, message, entry.location)
@@ -111,7 +110,7 @@ class Judge:
         self, before: Said | None, after: Said, now: SelectedWording, locale: str
     ) -> Iterator[Reason]:
         """Numbers that a form says in words, or not at all."""
-        number = printed_number(after.text, self.new.publication.base.within(after.what))
+        number = printed_number(after.text, self.new.publication.base.within(after.name))
         if number is None or before is None or before.number == after.number or after.fell_back:
             return
         if now.leaves_out(number):
@@ -130,10 +129,9 @@ class Judge:
 
     def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
         """Comparison words in a text as it is said, and in its source."""
-        form = wording(said, self.new.voices[locale], self.new.source)
-        own = (form,) if form and not said.fell_back else ()
-        patterns = [one.pattern for one in own]
-        yield from self.claims(said.text, patterns, locale, own[0].at if own else None)
+        form = wording(said, self.new.voices[locale])
+        own, at = ((), None) if said.fell_back else ((form.pattern,), form.at)
+        yield from self.claims(said.text, own, locale, at)
 
     def _beside(self, after: Shown, voice: Voice) -> Iterator[Reason]:
         """Claims in the words that stand beside a value: its label and its caption."""
@@ -141,8 +139,7 @@ class Judge:
         for text in () if column else (fact.label, fact.caption):
             if text is None:
                 continue
-            entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
-            if entry and entry.is_translated:
+            if entry := voice.translation_of(text).usable:
                 own = tuple(map(parse_pattern, entry.translations))
                 yield from self.claims(text, own, voice.profile.tag, entry.location)
             else:
@@ -179,7 +176,7 @@ def _data(runs: Inlines) -> Iterator[tuple[str, str]]:
     for run in runs:
         if isinstance(run, Datum):
             yield run.address, plain(run.children)
-        elif isinstance(run, Element):
+        elif not isinstance(run, Run):
             yield from _data(run.children)
 
 
@@ -187,9 +184,9 @@ def _has_digits(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-def _untranslated(form: SelectedWording | None) -> str:
+def _untranslated(form: SelectedWording) -> str:
     """Why a language has no words for a text."""
-    if form is None or form.entry is None:
+    if form.entry is None:
         return "is missing from the catalog"
     if form.entry.fuzzy:
         return "its translation is fuzzy"
@@ -202,7 +199,7 @@ def _foreign(runs: Inlines, source: str) -> bool:
     """Whether a part of it stands in the source language, marked as such."""
     return any(
         (isinstance(run, Element) and dict(run.attributes).get("lang") == source)
-        or (isinstance(run, Element | Datum) and _foreign(run.children, source))
+        or (not isinstance(run, Run) and _foreign(run.children, source))
         for run in runs
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from factsheet.impact.listener import Item, Said
+from factsheet.impact.reading import Item
+from factsheet.localize.document import Said
 from factsheet.messages.leaves import addresses, text_placeholders
 from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.text import split_form
@@ -25,7 +26,7 @@ class Ties:
 
     def touches(self, item: Item, target: str) -> bool:
         """Whether what was said rests on the fact or the cell, or is one of its own texts."""
-        rests_on = {*item.rests_on, *self._owner(item)}
+        rests_on = {*item.addresses, *self._owner(item)}
         return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
 
     def through(self, item: Item, target: str) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ class Ties:
 
     def _named(self, item: Item) -> Iterator[str]:
         for address in self._addresses(item):
-            if fact := self.fact_at(address, item.what):
+            if fact := self.fact_at(address, item.name):
                 yield fact
 
     def _addresses(self, item: Item) -> Iterable[str]:

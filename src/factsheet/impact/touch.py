@@ -3,9 +3,10 @@
 from factsheet.build.edition import Edition
 from factsheet.diagnostics import Location
 from factsheet.impact.impact import Reason, Touch
-from factsheet.impact.listener import Item, Said, Shown
+from factsheet.impact.reading import Item
 from factsheet.impact.ties import Ties
 from factsheet.impact.wording import wording
+from factsheet.localize.document import Said, Shown
 
 
 def touch_of(
@@ -23,7 +24,7 @@ def touch_of(
     return Touch(
         locale=locale,
         sheets=(),
-        what=item.what,
+        what=item.name,
         at=_place(edition, item),
         entry=_entry(edition, locale, item),
         through=ties.through(item, fact),
@@ -44,5 +45,4 @@ def _place(edition: Edition, item: Item) -> Location:
 def _entry(edition: Edition, locale: str, item: Item) -> Location | None:
     if isinstance(item, Shown):
         return None
-    worded = wording(item, edition.voices[locale], edition.source)
-    return worded.at if worded else None
+    return wording(item, edition.voices[locale]).at

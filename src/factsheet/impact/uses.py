@@ -7,13 +7,13 @@ from factsheet.build.edition import Edition
 from factsheet.impact.changes import stated
 from factsheet.impact.claims import silent_languages
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
-from factsheet.impact.listener import Item, Said
 from factsheet.impact.question import resolved
-from factsheet.impact.reading import read
+from factsheet.impact.reading import Item, read
 from factsheet.impact.reasons import Judge
 from factsheet.impact.ties import Ties
 from factsheet.impact.touch import touch_of
 from factsheet.impact.wording import wording
+from factsheet.localize.document import Said
 
 
 def uses(edition: Edition, address: str, tags: Iterable[str]) -> Impact:
@@ -59,7 +59,7 @@ def _reasons(edition: Edition, judge: Judge, locale: str, item: Item) -> Iterato
     """What to know before one changes it: the form that it takes now, and its claims."""
     if not isinstance(item, Said):
         return
-    worded = wording(item, edition.voices[locale], edition.source)
-    if worded and worded.index is not None:
+    worded = wording(item, edition.voices[locale])
+    if worded.index is not None:
         yield Reason("plural-form", Weight.NOTE, f"{item.number} takes the form {worded.form}")
     yield from judge.text_claims(item, locale)

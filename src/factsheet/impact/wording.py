@@ -1,11 +1,11 @@
-"""The words that a language has for a text: which form, and where in its catalog."""
+"""The form that a language has for a text: which one, and where in its catalog."""
 
 from dataclasses import dataclass
 
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Findings, Location
-from factsheet.impact.listener import Said
-from factsheet.localize.voice import Voice
+from factsheet.diagnostics import Location
+from factsheet.localize.document import Said
+from factsheet.localize.voice import SelectedForm, Voice
 from factsheet.messages.forms import counts
 from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
 from factsheet.model.base import FactBase
@@ -17,7 +17,9 @@ class SelectedWording:
     """A text in one language, in the plural form that its number selects."""
 
     pattern: Pattern
+    """As it is printed: of the source language where the text fell back."""
     entry: Entry | None
+    """The language's own, though it may be unfinished."""
     category: str | None = None
     """CLDR's plural category; None for a text without plural."""
     index: int | None = None
@@ -30,26 +32,18 @@ class SelectedWording:
     @property
     def at(self) -> Location | None:
         """The line of the form in the catalog."""
-        if self.entry is None:
-            return None
-        lines = self.entry.form_lines
-        if self.index is None or self.index >= len(lines):
-            return self.entry.location
-        return Location(self.entry.location.path, lines[self.index], 1)
+        return SelectedForm(self.pattern, self.entry, self.index).at
 
     def leaves_out(self, number: str) -> bool:
         """Whether the form has no placeholder for the number, so says it in words or not."""
         return all(hole.name != number for hole in placeholders(self.pattern))
 
 
-def wording(said: Said, voice: Voice, source: Voice) -> SelectedWording | None:
+def wording(said: Said, voice: Voice) -> SelectedWording:
     """How the language words what was said; the source's words where it has none."""
-    text, quiet = said.text, Findings()
-    pattern = voice.wording(text, said.number, quiet) or source.wording(text, said.number, quiet)
-    if pattern is None:
-        return None
-    entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
-    if text.plural is None or said.number is None:
+    pattern = said.wording.pattern if said.wording else ()
+    entry = voice.translation_of(said.text).entry
+    if said.text.plural is None or said.number is None:
         return SelectedWording(pattern, entry)
     index = voice.profile.plural_index(said.number)
     return SelectedWording(pattern, entry, voice.profile.plural_categories[index], index)

@@ -9,11 +9,18 @@ edition's day has gone.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
+from factsheet.diagnostics import Diagnostic
+from factsheet.localize.voice import SelectedForm
 from factsheet.model.facts import Fact, Source
 from factsheet.model.picture import ImageFile, Licence
+from factsheet.model.ranges import Counted
+from factsheet.model.text import Text
 from factsheet.model.values import Value
+
+if TYPE_CHECKING:
+    from factsheet.localize.blocks import BlockView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,57 @@ class Datum:
     """The form that may print other digits than the value's: `compact`, `decimals-1`, `persian`."""
 
 
-Inline = Run | Element | Datum
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in the words of one language. It prints as its children do.
+
+    A text within it, such as the name of an office in a sentence, is one of its own.
+    """
+
+    children: "tuple[Inline, ...]"
+    text: Text = field(compare=False, repr=False)
+    locale: str = field(compare=False, repr=False)
+    """The language of the words."""
+    number: Counted | None = field(default=None, compare=False, repr=False)
+    """What chose the plural form; None for a text without plural."""
+    wording: SelectedForm | None = field(default=None, compare=False, repr=False)
+    """The form that its words were taken from."""
+    fell_back: bool = field(default=False, compare=False, repr=False)
+    """Whether the page's language has no words for it: the source language stands in."""
+    addresses: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """What was looked up for it, behind other facts too."""
+
+    @property
+    def name(self) -> str:
+        """The message's context."""
+        return self.text.context
+
+    @property
+    def words(self) -> str:
+        return plain(self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value that stands alone: a figure, a cell of a table. It prints as its children do."""
+
+    children: "tuple[Inline, ...]"
+    address: str = field(compare=False, repr=False)
+    form: str | None = field(default=None, compare=False, repr=False)
+    addresses: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """What was looked up for it, behind other facts too."""
+
+    @property
+    def name(self) -> str:
+        """Address and form."""
+        return f"{self.address}:{self.form}" if self.form else self.address
+
+    @property
+    def words(self) -> str:
+        return plain(self.children)
+
+
+Inline = Run | Element | Datum | Said | Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +172,7 @@ def _plain(inline: Inline, *, isolated: bool) -> str:
     inner = plain(inline.children, isolated=isolated)
     if isinstance(inline, Element):
         return raised_digits(inner) if inline.tag == "sup" else inner
-    if not isolated:
+    if not isolated or not isinstance(inline, Datum):
         return inner
     mark = "\u2067" if inline.direction == "rtl" else "\u2066"
     return f"{mark}{inner}\u2069"
@@ -155,6 +212,8 @@ class RowView:
 
     label: Phrase | None = None
     """What stands beside its marker on a map: the city alone, or the territory."""
+    printed: frozenset[str] = frozenset()
+    """The columns that the page prints; the others stand in the data beside it."""
 
     def said(self, column: str) -> Phrase:
         """The cell as it is said without its column's heading."""
@@ -232,7 +291,7 @@ class Document:
     kicker: Phrase | None
     keywords: tuple[Phrase, ...]
     pages: int
-    blocks: tuple[tuple[str, str, SimpleNamespace], ...]
+    blocks: "tuple[tuple[str, str, BlockView], ...]"
     """Id, type and localized fields of each block."""
     sources: tuple[SourceView, ...]
     facts: tuple[tuple[Fact, str], ...]
@@ -241,3 +300,18 @@ class Document:
     """How many phrases fell back to the source language."""
     row: RowOf | None = None
     cover: CoverView | None = None
+    findings: tuple[Diagnostic, ...] = ()
+    """What it leaves out, and what it says in the source language or twice."""
+
+    @property
+    def page(self) -> tuple[object, ...]:
+        """All that the page prints."""
+        head = (self.title, self.lead, self.kicker, self.cover, self.keywords)
+        return (*head, self.blocks, self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A sheet of which nothing can be said on the day, and why."""
+
+    findings: tuple[Diagnostic, ...]

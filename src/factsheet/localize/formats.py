@@ -7,17 +7,16 @@ words are still the same.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from decimal import Decimal
-from operator import attrgetter
-from types import SimpleNamespace
 from typing import Any
 
 from factsheet.locales.dates import PRECISIONS, precision_of
 from factsheet.locales.profile import LocaleProfile
 from factsheet.localize.document import Document, FormattedList, FormattedValue, Run
 from factsheet.localize.values import is_formatted, number_of, spoken
+from factsheet.localize.walk import inlines
 from factsheet.model.codes import Code, LanguageCode
 from factsheet.model.dates import PartialDate, Period
 from factsheet.model.ranges import SEPARATOR, Counted, Range, Span
@@ -180,46 +179,10 @@ def _examples(documents: Iterable[Document]) -> Iterator[FormatExample]:
 
 
 def _origins(document: Document) -> Iterator[FormattedValue | FormattedList]:
-    """What the formatted texts of a document were made from, found by type."""
-    stack: list[Any] = [document]
-    while stack:
-        part = stack.pop()
-        kind = type(part)
-        if kind is Run:
-            if part.origin:
-                yield part.origin
-        else:
-            open_up = _openers.get(kind) or _opener(kind)
-            stack.extend(open_up(part))
-
-
-Opener = Callable[[Any], Iterable[Any]]
-_openers: dict[type, Opener] = {}
-
-
-def _opener(kind: type) -> Opener:
-    """How to get at the parts of what documents are made of; chosen once for each type."""
-    found: Opener = _nothing
-    if issubclass(kind, tuple):
-        found = iter
-    elif issubclass(kind, Mapping):
-        found = kind.values
-    elif issubclass(kind, SimpleNamespace):
-        found = _fields_of_block
-    elif is_dataclass(kind) and kind.__module__ == Document.__module__:
-        # With several names, a tuple of as many parts.
-        found = attrgetter(*(one.name for one in fields(kind)), "__class__")
-    _openers[kind] = found
-    return found
-
-
-def _fields_of_block(block: SimpleNamespace) -> Iterable[Any]:
-    return vars(block).values()
-
-
-def _nothing(_: Any) -> Iterable[Any]:
-    """Words, numbers, and the facts that a document was made from."""
-    return ()
+    """What the formatted texts of a document were made from."""
+    for inline in inlines(document):
+        if isinstance(inline, Run) and inline.origin:
+            yield inline.origin
 
 
 def _detail(value: Scalar | Range) -> str | None:

@@ -60,7 +60,8 @@ def _leaves(
         elif isinstance(run, Datum):
             yield from _leaves(run.children, run.address, is_foreign=is_foreign)
         else:
-            has_language = any(name == "lang" for name, _ in run.attributes)
+            attributes = run.attributes if isinstance(run, Element) else ()
+            has_language = any(name == "lang" for name, _ in attributes)
             yield from _leaves(run.children, address, is_foreign=is_foreign or has_language)
 
 
@@ -74,6 +75,6 @@ def _rebuilt(runs: Inlines, leaves: Iterator[_Leaf]) -> Inlines:
         if isinstance(run, Run):
             text = next(leaves).text if run.text else run.text
             made.append(run if text == run.text else Run(text))
-        elif isinstance(run, Datum | Element):
+        else:
             made.append(replace(run, children=_rebuilt(run.children, leaves)))
     return tuple(made)

@@ -5,11 +5,12 @@ rest stays as it is. So a new block needs nothing here.
 """
 
 from dataclasses import fields, replace
-from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from factsheet.localize.document import CoverView, Document, ItemView, Phrase, RowOf
+from factsheet.localize.blocks import VIEWS, BlockView
+from factsheet.localize.document import CoverView, Document, ItemView, LeftOut, Phrase, RowOf
 from factsheet.localize.notes import Notes
+from factsheet.localize.remarks import remarks
 from factsheet.localize.speaker import Speaker, UnsayableError, Used
 from factsheet.localize.views import Citations, Views
 from factsheet.messages.phrases import SOURCE
@@ -22,11 +23,8 @@ _FURNITURE = ("sources",)
 """Blocks that say nothing by themselves: a sheet of these alone is left out."""
 
 
-def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
-    """The document, or None where nothing of the sheet can be said on the day.
-
-    Whatever is left out is a finding that names fact, date and place.
-    """
+def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
+    """The document, with the findings about what it leaves out or says in the source language."""
     speaker = seen_from(sheet, speaker)
     language = speaker.voice.profile.tag.partition("-")[0]
     views = Views(speaker, Citations(Notes(language)))
@@ -34,7 +32,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
     except UnsayableError as error:
         views.left_out(f"sheet “{sheet.id}”", sheet.at, error)
-        return None
+        return LeftOut(tuple(views.findings))
     kicker = _optional(sheet, sheet.kicker, views)
     cover = _cover(sheet, views)
     keywords = _keywords(sheet, views)
@@ -45,11 +43,11 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
     )
     if all(kind in _FURNITURE for _, kind, _ in blocks):
         message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
-        speaker.findings.warning("sheet-left-out", message, sheet.at)
-        return None
+        views.findings.warning("sheet-left-out", message, sheet.at)
+        return LeftOut(tuple(views.findings))
     base, profile = speaker.base, speaker.voice.profile
     sources = views.sources(base.sources)
-    return Document(
+    document = Document(
         sheet_id=sheet.id,
         row=_row(sheet, views),
         locale=profile.tag,
@@ -68,6 +66,8 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | None:
         untranslated=views.citations.fallbacks,
         cover=cover,
     )
+    voices = {voice.profile.tag: voice for voice in (speaker.source, speaker.voice)}
+    return replace(document, findings=(*views.findings, *remarks(document, voices)))
 
 
 def seen_from(sheet: Sheet, speaker: SpeakerT) -> SpeakerT:
@@ -96,7 +96,7 @@ def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
         return ()  # each of them has been reported
 
 
-def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespace | None:
+def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | None:
     what = f"block “{name}” of sheet “{sheet.id}”"
     values: dict[str, Any] = {}
     notes = views.citations.notes
@@ -123,7 +123,7 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> SimpleNamespa
     values["notes"] = notes.since(before)
     if isinstance(block, Chart) and block.series and block.label and block.value:
         values["facts"] = views.parts(values["series"], block.label, block.value)
-    return SimpleNamespace(**values)
+    return VIEWS[_TYPES[type(block)]](**values)
 
 
 def _part(node: Any, what: str, views: Views) -> Any:

@@ -7,7 +7,7 @@ The page prints its label there and the note at the end of the block.
 from dataclasses import dataclass, field, replace
 
 from factsheet.locales.numerals import lettered
-from factsheet.localize.document import NOTE, Datum, Element, Inline, NoteView, Phrase, Run
+from factsheet.localize.document import NOTE, Element, Inline, NoteView, Phrase, Run
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Notes:
         """`around` has the language of what the note stands in, where that is not the page's."""
         if isinstance(inline, Run) or not _has_note(inline):
             return inline
-        if isinstance(inline, Datum):
+        if not isinstance(inline, Element):
             return replace(inline, children=self._all(inline.children, around))
         attributes = dict(inline.attributes)
         if inline.tag != NOTE:

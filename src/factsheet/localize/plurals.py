@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Location
 from factsheet.localize.document import Run, plain
 from factsheet.localize.speaker import Given, Inlines, Speaker, UnsayableError, Used
 from factsheet.messages.leaves import texts
@@ -79,13 +79,9 @@ class _Forms:
     def __init__(self, text: Text, speaker: Speaker) -> None:
         self.text = text
         self.speaker = speaker
-        catalog = speaker.voice.catalog
-        entry = catalog.find(text.context, text.singular) if catalog else None
-        # A text that has become plural since is not what was translated, and the source
-        # language says its own text unless its catalog has another for it.
-        is_passed_over = entry and speaker.voice.is_source and not entry.is_translated
-        is_plural = entry and entry.plural is not None
-        self.entry: Entry | None = entry if is_plural and not is_passed_over else None
+        entry = speaker.voice.translation_of(text).entry
+        # Forms of a text that had none when it was translated are no forms of this one.
+        self.entry: Entry | None = entry if entry and entry.plural is not None else None
         try:
             self.counter = speaker.counter(text)
             self.actual = speaker.number_at(self.counter) if self.counter else None
@@ -118,8 +114,8 @@ class _Forms:
         """The form as it is written, finished or not, and what is wrong with it."""
         entry, voice = self.entry, self.speaker.voice
         if entry is None:
-            pattern = voice.wording(self.text, number, Findings())
-            return pattern, None if pattern else "missing from the catalog"
+            wording = voice.wording(self.text, number)
+            return (wording.pattern, None) if wording else (None, "missing from the catalog")
         written = entry.translations[index]
         if not written.strip():
             return None, "not translated"

@@ -7,11 +7,10 @@ caller leaves out what cannot be said whole.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from factsheet.diagnostics import Findings, MessageName
 from factsheet.locales.calendars import OutOfCalendarError
 from factsheet.locales.dates import FIRST_OF_MONTH
 from factsheet.locales.direction import direction_of, letters_direction
@@ -23,9 +22,10 @@ from factsheet.localize.document import (
     Inline,
     Phrase,
     Run,
+    Said,
     plain,
 )
-from factsheet.localize.junctions import joined_runs, seams_of_words
+from factsheet.localize.junctions import joined_runs
 from factsheet.localize.values import direction_of_value, number_of, spoken
 from factsheet.localize.voice import Voice
 from factsheet.messages.forms import (
@@ -45,7 +45,6 @@ from factsheet.messages.pattern import (
     parse_pattern,
     placeholders,
 )
-from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import (
     APPROXIMATIONS,
     ESTIMATE,
@@ -72,7 +71,6 @@ Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
 """Placeholders that are no facts: what each shows in a form."""
 NOTHING: Given = {}
-_PHRASES = frozenset(text.context for text in PHRASES)
 
 
 class UnsayableError(Exception):
@@ -89,14 +87,19 @@ class UnsayableError(Exception):
 
 @dataclass(slots=True)
 class Used:
-    """What a phrase rests on: the statements it prints, in order."""
+    """What a phrase rests on: the statements it prints, and all that was looked up, in order."""
 
     statements: dict[tuple[str, str, str], None] = field(default_factory=dict)
     """Fact, statement, and the source of what it states."""
+    addresses: list[str] = field(default_factory=list)
 
     def add(self, found: Found) -> None:
         """Something printed. Cells of one row may rest on several sources."""
         self.statements[found.fact.id, found.statement.id, found.source] = None
+
+    def since(self, number: int) -> frozenset[str]:
+        """What was looked up after the first ones."""
+        return frozenset(self.addresses[number:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,6 @@ class Speaker:
     day: date
     voice: Voice
     source: Voice
-    findings: Findings
 
     def say(
         self,
@@ -136,31 +138,15 @@ class Speaker:
         number: Counted | None = None,
     ) -> tuple[Inlines, Voice]:
         """A text's runs, and the voice that had words for it."""
-        number = self.count(text) if number is None else number
-        pattern = voice.wording(text, number, self.findings)
-        if pattern is None:
-            return self.spoken(text, self.source, used, given, number)
-        runs = self.fill(pattern, voice, used, given)
-        self._report_doubled(text, voice, runs)
-        return runs, voice
-
-    def _report_doubled(self, text: Text, voice: Voice, runs: Inlines) -> None:
-        """Say where a sentence is exact in one way, and the fact in its place in another."""
-        seams = seams_of_words(runs) if text.context not in _PHRASES else []
-        known = voice.approximations() if seams else ()
-        for one, other in seams:
-            first = next((word for word in known if _ends_with(one, word)), None)
-            second = next((word for word in known if _begins_with(other, word)), None)
-            if first and second:
-                entry = voice.catalog.find(text.context, text.singular) if voice.catalog else None
-                self.findings.warning(
-                    "doubled-approximation",
-                    f"“{first}” stands before “{second}”, which the fact's approximation says",
-                    entry.location if entry else text.at,
-                    hint=f"leave “{first}” out: the fact’s value comes with its own words",
-                    locale=voice.profile.tag,
-                    subject=MessageName.of(text.context, text.singular),
-                )
+        start = len(used.addresses)
+        number = self.count(text, used) if number is None else number
+        wording, spoken = voice.wording(text, number), voice
+        if wording is None:
+            wording, spoken = self.source.wording(text, number), self.source
+        runs = self.fill(wording.pattern if wording else (), spoken, used, given)
+        tag, fell_back = spoken.profile.tag, spoken is not voice
+        said = Said(runs, text, tag, number, wording, fell_back, used.since(start))
+        return (said,), spoken
 
     def phrase(
         self, text: Text, used: Used, own: str | None = None, given: Given = NOTHING
@@ -174,12 +160,12 @@ class Speaker:
         profile = spoken.profile
         return Phrase(runs, language=profile.tag, direction=profile.direction)
 
-    def count(self, text: Text) -> Counted | None:
+    def count(self, text: Text, used: Used) -> Counted | None:
         """The number that selects the text's plural form; None for a text without plural."""
-        counter = self.counter(text)
-        return self.number_at(counter) if counter else None
+        counter = self.counter(text, used)
+        return self.number_at(counter, used) if counter else None
 
-    def counter(self, text: Text) -> str | None:
+    def counter(self, text: Text, used: Used | None = None) -> str | None:
         """The address, or `address:count`, of the number that selects the plural form."""
         if text.plural is None:
             return None
@@ -187,16 +173,16 @@ class Speaker:
             return text.count
         for hole in placeholders(parse_pattern(text.plural)):
             address = f"{hole.name}:{hole.form}" if hole.form == "count" else hole.name
-            if self.number_at(address) is not None:
+            if self.number_at(address, used) is not None:
                 return address
         return None
 
-    def number_at(self, address: str) -> Counted | None:
+    def number_at(self, address: str, used: Used | None = None) -> Counted | None:
         name, form = split_form(address)
-        found = self.find(name)
+        found = self.find(name, used)
         if form == "count":
             return Decimal(self.size(found))
-        return number_of(self.follow(found.value))
+        return number_of(self.follow(found.value, used))
 
     def fill(self, pattern: Pattern, voice: Voice, used: Used, given: Given) -> Inlines:
         """A pattern's runs, its placeholders filled."""
@@ -221,8 +207,10 @@ class Speaker:
         except UnsayableError:
             return False
 
-    def find(self, address: str) -> Found:
+    def find(self, address: str, used: Used | None = None) -> Found:
         """What the address leads to on the day. Raises UnsayableError."""
+        if used is not None:
+            used.addresses.append(self.base.absolute(address))
         try:
             found = self.base.find(address, self.day)
         except UnknownAddressError:
@@ -231,9 +219,11 @@ class Speaker:
             raise UnsayableError(address, is_empty=self.base.absolute(address) != address)
         return found
 
-    def follow(self, value: Value | FactRef) -> Value:
+    def follow(self, value: Value | FactRef, used: Used | None = None) -> Value:
         """The value itself, where a cell or an item names another fact."""
-        return self.follow(self.find(value.id).value) if isinstance(value, FactRef) else value
+        while isinstance(value, FactRef):
+            value = self.find(value.id, used).value
+        return value
 
     def size(self, found: Found) -> int:
         """How many rows or items a series or a list has on the day."""
@@ -244,7 +234,7 @@ class Speaker:
     def hole(self, hole: Placeholder, voice: Voice, used: Used) -> Inlines:
         """What a placeholder shows."""
         address = self.base.absolute(hole.name)
-        found = self.find(hole.name)
+        found = self.find(hole.name, used)
         used.add(found)
         return self.found(found, address, hole.form, voice, used)
 
@@ -277,7 +267,7 @@ class Speaker:
     ) -> Inlines:
         """One value in a form."""
         if isinstance(value, FactRef):
-            return self.value(self.follow(value), value.id, form, voice, used)
+            return self.value(self.follow(value, used), value.id, form, voice, used)
         if isinstance(value, Several):
             return self.several(value, address, form, voice, used)
         if isinstance(value, Passage):
@@ -401,16 +391,16 @@ class Speaker:
         if isinstance(value, Person) and form == "nationality" and value.nationality:
             return (formatted(value.nationality, None, voice),)
         if isinstance(value, Person) and form == "role":
-            return self.say(self.title(value, address), voice, used)
+            return self.say(self.title(value, address, used), voice, used)
         text = getattr(value, {None: "name", "in": "in_"}.get(form, form or "name"), None)
         if not isinstance(text, Text):
             raise UnsayableError(f"{address}:{form}")
         return self.say(text, voice, used)
 
-    def title(self, person: Person, address: str) -> Text:
+    def title(self, person: Person, address: str, used: Used | None = None) -> Text:
         """The title of the office that the person holds on the day, in their gender."""
         for role in person.roles:
-            term = self.follow(role.title) if role.holds_on(self.day) else None
+            term = self.follow(role.title, used) if role.holds_on(self.day) else None
             if isinstance(term, Term):
                 return getattr(term, person.gender or "name", None) or term.name
         raise UnsayableError(f"{address}:role")
@@ -450,7 +440,10 @@ def _without_data(runs: Inlines) -> Inlines:
     """Runs that belong to one value: what values in them say, without marks of their own."""
     found: list[Inline] = []
     for run in runs:
-        found.extend(run.children if isinstance(run, Datum) else (run,))
+        if isinstance(run, Said):
+            found.append(replace(run, children=_without_data(run.children)))
+        else:
+            found.extend(run.children if isinstance(run, Datum) else (run,))
     return tuple(found)
 
 
@@ -472,14 +465,6 @@ def raised(value: Value, shown: Run, voice: Voice) -> Inlines:
         for number, run in enumerate(runs)
         if run.text
     )
-
-
-def _ends_with(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}\s*$", text, re.IGNORECASE) is not None
-
-
-def _begins_with(text: str, words: str) -> bool:
-    return re.match(rf"\s*{re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 _STOP = re.compile("([\u200e\u200f\u061c]*)[.](?![.])")

@@ -6,9 +6,18 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Findings, Location
 from factsheet.localize.capitals import capitalised, is_capitalised
-from factsheet.localize.document import Element, FactView, Phrase, RowView, Run, SourceView, plain
+from factsheet.localize.document import (
+    Element,
+    FactView,
+    Phrase,
+    RowView,
+    Run,
+    Shown,
+    SourceView,
+    plain,
+)
 from factsheet.localize.notes import Notes
 from factsheet.localize.speaker import Inlines, Speaker, UnsayableError, Used
 from factsheet.localize.values import number_of
@@ -50,6 +59,8 @@ class Views:
 
     speaker: Speaker
     citations: Citations
+    findings: Findings = field(default_factory=Findings)
+    """What is left out."""
 
     def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
         """Report something that the edition can't say: never a blank or a wrong value.
@@ -65,7 +76,7 @@ class Views:
             reason = f"“{name}” holds no office on {self.speaker.day}"
         elif calendar_of(form):
             reason = f"the calendar “{form}” does not reach to the date of “{name}”"
-        self.speaker.findings.warning(
+        self.findings.warning(
             "no-statement",
             f"{what} is left out: {reason}",
             at,
@@ -101,16 +112,18 @@ class Views:
         return self.line(content) if isinstance(content, FactLine) else self.phrase(content)
 
     def value(self, reference: FactRef, used: Used) -> Inlines:
-        hole = Placeholder(reference.address, reference.form)
-        return self.speaker.hole(hole, self.speaker.voice, used)
+        hole, start = Placeholder(reference.address, reference.form), len(used.addresses)
+        runs = self.speaker.hole(hole, self.speaker.voice, used)
+        address = self.speaker.base.absolute(reference.address)
+        return (Shown(runs, address, reference.form, used.since(start)),)
 
     def fact(self, reference: FactRef) -> FactView:
         """A fact as figures, charts and quotes show it."""
-        found = self.speaker.find(reference.address)
         used = Used()
+        found = self.speaker.find(reference.address, used)
         runs = self.value(reference, used)
         counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
-        value = counted or self.speaker.follow(found.value)
+        value = counted or self.speaker.follow(found.value, used)
         column = found.column
         named = column.label if column else found.fact.label
         label = self.phrase(named) if named else None
@@ -218,14 +231,17 @@ class Views:
         used = Used()
         cells, alone, plurals = {}, {}, {}
         label = None
-        values = {column: self.speaker.follow(cell) for column, cell in row.cells}
+        values = {column: self.speaker.follow(cell, used) for column, cell in row.cells}
         for name, cell in row.cells:
             column = fact.column(name)
             found = Found(fact, statement, cell, column)
             if name in printed:
                 used.add(found)
-            say = partial(self.cell, found, f"{fact.id}.{statement.id}.{name}", used)
-            said = Phrase(say(self.speaker.voice, None))
+            address = f"{fact.id}.{statement.id}.{name}"
+            say = partial(self.cell, found, address, used)
+            start = len(used.addresses)
+            runs = say(self.speaker.voice, None)
+            said = Phrase((Shown(runs, address, None, used.since(start) | {address}),))
             if column and column.cell:
                 said = self.around(column.cell, say, used)
             cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
@@ -239,9 +255,9 @@ class Views:
             if name == labelled and isinstance(value, Place) and value.latitude is not None:
                 form = "city" if value.city else "territory"
                 label = Phrase(say(self.speaker.voice, form))
-        return RowView(
-            statement.id, cells, values, self.citations.cite(used), alone, plurals, label
-        )
+        sources = self.citations.cite(used)
+        columns = frozenset(printed)
+        return RowView(statement.id, cells, values, sources, alone, plurals, label, columns)
 
     def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
         """What stands in a cell, a figure or a source, with a capital by house style."""
@@ -315,6 +331,8 @@ def _joined(sentences: list[Inlines], language: str) -> Phrase:
 
 def _foreign(sentence: Inlines) -> Element | None:
     only = sentence[0] if len(sentence) == 1 else None
+    if isinstance(only, Shown):
+        return _foreign(only.children)
     return only if isinstance(only, Element) and "lang" in dict(only.attributes) else None
 
 

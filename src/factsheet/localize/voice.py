@@ -2,16 +2,37 @@
 
 from dataclasses import dataclass
 
-from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.catalog import Catalog, Translation, TranslationState
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Findings, Location, MessageName
+from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity, excerpt
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Pattern, parse_pattern
 from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
 from factsheet.model.ranges import Counted
 from factsheet.model.text import Text
 
-TEMPLATES = Location("templates")
+_NO_ENTRY = Translation(TranslationState.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedForm:
+    """The words that a language has for a text, in the plural form that a number chose."""
+
+    pattern: Pattern
+    entry: Entry | None = None
+    """What they stand in; None for the source language's own text."""
+    index: int | None = None
+    """Number of the form in the entry (the n of `msgstr[n]`); None for a text without plural."""
+
+    @property
+    def at(self) -> Location | None:
+        """The line of the form in the catalog."""
+        if self.entry is None:
+            return None
+        lines, at = self.entry.form_lines, self.entry.location
+        if self.index is None or self.index >= len(lines):
+            return at
+        return Location(at.path, lines[self.index], 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,72 +43,65 @@ class Voice:
     catalog: Catalog | None
     is_source: bool = False
 
-    def wording(self, text: Text, number: Counted | None, findings: Findings) -> Pattern | None:
-        """The text's pattern in this language, in the plural form of `number`.
+    def translation(
+        self, context: str | None, singular: str, *, is_plural: bool | None
+    ) -> Translation:
+        """What the catalog has for a message. The source language has its own text, too."""
+        found = _NO_ENTRY
+        if self.catalog:
+            found = self.catalog.translation(context, singular, is_plural=is_plural)
+        if self.is_source and found.progress is not TranslationState.TRANSLATED:
+            return Translation(TranslationState.TRANSLATED)
+        return found
 
-        None where the catalog has none that may be printed: the reason is a finding.
-        The source language has its own text to fall back on. Catalogs have been checked
-        by then: see `checks.translations`.
+    def translation_of(self, text: Text) -> Translation:
+        """What the catalog has for a text."""
+        is_plural = text.plural is not None
+        return self.translation(text.context, text.singular, is_plural=is_plural)
+
+    def wording(self, text: Text, number: Counted | None) -> SelectedForm | None:
+        """The text in this language, in the plural form of `number`.
+
+        None where the catalog has none that may be printed. Catalogs have been checked by then:
+        see `checks.translations`.
         """
-        if entry := self._entry(text, findings):
-            chosen = entry.translations[0]
-            if text.plural is not None and number is not None:
-                chosen = entry.translations[self.profile.plural_index(number)]
-            return parse_pattern(chosen)
-        return self._source_pattern(text, number) if self.is_source else None
+        index = None
+        if text.plural is not None and number is not None:
+            index = self.profile.plural_index(number)
+        found = self.translation_of(text)
+        if entry := found.usable:
+            return SelectedForm(parse_pattern(entry.translations[index or 0]), entry, index)
+        if found.progress is not TranslationState.TRANSLATED:
+            return None
+        is_one = index is None or index == self.profile.plural_index(1)
+        return SelectedForm(
+            parse_pattern(text.singular if is_one else text.plural or ""), None, index
+        )
 
-    def _entry(self, text: Text, findings: Findings) -> Entry | None:
-        entry = self.catalog.find(text.context, text.singular) if self.catalog else None
-        # A text that has become plural since is not what was translated.
-        is_same = entry is not None and (entry.plural is None) == (text.plural is None)
-        if entry and entry.is_translated and is_same:
-            return entry
-        if not self.is_source:
-            self.report_untranslated(text.singular, entry, findings, text.at, text.context)
-        return None
-
-    def report_untranslated(
-        self,
-        source: str,
-        entry: Entry | None,
-        findings: Findings,
-        at: Location = TEMPLATES,
-        context: str | None = None,
-    ) -> None:
-        """Say that the page shows the source language here, and why."""
-        reason, remedy = "not translated", "fill in its msgstr"
-        if entry is None:
-            reason, remedy = "missing from the catalog", "run: factsheet sync"
-        elif entry.fuzzy:
-            has_changed = entry.previous is not None
-            reason = "fuzzy: its source has changed" if has_changed else "fuzzy: it awaits review"
-            remedy = "check its translation, then remove the flag “fuzzy”"
-        findings.warning(
+    def untranslated(
+        self, source: str, found: Translation, at: Location, context: str | None = None
+    ) -> Diagnostic:
+        """The finding that the page shows the source language here, and why."""
+        entry = found.entry
+        reason, remedy = found.reason
+        return Diagnostic(
             "fuzzy" if entry and entry.fuzzy else "untranslated",
-            f"“{_short(source)}” is {reason}",
+            f"“{excerpt(source, 50)}” is {reason}",
             entry.location if entry else at,
-            hint=f"{remedy}; until then the page shows the source language here",
-            locale=self.profile.tag,
-            subject=MessageName.of(entry.context if entry else context, source),
+            Severity.WARNING,
+            f"{remedy}; until then the page shows the source language here",
+            self.profile.tag,
+            MessageName.of(entry.context if entry else context, source),
         )
 
     def approximations(self) -> tuple[str, ...]:
         """The words that stand before an approximate number: about, nearly, more than."""
         found: dict[str, None] = {}
         for text in (*APPROXIMATIONS.values(), *PERCENT_APPROXIMATIONS.values()):
-            entry = self.catalog.find(text.context, text.singular) if self.catalog else None
-            said = entry.translations[0] if entry and entry.is_translated else ""
-            words = (said or (text.singular if self.is_source else "")).partition("{")[0]
-            if words.strip():
-                found[words.strip()] = None
+            translation = self.translation_of(text)
+            if translation.progress is TranslationState.TRANSLATED:
+                entry = translation.entry
+                said = entry.translations[0] if entry else text.singular
+                if words := said.partition("{")[0].strip():
+                    found[words] = None
         return tuple(found)
-
-    def _source_pattern(self, text: Text, number: Counted | None) -> Pattern:
-        if text.plural is None or number is None:
-            return parse_pattern(text.singular)
-        is_one = self.profile.plural_index(number) == self.profile.plural_index(1)
-        return parse_pattern(text.singular if is_one else text.plural)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else f"{text[:49]}…"

@@ -2,12 +2,22 @@
 of its stop."""
 
 from collections.abc import Iterator, Mapping
-from types import SimpleNamespace
+from dataclasses import fields, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from factsheet.localize.document import FactView, ItemView, Phrase, RowView, Run
+from factsheet.localize.blocks import BlockView
+from factsheet.localize.document import (
+    FactView,
+    Inline,
+    ItemView,
+    Phrase,
+    RowView,
+    Run,
+    Said,
+    Shown,
+)
 from factsheet.render.inline import inline
 
 BEFORE_STOP = frozenset(("fr",))
@@ -18,17 +28,15 @@ SPACES = "\u00a0\u202f"
 WORD_JOINER = "\u2060"
 
 
-def common_sources(block: Any) -> tuple[int, ...]:
+def common_sources(block: BlockView) -> tuple[int, ...]:
     """The sources on which everything in a localized block rests alike, else none.
 
     They are cited once, at the block's heading. One sentence alone is cited at its end.
     """
-    if not getattr(block, "heading", None):
+    if not block.heading:
         return ()
-    fields = {
-        name: value for name, value in vars(block).items() if name not in ("heading", "notes")
-    }
-    cited = [sources for sources in _cited(fields) if sources]
+    names = (one.name for one in fields(block) if one.name not in ("heading", "notes"))
+    cited = [sources for name in names for sources in _cited(getattr(block, name)) if sources]
     return cited[0] if len(cited) > 1 and len(set(cited)) == 1 else ()
 
 
@@ -45,20 +53,28 @@ def _cited(node: Any) -> Iterator[tuple[int, ...]]:
             yield from (found for part in node.values() for found in _cited(part))
         case tuple() | list():
             yield from (found for part in node for found in _cited(part))
-        case SimpleNamespace():
-            yield from _cited(vars(node))
 
 
-def parted(phrase: Phrase, language: str) -> tuple[Markup, str]:
+def parted(phrase: Phrase, language: str, *, marked: bool = False) -> tuple[Markup, str]:
     """The phrase as HTML in two parts, between which the numbers of its sources stand."""
-    last = phrase.children[-1] if phrase.children else None
-    if language in BEFORE_STOP and phrase.language is None and isinstance(last, Run):
-        words = last.text.rstrip(STOPS).rstrip(SPACES)
-        stop = last.text[len(words) :]
-        children = (*phrase.children[:-1], *((Run(words),) if words else ()))
+    if language in BEFORE_STOP and phrase.language is None:
+        children, stop = _without_stop(phrase.children)
         if stop and children:
-            return inline(Phrase(children, phrase.sources)), stop
-    return inline(phrase), ""
+            return inline(Phrase(children, phrase.sources), marked=marked), stop
+    return inline(phrase, marked=marked), ""
+
+
+def _without_stop(children: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str]:
+    """The runs without the stop that ends them, and that stop."""
+    *others, last = children or (None,)
+    if isinstance(last, Run):
+        words = last.text.rstrip(STOPS).rstrip(SPACES)
+        kept: tuple[Inline, ...] = (Run(words),) if words else ()
+        return (*others, *kept), last.text[len(words) :]
+    if isinstance(last, Said | Shown):
+        inner, stop = _without_stop(last.children)
+        return (*others, *((replace(last, children=inner),) if inner else ())), stop
+    return children, ""
 
 
 def joint(phrase: Phrase | None) -> str:

@@ -7,7 +7,7 @@ through, everything is escaped, translations too: a catalog is data, not markup.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from traceback import walk_tb
 from types import CodeType
 from typing import Protocol
@@ -96,9 +96,12 @@ PageEnvironment = Environment
 
 
 def make_environment(
-    theme: Theme, translations: Translations, locale: PageLocale
+    theme: Theme, translations: Translations, locale: PageLocale, *, marked: bool = False
 ) -> PageEnvironment:
-    """A fresh environment that renders the theme's templates in one locale."""
+    """A fresh environment that renders the theme's templates in one locale.
+
+    Pages are `marked` for those who work on them: see `render.inline`.
+    """
     environment = Sandbox(
         loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
         autoescape=True,
@@ -119,7 +122,7 @@ def make_environment(
         "tokens": theme.tokens,
     }
     environment.filters |= {
-        "inline": inline,
+        "inline": partial(inline, marked=marked),
         "plain": plain,
         "linked": linked,
         "target_of": target_of,
@@ -136,7 +139,7 @@ def make_environment(
         "table_setting": setting,
         "common_sources": common_sources,
         "joint": joint,
-        "parted": lambda phrase: parted(phrase, locale.tag.partition("-")[0]),
+        "parted": partial(parted, language=locale.tag.partition("-")[0], marked=marked),
         "map_view": map_view,
     }
     return environment

@@ -9,7 +9,7 @@ PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
 from markupsafe import Markup, escape
 
 from factsheet.locales.direction import direction_of
-from factsheet.localize.document import NOTE, Datum, Element, Inline, Phrase, Run
+from factsheet.localize.document import NOTE, Datum, Element, Inline, Phrase, Run, Said, Shown
 from factsheet.localize.lines import LONG_WORD
 
 ISOLATED = frozenset(("a", "span"))
@@ -17,13 +17,14 @@ ISOLATED = frozenset(("a", "span"))
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
-def inline(phrase: Phrase) -> Markup:
+def inline(phrase: Phrase, *, marked: bool = False) -> Markup:
     """The phrase as HTML.
 
     A phrase that fell back to another language is wrapped, so that readers see it and
-    screen readers pronounce it.
+    screen readers pronounce it. Where it is to be `marked`, each text stands in a `<span>` whose
+    `data-message` is the context of its message: what leads from the page to the catalog.
     """
-    html = Markup(_join(phrase.children))  # noqa: S704  (every part is escaped)
+    html = Markup(_join(phrase.children, marked=marked))  # noqa: S704  (every part is escaped)
     if phrase.language is None:
         return html
     template = Markup('<span class="untranslated" lang="{}" dir="{}">{}</span>')
@@ -37,23 +38,28 @@ def plain(phrase: Phrase) -> str:
     return f"{ISOLATES[phrase.direction]}{phrase.text}\u2069"
 
 
-def _join(children: tuple[Inline, ...]) -> str:
+def _join(children: tuple[Inline, ...], *, marked: bool) -> str:
     """HTML, as `_html` is. Plain text for Python: a page has hundreds of parts, and Markup would
     be made of each on the way up."""
-    return "".join(map(_html, children))
+    return "".join([_html(child, marked=marked) for child in children])
 
 
-def _html(node: Inline) -> str:
+def _html(node: Inline, *, marked: bool) -> str:
     match node:
         case Run(text):
             return escape(text)
         case Datum():
-            return _datum(node)
+            return _datum(node, marked=marked)
         case Element():
-            return _element(node)
+            return _element(node, marked=marked)
+        case Said() if marked:
+            inner = _join(node.children, marked=marked)
+            return f'<span data-message="{escape(node.name)}">{inner}</span>'
+        case Said() | Shown():
+            return _join(node.children, marked=marked)
 
 
-def _datum(datum: Datum) -> str:
+def _datum(datum: Datum, *, marked: bool) -> str:
     tag, attribute = ("time", "datetime") if datum.is_time else ("data", "value")
     value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
     # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
@@ -61,7 +67,7 @@ def _datum(datum: Datum) -> str:
     form = f' data-form="{escape(datum.rounding)}"' if datum.rounding else ""
     return (
         f'<{tag}{style} {attribute}="{value}" data-fact="{address}"{form} dir="{direction}">'
-        f"{_join(datum.children)}</{tag}>"
+        f"{_join(datum.children, marked=marked)}</{tag}>"
     )
 
 
@@ -71,12 +77,14 @@ def _has_long_word(datum: Datum) -> bool:
     return any(character.isalpha() for word in words for character in word)
 
 
-def _element(element: Element) -> Markup:
+def _element(element: Element, *, marked: bool) -> Markup:
     if element.tag == NOTE:
         return _call(dict(element.attributes))
     words = Phrase(element.children).text
     own = direction_of(words)
-    content = words if element.tag == "a" else Markup(_join(element.children))  # noqa: S704
+    content = words
+    if element.tag != "a":
+        content = Markup(_join(element.children, marked=marked))  # noqa: S704
     direction = {"dir": own} if element.tag in ISOLATED else {}
     attributes = direction | dict(element.attributes)
     pairs = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from types import SimpleNamespace
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from factsheet.localize.blocks import BlockView
 from factsheet.localize.document import Document, Phrase
 from factsheet.model.sheet import Width
 from factsheet.render.pictures import Picture
@@ -71,7 +71,7 @@ class PlacedBlock:
     id: str
     type: str
     width: Width
-    fields: SimpleNamespace
+    fields: BlockView
 
 
 def render_page(environment: Environment, document: Document, context: PageContext) -> str:
@@ -86,13 +86,13 @@ def render_page(environment: Environment, document: Document, context: PageConte
 
 
 def block_rows(
-    blocks: Iterable[tuple[str, str, SimpleNamespace]],
+    blocks: Iterable[tuple[str, str, BlockView]],
 ) -> tuple[tuple[PlacedBlock, ...], ...]:
     """Neighbours that fit the page's width together share a row."""
     rows: list[list[PlacedBlock]] = []
     room = Fraction(0)
     for name, kind, fields in blocks:
-        placed = PlacedBlock(name, kind, Width(fields.width), fields)
+        placed = PlacedBlock(name, kind, fields.width, fields)
         share = SHARES[placed.width]
         if share > room:
             rows.append([])

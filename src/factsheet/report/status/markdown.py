@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from factsheet.build.completeness import Progress, Tally
+from factsheet.build.completeness import Tally
 from factsheet.build.policy import Blocker
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.escaping import markdown, markdown_code
 from factsheet.report.status.status import LocaleStatus, Status
 from factsheet.report.status.table import WORDS
@@ -48,7 +49,7 @@ def _details(one: LocaleStatus) -> Iterator[str]:
 
 
 def _cells(tally: Tally) -> str:
-    done, fuzzy, missing = (tally.messages[progress] for progress in Progress)
+    done, fuzzy, missing = (tally.messages[progress] for progress in TranslationState)
     messages = f"{done} of {tally.total}"
     return f"{tally.percent}% | {messages} | {fuzzy} | {missing} | {tally.words_left}"
 

@@ -6,9 +6,10 @@ it around (UAX #9, W2).
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.build.completeness import Progress, Tally
+from factsheet.build.completeness import Tally
 from factsheet.build.policy import Blocker
 from factsheet.build.record import LanguageState
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.report.status.status import LocaleStatus, Status
 
 LONGEST_LIST = 20
@@ -56,12 +57,12 @@ def _details(one: LocaleStatus) -> Iterator[str]:
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
-    done = tally.messages[Progress.TRANSLATED]
+    done = tally.messages[TranslationState.TRANSLATED]
     return (
         f"{tally.percent}%",
         f"{done:,} of {tally.total:,}",
-        _number(tally.messages[Progress.FUZZY]),
-        _number(tally.messages[Progress.MISSING]),
+        _number(tally.messages[TranslationState.FUZZY]),
+        _number(tally.messages[TranslationState.MISSING]),
         _number(tally.words_left),
     )
 
