@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factsheet.build.artifacts import Output
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.layout import job_for
 from factsheet.build.means import Means
 from factsheet.build.pages import Pages
@@ -25,6 +25,6 @@ def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press
     output = Output.open(root / "no-such-folder")
     theme = means.theme
     plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
-    pages = Pages(edition, theme, plan, lambda _: True, findings)
+    pages = Pages(edition, theme, plan.decisions, lambda _: True, findings)
     wanted = pages.sheets(lambda document: document.sheet_id in names)
     return means.printers.press, [job_for(page) for page in wanted]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from factsheet.build.build import Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.means import Means
 from factsheet.cli.main import main
 from factsheet.config.theme import SHIPPED, ThemeSettings

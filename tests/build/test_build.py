@@ -14,7 +14,7 @@ import pytest
 
 from factsheet.build.artifacts import Artifact
 from factsheet.build.build import Outcome, Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.means import Means
 from factsheet.diagnostics import Findings, Severity
 from factsheet.workspace import Workspace

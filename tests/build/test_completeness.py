@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.build.completeness import Completeness, Tally, Unit, measure
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Entry
 from factsheet.cli.main import main

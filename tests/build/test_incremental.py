@@ -194,7 +194,7 @@ def test_nothing_changed_reads_nothing_and_repeats_what_there_is_to_say(
 ) -> None:
     assert main(["build", "--format", "html", "-C", str(root)]) == 0
     first = capsys.readouterr().err
-    monkeypatch.setattr("factsheet.build.edition.load_edition", lambda *_: pytest.fail("it loads"))
+    monkeypatch.setattr("factsheet.build.editions.load_edition", lambda *_: pytest.fail("it loads"))
     assert main(["build", "--format", "html", "-C", str(root)]) == 0
     second = capsys.readouterr().err
     assert "nothing has changed since the last build" in second

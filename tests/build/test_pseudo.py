@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition, load_sources
+from factsheet.build.editions import load_edition, load_sources
 from factsheet.cli.main import main
 from factsheet.config.pseudo import PSEUDO_LOCALES
 from factsheet.diagnostics import Findings

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.completeness import measure
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.build.messages import all_messages
 from factsheet.build.pages import Pages
 from factsheet.build.plan import Plan
@@ -84,7 +85,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def pages(edition: Edition) -> Pages:
     findings = Findings()
     plan = Plan({"en": Decision("en", LanguageState.PUBLISHED, 100, "")}, {}, {})
-    made = Pages(edition, load_theme(), plan, lambda _: True, findings)
+    made = Pages(edition, load_theme(), plan.decisions, lambda _: True, findings)
     assert [str(one) for one in findings] == []
     return made
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Diagnostic, Findings
 from support.publications import write_publication
 

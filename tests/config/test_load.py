@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_profile
+from factsheet.build.editions import load_profile
 from factsheet.checks.content.codes import check_names
 from factsheet.config.config import Config
 from factsheet.config.load import load_config

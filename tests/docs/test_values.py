@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings

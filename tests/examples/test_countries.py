@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.messages import all_messages
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
 from factsheet.impact.compare import compare
 from factsheet.impact.impact import FactImpact, Touch

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.build import Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace

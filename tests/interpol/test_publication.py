@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
 from factsheet.locales.cldr import cldr_version

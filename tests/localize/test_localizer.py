@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Datum, Document, Inline, Phrase
 from factsheet.localize.walk import inlines

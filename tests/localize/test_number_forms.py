@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import profile_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_sources, with_catalogs
+from factsheet.build.editions import load_sources, with_catalogs
 from factsheet.diagnostics import Findings
 from factsheet.localize.plurals import Form, plural_texts, preview
 from support.publications import CONFIG, FACTS, SHEET, write_publication

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Phrase
 from support.documents import reported

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.build.edition import Edition, load_sources
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_sources
 from factsheet.build.messages import all_messages
 from factsheet.catalogs.catalog import Translation, TranslationState
 from factsheet.diagnostics import Findings

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
 from factsheet.scaffold.starter import starter_files, write_starter

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.build.build import Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.gate import inspect
 from factsheet.build.means import Means
 from factsheet.catalogs.catalog import Catalog

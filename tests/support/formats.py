@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.build.formatlock import LOCK, formats_in_use, profiles_of
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings

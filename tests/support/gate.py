@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 from factsheet.build import gate
-from factsheet.build.edition import load_parts, with_catalogs
+from factsheet.build.editions import load_parts, with_catalogs
 from factsheet.catalogs.catalog import catalog_path, read_catalog
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.catalogs.writer import serialize

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
 from factsheet.impact.compare import compare
 from factsheet.impact.impact import FactImpact, Impact, Touch

@@ -12,7 +12,7 @@ import pypdfium2
 from PIL import Image
 
 from factsheet.build.build import Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
 from factsheet.localize.document import Document

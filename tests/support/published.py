@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factsheet.build.build import Request, build
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.means import Means
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings

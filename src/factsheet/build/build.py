@@ -131,7 +131,14 @@ def _build(
     findings.add(*check_images(theme), *check_styles(theme))
     is_whole = request.has_all_pages(edition)
     plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
-    pages = Pages(edition, theme, plan, lambda name: request.has_pdf(name, output), findings)
+    pages = Pages(
+        edition,
+        theme,
+        plan.decisions,
+        lambda name: request.has_pdf(name, output),
+        findings,
+        plan.kept,
+    )
     wanted = pages.sheets(request.wants)
     indexes = pages.indexes()
     printed = wanted if "pdf" in request.formats else []

@@ -1,15 +1,16 @@
 """The gate: everything that can be said of a publication before it is built."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factsheet.build.artifacts import Output
 from factsheet.build.completeness import measure
-from factsheet.build.edition import Edition, load_parts, with_catalogs
-from factsheet.build.fonts import check_fonts, fonts_of
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_parts, with_catalogs
+from factsheet.build.fonts import Fonts, check_fonts, fonts_of
 from factsheet.build.formatchanges import check_formats, check_unlocked
 from factsheet.build.messages import all_messages
+from factsheet.build.pages import Page
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.proof import check_images, check_look, check_pages, check_styles
 from factsheet.catalogs.catalog import TranslationState
@@ -33,19 +34,19 @@ from factsheet.render.theme import Theme, load_theme
 from factsheet.render.webfonts import with_web_fonts
 from factsheet.workspace import Workspace
 
-Progress = Callable[[int, int, str], None]
+LayOut = Callable[[Sequence[Page], Edition, Theme, Fonts, Findings], None]
+"""Lays pages out, and reports what is wrong with them on paper."""
 
 
 def inspect(
     workspace: Workspace,
     day: date | None = None,
     *,
-    layout: Output | None = None,
-    progress: Progress = lambda *_: None,
+    lay_out: LayOut | None = None,
 ) -> Verdict:
     """Run every rule over every file. What is wrong in one file hides nothing in another.
 
-    `layout` asks for pages to be laid out too, those that this folder has not.
+    `lay_out` is given the pages where nothing else is wrong.
     """
     findings = Findings()
     edition = load_parts(workspace, findings, day)
@@ -81,12 +82,8 @@ def inspect(
         pages = check_pages(edition, theme, decisions, made)
         check_fonts(edition, pages, theme, fonts, made)
         made.add(*check_unlocked(workspace, edition, [page.document for page in pages]))
-        if layout is not None and not verdict.findings.has_errors and not made.has_errors:
-            # What makes PDFs takes a while to load.
-            from factsheet.build.layout import check_layout, press_for
-
-            press = press_for(theme, fonts)
-            check_layout(pages, press, edition, layout, made, progress)
+        if lay_out and not verdict.findings.has_errors and not made.has_errors:
+            lay_out(pages, edition, theme, fonts, made)
         verdict.weigh(_untold(made))
     return verdict
 

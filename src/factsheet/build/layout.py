@@ -7,6 +7,7 @@ from factsheet.build.edition import Edition
 from factsheet.build.executors.crew import ExecutorError
 from factsheet.build.executors.printers import Printers
 from factsheet.build.fonts import Fonts
+from factsheet.build.gate import LayOut
 from factsheet.build.growth import grown
 from factsheet.build.pages import Page
 from factsheet.build.press import Job, Press
@@ -201,6 +202,17 @@ def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Fin
         named = [f"{system}: {' '.join(packages)}" for system, packages in PACKAGES.items()]
         hint = f"install the packages of your system ({'; '.join(named)})"
     findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
+
+
+def layout_check(output: Output, progress: Callable[[int, int, str], None]) -> LayOut:
+    """What the gate lays pages out with: those that `output` does not hold already."""
+
+    def lay_out(
+        pages: Sequence[Page], edition: Edition, theme: Theme, fonts: Fonts, findings: Findings
+    ) -> None:
+        check_layout(pages, press_for(theme, fonts), edition, output, findings, progress)
+
+    return lay_out
 
 
 def check_layout(

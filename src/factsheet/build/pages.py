@@ -1,6 +1,6 @@
 """Documents → HTML, with the links from page to page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
@@ -8,7 +8,7 @@ from factsheet.build.edition import Edition
 from factsheet.build.evidence import sheet_facts
 from factsheet.build.notice import notice
 from factsheet.build.opendata import as_file, as_script, linked_data
-from factsheet.build.plan import Plan
+from factsheet.build.policy import Decision
 from factsheet.build.tables import table_names, tables
 from factsheet.build.words import TemplateWords
 from factsheet.diagnostics import Findings
@@ -50,23 +50,25 @@ class Page:
 class Pages:
     """All new pages of an edition.
 
-    `has_pdf` tells which PDFs of output/ there will be, and which pictures of them.
+    `has_pdf` says which PDFs of output/ there will be, and which pictures of them; `kept` are the
+    paths in output/ that stay as they are, of the languages that get no new pages.
     """
 
     def __init__(
         self,
         edition: Edition,
         theme: Theme,
-        plan: Plan,
+        decisions: Mapping[str, Decision],
         has_pdf: Callable[[str], bool],
         findings: Findings,
+        kept: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.edition = edition
         self.theme = theme
-        self.plan = plan
+        self.kept = kept or {}
         self.has_pdf = has_pdf
         self.findings = findings
-        self.tags = [tag for tag in edition.voices if plan.has_new_pages(tag)]
+        self.tags = [tag for tag in edition.voices if decisions[tag].has_new_pages]
         self.documents: list[tuple[Sheet, Document]] = []
         for sheet, document in edition.localized(self.tags):
             findings.add(*document.findings)
@@ -75,7 +77,7 @@ class Pages:
         self.there = _languages(self.documents)
         self.environments = {tag: self._environment(tag) for tag in self.tags}
         self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
-        self.notices = {tag: notice(edition, plan.decisions[tag], findings) for tag in self.tags}
+        self.notices = {tag: notice(edition, decisions[tag], findings) for tag in self.tags}
 
     def sheets(self, wants: Callable[[Document], bool] = lambda _: True) -> list[Page]:
         """The pages of these documents, in every language that gets new pages."""
@@ -209,7 +211,7 @@ class Pages:
 
     def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
         """A page in every language that has it, itself included."""
-        kept = {tag for tag, files in self.plan.kept.items() if f"{tag}/{name}" in files}
+        kept = {tag for tag, files in self.kept.items() if f"{tag}/{name}" in files}
         there = self.there.get(sheet, set()) | kept
         return tuple(
             Alternate(

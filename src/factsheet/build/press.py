@@ -13,8 +13,9 @@ from factsheet.build.evidence import NAME as EVIDENCE
 from factsheet.build.manifest import tool_versions
 from factsheet.config.profiles import PRINT, SCREEN, UA2
 from factsheet.render.libraries import library_versions
+from factsheet.render.painting import pictures
 from factsheet.render.pdf import Attachment, Pdf, PdfUnavailableError, render_pdf
-from factsheet.render.pictures import Picture, pictures
+from factsheet.render.pictures import Picture
 from factsheet.render.standards import UA_1, UA_2
 
 PAGE = "its page"

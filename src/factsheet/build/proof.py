@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from factsheet.build.edition import Edition
 from factsheet.build.pages import Page, Pages
-from factsheet.build.plan import Plan
 from factsheet.build.policy import Decision
 from factsheet.build.record import LanguageState
 from factsheet.checks.theme.contrast import check_contrast
@@ -88,7 +87,7 @@ def check_pages(
         for tag in edition.voices
         for decision in [decisions.get(tag)]
     }
-    pages = Pages(edition, theme, Plan(all_new, {}, {}), lambda _: True, findings)
+    pages = Pages(edition, theme, all_new, lambda _: True, findings)
     made = pages.sheets()
     pages.indexes()
     typed = set(_literal_numbers(template.text for template in theme.templates.values()))

@@ -148,7 +148,7 @@ def _build(
     gc.set_threshold(ALLOCATIONS)
     _start_server(options)
     from factsheet.build.build import build
-    from factsheet.build.edition import load_edition
+    from factsheet.build.editions import load_edition
     from factsheet.build.means import Means
     from factsheet.config.load import load_config
 

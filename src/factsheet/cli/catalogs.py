@@ -38,7 +38,7 @@ def bring_up_to_date(
 
 def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...] | None:
     """The template and every catalog as they should be; None where content has errors."""
-    from factsheet.build.edition import load_sources
+    from factsheet.build.editions import load_sources
     from factsheet.build.messages import all_messages
     from factsheet.catalogs.update import updates
     from factsheet.render.theme import load_theme

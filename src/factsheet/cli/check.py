@@ -11,6 +11,7 @@ from factsheet.report.findings.report import Report
 from factsheet.workspace import Workspace, replace_file
 
 if TYPE_CHECKING:
+    from factsheet.build.gate import LayOut
     from factsheet.checks.verdict import Verdict
 
 DESCRIPTION = """\
@@ -65,11 +66,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Report all findings."""
-    from factsheet.build.artifacts import Output
     from factsheet.build.gate import inspect
 
-    layout = Output.open(workspace.root / "output") if options.layout else None
-    verdict = inspect(workspace, options.as_of, layout=layout, progress=console.progress)
+    verdict = inspect(workspace, options.as_of, lay_out=_lay_out(options, console, workspace))
     # Without a configuration nobody knows what languages there are, and that is the finding.
     known = verdict.locales
     if known and (wrong := unknown("locale", options.locale, known)):
@@ -89,6 +88,18 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         _write(report, options.format, options.output, console)
     is_bad = found.has_errors or (options.strict and found.has_warnings)
     return 1 if is_bad else 0
+
+
+def _lay_out(
+    options: argparse.Namespace, console: Console, workspace: Workspace
+) -> "LayOut | None":
+    if not options.layout:
+        return None
+    # What makes PDFs takes a while to load.
+    from factsheet.build.artifacts import Output
+    from factsheet.build.layout import layout_check
+
+    return layout_check(Output.open(workspace.root / "output"), console.progress)
 
 
 def _write(report: Report, name: str, path: Path | None, console: Console) -> None:

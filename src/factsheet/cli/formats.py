@@ -66,7 +66,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """List, record or compare."""
-    from factsheet.build.edition import load_edition
+    from factsheet.build.editions import load_edition
     from factsheet.build.formatlock import formats_in_use, profiles_of
     from factsheet.diagnostics import Findings
 

@@ -63,7 +63,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the report."""
-    from factsheet.build.edition import load_edition
+    from factsheet.build.editions import load_edition
     from factsheet.diagnostics import Findings
     from factsheet.impact.question import QuestionError
 
@@ -130,7 +130,7 @@ def _since(
     findings: "Findings",
     tags: list[str],
 ) -> "Impact | None":
-    from factsheet.build.edition import load_edition
+    from factsheet.build.editions import load_edition
     from factsheet.impact.compare import compare
     from factsheet.impact.question import resolved
     from factsheet.impact.revision import publication_at

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Print the forms of all languages that are asked for."""
     from fnmatch import fnmatchcase
 
-    from factsheet.build.edition import load_sources, with_catalogs
+    from factsheet.build.editions import load_sources, with_catalogs
     from factsheet.diagnostics import Findings
     from factsheet.localize.plurals import plural_texts, preview
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factsheet.localize.document import Datum, Element, FactView, Phrase
+from factsheet.localize.document import Datum, Element, FactView, Inline, Phrase, Run
 
 QUIET = 4
 """Modules of white around a code (ISO/IEC 18004, 6.3.8)."""
@@ -14,14 +14,20 @@ def linked(view: FactView, scheme: str) -> Phrase:
     The words of the link are the value's, from left to right in every language.
     """
     target = target_of(view.canonical, scheme)
-    phrase = view.value
-    children = tuple(
-        replace(child, children=(Element("a", (("href", target), ("dir", "ltr")), child.children),))
-        if isinstance(child, Datum)
-        else child
-        for child in phrase.children
-    )
-    return replace(phrase, children=children)
+    return replace(view.value, children=_linked(view.value.children, target))
+
+
+def _linked(children: tuple[Inline, ...], target: str) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for child in children:
+        if isinstance(child, Datum):
+            link = Element("a", (("href", target), ("dir", "ltr")), child.children)
+            made.append(replace(child, children=(link,)))
+        elif isinstance(child, Run):
+            made.append(child)
+        else:
+            made.append(replace(child, children=_linked(child.children, target)))
+    return tuple(made)
 
 
 def target_of(value: str, scheme: str) -> str:

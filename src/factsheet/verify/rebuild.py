@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from factsheet.build.artifacts import MANIFEST
 from factsheet.build.build import FORMATS, Request, build
-from factsheet.build.edition import Edition, load_edition
+from factsheet.build.edition import Edition
+from factsheet.build.editions import load_edition
 from factsheet.build.jsonfile import json_file, parse_json
 from factsheet.build.means import Means
 from factsheet.build.paths import own_file

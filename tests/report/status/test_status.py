@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factsheet.build.artifacts import Output
-from factsheet.build.edition import load_edition
+from factsheet.build.editions import load_edition
 from factsheet.build.record import LanguageState, Record
 from factsheet.diagnostics import Findings
 from factsheet.render.theme import load_theme

@@ -6,7 +6,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from factsheet.render.pictures import Picture, pictures
+from factsheet.render.painting import pictures
+from factsheet.render.pictures import Picture
 from support.portraits import printed, specimen, specimen_page
 
 
