@@ -34,8 +34,8 @@ class LocaleStyle:
     decimal_separator: str | None = None
     """A stop or a comma."""
     capitals: bool = False
-    """Whether a date, a language, a currency or a frequency that stands alone, in a cell or at the
-    head of a line, begins with a capital: «Novembre 2014»."""
+    """Whether a date, a language or a currency that stands alone, in a cell or at the head of a
+    line, begins with a capital: «Novembre 2014»."""
     ordinals: str = "plain"
     """`plain` (89e), `superior` (89 with a raised e), or `article` (Arabic: الـ 89)."""
     words: tuple[int, int] = (1, 10)
