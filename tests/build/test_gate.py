@@ -306,3 +306,12 @@ def test_translations_of_facts_that_are_gone_are_not_judged_while_a_sheet_has_er
     found = inspect(Workspace(starter)).findings
     assert "missing-key" in {one.code for one in found}
     assert [one for one in found if one.location.path.endswith(".po")] == []
+
+
+def test_a_broken_translation_in_an_incomplete_language_is_a_finding(folder: Path) -> None:
+    translate(folder, "fr", fuzzy=["sheet:library:title"])
+    edit(folder, FRENCH, 'msgstr "‹What', 'msgstr "‹<b>What')
+    assert places(own(folder, "markup-unsafe", "fuzzy")) == [
+        f"warning fuzzy {FRENCH}",
+        f"error markup-unsafe {FRENCH}",
+    ]

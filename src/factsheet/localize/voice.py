@@ -6,7 +6,7 @@ from factsheet.catalogs.catalog import Catalog, Translation, TranslationState
 from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity, excerpt
 from factsheet.locales.profile import LocaleProfile
-from factsheet.messages.pattern import Pattern, parse_pattern
+from factsheet.messages.pattern import Pattern, PatternError, parse_pattern
 from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
 from factsheet.model.ranges import Counted
 from factsheet.model.text import Text
@@ -62,15 +62,19 @@ class Voice:
     def wording(self, text: Text, number: Counted | None) -> SelectedForm | None:
         """The text in this language, in the plural form of `number`.
 
-        None where the catalog has none that may be printed. Catalogs have been checked by then:
-        see `checks.translations`.
+        None where the catalog has none that may be printed, nor one that can be read as a pattern:
+        `checks.translations` reports that as an error. The completeness of a catalog is measured
+        before.
         """
         index = None
         if text.plural is not None and number is not None:
             index = self.profile.plural_index(number)
         found = self.translation_of(text)
         if entry := found.usable:
-            return SelectedForm(parse_pattern(entry.translations[index or 0]), entry, index)
+            try:
+                return SelectedForm(parse_pattern(entry.translations[index or 0]), entry, index)
+            except PatternError:
+                return None
         if found.progress is not TranslationState.TRANSLATED:
             return None
         is_one = index is None or index == self.profile.plural_index(1)
