@@ -18,7 +18,7 @@ from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
 from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
-from factsheet.render import images, sandbox, stylecost
+from factsheet.render import fontfile, images, outlines, sandbox, stylecost, substitutions
 from factsheet.verify import cascade, concealment, markup, styles, verify
 from factsheet.verify.pdf import content, file, fonts
 
@@ -78,6 +78,16 @@ BOUNDS = {
         images.LONGEST_RUN,
         images.LONGEST_STYLE,
         images.LONGEST_VALUE,
+    ),
+    "a font, of a publication or an edition": (
+        fontfile.LARGEST_FONT / MIB,
+        fontfile.MOST_TABLES,
+        fontfile.MOST_CHARACTERS,
+        fontfile.MOST_NAMES,
+        fontfile.LONGEST_NAMES / MIB,
+        substitutions.MOST_GLYPHS,
+        outlines.MOST_COMPONENTS,
+        outlines.MOST_CALLS,
     ),
     "a style sheet of a publication": (
         stylecost.LONGEST_SHEET,

@@ -1,19 +1,17 @@
 """What font files say of themselves: families, characters, the scripts that they shape."""
 
-import struct
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factsheet.render.substitutions import substitutions
+from factsheet.render.fontfile import LARGEST_FONT, opened_font
+from factsheet.render.substitutions import scripts
+from factsheet.workspace import read_file
 
 IDS = FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
 """Name IDs of the OpenType `name` table."""
-BROKEN = (OSError, LookupError, AssertionError, ValueError, struct.error)
-"""What reading the tables of a damaged font raises."""
 ITALIC = 1
 """Bit of OS/2.fsSelection."""
 
@@ -51,8 +49,6 @@ def read_face(name: str, path: Path) -> Face:
         style = font["OS/2"]
         is_italic = bool(style.fsSelection & ITALIC)
         face = Face(name, path, _families(font), style.usWeightClass, is_italic)
-        if "GSUB" in font:
-            deque(substitutions(font.reader["GSUB"]), maxlen=0)
         is_renumbered = "CFF " in font and _is_renumbered(font["CFF "].cff.topDictIndex[0])
     if is_renumbered:
         raise ValueError(
@@ -64,15 +60,9 @@ def read_face(name: str, path: Path) -> Face:
 
 def read_repertoire(path: Path) -> Repertoire:
     """What the file can set. Raises ValueError for a file that is no font."""
-    with _opened(path) as font:
-        name_by_number(font)
-        return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(_scripts(font)))
-
-
-def name_by_number(font: Any) -> None:
-    """Let glyphs' numbers be their names: to read or make up thousands takes longest of all.
-    `font` is a TTFont of which nothing has been read."""
-    font.getGlyphName, font.getGlyphNameMany = int, list
+    with _opened(path, naming=False) as font:
+        found = scripts(font.reader["GSUB"]) if "GSUB" in font else ()
+        return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(found))
 
 
 SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
@@ -85,31 +75,19 @@ def _check_signature(start: bytes) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    from fontTools.ttLib import TTFont, TTLibError
-
+def _opened(path: Path, *, naming: bool = True) -> Iterator[Any]:
     try:
-        with path.open("rb") as file:
-            _check_signature(file.read(4))
-            file.seek(0)
-            with TTFont(file, lazy=True) as font:
-                yield font
-    except (TTLibError, *BROKEN) as error:
+        program = read_file(path, LARGEST_FONT)
+        _check_signature(program[:4])
+        with opened_font(program, naming=naming) as font:
+            yield font
+    except (OSError, ValueError) as error:
         raise ValueError(f"{path.name} can’t be read as a font: {error}") from error
 
 
 def _families(font: Any) -> tuple[str, ...]:
     names = sorted(font["name"].names, key=lambda record: record.nameID != TYPOGRAPHIC_FAMILY)
     return tuple(dict.fromkeys(str(record) for record in names if record.nameID in IDS))
-
-
-def _scripts(font: Any) -> Iterator[str]:
-    """Scripts that lead to a feature: a tool that cuts fonts may leave the bare name."""
-    scripts = font["GSUB"].table.ScriptList if "GSUB" in font else None
-    for record in scripts.ScriptRecord if scripts else ():
-        systems = [language.LangSys for language in record.Script.LangSysRecord]
-        if any(one and one.FeatureIndex for one in (record.Script.DefaultLangSys, *systems)):
-            yield record.ScriptTag
 
 
 def _is_renumbered(top: Any) -> bool:

@@ -2,34 +2,40 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from fontTools.misc.psCharStrings import T2OutlineExtractor
 from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
+
+from factsheet.render.fontfile import FontError, opened_font
 
 OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
 Shape = str
 """A digest of the outline in the font's own units."""
-
-
-class FontUnreadableError(ValueError):
-    """The font program is damaged."""
+MOST_COMPONENTS = 100
+"""Glyphs that one is drawn by. Digits and letters take two or three."""
+LONGEST_OUTLINES = 128 << 20
+"""Characters of all outlines, written out. A font of a thousand glyphs has some four million."""
+MOST_CALLS = 2_000
+"""Subroutines that a glyph of a CFF table calls."""
 
 
 def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
     """The outlines of glyphs by their numbers; empty ones and those that are not there left out.
 
-    Raises FontUnreadableError.
+    Raises FontError.
     """
-    with _opened(program) as font:
+    with opened_font(program) as font:
         order, drawn = font.getGlyphOrder(), font.getGlyphSet()
         names = {number: order[number] for number in glyphs if 0 <= number < len(order)}
-        found = {number: _shape(drawn, name) for number, name in names.items()}
+        draw = _Drawing(drawn)
+        found = {number: draw.shape(name) for number, name in names.items()}
     return {number: shape for number, shape in found.items() if shape}
 
 
@@ -61,7 +67,7 @@ def _own_outlines(text: str) -> frozenset[Shape]:
     if len(text) != 1:
         return frozenset()
     glyphs = ((drawn, names.get(ord(text))) for names, drawn in _own_glyphs())
-    return frozenset(_shape(drawn, name) for drawn, name in glyphs if name)
+    return frozenset(_Drawing(drawn).shape(name) for drawn, name in glyphs if name)
 
 
 @cache
@@ -78,7 +84,7 @@ def misread_characters(program: bytes) -> list[tuple[str, str]]:
     what it reads as.
 
     A file of the toolkit's own theme, byte by byte, draws them as they are known.
-    Raises FontUnreadableError.
+    Raises FontError.
     """
     if sha256(program).digest() in _own_files():
         return []
@@ -95,24 +101,56 @@ def _own_files() -> frozenset[bytes]:
 
 def mapped(program: bytes) -> Iterator[tuple[str, Shape]]:
     """Digits and the letters A to Z that a font has, each with its outline."""
-    with _opened(program) as font:
-        drawn = font.getGlyphSet()
+    with opened_font(program) as font:
+        draw = _Drawing(font.getGlyphSet())
         for code, name in sorted(font.getBestCmap().items()):
             is_read = chr(code).isdecimal() or (code < 128 and chr(code).isalpha())
-            if is_read and (shape := _shape(drawn, name)):
+            if is_read and (shape := draw.shape(name)):
                 yield chr(code), shape
 
 
-@contextmanager
-def _opened(program: bytes) -> Iterator[Any]:
-    try:
-        with TTFont(BytesIO(program), lazy=True) as font:
-            yield font
-    except (TTLibError, KeyError, IndexError, ValueError, AttributeError, AssertionError) as error:
-        raise FontUnreadableError(f"a font program is damaged: {error}") from error
+class _Pen(DecomposingRecordingPen):  # type: ignore[misc]
+    """Records an outline, as far as it is no larger than outlines are."""
+
+    def __init__(self, drawn: Any) -> None:
+        super().__init__(drawn)
+        self.components = 0
+
+    def addComponent(self, glyphName: str, transformation: Any) -> None:  # noqa: N802, N803
+        self.components += 1
+        if self.components > MOST_COMPONENTS:
+            raise FontError("a glyph is drawn by too many others")
+        super().addComponent(glyphName, transformation)
 
 
-def _shape(drawn: Any, name: str) -> Shape:
-    pen = DecomposingRecordingPen(drawn)
-    drawn[name].draw(pen)
-    return sha256(repr(pen.value).encode()).hexdigest() if pen.value else ""
+class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
+    """Draws a glyph of a CFF table, whose subroutines may each call another one twice."""
+
+    calls = 0
+
+    def execute(self, charString: Any) -> None:  # noqa: N803
+        self.calls += 1
+        if self.calls > MOST_CALLS:
+            raise FontError("a glyph has too many subroutines")
+        super().execute(charString)
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """Draws the glyphs of a font, as far as they are not too large together."""
+
+    glyphs: Any
+    """A glyph set of fontTools."""
+    length: int = 0
+    """Characters of the outlines so far."""
+
+    def shape(self, name: str) -> Shape:
+        pen = _Pen(self.glyphs)
+        if hasattr(self.glyphs, "charStrings"):
+            self.glyphs.charStrings[name].outlineExtractor = _Extractor
+        self.glyphs[name].draw(pen)
+        outline = repr(pen.value).encode()
+        self.length += len(outline)
+        if self.length > LONGEST_OUTLINES:
+            raise FontError("its outlines are too long")
+        return sha256(outline).hexdigest() if pen.value else ""

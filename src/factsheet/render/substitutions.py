@@ -10,6 +10,11 @@ from struct import unpack_from
 
 Rule = tuple[tuple[int, ...], int]
 """Glyphs that are replaced, and the one that replaces them, by their numbers."""
+MOST_GLYPHS = 1_000_000
+"""Glyphs that subtables cover or replace. Those of a font with 65,535 are some 200,000."""
+MOST_SYSTEMS = 10_000
+"""Scripts, and languages of scripts."""
+MOST_COVERED = 0x10000
 EXTENSION = 7
 """The type of a lookup that says which type another has, farther away."""
 
@@ -18,23 +23,52 @@ def substitutions(table: bytes) -> Iterator[Rule]:
     """Every substitution by a single glyph, in whatever context, in the table's order
     (OpenType 1.9, GSUB: types 1, 3 and 4).
 
-    Raises struct.error, IndexError or ValueError for what is no such table.
+    Raises struct.error, IndexError or ValueError for what is no such table, and for one of more
+    than `MOST_GLYPHS`: its parts may lie upon each other.
     """
+    glyphs = 0
+    for kind, at in _subtables(table):
+        covered = _covered(table, at + _number(table, at + 2)) if kind in READERS else []
+        glyphs += 1 + len(covered)
+        for rule in READERS[kind](table, at, covered) if covered else ():
+            glyphs += len(rule[0])
+            if glyphs > MOST_GLYPHS:
+                break
+            yield rule
+        if glyphs > MOST_GLYPHS:
+            raise ValueError("its substitutions are too many")
+
+
+def _subtables(table: bytes) -> Iterator[tuple[int, int]]:
+    """The subtables of all lookups, each with its type."""
     lookups = _number(table, 8)
     for lookup in _places(table, lookups) if lookups else ():
         kind = _number(table, lookup)
         for subtable in _places(table, lookup + 4, lookup):
             if kind != EXTENSION:
-                yield from _rules(table, kind, subtable)
+                yield kind, subtable
             else:
                 _, other, distance = unpack_from(">HHL", table, subtable)
-                yield from _rules(table, other, subtable + distance)
+                yield other, subtable + distance
 
 
-def _rules(table: bytes, kind: int, at: int) -> Iterator[Rule]:
-    if kind not in READERS:
-        return iter(())
-    return READERS[kind](table, at, _covered(table, at + _number(table, at + 2)))
+def scripts(table: bytes) -> Iterator[str]:
+    """The scripts that lead to a feature, by their tags: a tool that cuts fonts may leave the bare
+    name. Raises as `substitutions` does."""
+    at = _number(table, 4)
+    count = _number(table, at) if at else 0
+    steps = 0
+    for place in range(at + 2, at + 2 + 6 * count, 6):
+        tag, distance = unpack_from(">4sH", table, place)
+        script = at + distance
+        default, systems = unpack_from(">HH", table, script)
+        others = unpack_from(">" + "4xH" * systems, table, script + 4)
+        steps += 1 + systems
+        if steps > MOST_SYSTEMS:
+            raise ValueError("its scripts are too many")
+        found = (script + other for other in (default, *others) if other)
+        if any(_number(table, system + 4) for system in found):
+            yield tag.decode("ascii")
 
 
 def _singles(table: bytes, at: int, glyphs: list[int]) -> Iterator[Rule]:
@@ -68,6 +102,8 @@ def _covered(table: bytes, at: int) -> list[int]:
     bounds = unpack_from(f">{3 * _number(table, at + 2)}H", table, at + 4)
     # Some fonts have them in the order of the glyphs, not of their places.
     ranges = sorted(zip(bounds[2::3], bounds[::3], bounds[1::3], strict=True))
+    if sum(last - first + 1 for _, first, last in ranges if last >= first) > MOST_COVERED:
+        raise ValueError("a coverage has a glyph twice")
     return list(chain.from_iterable(range(first, last + 1) for _, first, last in ranges))
 
 

@@ -6,17 +6,20 @@ in the whole document. Here the font itself is asked: its character map, and the
 substitutions that lead from characters to other glyphs.
 """
 
-import io
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factsheet.render.families import name_by_number
+from factsheet.render.fontfile import opened_font
 from factsheet.render.substitutions import Rule, substitutions
 
 FORMS = frozenset((*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)))
 """Arabic presentation forms, A and B."""
+MOST_PASSES = 30
+"""Over the rules of a font, of which one may rest on a later one. Fonts take three or four."""
+LONGEST_TEXT = 256
+"""Characters of a glyph, which may be made of two that are made of two, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +70,17 @@ LIGATURES = _ligatures()
 @lru_cache(maxsize=16)
 def font_text(font: bytes, number: int = 0) -> FontText:
     """Read a font file's character map and substitutions."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(io.BytesIO(font), lazy=True, fontNumber=number) as tables:
-        name_by_number(tables)
+    with opened_font(font, number, naming=False) as tables:
         characters: dict[int, set[str]] = {}
         for code, glyph in sorted(tables.getBestCmap().items()):
             characters.setdefault(glyph, set()).add(chr(code))
         rules = list(substitutions(tables.reader["GSUB"])) if "GSUB" in tables else []
     texts = {glyph: _plainest(found) for glyph, found in characters.items()}
-    before = -1
-    while len(rules) != before:
+    for _ in range(MOST_PASSES):
         before = len(rules)
         rules = [rule for rule in rules if not _is_noted(rule, texts)]
+        if len(rules) == before:
+            break
     return FontText({glyph: frozenset(found) for glyph, found in characters.items()}, texts)
 
 
@@ -94,5 +95,5 @@ def _is_noted(rule: Rule, texts: dict[int, str]) -> bool:
     """Note the text of the rule's glyph, if it can be said yet."""
     parts, glyph = rule
     if glyph not in texts and all(part in texts for part in parts):
-        texts[glyph] = "".join(texts[part] for part in parts)
+        texts[glyph] = "".join(texts[part] for part in parts)[:LONGEST_TEXT]
     return glyph in texts

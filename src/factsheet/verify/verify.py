@@ -9,8 +9,9 @@ from factsheet.build.artifacts import MANIFEST, NewerManifestError
 from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
+from factsheet.render.fontfile import FontError
 from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
-from factsheet.render.outlines import FontUnreadableError, misread_characters
+from factsheet.render.outlines import misread_characters
 from factsheet.render.resources import FONTS
 from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
@@ -155,8 +156,8 @@ def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
             continue
         try:
             wrong = misread_characters(path.read_bytes())
-        except FontUnreadableError as error:
-            findings.error("damaged-file", str(error), Location(name))
+        except FontError as error:
+            findings.error("damaged-file", f"the font can’t be read: {error}", Location(name))
             continue
         for looks, text in wrong[:5]:
             message = f"“{text}” is drawn as “{looks}”"
