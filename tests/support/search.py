@@ -13,16 +13,13 @@ from factsheet.verify.html import read_page
 from factsheet.verify.styles import is_for_paper, left_out, read_styles
 from support.pdf_text import text_of
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile("[^\\W\\d_]{2,}(?:-[a-z\u00df-\u024f]+|\u05be[^\\W\\d_]+)*")
+"""A word, with its hyphens: no line ends at those of a word that is not too long for its column.
+In Arabic, poppler reads marks of direction beside “-”."""
 UNIT = re.compile("[0-9.,]+ [\u0590-\u08ff]+")
-HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
-"""A hyphen at the end of a line. A word may have been broken there."""
 TURNS = re.compile("[\u202a-\u202e]")
 """The marks that poppler writes where the direction of writing turns: “الصورة\u202aCC0”. A search
 passes over them, and finds the words on both sides."""
-PDFIUM_HYPHEN = "\ufffe"
-"""What pdfium reads for a hyphen at the end of a line and the line's end, whether the word was broken
-there (“infor-mation”) or has the hyphen itself (“full-time”). Chrome finds both by either part."""
 
 
 def words_of(page: Path) -> list[str]:
@@ -47,8 +44,7 @@ def texts_of(pdf: Path) -> dict[str, str]:
     """The text of a PDF by reader."""
     command = ["pdftotext", str(pdf), "-"]
     poppler = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    read = text_of(pdf).replace(PDFIUM_HYPHEN, "-\n")
-    return {"pdfium": read, "poppler": TURNS.sub(" ", poppler.stdout)}
+    return {"pdfium": text_of(pdf), "poppler": TURNS.sub(" ", poppler.stdout)}
 
 
 def unfound(pdf: Path) -> set[tuple[str, str]]:
@@ -57,5 +53,5 @@ def unfound(pdf: Path) -> set[tuple[str, str]]:
     return {
         (reader, word)
         for reader, text in texts_of(pdf).items()
-        for word in words - set(WORD.findall(folded(text) + " " + folded(HYPHENATED.sub("", text))))
+        for word in words - set(WORD.findall(folded(text)))
     }

@@ -12,11 +12,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from factsheet.localize.lines import WORD_JOINER
 from factsheet.render import prepress
 from factsheet.render.balance import balance
 from factsheet.render.compression import quick_compression
 from factsheet.render.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.render.fit import fit
+from factsheet.render.hyphens import keep_hyphenated
 from factsheet.render.lastlines import keep_last_words
 from factsheet.render.pagefill import PageFill
 from factsheet.render.pictures import Picture
@@ -100,6 +102,7 @@ def render_pdf(
         )
         ease_spaces(page.etree_element)
         keep_last_words(page.etree_element)
+        keep_hyphenated(page.etree_element)
         mark_runs(page.etree_element)
         ground = prepress.STYLE if for_press else ""
 
@@ -199,6 +202,9 @@ def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> Non
     for made in pdf.objects:
         if getattr(made, "extra", {}).get("Subtype") == "/Image":
             made.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8: a viewer decides
+        if isinstance(made, dict) and "Title" in made and "Dest" in made:
+            # A bookmark's title has no lines that a word joiner could keep from ending.
+            made["Title"].string = made["Title"].string.replace(WORD_JOINER, "")
     if "AF" in pdf.catalog:
         # WeasyPrint lists every associated file twice.
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
