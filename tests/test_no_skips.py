@@ -1,5 +1,6 @@
 """The option `--no-skips`: in CI, a skipped test is a failure that gives its reason."""
 
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,16 @@ def test_skips_are_allowed_without_the_option(pytester: pytest.Pytester) -> None
 def test_expected_failures_are_not_skips(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(PASSING)
     pytester.runpytest_subprocess("--no-skips").assert_outcomes(passed=1, xfailed=1)
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    """pytest passes over folders by their names, and says nothing of it."""
+    folders = {path.parent for path in TESTS.rglob("test_*.py")}
+    patterns = pytestconfig.getini("norecursedirs")
+    left_out = [
+        folder.relative_to(TESTS)
+        for folder in folders
+        for part in folder.relative_to(TESTS).parts
+        if any(fnmatch(part, pattern) for pattern in patterns)
+    ]
+    assert left_out == []

@@ -29,6 +29,7 @@ REPORTING = {
     "fail",
     "report",
     "add",
+    "PdfProblem",
     "Problem",
     "TableError",
     "ExecutorError",

@@ -61,7 +61,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def printed(edition: Edition, tag: str, placeholder: str) -> str:
     """What a placeholder shows, without the marks and kinds of blank that only machines see."""
-    speaker = edition.speaker(tag, Findings())
+    speaker = edition.speaker(tag)
     runs = speaker.fill(parse_pattern(f"{{{placeholder}}}"), speaker.voice, Used(), NOTHING)
     text = re.sub("[\u200e\u200f\u061c\u2060\u2066-\u2069]", "", plain(runs))
     return re.sub("[\u00a0\u202f\u2009]", " ", text)
