@@ -78,6 +78,7 @@ BOUNDS = {
         images.LONGEST_RUN,
         images.LONGEST_STYLE,
         images.LONGEST_VALUE,
+        images.LARGEST_TYPE,
     ),
     "a font, of a publication or an edition": (
         fontfile.LARGEST_FONT / MIB,

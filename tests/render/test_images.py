@@ -140,6 +140,44 @@ def test_drawings_that_are_refused(data: bytes, said: str) -> None:
     assert said in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect fill="device-cmyk(0 0 0 1)"/>',
+        '<rect fill="#fff icc-color(acme, 1, 2)"/>',
+        '<rect style="stroke: \\64 evice-cmyk(0,0,0,1)"/>',
+        "<style>.a { fill: LAB(50% 1 1) }</style>",
+        '<stop stop-color="color(display-p3 1 0 0)"/>',
+    ],
+)
+def test_colours_are_those_of_a_screen(inside: str) -> None:
+    check_image("a.svg", svg('<rect fill="hsl(9, 9%, 9%)" stroke="rgba(0, 0, 0, .5)"/>'))
+    with pytest.raises(UnsafeImageError, match="colour that is not RGB"):
+        check_image("a.svg", svg(inside))
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_fit"),
+    [
+        ('<text font-size="1e9">a</text>', False),
+        ('<text font-size="-5">a</text>', False),
+        ('<text style="font:1e9px serif">a</text>', False),
+        ("<style>text { font-size: 20000px }</style>", False),
+        ('<g font-size="100em">' * 4 + "<text>a</text>" + "</g>" * 4, False),
+        ("<style>g { font-size: 300% }</style>" + "<g>" * 20 + "</g>" * 20, False),
+        ("<style>g { font-size: 1.2em }</style><g><text>a</text></g>", True),
+        ('<text font-size="2em">a</text>' * 50, True),
+        ('<text style="font: 700 12px/1.5 serif">a</text>', True),
+    ],
+)
+def test_type_has_a_size_that_pango_can_count(inside: str, *, is_fit: bool) -> None:
+    if is_fit:
+        check_image("a.svg", svg(inside))
+        return
+    with pytest.raises(UnsafeImageError, match="font size"):
+        check_image("a.svg", svg(inside))
+
+
 def test_a_line_is_named() -> None:
     with pytest.raises(UnsafeImageError) as raised:
         check_image("A.SVG", svg("\n\n<script/>"))

@@ -7,7 +7,8 @@ pixels would hold up every build.
 
 import re
 from collections.abc import Iterator, Mapping
-from math import isfinite
+from dataclasses import dataclass
+from math import inf, isfinite
 from xml.parsers import expat
 
 from factsheet.render.drawn import SHAPES, DrawnElement, parts_drawn
@@ -26,6 +27,8 @@ LONGEST_RUN = 100_000
 """Characters of coordinates between two commands: WeasyPrint copies the rest at each of them."""
 LONGEST_VALUE = 10_000
 """Characters of all texts, and of any other attribute but for what an editor keeps for itself."""
+LARGEST_TYPE = 10_000
+"""Of a font size in any unit; Pango counts up to two million pixels."""
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 """Colours that PDF/A-3 takes beside an RGB output intent (ISO 19005-3, 6.2.4.3), in Pillow."""
 BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
@@ -36,6 +39,16 @@ _REFERENCES = ("href", "src")
 _DATA = re.compile(r"\s*data:image/(?:png|jpeg|webp|gif);base64,", re.IGNORECASE)
 _URL = re.compile(
     r"""url\(\s*+["']?+\s*+(?!#|data:image/(?!svg))|@import|image-set\(""", re.IGNORECASE
+)
+_COLOUR = re.compile(
+    r"(?<![\w-])(?:device-(?:cmyk|gray|rgb|nchannel)|icc-(?:named-)?color|color(?:-mix)?|"
+    r"(?:ok)?l(?:ab|ch))\(",
+    re.IGNORECASE,
+)
+"""Colours outside of sRGB, to which a PDF/A adds their kind (ISO 19005-3, 6.2.4.3)."""
+_TYPE = re.compile(r"(?<![\w-])font(?:-size)?\s*+:([^;}]*+)", re.IGNORECASE)
+_TYPE_SIZE = re.compile(
+    r"([-+]?(?:[0-9]++\.?|\.)[0-9]*+(?:e[-+]?[0-9]++)?)(em|rem|ex|ch|%)?", re.IGNORECASE
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE)
 _COMMAND = re.compile("[A-DF-Za-df-z]")
@@ -91,6 +104,43 @@ def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImage
             yield name, error
 
 
+@dataclass(slots=True)
+class _Type:
+    """The sizes of an SVG's type, as far as they can be told without its cascade."""
+
+    least: float = 0
+    absolute: float = 16
+    relative: float = 1
+    """The largest of each."""
+    steps: int = 0
+    """Elements with a relative size."""
+    deepest: int = 0
+    uses: int = 0
+
+    def take_css(self, css: str, *, is_everywhere: bool = False) -> None:
+        for found in _TYPE.finditer(css):
+            self.take(found[1], is_everywhere=is_everywhere)
+
+    def take(self, value: str, *, is_everywhere: bool = False) -> None:
+        for found in _TYPE_SIZE.finditer(value):
+            size = float(found[1])
+            self.least = min(self.least, size)
+            if found[2] is None:
+                self.absolute = max(self.absolute, size)
+            else:
+                self.relative = max(self.relative, size / 100 if found[2] == "%" else size)
+                self.steps += MOST_PARTS if is_everywhere else 1
+
+    @property
+    def most(self) -> float:
+        """What no size is above: the largest one, made larger as often as elements are nested."""
+        steps = min(self.steps, self.deepest * (1 + self.uses))
+        try:
+            return self.absolute * self.relative**steps
+        except OverflowError:
+            return inf
+
+
 class _Drawing:
     """An SVG, read as a stream."""
 
@@ -108,6 +158,7 @@ class _Drawing:
         self.count = 0
         self.style: list[str] | None = None
         self.styles: list[str] = []
+        self.type = _Type()
         self.outline = 0
         self.text = 0
 
@@ -121,6 +172,8 @@ class _Drawing:
             if isinstance(error, UnsafeImageError):
                 raise
             raise UnsafeImageError("it is in an encoding that is not UTF-8") from None
+        if not self.type.least >= 0 or self.type.most > LARGEST_TYPE:
+            self.refuse(f"it has a font size below 0 or above {LARGEST_TYPE:,}", 0)
         drawn = parts_drawn(self.root, self.named, "".join(self.styles), MOST_PARTS)
         if drawn > MOST_PARTS:
             self.refuse(f"it draws more than {MOST_PARTS:,} parts, or draws itself", 0)
@@ -150,6 +203,8 @@ class _Drawing:
             self.refuse(f"<{name}> may run a program")
         if self.count == 1 and name != "svg":
             self.refuse("it is no SVG")
+        self.type.deepest = max(self.type.deepest, len(self.open))
+        self.type.uses += name == "use"
         element = DrawnElement(name)
         self.open[-1].children.append(element)
         self.open.append(element)
@@ -169,16 +224,27 @@ class _Drawing:
             self.reference(name, key, value.strip(), element)
         elif name in ("set", "animate") and key == "attributename" and value.lower() in _REFERENCES:
             self.refuse("it changes where a link leads")
-        elif _URL.search(_unescaped(value)):
-            self.refuse(f"it fetches something: {key}=“{value[:40]}”")
-        elif key == "spreadmethod" and value.strip().lower() != "pad":
-            self.refuse(f"it repeats a gradient: {key}=“{value[:40]}”")
-        elif _MEASURES.fullmatch(key):
-            self.measure(name, key, value)
+        else:
+            self.value(name, key, value)
         if key in SHAPES:
             self.shape(key, value)
         elif " " not in full and key not in _REFERENCES and len(value) > LONGEST_VALUE:
             self.refuse(f"{key} has more than {LONGEST_VALUE:,} characters")
+
+    def value(self, name: str, key: str, value: str) -> None:
+        plain = _unescaped(value)
+        if _URL.search(plain):
+            self.refuse(f"it fetches something: {key}=“{value[:40]}”")
+        elif _COLOUR.search(plain):
+            self.refuse(f"it has a colour that is not RGB: {key}=“{value[:40]}”")
+        elif key == "spreadmethod" and value.strip().lower() != "pad":
+            self.refuse(f"it repeats a gradient: {key}=“{value[:40]}”")
+        elif _MEASURES.fullmatch(key):
+            self.measure(name, key, value)
+        if key in ("font-size", "font"):
+            self.type.take(plain)
+        elif key == "style":
+            self.type.take_css(plain)
 
     def shape(self, key: str, value: str) -> None:
         self.outline += len(value)
@@ -231,8 +297,12 @@ class _Drawing:
         self.open.pop()
         if self.style is not None and full.rpartition(" ")[2].lower() == "style":
             css = "".join(self.style)
-            if _URL.search(_unescaped(css)):
+            plain = _unescaped(css)
+            if _URL.search(plain):
                 self.refuse("its style fetches something")
+            if _COLOUR.search(plain):
+                self.refuse("its style has a colour that is not RGB")
+            self.type.take_css(plain, is_everywhere=True)
             self.styles.append(css)
             if sum(map(len, self.styles)) > LONGEST_STYLE:
                 self.refuse(f"its styles have more than {LONGEST_STYLE:,} characters")
