@@ -2,6 +2,8 @@
 
 import os
 import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,42 @@ def test_a_failed_replacement_leaves_the_old_file_and_no_litter(tmp_path: Path) 
         fail()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from factsheet.workspace import staged
+with staged(Path(sys.argv[1])) as part:
+    part.write_bytes(b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_process_has_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    assert subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False).returncode < 0
+    [left] = tmp_path.iterdir()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept").write_bytes(b"kept")
+    other = [
+        f".a.po.0123456789{end}"
+        for end in ("ab", "a.factsheet-part", "AB.factsheet-part", "ab.factsheet-part.bak")
+    ]
+    for name in (*other, ".b.po.0123456789ab.factsheet-part"):
+        (tmp_path / name).write_bytes(b"kept")
+    (tmp_path / ".a.po.000000000001.factsheet-part").symlink_to(outside / "kept")
+    (tmp_path / ".a.po.000000000002.factsheet-part").mkdir()
+    os.mkfifo(tmp_path / ".a.po.000000000003.factsheet-part")
+    (tmp_path / ".a.po.000000000004.factsheet-part").hardlink_to(outside / "kept")
+    kept = {*tmp_path.iterdir()} - {left}
+    workspace = Workspace(tmp_path)
+    with staged(path) as part:
+        workspace.sweep("a.po")
+        assert {*tmp_path.iterdir()} == kept | {part}
+    assert {*tmp_path.iterdir()} == kept | {path}
+    assert (outside / "kept").read_bytes() == b"kept"
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o002, 0o077])

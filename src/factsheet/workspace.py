@@ -5,11 +5,13 @@ back. So the record kept here is the complete list of a build's inputs: what was
 what was looked for and is not there, and which files a folder held.
 """
 
+import fcntl
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,8 @@ from factsheet.escaping import printable
 
 CONFIG_NAME = "factsheet.toml"
 
+SCRATCH = ".factsheet-part"
+"""How the names of scratch files end."""
 DEVICES = ("/dev", "/proc")
 LARGEST_FILE = 64 * 2**20
 """Bytes of a file that is read whole. Most readers have a lower bound of their own."""
@@ -167,7 +171,12 @@ class Workspace:
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""
+        self.sweep(relative)
         return replace_file(self.path(relative), data)
+
+    def sweep(self, relative: str) -> None:
+        """Remove the scratch files that killed processes of this user have left beside a file."""
+        _sweep(self.path(relative))
 
 
 def is_regular(path: Path) -> bool:
@@ -260,10 +269,10 @@ def written(path: Path) -> Iterator[None]:
 def staged(path: Path) -> Iterator[Path]:
     """A scratch file beside `path`, which takes its place when the block ends well.
 
-    It has the rights that the file had, or those that the umask leaves a new one.
+    It has the rights that the file had, or those that the umask leaves a new one. While the block
+    runs it is locked, which tells it from what a killed process has left: see `Workspace.sweep`.
     """
-    part = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    part, descriptor = _scratch(path)
     try:
         if path.is_file():
             part.chmod(stat.S_IMODE(path.stat().st_mode))
@@ -271,6 +280,39 @@ def staged(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _scratch(path: Path) -> tuple[Path, int]:
+    """A new scratch file and its open descriptor, which holds the lock."""
+    while True:
+        part = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}{SCRATCH}")
+        descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+        with suppress(OSError):  # a file system without locks: nothing is swept there either
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if part.exists():
+            return part, descriptor
+        os.close(descriptor)  # swept before it was locked
+
+
+def _sweep(path: Path) -> None:
+    name = re.compile(re.escape(f".{path.name[:100]}.") + "[0-9a-f]{12}" + re.escape(SCRATCH))
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for found in [entry.path for entry in entries if name.fullmatch(entry.name)]:
+            _remove_unlocked(found)
+
+
+def _remove_unlocked(name: str) -> None:
+    with suppress(OSError):
+        descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            status = os.fstat(descriptor)
+            is_own = stat.S_ISREG(status.st_mode) and status.st_uid == os.getuid()
+            if is_own and status.st_nlink == 1:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                Path(name).unlink()
+        finally:
+            os.close(descriptor)
 
 
 def now() -> datetime:

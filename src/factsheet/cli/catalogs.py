@@ -23,6 +23,8 @@ def bring_up_to_date(
         return 1
     behind = 0
     for update in filter(choose, found):
+        if not is_check:
+            workspace.sweep(update.path)
         if update.is_needed and is_check:
             behind += 1
             console.err.write(f"{update.path}: behind the texts{_counts(update)}\n")
