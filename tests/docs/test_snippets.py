@@ -256,5 +256,5 @@ def test_python(one: Snippet, publication: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    if "build(" in one.text:
+    if 'build("output"' in one.text:
         assert (publication.parent / "output/ar/united-nations.pdf").is_file()

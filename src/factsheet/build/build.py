@@ -89,10 +89,6 @@ class Outcome:
         ]
         return ", ".join(said)
 
-    def __str__(self) -> str:
-        pdfs = f"{counted(self.rendered, 'PDF')} rendered, {self.reused} unchanged"
-        return f"{self.made}: {pdfs}; {counted(self.changed, 'file')} written to {self.output}"
-
 
 def build(
     workspace: Workspace,

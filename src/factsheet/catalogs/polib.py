@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polib
-from polib import POEntry
+from polib import POEntry, POFile
 
 from factsheet.catalogs.parser import size_problem
 from factsheet.catalogs.po import FUZZY, Entry, PoFile, Previous
 
-__all__ = ["POEntry", "from_polib", "read_mo", "to_polib"]
+__all__ = ["POEntry", "POFile", "from_polib", "read_mo", "to_polib"]
 
 
 def to_polib(file: PoFile) -> polib.POFile:

@@ -2,23 +2,15 @@
 
 import argparse
 import gc
-import time
-from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from factsheet.build.cache.folder import CacheFolder
-from factsheet.build.cache.last import LastBuild, remember
 from factsheet.build.executors.names import LOCAL, is_executor
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.cli.options import Commands, add_day
 from factsheet.config.profiles import PROFILES
-from factsheet.diagnostics import Findings, Severity
+from factsheet.interface.job import FORMATS
+from factsheet.interface.publication import OpenPublication
 from factsheet.workspace import Workspace
-
-if TYPE_CHECKING:
-    from factsheet.build.build import Outcome, Request
-    from factsheet.build.edition import Edition
 
 DESCRIPTION = """\
 Render the sheets of the publication into output/: one web page and one PDF for each
@@ -47,7 +39,6 @@ examples:
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable
 """
-FORMATS = ("html", "pdf")
 ALLOCATIONS = 20_000
 """How many new objects call for Python's collector. What a build reads and makes stays until its
 end, and looking through it every 700 objects takes a tenth of its time."""
@@ -101,137 +92,33 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Build, unless the last build has left just that."""
-    output = options.output or workspace.root / "output"
-    cache = CacheFolder.of(workspace.root, output)
-    try:
-        cache.make()
-    except OSError as error:
-        console.say(f"nothing is remembered for the next build: {error}")
-        return _build(options, console, workspace, output, None)
-    with cache.locked(lambda: console.say(f"another build is writing to {output}: waiting for it")):
-        last = None if options.force else LastBuild.read(cache.last_build)
-        again = last.again(_request(options), Workspace(workspace.root), output) if last else None
-        if again is None:
-            return _build(options, console, workspace, output, cache)
-        if again is not last:
-            again.write(cache.last_build)  # what had to be read now need not be next time
-    console.findings(Findings(dict.fromkeys(again.findings)))
-    console.say(f"{again.said}: nothing has changed since the last build")
-    return 1 if any(one.severity is Severity.ERROR for one in again.findings) else 0
+    gc.set_threshold(ALLOCATIONS)
+    result = OpenPublication(workspace.root, options.as_of).build(
+        options.output,
+        locales=options.locale,
+        sheets=options.sheet,
+        formats=options.format,
+        profiles=options.profile,
+        executor=options.executor,
+        force=options.force,
+        trust_output=options.trust_output,
+        progress=console.progress,
+        notify=console.say,
+    )
+    console.findings(result.findings)
+    if not result.is_written:
+        console.err.write(UNTOUCHED)
+        return 1
+    console.say(str(result))
+    if result.fullness:
+        console.say(result.fullness)
+    if options.explain:
+        for name, reasons in result.reasons.items():
+            console.print(f"{name}: {'; '.join(reasons)}")
+    return 0 if result.ok else 1
 
 
 def _executor(name: str) -> str:
     if not is_executor(name):
         raise argparse.ArgumentTypeError(f"“{name}” is none of: local, dask, dask://HOST:PORT")
     return name
-
-
-def _request(options: argparse.Namespace) -> dict[str, Any]:
-    """What of the command line decides about the edition."""
-    return {
-        "as_of": options.as_of and options.as_of.isoformat(),
-        "locales": options.locale,
-        "sheets": options.sheet,
-        "formats": options.format,
-        "profiles": options.profile,
-    }
-
-
-def _build(
-    options: argparse.Namespace,
-    console: Console,
-    workspace: Workspace,
-    output: Path,
-    cache: CacheFolder | None,
-) -> int:
-    """Build, with workers of this machine that get ready while everything is read."""
-    gc.set_threshold(ALLOCATIONS)
-    _start_server(options)
-    from factsheet.build.build import build
-    from factsheet.build.editions import load_edition
-    from factsheet.build.means import Means
-    from factsheet.config.load import load_config
-
-    began = time.time_ns()
-    findings, of_means = Findings(), Findings()
-    config = load_config(workspace, Findings())  # the edition tells what is wrong with it
-    if config is None:
-        load_edition(workspace, findings)
-        return _refused(console, findings)
-    means = Means.of(workspace, config, of_means, options.executor)
-    with means.printers.ready() if _is_large(options, output) else nullcontext():
-        edition = load_edition(workspace, findings, options.as_of, options.locale or ())
-        findings.add(*of_means)
-        if edition is None:
-            return _refused(console, findings)
-        if wrong := _unknown(options, edition):
-            console.err.write(wrong)
-            return 2
-        request = _resolved(options, edition, output)
-        outcome = build(workspace, edition, means, request, findings, console.progress, cache)
-    found = findings.about(request.locales, Severity.ERROR)
-    if outcome is None:
-        return _refused(console, found)
-    _tell(options, console, found, outcome)
-    if cache:
-        # Where a partial build vouches for a file that somebody has deleted, the next one looks.
-        with suppress(FileNotFoundError):
-            asked, files = _request(options), outcome.files
-            made = remember(began, asked, workspace, output, files, found, outcome.made)
-            made.write(cache.last_build)
-    return 1 if found.has_errors else 0
-
-
-def _start_server(options: argparse.Namespace) -> None:
-    if "pdf" in (options.format or FORMATS) and options.executor == LOCAL:
-        from factsheet.build.executors import server
-
-        server.start()
-
-
-def _tell(
-    options: argparse.Namespace, console: Console, found: Findings, outcome: "Outcome"
-) -> None:
-    console.findings(found)
-    console.say(str(outcome))
-    if outcome.fullness:
-        console.say(outcome.fullness)
-    if options.explain:
-        for name, reasons in outcome.reasons.items():
-            console.print(f"{name}: {'; '.join(reasons)}")
-
-
-def _refused(console: Console, findings: Findings) -> int:
-    console.findings(findings)
-    console.err.write(UNTOUCHED)
-    return 1
-
-
-def _is_large(options: argparse.Namespace, output: Path) -> bool:
-    """Whether there are many PDFs to render for sure, that nothing can take the place of."""
-    from factsheet.build.artifacts import MANIFEST
-
-    is_wanted = "pdf" in (options.format or FORMATS) and not (options.sheet and options.locale)
-    return is_wanted and (options.force or not (output / MANIFEST).exists())
-
-
-def _resolved(options: argparse.Namespace, edition: "Edition", output: Path) -> "Request":
-    from factsheet.build.build import Request
-
-    return Request(
-        output=output,
-        locales=tuple(options.locale or edition.voices),
-        sheets=tuple(edition.chosen(options.sheet or edition.publication.sheets)),
-        formats=tuple(options.format or FORMATS),
-        profiles=tuple(dict.fromkeys(options.profile or edition.config.profiles)),
-        is_forced=options.force,
-        is_trusted=options.trust_output,
-    )
-
-
-def _unknown(options: argparse.Namespace, edition: "Edition") -> str | None:
-    from factsheet.config.pseudo import PSEUDO_LOCALES
-
-    known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
-    sheets = list({**edition.publication.sheets, **edition.sheets})
-    return unknown("locale", options.locale, known) or unknown("sheet", options.sheet, sheets)

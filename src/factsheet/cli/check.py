@@ -3,16 +3,14 @@
 import argparse
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.cli.options import Commands, add_day
+from factsheet.interface.publication import OpenPublication
+from factsheet.interface.results import CheckResult
+from factsheet.interface.unknown import require_known
 from factsheet.report.findings.report import Report
 from factsheet.workspace import Workspace, replace_file
-
-if TYPE_CHECKING:
-    from factsheet.build.gate import LayOut
-    from factsheet.checks.verdict import Verdict
 
 DESCRIPTION = """\
 Check facts, sheets, templates, and the catalogs of all languages. Nothing is built, and
@@ -66,15 +64,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Report all findings."""
-    from factsheet.build.gate import inspect
-
-    verdict = inspect(workspace, options.as_of, lay_out=_lay_out(options, console, workspace))
+    publication = OpenPublication(workspace.root, options.as_of)
+    result = publication.check(layout=options.layout, progress=console.progress)
     # Without a configuration nobody knows what languages there are, and that is the finding.
-    known = verdict.locales
-    if known and (wrong := unknown("locale", options.locale, known)):
-        console.err.write(wrong)
-        return 2
-    found, silenced = verdict.findings, verdict.silenced
+    if result.locales:
+        require_known("locale", options.locale, result.locales)
+    found, silenced = result.findings, result.silenced
     if options.locale:
         found, silenced = found.about(options.locale), silenced.about(options.locale)
     if options.format == "text":
@@ -82,24 +77,12 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         if options.silenced:
             for diagnostic in silenced:
                 console.out.write_escaped(console.diagnostic(diagnostic))
-        console.say(_summary(verdict, len(silenced), options.silenced))
+        console.say(_summary(result, len(silenced), options.silenced))
     else:
         report = Report(tuple(found), tuple(silenced), _folder(workspace))
         _write(report, options.format, options.output, console)
     is_bad = found.has_errors or (options.strict and found.has_warnings)
     return 1 if is_bad else 0
-
-
-def _lay_out(
-    options: argparse.Namespace, console: Console, workspace: Workspace
-) -> "LayOut | None":
-    if not options.layout:
-        return None
-    # What makes PDFs takes a while to load.
-    from factsheet.build.artifacts import Output
-    from factsheet.build.layout import layout_check
-
-    return layout_check(Output.open(workspace.root / "output"), console.progress)
 
 
 def _write(report: Report, name: str, path: Path | None, console: Console) -> None:
@@ -118,8 +101,8 @@ def _folder(workspace: Workspace) -> str:
     return "" if folder == "." else Path(folder).as_posix()
 
 
-def _summary(verdict: "Verdict", silenced: int, is_shown: bool) -> str:
+def _summary(result: CheckResult, silenced: int, is_shown: bool) -> str:
     hint = "" if is_shown else " (--silenced shows them)"
     quiet = f", {silenced} findings silenced by flags{hint}" if silenced else ""
-    clean = "" if len(verdict.findings) else ": nothing found"
-    return f"{verdict.checked} translations checked{quiet}{clean}"
+    clean = "" if len(result.findings) else ": nothing found"
+    return f"{result.checked} translations checked{quiet}{clean}"

@@ -16,7 +16,9 @@ from typing import Any
 from factsheet import __version__
 from factsheet.cli import standard
 from factsheet.cli.console import Console
+from factsheet.cli.options import said_unknown
 from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.interface.unknown import UnknownNameError
 from factsheet.workspace import (
     CONFIG_NAME,
     EpochError,
@@ -180,7 +182,11 @@ def _run(options: argparse.Namespace, console: Console) -> int:
             "    hint: go to a publication’s folder, or make one: factsheet new FOLDER\n"
         )
         return USAGE
-    return int(options.run(options, console, workspace))
+    try:
+        return int(options.run(options, console, workspace))
+    except UnknownNameError as error:
+        console.err.write(said_unknown(error))
+        return USAGE
 
 
 def _cut_off(error: BrokenPipeError, console: Console) -> int:

@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from typing import Any
 
+from factsheet.interface.unknown import UnknownNameError, require_known
+
 Commands = Any
 """argparse keeps the type of its sub-commands private."""
 
@@ -39,17 +41,15 @@ def add_day(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_LISTED = 30
-"""How many names a hint lists."""
-
-
 def unknown(what: str, asked: list[str] | None, known: list[str]) -> str | None:
     """A sentence about the first name that is not known, or None."""
-    from factsheet.diagnostics import nearest
-
-    for name in asked or []:
-        if name not in known:
-            more = f", and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-            hint = nearest(name, known) or f"there are: {', '.join(known[:_LISTED])}{more}"
-            return f"factsheet: there is no {what} “{name}”\n    hint: {hint}\n"
+    try:
+        require_known(what, asked, known)
+    except UnknownNameError as error:
+        return said_unknown(error)
     return None
+
+
+def said_unknown(error: UnknownNameError) -> str:
+    """What is said of a name that does not exist."""
+    return f"factsheet: {error}\n    hint: {error.hint}\n"

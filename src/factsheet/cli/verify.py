@@ -75,8 +75,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
             "    hint: name its folder, or make one: factsheet build\n"
         )
         return 2
-    source = Workspace(options.source.resolve()) if options.source else None
-    if source is not None and not source.exists(CONFIG_NAME):
+    source = options.source
+    if source is not None and not Workspace(source.resolve()).exists(CONFIG_NAME):
         console.err.write(
             f"factsheet: there is no publication in {options.source}\n"
             f"    hint: --source names the folder that has {CONFIG_NAME}\n"
@@ -84,26 +84,23 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 2
     if _is_library_missing(console):
         return 1
-    from factsheet.diagnostics import Findings
+    from factsheet.interface.editions import verify_edition
     from factsheet.report.findings.json import render
     from factsheet.report.findings.report import Report
-    from factsheet.verify.verify import verify
 
-    findings = Findings()
-    extent = verify(
+    result = verify_edition(
         folder,
-        findings,
-        lambda done, total, what: console.progress(done, total, what, "read"),
-        source,
+        source=source,
+        progress=lambda done, total, what: console.progress(done, total, what, "read"),
     )
-    unproven = extent.unproven if extent else ()
+    findings, unproven = result.findings, result.unproven
     if options.format == "json":
         report = Report(tuple(findings), folder=_seen(folder))
         console.out.write(render(report, not_proven=unproven))
     else:
         console.findings(findings)
-    if extent is not None:
-        console.say(f"{extent}: {'not proven' if findings.has_errors else 'proven'}")
+    if result.edition:
+        console.say(f"{result}: {'proven' if result.ok else 'not proven'}")
         if options.format == "text":
             without = "" if source else " without --source"
             for one in unproven:

@@ -8,7 +8,7 @@ from pathlib import Path
 from factsheet.build.artifacts import MANIFEST, NewerManifestError
 from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
-from factsheet.diagnostics import Findings, Location, counted
+from factsheet.diagnostics import Findings, Location
 from factsheet.render.fontfile import FontError
 from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
 from factsheet.render.outlines import misread_characters
@@ -62,11 +62,6 @@ class Extent:
     values: int
     unproven: tuple[str, ...] = ()
     """What could not be proven."""
-
-    def __str__(self) -> str:
-        files = f"{counted(self.pages, 'page')} and {counted(self.pdfs, 'PDF')}"
-        said = f"{files} in {counted(self.languages, 'language')}, {counted(self.values, 'value')}"
-        return f"edition of {self.edition}: {said}"
 
 
 def verify(

@@ -1,0 +1,158 @@
+"""One build from beginning to end: its lock, what the last one left, its workers, its result."""
+
+import time
+from collections.abc import Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factsheet.build.cache.folder import CacheFolder
+from factsheet.build.cache.last import LastBuild, remember
+from factsheet.build.executors.names import LOCAL
+from factsheet.diagnostics import Findings, Severity
+from factsheet.interface.progress import Notify, Progress
+from factsheet.interface.results import BuildResult
+from factsheet.interface.unknown import require_known
+from factsheet.workspace import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor  # which loads logging, and a build may have no use for
+
+    from factsheet.build.build import Request
+    from factsheet.build.edition import Edition
+
+FORMATS = ("html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildJob:
+    """What is to be built; None means all, or as factsheet.toml has it."""
+
+    root: Path
+    """The publication's folder."""
+    output: Path
+    day: date | None = None
+    locales: Sequence[str] | None = None
+    sheets: Sequence[str] | None = None
+    formats: Sequence[str] | None = None
+    profiles: Sequence[str] | None = None
+    executor: "Executor | str" = LOCAL
+    is_forced: bool = False
+    is_trusted: bool = False
+
+    def run(self, progress: Progress, notify: Notify) -> BuildResult:
+        """Build, unless the last build has left just that. Raises UnknownNameError."""
+        cache = CacheFolder.of(self.root, self.output)
+        try:
+            cache.make()
+        except OSError as error:
+            notify(f"nothing is remembered for the next build: {error}")
+            return self._build(progress, None)
+        waiting = f"another build is writing to {self.output}: waiting for it"
+        with cache.locked(lambda: notify(waiting)):
+            return self._repeated(cache) or self._build(progress, cache)
+
+    @property
+    def _asked(self) -> dict[str, Any]:
+        """What of the job decides about the edition, as JSON has it."""
+        asked = {
+            "locales": self.locales,
+            "sheets": self.sheets,
+            "formats": self.formats,
+            "profiles": self.profiles,
+        }
+        lists = {name: list(names) if names else None for name, names in asked.items()}
+        return {"as_of": self.day and self.day.isoformat(), **lists}
+
+    def _repeated(self, cache: CacheFolder) -> BuildResult | None:
+        """The last build's result where this one would make the same."""
+        last = None if self.is_forced else LastBuild.read(cache.last_build)
+        again = last.again(self._asked, Workspace(self.root), self.output) if last else None
+        if again is None:
+            return None
+        if again is not last:
+            again.write(cache.last_build)  # what had to be read now need not be next time
+        findings = Findings(dict.fromkeys(again.findings))
+        files = tuple(again.outputs)
+        return BuildResult(findings, self.output, again.said, files, is_repeated=True)
+
+    def _build(self, progress: Progress, cache: CacheFolder | None) -> BuildResult:
+        """Build, with workers of this machine that get ready while everything is read."""
+        self._start_server()
+        from factsheet.build.build import build
+        from factsheet.build.editions import load_edition
+        from factsheet.build.means import Means
+        from factsheet.config.load import load_config
+
+        began = time.time_ns()
+        workspace = Workspace(self.root)
+        findings, of_means = Findings(), Findings()
+        config = load_config(workspace, Findings())  # the edition tells what is wrong with it
+        if config is None:
+            load_edition(workspace, findings)
+            return BuildResult(findings, self.output)
+        means = Means.of(workspace, config, of_means, self.executor)
+        with means.printers.ready() if self._is_large else nullcontext():
+            edition = load_edition(workspace, findings, self.day, self.locales or ())
+            findings.add(*of_means)
+            if edition is None:
+                return BuildResult(findings, self.output)
+            self._require_known(edition)
+            request = self._request(edition)
+            outcome = build(workspace, edition, means, request, findings, progress, cache)
+        found = findings.about(request.locales, Severity.ERROR)
+        if outcome is None:
+            return BuildResult(found, self.output)
+        if cache:
+            # Where a partial build vouches for a file that somebody has deleted, the next one
+            # looks.
+            with suppress(FileNotFoundError):
+                written = (workspace, self.output, outcome.files, found, outcome.made)
+                remember(began, self._asked, *written).write(cache.last_build)
+        return BuildResult(
+            findings=found,
+            output=self.output,
+            made=outcome.made,
+            files=outcome.files,
+            rendered=outcome.rendered,
+            reused=outcome.reused,
+            changed=outcome.changed,
+            reasons=outcome.reasons,
+            fullness=outcome.fullness,
+        )
+
+    def _start_server(self) -> None:
+        if "pdf" in (self.formats or FORMATS) and self.executor == LOCAL:
+            from factsheet.build.executors import server
+
+            server.start()
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether there are many PDFs to render for sure, that nothing can take the place of."""
+        from factsheet.build.artifacts import MANIFEST
+
+        is_wanted = "pdf" in (self.formats or FORMATS) and not (self.sheets and self.locales)
+        return is_wanted and (self.is_forced or not (self.output / MANIFEST).exists())
+
+    def _request(self, edition: "Edition") -> "Request":
+        from factsheet.build.build import Request
+
+        return Request(
+            output=self.output,
+            locales=tuple(self.locales or edition.voices),
+            sheets=tuple(edition.chosen(self.sheets or edition.publication.sheets)),
+            formats=tuple(self.formats or FORMATS),
+            profiles=tuple(dict.fromkeys(self.profiles or edition.config.profiles)),
+            is_forced=self.is_forced,
+            is_trusted=self.is_trusted,
+        )
+
+    def _require_known(self, edition: "Edition") -> None:
+        from factsheet.config.pseudo import PSEUDO_LOCALES
+
+        known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
+        require_known("locale", self.locales, known)
+        require_known("sheet", self.sheets, [*{**edition.publication.sheets, **edition.sheets}])
