@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.build.completeness import Completeness, Tally, Unit, measure
+from factsheet.build.completeness import Completeness, PrintedMessage, Tally, measure
 from factsheet.build.edition import Edition
 from factsheet.build.editions import load_edition
 from factsheet.catalogs.catalog import TranslationState
@@ -150,7 +150,7 @@ def test_phrases_and_templates_belong_to_no_sheet(tmp_path: Path) -> None:
 
 UNITS = st.lists(
     st.builds(
-        Unit,
+        PrintedMessage,
         st.text("ab {}").map(Message),
         st.sampled_from(TranslationState),
         st.just(Location("fr.po")),
@@ -159,7 +159,7 @@ UNITS = st.lists(
 
 
 @given(UNITS)
-def test_100_percent_is_all_of_it(units: list[Unit]) -> None:
+def test_100_percent_is_all_of_it(units: list[PrintedMessage]) -> None:
     tally = Tally.of(units)
     assert (tally.percent == 100) == (tally.left == 0)
     assert tally.total == len(units)
@@ -167,12 +167,18 @@ def test_100_percent_is_all_of_it(units: list[Unit]) -> None:
 
 
 def test_the_words_of_a_text_with_several_contexts_count_once_a_state() -> None:
-    def unit(n: int, progress: TranslationState, translation: str = "", *flags: str) -> Unit:
+    def unit(
+        n: int, progress: TranslationState, translation: str = "", *flags: str
+    ) -> PrintedMessage:
         entry = Entry("Main sources", str(n), translations=(translation,), flags=flags)
-        return Unit(Message("Main sources", str(n)), progress, Location("fr.po"), (), entry)
+        return PrintedMessage(
+            Message("Main sources", str(n)), progress, Location("fr.po"), (), entry
+        )
 
     missing = [unit(n, TranslationState.MISSING) for n in range(3)]
-    unknown = Unit(Message("Main sources", "4"), TranslationState.MISSING, Location("fr.po"))
+    unknown = PrintedMessage(
+        Message("Main sources", "4"), TranslationState.MISSING, Location("fr.po")
+    )
     tally = Tally.of([*missing, unknown])
     assert (tally.left, tally.words_left) == (4, 2)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.build.completeness import Completeness, Unit
+from factsheet.build.completeness import Completeness, PrintedMessage
 from factsheet.build.policy import Decision, check_required, decide
 from factsheet.build.record import LanguageState, Record
 from factsheet.catalogs.catalog import TranslationState
@@ -21,7 +21,7 @@ PUBLISHED = Record(LanguageState.PUBLISHED, 100, "2021-11-25")
 def language(translated: int, total: int = 100) -> Completeness:
     """So many messages, called sheet:m:0 …, the first of which are translated."""
     units = tuple(
-        Unit(
+        PrintedMessage(
             Message(f"text {n}", f"sheet:m:{n}"),
             TranslationState.TRANSLATED if n < translated else TranslationState.MISSING,
             Location("fr.po", n + 1),

@@ -1,6 +1,6 @@
 """A status of three languages and two sheets, to print."""
 
-from factsheet.build.completeness import Completeness, Tally, Unit
+from factsheet.build.completeness import Completeness, PrintedMessage, Tally
 from factsheet.build.policy import decide
 from factsheet.catalogs.catalog import TranslationState
 from factsheet.config.policy import Policy
@@ -21,7 +21,7 @@ AUTONYMS = {"ar": "العربية", "en": "English", "fr": "français"}
 def language(tag: str, progress: tuple[TranslationState, ...], more: int = 0) -> LocaleStatus:
     texts = (*TEXTS, *((f"sheet:two:{n}", f"Text {n}", ("two",)) for n in range(more)))
     units = tuple(
-        Unit(Message(text, context), done, Location(f"{tag}.po", line, 1), sheets)
+        PrintedMessage(Message(text, context), done, Location(f"{tag}.po", line, 1), sheets)
         for line, ((context, text, sheets), done) in enumerate(
             zip(texts, (*progress, *[MISSING] * more), strict=True), 2
         )

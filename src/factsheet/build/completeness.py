@@ -27,7 +27,7 @@ from factsheet.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PrintedMessage:
     """One printed message in one language."""
 
     message: Message
@@ -58,7 +58,7 @@ class Tally:
     words: Mapping[TranslationState, int]
 
     @classmethod
-    def of(cls, units: Iterable[Unit]) -> "Tally":
+    def of(cls, units: Iterable[PrintedMessage]) -> "Tally":
         messages, words = dict.fromkeys(TranslationState, 0), dict.fromkeys(TranslationState, 0)
         counted: set[Hashable] = set()
         for unit in units:
@@ -98,18 +98,18 @@ class Completeness:
     """One language's printed messages, each once."""
 
     locale: str
-    units: tuple[Unit, ...]
+    units: tuple[PrintedMessage, ...]
 
-    def of_sheet(self, sheet: str) -> Iterator[Unit]:
+    def of_sheet(self, sheet: str) -> Iterator[PrintedMessage]:
         """What a sheet prints. A message of two sheets is in both."""
         return (unit for unit in self.units if sheet in unit.sheets)
 
-    def of_frame(self) -> Iterator[Unit]:
+    def of_frame(self) -> Iterator[PrintedMessage]:
         """What belongs to no sheet: the toolkit's phrases, texts of templates."""
         return (unit for unit in self.units if not unit.sheets)
 
     @property
-    def unfinished(self) -> tuple[Unit, ...]:
+    def unfinished(self) -> tuple[PrintedMessage, ...]:
         return tuple(
             unit for unit in self.units if unit.progress is not TranslationState.TRANSLATED
         )
@@ -128,7 +128,7 @@ def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
 
 def _units(
     edition: Edition, tag: str, made: Mapping[str, list[Sheet]], frame: tuple[Message, ...]
-) -> Iterator[Unit]:
+) -> Iterator[PrintedMessage]:
     voice = edition.voices[tag]
     texts: dict[Key, Text] = {}
     sheets: dict[Key, list[str]] = {}
@@ -153,10 +153,10 @@ def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
     return {(one.text.context, one.text.singular): one.text for one in said}
 
 
-def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> Unit:
+def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> PrintedMessage:
     is_plural = message.plural is not None
     found = voice.translation(message.context, message.singular, is_plural=is_plural)
     at = Location(voice.catalog.path if voice.catalog else "")
     if found.entry:
         at = found.entry.location
-    return Unit(message, found.progress, at, sheets, found.entry)
+    return PrintedMessage(message, found.progress, at, sheets, found.entry)

@@ -11,7 +11,7 @@ from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
 from factsheet.checks.content.codes import check_names
 from factsheet.checks.rules import PRINTING, check
-from factsheet.checks.source import Source, sources_of, text_sources
+from factsheet.checks.source import SourceMessage, sources_of, text_sources
 from factsheet.checks.target import targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.load import load_config
@@ -52,7 +52,7 @@ def load_edition(
     return None if findings.has_errors else edition
 
 
-def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, Source]:
+def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, SourceMessage]:
     """The messages of templates. What is wrong in one is reported when it is rendered."""
     templates = load_theme(workspace, edition.config.theme).texts
     return sources_of(template_messages(templates, Findings()), (), edition.publication.base)

@@ -21,7 +21,7 @@ from factsheet.checks.catalogs.flags import check_unused
 from factsheet.checks.levels import check_levels
 from factsheet.checks.rule import Problem
 from factsheet.checks.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
-from factsheet.checks.source import Source, is_known, sources_of, stated_by
+from factsheet.checks.source import SourceMessage, is_known, sources_of, stated_by
 from factsheet.checks.target import Target, targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.config.levels import CheckLevels
@@ -192,14 +192,14 @@ def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
         yield found
 
 
-def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, Source]:
+def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, SourceMessage]:
     """What there is to translate: texts, phrases, and the messages of templates."""
     base = edition.publication.base
     written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
     return sources_of(all_messages(edition, theme, findings), written, base)
 
 
-def _targets(edition: Edition, sources: Mapping[Key, Source] | None) -> list[Target]:
+def _targets(edition: Edition, sources: Mapping[Key, SourceMessage] | None) -> list[Target]:
     """The catalogs, held against what there is to translate, or else against themselves.
 
     In the latter case, translations of messages whose facts are not there are not judged.

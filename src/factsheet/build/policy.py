@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factsheet.build.completeness import Completeness, Tally, Unit
+from factsheet.build.completeness import Completeness, PrintedMessage, Tally
 from factsheet.build.record import LanguageState, Record
 from factsheet.config.config import Config
 from factsheet.config.policy import Policy
@@ -20,7 +20,7 @@ from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 class Blocker:
     """A message that keeps a language from being published."""
 
-    unit: Unit
+    unit: PrintedMessage
     is_required: bool
     """By the policy, whatever the percentage."""
 
@@ -116,7 +116,7 @@ def _reason(tally: Tally, policy: Policy, blockers: tuple[Blocker, ...], *, is_i
     return f"{said}; {required} of these {are} required" if required else said
 
 
-def _is_required(unit: Unit, policy: Policy) -> bool:
+def _is_required(unit: PrintedMessage, policy: Policy) -> bool:
     return any(_fits(unit.message.context, pattern) for pattern in policy.required)
 
 
@@ -130,7 +130,7 @@ def _fits(context: str | None, pattern: str) -> bool:
     return re.fullmatch(f"{first}{middle}.*{rest[-1]}", context or "") is not None
 
 
-def check_required(config: Config, units: Iterable[Unit], findings: Findings) -> None:
+def check_required(config: Config, units: Iterable[PrintedMessage], findings: Findings) -> None:
     """A pattern that no message fits guards nothing."""
     contexts = {unit.message.context for unit in units}
     for tag, policy in config.policies.items():

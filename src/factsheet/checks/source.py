@@ -16,7 +16,7 @@ from factsheet.model.text import Text, split_form
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceMessage:
     """The source side of a translation."""
 
     message: Message
@@ -37,7 +37,7 @@ class Source:
         return (self.singular,) if self.plural is None else (self.singular, self.plural)
 
 
-def source_of(message: Message, text: Text | None, base: FactBase) -> Source:
+def source_of(message: Message, text: Text | None, base: FactBase) -> SourceMessage:
     """A message parsed; `text` is what it was extracted from, None for a template's."""
     is_template = text is None and "python-brace-format" not in message.flags
     singular = Wording.of(message.singular, is_template=is_template)
@@ -46,19 +46,19 @@ def source_of(message: Message, text: Text | None, base: FactBase) -> Source:
         plural = Wording.of(message.plural, is_template=is_template)
     seen = base.within(message.context or "")
     count = _count(text, singular, plural, seen) if plural else None
-    return Source(message, singular, plural, count, is_template)
+    return SourceMessage(message, singular, plural, count, is_template)
 
 
 def sources_of(
     messages: Iterable[Message], texts: Iterable[Text], base: FactBase
-) -> dict[Key, Source]:
+) -> dict[Key, SourceMessage]:
     """All messages by their keys, each with the text that it was extracted from."""
     written: dict[Key, Text] = {(text.context, text.singular): text for text in texts}
     found = (source_of(message, written.get(message.key), base) for message in messages)
     return {source.key: source for source in found}
 
 
-def text_sources(publication: Publication) -> dict[Key, Source]:
+def text_sources(publication: Publication) -> dict[Key, SourceMessage]:
     """The texts of a publication, and the toolkit's own phrases: all but its templates."""
     base = publication.base
     written = list(texts((publication.sheets, base.facts, base.sources, PHRASES)))
@@ -66,10 +66,10 @@ def text_sources(publication: Publication) -> dict[Key, Source]:
     return sources_of(messages, written, base)
 
 
-def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, Source]:
+def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, SourceMessage]:
     """What the entries of a catalog say of their sources, where the texts can't be read."""
 
-    def read() -> Iterator[Source]:
+    def read() -> Iterator[SourceMessage]:
         for entry in entries:
             message = Message(entry.singular, entry.context, entry.plural, flags=entry.flags)
             is_text = "python-format" not in entry.flags and entry.context is not None
@@ -79,7 +79,7 @@ def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, Source]:
     return {source.key: source for source in read()}
 
 
-def is_known(source: Source, base: FactBase) -> bool:
+def is_known(source: SourceMessage, base: FactBase) -> bool:
     """Whether the base has what a message belongs to and what its placeholders name.
 
     Otherwise the message may be obsolete, and nothing is known of the numbers that its

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry, Key
 from factsheet.checks.rule import Problem, Rule
-from factsheet.checks.source import Source
+from factsheet.checks.source import SourceMessage
 from factsheet.checks.wording import Wording
 from factsheet.diagnostics import Location
 from factsheet.glossary.glossary import Glossary
@@ -25,7 +25,7 @@ CHECKED_NUMBERS = range(1000)
 class Unit:
     """A message and its translation: what would be printed, so neither blank nor fuzzy."""
 
-    source: Source
+    source: SourceMessage
     entry: Entry
     locale: str
     forms: tuple[Wording, ...]
@@ -64,7 +64,7 @@ class Target:
     is_source: bool
     """Whether it is the catalog of the language that the texts are written in."""
     base: FactBase
-    sources: Mapping[Key, Source]
+    sources: Mapping[Key, SourceMessage]
     """What there is to translate, by msgctxt and msgid."""
     units: tuple[Unit, ...]
     siblings: Mapping[str, Catalog] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def targets_of(
     voices: Mapping[str, Voice],
     source: Voice,
     base: FactBase,
-    sources: Mapping[Key, Source],
+    sources: Mapping[Key, SourceMessage],
     day: date | None = None,
 ) -> list[Target]:
     """Every language that has a catalog."""
@@ -105,7 +105,7 @@ def targets_of(
 
 
 def units_of(
-    catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, Source]
+    catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, SourceMessage]
 ) -> tuple[Unit, ...]:
     """What the catalog would have printed, of what there is to translate."""
     return tuple(
@@ -118,7 +118,7 @@ def units_of(
     )
 
 
-def _forms(entry: Entry, source: Source, profile: LocaleProfile) -> Iterable[Wording]:
+def _forms(entry: Entry, source: SourceMessage, profile: LocaleProfile) -> Iterable[Wording]:
     served = numbers_by_form(profile) if source.plural else {}
     for index, text in enumerate(entry.translations):
         if text.strip():

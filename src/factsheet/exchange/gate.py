@@ -7,7 +7,7 @@ from factsheet.build.edition import Edition
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Key
 from factsheet.checks.rules import TRANSLATIONS
-from factsheet.checks.source import Source
+from factsheet.checks.source import SourceMessage
 from factsheet.checks.target import targets_of
 from factsheet.checks.verdict import Verdict
 from factsheet.diagnostics import Findings
@@ -20,7 +20,7 @@ def problems(
     tag: str,
     path: str,
     edition: Edition,
-    sources: Mapping[Key, Source],
+    sources: Mapping[Key, SourceMessage],
     glossary: Glossary,
 ) -> tuple[Findings, set[Key]]:
     """The gate's findings about the messages that differ, and which of these have errors.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import Entry
 from factsheet.checks.rule import Problem, Rule
-from factsheet.checks.source import Source
+from factsheet.checks.source import SourceMessage
 from factsheet.checks.target import Target, numbers_by_form
 from factsheet.diagnostics import Location, Severity
 from factsheet.localize.values import number_of
@@ -76,7 +76,7 @@ def _untranslated(entry: Entry, target: Target) -> Problem:
     return Problem(UNTRANSLATED, message, _place(entry, 0), hint, target.tag, entry)
 
 
-def _forms(entry: Entry, source: Source, target: Target) -> Iterator[Problem]:
+def _forms(entry: Entry, source: SourceMessage, target: Target) -> Iterator[Problem]:
     categories = target.profile.plural_categories
     for index, text in enumerate(entry.translations):
         if text.strip() or entry.plural is None:
@@ -92,7 +92,7 @@ def _forms(entry: Entry, source: Source, target: Target) -> Iterator[Problem]:
         yield Problem(FORM, message, _place(entry, index), hint, target.tag, entry)
 
 
-def stated_number(source: Source, base: FactBase, day: date) -> int | None:
+def stated_number(source: SourceMessage, base: FactBase, day: date) -> int | None:
     """The whole number by which a message's form is chosen on a day, where a fact states it."""
     address, is_size = source.count, False
     context = source.message.context or ""

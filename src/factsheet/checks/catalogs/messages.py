@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import Entry, Key
 from factsheet.checks.rule import Problem, Rule
-from factsheet.checks.source import Source
+from factsheet.checks.source import SourceMessage
 from factsheet.checks.target import Target
 from factsheet.diagnostics import Location, Severity, nearest
 
@@ -131,7 +131,7 @@ def _missing(target: Target, missing: Collection[Key]) -> Iterator[Problem]:
         yield Problem(MISSING, message, Location(target.catalog.path), SYNC, target.tag)
 
 
-def _plural(entry: Entry, source: Source, tag: str) -> Iterator[Problem]:
+def _plural(entry: Entry, source: SourceMessage, tag: str) -> Iterator[Problem]:
     stated, right = entry.plural, source.message.plural
     if stated == right:
         return
