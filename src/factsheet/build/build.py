@@ -20,6 +20,7 @@ from factsheet.diagnostics import ContentError, Findings, counted
 from factsheet.localize.document import Document
 from factsheet.render.pagefill import PageFill
 from factsheet.render.theme import Theme
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 FORMATS = ("html", "pdf")
@@ -119,6 +120,7 @@ def _build(
     progress: Progress,
     cache: CacheFolder | None,
 ) -> Outcome | None:
+    watch = Stopwatch()
     Output.finish(request.output)
     output = Output.open(request.output, is_trusted=request.is_trusted)
     output.is_noted = request.is_noted
@@ -139,6 +141,7 @@ def _build(
     indexes = pages.indexes()
     printed = wanted if "pdf" in request.formats else []
     check_fonts(edition, printed, theme, means.fonts, findings)
+    watch.ended("make pages and check fonts")
     if findings.has_errors:
         return None
     with output.staging() as staging:
@@ -146,6 +149,8 @@ def _build(
         printing = Printing(edition, means.printers, staging, *asked)
         if not printing.print(printed, findings, progress):
             return None
+        if printed:
+            watch.ended("render PDFs")
         if "html" in request.formats:
             _write(wanted, indexes, theme, staging)
         for tag in plan.kept:
@@ -155,6 +160,7 @@ def _build(
         elif "pdf" not in request.formats:
             output.keep_papers()
         changed = staging.publish(about(edition, theme, workspace.reads, plan.records))
+    watch.ended("write files")
     rendered = len(printing.reasons)
     return Outcome(
         output=request.output,

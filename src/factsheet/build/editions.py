@@ -24,6 +24,7 @@ from factsheet.locales.style import StyleError
 from factsheet.localize.voice import Voice
 from factsheet.messages.templates import template_messages
 from factsheet.render.theme import load_theme
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 
@@ -37,7 +38,9 @@ def load_edition(
 
     A pseudo-locale has a voice where factsheet.toml lists it or its tag is `asked` for.
     """
+    watch = Stopwatch()
     edition = load_sources(workspace, findings, day)
+    watch.ended("read facts and sheets")
     if edition is None:
         return None
     edition = with_catalogs(edition, workspace, findings)
@@ -49,6 +52,7 @@ def load_edition(
             verdict.take(rule(target))
     if not findings.has_errors:
         edition = _with_pseudo_voices(edition, asked, workspace, findings)
+    watch.ended("read and check catalogs")
     return None if findings.has_errors else edition
 
 

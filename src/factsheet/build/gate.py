@@ -32,6 +32,7 @@ from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.render.theme import Theme, load_theme
 from factsheet.render.webfonts import with_web_fonts
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 LayOut = Callable[[Sequence[Page], Edition, Theme, Fonts, Findings], None]
@@ -48,8 +49,9 @@ def inspect(
 
     `lay_out` is given the pages where nothing else is wrong.
     """
-    findings = Findings()
+    findings, watch = Findings(), Stopwatch()
     edition = load_parts(workspace, findings, day)
+    watch.ended("read facts and sheets")
     if edition is None:
         return Verdict(CheckLevels(), findings)
     is_sound = not findings.has_errors
@@ -62,6 +64,7 @@ def inspect(
         replace(target, glossary=glossary)
         for target in _targets(edition, _sources(edition, theme, findings) if is_sound else None)
     ]
+    watch.ended("read catalogs, theme and glossary")
     decisions = _decisions(edition, theme, targets, findings) if is_sound else {}
     verdict.weigh(findings)
     verdict.weigh(check_levels(config, edition.publication.sheets))
@@ -71,9 +74,12 @@ def inspect(
     verdict.weigh(check_look(theme, directions))
     verdict.weigh(images := list(check_images(theme)))
     verdict.weigh(check_styles(theme))
+    watch.ended("check files, formats and styles")
     damaged = _translations(targets, decisions, verdict)
+    watch.ended("check translations")
     if is_sound:
         verdict.weigh(_editorial(edition))
+        watch.ended("check facts and sheets")
     if is_sound and not images and config.source_locale not in damaged:
         made = Findings()
         edition = _without(edition, damaged)
@@ -82,8 +88,10 @@ def inspect(
         pages = check_pages(edition, theme, decisions, made)
         check_fonts(edition, pages, theme, fonts, made)
         made.add(*check_unlocked(workspace, edition, [page.document for page in pages]))
+        watch.ended("make pages and check fonts")
         if lay_out and not verdict.findings.has_errors and not made.has_errors:
             lay_out(pages, edition, theme, fonts, made)
+            watch.ended("lay out pages")
         verdict.weigh(_untold(made))
     return verdict
 

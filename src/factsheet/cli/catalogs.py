@@ -7,6 +7,7 @@ from factsheet.catalogs.sync import MessageChange
 from factsheet.catalogs.update import Update
 from factsheet.cli.console import Console
 from factsheet.diagnostics import Findings
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 Choose = Callable[[Update], bool]
@@ -21,7 +22,7 @@ def bring_up_to_date(
     if found is None or findings.has_errors:
         console.findings(findings)
         return 1
-    behind = 0
+    behind, watch = 0, Stopwatch()
     for update in filter(choose, found):
         if not is_check:
             workspace.sweep(update.path)
@@ -33,6 +34,7 @@ def bring_up_to_date(
             console.say(f"{update.path}: brought up to date{_counts(update)}")
         else:
             console.say(f"{update.path}: unchanged")
+    watch.ended("compare files" if is_check else "write files")
     if behind:
         console.err.write("    hint: run: factsheet sync\n")
     return 1 if behind else 0
@@ -40,17 +42,21 @@ def bring_up_to_date(
 
 def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...] | None:
     """The template and every catalog as they should be; None where content has errors."""
+    watch = Stopwatch()
     from factsheet.build.editions import load_sources
     from factsheet.build.messages import all_messages
     from factsheet.catalogs.update import updates
     from factsheet.render.theme import load_theme
     from factsheet.workspace import now
 
+    watch.ended("load libraries")
     edition = load_sources(workspace, findings)
+    watch.ended("read facts and sheets")
     if edition is None:
         return None
     messages = list(all_messages(edition, load_theme(workspace, edition.config.theme), findings))
-    return updates(
+    watch.ended("collect messages")
+    found = updates(
         workspace,
         messages,
         [voice.profile for voice in edition.voices.values()],
@@ -59,6 +65,8 @@ def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...]
         publisher=edition.config.publisher,
         now=now(),
     )
+    watch.ended("update catalogs")
+    return found
 
 
 def _counts(update: Update) -> str:

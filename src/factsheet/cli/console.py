@@ -64,6 +64,10 @@ class Console:
             self.err.write(f"{text}\n")
             self.err.flush()
 
+    def took(self, stage: str, seconds: float) -> None:
+        """How long a stage took, for --verbose."""
+        self.err.write(f"{seconds:8.2f} s  {stage}\n")
+
     def findings(self, findings: Findings) -> None:
         """All findings, or the errors alone with --quiet, and how many there were.
 

@@ -19,6 +19,7 @@ from factsheet.cli.console import Console
 from factsheet.cli.options import said_unknown
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.interface.unknown import UnknownNameError
+from factsheet.timing import Stopwatch, listening
 from factsheet.workspace import (
     CONFIG_NAME,
     EpochError,
@@ -90,7 +91,7 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"factsheet {__version__}")
     common = argparse.ArgumentParser(add_help=False)
     # Before the command and behind it, as git, make and tar have them.
-    for place, name, quiet in ((top, "outer", False), (common, "directory", argparse.SUPPRESS)):
+    for place, name, flag in ((top, "outer", False), (common, "directory", argparse.SUPPRESS)):
         place.add_argument(
             "-C",
             "--directory",
@@ -102,7 +103,14 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
             help="the publication's folder, or one inside it (default: here)",
         )
         place.add_argument(
-            "-q", "--quiet", action="store_true", default=quiet, help="print errors only"
+            "-q", "--quiet", action="store_true", default=flag, help="print errors only"
+        )
+        place.add_argument(
+            "-v",
+            "--verbose",
+            action="store_true",
+            default=flag,
+            help="show how long the command and its stages took",
         )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in names:
@@ -169,7 +177,13 @@ def _command(given: Sequence[str]) -> int:
     except EpochError as error:
         console.err.write(f"factsheet: {error}\n    hint: set it as date +%s prints it\n")
         return USAGE
-    return _run(options, console)
+    if not options.verbose:
+        return _run(options, console)
+    watch = Stopwatch()
+    with listening(console.took):
+        code = _run(options, console)
+        watch.ended("in all")
+    return code
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:

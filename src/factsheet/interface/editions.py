@@ -6,6 +6,7 @@ from pathlib import Path
 from factsheet.diagnostics import Findings
 from factsheet.interface.progress import Progress, unheard
 from factsheet.interface.results import VerifyResult
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 
@@ -22,8 +23,10 @@ def verify_edition(
     `progress` is called with the number of PDFs read, the number of all, and the path of one.
     What is wrong is in the result's findings. Raises ImportError without the extra `verify`.
     """
+    watch = Stopwatch()
     from factsheet.verify.verify import verify
 
+    watch.ended("load libraries")
     findings = Findings()
     publication = Workspace(Path(source).resolve()) if source is not None else None
     extent = verify(Path(folder), findings, progress, publication)

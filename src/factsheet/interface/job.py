@@ -15,6 +15,7 @@ from factsheet.diagnostics import Findings, Severity
 from factsheet.interface.progress import Notify, Progress
 from factsheet.interface.results import BuildResult
 from factsheet.interface.unknown import require_known
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,8 +69,10 @@ class BuildJob:
 
     def _repeated(self, cache: CacheFolder) -> BuildResult | None:
         """The last build's result where this one would make the same."""
+        watch = Stopwatch()
         last = None if self.is_forced else LastBuild.read(cache.last_build)
         again = last.again(self._asked, Workspace(self.root), self.output) if last else None
+        watch.ended("compare with the last build")
         if again is None:
             return None
         if again is not last:
@@ -80,12 +83,14 @@ class BuildJob:
 
     def _build(self, progress: Progress, cache: CacheFolder | None) -> BuildResult:
         """Build, with workers of this machine that get ready while everything is read."""
+        watch = Stopwatch()
         self._start_server()
         from factsheet.build.build import build
         from factsheet.build.editions import load_edition
         from factsheet.build.means import Means
         from factsheet.config.load import load_config
 
+        watch.ended("load libraries")
         began = time.time_ns()
         workspace = Workspace(self.root)
         findings, of_means = Findings(), Findings()
@@ -94,6 +99,7 @@ class BuildJob:
             load_edition(workspace, findings)
             return BuildResult(findings, self.output)
         means = Means.of(workspace, config, of_means, self.executor)
+        watch.ended("read theme and fonts")
         with means.printers.ready() if self._is_large else nullcontext():
             edition = load_edition(workspace, findings, self.day, self.locales or ())
             findings.add(*of_means)

@@ -15,6 +15,7 @@ from factsheet.interface.job import FORMATS, BuildJob
 from factsheet.interface.progress import Notify, Progress, unheard
 from factsheet.interface.results import BuildResult, CheckResult
 from factsheet.interface.unknown import require_known
+from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -132,8 +133,10 @@ class OpenPublication:
         `layout` also lays out pages that output/ does not have yet. `progress` is called with
         the number of pages laid out, the number of all, and the path of one.
         """
+        watch = Stopwatch()
         from factsheet.build.gate import inspect
 
+        watch.ended("load libraries")
         workspace = Workspace(self.folder)
         lay_out = self._lay_out(progress) if layout else None
         verdict = inspect(workspace, self.requested_day, lay_out=lay_out)

@@ -13,6 +13,7 @@ from factsheet.render.fontfile import FontError
 from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
 from factsheet.render.outlines import misread_characters
 from factsheet.render.resources import FONTS
+from factsheet.timing import Stopwatch
 from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
 from factsheet.verify.files import check_files, check_languages
@@ -72,6 +73,7 @@ def verify(
     With `source`, the publication that it was built from, it is also built again and compared.
     Returns what was read; None without a manifest that can be read.
     """
+    watch = Stopwatch()
     try:
         manifest = read_manifest(folder)
     except ManifestError as error:
@@ -84,9 +86,11 @@ def verify(
         return None
     check_files(folder, manifest, findings)
     check_languages(manifest, findings)
+    watch.ended("compare files with the manifest")
     names = sorted(name for name in manifest.artifacts if own_file(folder, name))
     styles = _read_styles(folder, names, findings)
     pages = _read_pages(folder, names, styles, findings)
+    watch.ended("read pages and styles")
     printed = [name for name in names if name.endswith(".pdf")]
     carried: dict[str, Values] = {}
     for done, name in enumerate(printed, 1):
@@ -94,19 +98,24 @@ def verify(
         if known := _verify_paper(folder, name, page, manifest, findings):
             carried[sheet_of(name)] = known
         progress(done, len(printed), name)
+    watch.ended("read PDFs")
     _check_pages(folder, pages, manifest, carried, findings)
+    watch.ended("check values and languages")
     site = Site(pages, _files(folder), manifest)
     for page in pages.values():
         site.check_links(page, findings)
     for sheet in styles.values():
         check_styles(sheet, None, findings)
         site.check_style(sheet, findings)
+    watch.ended("check links and styles")
     _check_images(folder, names, findings)
     _check_fonts(folder, names, findings)
+    watch.ended("check pictures and fonts")
     unproven = _unproven(names)
     if source is not None:
         left = compare_with_source(folder, manifest, source, findings, progress)
         unproven = tuple(left)
+        watch.ended("build again and compare")
     return Extent(
         manifest.edition,
         sum(language.record.state != "left-out" for language in manifest.languages.values()),
