@@ -96,6 +96,13 @@ def test_checking(publication: factsheet.OpenPublication) -> None:
     assert not any(one.severity is factsheet.Severity.ERROR for one in result.findings)
 
 
+def test_nothing_is_written_where_there_is_no_publication(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "missing"):
+        result = factsheet.open_publication(folder).build()
+        assert codes(result.findings)[:1] == ["config-missing"]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("content", [None, "", "[publication"])
 def test_what_is_wrong_is_found_and_not_raised(tmp_path: Path, content: str | None) -> None:
     if content is not None:

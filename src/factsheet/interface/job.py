@@ -16,7 +16,7 @@ from factsheet.interface.progress import Notify, Progress
 from factsheet.interface.results import BuildResult
 from factsheet.interface.unknown import require_known
 from factsheet.timing import Stopwatch
-from factsheet.workspace import Workspace
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # which loads logging, and a build may have no use for
@@ -45,6 +45,8 @@ class BuildJob:
 
     def run(self, progress: Progress, notify: Notify) -> BuildResult:
         """Build, unless the last build has left just that. Raises UnknownNameError."""
+        if not Workspace(self.root).exists(CONFIG_NAME):
+            return self._build(progress, None)  # nothing is written where there is no publication
         cache = CacheFolder.of(self.root, self.output)
         try:
             cache.make()
