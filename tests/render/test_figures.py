@@ -45,6 +45,18 @@ def test_a_value_of_several_words_may_run_over_lines() -> None:
     assert named[0].length == len("International")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_qualified", "length"),
+    [("[48,500]", False, 6), ("about [48,500]", True, 6), ("כ־[48,500]", False, 8)],
+)
+def test_what_is_one_word_with_the_number_stands_beside_it(
+    text: str, is_qualified: bool, length: int
+) -> None:
+    figure = figures([fact("he", "x", text, "Label")])[0]
+    assert (figure.is_qualified, figure.length) == (is_qualified, length)
+    assert figure.size == {6: "xl", 8: "l"}[length]
+
+
 def test_words_of_another_language_count_as_words() -> None:
     said = fact("fr", "x", "about [1,000]", "Label")
     fallback = Element("span", (("lang", "en"), ("dir", "ltr")), said.value.children)

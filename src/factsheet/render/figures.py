@@ -64,10 +64,14 @@ def _figure(fact: FactView) -> Figure:
         words = words_of(fact.value.children)
         size = "s" if len(words) <= CAPACITY[4] else "xs"
         return Figure(fact, size, False, max(map(len, words.split(" ")), default=0))
-    length = len(words_of(values[0].children))
+    words, number = words_of(fact.value.children), words_of(values[0].children)
+    around = words.replace(number, "", 1)
+    # «כ־48,500» is one word: what stands beside the number there is set as large as it is.
+    is_one_word = not any(map(str.isspace, around))
+    length = len(words) if is_one_word else len(number)
     size = next((name for limit, name in SIZES if length <= limit), "xs")
-    is_qualified = len(words_of(fact.value.children)) > length
-    return Figure(fact, size, is_qualified, _unbroken(values[0]))
+    is_qualified = bool(around) and not is_one_word
+    return Figure(fact, size, is_qualified, _unbroken(values[0]) + is_one_word * len(around))
 
 
 def _unbroken(value: Datum) -> int:
