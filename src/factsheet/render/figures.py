@@ -66,7 +66,7 @@ def _figure(fact: FactView) -> Figure:
         return Figure(fact, size, False, max(map(len, words.split(" ")), default=0))
     words, number = words_of(fact.value.children), words_of(values[0].children)
     around = words.replace(number, "", 1)
-    # «כ־48,500» is one word: what stands beside the number there is set as large as it is.
+    # «כ־48,500» is one word, and no line may end in it: its prefix takes room beside the number.
     is_one_word = not any(map(str.isspace, around))
     length = len(words) if is_one_word else len(number)
     size = next((name for limit, name in SIZES if length <= limit), "xs")
