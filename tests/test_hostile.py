@@ -2,10 +2,13 @@
 elsewhere, whatever stands where a file is expected."""
 
 import json
+import os
 import resource
 import shutil
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -312,3 +315,64 @@ def test_what_a_finding_quotes_has_an_end() -> None:
     findings = Findings()
     findings.error("code", "x" * 10**6, Location("a"), hint="y" * 10**6)
     assert len(str(next(iter(findings)))) < 10_000
+
+
+@contextmanager
+def deep(folder: Path, levels: int, name: str = "a") -> Iterator[None]:
+    """Folders in each other, deeper than functions may call each other or than a path has room for.
+
+    A lower limit than Python's makes it quicker.
+    """
+    here, limit = Path.cwd(), sys.getrecursionlimit()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(folder)
+    for _ in range(levels):
+        Path(name).mkdir()
+        os.chdir(name)
+    Path("x.yaml").write_text("facts: {}\n")
+    bottom = os.open(".", os.O_RDONLY)
+    os.chdir(here)
+    sys.setrecursionlimit(400)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+    if folder.exists():
+        os.fchdir(bottom)
+        Path("x.yaml").unlink()
+        for _ in range(levels):
+            os.chdir("..")
+            Path(name).rmdir()
+        os.chdir(here)
+    os.close(bottom)
+
+
+@pytest.mark.parametrize(("levels", "name"), [(450, "a"), (20, "a" * 250)])
+def test_folders_in_each_other(tmp_path: Path, levels: int, name: str) -> None:
+    workspace, findings = write_publication(tmp_path), Findings()
+    with deep(tmp_path / "facts", levels, name):
+        load_publication(workspace, findings)
+    assert {code for code, _ in told(findings)} <= {"unreadable"}
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/manifest.json").write_text(
+        '{"artifacts": {}, "edition": "2021-01-01", "locales": {}, "sheets": {}, "facts": {}}'
+    )
+    with deep(tmp_path / "output/more", levels, name):
+        verify(tmp_path / "output", findings, lambda *_: None)
+    assert {code for code, _ in told(findings)} <= {
+        "unreadable",
+        "damaged-file",
+        "file-unnamed",
+        "language-state",
+    }
+
+
+def test_what_is_in_a_cache_is_removed_however_deep(tmp_path: Path) -> None:
+    write_publication(tmp_path)
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/x").write_text("")
+    with deep(tmp_path / ".factsheet", 450):
+        (tmp_path / ".factsheet/link").symlink_to(tmp_path / "kept")
+        assert main(["clean", "-C", str(tmp_path)]) == 0
+    assert not (tmp_path / ".factsheet").exists()
+    assert (tmp_path / "kept/x").exists()

@@ -140,7 +140,7 @@ class Workspace:
         A name that can't be written as text is left out: `misnamed` has it.
         """
         root = self.root.resolve()
-        found = (path for path in _below(self.path(folder)) if path.suffix in suffixes)
+        found = (path for path in below(self.path(folder)) if path.suffix in suffixes)
         names = (path.relative_to(root).as_posix() for path in found if is_regular(path))
         listing = sorted(name for name in names if not _hidden(name) and _is_text(name))
         self.listings[folder, suffixes] = listing
@@ -153,9 +153,9 @@ class Workspace:
     def passed_over(self, folder: str) -> Iterator[tuple[str, str]]:
         """What lies below `folder` that `files` can't see, and why, in the order of names."""
         for name, path in self._visible(folder):
-            if path.is_dir() and path.is_symlink():
+            if os.path.isdir(path) and path.is_symlink():  # noqa: PTH112  (raises nothing)
                 yield name, "it is a link to a folder, and such links are not followed"
-            elif path.is_dir():
+            elif os.path.isdir(path):  # noqa: PTH112
                 if not os.access(path, os.R_OK | os.X_OK):
                     yield name, "the system does not let this folder be looked into"
             elif not is_regular(path):
@@ -165,7 +165,7 @@ class Workspace:
         """Everything below a folder, and itself, but for what is hidden, by its name."""
         root = self.root.resolve()
         base = self.path(folder)
-        paths = (base, *_below(base)) if base.is_dir() else ()
+        paths = (base, *below(base)) if base.is_dir() else ()
         named = ((path.relative_to(root).as_posix(), path) for path in paths)
         return sorted(one for one in named if not _hidden(one[0]))
 
@@ -215,10 +215,43 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Files and folders below a folder, through no link; not what can't be listed."""
-    for place, folders, names in os.walk(folder):
-        yield from (Path(place, name) for name in (*folders, *names))
+def below(folder: Path) -> Iterator[Path]:
+    """Files and folders below a folder, each before what is in it, through no link and however
+    deep; not what can't be listed."""
+    waiting = [str(folder)]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as listed:
+                entries = list(listed)
+        except OSError:
+            continue
+        for entry in entries:
+            yield Path(entry.path)
+            if _is_folder(entry):
+                waiting.append(entry.path)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def remove_tree(folder: Path) -> None:
+    """Delete a folder and all that is in it, however deep, but nothing that links lead to.
+
+    Raises OSError.
+    """
+    folders = [folder]
+    for path in below(folder):
+        if path.is_dir() and not path.is_symlink():
+            folders.append(path)
+        else:
+            path.unlink()
+    for one in reversed(folders):
+        one.rmdir()
 
 
 def _hidden(name: str) -> bool:

@@ -2,9 +2,8 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,7 +14,7 @@ from factsheet.build.paths import is_inside, link_in, obstacle, own_file
 from factsheet.build.record import Record
 from factsheet.diagnostics import ContentError, Diagnostic, Location
 from factsheet.render.pagefill import PageFill
-from factsheet.workspace import UnwritableError, holds, is_regular, read_file, written
+from factsheet.workspace import UnwritableError, holds, is_regular, read_file, remove_tree, written
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -235,14 +234,14 @@ class Output:
         folder = self.root / _STAGING
         if folder.is_symlink():
             folder.unlink()
-        shutil.rmtree(folder, ignore_errors=True)
+        _discard(folder)
         _check_free(self.root.parent, f"{self.root.name}/{_STAGING}/{MANIFEST}")
         with written(folder):
             folder.mkdir(parents=True)
         try:
             yield Staging(folder, self)
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _discard(folder)
 
     def remove_stale(self) -> list[str]:
         """Delete what an earlier build made and this one did not."""
@@ -253,7 +252,7 @@ class Output:
 
     def remove_all(self) -> None:
         """Delete what earlier builds made, the manifest too."""
-        shutil.rmtree(self.root / _STAGING, ignore_errors=True)
+        _discard(self.root / _STAGING)
         for name in (*self.previous, MANIFEST):
             _remove(self.root, name)
 
@@ -418,3 +417,9 @@ def _records(manifest: dict[str, Any]) -> dict[str, Record]:
         return {tag: Record.read(entry) for tag, entry in manifest["locales"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return {}
+
+
+def _discard(folder: Path) -> None:
+    """Delete a scratch folder, if there is one that can be deleted."""
+    with suppress(OSError):
+        remove_tree(folder)

@@ -1,14 +1,13 @@
 """factsheet clean: remove what builds have made."""
 
 import argparse
-import shutil
 from pathlib import Path
 
 from factsheet.build.cache.folder import CacheFolder
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands
 from factsheet.diagnostics import counted
-from factsheet.workspace import Workspace
+from factsheet.workspace import Workspace, remove_tree
 
 DESCRIPTION = """\
 Remove the files that a build has made in output/, as its manifest lists them, and the
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         _clean_output(folder, options, console)
         _say(options, console, str(cache.root))
         if not options.dry_run:
-            shutil.rmtree(cache.root)
+            remove_tree(cache.root)
     return 0
 
 

@@ -12,7 +12,7 @@ from factsheet.build.record import LanguageState
 from factsheet.diagnostics import Findings, Location
 from factsheet.verify.allowed import SUFFIXES
 from factsheet.verify.manifest import Manifest
-from factsheet.workspace import is_regular
+from factsheet.workspace import below, is_regular
 
 UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
 """What the manifest does not vouch for: itself, and its signatures."""
@@ -43,9 +43,9 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             findings.error("file-missing", message, Location(name))
         else:
             _check_bytes(folder, name, artifact.sha256, findings)
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(below(folder)):
         name = path.relative_to(folder).as_posix()
-        is_folder = path.is_dir() and not path.is_symlink()
+        is_folder = os.path.isdir(path) and not path.is_symlink()  # noqa: PTH112  (raises nothing)
         if is_folder and not os.access(path, os.R_OK | os.X_OK):
             message = "the system does not let this folder be looked into"
             findings.error("damaged-file", message, Location(name), hint=READABLE)

@@ -32,7 +32,7 @@ from factsheet.verify.rebuild import compare_with_source
 from factsheet.verify.spreadsheets import Spreadsheet
 from factsheet.verify.styles import Styles, check_styles, is_for_paper, left_out, read_styles
 from factsheet.verify.values import check_same, check_values
-from factsheet.workspace import Workspace
+from factsheet.workspace import Workspace, below, is_regular
 
 Progress = Callable[[int, int, str], None]
 UNPROVEN = (
@@ -213,7 +213,7 @@ def _text(folder: Path, name: str, findings: Findings) -> str | None:
 
 
 def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in below(folder) if is_regular(path)}
 
 
 def _verify_paper(
