@@ -17,7 +17,7 @@ from factsheet.render.fontfile import FontError, opened_font
 
 OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
 Shape = str
-"""A digest of the outline in the font's own units."""
+"""A digest of the outline in the font's own units, wherever it stands beside its origin."""
 MOST_COMPONENTS = 100
 """Glyphs that one is drawn by. Digits and letters take two or three."""
 LONGEST_OUTLINES = 128 << 20
@@ -135,6 +135,16 @@ class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
         super().execute(charString)
 
 
+def _at_origin(outline: Any) -> Any:
+    """An outline moved to the origin: a glyph may stand elsewhere beside it, and look the same."""
+    points = [point for _, points in outline for point in points if point is not None]
+    left, low = min((x for x, _ in points), default=0), min((y for _, y in points), default=0)
+    return [
+        (operator, [point and (point[0] - left, point[1] - low) for point in points])
+        for operator, points in outline
+    ]
+
+
 @dataclass(slots=True)
 class _Drawing:
     """Draws the glyphs of a font, as far as they are not too large together."""
@@ -149,7 +159,7 @@ class _Drawing:
         if hasattr(self.glyphs, "charStrings"):
             self.glyphs.charStrings[name].outlineExtractor = _Extractor
         self.glyphs[name].draw(pen)
-        outline = repr(pen.value).encode()
+        outline = repr(_at_origin(pen.value)).encode()
         self.length += len(outline)
         if self.length > LONGEST_OUTLINES:
             raise FontError("its outlines are too long")

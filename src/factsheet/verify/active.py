@@ -11,12 +11,19 @@ from factsheet.verify.allowed import (
     ELEMENTS,
     GLOBAL_ATTRIBUTES,
     LOADING,
+    METAS,
+    NAMING,
     PREFIXES,
+    REFUSED,
     RELATIONS,
+    REPLACING,
     SCHEMES,
     SVG_ATTRIBUTES,
     SVG_ELEMENTS,
+    VIEWPORT,
+    WORDED,
 )
+from factsheet.verify.folding import letters
 from factsheet.verify.html import DATA_BLOCKS
 from factsheet.verify.markup import HTML, SVG, ParsedPage, local_name
 
@@ -42,12 +49,37 @@ def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> 
         if isinstance(element.tag, str):
             at = markup.places.get(element, Location(markup.name))
             _check_element(element, at, report)
+    for message, element in _told(markup.root):
+        report("page-content", message, markup.places.get(element, Location(markup.name)))
 
 
 def leads_elsewhere(target: str) -> bool:
     """Whether an address has a scheme or a host."""
     plain = _IGNORED.sub("", target).replace("\\", "/")
     return plain.startswith("//") or bool(_SCHEME.match(plain))
+
+
+def _told(root: Element) -> Iterator[tuple[str, Element]]:
+    """What a page tells programs about itself otherwise than readers."""
+    told = {"title": root.findtext(f"{HTML}head/{HTML}title") or ""}
+    metas = [one for one in root.iter(f"{HTML}meta") if "charset" not in one.attrib]
+    for one in metas:
+        name = one.get("name", one.get("property", ""))
+        told.setdefault(name, one.get("content", ""))
+        if name not in METAS:
+            yield f"<meta> tells “{excerpt(name, 40)}”, which is not in the list", one
+    for one in metas:
+        name, said = one.get("name", one.get("property", "")), one.get("content", "")
+        other = told.get(name.removeprefix("og:"), said)
+        if name in ("og:title", "og:description") and letters(said) != letters(other):
+            yield f"{name} is told as “{excerpt(said)}”, and elsewhere otherwise", one
+        if name == "viewport" and said != VIEWPORT:
+            yield f"the page asks for “{excerpt(said)}”, not for “{VIEWPORT}”", one
+        if name == "og:image" and _host(said) != _host(told.get("og:url", "")):
+            yield f"the picture “{excerpt(said)}” is elsewhere than the page", one
+    data = [one for one in root.iter(f"{HTML}script") if one.get("type", "").lower() in DATA_BLOCKS]
+    for one in data[1:]:
+        yield "the page has its data twice", one
 
 
 def _check_element(element: Element, at: Location, report: Report) -> None:
@@ -65,8 +97,19 @@ def _check_element(element: Element, at: Location, report: Report) -> None:
         report("page-content", "the title is hidden", at)
     for key, value in element.attrib.items():
         _check_attribute(name, local_name(key), value, at, report, is_svg=is_svg)
+    if not is_svg and _is_renamed(element, name):
+        report("page-content", f"a label is read out in the place of what <{name}> says", at)
     if name == "link":
         _check_relation(element, at, report)
+
+
+def _is_renamed(element: Element, name: str) -> bool:
+    """Whether an element with text has a name that those who listen get in the place of it
+    (WAI-ARIA 1.2, 5.2.8): structures and links may have one, words not."""
+    if not any(map(str.isalnum, "".join(element.itertext()))):
+        return False
+    is_named = name in WORDED and not NAMING.isdisjoint(element.attrib)
+    return is_named or element.get("role", "").lower() in REPLACING
 
 
 def _check_attribute(
@@ -76,6 +119,8 @@ def _check_attribute(
         report("page-script", f"{excerpt(key, 40)} makes the page run a program", at)
         return
     own = SVG_ATTRIBUTES if is_svg else ATTRIBUTES.get(name, set())
+    if key in REFUSED:
+        report("page-content", f"{key} is read out in the place of what the page says", at)
     if key not in own and key not in GLOBAL_ATTRIBUTES and not key.startswith(PREFIXES):
         shown = excerpt(key, 40)
         report("page-content", f"{shown} is no attribute that <{name}> may have", at)
@@ -127,6 +172,11 @@ def _check_relation(element: Element, at: Location, report: Report) -> None:
         shown = excerpt(element.get("rel", ""), 40)
         report("page-content", f"<link rel=“{shown}”> is no relation that a page may have", at)
     target = element.get("href", "")
+    if "stylesheet" in relations:
+        kind = element.get("type", "text/css").strip().lower()
+        if kind != "text/css" or element.get("title"):
+            # A title makes it one of several styles, of which browsers take one.
+            report("page-content", "a style sheet that browsers may leave out is not proven", at)
     if relations & LOADING and leads_elsewhere(target):
         message = f"the address “{excerpt(target)}” is fetched from elsewhere with the page"
         report("page-content", message, at)

@@ -23,6 +23,23 @@ class id lang dir title style role translate tabindex itemprop itemscope itemtyp
 GLOBAL_ATTRIBUTES = frozenset(_GLOBAL.split())
 PREFIXES = ("aria-", "data-")
 """Of attributes that every element may have."""
+NAMING = frozenset(("aria-label", "aria-labelledby"))
+"""Attributes that name an element to those who listen."""
+REFUSED = frozenset(
+    (
+        *("aria-description", "aria-roledescription", "aria-valuetext", "aria-valuenow"),
+        *("aria-braillelabel", "aria-brailleroledescription", "aria-owns", "aria-flowto"),
+    )
+)
+"""Attributes that are read out in the place of what the page says, or in another order."""
+_WORDED = """
+data time span p b i em strong small abbr bdi cite code dd dt li td th h1 h2 h3 h4 h5 h6 sup sub
+figcaption caption blockquote q mark dfn
+"""
+WORDED = frozenset(_WORDED.split())
+"""Elements of words, which have no other name than these."""
+REPLACING = frozenset(("img", "image", "meter", "progressbar", "scrollbar", "slider", "spinbutton"))
+"""Roles whose contents nobody hears."""
 ATTRIBUTES = {
     "html": {"prefix"},
     "meta": {"charset", "name", "property", "content", "media"},
@@ -57,6 +74,14 @@ markerwidth markerheight refx refy orient markerunits clippathunits direction un
 vector-effect color shape-rendering
 """
 SVG_ATTRIBUTES = frozenset(_SVG_ATTRIBUTES.split())
+_METAS = """
+viewport color-scheme theme-color generator author description keywords dcterms.created
+dcterms.modified twitter:card og:type og:title og:description og:site_name og:locale
+og:locale:alternate og:url og:image og:image:alt og:image:type og:image:width og:image:height
+"""
+METAS = frozenset(_METAS.split())
+"""What `<meta>` may tell of a page."""
+VIEWPORT = "width=device-width, initial-scale=1"
 RELATIONS = frozenset(
     ("alternate", "stylesheet", "canonical", "icon", "license", "author", "help", "index")
 )
@@ -80,7 +105,7 @@ FONT_FACE = frozenset(
     ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display")
 )
 _FUNCTIONS = """
-var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color-mix light-dark url format
+var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color-mix url format
 tech counter counters string running element attr leader target-counter
 repeat minmax fit-content rotate scale scalex scaley translate translatex translatey skew skewx
 skewy matrix linear-gradient radial-gradient conic-gradient repeating-linear-gradient
@@ -137,5 +162,8 @@ width word-break word-spacing word-wrap writing-mode z-index bookmark-label
 bookmark-level bookmark-state
 """
 PROPERTIES = frozenset(_PROPERTIES.split())
+PREFIXED = frozenset(("text-size-adjust", "print-color-adjust", "hyphens", "box-decoration-break"))
+"""Properties that may have a browser’s prefix. With one, others mean something to some browsers
+alone, and nobody could say which declaration holds."""
 IN_PLACE = frozenset(("inline-size", "block-size", "width", "height", "text-align"))
 """Properties of `style` attributes, beside custom ones: the length of a bar."""

@@ -1,5 +1,6 @@
 """Which declarations of a page's styles win, element by element (CSS Cascading, level 4)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,26 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
+from factsheet.diagnostics import excerpt
+from factsheet.verify.media import devices, holds, joined
 from factsheet.verify.styles import Declared, StyleRule
 
 MOST_CONDITIONS = 40
 """Different media queries of a page's styles."""
+STATES = "hover active focus focus-within focus-visible target visited"
+"""What a reader's hand, or the address, does to an element."""
+_STATE = re.compile(rf":(?:{'|'.join(STATES.split())})(?![\w-])", re.IGNORECASE)
+_ANY = ":is([class], :not([class]))"
+"""What matches everything, and counts as much as a state does."""
+_CLASSES = f"""
+{STATES} link any-link root first-child last-child only-child first-of-type last-of-type
+only-of-type empty nth-child nth-last-child nth-of-type nth-last-of-type is where not has lang dir
+scope enabled disabled checked before after
+"""
+CLASSES = frozenset(_CLASSES.split())
+"""Of selectors, after a colon: browsers leave out a rule with any that they don't know."""
+_NAMED = re.compile(r"(?<!:):([\w-]++)")
+_STRINGS = re.compile(r'"[^"]*+"')
 PSEUDO = ("before", "after", "marker")
 """Boxes that styles add to an element."""
 _DEEPEST = 8
@@ -24,6 +41,8 @@ Winners = dict[str, tuple[Any, ...]]
 Custom = Mapping[str, tuple[Any, ...]]
 """Variables, by name."""
 NO_CUSTOM: Custom = {}
+IN_STATE = "touched"
+"""The condition of rules for the states of elements."""
 Matched = Sequence[tuple[Any, Any, str | None, StyleRule]]
 
 
@@ -55,24 +74,38 @@ class Cascade:
 
     def _add(self, rule: StyleRule) -> None:
         self.conditions.add(rule.condition)
+        if len(self.conditions) == MOST_CONDITIONS + 1:
+            self.problems.append((f"there are more than {MOST_CONDITIONS} conditions", rule))
+        named = {name.lower() for name in _NAMED.findall(_STRINGS.sub("", rule.selectors))}
+        for name in sorted(named - CLASSES):
+            self.problems.append((f":{excerpt(name, 40)} is not proven in selectors", rule))
         try:
             compiled = cssselect2.compile_selector_list(rule.selectors)
         except (cssselect2.SelectorError, RecursionError) as error:
             self.problems.append((f"the selector can’t be read: {error}", rule))
             return
         for selector in compiled:
+            box = selector.pseudo_element
+            if box is not None and box not in PSEUDO:
+                self.problems.append((f"::{excerpt(box, 40)} is not proven in selectors", rule))
             self.matcher.add_selector(selector, rule)
+        if _STATE.search(rule.selectors):
+            selectors = _STATE.sub(_ANY, rule.selectors)
+            condition = joined(rule.condition, IN_STATE)
+            self._add(StyleRule(selectors, rule.declared, condition, rule.at))
 
     def views(self) -> Iterator[View]:
-        """Screens without any condition, with each and with all of them, and print."""
+        """Screens without any condition, with each and with all of them, those of readers'
+        devices, and print."""
         always = {one for one in self.conditions if one in ("", "all", "screen")}
         printed = {one for one in self.conditions if _is_print(one)}
         others = sorted(self.conditions - always - {one for one in printed if "screen" not in one})
-        yield View(frozenset(always))
-        for one in others[:MOST_CONDITIONS]:
-            yield View(frozenset({*always, one}))
-        if len(others) > 1:
-            yield View(frozenset({*always, *others}))
+        seen = {frozenset(always)}
+        seen |= {frozenset({*always, one}) for one in others[:MOST_CONDITIONS]}
+        seen.add(frozenset({*always, *others}))
+        for device in devices():
+            seen.add(frozenset({*always, *(one for one in others if holds(one, device))}))
+        yield from map(View, sorted(seen, key=sorted))
         yield View(frozenset({one for one in always if one != "screen"} | printed), True)
 
     def matched(self, element: Any) -> Matched:
@@ -97,6 +130,8 @@ class Cascade:
             found: Winners = {}
             for one in [*declared, *(one for one in declared if one.is_important)]:
                 found[one.name] = one.value
+                if one.name == "font":
+                    found |= _font(one.value)
                 if one.name == "background":
                     found["background-color"] = one.value
                     found.pop("background-image", None)
@@ -108,7 +143,11 @@ class Cascade:
         of the element around it. Raises TooMuchError."""
         key = (id(winners), id(above))
         if key not in self._known:
-            own = {name: value for name, value in winners.items() if name.startswith("--")}
+            own = {
+                name: value
+                for name, value in winners.items()
+                if name.startswith("--") and _words(value) not in ("inherit", "unset")
+            }
             custom = {**above, **own} if own else above
             if len(custom) > MOST_VARIABLES:
                 raise TooMuchError(f"more than {MOST_VARIABLES:,} variables hold in an element")
@@ -121,6 +160,22 @@ class Cascade:
         """The one object for these values: most views differ in few elements."""
         key = tuple((name, *map(id, value)) for name, value in values.items())
         return self._same.setdefault(key, values)
+
+
+def _font(value: Sequence[Any]) -> Winners:
+    """The size and the height of lines that `font` sets, as far as it sets them."""
+    tokens = [token for token in value if token.type != "whitespace"]
+    for place, token in enumerate(tokens):
+        is_size = token.type in ("dimension", "percentage", "function")
+        is_small = token.type == "number" and not token.value  # 0 is a size, and no weight
+        if not (is_size or is_small):
+            continue
+        found: Winners = {"font-size": (token,)}
+        after = tokens[place + 1 : place + 3]
+        if len(after) == 2 and after[0].type == "literal" and after[0].value == "/":
+            found["line-height"] = (after[1],)
+        return found
+    return {}
 
 
 def _is_print(condition: str) -> bool:
@@ -142,7 +197,7 @@ def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any,
             names = [one for one in token.arguments if one.type == "ident"]
             name = names[0].value if names else ""
             stated = custom.get(name)
-            if stated is None:
+            if stated is None or _words(stated) == "initial":
                 commas = [
                     n
                     for n, one in enumerate(token.arguments)
@@ -162,6 +217,10 @@ def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any,
         if len(found) > MOST_TOKENS:
             raise TooMuchError(f"a value with its variables has more than {MOST_TOKENS:,} parts")
     return tuple(found)
+
+
+def _words(value: Sequence[Any]) -> str:
+    return str(tinycss2.serialize(value)).strip().lower() if len(value) < 4 else ""
 
 
 def _function(token: Any, arguments: Sequence[Any]) -> Any:

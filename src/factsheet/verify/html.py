@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from factsheet.checks.theme.marks import FURNITURE, MARKED, VOID
 from factsheet.diagnostics import Location
-from factsheet.verify.blocks import BlockCollector
+from factsheet.verify.blocks import BLOCKS, BlockCollector
 from factsheet.verify.folding import figures, read, runs
 from factsheet.verify.page import Link, PageValue, PublishedPage, StrayNumber
 
@@ -17,13 +17,15 @@ TITLE = "source-title"
 CITING = frozenset((TITLE, "source-publisher"))
 """Classes of what a source is called."""
 INDICES = frozenset(("sub", "sup"))
+REDRAWING = frozenset(("s", "del", "br", "ruby", "rt", "rp"))
+"""Elements that strike a value through, part it, or write something above it."""
 LONGEST_INDEX = 3
 """Digits of a sub- or superscript in a name; more would be a number."""
 CLOSING_BRACKETS = frozenset(")]")
 LINKED_DATA = "application/ld+json"
 ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
 """Attributes that name a file or a place in one."""
-DATA_BLOCKS = (LINKED_DATA, "application/json")
+DATA_BLOCKS = (LINKED_DATA,)
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
 
@@ -57,6 +59,9 @@ class _Open:
     is_title: bool = False
     """Whether it is the title of a source."""
     is_data: bool = False
+    is_redrawn: bool = False
+    """Whether a value in it looks otherwise than it reads."""
+    before: str = ""
 
 
 class _Reader(HTMLParser):
@@ -68,9 +73,17 @@ class _Reader(HTMLParser):
         self.page.blocks = self.outline.blocks
         self.open: list[_Open] = []
         self.is_after_index = False
+        self.told = ""
+        """The last characters of the text."""
+        self.is_after_value = False
         """Whether the text before was a sub- or superscript that belongs to a name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.told, self.is_after_value = "", False
+        if tag in REDRAWING:
+            for element in self.open:
+                element.is_redrawn = element.is_redrawn or element.address is not None
         attributes = {key: value or "" for key, value in attrs}
         at = self._here()
         self._note(tag, attributes, at)
@@ -92,6 +105,9 @@ class _Reader(HTMLParser):
             element.value = attributes.get("value" if tag == "data" else "datetime", "")
             element.form = attributes.get("data-form")
             element.is_on_paper = self.outline.is_on_paper
+            element.before = self.told
+            element.is_redrawn = any(above.tag in REDRAWING for above in self.open)
+            self.is_after_value = False
         self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -103,6 +119,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         is_index = self.is_after_index = self._is_index(data)
         self.outline.text(data)
+        if self.is_after_value and data:
+            self.page.after[len(self.page.values) - 1] = data[:3]
+            self.is_after_value = False
+        self._note_raised(data)
+        self.told = (self.told + data)[-3:]
         for element in self.open:
             if element.address is not None or element.is_title:
                 element.words.append(data)
@@ -123,6 +144,13 @@ class _Reader(HTMLParser):
                 StrayNumber(figure, self._place(data, start), data, start, is_cited)
                 for start, figure in figures(data)
             ]
+
+    def _note_raised(self, data: str) -> None:
+        """Digits that are raised or lowered beside others make another number: 19⁴."""
+        is_raised = bool(self.open) and self.open[-1].tag in INDICES
+        if is_raised and self.told[-1:].isdigit() and any(map(str.isdigit, data)):
+            for element in self.open:
+                element.is_redrawn = element.is_redrawn or element.address is not None
 
     def close(self) -> None:
         super().close()
@@ -145,8 +173,11 @@ class _Reader(HTMLParser):
                     element.is_on_paper,
                     element.form,
                     element.language,
+                    element.is_redrawn,
+                    element.before,
                 )
             )
+            self.is_after_value = True
         return element
 
     def _note(self, tag: str, attributes: dict[str, str], at: Location) -> None:

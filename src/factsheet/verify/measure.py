@@ -29,14 +29,25 @@ Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, each 0 to 1."""
 
 
+_Measure = tuple[float, int]
+"""A number, and how many lengths are multiplied in it: 0 for a plain number, 1 for a length."""
+
+
 def length(tokens: Sequence[Any]) -> float | None:
     """A length in pixels, with calc(), min(), max() and clamp(); None where it is none."""
+    found = measured(tokens)
+    return None if found is None else found[0]
+
+
+def measured(tokens: Sequence[Any]) -> tuple[float, bool] | None:
+    """A length in pixels or a number, and whether it is a plain number; None where it is neither,
+    and where browsers would not understand it (CSS Values and Units 4, 10.9)."""
     try:
         parts = _Sum([token for token in tokens if token.type not in ("whitespace", "comment")])
-        value = parts.sum()
-        return value if parts.is_done else None
+        value, power = parts.sum()
     except (ValueError, ZeroDivisionError, IndexError, OverflowError):
         return None
+    return (value, power == 0) if parts.is_done and power in (0, 1) else None
 
 
 class _Sum:
@@ -50,19 +61,24 @@ class _Sum:
     def is_done(self) -> bool:
         return self.place == len(self.tokens)
 
-    def sum(self) -> float:
-        value = self._product()
+    def sum(self) -> _Measure:
+        value, power = self._product()
         while sign := self._sign("+-"):
-            other = self._product()
+            other, another = self._product()
+            if power != another:
+                raise ValueError
             value = value + other if sign == "+" else value - other
-        return value
+        return value, power
 
-    def _product(self) -> float:
-        value = self._value()
+    def _product(self) -> _Measure:
+        value, power = self._value()
         while sign := self._sign("*/"):
-            other = self._value()
+            other, another = self._value()
+            if sign == "/" and another:
+                raise ValueError
             value = value * other if sign == "*" else value / other
-        return value
+            power += another
+        return value, power
 
     def _sign(self, signs: str) -> str:
         token = None if self.is_done else self.tokens[self.place]
@@ -71,15 +87,15 @@ class _Sum:
         self.place += 1
         return str(token.value)
 
-    def _value(self) -> float:
+    def _value(self) -> _Measure:
         token = self.tokens[self.place]
         self.place += 1
         if token.type == "number":
-            return float(token.value)
+            return float(token.value), 0
         if token.type == "percentage":
-            return float(token.value) * PERCENT
-        if token.type == "dimension":
-            return float(token.value) * UNITS.get(token.lower_unit, 16.0)
+            return float(token.value) * PERCENT, 1
+        if token.type == "dimension" and token.lower_unit in UNITS:
+            return float(token.value) * UNITS[token.lower_unit], 1
         if token.type == "() block":
             return _whole(token.content)
         if token.type == "function" and token.lower_name in ("calc", "min", "max", "clamp"):
@@ -87,24 +103,27 @@ class _Sum:
         raise ValueError(token.type)
 
 
-def _whole(tokens: Sequence[Any]) -> float:
-    value = length(tokens)
-    if value is None:
+def _whole(tokens: Sequence[Any]) -> _Measure:
+    found = measured(tokens)
+    if found is None:
         raise ValueError
-    return value
+    return found[0], 0 if found[1] else 1
 
 
-def _function(token: Any) -> float:
+def _function(token: Any) -> _Measure:
     parts: list[list[Any]] = [[]]
     for argument in token.arguments:
         if argument.type == "literal" and argument.value == ",":
             parts.append([])
         else:
             parts[-1].append(argument)
-    values = [_whole(part) for part in parts]
+    measures = [_whole(part) for part in parts]
+    values, power = [value for value, _ in measures], measures[0][1]
+    if any(another != power for _, another in measures):
+        raise ValueError
     if token.lower_name == "clamp":
-        return max(values[0], min(values[1], values[2]))
-    return min(values) if token.lower_name == "min" else max(values)
+        return max(values[0], min(values[1], values[2])), power
+    return min(values) if token.lower_name == "min" else max(values), power
 
 
 def lengths(tokens: Sequence[Any]) -> list[float]:
@@ -118,15 +137,48 @@ def colour(tokens: Sequence[Any]) -> Colour | None:
     for token in tokens:
         if token.type not in ("hash", "ident", "function"):
             continue
-        found = parse_color(token)
+        found = _mixed(token) or parse_color(token)
         if found is None or isinstance(found, str):
             continue
+        if isinstance(found, tuple):
+            return found
         try:
             red, green, blue, alpha = found.to("srgb")
         except (NotImplementedError, AttributeError, ValueError):
             return None
         return red, green, blue, alpha
     return None
+
+
+def _mixed(token: Any) -> Colour | None:
+    """What color-mix() gives, as if all were mixed in sRGB (CSS Color 5, 2.1)."""
+    if token.type != "function" or token.lower_name != "color-mix":
+        return None
+    parts: list[list[Any]] = [[]]
+    for one in token.arguments:
+        if one.type == "literal" and one.value == ",":
+            parts.append([])
+        elif one.type not in ("whitespace", "comment"):
+            parts[-1].append(one)
+    tints = [tint for part in parts[1:] if (tint := colour(part)) is not None]
+    shares = [next((p.value / 100 for p in part if p.type == "percentage"), None) for part in parts]
+    if len(tints) != 2 or len(parts) != 3:
+        return None
+    first, second = shares[1:]
+    if first is None:
+        first = 0.5 if second is None else 1 - second
+    second = 1 - first if second is None else second
+    whole = first + second
+    if whole <= 0:
+        return None
+    one, other = tints
+    alpha = (one[3] * first + other[3] * second) / whole
+    weights = one[3] * first / whole, other[3] * second / whole
+    red, green, blue = (
+        (a * weights[0] + b * weights[1]) / alpha if alpha else 0.0
+        for a, b in zip(one[:3], other[:3], strict=True)
+    )
+    return red, green, blue, alpha * min(whole, 1.0)
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -19,6 +19,10 @@ class PageValue:
     """The form that may have rounded it: `compact`, `decimals-1`."""
     language: str = ""
     """Of the passage that it stands in."""
+    is_redrawn: bool = False
+    """Whether a digit is raised or lowered beside another, struck through or on another line."""
+    before: str = ""
+    """The last characters of the text before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class PublishedPage:
     title: str = ""
     at: Location = field(default_factory=lambda: Location(""))
     """Of `<html>`."""
+    after: dict[int, str] = field(default_factory=dict)
+    """The text right behind a value, by its number."""
     values: list[PageValue] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

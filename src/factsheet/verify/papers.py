@@ -196,6 +196,7 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
         report.error("pdf-hidden", f"“{excerpt(said)}” can’t be seen: {why}")
     if page is None:
         return
+    _check_told(page, pdf, report)
     known = {link.target for link in page.links}
     for target in sorted({*pdf.links} - known)[:SHOWN]:
         report.error("pdf-content", f"a link leads to “{excerpt(target)}”, which the page has not")
@@ -204,6 +205,22 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
     if profile_of(paper.name) == SCREEN:
         for target in sorted(outside - {*pdf.links})[:SHOWN]:
             report.error("pdf-content", f"the page’s link to “{excerpt(target)}” is not in the PDF")
+
+
+def _check_told(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
+    """Bookmarks and metadata say nothing that the page does not say."""
+    text = letters("".join(block.text for block in page.blocks))
+    for title in pdf.bookmarks:
+        if letters(title) not in text and letters(title) != letters(page.title):
+            report.error("pdf-content", f"the bookmark “{excerpt(title)}” is not on the page")
+    told = {"title": {letters(page.title)}}
+    for where, said, _ in page.unseen:
+        told.setdefault(where.strip("“”"), set()).add(letters(said))
+    for where, said in pdf.described:
+        if letters(said) not in told.get(where, {""}):
+            report.error(
+                "pdf-content", f"“{excerpt(said)}” is told as {where}, and not on the page"
+            )
 
 
 def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:

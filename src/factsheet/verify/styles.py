@@ -15,8 +15,10 @@ from factsheet.verify.allowed import (
     FUNCTIONS,
     IN_PLACE,
     PAGE_BOXES,
+    PREFIXED,
     PROPERTIES,
 )
+from factsheet.verify.media import SUPPORTS, joined, unknown_features
 
 MOST_RULES = 20_000
 """Of all styles of an edition; a theme has a few hundred."""
@@ -25,6 +27,8 @@ DEEPEST = 8
 _CLASS = re.compile(r"\.([\w-]+)")
 _PREFIX = re.compile(r"-(?:webkit|moz|ms|o)-")
 _IMAGE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]|data:image/svg\+xml[;,]")
+_PLACED = re.compile(r"grid-(?:area|(?:row|column)(?:-start|-end)?)")
+_PLACES = re.compile(r"auto|span \d++|1 ?/ ?-1")
 GENERATED = re.compile(r"[^\W_]")
 """Letters and digits, which styles may not add to a page."""
 
@@ -145,6 +149,11 @@ def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
     return depth > DEEPEST or any(_is_too_deep(some, depth + 1) for some in inner)
 
 
+def _said(rule: Any) -> str:
+    """What stands after the name of an at-rule."""
+    return " ".join(tinycss2.serialize(rule.prelude).lower().split())
+
+
 class _Reader:
     def __init__(self, styles: Styles, before: int) -> None:
         self.styles = styles
@@ -188,12 +197,9 @@ class _Reader:
         elif _is_too_deep(rule.prelude):
             self.refuse(f"the condition of @{name} is nested more than {DEEPEST} deep", line)
         elif name in ("media", "supports"):
-            said = " ".join(tinycss2.serialize(rule.prelude).lower().split())
-            inner = f"{condition} and {said}" if condition else said
-            content = tinycss2.parse_rule_list(
-                rule.content or [], skip_comments=True, skip_whitespace=True
-            )
-            self.read(content, condition if name == "supports" else inner, depth + 1)
+            self._conditional(rule, condition, line, depth)
+        elif name == "charset" and _said(rule) != '"utf-8"':
+            self.refuse("@charset names another encoding than UTF-8", line)
         elif name == "font-face":
             for one in self.declarations(
                 tinycss2.parse_blocks_contents(rule.content or []), FONT_FACE
@@ -202,6 +208,17 @@ class _Reader:
                     self._font(one)
         elif name == "page":
             self._page(rule.content or [])
+
+    def _conditional(self, rule: Any, condition: str, line: int, depth: int) -> None:
+        said = _said(rule)
+        if rule.lower_at_keyword == "supports":
+            said = f"{SUPPORTS} {said.replace(',', ' ')}"
+        elif strange := unknown_features(said):
+            self.refuse(f"({excerpt(strange[0], 40)}) is not proven in conditions", line)
+        content = tinycss2.parse_rule_list(
+            rule.content or [], skip_comments=True, skip_whitespace=True
+        )
+        self.read(content, joined(condition, said), depth + 1)
 
     def _page(self, content: Sequence[Any]) -> None:
         """A rule for paper, and the boxes in its margins."""
@@ -231,7 +248,8 @@ class _Reader:
                 continue
             name = part.lower_name
             is_custom = name.startswith("--")
-            if not is_custom and _PREFIX.sub("", name) not in names:
+            plain = _PREFIX.sub("", name)
+            if not is_custom and (plain not in names or (plain != name and plain not in PREFIXED)):
                 self.refuse(f"{excerpt(name, 40)} is no property that styles may set", line)
             if _is_too_deep(part.value):
                 self.refuse(f"functions are nested more than {DEEPEST} deep", line)
@@ -239,14 +257,24 @@ class _Reader:
             self._values(part.value, line)
             if name not in _NAMING and not is_custom:
                 self._strings(part.value, line)
-            if name in ("counter-reset", "counter-increment"):
-                self._count(part.value, line)
+            self._place(Declared(plain, tuple(part.value), line))
             yield Declared(
-                part.name if is_custom else _PREFIX.sub("", name),
+                part.name if is_custom else plain,
                 tuple(part.value),
                 line,
                 part.important,
             )
+
+    def _place(self, one: Declared) -> None:
+        """What changes the order of a page, the size of all letters, or the numbers of items."""
+        if _PLACED.fullmatch(one.name) and not _PLACES.fullmatch(one.words):
+            self.refuse(f"{one.name} may put one thing onto another", one.line)
+        if one.name.startswith("flex-") and "reverse" in one.words:
+            self.refuse(f"{one.name} turns the order of what is read round", one.line)
+        if one.name == "text-size-adjust" and one.words not in ("auto", "none", "100%"):
+            self.refuse("text-size-adjust makes letters smaller or larger", one.line)
+        if one.name in ("counter-reset", "counter-increment"):
+            self._count(one.value, one.line)
 
     def _strings(self, value: Sequence[Any], line: int) -> None:
         for token in value:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from unicodedata import category
 
 from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
@@ -24,12 +25,45 @@ quantities."""
 def check_values(page: PublishedPage, known: Values, percent: int, findings: Findings) -> None:
     """Each value against what is stated. `percent` of the page's language are translated."""
     progress = {Share(Fraction(percent, 100)).canonical}
-    for printed in page.values:
+    for number, printed in enumerate(page.values):
+        if figure := _redrawn(printed, page.after.get(number, "")):
+            message = f"“{figure}” is printed for “{printed.address}”: to the eye another number"
+            findings.error("words-differ", message, printed.at, locale=page.locale or None)
         is_progress = printed.address == TRANSLATED
         allowed = progress if is_progress else known.at(printed.address)
         _check_stated(printed, allowed, page.locale, findings)
         _check_figures(printed, known.names_at(printed.address), page.locale, findings)
         _check_words(printed, page.locale, findings)
+
+
+_CONTROLS = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u2060")
+_PLAIN = re.compile(r"\d++(?:\.\d++)?")
+"""Of a count, without sign and unit."""
+_BEFORE = re.compile(r"(?:^|[\s(])[-−+±]$|[.,]$|\d$")
+_AFTER = re.compile(r"[%‰٪½¼¾⅓⅔]|\s?[%‰٪]|[.,]?\d")
+_TURNING = re.compile("[\u202a-\u202e]|\\d[\u0334-\u0338\u20d0-\u20ff\U000e0000-\U000e007f]")
+"""What turns letters round, and marks that strike digits through."""
+
+
+def _redrawn(printed: PageValue, after: str) -> str:
+    """A value as it is seen, where that is another number than it reads as."""
+    words, before = printed.words.translate(_CONTROLS), printed.before.translate(_CONTROLS)
+    after = after.translate(_CONTROLS)
+    is_number = any(map(str.isdigit, words))
+    if not is_number or printed.form == SCIENTIFIC:
+        return ""
+    if printed.is_redrawn or _TURNING.search(printed.before + printed.words):
+        return words
+    is_count = bool(_PLAIN.fullmatch(printed.value))
+    signs = set(words) & set("%‰٪−") | {one for one in words if category(one) == "Sc"}
+    if is_count and (signs or words[0] == "-"):
+        return words
+    is_beside = _BEFORE.search(before) and words[0].isdigit()
+    if is_beside or (words[-1].isdigit() and _AFTER.match(after)):
+        return f"{before}{words}{after}".strip()
+    if before and category(before[-1]) == "Sc":
+        return f"{before}{words}".strip()
+    return ""
 
 
 def _check_stated(

@@ -1,5 +1,6 @@
 """Content streams: which glyphs stand where, by marked content (ISO 32000-1, 9.4 and 14.6)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ Identifier = int | tuple[Any, int]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC Do"
 """All that moves or shows text."""
-PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* sh g rg k cs sc scn gs BI"
+PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn gs BI"
 """All that may lie under it, over it or around it."""
 DEEPEST_FORM = 20
 """How deep forms may stand in each other."""
@@ -53,6 +54,8 @@ class Content:
     painted: Painted = field(default_factory=Painted)
     loose: list[Glyph] = field(default_factory=list)
     """Glyphs outside of tagged content."""
+    strange: set[str] = field(default_factory=set)
+    """What marked content says of itself that is read in its place."""
     is_layered: bool = False
     """Whether something belongs to a layer, which readers may hide."""
     boxes: int = 0
@@ -156,6 +159,7 @@ class _Reader:
         if operator == "EMC":
             del self.marks[-1:]
             return
+        self._check_properties(operands, resources)
         number = _identifier(operands, resources)
         mark = number if number is None or self.form is None else (self.form, number)
         self.marks.append(mark)
@@ -163,6 +167,13 @@ class _Reader:
             raise ValueError(f"marked content is nested more than {DEEPEST_MARK:,} deep")
         if mark is not None:
             self.content.marked.setdefault(mark, [])
+
+    def _check_properties(self, operands: Any, resources: Any) -> None:
+        """What marked content says of itself beside its number: editions have nothing there that
+        is read in the place of what is drawn."""
+        said = _properties(operands, resources)
+        for key in sorted(said.keys() & {"/ActualText", "/Alt", "/E", "/Lang"}):
+            self.content.strange.add(str(key))
 
     def _paint(self, operator: str, operands: Any, resources: Any) -> None:
         state = self.state
@@ -249,8 +260,19 @@ class _Reader:
         self.along = along
         if said := "".join(glyph.text for glyph in shown[start:]):
             look = Look(said, size, state.scale, state.mode)
-            ends = ((shown[start].x, shown[start].y), (e + a * along, f + b * along))
-            self.content.painted.text(look, ends, state.paint)
+            end = (e + a * along, f + b * along)
+            ends = ((shown[start].x, shown[start].y), end)
+            self.content.painted.text(look, ends, _spots(shown[start:], end), state.paint)
+
+
+def _spots(glyphs: Sequence[Glyph], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """The middle of the foot of each letter and digit; `end` is where the last glyph ends."""
+    places = [*((glyph.x, glyph.y) for glyph in glyphs), end]
+    return [
+        ((x + next_x) / 2, (y + next_y) / 2)
+        for glyph, (x, y), (next_x, next_y) in zip(glyphs, places, places[1:], strict=False)
+        if any(map(str.isalnum, glyph.text))
+    ]
 
 
 _PAINTING = frozenset(PAINTING.split())
@@ -264,14 +286,18 @@ _NUMBERS = {
 """Operators that set one number of the text state."""
 
 
-def _identifier(operands: Any, resources: Any) -> int | None:
-    """MCID of a marked content's property list, which may stand in the resources."""
+def _properties(operands: Any, resources: Any) -> Any:
+    """The property list of marked content, which may stand in the resources."""
     properties = operands[1] if len(operands) > 1 else None
     if isinstance(properties, pikepdf.Name):
         properties = resources.get("/Properties", {}).get(str(properties))
-    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
-        return int(properties["/MCID"])
-    return None
+    return properties if isinstance(properties, pikepdf.Dictionary) else {}
+
+
+def _identifier(operands: Any, resources: Any) -> int | None:
+    """MCID of a marked content's property list."""
+    properties = _properties(operands, resources)
+    return int(properties["/MCID"]) if "/MCID" in properties else None
 
 
 def _matrix(operands: Any) -> Matrix:

@@ -15,7 +15,7 @@ from pikepdf.settings import set_qpdf_limits
 from factsheet.build.evidence import NAME
 from factsheet.verify.pdf.content import Content, read_contents
 from factsheet.verify.pdf.fonts import misread_glyphs
-from factsheet.verify.pdf.objects import forbidden, links
+from factsheet.verify.pdf.objects import bookmarks, forbidden, links
 from factsheet.verify.pdf.painted import Box
 from factsheet.verify.pdf.structure import Structure, read_structure
 
@@ -77,6 +77,10 @@ class PdfFile:
     """Text outside of tagged content, glyph by glyph."""
     links: tuple[str, ...] = ()
     """The addresses that its links lead to."""
+    bookmarks: tuple[str, ...] = ()
+    """What its outline says."""
+    described: tuple[tuple[str, str], ...] = ()
+    """What its metadata say: title, subject and keywords, of both kinds."""
 
 
 def text_of(pdf: Path | str | bytes) -> str:
@@ -100,6 +104,7 @@ def read_pdf(path: Path) -> PdfFile:
     try:
         if path.stat().st_size > LARGEST_PDF:
             raise DamagedPdfError(f"it has more than {LARGEST_PDF >> 20} MiB")
+        _check_ends(path)
         with (
             _limits(),
             pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf,
@@ -113,6 +118,18 @@ def read_pdf(path: Path) -> PdfFile:
         return replace(found, text=text_of(path))
     except READING as error:
         raise DamagedPdfError(_said(str(error), path)) from error
+
+
+def _check_ends(path: Path) -> None:
+    """Nothing stands before or after the document, and nobody added to it: viewers may read an
+    older state of a file that was added to. Raises DamagedPdfError."""
+    data = path.read_bytes()
+    if not data.startswith(b"%PDF-"):
+        raise DamagedPdfError("it begins with something else")
+    if not data.rstrip(b"\r\n").endswith(b"%%EOF"):
+        raise DamagedPdfError("something stands after its end")
+    if data.count(b"startxref") != 1:
+        raise DamagedPdfError("it was added to after it was made")
 
 
 @contextmanager
@@ -169,6 +186,8 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
         misread=tuple(dict.fromkeys(_misread(pdf))),
         loose=" ".join("".join(glyph.text for glyph in content.loose) for content in contents),
         links=tuple(links(pdf)),
+        bookmarks=tuple(bookmarks(pdf)),
+        described=tuple(_descriptions(pdf, packet)),
     )
 
 
@@ -176,6 +195,33 @@ def _forbidden(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
     yield from forbidden(pdf, ATTACHED)
     if any(content.is_layered for content in contents):
         yield "a part of a page belongs to a layer, which readers may hide"
+
+    for key in sorted({key for content in contents for key in content.strange}):
+        yield f"text is read in the place of what is drawn ({key} of marked content)"
+
+
+_DESCRIBED = {
+    "/Title": "title",
+    "/Subject": "description",
+    "/Keywords": "keywords",
+    TITLE: "title",
+    "{http://purl.org/dc/elements/1.1/}description": "description",
+    "{http://ns.adobe.com/pdf/1.3/}Keywords": "keywords",
+}
+
+
+def _descriptions(pdf: pikepdf.Pdf, packet: Sequence[Element]) -> Iterator[tuple[str, str]]:
+    for key, value in pdf.docinfo.items() if "/Info" in pdf.trailer else ():
+        if key in _DESCRIBED:
+            yield _DESCRIBED[key], str(value)
+    for element in packet:
+        for part in element:
+            if part.tag in _DESCRIBED:
+                texts = [one.text or "" for one in part.iter(ITEM)] or [part.text or ""]
+                yield from ((_DESCRIBED[part.tag], text) for text in texts)
+        for key, text in element.items():
+            if key in _DESCRIBED:
+                yield _DESCRIBED[key], text
 
 
 def _misread(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:

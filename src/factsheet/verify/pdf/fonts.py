@@ -133,6 +133,10 @@ def misread_glyphs(font: Any) -> Iterator[tuple[str, str]]:
     if not programs or not is_plain or inner.get("/CIDToGIDMap", "/Identity") != "/Identity":
         return
     texts = read_font(font).texts
-    for glyph, shape in shapes(programs[0].read_bytes(), texts).items():
+    drawn = shapes(programs[0].read_bytes(), texts)
+    for glyph, shape in drawn.items():
         if looks := misread(shape, texts[glyph]):
             yield looks, texts[glyph]
+    for glyph in sorted(texts.keys() - drawn.keys()):
+        if any(map(str.isalnum, texts[glyph])):
+            yield "nothing", texts[glyph]

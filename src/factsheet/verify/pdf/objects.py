@@ -5,18 +5,25 @@ from typing import Any
 
 import pikepdf
 
+from factsheet.diagnostics import excerpt
+
 CATALOG = """
 /Type /Pages /Metadata /MarkInfo /Lang /StructTreeRoot /ViewerPreferences /OutputIntents /Names
-/Outlines /AF /PageMode /PageLayout /Dests /Extensions /Version /PageLabels /PieceInfo
+/Outlines /AF /PageMode /PageLayout /Dests /Extensions /Version
 """
 PAGE = """
 /Type /Parent /Resources /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Contents /Annots
 /StructParents /Tabs /Group /Rotate
 """
 LINK = """
-/Type /Subtype /Rect /Border /A /Dest /StructParent /F /Contents /P /H /QuadPoints /BS /C /Lang
-/M /NM /PA
+/Type /Subtype /Rect /Border /A /Dest /StructParent /F /Contents /P /H /QuadPoints /BS /Lang /M /NM
 """
+ELEMENT = "/Type /S /P /K /Pg /A /ID /NS /Lang /ActualText /Alt"
+"""Keys of an element of the structure tree."""
+TREE = "/Type /K /ParentTree /ParentTreeNextKey /IDTree /Namespaces /RoleMap"
+BOOKMARK = "/Title /Dest /Parent /Prev /Next /First /Last /Count /SE"
+VIEWER = "/DisplayDocTitle /Direction"
+FILE = "/Type /F /UF /EF /Desc /AFRelationship"
 NAMES = "/Dests /EmbeddedFiles"
 ACTIONS = ("/URI", "/GoTo")
 _KINDS = {
@@ -34,8 +41,9 @@ _RUNNING = """
 """
 RUNNING = frozenset(_RUNNING.split())
 """Actions that lead elsewhere, or do something."""
-SMALLEST = 140.0
-"""Points: the least width and height of a page."""
+SMALLEST, LARGEST = 140.0, 3400.0
+"""Points: the least and the greatest width and height of a page; A0 is 3370 high."""
+MOST_BOOKMARKS = 10_000
 
 
 def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
@@ -43,6 +51,17 @@ def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
     yield from _unknown("the document", pdf.Root, CATALOG)
     names: Any = pdf.Root.get("/Names", {})
     yield from _unknown("the list of names", names, NAMES)
+    yield from _unknown(
+        "the list of wishes to viewers", root_entry(pdf, "/ViewerPreferences"), VIEWER
+    )
+    tree = root_entry(pdf, "/StructTreeRoot")
+    yield from _unknown("the structure tree", tree, TREE)
+    if len(tree.get("/RoleMap", {})):
+        yield "the structure tree says that its types are others (/RoleMap)"
+    if str(pdf.Root.get("/PageMode", "/UseNone")) not in ("/UseNone", "/UseOutlines"):
+        yield "viewers are told to show the document in another way (/PageMode)"
+    for one in _bookmarks(pdf):
+        yield from _unknown("a bookmark", one, BOOKMARK)
     for page in pdf.pages:
         yield from _unknown("a page", page.obj, PAGE)
         yield from _boxes(page)
@@ -59,6 +78,29 @@ def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
         yield f"the PDF carries files that no edition has: {', '.join(strange[:3])}"
     elif files > len(pdf.attachments):
         yield "the PDF carries a file that its list of files does not name"
+
+
+def root_entry(pdf: pikepdf.Pdf, name: str) -> Any:
+    """A dictionary of the document; an empty one where it has none."""
+    return pdf.Root.get(name, {})
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The entries of the outline. Raises ValueError for too many."""
+    stack = [root_entry(pdf, "/Outlines").get("/First")]
+    for _ in range(MOST_BOOKMARKS):
+        if not stack:
+            return
+        one = stack.pop()
+        if one is not None:
+            yield one
+            stack += [one.get("/Next"), one.get("/First")]
+    raise ValueError(f"it has more than {MOST_BOOKMARKS:,} bookmarks")
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
+    """What the outline says."""
+    return [str(one.get("/Title", "")) for one in _bookmarks(pdf)]
 
 
 def links(pdf: pikepdf.Pdf) -> list[str]:
@@ -85,7 +127,19 @@ def _annotation(one: Any) -> Iterator[str]:
         yield f"an annotation {kind[:30]} lies over the page; only links are allowed"
         return
     yield from _unknown("a link", one, LINK)
+    style: Any = one.get("/BS", {})
+    border = [*map(float, list(one.get("/Border", [0, 0, 0]))[2:3])]
+    if "/BS" in one and float(style.get("/W", 1)) > 0:
+        border.append(float(style.get("/W", 1)))
+    if any(width > 0 for width in border):
+        yield "a link has a border, which lies over the page"
     action: Any = one.get("/A", {})
+    said, leads = (
+        str(one.get("/Contents", "")),
+        {str(one.get("/Dest", "")), str(action.get("/URI", ""))},
+    )
+    if said and said not in leads and str(action.get("/D", "")) != said:
+        yield f"a link is read out as “{excerpt(said, 40)}”, and leads elsewhere"
     if action and str(action.get("/S")) not in ACTIONS:
         yield f"a link does {str(action.get('/S'))[:30]}; links lead to a place or an address"
     if "/Next" in action:
@@ -97,6 +151,8 @@ def _boxes(page: pikepdf.Page) -> Iterator[str]:
         left, bottom, right, top = (float(one) for one in getattr(page, name[1:].lower()))
         if min(abs(right - left), abs(top - bottom)) < SMALLEST:
             yield f"{name} shows {abs(right - left):.0f} × {abs(top - bottom):.0f} points of a page"
+        if max(abs(right - left), abs(top - bottom)) > LARGEST:
+            yield f"{name} makes a page larger than {LARGEST:.0f} points"
     if int(page.obj.get("/Rotate", 0)) % 360:
         yield "a page is turned round"
 
@@ -119,6 +175,18 @@ def part_is_indirect(part: Any) -> bool:
 
 
 def _object(one: Any) -> Iterator[str]:
+    kind = one.get("/Type")
+    if "/S" in one and "/P" in one and "/K" in one:
+        yield from _unknown("an element", one, ELEMENT)
+        if "/Alt" in one and one["/S"] != "/Figure":
+            yield "text is read in the place of other text (/Alt)"
+    if kind == "/Filespec":
+        yield from _unknown("the attached file", one, FILE)
+        yield from _unknown("the attached file", one.get("/EF", {}), "/F")
+        if str(one.get("/UF", one.get("/F"))) != str(one.get("/F")):
+            yield "the attached file has two names"
+    if kind == "/Font":
+        yield from _font(one)
     for key in one.keys() & FORBIDDEN.keys():
         yield f"an object has {key}: {FORBIDDEN[key]}"
     action = one.get("/S")
@@ -126,3 +194,14 @@ def _object(one: Any) -> Iterator[str]:
         yield f"an action {action} leads elsewhere, or does something"
     if one.get("/Subtype") == "/PS":
         yield "a program draws on the page (PostScript)"
+
+
+def _font(one: Any) -> Iterator[str]:
+    """Codes of fonts are the numbers of their glyphs: else nobody could say what is drawn."""
+    kind = str(one.get("/Subtype"))
+    if kind == "/Type0" and one.get("/Encoding") != "/Identity-H":
+        yield "a font has an encoding of its own"
+    elif kind == "/CIDFontType2" and one.get("/CIDToGIDMap", "/Identity") != "/Identity":
+        yield "a font draws other glyphs than its codes say (/CIDToGIDMap)"
+    elif kind not in ("/Type0", "/CIDFontType2", "/CIDFontType0", "/Type3"):
+        yield f"a font is of a kind that no edition has ({excerpt(kind, 20)})"

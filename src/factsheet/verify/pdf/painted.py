@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -36,12 +37,33 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Clip:
+    """The parts of a path that cuts off what is outside of them."""
+
+    boxes: tuple[Box, ...]
+    is_even_odd: bool
+    """Whether a place in two parts is outside again (8.5.3.3.3)."""
+
+    def holds(self, point: Point) -> bool:
+        found = sum(box.holds(point, EDGE) for box in self.boxes)
+        return found % 2 == 1 if self.is_even_odd else found > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paint:
-    """Colour, opacity and clip, which `q` saves."""
+    """Colours, opacity and clips, which `q` saves."""
 
     tint: Tint = BLACK
     alpha: float = 1.0
     clip: Box | None = None
+    """What is left between all clips."""
+    clips: tuple[Clip, ...] = ()
+    width: float = 1.0
+    """Of lines."""
+    veil: str = ""
+    """What else decides on how text looks: a pattern, a mask, a way of mixing."""
+    is_plain: bool = True
+    """Whether colours are grey, red, green and blue, or inks."""
 
 
 BLACK_INK = Paint()
@@ -62,6 +84,8 @@ class Look:
 class _Passage:
     look: Look
     ends: tuple[Point, Point]
+    spots: tuple[Point, ...]
+    """The middle of the foot of each glyph."""
     paint: Paint
     under: int
     """How many shapes were painted before."""
@@ -75,7 +99,8 @@ class Painted:
     passages: list[_Passage] = field(default_factory=list)
     path: list[list[Point]] = field(default_factory=list)
     """Its parts, each from a point where it begins."""
-    is_clipping: bool = False
+    clipping: str = ""
+    """The operator that makes the path a clip, W or W*."""
 
     def take(
         self, operator: str, operands: Any, resources: Any, space: Matrix, paint: Paint
@@ -92,16 +117,19 @@ class Painted:
                 self.path.append([])
             self.path[-1] += [_moved(space, point) for point in points]
         elif operator in ("W", "W*"):
-            self.is_clipping = True
+            self.clipping = operator
         elif operator in ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"):
-            return self._end(operator, paint)
+            return self._end(operator, paint, space)
+        elif operator == "w":
+            return replace(paint, width=float(operands[0]))
         elif operator == "sh":
             self.shapes.append((paint.clip or Box(-1e9, -1e9, 1e9, 1e9), None, paint.alpha))
         elif operator == "gs":
             state: Any = resources.get("/ExtGState", {}).get(str(operands[0]), {})
-            return replace(paint, alpha=float(state.get("/ca", paint.alpha)))
+            veil = next((what for key, what in _VEILS.items() if key in state), paint.veil)
+            return replace(paint, alpha=float(state.get("/ca", paint.alpha)), veil=veil)
         elif operator in ("g", "rg", "k", "cs", "sc", "scn"):
-            return replace(paint, tint=_tint(operator, operands))
+            return _tinted(operator, operands, resources, paint)
         return paint
 
     def image(self, space: Matrix, paint: Paint) -> None:
@@ -109,10 +137,13 @@ class Painted:
         box = _box([_moved(space, point) for point in ((0, 0), (1, 0), (1, 1), (0, 1))])
         self.shapes.append((_meet(box, paint.clip), None, paint.alpha))
 
-    def text(self, look: Look, ends: tuple[Point, Point], paint: Paint) -> None:
-        """A passage that is shown; `ends` are the origins of its first and last glyph."""
+    def text(
+        self, look: Look, ends: tuple[Point, Point], spots: Sequence[Point], paint: Paint
+    ) -> None:
+        """A passage that is shown; `ends` are where it begins and ends, `spots` the middle of the
+        foot of each of its letters and digits."""
         if any(map(str.isalnum, look.said)):
-            self.passages.append(_Passage(look, ends, paint, len(self.shapes)))
+            self.passages.append(_Passage(look, ends, tuple(spots), paint, len(self.shapes)))
 
     def hidden(self, page: Box) -> Iterator[tuple[str, str]]:
         """The passages that nobody sees, and why; `page` is the part that readers show."""
@@ -132,36 +163,114 @@ class Painted:
         look, (start, _) = one.look, one.ends
         middle = tuple((a + b) / 2 for a, b in zip(*one.ends, strict=True))
         middle = (middle[0], middle[1] + look.size / 4)
-        if look.mode in (3, 7):
-            return "it is drawn invisibly (text rendering mode 3)"
-        if look.size < SMALLEST or abs(look.stretch) < NARROW:
-            return "its letters are too small"
-        if one.paint.alpha < FAINT:
-            return "it is transparent"
-        if not page.holds(start) or not page.holds(middle):
+        if why := _faint(one):
+            return why
+        spots = [(x, y + look.size / 4) for x, y in one.spots] or [middle]
+        if not page.holds(start) or not all(map(page.holds, spots)):
             return "it stands outside of what readers show of the page"
-        if one.paint.clip is not None and not one.paint.clip.holds(middle, EDGE):
+        if any(not clip.holds(spot) for clip in one.paint.clips for spot in spots):
             return "it is cut off"
+        if self._is_covered(one):
+            return "something is drawn over it"
         ground: Tint = WHITE
         for place, box, tint, alpha in large:
-            if alpha < FAINT or not box.holds(middle):
-                continue
-            if place >= one.under:
-                return "something is drawn over it"
-            ground = tint
+            if place < one.under and alpha >= FAINT and box.holds(middle):
+                ground = tint
         return "" if _differ(one.paint.tint, ground) else "it has the colour of its ground"
 
-    def _end(self, operator: str, paint: Paint) -> Paint:
+    def _is_covered(self, one: _Passage) -> bool:
+        """Whether a glyph is drawn over, by one shape or by several: at two of three heights."""
+        spots, size = one.spots, one.look.size
+        if not spots:
+            return False
+        reach = _box(spots)
+        over = [
+            box
+            for box, _, alpha in self.shapes[one.under :]
+            if alpha >= FAINT
+            and (box.left <= reach.right and box.right >= reach.left)
+            and (box.bottom <= reach.top + size / 2 and box.top >= reach.bottom)
+        ]
+        if not over:
+            return False
+        return any(
+            sum(any(box.holds((x, y + size * part)) for box in over) for part in _HEIGHTS) > 1
+            for x, y in spots
+        )
+
+    def _end(self, operator: str, paint: Paint, space: Matrix) -> Paint:
         path, self.path = self.path, []
-        is_clipping, self.is_clipping = self.is_clipping, False
+        clipping, self.clipping = self.clipping, ""
         boxes = [_box(part) for part in path if part]
         if operator not in ("S", "s", "n"):
             for box in _frame(boxes) if "*" in operator else boxes:
                 self.shapes.append((_meet(box, paint.clip), paint.tint, paint.alpha))
-        if is_clipping and boxes:
-            whole = _box([corner for one in boxes for corner in (one[:2], one[2:])])
-            return replace(paint, clip=_meet(whole, paint.clip))
+        if operator in ("S", "s", "B", "B*", "b", "b*"):
+            half = paint.width * abs(space[0] * space[3] - space[1] * space[2]) ** 0.5 / 2
+            for box in _lines(path, half) if half > SMALLEST / 2 else ():
+                self.shapes.append((_meet(box, paint.clip), None, paint.alpha))
+        if clipping:
+            whole = _box([corner for one in boxes for corner in (one[:2], one[2:])] or [(0, 0)])
+            clip = Clip(tuple(boxes), clipping == "W*")
+            return replace(paint, clip=_meet(whole, paint.clip), clips=(*paint.clips, clip))
         return paint
+
+
+_HEIGHTS = (0.1, 0.3, 0.5)
+"""Of a glyph's size, above its foot."""
+_VEILS = {"/SMask": "a mask", "/BM": "a way of mixing colours", "/Font": "another font"}
+_VEILS |= {"/TR": "a transfer function", "/TR2": "a transfer function"}
+_PLAIN = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
+
+
+def _faint(one: _Passage) -> str:
+    """Why a passage can't be seen wherever it stands."""
+    look, paint = one.look, one.paint
+    reasons = (
+        (look.mode in (3, 7), "it is drawn invisibly (text rendering mode 3)"),
+        (look.mode != 0, f"only its outline is drawn (text rendering mode {look.mode})"),
+        (look.size < SMALLEST or abs(look.stretch) < NARROW, "its letters are too small"),
+        (paint.alpha < FAINT, "it is transparent"),
+        (bool(paint.veil), f"it is drawn through {paint.veil}"),
+        (not paint.is_plain, "its colour can’t be told"),
+        (_is_crowded(one), "its digits stand on each other"),
+    )
+    return next((why for holds, why in reasons if holds), "")
+
+
+def _is_crowded(one: _Passage) -> bool:
+    """Whether digits that follow each other in a number are drawn on each other."""
+    said = [character for character in one.look.said if character.isalnum()]
+    if not (said and len(said) == len(one.spots) and all(map(str.isdigit, said))):
+        return False
+    apart = [abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(one.spots)]
+    return any(gap < 0.15 * one.look.size for gap in apart)
+
+
+def _tinted(operator: str, operands: Any, resources: Any, paint: Paint) -> Paint:
+    """The paint after an operator that sets the colour of what is filled."""
+    if operator == "cs":
+        is_plain = _is_plain(str(operands[0]), resources)
+        return replace(paint, tint=_tint(operator, operands), is_plain=is_plain)
+    if operator in ("g", "rg", "k"):
+        return replace(paint, tint=_tint(operator, operands), is_plain=True)
+    return replace(paint, tint=_tint(operator, operands) if paint.is_plain else None)
+
+
+def _is_plain(name: str, resources: Any) -> bool:
+    """Whether a colour space's numbers are what they seem."""
+    if name in _PLAIN:
+        return True
+    space: Any = resources.get("/ColorSpace", {}).get(name)
+    return space is not None and str(space[0] if len(space) else "") in ("/ICCBased", "/CalRGB")
+
+
+def _lines(path: Sequence[Sequence[Point]], half: float) -> Iterator[Box]:
+    """The boxes of thick lines, one for each straight part."""
+    for part in path:
+        for one, other in pairwise(part):
+            box = _box([one, other])
+            yield Box(box.left - half, box.bottom - half, box.right + half, box.top + half)
 
 
 def _frame(boxes: list[Box]) -> list[Box]:

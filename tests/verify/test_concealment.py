@@ -1,0 +1,187 @@
+"""What styles of a small page hide, cover, move or add, and what of it they may."""
+
+import pytest
+
+from factsheet.diagnostics import Findings
+from factsheet.verify.active import check_markup
+from factsheet.verify.concealment import Sight
+from factsheet.verify.markup import read_markup
+from factsheet.verify.media import devices, holds, joined
+from factsheet.verify.styles import check_styles, read_styles
+from factsheet.verify.understood import is_understood
+
+PAGE = """\
+<!doctype html>
+<html lang="en" dir="ltr">
+<head><meta charset="utf-8"><title>Library</title>
+{head}
+</head>
+<body><main>
+<h1>Library</h1>
+<p class="lead">A house full of books.</p>
+<ul class="list"><li class="a">It has <data value="195" data-fact="library.members">195</data> members.</li>
+<li class="b"><svg viewBox="0 0 9 9"><path d="M0 0"/></svg> And it is open.</li></ul>
+</main></body></html>
+"""
+LINK = '<link rel="stylesheet" href="a.css">'
+
+
+def found(css: str, head: str = LINK) -> list[str]:
+    """What is wrong with the page in these styles."""
+    findings, styles = Findings(), read_styles("a.css", css)
+    markup = read_markup("index.html", PAGE.format(head=head))
+    check_markup(markup, "en", findings)
+    check_styles(styles, None, findings)
+    Sight({"a.css": styles}).check(markup, "en", findings)
+    return [one.message for one in findings]
+
+
+RIGHT = """\
+@charset "utf-8";
+:root { --ink: #222; --paper: #fff; }
+html { font: 400 1rem/1.5 serif; -webkit-text-size-adjust: 100%; }
+body { color: var(--ink); background: var(--paper); }
+main { display: grid; grid-template-columns: repeat(2, 1fr); font-size: clamp(1rem, 2vw, 1.2rem); }
+h1 { grid-column: 1 / -1; background: linear-gradient(#eee, #ddd); opacity: 0.9; }
+.list > li { position: relative; padding-inline-start: 1.3rem; margin-block: 0.3em -0.2em; }
+.list > li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 0.5em;
+  inline-size: 0.5em; block-size: 0.5em; background: color-mix(in srgb, var(--ink) 50%, #fff); }
+.lead::before { content: "→ "; }
+.lead:hover { text-decoration: underline; color: var(--ink); }
+:focus-visible { outline: 0.2rem solid; outline-offset: 0.15rem; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eee; --paper: #111; } h1 { background: #222; } }
+@media (max-width: 40rem) { main { display: block; } }
+@supports (display: grid) { main { gap: 1rem; } }
+"""
+
+
+def test_styles_that_hide_nothing_are_right() -> None:
+    assert found(RIGHT) == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".lead{opacity:0;opacity:banana}",
+        ".lead{opacity:0;opacity:1px}",
+        ".lead{display:none;display:blok}",
+        ".lead{display:table-column}",
+        ".lead{visibility:hidden;visibility:seen}",
+        ".lead{font-size:1px;font-size:20foo}",
+        ".lead{font-size:1px;font-size:calc(4px*4px)}",
+        ".lead{font-size:1px;font-size:16}",
+        ".lead{color:#fff;color:foo}",
+        ".lead{color:Canvas}",
+        ".lead{opacity:0;-ms-opacity:1}",
+        ".lead{font:1px/1 serif}",
+        ".lead{font:16px/0 serif}",
+        ".lead{--a:initial;opacity:var(--a,0)}",
+        "main{--a:0}.lead{--a:unset;opacity:var(--a,1)}",
+        "main{opacity:.6}.lead{opacity:.5}",
+        "main{font-size:.5em}.lead{font-size:.6em}",
+        "html{font-size:3px}",
+        ".lead{color:#000;background:linear-gradient(#000,#000)}",
+        ".lead{background:#000;color:initial}",
+        ".lead{color:color-mix(in srgb,#000 0%,transparent)}",
+        "body{background:#fff}.lead{color:color-mix(in srgb,#fff,#fff)}",
+        ".lead::first-letter{font-size:0}",
+        ".lead::first-line{color:#fff}",
+        "body:hover .lead{opacity:0}",
+        "main:focus-within .lead{display:none}",
+        "@media (width>1px){body:active .lead{display:none}}",
+        ".lead{opacity:0}@supports not (display:grid){.lead{opacity:1}}",
+        ".lead{opacity:0}.lead,.x::nonsense{opacity:1}",
+        ".lead{opacity:0}.lead,.x:local-link{opacity:1}",
+        (
+            "@media (min-width:1px){.lead{--a:0}}@media (min-height:1px){.lead{opacity:var(--a,1)}}"
+            "@media (max-width:1px){.lead{opacity:1}}"
+        ),
+        "@media (nonsense:1){.lead{color:red}}",
+        "".join(f"@media (min-width:{n}px){{.x{{color:red}}}}" for n in range(1000, 1041)),
+        '@charset "iso-2022-jp";p{color:red}',
+        "html{text-size-adjust:1%}",
+        ".lead{transform:scale(.9);transform-origin:99999px 0}",
+        ".lead{margin-left:9999px}",
+        ".lead{word-spacing:9999px}",
+        ".lead{overflow:hidden}",
+        ".lead{height:0}",
+        "data{display:none}",
+    ],
+)
+def test_text_that_is_hidden_somehow_is_found(css: str) -> None:
+    assert found(css) != []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".lead::after{content:'';position:absolute;width:100%;height:40px;background:#fff}",
+        ".lead::after{content:'';position:absolute;border:40px solid #fff}",
+        ".lead{outline:24px solid #fff}",
+        ".lead{outline:4px solid #fff;outline-offset:-4px}",
+        ".lead{position:relative;top:40px;background:#fff}",
+        ".lead{position:relative;margin-top:-40px;background:#fff}",
+        ".lead{text-shadow:0 -20px #fff}",
+        ".lead{text-decoration:line-through 2em #fff}",
+        ".lead{text-decoration:underline 2em #fff;text-underline-offset:-1em}",
+        "svg{position:absolute;background:#fff}",
+        ".a,.b{grid-area:1/1}",
+        ".a{grid-row:2}",
+    ],
+)
+def test_what_lies_over_text_is_found(css: str) -> None:
+    assert found(css) != []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "data::before{content:'\\2212'}",
+        "li::before{content:'-'}",
+        "data::after{content:'%'}",
+        "data::before{content:'.'}",
+        "data::after{content:'\\2103'}",
+        "data{quotes:'\\2212' ''}",
+        "li{list-style:'\\2212' inside}",
+        "data{font-variant-position:super}",
+        "data{font-feature-settings:'sups'}",
+        "data{font-family:Wingdings}",
+        ".a{position:relative;top:26px}",
+        ".a{transform:translateY(26px)}",
+        "ul{flex-direction:column-reverse}",
+    ],
+)
+def test_figures_that_look_like_others_are_found(css: str) -> None:
+    assert found(css) != []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        LINK.replace("a.css", "%61.css"),
+        LINK.replace("<link", '<link title="a"'),
+        LINK.replace("<link", '<link type="text/plain"'),
+        "<style>.lead{opacity:0}</style><style media='(max-width:1px)'>.lead{opacity:1}</style>",
+        "<style>.lead{opacity:1}</style>" + LINK,
+        '<meta name="viewport" content="width=9999">',
+        '<meta name="citation_number" content="9">',
+        '<meta property="og:title" content="No library">',
+    ],
+)
+def test_what_a_head_does_to_styles_is_found(head: str) -> None:
+    assert found(".lead{opacity:0}" if head.endswith(LINK) else "p{color:red}", head) != []
+
+
+def test_conditions_hold_on_devices() -> None:
+    (phone, *_) = devices()
+    assert holds("screen and (max-width: 45rem)", phone)
+    assert holds("print, (20rem <= width < 40rem)", phone)
+    assert not holds("not all and (min-width: 1px)", phone)
+    assert not holds("(prefers-color-scheme: dark)", phone)
+    assert not holds("(forced-colors: active)", phone)
+    assert joined("screen, print", "(color)") == "screen and (color), print and (color)"
+    assert holds(joined("screen, print", "(hover: none)"), phone)
+
+
+def test_values_of_no_concern_are_understood() -> None:
+    assert is_understood("columns", ())
