@@ -1,5 +1,6 @@
 # make         set up .venv and build every sheet in every language into output/
 # make test    run the tests                       (ARGS="-k arabic" narrows them)
+# make quick   run the tests that need no process, no browser and no PDF
 # make check   everything that must hold before a change is published: lint, types,
 #              layers, catalogs and schemas up to date, the gate, build, its proof, tests
 # make pictures  show which pages look otherwise than tests/visual/references, and make
@@ -23,15 +24,21 @@ READY_DEV := $(VENV)/ready-dev-$(PLACE)
 # Tests that run side by side: many wait for a browser, a validator, a build.
 AT_ONCE = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)
 
+# The tests start hundreds of Python processes: what these import is compiled once and kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := build
-.PHONY: build test check lint types layers current gate verify pictures gallery edges test-newest bench measures locks upgrade format clean
+.PHONY: build test quick check lint types layers current gate verify pictures gallery edges test-newest bench measures locks upgrade format clean
 
 build: $(READY)
 	$(VENV)/bin/factsheet build
 
 test: $(READY_DEV)
 	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal --junit-xml=.cache/tests.xml $(ARGS)
+
+quick: $(READY_DEV)
+	$(VENV)/bin/python -m pytest --numprocesses $(AT_ONCE) --dist worksteal --quick -m "not slow" $(ARGS)
 
 # What only looks side by side, and the tests last, so that the last line is theirs.
 check: $(READY_DEV)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.once import run_folder
+from support.quick import Quick
 
 # CI finds the same examples every time; a developer's machine goes on looking.
 settings.register_profile(
@@ -34,6 +35,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-skips", action="store_true", help="fail every test that is skipped, with its reason"
     )
+    parser.addoption(
+        "--quick", action="store_true", help="skip tests that need a process or WeasyPrint"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("quick"):
+        config.pluginmanager.register(Quick())
 
 
 @pytest.hookimpl(wrapper=True)

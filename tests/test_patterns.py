@@ -69,6 +69,7 @@ def _is_slow(call: Callable[[Any], object], text: HardText) -> bool:
     return short > QUICK and taken(call, text.of(8 * SHORT)) > max(LEAST, MOST * short)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_time_grows_with_the_text(part: str) -> None:
     assert [one for used in patterns() if _part(used) == part for one in slow(used)] == []

@@ -7,6 +7,8 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from factsheet.bidi.characters import CLOSING, MIRRORS
 from factsheet.bidi.levels import direction_of, levels, line_levels, reordered
 
@@ -26,6 +28,7 @@ def character(code: str) -> str:
     return chr(int(code, 16))
 
 
+@pytest.mark.slow
 def test_every_paragraph_of_unicode_s_test_has_its_levels_and_order() -> None:
     """BidiCharacterTest.txt: 91,707 paragraphs, each of one line."""
     count, wrong = 0, []

@@ -58,6 +58,7 @@ def test_a_line_is_ordered_as_a_part_of_its_paragraph() -> None:
     assert [4 + place for place in reordered(found[4:20])] == whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["ש(b) 12% ", "()", "(a", "\u2068א", "\u2067a\u2069 ", "\u202b", "\u064b", "[]]", "1,+"],

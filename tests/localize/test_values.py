@@ -21,6 +21,7 @@ NBSP, WJ, LRM, RLM, ALM, LRI, PDI = map(chr, (0xA0, 0x2060, 0x200E, 0x200F, 0x61
 CODES = {Quantity: ("length-kilometer",), Money: ("EUR", "KWD")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind", [Count, Share, Ordinal, Quantity, Money, PartialDate, Period, Duration, Frequency]
 )

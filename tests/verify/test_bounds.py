@@ -79,6 +79,7 @@ GROWING: dict[str, Callable[[int], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", GROWING.values(), ids=GROWING.keys())
 def test_growth(read: Callable[[int], object]) -> None:
     """Eight times as much takes less than twelve times as long, from a size that can be measured."""

@@ -141,6 +141,7 @@ ALSO = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [CHANGES, ALSO])
 def test_a_rounded_number_is_that_of_its_value(
     output: Path, tmp_path: Path, changes: list[tuple[str, str, str]]

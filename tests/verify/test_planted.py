@@ -63,6 +63,7 @@ def test_nothing_is_planted(
     assert english.unlike(source_of_pages) == edition.unlike(source_of_edition) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("planted", [one for one in TEXTS if one not in PRINTED], ids=str)
 def test_pages_and_styles(english: Folder, source_of_pages: Path, planted: Planted) -> None:
     plant(english, planted)
@@ -70,6 +71,7 @@ def test_pages_and_styles(english: Folder, source_of_pages: Path, planted: Plant
     assert english.unlike(source_of_pages) == {planted.name, "manifest.json"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("planted", WORDS, ids=str)
 def test_words_and_looks(english: Folder, source_of_pages: Path, planted: Planted) -> None:
     plant(english, planted)
@@ -91,6 +93,7 @@ def test_pdfs(edition: Folder, source_of_edition: Path, change: Change) -> None:
     assert edition.unlike(source_of_edition) == {PDF, "manifest.json"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "data"), FILES.values(), ids=FILES.keys())
 def test_files(english: Folder, source_of_pages: Path, name: str, data: bytes) -> None:
     path = english.path / name

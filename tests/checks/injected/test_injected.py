@@ -71,6 +71,7 @@ def cases(kinds: list[Kind]) -> list[Any]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "tag"), cases(DEFECTS))
 def test_a_defect_is_found_where_it_is(kind: Kind, tag: str, gate: Gate) -> None:
     name, findings, lines = found(kind, tag, gate)
@@ -81,6 +82,7 @@ def test_a_defect_is_found_where_it_is(kind: Kind, tag: str, gate: Gate) -> None
     assert any(one.location.line in lines for one in right), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "tag"), cases(variations.KINDS))
 def test_a_correct_variation_raises_nothing(kind: Kind, tag: str, gate: Gate) -> None:
     name, findings, _ = found(kind, tag, gate)
