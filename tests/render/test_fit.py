@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import raw
 
-from factsheet.render.engine import MINIMUM_SIZE
+from factsheet.render.engine import MINIMUM_SIZE, RAISED
 from factsheet.render.fit import (
     MINIMUM_LEADING,
     MINIMUM_TALL_LEADING,
@@ -86,7 +86,7 @@ def test_what_is_over_is_measured_in_millimetres() -> None:
 
 
 def test_the_loosest_step_that_will_do_is_taken() -> None:
-    for number in (22, 24, 26, 28):
+    for number in (23, 24, 26, 28):
         found = lines(number).step
         assert found > 0
         looser = style(STEPS[found - 2], OWN, 10 * 96 / 72, False) if found > 1 else ""
@@ -112,7 +112,26 @@ def test_tightened_pages_are_accessible_and_archival(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [20, 28])
 def test_nothing_is_set_below_the_smallest_size(number: int) -> None:
-    assert min(sizes(lines(number))) == pytest.approx(MINIMUM_SIZE, abs=0.01)
+    raised, *others = sorted(sizes(lines(number)))
+    assert raised == pytest.approx(max(0.6 * others[-2], RAISED * MINIMUM_SIZE), abs=0.01)
+    assert min(others) == pytest.approx(MINIMUM_SIZE, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("css", "least"),
+    [
+        ("vertical-align: super", RAISED),
+        ("vertical-align: 0.4em", RAISED),
+        ("vertical-align: -20%", RAISED),
+        ("vertical-align: sub", RAISED),
+        ("vertical-align: 0", 1),
+        ("vertical-align: middle", 1),
+        ("", 1),
+    ],
+)
+def test_only_what_is_raised_or_lowered_may_be_smaller(css: str, least: float) -> None:
+    pdf = render(page(f'<p>89<span style="font-size: 1pt; {css}">e</span></p>'))
+    assert min(sizes(pdf)) == pytest.approx(least * MINIMUM_SIZE, abs=0.01)
 
 
 def sizes(pdf: Pdf) -> set[float]:

@@ -20,7 +20,11 @@ from factsheet.render.tounicode import repaired
 WEASYPRINT = "70"
 """The major version whose insides are known here: see `hooks`."""
 MINIMUM_SIZE = 8.5
-"""Points. Nothing on paper is set smaller, whatever a style asks for."""
+"""Points. Nothing on paper is set smaller, whatever a style asks for, but what is raised or
+lowered."""
+RAISED = 0.65
+"""What is raised or lowered may be this part of `MINIMUM_SIZE`: about the size of the superior
+figures that fonts have. At the size of the words beside it, the e of 89ᵉ is no superior."""
 PIXELS_PER_POINT = 96 / 72
 
 
@@ -75,6 +79,13 @@ def check_version(version: str, stage: Any, blocks: Any) -> None:
             raise PdfUnavailableError(f"WeasyPrint {version} has no {name}() to build on")
 
 
+def is_raised(style: Any) -> bool:
+    """Whether a style of WeasyPrint's raises or lowers its text, as those of sup and sub do."""
+    # The computed value would ask for the size of type, for which this is asked.
+    place, _ = style.cascaded.get("vertical_align", (None, None))
+    return place in ("super", "sub") or bool(getattr(place, "value", 0))
+
+
 HOOKED = ("add_tags", "build_fonts_dictionary")
 COLUMNS = "columns_layout"
 SIZE = "font_size"
@@ -84,7 +95,7 @@ SIZE = "font_size"
 def hooks(engine: Engine) -> Iterator[None]:
     """While the block runs, structure trees are ours, fonts' texts are put right, columns are
     divided by `divided`, and no text is laid out below `MINIMUM_SIZE`, as browsers have it for
-    a setting.
+    a setting (raised and lowered text: `RAISED`).
 
     A finisher comes too late for the first two: the boxes are no longer tied to their
     marked content, and the fonts are cut to the glyphs that are used.
@@ -104,7 +115,8 @@ def hooks(engine: Engine) -> Iterator[None]:
 
     def legible_size(style: Any, name: str, value: Any) -> float:
         size: float = font_size(style, name, value)
-        return max(size, MINIMUM_SIZE * PIXELS_PER_POINT) if size else size
+        least = MINIMUM_SIZE * PIXELS_PER_POINT * (RAISED if is_raised(style) else 1)
+        return max(size, least) if size else size
 
     stage.add_tags, stage.build_fonts_dictionary = add_tags, dictionary
     values[SIZE] = legible_size
