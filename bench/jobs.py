@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from factsheet.build.artifacts import Output
-from factsheet.build.editions import load_edition
-from factsheet.build.layout import job_for
-from factsheet.build.means import Means
-from factsheet.build.pages import Pages
-from factsheet.build.plan import make_plan
-from factsheet.build.press import Job, Press
 from factsheet.diagnostics import Findings
+from factsheet.gate.editions import load_edition
+from factsheet.pages.pages import Pages
+from factsheet.publish.artifacts import Output
+from factsheet.publish.layout import job_for
+from factsheet.publish.means import Means
+from factsheet.publish.plan import make_plan
+from factsheet.publish.press import Job, Press
 from factsheet.workspace import Workspace
 
 

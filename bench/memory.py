@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from jobs import jobs_of
 
-from factsheet.build.executors.worker import Answer, Kit, Task, equip, versions, work
-from factsheet.build.press import Job, Press
+from factsheet.publish.executors.worker import Answer, Kit, Task, equip, versions, work
+from factsheet.publish.press import Job, Press
 
 COUNTRIES = Path(__file__).parents[1] / "examples/countries"
 LANGUAGES = 4

@@ -23,12 +23,12 @@ from pathlib import Path
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import Entry, PoFile
-from factsheet.checks.rule import Problem
-from factsheet.checks.rules import TRANSLATIONS
-from factsheet.checks.source import source_of
-from factsheet.checks.target import Target, units_of
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings, Severity
+from factsheet.edition.source import source_of
+from factsheet.gate.rule import Problem
+from factsheet.gate.rules import TRANSLATIONS
+from factsheet.gate.target import Target, units_of
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.messages.message import Message
 from factsheet.model.base import FactBase

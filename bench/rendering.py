@@ -44,7 +44,7 @@ from meter import Cost, cost_of
 from typesetting import as_typst
 from variable import make_variable
 
-from factsheet.render.fontconfig import only_fonts
+from factsheet.paper.fontconfig import only_fonts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from jobs import jobs_of
 from meter import cpu_of, descendants
 
-from factsheet.build.executors.printers import Printers
-from factsheet.build.executors.worker import Kit, equip
+from factsheet.publish.executors.printers import Printers
+from factsheet.publish.executors.worker import Kit, equip
 
 WORKERS = 2
 ROOT = Path(__file__).parents[1]

@@ -13,16 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from build.test_build import publication
-from factsheet.build.artifacts import Output
-from factsheet.build.cache.folder import CacheFolder
-from factsheet.build.cache.seal import read_sealed
-from factsheet.build.formatlock import LOCK, read_lock
 from factsheet.catalogs.catalog import stored
 from factsheet.cli.main import main
 from factsheet.config.load import load_config
 from factsheet.diagnostics import Findings, Location
-from factsheet.diff.published import UnreadableError, read_published
+from factsheet.gate.formatlock import LOCK, read_lock
 from factsheet.glossary import tbx, tsv
 from factsheet.glossary.load import load_glossary
 from factsheet.glossary.tbx import read_tbx
@@ -30,8 +25,13 @@ from factsheet.glossary.tsv import read_tsv
 from factsheet.load import yaml
 from factsheet.load.publication import load_publication
 from factsheet.load.yaml import parse_yaml
+from factsheet.publish.artifacts import Output
+from factsheet.publish.cache.folder import CacheFolder
+from factsheet.publish.cache.seal import read_sealed
+from factsheet.published.edition import UnreadableError, read_published
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
+from publish.test_build import publication
 from support import hostile
 from support.hostile import unprivileged
 from support.publications import write_publication

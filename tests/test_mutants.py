@@ -18,7 +18,7 @@ from factsheet.load.tables.csv import read_csv
 from factsheet.load.tables.json import read_json
 from factsheet.load.tables.sqlite import read_sqlite
 from factsheet.load.tables.table import Read, TableError
-from factsheet.render.images import UnsafeImageError, check_image
+from factsheet.pages.images import UnsafeImageError, check_image
 from factsheet.workspace import Workspace
 from support.mutants import mutants
 

@@ -5,7 +5,7 @@
 LAND is the file land-50m.json of the package world-atlas (version 2.0.2), TARGET is
 src/factsheet/theme/map. Needs nothing but this package.
 
-The coast is projected by `factsheet.render.worldmap`, so outline and points agree; lines
+The coast is projected by `factsheet.pages.worldmap`, so outline and points agree; lines
 are thinned to what a page can show (Douglas and Peucker 1973), islands too small to be
 seen are left out, and Antarctica is.
 """
@@ -18,7 +18,7 @@ from math import floor, hypot
 from pathlib import Path
 from typing import Any
 
-from factsheet.render.worldmap import CENTRE, SOUTH, project
+from factsheet.pages.worldmap import CENTRE, SOUTH, project
 
 TOLERANCE = 0.9
 """How far, in units of the view box, a thinned line may leave the true one."""
@@ -26,7 +26,7 @@ SMALLEST = 1
 """Area, in square units, below which an island is left out."""
 HEAD = """\
 {# World outline, after Natural Earth (public domain): tools/derive_world.py makes it.
-   For an <svg> whose viewBox is factsheet.render.worldmap.VIEW_BOX. #}
+   For an <svg> whose viewBox is factsheet.pages.worldmap.VIEW_BOX. #}
 """
 
 Point = tuple[float, float]

@@ -65,8 +65,8 @@ wait "$older"
 
 echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
 catalogs="tests/catalogs/test_real.py tests/catalogs/test_polib.py tests/catalogs/test_plurals.py"
-rendering="tests/render/test_pdf.py tests/render/test_divided.py tests/render/test_fonts.py
-    tests/render/test_spaces.py tests/render/test_rows.py tests/render/test_sandbox.py"
+rendering="tests/paper/test_pdf.py tests/paper/test_divided.py tests/paper/test_fonts.py
+    tests/paper/test_spaces.py tests/pages/test_rows.py tests/pages/test_sandbox.py"
 # shellcheck disable=SC2086 # lists of files
 tested_in "$oldest" tests/locales $catalogs $rendering tests/verify/test_styles.py "$@"
 
@@ -77,5 +77,5 @@ else
     echo "The newest versions, Python $(minor_of "$python")"
     PYTHON=$python tools/setup.sh "$edges/newest" locks/newest.txt locks/icu.txt
     # shellcheck disable=SC2086
-    tested_in "$edges/newest" tests/locales $catalogs tests/build/test_build.py "$@"
+    tested_in "$edges/newest" tests/locales $catalogs tests/publish/test_build.py "$@"
 fi

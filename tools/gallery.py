@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.render.pictures import Picture
+from factsheet.pages.pictures import Picture
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs/gallery"

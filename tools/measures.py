@@ -28,12 +28,12 @@ TABLE = 10
 DATA = (".json", ".txt", ".tsv", ".csv")
 CONTENT = ("theme", "themes", "scaffold")
 """Folders whose files belong to publications: they are no data of the code."""
-PAPER = "render"
+PAPER = "paper"
 """The folder where modules know WeasyPrint."""
 LIBRARIES = re.compile(r"weasyprint|pydyf", re.IGNORECASE)
-SHORTCUTS = ("render/shortcuts",)
+SHORTCUTS = ("paper/shortcuts",)
 """What replaces functions of WeasyPrint for speed."""
-REPAIRS = ("render/tags", "render/divided.py", "render/tounicode.py")
+REPAIRS = ("paper/tags", "paper/divided.py", "paper/tounicode.py")
 """What replaces functions of WeasyPrint because their results are wrong: tags, columns, texts."""
 LAYOUT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 OUTSIDE = {tokenize.ENCODING, tokenize.ENDMARKER}

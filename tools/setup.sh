@@ -70,7 +70,7 @@ pip_install() {
 
 missing_libraries() {
     "$venv/bin/python" -c '
-from factsheet.render.libraries import missing_system_libraries
+from factsheet.paper.libraries import missing_system_libraries
 print(*missing_system_libraries(), sep=", ")'
 }
 

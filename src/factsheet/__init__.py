@@ -8,12 +8,12 @@ TYPE_CHECKING = False  # `typing` would take longer than all the rest; type chec
 if TYPE_CHECKING:
     from factsheet.catalogs.catalog import Catalog
     from factsheet.diagnostics import Diagnostic, Findings, Severity
+    from factsheet.edition.document import Document
+    from factsheet.edition.formats import FormatRow
     from factsheet.interface.editions import verify_edition
     from factsheet.interface.publication import OpenPublication, open_publication
     from factsheet.interface.results import BuildResult, CheckResult, VerifyResult
     from factsheet.interface.unknown import UnknownNameError
-    from factsheet.localize.document import Document
-    from factsheet.localize.formats import FormatRow
 
 __version__ = "0.1.0"
 __all__ = [

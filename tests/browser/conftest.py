@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from factsheet.build.build import Request, build
-from factsheet.build.editions import load_edition
-from factsheet.build.means import Means
 from factsheet.cli.main import main
 from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.diagnostics import Findings
-from factsheet.render.environment import PageLocale, make_environment
-from factsheet.render.page import PageContext, render_page
-from factsheet.render.theme import load_theme
+from factsheet.gate.editions import load_edition
+from factsheet.load.theme import load_theme
+from factsheet.pages.environment import PageLocale, make_environment
+from factsheet.pages.page import PageContext, render_page
+from factsheet.publish.build import Request, build
+from factsheet.publish.means import Means
 from factsheet.workspace import Workspace
 from support.browser import DESKTOP, HEIGHT, Open, chromium
 from support.documents import DIRECTIONS

@@ -6,10 +6,10 @@ from factsheet.catalogs.compendium import load_compendium
 from factsheet.config.style import LocaleStyle
 from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.diagnostics import Findings
+from factsheet.load.theme import load_theme
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
-from factsheet.render.theme import load_theme
 
 HEADER = 'msgid ""\nmsgstr "Language: fr\\nPlural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 FRENCH = (

@@ -13,8 +13,8 @@ from typing import Any
 import babel
 import pytest
 
-from factsheet.build.formatlock import LOCK, format_tools
 from factsheet.cli.main import main
+from factsheet.gate.formatlock import LOCK, format_tools
 from support.formats import loans, rewrite
 from support.html import unbalanced
 from support.translations import BILINGUAL

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from factsheet.checks.rules import BY_CODE
 from factsheet.cli.main import COMMANDS, parser
+from factsheet.gate.rules import BY_CODE
 from support.editions import ROOT
 
 NAMES = ["", *COMMANDS]

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from factsheet.build.cache.folder import CacheFolder
 from factsheet.cli.main import COMMANDS, main
+from factsheet.publish.cache.folder import CacheFolder
 from support.publications import CONFIG, write_publication
 from support.schemas import problems
 
@@ -394,6 +394,6 @@ def test_an_internal_error_exits_with_3(
     def fail(*_: object) -> int:
         raise RuntimeError("a defect")
 
-    monkeypatch.setattr("factsheet.checks.rules.check", fail)
+    monkeypatch.setattr("factsheet.gate.rules.check", fail)
     assert main(["sheets", "-C", str(folder)]) == 3
     assert "an error of the tool itself" in capsys.readouterr().err

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.editions import load_profile
-from factsheet.checks.content.codes import check_names
 from factsheet.config.config import Config
 from factsheet.config.load import load_config
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings, Location
+from factsheet.gate.content.codes import check_names
+from factsheet.gate.editions import load_profile
 from factsheet.workspace import Workspace
 
 GOOD = """\

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diff.align import Pair, align
-from factsheet.diff.page import PagePassage, PrintedValue
+from factsheet.published.diffpage import PagePassage, PrintedValue
 
 
 def passages(*words: str, block: str = "b") -> list[PagePassage]:

@@ -13,7 +13,7 @@ from factsheet.diff.difference import (
     PassageChange,
     PropertyChange,
 )
-from factsheet.diff.published import read_published
+from factsheet.published.edition import read_published
 from support.publications import CONFIG, FACTS, SHEET
 from support.published import catalog, moved, publish
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.diff.page import PagePassage, PrintedValue, read_page
+from factsheet.published.diffpage import PagePassage, PrintedValue, read_page
 
 PAGE = """<!doctype html><html lang="en"><head><title>T</title>
 <script type="application/ld+json">{"variableMeasured": [

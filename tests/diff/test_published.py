@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.diff.published import UnreadableError, read_published
+from factsheet.published.edition import UnreadableError, read_published
 from support.published import moved, publish
 
 

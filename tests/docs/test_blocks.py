@@ -8,9 +8,9 @@ import pytest
 import segno
 from PIL import Image
 
-from factsheet.build.gate import inspect
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
+from factsheet.gate.inspect import inspect
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import ROOT

@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 
 from factsheet import workspace
-from factsheet.build import artifacts
 from factsheet.catalogs import parser
 from factsheet.cli import import_
 from factsheet.config import load
-from factsheet.diff import published
 from factsheet.exchange import csv, rows, xlsx, xml
 from factsheet.glossary import glossary as terms
 from factsheet.glossary import load as glossary
@@ -18,9 +16,13 @@ from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
 from factsheet.load.tables import sqlite, table
 from factsheet.messages import pattern
-from factsheet.render import fontfile, images, outlines, sandbox, stylecost, substitutions
-from factsheet.verify import cascade, concealment, markup, styles, verify
-from factsheet.verify.pdf import content, file, fonts
+from factsheet.pages import fontfile, images, sandbox, stylecost, substitutions
+from factsheet.paper import outlines
+from factsheet.publish import artifacts
+from factsheet.published import edition as published
+from factsheet.published import markup, styles
+from factsheet.published.pdf import content, file, fonts
+from factsheet.verify import cascade, concealment, verify
 
 TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))

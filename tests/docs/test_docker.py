@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import parser
-from factsheet.render.libraries import PACKAGES
+from factsheet.paper.libraries import PACKAGES
 from support.editions import ROOT
 
 DEBIAN = list(PACKAGES["Debian"])

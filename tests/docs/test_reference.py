@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.record import LanguageState
 from factsheet.cli.main import parser
 from factsheet.config.keys import LOCALE, POLICY, PUBLICATION
 from factsheet.config.levels import LEVELS
 from factsheet.config.policy import INCOMPLETE
+from factsheet.edition.record import LanguageState
 from factsheet.load.shape import keys_of
 from factsheet.messages.forms import CASES, FORMS, GENDERS, LIST_FORMS, WORDS
 from factsheet.model.facts import Approximation, Fact, Source, Statement

@@ -32,7 +32,7 @@ from support.snippets import Snippet, snippets
 FOLDERS = "a folder's files, to look at"
 TERMS = "a table with its columns set apart by blanks, to look at; tests/glossary reads such files"
 OUTPUT = "findings about a publication that is not here; tests hold such messages to their rules"
-DATA = "rows of an exported table; tests/build/test_opendata.py reads them"
+DATA = "rows of an exported table; tests/pages/test_opendata.py reads them"
 SHOWN = {
     ("docs/publications.md", "factsheet.toml "): FOLDERS,
     ("docs/themes.md", "themes/house/"): FOLDERS,

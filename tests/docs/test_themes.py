@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factsheet.config.theme import SHIPPED, THEME, ThemeSettings
 from factsheet.config.tokens import COLOUR, FACTOR, FAMILY, LENGTH, SIZE, TOKENS, WEIGHT
-from factsheet.render.theme import load_theme
+from factsheet.load.theme import load_theme
 
 TEXT = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
 KINDS = {

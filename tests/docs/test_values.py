@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
+from factsheet.edition.document import plain
+from factsheet.edition.edition import Edition
+from factsheet.edition.speaker import NOTHING, Used
+from factsheet.gate.editions import load_edition
 from factsheet.locales.cldr import cldr_version
 from factsheet.locales.profile import profile_of
-from factsheet.localize.document import plain
-from factsheet.localize.speaker import NOTHING, Used
 from factsheet.messages.pattern import parse_pattern
 from factsheet.workspace import Workspace
 from support.cldr import BY_VERSION, THIN

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.editions import load_edition
-from factsheet.build.messages import all_messages
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
-from factsheet.render.theme import load_theme
+from factsheet.edition.messages import all_messages
+from factsheet.gate.editions import load_edition
+from factsheet.load.theme import load_theme
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import ROOT

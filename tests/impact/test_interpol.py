@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
+from factsheet.edition.edition import Edition
+from factsheet.gate.editions import load_edition
 from factsheet.impact.compare import compare
 from factsheet.impact.impact import FactImpact, Touch
 from factsheet.impact.supposition import suppose

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.build import Request, build
-from factsheet.build.editions import load_edition
-from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
+from factsheet.gate.editions import load_edition
+from factsheet.publish.build import Request, build
+from factsheet.publish.means import Means
 from factsheet.workspace import Workspace
 from support.editions import ROOT, Built
 from support.once import filled_once

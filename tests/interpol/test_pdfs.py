@@ -7,8 +7,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from factsheet.localize.blocks import BlockView
-from factsheet.localize.document import Datum, Element, FactView, Inline, Phrase, RowView, Run
+from factsheet.edition.blocks import BlockView
+from factsheet.edition.document import Datum, Element, FactView, Inline, Phrase, RowView, Run
 from support.editions import Built
 from support.outlines import page_tree, pdf_tree, shape
 from support.pdf_text import contains, folded, objects_of, text_of

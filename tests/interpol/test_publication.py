@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
+from factsheet.gate.editions import load_edition
 from factsheet.locales.cldr import cldr_version
 from factsheet.messages.extract import uses
 from factsheet.workspace import Workspace

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings
+from factsheet.gate.rules import check
 from factsheet.load.publication import load_publication
 from factsheet.load.tables import rows as rows_module
 from factsheet.load.tables import sqlite

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_sources
-from factsheet.build.messages import all_messages
 from factsheet.catalogs.catalog import Translation, TranslationState
 from factsheet.diagnostics import Findings
+from factsheet.edition.edition import Edition
+from factsheet.edition.messages import all_messages
+from factsheet.gate.editions import load_sources
+from factsheet.load.theme import load_theme
 from factsheet.messages.message import Message
-from factsheet.render.theme import load_theme
 from support.publications import write_publication
 
 

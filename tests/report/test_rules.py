@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.checks.rules import BY_CODE, FAMILIES
+from factsheet.gate.rules import BY_CODE, FAMILIES
 from factsheet.report.rules import explained, listed, markdown
 
 DOCS = Path(__file__).parents[2] / "docs"

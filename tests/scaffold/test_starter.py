@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from factsheet.build.editions import load_edition
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
+from factsheet.gate.editions import load_edition
 from factsheet.scaffold.starter import starter_files, write_starter
 from factsheet.workspace import Workspace
 from support.documents import reported

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.build import Request, build
-from factsheet.build.editions import load_edition
-from factsheet.build.gate import inspect
-from factsheet.build.means import Means
 from factsheet.catalogs.catalog import Catalog
 from factsheet.diagnostics import Findings
-from factsheet.render.pdf import render_pdf
-from factsheet.verify.folding import folded
-from factsheet.verify.pdf.file import read_pdf, text_of
+from factsheet.gate.editions import load_edition
+from factsheet.gate.inspect import inspect
+from factsheet.paper.pdf import render_pdf
+from factsheet.publish.build import Request, build
+from factsheet.publish.means import Means
+from factsheet.published.folding import folded
+from factsheet.published.pdf.file import read_pdf, text_of
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import Built

@@ -6,10 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from factsheet.build.edition import Edition
 from factsheet.diagnostics import Findings, Location
-from factsheet.localize.blocks import VIEWS, BlockView
-from factsheet.localize.document import (
+from factsheet.edition.blocks import VIEWS, BlockView
+from factsheet.edition.document import (
     Datum,
     Document,
     Element,
@@ -21,6 +20,7 @@ from factsheet.localize.document import (
     Run,
     SourceView,
 )
+from factsheet.edition.edition import Edition
 from factsheet.model.codes import Territory
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Source

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factsheet.build.edition import Edition
-from factsheet.localize.document import Document
+from factsheet.edition.document import Document
+from factsheet.edition.edition import Edition
 
 ROOT = Path(__file__).parents[2]
 """The repository: the INTERPOL publication's folder."""

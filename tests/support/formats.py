@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_edition
-from factsheet.build.formatlock import LOCK, formats_in_use, profiles_of
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
-from factsheet.localize.formats import FormatRow
+from factsheet.edition.edition import Edition
+from factsheet.edition.formats import FormatRow
+from factsheet.gate.editions import load_edition
+from factsheet.gate.formatlock import LOCK, formats_in_use, profiles_of
 from factsheet.workspace import Workspace
 from support.publications import write_publication
 from support.translations import BILINGUAL

@@ -5,21 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
-from factsheet.build import gate
-from factsheet.build.editions import load_parts, with_catalogs
 from factsheet.catalogs.catalog import catalog_path, read_catalog
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.catalogs.writer import serialize
-from factsheet.checks.catalogs.flags import check_unused
-from factsheet.checks.rules import SILENCING, TRANSLATIONS
-from factsheet.checks.target import units_of
-from factsheet.checks.verdict import Verdict
 from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.gate import inspect as gate
+from factsheet.gate.catalogs.flags import check_unused
+from factsheet.gate.editions import load_parts, with_catalogs
+from factsheet.gate.rules import SILENCING, TRANSLATIONS
+from factsheet.gate.target import units_of
+from factsheet.gate.verdict import Verdict
 from factsheet.glossary.load import load_glossary
-from factsheet.render.theme import load_theme
+from factsheet.load.theme import load_theme
 from factsheet.workspace import Workspace
 
-CORPUS = Path(__file__).parents[1] / "checks" / "corpus"
+CORPUS = Path(__file__).parents[1] / "gate" / "corpus"
 """A real publication whose texts do not change: see its README."""
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_edition
 from factsheet.diagnostics import Findings
+from factsheet.edition.edition import Edition
+from factsheet.gate.editions import load_edition
 from factsheet.impact.compare import compare
 from factsheet.impact.impact import FactImpact, Impact, Touch
 from factsheet.impact.supposition import suppose

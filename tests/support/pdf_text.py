@@ -7,8 +7,8 @@ import re
 import zlib
 from pathlib import Path
 
-from factsheet.verify.folding import contains, folded
-from factsheet.verify.pdf.file import text_of
+from factsheet.published.folding import contains, folded
+from factsheet.published.pdf.file import text_of
 
 __all__ = ["contains", "folded", "objects_of", "text_of"]
 

@@ -11,8 +11,8 @@ from typing import Any
 import pikepdf
 from fontTools.ttLib import TTFont
 
-from factsheet.render.outlines import OWN_FONTS
-from factsheet.verify.pdf.fonts import read_font
+from factsheet.paper.outlines import OWN_FONTS
+from factsheet.published.pdf.fonts import read_font
 
 EN = "en/library.html"
 CSS = "assets/css/50-screen.screen.css"

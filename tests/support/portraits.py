@@ -11,15 +11,15 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image
 
-from factsheet.build.build import Request, build
-from factsheet.build.editions import load_edition
-from factsheet.build.means import Means
 from factsheet.diagnostics import Findings
-from factsheet.localize.document import Document
-from factsheet.render.environment import PageLocale, make_environment
-from factsheet.render.page import PageContext, render_page
-from factsheet.render.pdf import render_pdf
-from factsheet.render.theme import Theme, load_theme
+from factsheet.edition.document import Document
+from factsheet.gate.editions import load_edition
+from factsheet.load.theme import Theme, load_theme
+from factsheet.pages.environment import PageLocale, make_environment
+from factsheet.pages.page import PageContext, render_page
+from factsheet.paper.pdf import render_pdf
+from factsheet.publish.build import Request, build
+from factsheet.publish.means import Means
 from factsheet.workspace import Workspace
 from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, drawing
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.render.pdf import Pdf, render_pdf
-from factsheet.render.shortcuts import shortcuts
+from factsheet.paper.pdf import Pdf, render_pdf
+from factsheet.paper.shortcuts import shortcuts
 
 FONTS = tuple(sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.ttf")))
 WORDS = "International co-operation means that 195 countries exchange what they know. "

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pikepdf
 
-from factsheet.build.artifacts import digest
 from factsheet.diagnostics import Findings, Severity
-from factsheet.verify.manifest import read_manifest
+from factsheet.publish.artifacts import digest
+from factsheet.published.manifest import read_manifest
 from factsheet.verify.rebuild import compare_files
 from factsheet.verify.verify import verify
 

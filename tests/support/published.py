@@ -4,12 +4,12 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from factsheet.build.build import Request, build
-from factsheet.build.editions import load_edition
-from factsheet.build.means import Means
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
+from factsheet.gate.editions import load_edition
 from factsheet.locales.profile import profile_of
+from factsheet.publish.build import Request, build
+from factsheet.publish.means import Means
 from support.publications import write_publication
 
 TAGS = ("ar", "de", "es", "fr")

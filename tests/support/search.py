@@ -7,10 +7,10 @@ import re
 import subprocess
 from pathlib import Path
 
-from factsheet.verify.blocks import FIGURE
-from factsheet.verify.folding import folded
-from factsheet.verify.html import read_page
-from factsheet.verify.styles import is_for_paper, left_out, read_styles
+from factsheet.published.blocks import FIGURE
+from factsheet.published.folding import folded
+from factsheet.published.html import read_page
+from factsheet.published.styles import is_for_paper, left_out, read_styles
 from support.pdf_text import text_of
 
 WORD = re.compile("[^\\W\\d_]{2,}(?:-[a-z\u00df-\u024f]+|\u05be[^\\W\\d_]+)*")

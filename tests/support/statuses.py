@@ -1,10 +1,10 @@
 """A status of three languages and two sheets, to print."""
 
-from factsheet.build.completeness import Completeness, PrintedMessage, Tally
-from factsheet.build.policy import decide
 from factsheet.catalogs.catalog import TranslationState
 from factsheet.config.policy import Policy
 from factsheet.diagnostics import Location
+from factsheet.edition.completeness import Completeness, PrintedMessage, Tally
+from factsheet.edition.policy import decide
 from factsheet.messages.message import Message
 from factsheet.report.status.status import LocaleStatus, Status
 

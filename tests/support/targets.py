@@ -2,11 +2,11 @@
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.parser import parse
-from factsheet.checks.rule import Problem
-from factsheet.checks.source import sources_of
-from factsheet.checks.target import Target, units_of
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
+from factsheet.edition.source import sources_of
+from factsheet.gate.rule import Problem
+from factsheet.gate.target import Target, units_of
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.tsv import read_tsv
 from factsheet.locales.profile import profile_of

@@ -34,10 +34,10 @@ def make(load):
     load(findings)
     return findings, SimpleNamespace(a=f"{load(again)} {again}")
 """,
-    "render/engine.py": "from typing import Any\nimport weasyprint\n",
-    "render/page.py": "from typing import Any\n",
-    "render/divided.py": "a = 1\nb = 2\n",
-    "render/shortcuts/lines.py": "a = 1\nb = 2\nc = 3\n",
+    "paper/engine.py": "from typing import Any\nimport weasyprint\n",
+    "pages/page.py": "from typing import Any\n",
+    "paper/divided.py": "a = 1\nb = 2\n",
+    "paper/shortcuts/lines.py": "a = 1\nb = 2\nc = 3\n",
     "locales/words.py": "WORDS = {\n" + "    1: 1,\n" * 10 + "}\n" + "A = {\n    1: 1,\n}\n",
     "locales/words.json": "{\n}\n",
     "theme/map.json": "{}\n",

@@ -10,7 +10,7 @@ import pytest
 
 import factsheet.verify.verify
 from factsheet.cli.main import main
-from factsheet.verify.styles import read_styles
+from factsheet.published.styles import read_styles
 from support.once import filled_once
 from support.planted import LOGO
 from support.proofs import Folder

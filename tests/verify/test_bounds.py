@@ -9,22 +9,22 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from factsheet.build.record import LanguageState, Record
-from factsheet.build.statements import read_statements
 from factsheet.diagnostics import Findings, Location
-from factsheet.diff.page import read_page as read_passages
-from factsheet.verify.active import check_markup
+from factsheet.edition.record import LanguageState, Record
+from factsheet.pages.statements import read_statements
+from factsheet.published.active import check_markup
+from factsheet.published.diffpage import read_page as read_passages
+from factsheet.published.files import check_languages
+from factsheet.published.html import read_page
+from factsheet.published.manifest import Language, Manifest, Values
+from factsheet.published.markup import read_markup
+from factsheet.published.page import PublishedPage
+from factsheet.published.pdf import content
+from factsheet.published.pdf.file import DamagedPdfError, read_pdf
+from factsheet.published.pdf.fonts import read_font
+from factsheet.published.styles import read_styles
 from factsheet.verify.concealment import Sight
-from factsheet.verify.files import check_languages
-from factsheet.verify.html import read_page
-from factsheet.verify.manifest import Language, Manifest, Values
-from factsheet.verify.markup import read_markup
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.page import PublishedPage
-from factsheet.verify.pdf import content
-from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
-from factsheet.verify.pdf.fonts import read_font
-from factsheet.verify.styles import read_styles
 from support.proofs import PDF, Folder
 
 

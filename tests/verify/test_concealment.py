@@ -3,11 +3,11 @@
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.active import check_markup
+from factsheet.published.active import check_markup
+from factsheet.published.markup import read_markup
+from factsheet.published.media import devices, holds, joined
+from factsheet.published.styles import check_styles, read_styles
 from factsheet.verify.concealment import Sight
-from factsheet.verify.markup import read_markup
-from factsheet.verify.media import devices, holds, joined
-from factsheet.verify.styles import check_styles, read_styles
 from factsheet.verify.understood import is_understood
 
 PAGE = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.verify.folding import contains, figures, fits, is_of_year, is_scientific, runs
+from factsheet.published.folding import contains, figures, fits, is_of_year, is_scientific, runs
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.verify.html import read_page
+from factsheet.published.html import read_page
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.html import read_page
+from factsheet.published.html import read_page
 from factsheet.verify.languages import check_passages
 
 

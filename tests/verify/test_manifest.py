@@ -1,6 +1,6 @@
 """What may stand in a page for each address."""
 
-from factsheet.verify.manifest import Values
+from factsheet.published.manifest import Values
 
 SOURCE = {"id": "report", "title": "Report", "publisher": "House", "date": "2021-11"}
 FACTS = {

@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.verify.manifest import Values
-from factsheet.verify.page import PageValue, PublishedPage
+from factsheet.published.manifest import Values
+from factsheet.published.page import PageValue, PublishedPage
 from factsheet.verify.values import check_values
 
 STATEMENT = {"id": "only", "source": {"id": "s", "title": "Report"}}

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from factsheet.verify.pdf.objects import forbidden
-from factsheet.verify.pdf.painted import BLACK_INK, Box, Look, Painted
+from factsheet.published.pdf.objects import forbidden
+from factsheet.published.pdf.painted import BLACK_INK, Box, Look, Painted
 
 PAGE = Box(0, 0, 600, 800)
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.manifest import read_manifest
+from factsheet.published.manifest import read_manifest
 from factsheet.verify.rebuild import build_again
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.render.pdf import render_pdf
+from factsheet.paper.pdf import render_pdf
+from factsheet.published.html import read_page
+from factsheet.published.manifest import Manifest
+from factsheet.published.pdf.file import PdfFile, read_pdf
 from factsheet.verify.differences import differences
-from factsheet.verify.html import read_page
 from factsheet.verify.languages import mistold
-from factsheet.verify.manifest import Manifest
 from factsheet.verify.order import locate
 from factsheet.verify.papers import Paper, check_paper
-from factsheet.verify.pdf.file import PdfFile, read_pdf
 from factsheet.verify.sight import misdrawn
 from support.verapdf import validate
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.html import read_page
-from factsheet.verify.manifest import Values
+from factsheet.published.html import read_page
+from factsheet.published.manifest import Values
 from factsheet.verify.values import check_values
 
 STATED = {"library.members": [{"id": "value", "value": "195", "source": {"id": "s"}}]}

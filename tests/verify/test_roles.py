@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from factsheet.render.pdf import render_pdf
-from factsheet.verify.html import read_page
+from factsheet.paper.pdf import render_pdf
+from factsheet.published.html import read_page
+from factsheet.published.pdf.file import read_pdf
 from factsheet.verify.order import locate
-from factsheet.verify.pdf.file import read_pdf
 from factsheet.verify.roles import misplaced
 
 FONTS = sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.ttf"))

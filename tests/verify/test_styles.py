@@ -1,6 +1,6 @@
 """What paper leaves out, by style sheets."""
 
-from factsheet.verify.styles import is_for_paper, left_out, read_styles
+from factsheet.published.styles import is_for_paper, left_out, read_styles
 
 
 def test_classes_that_paper_does_not_show() -> None:

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from factsheet.verify.pdf.fonts import read_font
+from factsheet.published.pdf.fonts import read_font
 
 MAP = b"""begincmap
 1 begincodespacerange <0000> <ffff> endcodespacerange

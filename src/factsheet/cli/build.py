@@ -4,12 +4,12 @@ import argparse
 import gc
 from pathlib import Path
 
-from factsheet.build.executors.names import LOCAL, is_executor
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands, add_day
 from factsheet.config.profiles import PROFILES
 from factsheet.interface.job import FORMATS
 from factsheet.interface.publication import OpenPublication
+from factsheet.publish.executors.names import LOCAL, is_executor
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\

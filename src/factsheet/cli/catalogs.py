@@ -43,10 +43,10 @@ def bring_up_to_date(
 def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...] | None:
     """The template and every catalog as they should be; None where content has errors."""
     watch = Stopwatch()
-    from factsheet.build.editions import load_sources
-    from factsheet.build.messages import all_messages
     from factsheet.catalogs.update import updates
-    from factsheet.render.theme import load_theme
+    from factsheet.edition.messages import all_messages
+    from factsheet.gate.editions import load_sources
+    from factsheet.load.theme import load_theme
     from factsheet.workspace import now
 
     watch.ended("load libraries")

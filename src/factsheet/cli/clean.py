@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from factsheet.build.cache.folder import CacheFolder
 from factsheet.cli.console import Console
 from factsheet.cli.options import Commands
 from factsheet.diagnostics import counted
+from factsheet.publish.cache.folder import CacheFolder
 from factsheet.workspace import Workspace, remove_tree
 
 DESCRIPTION = """\
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
 
 
 def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -> None:
-    from factsheet.build.artifacts import Output
+    from factsheet.publish.artifacts import Output
 
     if options.cache:
         return

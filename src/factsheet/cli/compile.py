@@ -34,12 +34,12 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Compile the catalogs that are in order; report the others."""
-    from factsheet.build.editions import load_profile
     from factsheet.catalogs.catalog import read_catalog
     from factsheet.catalogs.compile import compile_catalog
-    from factsheet.checks.catalogs.files import check_compiled
     from factsheet.config.load import load_config
     from factsheet.diagnostics import Findings
+    from factsheet.gate.catalogs.files import check_compiled
+    from factsheet.gate.editions import load_profile
 
     findings = Findings()
     config = load_config(workspace, findings)

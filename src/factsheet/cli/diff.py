@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Print the difference."""
     from factsheet.cli.options import unknown
     from factsheet.diff.compare import compare
-    from factsheet.diff.published import UnreadableError, read_published
+    from factsheet.published.edition import UnreadableError, read_published
 
     folder: Path = options.directory
     try:

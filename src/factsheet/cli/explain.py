@@ -40,7 +40,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Print rules."""
-    from factsheet.checks.rules import BY_CODE, FAMILIES
+    from factsheet.gate.rules import BY_CODE, FAMILIES
     from factsheet.report.rules import explained, listed, markdown
 
     if wrong := unknown("code", options.code, list(BY_CODE)):

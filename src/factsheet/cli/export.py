@@ -62,7 +62,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Write the file; nothing where something is wrong."""
-    from factsheet.build.editions import load_sources
+    from factsheet.gate.editions import load_sources
 
     if is_library_missing(console, "export"):
         return 1

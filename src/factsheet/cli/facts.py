@@ -34,8 +34,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the list, or the details of some facts."""
-    from factsheet.checks.rules import check
     from factsheet.config.load import load_config
+    from factsheet.gate.rules import check
     from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses
 

@@ -9,10 +9,10 @@ from factsheet.cli.options import Commands, unknown
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factsheet.build.edition import Edition
-    from factsheet.build.formatchanges import FormatComparison
-    from factsheet.build.formatlock import FormatLock
-    from factsheet.localize.formats import FormatRow
+    from factsheet.edition.edition import Edition
+    from factsheet.edition.formats import FormatRow
+    from factsheet.gate.formatchanges import FormatComparison
+    from factsheet.gate.formatlock import FormatLock
 
 DESCRIPTION = """\
 List every way in which the publication's values are written in each language: numbers,
@@ -66,9 +66,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """List, record or compare."""
-    from factsheet.build.editions import load_edition
-    from factsheet.build.formatlock import formats_in_use, profiles_of
     from factsheet.diagnostics import Findings
+    from factsheet.gate.editions import load_edition
+    from factsheet.gate.formatlock import formats_in_use, profiles_of
 
     if (options.lock or options.check) and (options.format or options.output):
         console.err.write("factsheet: --format and --output are for the table of formats alone\n")
@@ -101,7 +101,7 @@ def _print(
     wanted: list[str],
     console: Console,
 ) -> int:
-    from factsheet.build.formatlock import format_tools, profiles_of
+    from factsheet.gate.formatlock import format_tools, profiles_of
     from factsheet.report.formats.formats import FORMATS as WRITERS
     from factsheet.report.formats.table import FormatTable, LanguageFormats
     from factsheet.workspace import replace_file
@@ -131,8 +131,8 @@ def _print(
 def _lock(
     edition: "Edition", rows: "tuple[FormatRow, ...]", console: Console, workspace: Workspace
 ) -> int:
-    from factsheet.build.formatlock import LOCK, lock_file
     from factsheet.diagnostics import counted
+    from factsheet.gate.formatlock import LOCK, lock_file
 
     is_new = workspace.write(LOCK, lock_file(edition, rows))
     console.say(f"{LOCK}: {counted(len(rows), 'format')} {'recorded' if is_new else 'unchanged'}")
@@ -146,9 +146,9 @@ def _check(
     console: Console,
     workspace: Workspace,
 ) -> int:
-    from factsheet.build.formatchanges import compare_formats
-    from factsheet.build.formatlock import LOCK, RENEW, read_lock
     from factsheet.diagnostics import Findings
+    from factsheet.gate.formatchanges import compare_formats
+    from factsheet.gate.formatlock import LOCK, RENEW, read_lock
 
     findings = Findings()
     lock = read_lock(workspace, findings)
@@ -171,9 +171,9 @@ def _compare(
     wanted: list[str],
     console: Console,
 ) -> int:
-    from factsheet.build.formatchanges import change_reason
-    from factsheet.build.formatlock import RENEW
     from factsheet.diagnostics import counted
+    from factsheet.gate.formatchanges import change_reason
+    from factsheet.gate.formatlock import RENEW
     from factsheet.report.formats.changes import as_changes
 
     new = [row for row in compared.unlocked(rows) if row.example.locale in wanted]

@@ -9,8 +9,8 @@ from factsheet.impact.formats.formats import FORMATS
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factsheet.build.edition import Edition
     from factsheet.diagnostics import Findings
+    from factsheet.edition.edition import Edition
     from factsheet.impact.impact import Impact
 
 DESCRIPTION = """\
@@ -63,8 +63,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the report."""
-    from factsheet.build.editions import load_edition
     from factsheet.diagnostics import Findings
+    from factsheet.gate.editions import load_edition
     from factsheet.impact.question import QuestionError
 
     if wrong := _contradiction(options):
@@ -130,7 +130,7 @@ def _since(
     findings: "Findings",
     tags: list[str],
 ) -> "Impact | None":
-    from factsheet.build.editions import load_edition
+    from factsheet.gate.editions import load_edition
     from factsheet.impact.compare import compare
     from factsheet.impact.question import resolved
     from factsheet.impact.revision import publication_at

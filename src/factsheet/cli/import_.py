@@ -57,8 +57,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Merge the file into its catalog; nothing where something is wrong, unless asked to."""
-    from factsheet.build.editions import load_sources
     from factsheet.diagnostics import Findings, counted
+    from factsheet.gate.editions import load_sources
     from factsheet.workspace import read_file
 
     if is_library_missing(console, "import"):

@@ -9,7 +9,7 @@ from factsheet.locales.direction import isolated
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factsheet.localize.plurals import Form, PluralMessage
+    from factsheet.edition.plurals import Form, PluralMessage
 
 DESCRIPTION = """\
 Show every plural message in each form of a language, as a page would print it: the form
@@ -47,9 +47,9 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     """Print the forms of all languages that are asked for."""
     from fnmatch import fnmatchcase
 
-    from factsheet.build.editions import load_sources, with_catalogs
     from factsheet.diagnostics import Findings
-    from factsheet.localize.plurals import plural_texts, preview
+    from factsheet.edition.plurals import plural_texts, preview
+    from factsheet.gate.editions import load_sources, with_catalogs
 
     findings = Findings()
     edition = load_sources(workspace, findings, options.as_of)

@@ -26,8 +26,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the list."""
-    from factsheet.checks.rules import check
     from factsheet.diagnostics import Findings, counted
+    from factsheet.gate.rules import check
     from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses
 

@@ -57,10 +57,10 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the report; an incomplete translation is a failure with --fail-under alone."""
-    from factsheet.build.artifacts import Output
-    from factsheet.build.editions import load_edition
     from factsheet.diagnostics import Findings
-    from factsheet.render.theme import load_theme
+    from factsheet.gate.editions import load_edition
+    from factsheet.load.theme import load_theme
+    from factsheet.publish.artifacts import Output
     from factsheet.report.status.formats import FORMATS as WRITERS
     from factsheet.report.status.status import status_of
     from factsheet.workspace import replace_file

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factsheet.diff.page import PagePassage
+from factsheet.published.diffpage import PagePassage
 
 ALIKE = 0.5
 """Ratio of characters in common from which two passages are one, reworded."""

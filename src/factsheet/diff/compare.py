@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from factsheet.diff.difference import EditionDifference, PropertyChange
 from factsheet.diff.facts import fact_changes
 from factsheet.diff.locale import both, locale_change
-from factsheet.diff.published import Published
+from factsheet.published.edition import Published
 
 
 def compare(before: Published, after: Published, tags: Collection[str]) -> EditionDifference:

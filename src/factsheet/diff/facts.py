@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from factsheet.diff.difference import Kind, Prints, PropertyChange, StatementChange
-from factsheet.diff.page import PrintedValue
-from factsheet.diff.published import Published
+from factsheet.published.diffpage import PrintedValue
+from factsheet.published.edition import Published
 
 Statement = Mapping[str, Any]
 VALIDITY = ("from", "until", "as_of")

@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from factsheet.diff.align import Pair, align
 from factsheet.diff.difference import Cause, Kind, LocaleChange, PassageChange, PropertyChange
-from factsheet.diff.page import PagePassage
-from factsheet.diff.published import Published
+from factsheet.published.diffpage import PagePassage
+from factsheet.published.edition import Published
 
 
 @dataclass(frozen=True, slots=True)

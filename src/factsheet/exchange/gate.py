@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from factsheet.build.edition import Edition
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Key
-from factsheet.checks.rules import TRANSLATIONS
-from factsheet.checks.source import SourceMessage
-from factsheet.checks.target import targets_of
-from factsheet.checks.verdict import Verdict
 from factsheet.diagnostics import Findings
+from factsheet.edition.edition import Edition
+from factsheet.edition.source import SourceMessage
 from factsheet.exchange.merge import Merged
+from factsheet.gate.rules import TRANSLATIONS
+from factsheet.gate.target import targets_of
+from factsheet.gate.verdict import Verdict
 from factsheet.glossary.glossary import Glossary
 
 

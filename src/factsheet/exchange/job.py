@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from factsheet.build.edition import Edition
-from factsheet.build.messages import all_messages
 from factsheet.catalogs.catalog import Catalog, read_catalog
 from factsheet.catalogs.writer import serialize
-from factsheet.checks.source import sources_of
 from factsheet.diagnostics import Findings, Location
+from factsheet.edition.edition import Edition
+from factsheet.edition.messages import all_messages
+from factsheet.edition.source import sources_of
 from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
 from factsheet.exchange.gate import problems
@@ -18,10 +18,10 @@ from factsheet.exchange.merge import ImportChange, Merged, language_problem, mer
 from factsheet.exchange.unit import Bundle, Reply, State
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
+from factsheet.load.theme import load_theme
 from factsheet.locales.tags import same_language
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
-from factsheet.render.theme import load_theme
 from factsheet.workspace import Workspace
 
 SYNC = "run: factsheet sync"

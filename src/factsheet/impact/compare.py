@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from factsheet.build.edition import Edition
+from factsheet.edition.edition import Edition
 from factsheet.impact.changes import FactChange, changed_facts
 from factsheet.impact.claims import silent_languages
 from factsheet.impact.difference import SheetDifference, differences

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from factsheet.edition.document import Said
 from factsheet.impact.reading import Item, SheetReading
-from factsheet.localize.document import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsheet.build.edition import Edition
-from factsheet.localize.document import Document, LeftOut, Said, Shown
-from factsheet.localize.walk import printed
+from factsheet.edition.document import Document, LeftOut, Said, Shown
+from factsheet.edition.edition import Edition
+from factsheet.edition.walk import printed
 from factsheet.messages.forms import kind_at
 from factsheet.model.base import FactBase
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsheet.build.edition import Edition
 from factsheet.diagnostics import Location
+from factsheet.edition.document import Datum, Element, Run, Said, Shown, plain
+from factsheet.edition.edition import Edition
+from factsheet.edition.speaker import Inlines
+from factsheet.edition.voice import Voice
 from factsheet.impact.claims import claims_in
 from factsheet.impact.difference import SheetDifference
 from factsheet.impact.impact import Reason, Weight
 from factsheet.impact.reading import Item
 from factsheet.impact.wording import SelectedWording, printed_number, wording
 from factsheet.locales.plurals import WHOLE_NUMBERS
-from factsheet.localize.document import Datum, Element, Run, Said, Shown, plain
-from factsheet.localize.speaker import Inlines
-from factsheet.localize.voice import Voice
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, parse_pattern
 from factsheet.model.base import UnknownAddressError

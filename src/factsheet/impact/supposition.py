@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from factsheet.build.edition import Edition
-from factsheet.checks.rules import check
 from factsheet.diagnostics import Findings, Severity, nearest
+from factsheet.edition.edition import Edition
+from factsheet.gate.rules import check
 from factsheet.impact.question import QuestionError, resolved
 from factsheet.model.base import FactBase
 from factsheet.model.facts import Fact, Statement

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from factsheet.edition.document import Said
 from factsheet.impact.reading import Item
-from factsheet.localize.document import Said
 from factsheet.messages.leaves import addresses, text_placeholders
 from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.text import split_form

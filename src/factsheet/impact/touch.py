@@ -1,12 +1,12 @@
 """Where what was said is written: in the sheets and facts, and in the catalog."""
 
-from factsheet.build.edition import Edition
 from factsheet.diagnostics import Location
+from factsheet.edition.document import Said, Shown
+from factsheet.edition.edition import Edition
 from factsheet.impact.impact import Reason, Touch
 from factsheet.impact.reading import Item
 from factsheet.impact.ties import Ties
 from factsheet.impact.wording import wording
-from factsheet.localize.document import Said, Shown
 
 
 def touch_of(

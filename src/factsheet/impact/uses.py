@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factsheet.build.edition import Edition
+from factsheet.edition.document import Said
+from factsheet.edition.edition import Edition
 from factsheet.impact.changes import stated
 from factsheet.impact.claims import silent_languages
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
@@ -13,7 +14,6 @@ from factsheet.impact.reasons import Judge
 from factsheet.impact.ties import Ties
 from factsheet.impact.touch import touch_of
 from factsheet.impact.wording import wording
-from factsheet.localize.document import Said
 
 
 def uses(edition: Edition, address: str, tags: Iterable[str]) -> Impact:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from factsheet.catalogs.po import Entry
 from factsheet.diagnostics import Location
-from factsheet.localize.document import Said
-from factsheet.localize.voice import SelectedForm, Voice
+from factsheet.edition.document import Said
+from factsheet.edition.voice import SelectedForm, Voice
 from factsheet.messages.forms import counts
 from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
 from factsheet.model.base import FactBase

@@ -8,21 +8,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factsheet.build.cache.folder import CacheFolder
-from factsheet.build.cache.last import LastBuild, remember
-from factsheet.build.executors.names import LOCAL
 from factsheet.diagnostics import Findings, Severity
 from factsheet.interface.progress import Notify, Progress
 from factsheet.interface.results import BuildResult
 from factsheet.interface.unknown import require_known
+from factsheet.publish.cache.folder import CacheFolder
+from factsheet.publish.cache.last import LastBuild, remember
+from factsheet.publish.executors.names import LOCAL
 from factsheet.timing import Stopwatch
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # which loads logging, and a build may have no use for
 
-    from factsheet.build.build import Request
-    from factsheet.build.edition import Edition
+    from factsheet.edition.edition import Edition
+    from factsheet.publish.build import Request
 
 FORMATS = ("html", "pdf")
 
@@ -87,10 +87,10 @@ class BuildJob:
         """Build, with workers of this machine that get ready while everything is read."""
         watch = Stopwatch()
         self._start_server()
-        from factsheet.build.build import build
-        from factsheet.build.editions import load_edition
-        from factsheet.build.means import Means
         from factsheet.config.load import load_config
+        from factsheet.gate.editions import load_edition
+        from factsheet.publish.build import build
+        from factsheet.publish.means import Means
 
         watch.ended("load libraries")
         began = time.time_ns()
@@ -133,20 +133,20 @@ class BuildJob:
 
     def _start_server(self) -> None:
         if "pdf" in (self.formats or FORMATS) and self.executor == LOCAL:
-            from factsheet.build.executors import server
+            from factsheet.publish.executors import server
 
             server.start()
 
     @property
     def _is_large(self) -> bool:
         """Whether there are many PDFs to render for sure, that nothing can take the place of."""
-        from factsheet.build.artifacts import MANIFEST
+        from factsheet.publish.artifacts import MANIFEST
 
         is_wanted = "pdf" in (self.formats or FORMATS) and not (self.sheets and self.locales)
         return is_wanted and (self.is_forced or not (self.output / MANIFEST).exists())
 
     def _request(self, edition: "Edition") -> "Request":
-        from factsheet.build.build import Request
+        from factsheet.publish.build import Request
 
         return Request(
             output=self.output,

@@ -8,25 +8,25 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.build.executors.names import LOCAL, is_executor
 from factsheet.config.profiles import PROFILES
 from factsheet.diagnostics import Findings
 from factsheet.interface.job import FORMATS, BuildJob
 from factsheet.interface.progress import Notify, Progress, unheard
 from factsheet.interface.results import BuildResult, CheckResult
 from factsheet.interface.unknown import require_known
+from factsheet.publish.executors.names import LOCAL, is_executor
 from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # which loads logging, and a build may have no use for
 
-    from factsheet.build.edition import Edition
-    from factsheet.build.gate import LayOut
     from factsheet.catalogs.catalog import Catalog
     from factsheet.catalogs.polib import POFile
-    from factsheet.localize.document import Document
-    from factsheet.localize.formats import FormatRow
+    from factsheet.edition.document import Document
+    from factsheet.edition.edition import Edition
+    from factsheet.edition.formats import FormatRow
+    from factsheet.gate.inspect import LayOut
 
 
 def open_publication(
@@ -118,7 +118,7 @@ class OpenPublication:
 
     def formats(self, *locales: str) -> "tuple[FormatRow, ...]":
         """How these languages, or all, write the values in use. Raises UnknownNameError."""
-        from factsheet.build.formatlock import formats_in_use, profiles_of
+        from factsheet.gate.formatlock import formats_in_use, profiles_of
 
         edition = self._edition_in(locales)
         if edition is None:
@@ -134,7 +134,7 @@ class OpenPublication:
         the number of pages laid out, the number of all, and the path of one.
         """
         watch = Stopwatch()
-        from factsheet.build.gate import inspect
+        from factsheet.gate.inspect import inspect
 
         watch.ended("load libraries")
         workspace = Workspace(self.folder)
@@ -191,15 +191,15 @@ class OpenPublication:
     def _lay_out(self, progress: Progress) -> "LayOut":
         """What lays out the pages that output/ does not have."""
         # What makes PDFs takes a while to load.
-        from factsheet.build.artifacts import Output
-        from factsheet.build.layout import layout_check
+        from factsheet.publish.artifacts import Output
+        from factsheet.publish.layout import layout_check
 
         return layout_check(Output.open(self.folder / "output"), progress)
 
     @cached_property
     def _read(self) -> "tuple[Edition | None, Findings]":
         """The edition, where nothing stands in the way of documents, and all findings."""
-        from factsheet.build.editions import load_edition
+        from factsheet.gate.editions import load_edition
 
         findings = Findings()
         return load_edition(Workspace(self.folder), findings, self.requested_day), findings
@@ -209,7 +209,7 @@ class OpenPublication:
         """What can be read, errors or not; None without a configuration."""
         if edition := self._read[0]:
             return edition
-        from factsheet.build.editions import load_parts, with_catalogs
+        from factsheet.gate.editions import load_parts, with_catalogs
 
         workspace, told = Workspace(self.folder), Findings()  # `findings` has what is wrong
         edition = load_parts(workspace, told, self.requested_day)

@@ -65,7 +65,7 @@ class LocaleProfile:
     autonym: str
     """The language's own name for itself, in the case that CLDR gives it: français."""
     has_capitals: bool
-    """Whether the house begins with a capital what stands alone: `localize.capitals`."""
+    """Whether the house begins with a capital what stands alone: `edition.capitals`."""
     _system: NumberingSystem
     _language: str
     _numbers: Numbers

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from factsheet.checks.rule import Rule
+from factsheet.gate.rule import Rule
 
 _HEAD = """\
 # Rules

@@ -10,8 +10,8 @@ import cssselect2
 import tinycss2
 
 from factsheet.diagnostics import excerpt
-from factsheet.verify.media import devices, holds, joined
-from factsheet.verify.styles import Declared, StyleRule
+from factsheet.published.media import devices, holds, joined
+from factsheet.published.styles import Declared, StyleRule
 
 MOST_CONDITIONS = 40
 """Different media queries of a page's styles."""

@@ -12,7 +12,19 @@ from xml.etree.ElementTree import Element
 import tinycss2
 
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.verify.blocks import BLOCKS
+from factsheet.published.blocks import BLOCKS
+from factsheet.published.folding import read
+from factsheet.published.markup import SVG, ParsedPage, is_element, local_name
+from factsheet.published.measure import PERCENT, Colour, colour, contrast, length, lengths
+from factsheet.published.media import joined, unknown_features
+from factsheet.published.styles import (
+    Declared,
+    StyleRule,
+    Styles,
+    check_styles,
+    read_style_attribute,
+    read_styles,
+)
 from factsheet.verify.cascade import (
     NO_CUSTOM,
     PSEUDO,
@@ -23,18 +35,6 @@ from factsheet.verify.cascade import (
     View,
     Winners,
     elements,
-)
-from factsheet.verify.folding import read
-from factsheet.verify.markup import SVG, ParsedPage, is_element, local_name
-from factsheet.verify.measure import PERCENT, Colour, colour, contrast, length, lengths
-from factsheet.verify.media import joined, unknown_features
-from factsheet.verify.styles import (
-    Declared,
-    StyleRule,
-    Styles,
-    check_styles,
-    read_style_attribute,
-    read_styles,
 )
 from factsheet.verify.understood import is_understood
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factsheet.verify.blocks import TextBlock
-from factsheet.verify.folding import folded, tokens
-from factsheet.verify.pdf.structure import Leaf
+from factsheet.published.blocks import TextBlock
+from factsheet.published.folding import folded, tokens
+from factsheet.published.pdf.structure import Leaf
 
 SHOWN = 12
 """Words of a passage that a finding shows."""

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from factsheet.checks.translations.identification import identified
 from factsheet.diagnostics import Findings
+from factsheet.gate.translations.identification import identified
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.letters import RANGES, SCRIPT_NAMES, scripts_of
-from factsheet.verify.blocks import Part, TextBlock
-from factsheet.verify.folding import IGNORED, read
+from factsheet.published.blocks import Part, TextBlock
+from factsheet.published.folding import IGNORED, read
+from factsheet.published.page import PublishedPage
 from factsheet.verify.order import Located
-from factsheet.verify.page import PublishedPage
 
 LETTERS = 2
 """Letters of another script in a row: one alone may be a sign, such as μ or Ω."""

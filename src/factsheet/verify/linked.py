@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from factsheet.build.jsonfile import parse_json
-from factsheet.build.opendata import PERCENT
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import with_decimals
 from factsheet.model.ranges import values_of_range
-from factsheet.verify.folding import figures, fits, is_of_year, runs
-from factsheet.verify.manifest import Values
-from factsheet.verify.page import PublishedPage
+from factsheet.pages.jsonfile import parse_json
+from factsheet.pages.opendata import PERCENT
+from factsheet.published.folding import figures, fits, is_of_year, runs
+from factsheet.published.manifest import Values
+from factsheet.published.page import PublishedPage
 
 FACTS = "variableMeasured"
 _OPEN = ".."

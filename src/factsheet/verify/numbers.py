@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from factsheet.diagnostics import Findings
-from factsheet.verify.folding import figures, fits, runs
-from factsheet.verify.manifest import Values
-from factsheet.verify.page import PublishedPage, StrayNumber
+from factsheet.published.folding import figures, fits, runs
+from factsheet.published.manifest import Values
+from factsheet.published.page import PublishedPage, StrayNumber
 
 SHOWN = 5
 """Numbers of one line that a finding names."""

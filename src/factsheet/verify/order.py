@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factsheet.verify.blocks import FIGURE, TextBlock
-from factsheet.verify.folding import read, runs
-from factsheet.verify.pdf.structure import Leaf
+from factsheet.published.blocks import FIGURE, TextBlock
+from factsheet.published.folding import read, runs
+from factsheet.published.pdf.structure import Leaf
 
 TRIES = 20
 """How often each leaf may be looked at, where counters could be text as well."""

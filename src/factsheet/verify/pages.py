@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, excerpt
-from factsheet.verify.manifest import Manifest
-from factsheet.verify.page import Link, PublishedPage
-from factsheet.verify.styles import Styles
+from factsheet.published.manifest import Manifest
+from factsheet.published.page import Link, PublishedPage
+from factsheet.published.styles import Styles
 
 SHOWN = 5
 """Missing translations of a page that are named."""

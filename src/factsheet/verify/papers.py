@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsheet.build.evidence import NAME as EVIDENCE
-from factsheet.build.jsonfile import parse_json
-from factsheet.build.notice import ADDRESS as TRANSLATED
-from factsheet.build.statements import Statements, read_statements
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.localize.lines import LONG_WORD
+from factsheet.edition.lines import LONG_WORD
 from factsheet.messages.forms import SCIENTIFIC
-from factsheet.verify.active import leads_elsewhere
-from factsheet.verify.folding import folded, letters, runs
-from factsheet.verify.manifest import Manifest, Values
-from factsheet.verify.page import PublishedPage
-from factsheet.verify.pdf.file import PdfFile
+from factsheet.pages.evidence import NAME as EVIDENCE
+from factsheet.pages.jsonfile import parse_json
+from factsheet.pages.notice import ADDRESS as TRANSLATED
+from factsheet.pages.statements import Statements, read_statements
+from factsheet.published.active import leads_elsewhere
+from factsheet.published.folding import folded, letters, runs
+from factsheet.published.manifest import Manifest, Values
+from factsheet.published.page import PublishedPage
+from factsheet.published.pdf.file import PdfFile
 from factsheet.verify.syllables import as_drawn
 
 STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))

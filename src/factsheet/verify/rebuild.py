@@ -8,18 +8,18 @@ from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from factsheet.build.artifacts import MANIFEST
-from factsheet.build.build import FORMATS, Request, build
-from factsheet.build.edition import Edition
-from factsheet.build.editions import load_edition
-from factsheet.build.jsonfile import json_file, parse_json
-from factsheet.build.means import Means
-from factsheet.build.paths import own_file
-from factsheet.build.record import LanguageState
 from factsheet.config.load import load_config
 from factsheet.config.profiles import PROFILES
 from factsheet.diagnostics import Findings, Location, Severity, excerpt
-from factsheet.verify.manifest import Manifest
+from factsheet.edition.edition import Edition
+from factsheet.edition.record import LanguageState
+from factsheet.gate.editions import load_edition
+from factsheet.pages.jsonfile import json_file, parse_json
+from factsheet.publish.artifacts import MANIFEST
+from factsheet.publish.build import FORMATS, Request, build
+from factsheet.publish.means import Means
+from factsheet.publish.paths import own_file
+from factsheet.published.manifest import Manifest
 from factsheet.verify.papers import profile_of
 from factsheet.workspace import Workspace
 

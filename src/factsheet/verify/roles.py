@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
-from factsheet.verify.blocks import Part, TextBlock
-from factsheet.verify.folding import read
-from factsheet.verify.nodes import Node, holds_no_text, is_inline, resolved
+from factsheet.published.blocks import Part, TextBlock
+from factsheet.published.folding import read
+from factsheet.published.nodes import Node, holds_no_text, is_inline, resolved
+from factsheet.published.pdf.structure import Leaf, Structure, Tag
 from factsheet.verify.order import Located
-from factsheet.verify.pdf.structure import Leaf, Structure, Tag
 
 CELLS = frozenset(("TH", "TD"))
 

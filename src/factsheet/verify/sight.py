@@ -11,10 +11,10 @@ from itertools import groupby
 
 from factsheet.bidi.characters import MIRRORS
 from factsheet.bidi.levels import levels, reordered
-from factsheet.verify.blocks import TextBlock
-from factsheet.verify.folding import RIGHT_TO_LEFT, read
+from factsheet.published.blocks import TextBlock
+from factsheet.published.folding import RIGHT_TO_LEFT, read
+from factsheet.published.pdf.content import Glyph
 from factsheet.verify.order import Located
-from factsheet.verify.pdf.content import Glyph
 from factsheet.verify.syllables import as_drawn
 
 UNSEEN = frozenset(("Mn", "Me", "Cf"))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from factsheet.build.tables import GUARD, SEPARATOR, SOURCE, guarded
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.forms import calendar_of, with_decimals
-from factsheet.verify.folding import figures, fits, folded, is_of_year, read, runs
-from factsheet.verify.manifest import Values
-from factsheet.verify.page import PublishedPage
+from factsheet.pages.tables import GUARD, SEPARATOR, SOURCE, guarded
+from factsheet.published.folding import figures, fits, folded, is_of_year, read, runs
+from factsheet.published.manifest import Values
+from factsheet.published.page import PublishedPage
 
 CELLS = ("td", "th")
 Column = tuple[int, str, str]

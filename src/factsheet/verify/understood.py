@@ -7,7 +7,7 @@ A declaration that they don't understand they leave out, and an earlier one hold
 from collections.abc import Sequence
 from typing import Any
 
-from factsheet.verify.measure import colour, measured
+from factsheet.published.measure import colour, measured
 
 _EVERYWHERE = frozenset(("inherit", "initial", "unset"))
 _SIZES = "auto none min-content max-content fit-content"

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from unicodedata import category
 
-from factsheet.build.notice import ADDRESS as TRANSLATED
 from factsheet.diagnostics import Findings
 from factsheet.locales.spelled import LARGEST, spelled_numbers
 from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
-from factsheet.verify.folding import figures, fits, is_of_year, is_scientific, runs
-from factsheet.verify.manifest import Values
-from factsheet.verify.page import PageValue, PublishedPage
+from factsheet.pages.notice import ADDRESS as TRANSLATED
+from factsheet.published.folding import figures, fits, is_of_year, is_scientific, runs
+from factsheet.published.manifest import Values
+from factsheet.published.page import PageValue, PublishedPage
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""

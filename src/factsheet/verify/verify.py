@@ -5,32 +5,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.artifacts import MANIFEST, NewerManifestError
-from factsheet.build.paths import own_file
 from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
-from factsheet.render.fontfile import FontError
-from factsheet.render.images import BITMAPS, UnsafeImageError, check_image
-from factsheet.render.outlines import misread_characters
-from factsheet.render.resources import FONTS
+from factsheet.pages.fontfile import FontError
+from factsheet.pages.images import BITMAPS, UnsafeImageError, check_image
+from factsheet.paper.outlines import misread_characters
+from factsheet.paper.resources import FONTS
+from factsheet.publish.artifacts import MANIFEST, NewerManifestError
+from factsheet.publish.paths import own_file
+from factsheet.published.active import check_markup
+from factsheet.published.files import check_files, check_languages
+from factsheet.published.html import read_page
+from factsheet.published.manifest import Manifest, ManifestError, Values, read_manifest
+from factsheet.published.markup import read_markup
+from factsheet.published.page import PublishedPage
+from factsheet.published.pdf.file import DamagedPdfError, read_pdf
+from factsheet.published.styles import Styles, check_styles, is_for_paper, left_out, read_styles
 from factsheet.timing import Stopwatch
-from factsheet.verify.active import check_markup
 from factsheet.verify.concealment import Sight
-from factsheet.verify.files import check_files, check_languages
-from factsheet.verify.html import read_page
 from factsheet.verify.languages import check_passages
 from factsheet.verify.linked import LinkedData
-from factsheet.verify.manifest import Manifest, ManifestError, Values, read_manifest
-from factsheet.verify.markup import read_markup
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.page import PublishedPage
 from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
-from factsheet.verify.pdf.file import DamagedPdfError, read_pdf
 from factsheet.verify.reading import check_reading
 from factsheet.verify.rebuild import compare_with_source
 from factsheet.verify.spreadsheets import Spreadsheet
-from factsheet.verify.styles import Styles, check_styles, is_for_paper, left_out, read_styles
 from factsheet.verify.values import check_same, check_values
 from factsheet.workspace import Workspace, below, is_regular
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from factsheet.build.artifacts import Output
-from factsheet.build.editions import load_edition
-from factsheet.build.record import LanguageState, Record
 from factsheet.diagnostics import Findings
-from factsheet.render.theme import load_theme
+from factsheet.edition.record import LanguageState, Record
+from factsheet.gate.editions import load_edition
+from factsheet.load.theme import load_theme
+from factsheet.publish.artifacts import Output
 from factsheet.report.status.status import Status, status_of
 from factsheet.workspace import Workspace
 from support.publications import SHEET

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from factsheet import __version__
-from factsheet.checks.rule import Rule
-from factsheet.checks.rules import BY_CODE
 from factsheet.diagnostics import Diagnostic
 from factsheet.escaping import json_text
+from factsheet.gate.rule import Rule
+from factsheet.gate.rules import BY_CODE
 from factsheet.report.findings.report import Report, fingerprints
 
 SCHEMA = (

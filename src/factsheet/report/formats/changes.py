@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factsheet.build.formatchanges import FormatChange
 from factsheet.diagnostics import counted
+from factsheet.edition.formats import FormatRow
+from factsheet.gate.formatchanges import FormatChange
 from factsheet.locales.direction import isolated
-from factsheet.localize.formats import FormatRow
 
 
 def as_changes(

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from factsheet.localize.formats import FormatRow
+from factsheet.edition.formats import FormatRow
 from factsheet.report.formats.table import FormatTable
 
 VERSION = 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheet.localize.formats import LIST, FormatRow
+from factsheet.edition.formats import LIST, FormatRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from factsheet.build.completeness import Tally
-from factsheet.build.policy import Blocker
+from factsheet.edition.completeness import Tally
+from factsheet.edition.policy import Blocker
 from factsheet.escaping import json_text
 from factsheet.report.status.status import LocaleStatus, Status
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from factsheet.build.completeness import Tally
-from factsheet.build.policy import Blocker
 from factsheet.catalogs.catalog import TranslationState
+from factsheet.edition.completeness import Tally
+from factsheet.edition.policy import Blocker
 from factsheet.escaping import markdown, markdown_code
 from factsheet.report.status.status import LocaleStatus, Status
 from factsheet.report.status.table import WORDS

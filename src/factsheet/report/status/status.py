@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from factsheet.build.artifacts import Output
-from factsheet.build.completeness import Completeness, Tally, measure
-from factsheet.build.edition import Edition
-from factsheet.build.plan import decide_all
-from factsheet.build.policy import Blocker, Decision, check_required
 from factsheet.diagnostics import Findings
-from factsheet.render.theme import Theme
+from factsheet.edition.completeness import Completeness, Tally, measure
+from factsheet.edition.edition import Edition
+from factsheet.edition.policy import Blocker, Decision, check_required
+from factsheet.load.theme import Theme
+from factsheet.publish.artifacts import Output
+from factsheet.publish.plan import decide_all
 
 
 @dataclass(frozen=True, slots=True)

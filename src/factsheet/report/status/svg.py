@@ -7,7 +7,7 @@ colour alone, and its text has a contrast of 4.5:1 at least (WCAG 1.4.3).
 from html import escape
 from unicodedata import bidirectional, combining
 
-from factsheet.build.record import LanguageState
+from factsheet.edition.record import LanguageState
 from factsheet.report.status.status import LocaleStatus, Status
 from factsheet.report.status.table import WORDS
 

@@ -6,10 +6,10 @@ it around (UAX #9, W2).
 
 from collections.abc import Iterator, Sequence
 
-from factsheet.build.completeness import Tally
-from factsheet.build.policy import Blocker
-from factsheet.build.record import LanguageState
 from factsheet.catalogs.catalog import TranslationState
+from factsheet.edition.completeness import Tally
+from factsheet.edition.policy import Blocker
+from factsheet.edition.record import LanguageState
 from factsheet.report.status.status import LocaleStatus, Status
 
 LONGEST_LIST = 20

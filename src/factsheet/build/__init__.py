@@ -1,1 +1,0 @@
-"""From a loaded publication to the files in output/."""

@@ -1,1 +1,0 @@
-"""Rules about what was loaded: each yields diagnostics, and never stops at the first."""

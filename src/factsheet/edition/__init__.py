@@ -1,0 +1,1 @@
+"""A publication in all its languages on one day: voices, documents, progress."""

@@ -1,0 +1,158 @@
+"""Blocks as templates get them: the fields of their model, with phrases for texts and views for
+facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Location
+from factsheet.edition.document import FactView, ItemView, NoteView, Phrase
+from factsheet.model.picture import ImageFile, Licence
+from factsheet.model.sheet import ChartKind, Icon, Inset, Width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """What every block has."""
+
+    at: Location
+    heading: Phrase | None = None
+    width: Width = Width.FULL
+    new_page: bool = False
+    notes: tuple[NoteView, ...] = ()
+    """The notes of its phrases, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresView(BlockView):
+    """Large numbers."""
+
+    facts: tuple[FactView, ...]
+    icons: tuple[Icon | None, ...] = ()
+    """One for each fact, or none at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphsView(BlockView):
+    """Prose, or a note."""
+
+    paragraphs: Mapping[str, Phrase]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemsView(BlockView):
+    """A tree, or a list."""
+
+    items: Mapping[str, ItemView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView(ItemsView):
+    """Items, with or without order."""
+
+    ordered: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionsView(BlockView):
+    """Pairs of label and value."""
+
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView(BlockView):
+    """A block over rows of a series: those that it prints."""
+
+    series: FactView
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView(SeriesView):
+    """Rows under the columns named."""
+
+    columns: tuple[str, ...]
+    caption: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView(SeriesView):
+    """Rows along time; the fields name columns."""
+
+    date: str
+    title: tuple[str, ...]
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSeriesView(SeriesView):
+    """Places on an outline of the world; `place` and `group` name columns."""
+
+    place: str
+    group: str
+    alternative: Phrase
+    inset: Inset | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView(BlockView):
+    """Facts, or rows of a series as facts, as a donut or as bars."""
+
+    kind: ChartKind
+    alternative: Phrase
+    facts: tuple[FactView, ...] = ()
+    series: FactView | None = None
+    limit: int | None = None
+    label: str | None = None
+    value: str | None = None
+    total: FactView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView(BlockView):
+    """What somebody said."""
+
+    text: Phrase
+    speaker: FactView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView(BlockView):
+    """How to reach somebody."""
+
+    address: Mapping[str, Phrase]
+    telephone: FactView | None = None
+    email: FactView | None = None
+    web: FactView | None = None
+    alternative: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView(BlockView):
+    """A picture with its credit and its terms."""
+
+    image: ImageFile
+    alternative: Phrase
+    credit: str
+    licence: Licence
+    caption: Phrase | None = None
+
+
+VIEWS: Mapping[str, type[BlockView]] = {
+    "figures": FiguresView,
+    "prose": ParagraphsView,
+    "list": ListView,
+    "definitions": DefinitionsView,
+    "table": TableView,
+    "timeline": TimelineView,
+    "chart": ChartView,
+    "map": MapSeriesView,
+    "quote": QuoteView,
+    "note": ParagraphsView,
+    "contact": ContactView,
+    "tree": ItemsView,
+    "picture": PictureView,
+    "sources": BlockView,
+}
+"""By the type of block."""

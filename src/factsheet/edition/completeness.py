@@ -1,0 +1,162 @@
+"""How much of an edition is translated: one count for reports and for the edition policy.
+
+What counts is what documents say, so a text that no page shows on the edition's day holds
+nobody up. What belongs to no sheet, the toolkit's phrases and the texts of templates, counts
+for the language as a whole.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.catalogs.alike import content
+from factsheet.catalogs.catalog import TranslationState
+from factsheet.catalogs.po import Entry, Key
+from factsheet.diagnostics import Findings, Location
+from factsheet.edition.document import Said
+from factsheet.edition.edition import Edition
+from factsheet.edition.samples import samples
+from factsheet.edition.voice import Voice
+from factsheet.edition.walk import inlines
+from factsheet.load.theme import Theme
+from factsheet.messages.message import Message
+from factsheet.messages.phrases import ORIGIN
+from factsheet.messages.templates import template_messages
+from factsheet.messages.wordcount import word_count
+from factsheet.model.sheet import Sheet
+from factsheet.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMessage:
+    """One printed message in one language."""
+
+    message: Message
+    progress: TranslationState
+    at: Location
+    """Its entry in the catalog; the catalog where it has none."""
+    sheets: tuple[str, ...] = ()
+    """The sheets that print it, as they are written; none for what belongs to all pages."""
+    entry: Entry | None = None
+    """Its entry in the catalog."""
+
+    @property
+    def content(self) -> Hashable:
+        """What a translator sees of it. Messages of the same content are one task."""
+        message = self.message
+        return content(self.entry or Entry(message.singular, message.context, message.plural))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Messages and words by progress.
+
+    Words are those of the source language. A text that several messages have counts once
+    where its translation and state are the same, because a translator is offered it once.
+    """
+
+    messages: Mapping[TranslationState, int]
+    words: Mapping[TranslationState, int]
+
+    @classmethod
+    def of(cls, units: Iterable[PrintedMessage]) -> "Tally":
+        messages, words = dict.fromkeys(TranslationState, 0), dict.fromkeys(TranslationState, 0)
+        counted: set[Hashable] = set()
+        for unit in units:
+            messages[unit.progress] += 1
+            if (task := (unit.progress, unit.content)) not in counted:
+                counted.add(task)
+                words[unit.progress] += word_count(unit.message)
+        return cls(messages, words)
+
+    @property
+    def total(self) -> int:
+        return sum(self.messages.values())
+
+    @property
+    def left(self) -> int:
+        """Messages that a translator has to see to."""
+        return self.total - self.messages[TranslationState.TRANSLATED]
+
+    @property
+    def words_left(self) -> int:
+        return sum(self.words.values()) - self.words[TranslationState.TRANSLATED]
+
+    @property
+    def percent(self) -> int:
+        """Translated messages, rounded down, but not to nothing: 100 is all, and 0 is none."""
+        translated = self.messages[TranslationState.TRANSLATED]
+        least = 1 if translated else 0
+        return max(least, 100 * translated // self.total) if self.total else 100
+
+    def reaches(self, percent: float) -> bool:
+        """Whether at least that part is translated, not rounded; nothing is always whole."""
+        return 100 * self.messages[TranslationState.TRANSLATED] >= percent * self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """One language's printed messages, each once."""
+
+    locale: str
+    units: tuple[PrintedMessage, ...]
+
+    def of_sheet(self, sheet: str) -> Iterator[PrintedMessage]:
+        """What a sheet prints. A message of two sheets is in both."""
+        return (unit for unit in self.units if sheet in unit.sheets)
+
+    def of_frame(self) -> Iterator[PrintedMessage]:
+        """What belongs to no sheet: the toolkit's phrases, texts of templates."""
+        return (unit for unit in self.units if not unit.sheets)
+
+    @property
+    def unfinished(self) -> tuple[PrintedMessage, ...]:
+        return tuple(
+            unit for unit in self.units if unit.progress is not TranslationState.TRANSLATED
+        )
+
+
+def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
+    """The completeness of every language of an edition."""
+    # What is wrong with a template is found when a page is made of it.
+    frame = tuple(template_messages(theme.texts, Findings()))
+    written = edition.publication.sheets
+    made = {name: list(samples(sheet, edition)) for name, sheet in written.items()}
+    return {
+        tag: Completeness(tag, tuple(_units(edition, tag, made, frame))) for tag in edition.voices
+    }
+
+
+def _units(
+    edition: Edition, tag: str, made: Mapping[str, list[Sheet]], frame: tuple[Message, ...]
+) -> Iterator[PrintedMessage]:
+    voice = edition.voices[tag]
+    texts: dict[Key, Text] = {}
+    sheets: dict[Key, list[str]] = {}
+    for name, copies in made.items():
+        printed: dict[Key, Text] = {}
+        for sheet in copies:
+            printed |= _printed(sheet, edition, tag)
+        for key, text in printed.items():
+            texts.setdefault(key, text)
+            # The toolkit's phrases stand around values of any sheet.
+            sheets.setdefault(key, []).extend([name] if text.at != ORIGIN else [])
+    for key, text in texts.items():
+        message = Message(text.singular, text.context, text.plural, references=(text.at,))
+        yield _unit(message, voice, tuple(sheets[key]))
+    for message in frame:
+        yield _unit(message, voice)
+
+
+def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
+    """The texts that a sheet says; none where the day leaves nothing of it."""
+    said = (one for one in inlines(edition.localize(sheet, tag)) if isinstance(one, Said))
+    return {(one.text.context, one.text.singular): one.text for one in said}
+
+
+def _unit(message: Message, voice: Voice, sheets: tuple[str, ...] = ()) -> PrintedMessage:
+    is_plural = message.plural is not None
+    found = voice.translation(message.context, message.singular, is_plural=is_plural)
+    at = Location(voice.catalog.path if voice.catalog else "")
+    if found.entry:
+        at = found.entry.location
+    return PrintedMessage(message, found.progress, at, sheets, found.entry)

@@ -1,0 +1,66 @@
+"""An edition: the publication in all its languages on one day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.config.config import Config
+from factsheet.edition.document import Document, LeftOut
+from factsheet.edition.localizer import localize
+from factsheet.edition.speaker import Speaker
+from factsheet.edition.voice import Voice
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build starts from: content that has no errors, and a voice for each language."""
+
+    config: Config
+    publication: Publication
+    voices: dict[str, Voice]
+    day: date
+
+    @property
+    def source(self) -> Voice:
+        return self.voices[self.config.source_locale]
+
+    @property
+    def sheets(self) -> dict[str, Sheet]:
+        """What is made on the day, by id: of a sheet over a series, one for each of its rows."""
+        return self.publication.sheets_on(self.day)
+
+    def chosen(self, names: Iterable[str]) -> Iterator[str]:
+        """The sheets that are asked for: the name of one over a series means all of them."""
+        for name in names:
+            written = self.publication.sheets.get(name)
+            yield from (
+                (s.id for s in self.publication.made(written, self.day)) if written else (name,)
+            )
+
+    def written(self, names: Iterable[str]) -> list[str]:
+        """The sheets as they are written in files, whose messages those are that are asked for."""
+        made = self.sheets
+        return list(
+            dict.fromkeys(made[name].written_id if name in made else name for name in names)
+        )
+
+    def speaker(self, tag: str) -> Speaker:
+        return Speaker(self.publication.base, self.day, self.voices[tag], self.source)
+
+    def localize(self, sheet: Sheet, tag: str) -> Document | LeftOut:
+        """The sheet in one language."""
+        return localize(sheet, self.speaker(tag))
+
+    def documents(self, tags: Iterable[str] | None = None) -> Iterator[Document]:
+        """Every sheet that can be printed on the day, in these languages or in all."""
+        return (one for _, one in self.localized(tags) if isinstance(one, Document))
+
+    def localized(
+        self, tags: Iterable[str] | None = None
+    ) -> Iterator[tuple[Sheet, Document | LeftOut]]:
+        """Every sheet in these languages or in all, whether it can be printed or not."""
+        for tag in tags or self.voices:
+            for sheet in self.sheets.values():
+                yield sheet, self.localize(sheet, tag)

@@ -1,0 +1,182 @@
+"""A sheet → a document, in one language, on one day.
+
+The sheet's tree is walked by type: a text becomes a phrase, a reference a view, and the
+rest stays as it is. So a new block needs nothing here.
+"""
+
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from factsheet.edition.blocks import VIEWS, BlockView
+from factsheet.edition.document import CoverView, Document, ItemView, LeftOut, Phrase, RowOf
+from factsheet.edition.notes import Notes
+from factsheet.edition.remarks import remarks
+from factsheet.edition.speaker import Speaker, UnsayableError, Used
+from factsheet.edition.views import Citations, Views
+from factsheet.messages.phrases import SOURCE
+from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
+from factsheet.model.text import FactRef, Text
+
+SpeakerT = TypeVar("SpeakerT", bound=Speaker)
+_TYPES = {model: name for name, model in BLOCKS.items()}
+_FURNITURE = ("sources",)
+"""Blocks that say nothing by themselves: a sheet of these alone is left out."""
+
+
+def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
+    """The document, with the findings about what it leaves out or says in the source language."""
+    speaker = seen_from(sheet, speaker)
+    language = speaker.voice.profile.tag.partition("-")[0]
+    views = Views(speaker, Citations(Notes(language)))
+    try:
+        title, lead = views.phrase(sheet.title), views.phrase(sheet.lead)
+    except UnsayableError as error:
+        views.left_out(f"sheet “{sheet.id}”", sheet.at, error)
+        return LeftOut(tuple(views.findings))
+    kicker = _optional(sheet, sheet.kicker, views)
+    cover = _cover(sheet, views)
+    keywords = _keywords(sheet, views)
+    blocks = tuple(
+        (name, _TYPES[type(block)], fields_of)
+        for name, block in sheet.blocks.items()
+        if (fields_of := _block(sheet, name, block, views)) is not None
+    )
+    if all(kind in _FURNITURE for _, kind, _ in blocks):
+        message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
+        views.findings.warning("sheet-left-out", message, sheet.at)
+        return LeftOut(tuple(views.findings))
+    base, profile = speaker.base, speaker.voice.profile
+    sources = views.sources(base.sources)
+    document = Document(
+        sheet_id=sheet.id,
+        row=_row(sheet, views),
+        locale=profile.tag,
+        direction=profile.direction,
+        as_of=speaker.day,
+        edition=views.day(speaker.day),
+        source_label=views.phrase(SOURCE),
+        title=title,
+        lead=lead,
+        kicker=kicker,
+        keywords=keywords,
+        pages=sheet.pages,
+        blocks=blocks,
+        sources=sources,
+        facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
+        untranslated=views.citations.fallbacks,
+        cover=cover,
+    )
+    voices = {voice.profile.tag: voice for voice in (speaker.source, speaker.voice)}
+    return replace(document, findings=(*views.findings, *remarks(document, voices)))
+
+
+def seen_from(sheet: Sheet, speaker: SpeakerT) -> SpeakerT:
+    """The speaker with the facts as the sheet sees them, if it is made for a row."""
+    if sheet.for_each is None or sheet.row is None:
+        return speaker
+    return replace(speaker, base=speaker.base.at(sheet.for_each.id, sheet.row))
+
+
+def _row(sheet: Sheet, views: Views) -> RowOf | None:
+    if sheet.for_each is None or sheet.row is None:
+        return None
+    fact = views.speaker.base.facts[sheet.for_each.id]
+    heading = views.phrase(fact.label) if fact.label else Phrase(())
+    try:
+        group = Phrase(views.value(sheet.group, Used())) if sheet.group else None
+    except UnsayableError:
+        group = None
+    return RowOf(sheet.written_id, fact.id, sheet.row, heading, group)
+
+
+def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
+    try:
+        return tuple(_kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views).values())
+    except UnsayableError:
+        return ()  # each of them has been reported
+
+
+def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | None:
+    what = f"block “{name}” of sheet “{sheet.id}”"
+    values: dict[str, Any] = {}
+    notes = views.citations.notes
+    before = len(notes.views)
+    for field in fields(block):
+        node = getattr(block, field.name)
+        try:
+            if field.name in ("where", "icons"):
+                continue  # the rows have been chosen by the one, and facts take the other along
+            if field.name == "facts" and isinstance(block, Figures):
+                drawn = {str(one.fact): one.icon for one in block.icons}
+                kept = _kept({str(one): one for one in block.facts}, what, views)
+                values["facts"] = tuple(kept.values())
+                # One for each figure: those that can't be said on the day have gone.
+                values["icons"] = tuple(drawn.get(name) for name in kept) if drawn else ()
+            elif field.name == "series" and isinstance(block, SeriesBlock | Chart) and node:
+                values["series"] = views.series(node, block)
+            else:
+                values[field.name] = _part(node, what, views)
+        except UnsayableError as error:
+            views.left_out(what, block.at, error)
+            del notes.views[before:]
+            return None
+    values["notes"] = notes.since(before)
+    if isinstance(block, Chart) and block.series and block.label and block.value:
+        values["facts"] = views.parts(values["series"], block.label, block.value)
+    return VIEWS[_TYPES[type(block)]](**values)
+
+
+def _part(node: Any, what: str, views: Views) -> Any:
+    if isinstance(node, Text):
+        return views.phrase(node)
+    if isinstance(node, FactLine):
+        return views.line(node)
+    if isinstance(node, Item):
+        text = views.content(node.text)
+        return ItemView(text, _kept(node.items, what, views) if node.items else {})
+    if isinstance(node, FactRef):
+        return views.fact(node)
+    if isinstance(node, dict):
+        return _kept(node, what, views)
+    if isinstance(node, tuple):
+        return tuple(_kept({str(part): part for part in node}, what, views).values())
+    return node
+
+
+def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
+    """The parts that can be said. Raises where there were some and none is left."""
+    kept: dict[Any, Any] = {}
+    error = None
+    for key, part in parts.items():
+        try:
+            kept[key] = _part(part, what, views)
+        except UnsayableError as unsayable:
+            error = unsayable
+            content = part.text if isinstance(part, Item) else part
+            where = content.facts[0] if isinstance(content, FactLine) else content
+            views.left_out(f"“{key}” in {what}", where.at, unsayable)
+    if error and not kept:
+        raise error
+    return kept
+
+
+def _cover(sheet: Sheet, views: Views) -> CoverView | None:
+    cover = sheet.cover
+    if cover is None:
+        return None
+    try:
+        alternative = views.phrase(cover.alternative)
+    except UnsayableError as error:
+        views.left_out(f"cover of sheet “{sheet.id}”", cover.at, error)
+        return None
+    return CoverView(cover.image, alternative, cover.credit, cover.licence)
+
+
+def _optional(sheet: Sheet, text: Text | None, views: Views) -> Phrase | None:
+    if text is None:
+        return None
+    try:
+        return views.phrase(text)
+    except UnsayableError as error:
+        views.left_out(f"kicker of sheet “{sheet.id}”", sheet.at, error)
+        return None

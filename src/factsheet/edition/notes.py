@@ -1,0 +1,55 @@
+"""Footnotes: taken out of the phrases in which translators write them, labelled and kept.
+
+A note is written where it belongs, as `<note>…</note>`, so that each language places it itself.
+The page prints its label there and the note at the end of the block.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from factsheet.edition.document import NOTE, Element, Inline, NoteView, Phrase, Run
+from factsheet.locales.numerals import lettered
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a sheet, in the order in which it prints them."""
+
+    language: str = ""
+    """The language whose letters label the notes; Latin letters if empty."""
+    views: list[NoteView] = field(default_factory=list)
+
+    def label(self, phrase: Phrase) -> Phrase:
+        """The phrase, each of its notes with number and label, which are kept for the block."""
+        if not any(map(_has_note, phrase.children)):
+            return phrase
+        return replace(phrase, children=self._all(phrase.children, phrase))
+
+    def _all(self, inlines: tuple[Inline, ...], around: Phrase) -> tuple[Inline, ...]:
+        return tuple(self._one(inline, around) for inline in inlines)
+
+    def _one(self, inline: Inline, around: Phrase) -> Inline:
+        """`around` has the language of what the note stands in, where that is not the page's."""
+        if isinstance(inline, Run) or not _has_note(inline):
+            return inline
+        if not isinstance(inline, Element):
+            return replace(inline, children=self._all(inline.children, around))
+        attributes = dict(inline.attributes)
+        if inline.tag != NOTE:
+            if "lang" in attributes:
+                around = Phrase((), (), attributes["lang"], attributes["dir"])
+            return replace(inline, children=self._all(inline.children, around))
+        number = len(self.views) + 1
+        label = lettered(number, self.language)
+        self.views.append(NoteView(number, label, replace(around, children=inline.children)))
+        return Element(NOTE, (("number", str(number)), ("label", label)), inline.children)
+
+    def since(self, number: int) -> tuple[NoteView, ...]:
+        """The notes after the first ones."""
+        return tuple(self.views[number:])
+
+
+def _has_note(inline: Inline) -> bool:
+    if isinstance(inline, Run):
+        return False
+    is_note = isinstance(inline, Element) and inline.tag == NOTE
+    return is_note or any(map(_has_note, inline.children))

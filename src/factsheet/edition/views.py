@@ -1,0 +1,357 @@
+"""Facts as a sheet prints them: label, value, caption, rows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.edition.capitals import capitalised, is_capitalised
+from factsheet.edition.document import (
+    Element,
+    FactView,
+    Phrase,
+    RowView,
+    Run,
+    Shown,
+    SourceView,
+    plain,
+)
+from factsheet.edition.notes import Notes
+from factsheet.edition.speaker import Inlines, Speaker, UnsayableError, Used
+from factsheet.edition.values import number_of
+from factsheet.edition.voice import Voice
+from factsheet.messages.forms import calendar_of
+from factsheet.messages.pattern import Placeholder, parse_pattern
+from factsheet.model.base import Found
+from factsheet.model.dates import PartialDate
+from factsheet.model.facts import Fact, Source, Statement, canonical
+from factsheet.model.named import Person, Place, Term
+from factsheet.model.numbers import Count, Money, Share
+from factsheet.model.ranges import Range
+from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock
+from factsheet.model.text import FactRef, Text
+from factsheet.model.values import Row, Several, Value
+
+
+@dataclass(slots=True)
+class Citations:
+    """The sheet's numbering of sources, in the order in which it cites them."""
+
+    notes: Notes = field(default_factory=Notes)
+    numbers: dict[str, int] = field(default_factory=dict)
+    printed: dict[tuple[str, str], None] = field(default_factory=dict)
+    fallbacks: int = 0
+
+    def cite(self, used: Used) -> tuple[int, ...]:
+        if not used.statements:
+            return ()
+        for fact, statement, source in used.statements:
+            self.numbers.setdefault(source, len(self.numbers) + 1)
+            self.printed[fact, statement] = None
+        return tuple(sorted({self.numbers[source] for _, _, source in used.statements}))
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Turns the leaves of a sheet into phrases and views, and keeps its citations."""
+
+    speaker: Speaker
+    citations: Citations
+    findings: Findings = field(default_factory=Findings)
+    """What is left out."""
+
+    def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
+        """Report something that the edition can't say: never a blank or a wrong value.
+
+        A cell that may be empty is no news.
+        """
+        if error.is_empty:
+            return
+        name, _, form = error.address.partition(":")
+        fact = self.speaker.base.facts.get(name)
+        reason = f"no statement of “{name}” holds on {self.speaker.day}"
+        if form == "role":
+            reason = f"“{name}” holds no office on {self.speaker.day}"
+        elif calendar_of(form):
+            reason = f"the calendar “{form}” does not reach to the date of “{name}”"
+        self.findings.warning(
+            "no-statement",
+            f"{what} is left out: {reason}",
+            at,
+            hint=f"its statements stand in {fact.at}" if fact else None,
+        )
+
+    def phrase(self, text: Text, own: str | None = None) -> Phrase:
+        used = Used()
+        return self.cited(self.speaker.phrase(text, used, own), used)
+
+    def cited(self, phrase: Phrase, used: Used) -> Phrase:
+        self.citations.fallbacks += phrase.language is not None
+        numbers = self.citations.cite(used)
+        phrase = self.citations.notes.label(phrase)
+        if not numbers:
+            return phrase
+        return Phrase(phrase.children, numbers, phrase.language, phrase.direction)
+
+    def line(self, line: FactLine) -> Phrase:
+        """Text facts one after the other; those that can't be said on the day are left out."""
+        used, runs = Used(), []
+        for reference in line.facts:
+            try:
+                runs.append(self.value(reference, used))
+            except UnsayableError as error:
+                if reference is line.facts[-1] and not runs:
+                    raise
+                self.left_out(f"“{reference}”", reference.at, error)
+        return self.cited(_joined(runs, self.speaker.voice.profile.tag), used)
+
+    def content(self, content: Content) -> Phrase:
+        """A paragraph or an item: a text, or facts."""
+        return self.line(content) if isinstance(content, FactLine) else self.phrase(content)
+
+    def value(self, reference: FactRef, used: Used) -> Inlines:
+        hole, start = Placeholder(reference.address, reference.form), len(used.addresses)
+        runs = self.speaker.hole(hole, self.speaker.voice, used)
+        address = self.speaker.base.absolute(reference.address)
+        return (Shown(runs, address, reference.form, used.since(start)),)
+
+    def fact(self, reference: FactRef) -> FactView:
+        """A fact as figures, charts and quotes show it."""
+        used = Used()
+        found = self.speaker.find(reference.address, used)
+        runs = self.value(reference, used)
+        counted = Count(Decimal(self.speaker.size(found))) if reference.form == "count" else None
+        value = counted or self.speaker.follow(found.value, used)
+        column = found.column
+        named = column.label if column else found.fact.label
+        label = self.phrase(named) if named else None
+        return FactView(
+            id=found.fact.id,
+            kind="count" if counted else column.kind if column else found.fact.kind,
+            label=label,
+            value=self.cited(Phrase(self.standing_alone(runs, value)), used),
+            caption=self.caption(None if column else found.fact.caption, value, reference) or label,
+            canonical=value.canonical,
+            number=_number(value),
+            sources=self.citations.cite(used),
+        )
+
+    def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
+        """A series as blocks show it: all its rows, or those that meet the block's conditions."""
+        fact = self.speaker.base.facts[reference.address]
+        labelled = block.place if isinstance(block, Map) else None
+        rows = self.rows(fact, self.selected(fact, block), block.printed, labelled)
+        label = self.phrase(fact.label) if fact.label else None
+        return FactView(
+            id=fact.id,
+            kind=fact.kind,
+            label=label,
+            value=Phrase(()),
+            caption=label,
+            canonical=str(len(rows)),
+            number=None,
+            sources=tuple(sorted({number for row in rows for number in row.sources})),
+            rows=rows,
+            columns={name: self.phrase(column.label) for name, column in fact.columns},
+        )
+
+    def selected(self, fact: Fact, block: SeriesBlock | Chart) -> list[Statement]:
+        """The rows of a series that a block prints, as written: the first ones within its limit.
+
+        Raises UnsayableError where there are none.
+        """
+        rows: Iterable[Statement] = fact.statements
+        for number, condition in enumerate(block.where):
+            met = fact.rows_with(condition.column, self.words(condition))
+            kept = {id(row) for row in met}
+            rows = [row for row in rows if id(row) in kept] if number else met
+        holding = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
+        if not holding:
+            raise UnsayableError(fact.id, is_empty=bool(block.where))
+        return holding
+
+    def parts(self, series: FactView, label: str, value: str) -> tuple[FactView, ...]:
+        """Rows of a series as parts of a chart: one column names them, another has their size."""
+        return tuple(
+            FactView(
+                id=series.id,
+                kind=series.kind,
+                label=row.cells[label],
+                value=row.cells[value],
+                caption=None,
+                canonical=row.values[value].canonical,
+                number=_number(row.values[value]),
+                sources=row.sources,
+            )
+            for row in series.rows
+            if label in row.cells and value in row.cells
+        )
+
+    def caption(self, text: Text | None, value: Value, reference: FactRef) -> Phrase | None:
+        """What stands under a large number, or beside a person: the office held."""
+        if text:
+            return self.phrase(text, reference.id)
+        if isinstance(value, Person):
+            used = Used()
+            try:
+                title = self.speaker.title(value, reference.address)
+            except UnsayableError:
+                return None
+            return self.cited(self.speaker.phrase(title, used), used)
+        return None
+
+    def rows(
+        self,
+        fact: Fact,
+        statements: list[Statement],
+        printed: tuple[str, ...],
+        labelled: str | None,
+    ) -> tuple[RowView, ...]:
+        rows = [
+            self.row(fact, statement, statement.value, printed, labelled)
+            for statement in statements
+            if isinstance(statement.value, Row)
+        ]
+        if fact.sort:
+            by = fact.sort
+            profile = self.speaker.voice.profile
+            rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
+        return tuple(rows)
+
+    def row(
+        self,
+        fact: Fact,
+        statement: Statement,
+        row: Row,
+        printed: tuple[str, ...],
+        labelled: str | None,
+    ) -> RowView:
+        used = Used()
+        cells, alone, plurals = {}, {}, {}
+        label = None
+        values = {column: self.speaker.follow(cell, used) for column, cell in row.cells}
+        for name, cell in row.cells:
+            column = fact.column(name)
+            found = Found(fact, statement, cell, column)
+            if name in printed:
+                used.add(found)
+            address = f"{fact.id}.{statement.id}.{name}"
+            say = partial(self.cell, found, address, used)
+            start = len(used.addresses)
+            runs = say(self.speaker.voice, None)
+            said = Phrase((Shown(runs, address, None, used.since(start) | {address}),))
+            if column and column.cell:
+                said = self.around(column.cell, say, used)
+            cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
+            if name in printed:
+                cells[name] = self.citations.notes.label(cells[name])
+            if column and column.alone:
+                alone[name] = self.around(column.alone, say, used)
+            value = values[name]
+            if isinstance(value, Term) and value.plural:
+                plurals[name] = self.speaker.phrase(value.plural, used)
+            if name == labelled and isinstance(value, Place) and value.latitude is not None:
+                form = "city" if value.city else "territory"
+                label = Phrase(say(self.speaker.voice, form))
+        sources = self.citations.cite(used)
+        columns = frozenset(printed)
+        return RowView(statement.id, cells, values, sources, alone, plurals, label, columns)
+
+    def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
+        """What stands in a cell, a figure or a source, with a capital by house style."""
+        profile = self.speaker.voice.profile
+        if profile.has_capitals and is_capitalised(value):
+            return capitalised(runs, profile.tag)
+        return runs
+
+    def cell(
+        self, found: Found, address: str, used: Used, voice: Voice, form: str | None
+    ) -> Inlines:
+        return self.speaker.found(found, address, form, voice, used)
+
+    def around(self, text: Text, say: Callable[[Voice, str | None], Inlines], used: Used) -> Phrase:
+        """A column's text around a value. Where it falls back, the value is said in the source
+        language as well; a text that has no words does not fall back."""
+        speaker = self.speaker
+        own = speaker.phrase(text, used, given={"value": partial(say, speaker.voice)})
+        if own.language is None:
+            return own
+        match parse_pattern(text.singular):
+            case (Placeholder(form=form),):
+                return Phrase(say(speaker.voice, form))
+        return speaker.phrase(text, used, given={"value": partial(say, speaker.source)})
+
+    def words(self, condition: Condition) -> list[str]:
+        """The canonical values of which a row has to have one; or the fact that is named."""
+        found = self.speaker.find(condition.value.address)
+        items = found.value.items if isinstance(found.value, Several) else (found.value,)
+        named = [] if found.column else [found.fact.id]
+        return [*named, *map(canonical, items)]
+
+    def sources(self, sources: dict[str, Source]) -> tuple[SourceView, ...]:
+        """The documents cited so far, by number."""
+        return tuple(
+            self.source(sources[name], number) for name, number in self.citations.numbers.items()
+        )
+
+    def source(self, source: Source, number: int) -> SourceView:
+        published = self.dated(f"source:{source.id}", source.date) if source.date else None
+        if published and source.date:
+            begun = self.standing_alone(published.children, source.date)
+            published = replace(published, children=begun)
+        note = self.phrase(source.date_note) if source.date_note else None
+        title, publisher = self.phrase(source.title), self.phrase(source.publisher)
+        return SourceView(number, source, title, publisher, published, note)
+
+    def day(self, day: date) -> Phrase:
+        """The edition's date, as the sheet prints it."""
+        return self.dated("edition", PartialDate(day.year, day.month, day.day))
+
+    def dated(self, address: str, value: PartialDate) -> Phrase:
+        """A date that no fact states."""
+        return Phrase(self.speaker.value(value, address, None, self.speaker.voice, Used()))
+
+
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
+"""Languages that put no space between sentences."""
+
+
+def _joined(sentences: list[Inlines], language: str) -> Phrase:
+    """Sentences one after the other. Those that all fell back are one foreign passage."""
+    foreign = [_foreign(sentence) for sentence in sentences]
+    languages = {part.attributes for part in foreign if part}
+    if len(languages) == 1 and all(foreign):
+        attributes = dict(languages.pop())
+        inner = _spaced([part.children for part in foreign if part], attributes["lang"])
+        return Phrase(inner, language=attributes["lang"], direction=attributes["dir"])
+    return Phrase(_spaced(sentences, language))
+
+
+def _foreign(sentence: Inlines) -> Element | None:
+    only = sentence[0] if len(sentence) == 1 else None
+    if isinstance(only, Shown):
+        return _foreign(only.children)
+    return only if isinstance(only, Element) and "lang" in dict(only.attributes) else None
+
+
+def _spaced(sentences: list[Inlines], language: str) -> Inlines:
+    between = () if language.split("-")[0] in UNSPACED else (Run(" "),)
+    runs = sentences[0]
+    for sentence in sentences[1:]:
+        runs = (*runs, *between, *sentence)
+    return runs
+
+
+def _number(value: Value) -> float | None:
+    """For drawing only: every printed number comes from the value itself. An estimate is drawn
+    by its best value; a range has no one length (`gate.content.charts`)."""
+    if isinstance(value, Range):
+        return _number(value.best) if value.best else None
+    if isinstance(value, Share):
+        return float(value.fraction)
+    if isinstance(value, Money):
+        return float(value.amount)
+    number = number_of(value)
+    return float(number) if isinstance(number, Decimal) else None

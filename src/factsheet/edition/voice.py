@@ -1,0 +1,111 @@
+"""One language's voice: its profile, its catalog, and the wording they give a text."""
+
+from dataclasses import dataclass
+
+from factsheet.catalogs.catalog import Catalog, Translation, TranslationState
+from factsheet.catalogs.po import Entry
+from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity, excerpt
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.pattern import Pattern, PatternError, parse_pattern
+from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
+from factsheet.model.ranges import Counted
+from factsheet.model.text import Text
+
+_NO_ENTRY = Translation(TranslationState.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedForm:
+    """The words that a language has for a text, in the plural form that a number chose."""
+
+    pattern: Pattern
+    entry: Entry | None = None
+    """What they stand in; None for the source language's own text."""
+    index: int | None = None
+    """Number of the form in the entry (the n of `msgstr[n]`); None for a text without plural."""
+
+    @property
+    def at(self) -> Location | None:
+        """The line of the form in the catalog."""
+        if self.entry is None:
+            return None
+        lines, at = self.entry.form_lines, self.entry.location
+        if self.index is None or self.index >= len(lines):
+            return at
+        return Location(at.path, lines[self.index], 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one locale words what the source texts say."""
+
+    profile: LocaleProfile
+    catalog: Catalog | None
+    is_source: bool = False
+
+    def translation(
+        self, context: str | None, singular: str, *, is_plural: bool | None
+    ) -> Translation:
+        """What the catalog has for a message. The source language has its own text, too."""
+        found = _NO_ENTRY
+        if self.catalog:
+            found = self.catalog.translation(context, singular, is_plural=is_plural)
+        if self.is_source and found.progress is not TranslationState.TRANSLATED:
+            return Translation(TranslationState.TRANSLATED)
+        return found
+
+    def translation_of(self, text: Text) -> Translation:
+        """What the catalog has for a text."""
+        is_plural = text.plural is not None
+        return self.translation(text.context, text.singular, is_plural=is_plural)
+
+    def wording(self, text: Text, number: Counted | None) -> SelectedForm | None:
+        """The text in this language, in the plural form of `number`.
+
+        None where the catalog has none that may be printed, nor one that can be read as a pattern:
+        `gate.translations` reports that as an error. The completeness of a catalog is measured
+        before.
+        """
+        index = None
+        if text.plural is not None and number is not None:
+            index = self.profile.plural_index(number)
+        found = self.translation_of(text)
+        if entry := found.usable:
+            try:
+                return SelectedForm(parse_pattern(entry.translations[index or 0]), entry, index)
+            except PatternError:
+                return None
+        if found.progress is not TranslationState.TRANSLATED:
+            return None
+        is_one = index is None or index == self.profile.plural_index(1)
+        return SelectedForm(
+            parse_pattern(text.singular if is_one else text.plural or ""), None, index
+        )
+
+    def untranslated(
+        self, source: str, found: Translation, at: Location, context: str | None = None
+    ) -> Diagnostic:
+        """The finding that the page shows the source language here, and why."""
+        entry = found.entry
+        reason, remedy = found.reason
+        return Diagnostic(
+            "fuzzy" if entry and entry.fuzzy else "untranslated",
+            f"“{excerpt(source, 50)}” is {reason}",
+            entry.location if entry else at,
+            Severity.WARNING,
+            f"{remedy}; until then the page shows the source language here",
+            self.profile.tag,
+            MessageName.of(entry.context if entry else context, source),
+        )
+
+    def approximations(self) -> tuple[str, ...]:
+        """The words that stand before an approximate number: about, nearly, more than."""
+        found: dict[str, None] = {}
+        for text in (*APPROXIMATIONS.values(), *PERCENT_APPROXIMATIONS.values()):
+            translation = self.translation_of(text)
+            if translation.progress is TranslationState.TRANSLATED:
+                entry = translation.entry
+                said = entry.translations[0] if entry else text.singular
+                if words := said.partition("{")[0].strip():
+                    found[words] = None
+        return tuple(found)

@@ -1,0 +1,86 @@
+"""One walk over a document: every text and value that it is made of, found by type."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+from typing import Any
+
+from factsheet.edition.blocks import BlockView
+from factsheet.edition.document import Datum, Document, Element, Inline, RowView, Run, Said, Shown
+
+_MODULES = (Document.__module__, BlockView.__module__)
+Opener = Callable[[Any], Iterable[Any]]
+
+
+def inlines(node: Any) -> Iterator[Inline]:
+    """All runs, elements and values in a part of a document, from the outside in, in order."""
+    return _walked(node, _openers)
+
+
+def printed(document: Document) -> Iterator[Inline]:
+    """Those that the page prints: not the cells that stand only in the data beside it.
+
+    Each once, though a caption may be a label as well; and nothing of a text that fell back but
+    the text itself, for what is in it is worded in the source language.
+    """
+    seen: set[int] = set()
+    for inline in _walked(document.page, _printed_openers):
+        if id(inline) not in seen:
+            seen.add(id(inline))
+            yield inline
+
+
+def words(node: Any) -> Iterator[Run]:
+    """The runs outside values: what translators, the toolkit or CLDR put around them."""
+    return (run for run in _walked(node, _openers_beside_values) if isinstance(run, Run))
+
+
+def _walked(node: Any, openers: dict[type, Opener]) -> Iterator[Inline]:
+    stack: list[Any] = [node]
+    while stack:
+        part = stack.pop()
+        kind = type(part)
+        if kind in _INLINES:
+            yield part
+        open_up = openers.get(kind) or openers.setdefault(kind, _opener(kind))
+        stack.extend(reversed(tuple(open_up(part))))
+
+
+def _opener(kind: type) -> Opener:
+    """How to get at the parts of what documents are made of; chosen once for each type."""
+    if issubclass(kind, tuple):
+        return iter
+    if issubclass(kind, Mapping):
+        return kind.values
+    if is_dataclass(kind) and kind.__module__ in _MODULES:
+        # With several names, a tuple of as many parts.
+        return attrgetter(*(one.name for one in fields(kind)), "__class__")
+    return _nothing
+
+
+def _nothing(_: Any) -> Iterable[Any]:
+    """Words, numbers, and the facts that a document was made from."""
+    return ()
+
+
+def _children(inline: Element | Datum | Said | Shown) -> Iterable[Inline]:
+    return inline.children
+
+
+def _children_in_own_words(said: Said) -> Iterable[Inline]:
+    return () if said.fell_back else said.children
+
+
+def _printed_cells(row: RowView) -> Iterable[Any]:
+    forms = (row.cells, row.alone, row.plurals)
+    return [cells[name] for cells in forms for name in cells if name in row.printed]
+
+
+_INLINES = (Run, Element, Datum, Said, Shown)
+_openers: dict[type, Opener] = {Run: _nothing, **dict.fromkeys(_INLINES[1:], _children)}
+_openers_beside_values: dict[type, Opener] = {**_openers, Datum: _nothing}
+_printed_openers: dict[type, Opener] = {
+    **_openers,
+    Said: _children_in_own_words,
+    RowView: _printed_cells,
+}

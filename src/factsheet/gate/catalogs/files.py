@@ -1,0 +1,68 @@
+"""The files around the catalogs: compiled ones, and those that belong to no language."""
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.catalogs.catalog import Catalog, catalog_path
+from factsheet.catalogs.compile import Compiled, compiled_messages, published_messages
+from factsheet.catalogs.parser import size_problem
+from factsheet.diagnostics import Diagnostic, Location, Severity, nearest
+from factsheet.gate.rule import Rule
+from factsheet.locales.profile import LocaleProfile
+from factsheet.workspace import Workspace
+
+COMPILED = Rule(
+    code="compiled-behind",
+    severity=Severity.ERROR,
+    summary="A .mo file says something else than its .po.",
+    rationale="Other programs read the compiled file and would show what the catalog said "
+    "before. The toolkit itself reads the .po: a .mo that nobody needs is best deleted.",
+    bad="factsheet.po:  msgstr “Pays membres”\nfactsheet.mo:  “Pays membre”",
+    good="after the last edit of a .po:  factsheet compile",
+)
+UNLISTED = Rule(
+    code="catalog-unlisted",
+    severity=Severity.WARNING,
+    summary="A catalog belongs to no language of the publication.",
+    rationale="Its translations are printed nowhere: the folder is misnamed, or factsheet.toml "
+    "has no table for the language. Folders are named as gettext does it: `fr`, `pt_BR`.",
+    bad="locales/pt-br/LC_MESSAGES/factsheet.po",
+    good="locales/pt_BR/LC_MESSAGES/factsheet.po   with   [locales.pt-BR]",
+)
+RULES = (COMPILED, UNLISTED)
+LOCALES = "locales"
+
+
+def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterator[Diagnostic]:
+    """Compiled files where there are some; the header is the translators' own."""
+    for catalog in catalogs:
+        path = f"{catalog.path.removesuffix('.po')}.mo"
+        try:
+            if not workspace.exists(path):
+                continue
+            there = _compiled(workspace, path)
+        except (OSError, ValueError) as error:
+            message = f"the compiled file can’t be read: {error}"
+        else:
+            if there == published_messages(catalog):
+                continue
+            message = "the compiled file says something else than its .po"
+        at, hint = Location(path), "run: factsheet compile, or delete it if no program reads it"
+        yield Diagnostic(COMPILED.code, message, at, COMPILED.severity, hint, catalog.locale)
+
+
+def _compiled(workspace: Workspace, path: str) -> Compiled:
+    """What a .mo file says. Raises OSError, and ValueError where it is too large or not one."""
+    if problem := size_problem(workspace.size(path)):
+        raise ValueError(problem)
+    return compiled_messages(workspace.read_bytes(path))
+
+
+def check_unlisted(workspace: Workspace, profiles: Iterable[LocaleProfile]) -> Iterator[Diagnostic]:
+    """Catalogs below locales/ that no language reads."""
+    paths = [catalog_path(profile) for profile in profiles]
+    folder = workspace.path(LOCALES)
+    for path in workspace.files(LOCALES, ".po") if folder.is_dir() else ():
+        if path not in paths:
+            message = "no language of factsheet.toml reads this catalog"
+            hint = nearest(path, paths) or "add a table [locales.TAG], or delete the file"
+            yield Diagnostic(UNLISTED.code, message, Location(path), UNLISTED.severity, hint)

@@ -1,0 +1,150 @@
+"""The header of a catalog, beside what reading it asks for: see `catalogs.catalog`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from factsheet.catalogs.catalog import SYNC
+from factsheet.catalogs.po import FUZZY, Entry
+from factsheet.diagnostics import Location, Severity
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target
+
+_HEADER = 'msgid ""\nmsgstr ""\n'
+_RIGHT = (
+    f'{_HEADER}"PO-Revision-Date: 2021-11-25 10:30+0100\\n"\n'
+    '"Last-Translator: Anne Martin <anne@example.org>\\n"\n'
+    '"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Content-Transfer-Encoding: 8bit\\n"'
+)
+FIELD = Rule(
+    code="header-field",
+    severity=Severity.WARNING,
+    summary="A header field that tells how to read the file is wrong, or stands twice.",
+    rationale="Gettext's tools, mail programs and translators' editors go by MIME-Version "
+    "(1.0), Content-Type (text/plain) and Content-Transfer-Encoding (8bit). Of a field that "
+    "stands twice some read the first and some the last.",
+    bad=f'{_HEADER}"Content-Type: text/html; charset=UTF-8\\n"\n'
+    '"Content-Transfer-Encoding: 7bit\\n"',
+    good=_RIGHT,
+)
+PLACEHOLDER = Rule(
+    code="header-placeholder",
+    severity=Severity.WARNING,
+    summary="The header still has the placeholders of the template.",
+    rationale="Who translated a catalog, and when, is what the next one asks first. Tools write "
+    "their placeholders there until somebody fills them in.",
+    bad=f'{_HEADER}"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"',
+    good=_RIGHT,
+)
+IS_FUZZY = Rule(
+    code="header-fuzzy",
+    severity=Severity.ERROR,
+    summary="The header is marked fuzzy.",
+    rationale="A template's header is fuzzy until somebody fills it in. Programs that skip "
+    "fuzzy entries then skip the header too, and with it the charset and the plural rule: "
+    "every plural comes out wrong.",
+    bad=f'#, fuzzy\n{_HEADER}"MIME-Version: 1.0\\n"',
+    good=_RIGHT,
+)
+DATE = Rule(
+    code="header-date",
+    severity=Severity.WARNING,
+    summary="PO-Revision-Date is no date of gettext's form, or lies in the future.",
+    rationale="Translation platforms decide by it which of two files is the newer one. It is "
+    "written `2021-11-25 10:30+0100`: day, time, and the distance from UTC.",
+    bad=f'{_HEADER}"PO-Revision-Date: 25/11/2021\\n"',
+    good=_RIGHT,
+)
+RULES = (FIELD, PLACEHOLDER, IS_FUZZY, DATE)
+
+EXPECTED = {
+    "mime-version": "1.0",
+    "content-type": "text/plain",
+    "content-transfer-encoding": "8bit",
+}
+PLACEHOLDERS = (
+    "EMAIL@ADDRESS",
+    "FULL NAME",
+    "LL@li.org",
+    "YEAR-MO-DA",
+    "PACKAGE VERSION",
+    "SOME DESCRIPTIVE TITLE",
+    "FIRST AUTHOR",
+)
+"""What xgettext, msginit and Babel write for somebody to fill in."""
+REVISED = "po-revision-date"
+_WRITTEN = re.compile(r'\s*(?:msgstr\s*)?"\s*([\w-]+)\s*:')
+TOLERANCE = timedelta(days=1)
+"""A clock may be wrong, and a zone may be left out."""
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """What the header says, field by field."""
+    header = target.catalog.file.header
+    if header is None:
+        return
+    lines = _lines(header)
+    if FUZZY in header.flags:
+        message = "the header is marked fuzzy"
+        hint = f"delete the flag “fuzzy” above the header, or {SYNC}"
+        yield _problem(target, IS_FUZZY, message, header.location.line, hint)
+    for comment in header.comments:
+        if left := _placeholder(comment):
+            message = f"a comment of the header still says “{left}”"
+            hint = "say who translates, or delete the line"
+            yield _problem(target, PLACEHOLDER, message, header.location.line, hint)
+    pairs = [part.partition(":") for part in header.translations[0].split("\n") if part]
+    counts = Counter(name.strip().casefold() for name, _, _ in pairs)
+    for name, _, value in pairs:
+        label = name.strip().casefold()
+        line = lines.get(label, header.location.line)
+        for rule, message, hint in _wrong(name.strip(), label, value.strip()):
+            yield _problem(target, rule, message, line, hint)
+        if counts.pop(label, 1) > 1:
+            yield _problem(target, FIELD, f"{name.strip()} stands twice", line, "keep one of them")
+
+
+def _wrong(name: str, label: str, value: str) -> Iterator[tuple[Rule, str, str]]:
+    if left := _placeholder(value):
+        yield PLACEHOLDER, f"{name} still says “{left}”", "fill it in"
+        return
+    wanted = EXPECTED.get(label)
+    if wanted and value.partition(";")[0].strip().casefold() != wanted:
+        yield FIELD, f"{name} says “{value}”", f"write {name}: {wanted}"
+    if label == REVISED and value and (problem := _date_problem(value)):
+        yield DATE, f"{name}: “{value}” {problem}", "write it as 2021-11-25 10:30+0100"
+
+
+def _placeholder(text: str) -> str | None:
+    return next((left for left in PLACEHOLDERS if left in text), None)
+
+
+def _date_problem(value: str) -> str | None:
+    try:
+        revised = datetime.strptime(value, "%Y-%m-%d %H:%M%z")
+    except ValueError:
+        return "is no date of this form"
+    # The real clock: SOURCE_DATE_EPOCH is an edition's, and translators work after it too.
+    return "lies in the future" if revised > datetime.now(UTC) + TOLERANCE else None
+
+
+def _lines(header: Entry) -> dict[str, int]:
+    """Where each field stands."""
+    if header.spelling is None:
+        return {}
+    written = header.spelling.lines.split("\n")
+    comments = next(n for n, line in enumerate(written) if not line.lstrip().startswith("#"))
+    first = header.location.line - comments
+    found: dict[str, int] = {}
+    for number, line in enumerate(written, first):
+        if field := _WRITTEN.match(line):
+            found.setdefault(field[1].casefold(), number)
+    return found
+
+
+def _problem(target: Target, rule: Rule, message: str, line: int, hint: str) -> Problem:
+    at = Location(target.catalog.path, line, 1)
+    return Problem(rule, message, at, hint, target.tag, target.catalog.file.header)

@@ -1,0 +1,159 @@
+"""What a block is to print exists, and is of a kind that the block can show."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factsheet.config.addresses import HOST
+from factsheet.diagnostics import Diagnostic, Severity, nearest
+from factsheet.gate.content.addresses import check_address, check_kind
+from factsheet.gate.content.charts import TONES, check_chart, check_label
+from factsheet.gate.content.series import check_rows
+from factsheet.messages.leaves import leaves
+from factsheet.model.named import Place
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import (
+    Block,
+    Chart,
+    Contact,
+    Content,
+    Definitions,
+    FactLine,
+    Figures,
+    Item,
+    Map,
+    Quote,
+    Timeline,
+)
+from factsheet.model.text import FactRef
+from factsheet.model.values import Row
+
+TELEPHONE = re.compile(r"\+?[0-9(][0-9() ./-]{2,30}")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
+WEB = re.compile(rf"(?:https?://)?{HOST}(?:/[^\s]*)?")
+EXAMPLES = {
+    "telephone": "+33 4 72 44 70 00",
+    "email": "press@example.org",
+    "web": "www.example.org",
+}
+
+
+def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
+    """The blocks of all sheets."""
+    for sheet in publication.sheets.values():
+        for block in sheet.blocks.values():
+            yield from _block(block, publication.within(f"sheet:{sheet.id}"))
+
+
+def _block(block: Block, publication: Publication) -> Iterator[Diagnostic]:
+    apart = [getattr(block, "series", None), *(one.value for one in getattr(block, "where", ()))]
+    for leaf in leaves(block):
+        if isinstance(leaf, FactRef) and all(leaf is not one for one in apart):
+            yield from check_address(leaf.address, leaf.form, leaf.at, publication)
+    for line in _lines(block):
+        for reference in line.facts:
+            what = "a paragraph or item prints"
+            yield from check_kind(reference, ("text",), what, publication)
+    if (series := getattr(block, "series", None)) is not None:
+        yield from check_rows(series, block, publication)
+    yield from _fits(block, publication)
+
+
+def _lines(block: Block) -> Iterator[FactLine]:
+    for name in ("paragraphs", "items"):
+        yield from _lines_below(getattr(block, name, {}))
+    if isinstance(block, Quote) and isinstance(block.text, FactLine):
+        yield block.text
+
+
+def _lines_below(parts: Mapping[str, Content | Item]) -> Iterator[FactLine]:
+    for part in parts.values():
+        content = part.text if isinstance(part, Item) else part
+        if isinstance(content, FactLine):
+            yield content
+        if isinstance(part, Item):
+            yield from _lines_below(part.items)
+
+
+def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
+    match block:
+        case Timeline():
+            yield from _dated(block, publication)
+        case Map():
+            yield from _map(block, publication)
+        case Chart():
+            yield from check_chart(block, publication)
+        case Definitions():
+            for reference in block.facts:
+                yield from check_label(reference, publication)
+        case Figures():
+            yield from _icons(block)
+        case Contact():
+            yield from _contact(block, publication)
+        case Quote():
+            yield from check_kind(block.speaker, ("person",), "a quote’s speaker is", publication)
+
+
+def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
+    """Each way is one that a link can lead along."""
+    ways = (("telephone", TELEPHONE), ("email", EMAIL), ("web", WEB))
+    for name, pattern in ways:
+        reference = getattr(block, name)
+        if reference is None:
+            continue
+        yield from check_kind(reference, ("identifier",), f"a contact’s {name} is", publication)
+        fact = publication.base.facts.get(reference.address)
+        for statement in fact.statements if fact and fact.kind == "identifier" else ():
+            if not pattern.fullmatch(statement.value.canonical):
+                message = f"“{statement.value.canonical}” is no {name}"
+                yield Diagnostic(
+                    "wrong-kind", message, statement.at, hint=f"such as {EXAMPLES[name]}"
+                )
+    if not (block.address or block.telephone or block.email or block.web):
+        yield Diagnostic("missing-key", "this contact says no way to reach anybody", block.at)
+    if block.alternative and not block.web:
+        message = "the QR code that “alternative” describes leads to “web”, which is missing"
+        yield Diagnostic("missing-key", message, block.at)
+
+
+def _icons(block: Figures) -> Iterator[Diagnostic]:
+    """An icon stands over a figure of the block."""
+    known = [str(fact) for fact in block.facts]
+    for one in block.icons:
+        if str(one.fact) not in known:
+            message = f"“{one.fact}” is no figure of this block"
+            hint = nearest(str(one.fact), known) or f"there are: {', '.join(known)}"
+            yield Diagnostic("unknown-choice", message, one.fact.at, hint=hint)
+
+
+def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
+    """A timeline runs along dates."""
+    series = publication.base.facts.get(block.series.id)
+    column = dict(series.columns).get(block.date) if series else None
+    if column and column.kind not in ("date", "period"):
+        message = f"a timeline runs along dates, and column “{block.date}” is of kind {column.kind}"
+        yield Diagnostic("wrong-kind", message, block.at, hint="name a column of dates or periods")
+
+
+def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
+    fact = publication.base.facts.get(block.series.id)
+    rows = [part.value for part in fact.statements if isinstance(part.value, Row)] if fact else []
+    cells = [cell for row in rows if (cell := row.get(block.group)) is not None]
+    groups = {cell.id if isinstance(cell, FactRef) else cell.canonical for cell in cells}
+    if len(groups) > TONES:
+        message = f"a map tells up to {TONES} groups apart, and this one has {len(groups)}"
+        yield Diagnostic("too-many", message, block.at)
+    if block.inset and not block.inset.is_region:
+        message = "an inset lies between south and north, west and east, on the map"
+        hint = "write inset: {north: 54, south: 44, west: 1, east: 18}; the map goes from -57 to 84"
+        yield Diagnostic("bad-value", message, block.at, hint=hint)
+    for cell in (row.get(block.place) for row in rows):
+        if isinstance(cell, FactRef) and _has_no_point(cell, publication):
+            message = f"“{cell.id}” has no coordinates: the map names it without a marker"
+            hint = "give its value latitude: and longitude:"
+            yield Diagnostic("no-coordinates", message, cell.at, Severity.WARNING, hint)
+
+
+def _has_no_point(reference: FactRef, publication: Publication) -> bool:
+    fact = publication.base.facts.get(reference.id)
+    places = [part.value for part in fact.statements] if fact else []
+    return any(isinstance(place, Place) and place.latitude is None for place in places)

@@ -1,0 +1,110 @@
+"""Numbers that somebody typed into a text, where a fact should state them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factsheet.diagnostics import Diagnostic, Severity, excerpt
+from factsheet.gate.rule import Rule
+from factsheet.messages.leaves import texts
+from factsheet.messages.pattern import Literal, Markup, Pattern, PatternError, parse_pattern
+from factsheet.model.named import Passage
+from factsheet.model.publication import Publication
+from factsheet.model.text import Text
+from factsheet.model.values import Row, Several, Value
+
+TYPED = Rule(
+    code="typed-value",
+    severity=Severity.WARNING,
+    summary="A text of the source has a number that no fact states.",
+    rationale="It has no source and no date, is written in one locale's way in all languages, "
+    "and stays as it is when the fact changes. State it as a fact and name the fact. Numbers "
+    "that belong to a name pass: COVID-19, Article 3.",
+    bad="text: INTERPOL has 195 member countries.",
+    good='text: {one: "…", other: "INTERPOL has {membership.countries} member countries."}',
+)
+RULES = (TYPED,)
+
+_NUMBER = re.compile(
+    r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
+)
+"""A number that stands alone: `COVID-19`, `I-24/7` and `A4` have none, 24/7 is a word."""
+_NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?[ \u00a0]$")
+_ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
+_NEAR = 200
+"""Characters before a number in which a name and the beginning of its sentence are looked for."""
+YEARS = range(1000, 3000)
+"""After a capital these are years, not numbers of articles: November 2021."""
+
+
+def check_typed(publication: Publication, day: date) -> Iterator[Diagnostic]:
+    """Texts of sheets and the sentences of facts; names of things and documents pass."""
+    stated = _stated(publication, day)
+    for text in _sentences(publication):
+        for form in dict.fromkeys((text.singular, text.plural or "")):
+            for number in _typed(form):
+                fact = stated.get(number.rstrip("%"))
+                hint = f"{{{fact}}} states it" if fact else "state it as a fact, and name the fact"
+                message = f"“{excerpt(number)}” is typed into the text"
+                yield Diagnostic(TYPED.code, message, text.at, TYPED.severity, hint)
+
+
+def _sentences(publication: Publication) -> Iterator[Text]:
+    yield from texts(publication.sheets)
+    for fact in publication.base.facts.values():
+        yield from texts((fact.label, fact.caption, tuple(label for _, label in fact.columns)))
+        for statement in fact.statements:
+            value = statement.value
+            yield from texts(statement.variants)
+            for part in _parts(value):
+                if isinstance(part, Passage):
+                    yield part.text
+
+
+def _parts(value: Value) -> tuple[object, ...]:
+    if isinstance(value, Row):
+        return tuple(cell for _, cell in value.cells)
+    return value.items if isinstance(value, Several) else (value,)
+
+
+def _typed(text: str) -> Iterator[str]:
+    if not any(character.isdigit() for character in text):
+        return
+    try:
+        words = _words(parse_pattern(text))
+    except PatternError:
+        return  # which is reported
+    for number in _NUMBER.finditer(words):
+        if not _is_named(words[max(0, number.start() - _NEAR) : number.start()], number[0]):
+            yield number[0]
+
+
+def _is_named(before: str, number: str) -> bool:
+    """Whether the number belongs to a name, which has a capital within a sentence."""
+    found = _NAME.search(before)
+    if found is None or not found[1][0].isupper():
+        return False
+    is_year = len(number) == 4 and number.isdecimal() and int(number) in YEARS
+    return not is_year and not _ENDS_SENTENCE.search(before[: found.start()])
+
+
+def _words(pattern: Pattern) -> str:
+    """The words, without placeholders."""
+    return "".join(
+        node.text
+        if isinstance(node, Literal)
+        else _words(node.children)
+        if isinstance(node, Markup)
+        else "\ufffc"
+        for node in pattern
+    )
+
+
+def _stated(publication: Publication, day: date) -> dict[str, str]:
+    """Facts by the canonical value that they have on the day."""
+    found: dict[str, str] = {}
+    for fact in publication.base.facts.values():
+        statement = fact.statement(day)
+        if statement and fact.kind != "series":
+            found.setdefault(statement.value.canonical, fact.id)
+    return found

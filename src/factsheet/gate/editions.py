@@ -1,0 +1,134 @@
+"""Editions made from files: read, checked, and refused where an error stands in the way."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
+from factsheet.catalogs.po import Key
+from factsheet.catalogs.pseudo import pseudo_catalog
+from factsheet.config.load import load_config
+from factsheet.config.pseudo import is_pseudo, with_pseudo_locales
+from factsheet.config.style import LocaleStyle
+from factsheet.diagnostics import Findings
+from factsheet.edition.edition import Edition
+from factsheet.edition.messages import all_messages
+from factsheet.edition.source import SourceMessage, sources_of, text_sources
+from factsheet.edition.voice import Voice
+from factsheet.gate.content.codes import check_names
+from factsheet.gate.rules import PRINTING, check
+from factsheet.gate.target import targets_of
+from factsheet.gate.verdict import Verdict
+from factsheet.load.publication import load_publication
+from factsheet.load.theme import load_theme
+from factsheet.locales.profile import LocaleProfile, profile_of
+from factsheet.locales.style import StyleError
+from factsheet.messages.templates import template_messages
+from factsheet.timing import Stopwatch
+from factsheet.workspace import Workspace
+
+
+def load_edition(
+    workspace: Workspace,
+    findings: Findings,
+    day: date | None = None,
+    asked: Iterable[str] = (),
+) -> Edition | None:
+    """Load and check everything; None where an error stands in the way of any output.
+
+    A pseudo-locale has a voice where factsheet.toml lists it or its tag is `asked` for.
+    """
+    watch = Stopwatch()
+    edition = load_sources(workspace, findings, day)
+    watch.ended("read facts and sheets")
+    if edition is None:
+        return None
+    edition = with_catalogs(edition, workspace, findings)
+    verdict = Verdict(edition.config.checks, findings)
+    base = edition.publication.base
+    sources = {**text_sources(edition.publication), **_template_sources(workspace, edition)}
+    for target in targets_of(edition.voices, edition.source, base, sources):
+        for rule in PRINTING:
+            verdict.take(rule(target))
+    if not findings.has_errors:
+        edition = _with_pseudo_voices(edition, asked, workspace, findings)
+    watch.ended("read and check catalogs")
+    return None if findings.has_errors else edition
+
+
+def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, SourceMessage]:
+    """The messages of templates. What is wrong in one is reported when it is rendered."""
+    templates = load_theme(workspace, edition.config.theme).texts
+    return sources_of(template_messages(templates, Findings()), (), edition.publication.base)
+
+
+def load_sources(
+    workspace: Workspace, findings: Findings, day: date | None = None
+) -> Edition | None:
+    """The same before any translation: what catalogs are made from."""
+    edition = load_parts(workspace, findings, day)
+    return None if findings.has_errors else edition
+
+
+def load_parts(workspace: Workspace, findings: Findings, day: date | None = None) -> Edition | None:
+    """What can be read of a publication, errors or not; None without a configuration."""
+    config = load_config(workspace, findings)
+    publication = load_publication(workspace, findings)
+    check(publication, findings)
+    if config is None:
+        return None
+    voices = {
+        style.tag: Voice(profile, None, style.tag == config.source_locale)
+        for style in config.locales
+        if style.tag == config.source_locale or not is_pseudo(style.tag)
+        if (profile := load_profile(style, findings))
+    }
+    return Edition(config, publication, voices, day or config.edition)
+
+
+def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None:
+    """The locale's profile; None, with a finding, where its style says what cannot be."""
+    findings.add(*check_names(style))
+    try:
+        return profile_of(style)
+    except StyleError as error:
+        findings.error(error.code, str(error), style.place(*error.path), locale=style.tag)
+        return None
+
+
+def with_catalogs(edition: Edition, workspace: Workspace, findings: Findings) -> Edition:
+    """The edition with what its languages say."""
+    voices = {
+        tag: replace(voice, catalog=_catalog(workspace, voice, findings))
+        for tag, voice in edition.voices.items()
+    }
+    return replace(edition, voices=voices)
+
+
+def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog | None:
+    """The locale's catalog. The source language may do without one."""
+    if voice.is_source and not workspace.exists(catalog_path(voice.profile)):
+        return None
+    return read_catalog(workspace, voice.profile, findings)
+
+
+def _with_pseudo_voices(
+    edition: Edition, asked: Iterable[str], workspace: Workspace, findings: Findings
+) -> Edition:
+    """The edition with the pseudo-locales too, each with a catalog made from the texts."""
+    config = with_pseudo_locales(edition.config, asked)
+    profiles = [
+        profile
+        for style in config.locales
+        if is_pseudo(style.tag) and style.tag not in edition.voices
+        if (profile := load_profile(style, findings))
+    ]
+    if not profiles:
+        return edition
+    # What is wrong in a template is reported when it is rendered.
+    theme = load_theme(workspace, edition.config.theme)
+    messages = list(all_messages(edition, theme, Findings()))
+    voices = {
+        profile.tag: Voice(profile, pseudo_catalog(messages, profile)) for profile in profiles
+    }
+    return replace(edition, config=config, voices={**edition.voices, **voices})

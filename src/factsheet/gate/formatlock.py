@@ -1,0 +1,171 @@
+"""formats.lock.jsonl: how a publication's values are written, as somebody has approved it.
+
+JSON Lines, so that a difference, a merge and a finding each have their line. The first line says
+which versions and which house style wrote the words; each other line is a format with an example.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from factsheet import __version__
+from factsheet.config.pseudo import is_pseudo
+from factsheet.config.style import LocaleStyle
+from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.edition.document import Document
+from factsheet.edition.edition import Edition
+from factsheet.edition.formats import FormatExample, FormatRow, format_rows
+from factsheet.gate.stages.formats import DAMAGED
+from factsheet.locales.cldr import babel_version, cldr_version
+from factsheet.locales.profile import LocaleProfile
+from factsheet.workspace import UnreadError, Workspace
+
+LOCK = "formats.lock.jsonl"
+VERSION = 1
+"""Raised when the meaning of what is written changes; new keys don't change it."""
+MAXIMUM_BYTES = 16 * 2**20
+RENEW = "run: factsheet formats --lock"
+
+_WORDLESS = ("tag", "direction", "font", "places")
+"""What of a house style changes no words."""
+_STYLE_DEFAULTS = {
+    one.name: getattr(LocaleStyle(""), one.name)
+    for one in fields(LocaleStyle)
+    if one.name not in _WORDLESS
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LockedFormat:
+    """One line: an example, and the words that were approved for it."""
+
+    example: FormatExample
+    text: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class FormatLock:
+    """The whole file."""
+
+    tools: Mapping[str, str]
+    """Versions of the toolkit, Babel and CLDR that wrote the words."""
+    styles: Mapping[str, Mapping[str, Any]]
+    """The house style of each language, as far as it is not CLDR's."""
+    formats: tuple[LockedFormat, ...]
+
+
+class DamagedLockError(ValueError):
+    """A line of the lock is not what `--lock` writes."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def format_tools() -> dict[str, str]:
+    """The versions that decide how values are written, by the names that people know."""
+    return {"factsheet": __version__, "Babel": babel_version(), "CLDR": cldr_version()}
+
+
+def profiles_of(edition: Edition) -> dict[str, LocaleProfile]:
+    """The languages whose formats are recorded: all that somebody speaks."""
+    return {tag: one.profile for tag, one in edition.voices.items() if not is_pseudo(tag)}
+
+
+def formats_in_use(edition: Edition, documents: Iterable[Document]) -> tuple[FormatRow, ...]:
+    """The formats that these documents of an edition use."""
+    profiles = profiles_of(edition)
+    return format_rows((one for one in documents if one.locale in profiles), profiles)
+
+
+def house_style(edition: Edition, tag: str) -> dict[str, Any]:
+    """What decides words in a language's table of factsheet.toml, where it is not the default."""
+    style = edition.config.style(tag)
+    written = {name: getattr(style, name) for name in _STYLE_DEFAULTS}
+    return {
+        name: dict(value) if isinstance(value, Mapping) else value
+        for name, value in written.items()
+        if value != _STYLE_DEFAULTS[name]
+    }
+
+
+def lock_file(edition: Edition, rows: Iterable[FormatRow]) -> bytes:
+    """The file for these formats."""
+    styles = {tag: style for tag in profiles_of(edition) if (style := house_style(edition, tag))}
+    head = {"version": VERSION, "tools": format_tools(), "styles": styles}
+    lines = [head, *(_line(row) for row in rows)]
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
+
+
+def _line(row: FormatRow) -> dict[str, Any]:
+    one = row.example
+    parts = {"locale": one.locale, "kind": one.kind, "form": one.form, "value": one.value}
+    return {name: part for name, part in parts.items() if part is not None} | {"text": row.text}
+
+
+def read_lock(workspace: Workspace, findings: Findings) -> FormatLock | None:
+    """The publication's lock; None where it has none, or, with a finding, a damaged one."""
+    try:
+        if not workspace.exists(LOCK):
+            return None
+        return _parse(workspace.read_bytes(LOCK))
+    except DamagedLockError as error:
+        found, line = str(error), error.line
+    except UnreadError as error:
+        found, line = f"it {error.why}", 0
+    findings.add(
+        Diagnostic(
+            DAMAGED.code,
+            f"{LOCK} is damaged: {found}",
+            Location(LOCK, line),
+            DAMAGED.severity,
+            f"take it from version control, or write it again, {RENEW}",
+        )
+    )
+    return None
+
+
+def _parse(data: bytes) -> FormatLock:
+    if len(data) > MAXIMUM_BYTES:
+        raise DamagedLockError(f"it is larger than {MAXIMUM_BYTES >> 20} MiB", 0)
+    try:
+        first, *rest = data.decode().splitlines() or [""]
+    except UnicodeDecodeError:
+        raise DamagedLockError("it is not UTF-8", 0) from None
+    head = _object(first, 1)
+    match head:
+        case {"version": int(version)} if version > VERSION:
+            raise DamagedLockError("a later version of factsheet wrote it", 1)
+        case {"version": int(), "tools": dict(tools), "styles": dict(styles)} if all(
+            isinstance(style, dict) for style in styles.values()
+        ):
+            pass
+        case _:
+            raise DamagedLockError("its first line must have a version, tools and styles", 1)
+    formats = (_locked(_object(line, n), n) for n, line in enumerate(rest, start=2) if line)
+    versions = {name: str(version) for name, version in tools.items()}
+    return FormatLock(versions, styles, tuple(formats))
+
+
+def _object(line: str, number: int) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        raise DamagedLockError("a line is not JSON", number) from None
+
+
+def _locked(data: Any, number: int) -> LockedFormat:
+    match data:
+        case {"locale": str(locale), "kind": str(kind), "value": value, "text": str(text)}:
+            form = data.get("form")
+        case _:
+            raise DamagedLockError("a format must have a locale, kind, value and text", number)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = tuple(value)
+    elif not isinstance(value, str):
+        raise DamagedLockError("a value must be a text, or a list of texts", number)
+    if form is not None and not isinstance(form, str):
+        raise DamagedLockError("a form must be a text", number)
+    return LockedFormat(FormatExample(locale, kind, form, value), text, Location(LOCK, number, 1))

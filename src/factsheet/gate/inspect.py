@@ -1,0 +1,227 @@
+"""The gate: everything that can be said of a publication before it is built."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from factsheet.catalogs.catalog import TranslationState
+from factsheet.catalogs.po import Key
+from factsheet.config.levels import CheckLevels
+from factsheet.config.policy import Policy
+from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.edition.completeness import measure
+from factsheet.edition.edition import Edition
+from factsheet.edition.messages import all_messages
+from factsheet.edition.policy import Decision, check_required, decide
+from factsheet.edition.source import SourceMessage, is_known, sources_of, stated_by
+from factsheet.gate.catalogs import completeness
+from factsheet.gate.catalogs.files import check_compiled, check_unlisted
+from factsheet.gate.catalogs.flags import check_unused
+from factsheet.gate.editions import load_parts, with_catalogs
+from factsheet.gate.fonts import Fonts, check_fonts, fonts_of
+from factsheet.gate.formatchanges import check_formats, check_unlocked
+from factsheet.gate.levels import check_levels
+from factsheet.gate.proof import check_images, check_look, check_pages, check_styles
+from factsheet.gate.rule import Problem
+from factsheet.gate.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
+from factsheet.gate.target import Target, targets_of
+from factsheet.gate.verdict import Verdict
+from factsheet.glossary.load import load_glossary
+from factsheet.load.theme import Theme, load_theme
+from factsheet.messages.leaves import texts
+from factsheet.messages.phrases import ALL as PHRASES
+from factsheet.pages.pages import Page
+from factsheet.pages.webfonts import with_web_fonts
+from factsheet.timing import Stopwatch
+from factsheet.workspace import Workspace
+
+LayOut = Callable[[Sequence[Page], Edition, Theme, Fonts, Findings], None]
+"""Lays pages out, and reports what is wrong with them on paper."""
+
+
+def inspect(
+    workspace: Workspace,
+    day: date | None = None,
+    *,
+    lay_out: LayOut | None = None,
+) -> Verdict:
+    """Run every rule over every file. What is wrong in one file hides nothing in another.
+
+    `lay_out` is given the pages where nothing else is wrong.
+    """
+    findings, watch = Findings(), Stopwatch()
+    edition = load_parts(workspace, findings, day)
+    watch.ended("read facts and sheets")
+    if edition is None:
+        return Verdict(CheckLevels(), findings)
+    is_sound = not findings.has_errors
+    edition = with_catalogs(edition, workspace, findings)
+    theme = load_theme(workspace, edition.config.theme)
+    verdict = Verdict(edition.config.checks, locales=list(edition.config.tags))
+    config = edition.config
+    glossary = load_glossary(workspace, config.glossaries, config.source_locale, findings)
+    targets = [
+        replace(target, glossary=glossary)
+        for target in _targets(edition, _sources(edition, theme, findings) if is_sound else None)
+    ]
+    watch.ended("read catalogs, theme and glossary")
+    decisions = _decisions(edition, theme, targets, findings) if is_sound else {}
+    verdict.weigh(findings)
+    verdict.weigh(check_levels(config, edition.publication.sheets))
+    verdict.weigh(_files(edition, workspace))
+    verdict.weigh(check_formats(workspace, edition))
+    directions = {voice.profile.direction for voice in edition.voices.values()}
+    verdict.weigh(check_look(theme, directions))
+    verdict.weigh(images := list(check_images(theme)))
+    verdict.weigh(check_styles(theme))
+    watch.ended("check files, formats and styles")
+    damaged = _translations(targets, decisions, verdict)
+    watch.ended("check translations")
+    if is_sound:
+        verdict.weigh(_editorial(edition))
+        watch.ended("check facts and sheets")
+    if is_sound and not images and config.source_locale not in damaged:
+        made = Findings()
+        edition = _without(edition, damaged)
+        fonts = fonts_of(workspace, made)
+        theme = with_web_fonts(theme, fonts.own)
+        pages = check_pages(edition, theme, decisions, made)
+        check_fonts(edition, pages, theme, fonts, made)
+        made.add(*check_unlocked(workspace, edition, [page.document for page in pages]))
+        watch.ended("make pages and check fonts")
+        if lay_out and not verdict.findings.has_errors and not made.has_errors:
+            lay_out(pages, edition, theme, fonts, made)
+            watch.ended("lay out pages")
+        verdict.weigh(_untold(made))
+    return verdict
+
+
+def _translations(
+    targets: Iterable[Target], decisions: Mapping[str, Decision], verdict: Verdict
+) -> set[str]:
+    """Run the rules of translations; the languages that can't be printed, as a build would say."""
+    damaged: set[str] = set()
+    for target in targets:
+        verdict.checked += len(target.units)
+        decision = decisions.get(target.tag)
+        for rule in TRANSLATIONS:
+            problems = list(_eased(rule(target), decision))
+            verdict.take(problems)
+            if any(problem.rule.is_fixed for problem in problems):
+                damaged.add(target.tag)
+        verdict.take(check_unused(target, SILENCING, verdict.used))
+        if decision:
+            verdict.weigh(_incomplete(decision, target))
+    return damaged
+
+
+def _without(edition: Edition, damaged: Collection[str]) -> Edition:
+    """The edition in the languages whose pages can be made."""
+    voices = {tag: voice for tag, voice in edition.voices.items() if tag not in damaged}
+    return replace(edition, voices=voices)
+
+
+def _untold(findings: Findings) -> Iterator[Diagnostic]:
+    """What pages say, but for missing translations: the rules of catalogs tell of them all."""
+    told = {rule.code for rule in completeness.RULES}
+    return (found for found in findings if found.code not in told)
+
+
+def _files(edition: Edition, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The files around the catalogs."""
+    voices = edition.voices.values()
+    yield from check_compiled(workspace, [voice.catalog for voice in voices if voice.catalog])
+    yield from check_unlisted(workspace, [voice.profile for voice in voices])
+
+
+def _editorial(edition: Edition) -> Iterator[Diagnostic]:
+    """What deserves a look in the content."""
+    for rule in EDITORIAL:
+        yield from rule(edition.publication)
+    for dated in DATED:
+        yield from dated(edition.publication, edition.day)
+
+
+def _decisions(
+    edition: Edition, theme: Theme, targets: Iterable[Target], findings: Findings
+) -> dict[str, Decision]:
+    """What the policies make of each language, where one is incomplete or could be.
+
+    Whether a language is in already, and what there is to keep in its place, is not asked: the
+    gate says the same everywhere.
+    """
+    policies = edition.config.policies
+    is_whole = all(map(_is_whole, targets))
+    if is_whole and not any(policy.required for policy in policies.values()):
+        return {}
+    measured = measure(edition, theme)
+    check_required(edition.config, measured[edition.config.source_locale].units, findings)
+    return {
+        tag: decide(found, _without_keeping(policies.get(tag, Policy())), None, can_keep=False)
+        for tag, found in measured.items()
+    }
+
+
+def _without_keeping(policy: Policy) -> Policy:
+    """The policy as it holds where nothing is known of an earlier edition."""
+    return policy if policy.incomplete == "fallback" else replace(policy, incomplete="leave-out")
+
+
+def _is_whole(target: Target) -> bool:
+    """Whether all that there is to translate is translated."""
+    found = (
+        target.catalog.translation(*key, is_plural=source.plural is not None)
+        for key, source in target.sources.items()
+    )
+    return target.is_source or all(one.progress is TranslationState.TRANSLATED for one in found)
+
+
+def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
+    """What is missing in a language that its policy lets be published is no error."""
+    for problem in problems:
+        if decision and decision.has_new_pages and problem.rule in completeness.RULES:
+            yield replace(problem, is_suspicion=True)
+        else:
+            yield problem
+
+
+def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
+    """What a language that is not complete comes to: an error where it is withheld."""
+    at = Location(target.catalog.path)
+    if decision.blockers and not decision.has_new_pages:
+        yield Diagnostic(
+            "locale-incomplete",
+            f"“{decision.locale}” is not complete enough to be published: {decision.reason}",
+            at,
+            hint=f"what is missing: factsheet status --locale {decision.locale}",
+            locale=decision.locale,
+        )
+    elif found := decision.diagnostic(at):
+        yield found
+
+
+def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, SourceMessage]:
+    """What there is to translate: texts, phrases, and the messages of templates."""
+    base = edition.publication.base
+    written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
+    return sources_of(all_messages(edition, theme, findings), written, base)
+
+
+def _targets(edition: Edition, sources: Mapping[Key, SourceMessage] | None) -> list[Target]:
+    """The catalogs, held against what there is to translate, or else against themselves.
+
+    In the latter case, translations of messages whose facts are not there are not judged.
+    """
+    base, voices = edition.publication.base, edition.voices
+    source = voices.get(edition.config.source_locale)
+    if source is None:
+        return []
+    if sources is not None:
+        return targets_of(voices, source, base, sources, edition.day)
+    return [
+        replace(target, units=tuple(unit for unit in target.units if is_known(unit.source, base)))
+        for tag, voice in voices.items()
+        if voice.catalog
+        for stated in [stated_by(voice.catalog.file.entries, base)]
+        for target in targets_of({tag: voice}, source, base, stated)
+    ]

@@ -1,0 +1,154 @@
+"""The gate's last step: the pages as they would be, made in memory and read back."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.edition.document import Document
+from factsheet.edition.edition import Edition
+from factsheet.edition.policy import Decision
+from factsheet.edition.record import LanguageState
+from factsheet.edition.voice import Voice
+from factsheet.edition.walk import words
+from factsheet.gate.theme.contrast import check_contrast
+from factsheet.gate.theme.marks import NUMBER, UNMARKED, unmarked
+from factsheet.gate.theme.templates import check_templates
+from factsheet.gate.theme.tokens import StyleSheet
+from factsheet.gate.theme.tones import check_tones
+from factsheet.gate.theme.unpaired import check_unpaired
+from factsheet.load.theme import PUBLICATION, Stylesheet, Theme
+from factsheet.pages.images import unsafe_images
+from factsheet.pages.pages import Page, Pages
+from factsheet.pages.stylecost import excesses
+from factsheet.workspace import CONFIG_NAME
+
+NAMED = 5
+"""Numbers of one template that a finding names."""
+_NO_TEXT = re.compile(r"<[^>]*+(?:>|\Z)|\{[{%#][^}%#]*+(?:[}%#](?!\})[^}%#]*+)*+(?:[}%#]\}|\Z)")
+"""Tags, and what Jinja reads. What is never closed goes on to the end."""
+
+
+def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic]:
+    """Colours and templates, which no page need be made for.
+
+    `directions` are those of the publication's languages: `ltr`, `rtl`.
+    """
+    sheets = tuple(_sheet(sheet, theme) for sheet in theme.stylesheets)
+    yield from check_contrast(sheets)
+    yield from check_tones(sheets)
+    yield from check_unpaired(theme.settings, sheets, directions)
+    own: dict[str, str] = {}
+    package: dict[str, str] = {}
+    for name, template in theme.templates.items():
+        is_own = template.path.startswith(f"{PUBLICATION}/")
+        (own if is_own else package)[name.removeprefix("theme/").removeprefix("base/")] = (
+            template.text
+        )
+    yield from check_templates(own, package, PUBLICATION)
+
+
+def check_images(theme: Theme) -> Iterator[Diagnostic]:
+    """Pictures of the publication that no page may show."""
+    own = {
+        name: data
+        for name, data in theme.assets.items()
+        if not theme.origins.get(name, "").startswith("factsheet/")
+    }
+    for name, error in unsafe_images(own):
+        at = Location(theme.origins.get(name, name), error.line, 1 if error.line else 0)
+        hint = "export it again as a plain picture, without scripts and links"
+        message = f"the picture can’t be shown: {error}"
+        yield Diagnostic("unsafe-image", message, at, Severity.ERROR, hint)
+
+
+def check_styles(theme: Theme) -> Iterator[Diagnostic]:
+    """Style sheets of the publication that ask for more than a page may take."""
+    for sheet in theme.stylesheets:
+        path = theme.origins.get(sheet.name)
+        if path is None or path == CONFIG_NAME or path.startswith("factsheet/"):
+            continue  # the tool's own
+        for found in excesses(theme.assets[sheet.name].decode("utf-8", "replace")):
+            at = Location(path, found.line, found.column)
+            message = f"the style sheet asks for too much: {found.message}"
+            hint = "take it away, or write it with less: SECURITY.md has the bounds"
+            yield Diagnostic("stylesheet", message, at, Severity.ERROR, hint)
+
+
+def check_pages(
+    edition: Edition, theme: Theme, decisions: Mapping[str, Decision], findings: Findings
+) -> list[Page]:
+    """Every page of these languages; what templates and values do wrong goes to findings.
+
+    What becomes of a language is not asked here: a page that is left out today has to be
+    right tomorrow.
+    """
+    all_new = {
+        tag: decision if decision and decision.has_new_pages else _published(tag)
+        for tag in edition.voices
+        for decision in [decisions.get(tag)]
+    }
+    pages = Pages(edition, theme, all_new, lambda _: True, findings)
+    made = pages.sheets()
+    pages.indexes()
+    typed = set(_literal_numbers(template.text for template in theme.templates.values()))
+    typed.update(NUMBER.findall(edition.config.publisher))
+    spoken = {tag: _translated_numbers(voice) for tag, voice in edition.voices.items()}
+    for page in made:
+        if numbers := list(unmarked(page.html)):
+            written = {*typed, *spoken[page.document.locale], *_numbers(page.document)}
+            findings.add(*_unmarked(page, [n for n in numbers if n[0] not in written], theme))
+    return made
+
+
+def _published(tag: str) -> Decision:
+    return Decision(tag, LanguageState.PUBLISHED, 100, "")
+
+
+def _sheet(sheet: Stylesheet, theme: Theme) -> StyleSheet:
+    """A style sheet as the rules read it; tokens of factsheet.toml stand where they stand there."""
+    path = theme.origins[sheet.name]
+    table = ("tokens", "dark") if sheet.media == "screen" else ("tokens",)
+    places = {keys[-1]: at for keys, at in theme.settings.places.items() if keys[:-1] == table}
+    return StyleSheet(
+        path,
+        sheet.media,
+        theme.assets[sheet.name].decode("utf-8", "replace"),
+        places if path == CONFIG_NAME else {},
+        path == CONFIG_NAME or path.startswith(f"{PUBLICATION}/"),
+    )
+
+
+def _unmarked(
+    page: Page, bare: Iterable[tuple[str, str | None]], theme: Theme
+) -> Iterator[Diagnostic]:
+    """One finding for each template; `bare` are numbers with the type of their block."""
+    found: dict[str | None, dict[str, None]] = {}
+    for number, block in bare:
+        found.setdefault(block, {})[number] = None
+    for block, numbers in found.items():
+        template = theme.templates.get(f"blocks/{block}.html.jinja")
+        shown = ", ".join(list(numbers)[:NAMED])
+        message = f"sheet “{page.sheet.id}” prints {shown} outside <data> and <time>"
+        at = Location(template.path) if template else page.sheet.at
+        hint = "print values by their phrase: {{ fact.value|inline }}"
+        locale = page.document.locale
+        yield Diagnostic(UNMARKED.code, message, at, UNMARKED.severity, hint, locale)
+
+
+def _literal_numbers(templates: Iterable[str]) -> Iterator[str]:
+    """Numbers that templates have as words of the page: © 2021."""
+    for text in templates:
+        yield from NUMBER.findall(_NO_TEXT.sub(" ", text))
+
+
+def _translated_numbers(voice: Voice) -> set[str]:
+    """Numbers in the translations of templates, which the rules of translations judge."""
+    entries = voice.catalog.file.entries if voice.catalog else ()
+    forms = (form for one in entries if ":" not in (one.context or "") for form in one.translations)
+    return {number for form in forms for number in NUMBER.findall(form)}
+
+
+def _numbers(document: Document) -> Iterator[str]:
+    """Numbers in the words of a document, outside its values."""
+    for run in words(document.page):
+        yield from NUMBER.findall(run.text)

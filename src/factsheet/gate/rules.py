@@ -1,0 +1,181 @@
+"""All rules, in lists that one can read."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.gate.catalogs import completeness, files, flags, header, messages
+from factsheet.gate.content import footnotes, names, reviews, shares, typed, uses
+from factsheet.gate.content.blocks import check_blocks
+from factsheet.gate.content.circles import check_circles
+from factsheet.gate.content.codes import check_codes
+from factsheet.gate.content.coordinates import check_coordinates
+from factsheet.gate.content.references import check_references
+from factsheet.gate.content.series import check_series
+from factsheet.gate.content.statements import check_statements
+from factsheet.gate.content.texts import check_texts
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.stages import (
+    catalogs,
+    configuration,
+    exchange,
+    facts,
+    formats,
+    proof,
+    rendering,
+    sheets,
+)
+from factsheet.gate.stages import files as content_files
+from factsheet.gate.target import Target
+from factsheet.gate.theme import contrast, marks, templates, tones, unpaired
+from factsheet.gate.translations import (
+    acronyms,
+    characters,
+    codepoints,
+    copies,
+    housedigits,
+    identification,
+    length,
+    links,
+    markup,
+    mojibake,
+    numbers,
+    placeholders,
+    repetition,
+    script,
+    terminology,
+)
+from factsheet.gate.translations.plurals import agreement
+from factsheet.gate.translations.plurals.rules import RULES as PLURALS
+from factsheet.gate.translations.typography import edges, ends, pairs, punctuation, spacing
+from factsheet.model.publication import Publication
+
+ContentCheck = Callable[[Publication], Iterator[Diagnostic]]
+DatedCheck = Callable[[Publication, date], Iterator[Diagnostic]]
+TranslationCheck = Callable[[Target], Iterator[Problem]]
+
+CONTENT: tuple[ContentCheck, ...] = (
+    check_texts,
+    footnotes.check_notes,
+    check_references,
+    check_series,
+    check_blocks,
+    check_circles,
+    check_statements,
+    check_codes,
+    check_coordinates,
+    names.check_contexts,
+)
+"""What must hold before anything is made of a publication."""
+
+EDITORIAL: tuple[ContentCheck, ...] = (uses.check_uses, names.check_ids, shares.check_shares)
+DATED: tuple[DatedCheck, ...] = (typed.check_typed, reviews.check_reviews)
+"""What deserves a look in content that can be printed: with EDITORIAL on any day, with these
+on an edition's."""
+
+PRINTING: tuple[TranslationCheck, ...] = (
+    placeholders.check,
+    markup.check,
+    characters.check,
+)
+"""What must hold of a translation before it is printed."""
+
+
+def _flags(target: Target) -> Iterator[Problem]:
+    return flags.check(target, SILENCING)
+
+
+TRANSLATIONS: tuple[TranslationCheck, ...] = (
+    messages.check,
+    header.check,
+    _flags,
+    completeness.check,
+    *PRINTING,
+    links.check,
+    numbers.check,
+    housedigits.check,
+    codepoints.check,
+    mojibake.check,
+    script.check,
+    identification.check,
+    copies.check,
+    length.check,
+    repetition.check,
+    agreement.check,
+    terminology.check,
+    acronyms.check,
+    edges.check,
+    spacing.check,
+    punctuation.check,
+    pairs.check,
+    ends.check,
+)
+"""Everything that can be said of a catalog."""
+
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "Files": content_files.RULES,
+    "Configuration": configuration.RULES,
+    "Catalog": (
+        *catalogs.RULES,
+        *messages.RULES,
+        *header.RULES,
+        *flags.RULES,
+        *files.RULES,
+    ),
+    "Completeness": completeness.RULES,
+    "Placeholders": placeholders.RULES,
+    "Markup and links": (*markup.RULES, *links.RULES),
+    "Numbers and dates": (*numbers.RULES, *housedigits.RULES),
+    "Language": (
+        *characters.RULES,
+        *codepoints.RULES,
+        *mojibake.RULES,
+        *script.RULES,
+        *identification.RULES,
+        *copies.RULES,
+        *length.RULES,
+        *repetition.RULES,
+    ),
+    "Plurals": PLURALS,
+    "Typography": (
+        *edges.RULES,
+        *spacing.RULES,
+        *punctuation.RULES,
+        *pairs.RULES,
+        *ends.RULES,
+    ),
+    "Terminology": (*terminology.RULES, *acronyms.RULES),
+    "Facts": (
+        *facts.RULES,
+        *names.RULES,
+        *typed.RULES,
+        *shares.RULES,
+        *uses.RULES,
+        *reviews.RULES,
+    ),
+    "Sheets": (
+        *sheets.RULES,
+        *footnotes.RULES,
+        *marks.RULES,
+        *templates.RULES,
+        *contrast.RULES,
+        *tones.RULES,
+        *unpaired.RULES,
+    ),
+    "Formats": formats.RULES,
+    "Rendering": rendering.RULES,
+    "Proof": proof.RULES,
+    "Glossaries": exchange.GLOSSARY,
+    "Exchange": exchange.EXCHANGE,
+}
+"""Every rule, as the documentation arranges them."""
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rules in FAMILIES.values() for rule in rules}
+SILENCING = frozenset(rule.flag for rule in BY_CODE.values() if rule.flag)
+"""The flags of messages that silence rules."""
+
+
+def check(publication: Publication, findings: Findings) -> None:
+    """Put what every rule of content has to say into `findings`."""
+    for rule in CONTENT:
+        findings.add(*rule(publication))

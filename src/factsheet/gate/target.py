@@ -1,0 +1,141 @@
+"""A catalog as the rules of translations read it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from factsheet.catalogs.catalog import Catalog
+from factsheet.catalogs.po import Entry, Key
+from factsheet.diagnostics import Location
+from factsheet.edition.source import SourceMessage
+from factsheet.edition.voice import Voice
+from factsheet.edition.wording import Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.glossary.glossary import Glossary
+from factsheet.locales.profile import LocaleProfile
+from factsheet.messages.pattern import Placeholder
+from factsheet.model.base import FactBase
+
+CHECKED_NUMBERS = range(1000)
+"""The numbers by which a form is said to serve one number only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A message and its translation: what would be printed, so neither blank nor fuzzy."""
+
+    source: SourceMessage
+    entry: Entry
+    locale: str
+    forms: tuple[Wording, ...]
+    """The forms that say something."""
+
+    def problem(
+        self,
+        rule: Rule,
+        message: str,
+        form: Wording | None = None,
+        *,
+        hint: str | None = None,
+        is_suspicion: bool = False,
+    ) -> Problem:
+        """A finding at the form's msgstr, or at the entry as a whole."""
+        at = self.entry.location
+        if form and form.line:
+            at = Location(at.path, form.line, 1)
+        return Problem(rule, message, at, hint, self.locale, self.entry, is_suspicion)
+
+    def shown(self, hole: Placeholder) -> str:
+        """A placeholder as this message writes it."""
+        return f"%({hole.name})s" if self.source.is_template else str(hole)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """One catalog, and what is known of its language and of what it translates.
+
+    A target equals itself alone, so that what is learnt from it can be kept.
+    """
+
+    catalog: Catalog
+    profile: LocaleProfile
+    source_profile: LocaleProfile
+    is_source: bool
+    """Whether it is the catalog of the language that the texts are written in."""
+    base: FactBase
+    sources: Mapping[Key, SourceMessage]
+    """What there is to translate, by msgctxt and msgid."""
+    units: tuple[Unit, ...]
+    siblings: Mapping[str, Catalog] = field(default_factory=dict)
+    """The catalogs of the other languages, by tag."""
+    glossary: Glossary = field(default_factory=Glossary)
+    """The terms that translations have to use."""
+    day: date | None = None
+    """The edition's day, whose facts select plural forms."""
+
+    @property
+    def tag(self) -> str:
+        return self.profile.tag
+
+
+def targets_of(
+    voices: Mapping[str, Voice],
+    source: Voice,
+    base: FactBase,
+    sources: Mapping[Key, SourceMessage],
+    day: date | None = None,
+) -> list[Target]:
+    """Every language that has a catalog."""
+    catalogs = {tag: voice.catalog for tag, voice in voices.items() if voice.catalog}
+    return [
+        Target(
+            catalog,
+            voices[tag].profile,
+            source.profile,
+            voices[tag].is_source,
+            base,
+            sources,
+            units_of(catalog, voices[tag].profile, sources),
+            {other: sibling for other, sibling in catalogs.items() if other != tag},
+            day=day,
+        )
+        for tag, catalog in catalogs.items()
+    ]
+
+
+def units_of(
+    catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, SourceMessage]
+) -> tuple[Unit, ...]:
+    """What the catalog would have printed, of what there is to translate."""
+    return tuple(
+        Unit(source, entry, profile.tag, tuple(_forms(entry, source, profile)))
+        for entry in catalog.file.entries
+        if (source := sources.get(entry.key))
+        and not entry.fuzzy
+        and not entry.is_blank
+        and entry.translates(is_plural=source.plural is not None)
+    )
+
+
+def _forms(entry: Entry, source: SourceMessage, profile: LocaleProfile) -> Iterable[Wording]:
+    served = numbers_by_form(profile) if source.plural else {}
+    for index, text in enumerate(entry.translations):
+        if text.strip():
+            lines = entry.form_lines
+            yield Wording.of(
+                text,
+                is_template=source.is_template,
+                index=index,
+                line=lines[index] if index < len(lines) else 0,
+                numbers=served.get(index, ()),
+            )
+
+
+@lru_cache
+def numbers_by_form(profile: LocaleProfile) -> dict[int, tuple[int, ...]]:
+    """Which of the checked numbers each plural form of a locale serves."""
+    served: dict[int, list[int]] = {}
+    for number in CHECKED_NUMBERS:
+        served.setdefault(profile.plural_index(number), []).append(number)
+    return {index: tuple(numbers) for index, numbers in served.items()}

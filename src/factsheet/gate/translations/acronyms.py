@@ -1,0 +1,96 @@
+"""Acronyms of the source are kept as they are, or translated alike everywhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from unicodedata import combining, normalize
+
+from factsheet.diagnostics import Severity
+from factsheet.edition.wording import Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target, Unit
+
+CHANGED = Rule(
+    code="acronym-changed",
+    severity=Severity.ERROR,
+    summary="An acronym of the source is written otherwise in a translation.",
+    rationale="One letter was lost, added or mistyped, or another acronym stands where the rest of "
+    "the catalog keeps the source's: readers would look for another body. It is an error in the "
+    "message that is the acronym, and where others keep it and one letter differs; otherwise a "
+    "warning. A language may well have an acronym of its own everywhere: ONU for UNO.",
+    bad='msgid "UNESCO helps schools."\nmsgstr "UNESKO aide les écoles."',
+    good='msgid "UNESCO helps schools."\nmsgstr "L’UNESCO aide les écoles."',
+    flag="ignore-acronym-changed",
+)
+RULES = (CHANGED,)
+
+_ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 5
+"""Letters from which on two acronyms that differ in one are the same, misspelt. OPEC is OPEP in
+French."""
+_KEPT = 3
+"""Other messages that keep an acronym, which tell that the language has no other."""
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Acronyms that were misspelt, or exchanged for another."""
+    if target.is_source:
+        return
+    source = target.source_profile.tag
+    # What the glossary has is for the rules of terminology.
+    terms = {term.text for one in target.glossary.concepts for term in one.accepted(source)}
+    kept, lost = Counter[str](), Counter[str]()
+    for unit in target.units:
+        here = {word for form in unit.forms for word in _WORD.findall(form.words)}
+        for acronym in _acronyms(unit) - terms:
+            (kept if acronym in here else lost)[acronym] += 1
+    for unit in target.units:
+        for form in unit.forms if lost else ():
+            if not form.error:
+                yield from _form(unit, form, kept, lost)
+
+
+def _form(unit: Unit, form: Wording, kept: Counter[str], lost: Counter[str]) -> Iterator[Problem]:
+    found = _WORD.findall(form.words)
+    there = {word for wording in unit.source.wordings for word in _WORD.findall(wording.words)}
+    is_acronym = (unit.entry.context or "").endswith(":acronym")
+    for acronym in sorted(_acronyms(unit) & lost.keys()):
+        if any(_is_inflected(word, acronym) for word in found):
+            continue
+        is_kept = kept[acronym] > 0 and lost[acronym] == 1
+        new = [word for word in found if word not in there]
+        near = next((word for word in new if _is_near(word, acronym, is_kept=is_kept)), None)
+        other = next((word for word in new if _ACRONYM.fullmatch(word)), None)
+        if near or (other and is_kept and kept[acronym] >= _KEPT):
+            message = f"the source's “{acronym}” is written “{near or other}”"
+            is_suspicion = not is_acronym and not (near and is_kept)
+            hint = f"write “{acronym}”"
+            yield unit.problem(CHANGED, message, form, hint=hint, is_suspicion=is_suspicion)
+
+
+def _acronyms(unit: Unit) -> set[str]:
+    """The acronyms of a source that is not in capitals as a whole."""
+    words = unit.source.singular.words
+    found = set(_ACRONYM.findall(words))
+    return found if len(found) == 1 or any(map(str.islower, words)) else set()
+
+
+def _is_inflected(word: str, acronym: str) -> bool:
+    """Whether a word is the acronym, in any case, with or without an ending in small letters."""
+    plain = "".join(c for c in normalize("NFD", word) if not combining(c))
+    ending = plain[len(acronym) :]
+    return plain.casefold() == acronym.casefold() or (
+        plain.startswith(acronym) and ending.islower()
+    )
+
+
+def _is_near(word: str, acronym: str, *, is_kept: bool) -> bool:
+    """Whether one letter was lost, added or exchanged."""
+    if len(acronym) < _LONG - is_kept or not word[:1].isupper():
+        return False
+    one, other = sorted((word.casefold(), acronym.casefold()), key=len)
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[start + (len(one) == len(other)) :] == other[start + 1 :]

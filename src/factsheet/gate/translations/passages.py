@@ -1,0 +1,57 @@
+"""The words of a text that are its own language's, cut into words and sentences."""
+
+import re
+from functools import lru_cache
+
+from factsheet.edition.wording import OBJECT, Wording
+from factsheet.messages.pattern import Literal, Markup, Pattern
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+"""A word of letters; `don’t` and `dix-sept` are one."""
+_ELIDED = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.!?؟。！？])[\"”»’)\]]*\s+|(?<=[。！？])")
+_CITED = re.compile(
+    r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”|«[^«»]*»|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’|(?<!\w)\w++(?:-\w++)++"
+)
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
+
+
+def prose(wording: Wording) -> str:
+    """The words outside of passages in another language and of cited titles."""
+    if wording.error or "<" not in wording.text:
+        return wording.words
+    return _prose(wording.pattern)
+
+
+def _prose(pattern: Pattern) -> str:
+    return "".join(
+        node.text
+        if isinstance(node, Literal)
+        else _prose(node.children)
+        if isinstance(node, Markup) and node.tag not in ("span", "cite")
+        else OBJECT
+        for node in pattern
+    )
+
+
+def uncited(text: str) -> str:
+    """A text without what stands in brackets or quotation marks, and without compounds such as
+    signed-off-by: there, a translation gives a term of the source as it is."""
+    return _CITED.sub(OBJECT, text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as far as their ends can be told."""
+    return [part for part in _SENTENCE.split(text) if part]
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as written, parted at apostrophes and hyphens, without vowel marks."""
+    return tuple(_ELIDED.findall(_MARKS.sub("", text)))
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """A text without case, punctuation, placeholders and spaces: what a copy has in common."""
+    return " ".join(WORD.findall(text.casefold()))

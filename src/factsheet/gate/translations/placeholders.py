@@ -1,0 +1,160 @@
+"""The placeholders of a translation are those of its source, each with a form it has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from factsheet.diagnostics import Guesses, Severity
+from factsheet.edition.wording import Wording
+from factsheet.gate.content.addresses import without_words
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target, Unit
+from factsheet.messages.forms import kind_at, listed, offered_forms
+from factsheet.messages.pattern import (
+    Placeholder,
+    UnbalancedTagError,
+    UnsafeTagError,
+    placeholders,
+)
+from factsheet.model.base import FactBase
+
+SYNTAX = Rule(
+    code="translation-syntax",
+    severity=Severity.ERROR,
+    summary="A translation's braces do not parse.",
+    rationale="A brace that is not closed makes a sentence that cannot be printed. "
+    "Placeholders are `{name}` or `{name:form}`; a brace as such is doubled: `{{`. In the "
+    "messages of templates they are `%(name)s`, and a percent sign is doubled.",
+    bad='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n"',
+    good='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n}"',
+    is_fixed=True,
+)
+MISSING = Rule(
+    code="placeholder-missing",
+    severity=Severity.ERROR,
+    summary="A placeholder of the source is missing.",
+    rationale="The value would not be printed in this language. A plural form that serves one "
+    "number only may say it in a word, or leave it unsaid: Arabic forms for one and two.",
+    bad='msgid "{n} members"\nmsgstr "membres"',
+    good='msgid "{n} members"\nmsgstr "{n} membres"',
+    is_fixed=True,
+)
+UNKNOWN = Rule(
+    code="placeholder-unknown",
+    severity=Severity.ERROR,
+    summary="A translation has a placeholder that its source has not.",
+    rationale="It is misspelt, or names a fact that this sentence does not state. Placeholders "
+    "are not translated: keep their names letter for letter.",
+    bad='msgid "{members} members"\nmsgstr "{membres} membres"',
+    good='msgid "{members} members"\nmsgstr "{members} membres"',
+    is_fixed=True,
+)
+FORM = Rule(
+    code="placeholder-form",
+    severity=Severity.ERROR,
+    summary="A placeholder asks for a form that its value has not.",
+    rationale="After the colon stands a form that the kind of value offers, or that its fact "
+    "has words for; a translation may choose another one than the source does.",
+    bad='msgid "Books: {library.seat}"\nmsgstr "Livres {library.seat:dans}"',
+    good='msgid "Books: {library.seat}"\nmsgstr "Livres {library.seat:in}"',
+    is_fixed=True,
+)
+REPEATED = Rule(
+    code="placeholder-repeated",
+    severity=Severity.ERROR,
+    summary="A placeholder stands more often than in the source.",
+    rationale="The value would be printed twice. Where a language has to say it twice, silence "
+    "the rule for that message. Two forms of one value are not a repetition.",
+    bad='msgid "{n} members"\nmsgstr "{n} {n} membres"',
+    good='msgid "{n} members"\nmsgstr "{n} membres"',
+    flag="ignore-placeholder-repeated",
+)
+DAMAGED = Rule(
+    code="placeholder-damaged",
+    severity=Severity.ERROR,
+    summary="A translation prints braces, or the signs of another kind of placeholder.",
+    rationale="Doubled braces print a brace, so `{{n}}` shows the placeholder's name to the "
+    "reader; `%(n)s`, `%s` and `${n}` are how other programs write one. Where a text needs "
+    "such signs, its source has them.",
+    bad='msgid "{n} members"\nmsgstr "${n} membres"',
+    good='msgid "{n} members"\nmsgstr "{n} membres"',
+    is_fixed=True,
+)
+RULES = (SYNTAX, MISSING, UNKNOWN, FORM, REPEATED, DAMAGED)
+_SIGNS = re.compile(r"[{}｛｝]|\$(?=\ufffc)|%\(\w+\)[a-z]|%[sdif]\b|\[\w+\.\w[\w.]*\]")
+"""What stands in words only where a placeholder was damaged."""
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Damaged, dropped, added, renamed and doubled placeholders."""
+    for unit in target.units:
+        for form in unit.forms:
+            if isinstance(form.error, UnbalancedTagError | UnsafeTagError):
+                continue  # a matter of markup.py
+            if form.error:
+                yield unit.problem(SYNTAX, str(form.error), form, hint=form.error.hint)
+            elif not any(wording.error for wording in unit.source.wordings):
+                yield from _form(unit, form, target.base.within(unit.entry.context or ""))
+
+
+def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:
+    known = {hole.name for source in unit.source.wordings for hole in placeholders(source.pattern)}
+    used = list(placeholders(form.pattern))
+    guesses = Guesses()
+    for hole in dict.fromkeys(used):
+        shown = unit.shown(hole)
+        if hole.name not in known:
+            message = f"{shown} is not in the source text"
+            yield unit.problem(UNKNOWN, message, form, hint=guesses.nearest(hole.name, known))
+        elif not _has_form(hole, base):
+            message = f"“{hole.name}” has no form “{hole.form or 'plain'}”"
+            offered = offered_forms(hole.name, base)
+            hint = f"it has: {listed(offered)}"
+            yield unit.problem(FORM, message, form, hint=hint)
+    for name in sorted(known - {hole.name for hole in used}):
+        if not _may_leave_out(name, unit, form):
+            message = f"the placeholder {unit.shown(Placeholder(name))} of the source is missing"
+            yield unit.problem(MISSING, message, form, hint=_numbers(form))
+    yield from _repeated(unit, form, used)
+    known_signs = {sign for source in unit.source.wordings for sign in _SIGNS.findall(source.words)}
+    for sign in dict.fromkeys(_SIGNS.findall(form.words)):
+        if sign not in known_signs:
+            message = f"the translation prints “{sign}”, which the source has not"
+            yield unit.problem(DAMAGED, message, form, hint="a placeholder is written {name}")
+
+
+def _repeated(unit: Unit, form: Wording, used: list[Placeholder]) -> Iterator[Problem]:
+    most = Counter[str]()
+    for source in unit.source.wordings:
+        most |= Counter(hole.name for hole in placeholders(source.pattern))
+    for hole, count in Counter(used).items():
+        if count > max(most[hole.name], 1):
+            message = f"{unit.shown(hole)} stands {count} times, in the source {most[hole.name]}"
+            hint = f"take it away, or add the flag {REPEATED.flag}"
+            yield unit.problem(REPEATED, message, form, hint=hint)
+
+
+def _has_form(hole: Placeholder, base: FactBase) -> bool:
+    if kind_at(hole.name, base) is None:
+        # A placeholder of the toolkit's own, or a column's {value}: its text decides.
+        return True
+    fact = base.facts.get(hole.name)
+    if fact and without_words(fact, hole.form):
+        return False
+    return hole.form in offered_forms(hole.name, base)
+
+
+def _may_leave_out(name: str, unit: Unit, form: Wording) -> bool:
+    """A form for one number only may say it in a word, as the source's singular may."""
+    if name != (unit.source.count or name):
+        return False
+    in_singular = name in {hole.name for hole in placeholders(unit.source.singular.pattern)}
+    return len(form.numbers) == 1 or (1 in form.numbers and not in_singular)
+
+
+def _numbers(form: Wording) -> str | None:
+    """Which numbers a plural form serves, for the hint."""
+    if not form.numbers:
+        return None
+    shown = ", ".join(map(str, form.numbers[:4]))
+    return f"msgstr[{form.index}] serves {shown}{' …' if len(form.numbers) > 4 else ''}"

@@ -1,0 +1,93 @@
+"""Languages with a form for one, and another for all other numbers."""
+
+from collections.abc import Iterator
+
+from factsheet.edition.wording import OBJECT, Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Unit
+from factsheet.gate.translations.plurals.forms import (
+    BREATH,
+    after_count,
+    form_of,
+    is_under_number,
+)
+from factsheet.gate.translations.plurals.rules import IDENTICAL, ORDER
+from factsheet.gate.translations.plurals.vocabulary import Vocabulary
+from factsheet.locales.endings import AGREEING, looks_plural, singulars
+from factsheet.locales.functionwords import FUNCTION_WORDS
+from factsheet.locales.languages import by_language
+from factsheet.locales.words import words_in
+
+_LONGEST_GROUP = 4
+
+
+def check_pair(unit: Unit, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """The forms held against each other, and each against the rest of the catalog."""
+    one, other = form_of(unit, 1), form_of(unit, 100)
+    if one is None or other is None or one is other:
+        return
+    is_same = one.words.split() == other.words.split()
+    swapped = None if is_same else _swapped(unit, one, other, vocabulary.tag)
+    if swapped:
+        message = (
+            f"msgstr[{one.index}] has the plural “{swapped[0]}”, "
+            f"msgstr[{other.index}] the singular “{swapped[1]}”"
+        )
+        yield unit.problem(ORDER, message, one, hint="swap the two forms")
+    elif is_same and vocabulary.is_source:
+        if unit.source.singular.words != unit.source.wordings[-1].words:
+            message = "both forms are the same, in the source they differ"
+            wrong = one if other.words == unit.source.wordings[-1].words else other
+            yield unit.problem(IDENTICAL, message, wrong)
+    elif vocabulary.tag.partition("-")[0] in AGREEING:
+        yield from _held_against(unit, one, other, vocabulary, IDENTICAL if is_same else ORDER)
+
+
+def _held_against(
+    unit: Unit, one: Wording, other: Wording, vocabulary: Vocabulary, rule: Rule
+) -> Iterator[Problem]:
+    """Each form by itself: the counted noun as the rest of the catalog inflects it."""
+    for word in _group(unit, other, vocabulary.tag):
+        if plural := vocabulary.plural(word):
+            message = f"msgstr[{other.index}] serves many, and “{word}” is a singular"
+            yield unit.problem(rule, message, other, hint=f"elsewhere the plural is “{plural}”")
+            return
+    for word in _group(unit, one, vocabulary.tag):
+        singular = vocabulary.singular(word)
+        if singular or (rule is IDENTICAL and looks_plural(word, vocabulary.tag)):
+            message = f"msgstr[{one.index}] serves one, and “{word}” is a plural"
+            hint = f"elsewhere the singular is “{singular}”" if singular else None
+            yield unit.problem(rule, message, one, hint=hint)
+            return
+
+
+def _swapped(unit: Unit, one: Wording, other: Wording, tag: str) -> tuple[str, str] | None:
+    """The first word that the forms have in different numbers, if the wrong way round."""
+    after = after_count(unit, one), after_count(unit, other)
+    texts = after if after[0] is not None and after[1] is not None else (one.words, other.words)
+    first, second = ([word.casefold() for word in words_in(text or "")] for text in texts)
+    for word in first:
+        if word in second:
+            continue
+        for partner in second:
+            if partner not in first and word in singulars(partner, tag):
+                return None
+            if partner not in first and partner in singulars(word, tag):
+                return word, partner
+    return None
+
+
+def _group(unit: Unit, form: Wording, tag: str) -> list[str]:
+    """The noun that is counted with its adjectives: from the number to the first small word."""
+    text = after_count(unit, form)
+    if text is None:
+        if not is_under_number(unit):
+            return []
+        text = BREATH.split(form.words.split(OBJECT)[0])[0]
+    small = by_language(FUNCTION_WORDS, tag) or frozenset()
+    group = []
+    for word in map(str.casefold, words_in(text)[:_LONGEST_GROUP]):
+        if word in small or len(word) < 2 or not word.isalpha():
+            break
+        group.append(word)
+    return group

@@ -1,0 +1,89 @@
+"""Words and sentences that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.diagnostics import Severity
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target
+from factsheet.gate.translations.passages import bare, sentences
+from factsheet.locales.functionwords import DOUBLED
+from factsheet.locales.letters import language_of
+
+WORD = Rule(
+    code="doubled-word",
+    severity=Severity.WARNING,
+    summary="A word, or a few words, stand twice in a row.",
+    rationale="A slip of pasting. What a language says twice on purpose passes: French nous nous, "
+    "Arabic adverbs; and what the source says twice.",
+    bad='msgid "The city"\nmsgstr "La la ville"',
+    good='msgid "We meet in the city"\nmsgstr "Nous nous réunissons en ville"',
+    flag="ignore-duplicate",
+)
+SENTENCE = Rule(
+    code="repeated-sentence",
+    severity=Severity.ERROR,
+    summary="A sentence, or the whole text, stands twice.",
+    rationale="The text was pasted twice, and its reader would read it twice.",
+    bad='msgid "The countries decide together."\n'
+    'msgstr "Les pays décident ensemble. Les pays décident ensemble."',
+    good='msgid "The countries decide together."\nmsgstr "Les pays décident ensemble."',
+    flag="ignore-repeated-sentence",
+)
+RULES = (WORD, SENTENCE)
+
+_MARK = "\u064b-\u065f\u0670"
+_TWICE = re.compile(
+    rf"(?<![\w{_MARK}-])([^\W\d_][\w{_MARK}-]*(?:\s[^\W\d_][\w{_MARK}-]*){{0,3}})"
+    rf"\s\1(?![\w'’{_MARK}-])"
+)
+_ADVERB = re.compile("[\u064b\u0627]$")
+"""An Arabic accusative, doubled to say “one by one”."""
+_SHORT = 3
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Doubled words and sentences."""
+    own = DOUBLED.get(language_of(target.tag))
+    for unit in target.units:
+        for form in unit.forms:
+            words = form.words
+            if not _repeats(words):
+                continue
+            if form.error or words == unit.source.singular.words:
+                continue
+            sources = [wording.words for wording in unit.source.wordings]
+            if twice := _sentence(words):
+                if not any(map(_sentence, sources)):
+                    message = f"“{twice}” stands twice"
+                    yield unit.problem(SENTENCE, message, form, hint="take one of them away")
+            elif own is not None and (found := _TWICE.search(words.casefold())):
+                word = found[1]
+                is_meant = word in own or (target.tag.startswith("ar") and _ADVERB.search(word))
+                if not is_meant and not any(_TWICE.search(text.casefold()) for text in sources):
+                    message = f"“{word}” stands twice in a row"
+                    yield unit.problem(WORD, message, form, hint="take one of them away")
+
+
+def _repeats(text: str) -> bool:
+    """Whether any word stands more than once: what is quick to tell."""
+    said = bare(text).split()
+    return len(set(said)) < len(said)
+
+
+def _sentence(text: str) -> str | None:
+    """What stands twice: a sentence, or a text of several words as a whole."""
+    said = bare(text)
+    count = said.count(" ") + 1
+    middle = len(said) // 2
+    if count >= 2 * _SHORT and said[:middle] == said[middle + 1 :]:
+        return text[: len(text) // 2].strip()
+    if count < 2 * _SHORT:
+        return None
+    seen: set[str] = set()
+    for sentence in sentences(text):
+        part = bare(sentence)
+        if part.count(" ") >= _SHORT - 1 and part in seen:
+            return sentence
+        seen.add(part)
+    return None

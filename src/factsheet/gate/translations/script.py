@@ -1,0 +1,195 @@
+"""Words are written in the letters of their language."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from factsheet.diagnostics import Severity
+from factsheet.edition.wording import Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target, Unit
+from factsheet.gate.translations.links import ADDRESS
+from factsheet.gate.translations.passages import bare, prose
+from factsheet.locales.letters import (
+    LETTERS,
+    LOOKALIKES,
+    NEVER_FIRST,
+    SCRIPT_NAMES,
+    UNSPACED,
+    foreign_letters,
+    language_of,
+    letters_of,
+    script_of,
+    scripts_of,
+)
+
+MIXED = Rule(
+    code="mixed-script",
+    severity=Severity.ERROR,
+    summary="A word mixes the letters of two scripts.",
+    rationale="A letter that only looks like one's own, such as a Cyrillic а in a French word, "
+    "hides the word from search and is read out wrongly. Arabic and Hebrew particles may stand "
+    "directly before a Latin name.",
+    bad='msgid "Organization"\nmsgstr "Org\u0430nisation"',
+    good='msgid "Organization"\nmsgstr "Organisation"',
+    flag="ignore-mixed-script",
+)
+FOREIGN = Rule(
+    code="foreign-script",
+    severity=Severity.ERROR,
+    summary="A translation is written in the letters of another language.",
+    rationale="Readers cannot read it. Latin names and acronyms in a text of another script are "
+    "right; a whole text of them is not, nor are words in a third script.",
+    bad='msgid "Members"\nmsgstr "Члены"',
+    good='msgid "Members"\nmsgstr "Membres"',
+    flag="ignore-foreign-script",
+)
+LETTER = Rule(
+    code="foreign-letter",
+    severity=Severity.ERROR,
+    summary="A letter is a neighbouring language's, which looks the same.",
+    rationale="Persian and Urdu ی and ک look like Arabic ي and ك, and are other characters: the "
+    "word is found by no search. A keyboard of the other language types them.",
+    bad='msgid "Committee"\nmsgstr "الامانة العامة فی لیون"',
+    good='msgid "Committee"\nmsgstr "اللجنة"',
+    locale="ar",
+    flag="ignore-foreign-letter",
+)
+UNUSUAL = Rule(
+    code="unusual-letter",
+    severity=Severity.WARNING,
+    summary="A common word has a letter that the language does not write.",
+    rationale="It is misspelt, or a word of another language. Names and words with a capital "
+    "letter may have any letter.",
+    bad='msgid "Company"\nmsgstr "Une compañía"',
+    good='msgid "Company"\nmsgstr "Une société"',
+    flag="ignore-unusual-letter",
+)
+REVERSED = Rule(
+    code="reversed-text",
+    severity=Severity.ERROR,
+    summary="The letters of a text stand in reverse.",
+    rationale="A program that does not know right-to-left text wrote them in the order of the "
+    "screen. The page would show them backwards. No Arabic word begins with ة or ى.",
+    bad='msgid "General Secretariat"\nmsgstr "ةماعلا ةنامألا"',
+    good='msgid "General Secretariat"\nmsgstr "الأمانة العامة"',
+    locale="ar",
+    flag="ignore-reversed-text",
+)
+RULES = (MIXED, FOREIGN, LETTER, UNUSUAL, REVERSED)
+
+_WORD = re.compile(r"[^\W\d_\u0640]+")
+_SYMBOL = re.compile("[µ\u0370-\u03ff]")
+"""A Greek letter that stands alone: units and formulas use them in every language."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_PARTICLE = 4
+"""Letters of a particle that Arabic and Hebrew write together with the next word."""
+
+_SENTENCE = 4
+"""Words without a capital that no name has."""
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Homoglyphs, words and texts in a foreign script, neighbours' letters."""
+    own = scripts_of(target.tag)
+    foreign = foreign_letters(target.tag)
+    lookalikes = LOOKALIKES.get(language_of(target.tag), {})
+    disguised = re.compile(f"[{''.join(lookalikes)}]") if lookalikes else None
+    unusual = _unusual(language_of(target.tag))
+    last = NEVER_FIRST.get(language_of(target.tag))
+    reversed_word = re.compile(rf"(?<![\w\u064b-\u065f\u0670])[{last}]\w+") if last else None
+    for unit in target.units:
+        for form in unit.forms:
+            if form.error or form.text in (w.text for w in unit.source.wordings):
+                continue
+            text = prose(form)
+            if foreign.search(text):
+                yield from _foreign(unit, form, text, own)
+            if disguised and (found := disguised.search(text)):
+                yield _disguised(unit, form, text, found[0], lookalikes)
+            if reversed_word and (found := reversed_word.search(text)):
+                message = f"“{found[0]}” begins with a letter that ends words"
+                yield unit.problem(REVERSED, message, form, hint="turn the letters round")
+            if unusual and not text.isascii() and (found := unusual.search(text)):
+                yield from _odd(unit, form, text, unusual)
+
+
+def _foreign(unit: Unit, form: Wording, text: str, own: frozenset[str]) -> Iterator[Problem]:
+    text = ADDRESS.sub(" ", text)
+    known = {word for w in unit.source.wordings for word in _WORD.findall(w.words)}
+    has_own = any(letters_of(script).search(text) for script in own)
+    strange: list[str] = []
+    for word in _WORD.findall(text):
+        scripts = _scripts(word)
+        if scripts <= own or word in known:
+            continue
+        if len(scripts - UNSPACED) > 1 and not _is_particle(word, own):
+            message = f"“{word}” mixes {_listed(scripts)} letters"
+            yield unit.problem(MIXED, message, form, hint="type the word again")
+            return
+        if not scripts & own and not _SYMBOL.fullmatch(word):
+            strange.append(word)
+    names = ", ".join(sorted(SCRIPT_NAMES.get(one, one) for one in own))
+    third = [word for word in strange if "Latn" in own or "Latn" not in _scripts(word)]
+    if third:
+        message = f"“{third[0]}” is not written in {names} letters"
+        hint = f"write it in {names} letters"
+        # A name's own spelling stands in brackets: Brunei (بروني).
+        is_suspicion = not set(third) & set(_WORD.findall(_ASIDE.sub(" ", text)))
+        yield unit.problem(FOREIGN, message, form, hint=hint, is_suspicion=is_suspicion)
+    elif strange and not has_own and not all(word.isupper() for word in strange):
+        message = f"the translation has no {names} letters"
+        yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")
+    elif sum(word.islower() for word in strange) >= _SENTENCE:
+        message = f"“{' '.join(strange[:_SENTENCE])}” is a sentence in other letters"
+        yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")
+
+
+def _scripts(word: str) -> frozenset[str]:
+    return frozenset(script for letter in word if (script := script_of(letter)))
+
+
+def _is_particle(word: str, own: frozenset[str]) -> bool:
+    """Own letters, few, and then a foreign name: وINTERPOL, בESA."""
+    if not own & {"Arab", "Hebr"}:
+        return False
+    inside = [bool(_scripts(letter) & own) for letter in word]
+    length = inside.index(False)
+    if any(inside[length:]) or not 0 < length <= _PARTICLE:
+        return False
+    # One letter may be a slip of the keyboard, unless it is a capital behind a conjunction: وX.
+    return len(word) - length > 1 or (length == 1 and word[1].isupper())
+
+
+def _listed(scripts: frozenset[str]) -> str:
+    return " and ".join(sorted(SCRIPT_NAMES.get(script, script) for script in scripts))
+
+
+def _disguised(
+    unit: Unit, form: Wording, text: str, letter: str, lookalikes: Mapping[str, str]
+) -> Problem:
+    word = next(word for word in re.findall(r"\w+", text) if letter in word)
+    own = lookalikes[letter]
+    message = f"“{word}” has U+{ord(letter):04X}, another language's “{own}”"
+    return unit.problem(LETTER, message, form, hint=f"type U+{ord(own):04X} on a keyboard of yours")
+
+
+@cache
+def _unusual(language: str) -> re.Pattern[str] | None:
+    """A word in lower case with a Latin letter that the language does not have."""
+    if language not in LETTERS:
+        return None
+    own = LETTERS[language]
+    others = "".join(
+        chr(code) for code in range(0xDF, 0x2AF) if chr(code).islower() and chr(code) not in own
+    )
+    lower = f"a-z{own}{others}".replace("×", "")
+    return re.compile(rf"(?<![\w'’-])[{lower}]*[{others}][{lower}]*(?!\w)")
+
+
+def _odd(unit: Unit, form: Wording, text: str, unusual: re.Pattern[str]) -> Iterator[Problem]:
+    known = " ".join(bare(wording.words) for wording in unit.source.wordings).split()
+    word = next((word for word in unusual.findall(text) if word not in known), None)
+    if word:
+        message = f"“{word}” has a letter that this language does not write"
+        yield unit.problem(UNUSUAL, message, form, hint="mend the spelling")

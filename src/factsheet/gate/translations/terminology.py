@@ -1,0 +1,181 @@
+"""Translations use the terms of the glossary."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.diagnostics import Severity
+from factsheet.edition.wording import Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target, Unit
+from factsheet.gate.translations.phraseindex import IndexedPhrase, PhraseIndex, SaidWords
+from factsheet.glossary.glossary import Concept, Glossary, TermStatus
+from factsheet.locales.languages import by_language
+from factsheet.locales.stems import numbers_folded, stems
+from factsheet.locales.words import GAPS, has_spaces, words_in
+
+_FLAG = "ignore-check-glossary"
+
+TERM = Rule(
+    code="terminology",
+    severity=Severity.WARNING,
+    summary="A term of the source is not translated as the glossary says.",
+    rationale="Readers take two names for two things. The term may be inflected as the language "
+    "inflects it, and may be said once where the source says it several times. Where the source "
+    "means something else by the word, silence the rule for that message.",
+    bad='msgid "The General Secretariat."\nmsgstr "La Secrétairerie."',
+    good='msgid "The General Secretariat."\nmsgstr "Le Secrétariat général."',
+    flag=_FLAG,
+)
+FORBIDDEN = Rule(
+    code="forbidden-term",
+    severity=Severity.ERROR,
+    summary="A translation holds a term that the glossary forbids.",
+    rationale="It was given up, or has never been right: an old name, a wrong spelling.",
+    bad='msgid "member countries"\nmsgstr "pays-membres"',
+    good='msgid "member countries"\nmsgstr "pays membres"',
+    flag=_FLAG,
+)
+NAME = Rule(
+    code="name-changed",
+    severity=Severity.ERROR,
+    summary="A name that is never translated is not in the translation letter for letter.",
+    rationale="The glossary calls it untranslatable in this language: it is written the same "
+    "everywhere, in capitals where it has capitals.",
+    bad='msgid "INTERPOL at a glance"\nmsgstr "Interpol en bref"',
+    good='msgid "INTERPOL at a glance"\nmsgstr "INTERPOL en bref"',
+    flag=_FLAG,
+)
+RULES = (TERM, FORBIDDEN, NAME)
+
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*?\w[.@/]\w)\S++")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """A glossary between two languages."""
+
+    source: str
+    target: str
+    meant: PhraseIndex = field(default_factory=PhraseIndex)
+    """The source language's terms."""
+    wanted: dict[str, list[IndexedPhrase]] = field(default_factory=dict)
+    """The target language's terms by concept."""
+    banned: PhraseIndex = field(default_factory=PhraseIndex)
+    """What must not stand."""
+    names: dict[str, IndexedPhrase] = field(default_factory=dict)
+    """Names of one word that are never translated, by their letters without case."""
+
+    @classmethod
+    def between(cls, glossary: Glossary, source: str, target: str) -> "_Lexicon":
+        lexicon = cls(source, target)
+        for concept in glossary.concepts:
+            lexicon.add(concept)
+        return lexicon
+
+    def add(self, concept: Concept) -> None:
+        accepted = concept.accepted(self.target)
+        self.wanted[concept.id] = [
+            IndexedPhrase.of(
+                term, concept, stems, is_exact=term.status is TermStatus.UNTRANSLATABLE
+            )
+            for term in accepted
+        ]
+        for phrase in self.wanted[concept.id]:
+            if phrase.is_exact and len(phrase.words) == 1:
+                self.names[phrase.words[0].casefold()] = phrase
+        for term in concept.accepted(self.source):
+            exact = term.status is TermStatus.UNTRANSLATABLE
+            self.meant.add(IndexedPhrase.of(term, concept, numbers_folded, is_exact=exact))
+        letters = {term.text.casefold() for term in accepted}
+        for term in concept.forbidden(self.target):
+            exact = term.text.casefold() in letters
+            self.banned.add(IndexedPhrase.of(term, concept, numbers_folded, is_exact=exact))
+
+    def concepts_in(self, wording: Wording) -> dict[str, IndexedPhrase]:
+        """What the source text speaks of: the longest term at each place."""
+        return {phrase.concept.id: phrase for phrase in _phrases(self.meant, wording, self.source)}
+
+
+def _phrases(table: PhraseIndex, wording: Wording, language: str) -> Iterator[IndexedPhrase]:
+    words = words_in(wording.words) if table.count else []
+    keys = [numbers_folded(word, language) for word in words]
+    position = 0
+    while position < len(words):
+        found = table.longest(words, keys, position)
+        if found:
+            yield found
+        position += len(found.words) if found else 1
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Terms that are missing, forbidden, or changed."""
+    if not target.glossary:
+        return
+    lexicon = _Lexicon.between(target.glossary, target.source_profile.tag, target.tag)
+    for unit in target.units:
+        meant = lexicon.concepts_in(unit.source.wordings[-1])
+        if meant and unit.source.plural:
+            singular = lexicon.concepts_in(unit.source.singular)
+            meant = {id: phrase for id, phrase in meant.items() if id in singular}
+        for form in unit.forms:
+            if not form.error:
+                yield from _form(unit, form, meant, lexicon)
+
+
+def _form(
+    unit: Unit, form: Wording, meant: dict[str, IndexedPhrase], lexicon: _Lexicon
+) -> Iterator[Problem]:
+    banned = list(_phrases(lexicon.banned, form, lexicon.target))
+    for phrase in banned:
+        accepted = lexicon.wanted[phrase.concept.id]
+        yield unit.problem(
+            FORBIDDEN,
+            f"“{phrase.term.text}” must not be used",
+            form,
+            hint=f"write {_listed(accepted)}" if accepted else None,
+        )
+    reported = {phrase.concept.id for phrase in banned}
+    for phrase, word in _misspelt(lexicon, form) if lexicon.names else ():
+        if phrase.concept.id not in reported:
+            reported.add(phrase.concept.id)
+            message = f"the name “{phrase.term.text}” is written “{word}”"
+            yield unit.problem(NAME, message, form, hint=f"write “{phrase.term.text}”")
+    if not meant.keys() - reported:
+        return
+    translation = SaidWords.of(form.words, lexicon.target)
+    gap = by_language(GAPS, lexicon.target) or 0
+    for id, said in meant.items():
+        wanted = lexicon.wanted[id]
+        if not wanted or id in reported or _stands(wanted, form, translation, gap):
+            continue
+        name = next((one for one in wanted if one.is_exact), None)
+        if name:
+            message = f"the name “{name.term.text}” is not in the translation as it is written"
+        else:
+            message = f"“{said.term.text}” is not translated as the glossary says"
+        hint = f"use {_listed(wanted)}; where the source means something else, the flag {_FLAG}"
+        yield unit.problem(NAME if name else TERM, message, form, hint=hint)
+
+
+def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[IndexedPhrase, str]]:
+    """Names in other capitals; in addresses they have none."""
+    for word in words_in(_ADDRESS.sub("", form.words)):
+        phrase = lexicon.names.get(word.casefold())
+        if phrase and word != phrase.words[0]:
+            yield phrase, word
+
+
+def _stands(
+    wanted: Sequence[IndexedPhrase], form: Wording, translation: SaidWords, gap: int
+) -> bool:
+    if not has_spaces(wanted[0].term.language):
+        return any(phrase.term.text in form.words for phrase in wanted)
+    return any(
+        phrase.is_in(translation, gap) if phrase.words else phrase.term.text in form.words
+        for phrase in wanted
+    )
+
+
+def _listed(phrases: Sequence[IndexedPhrase]) -> str:
+    return " or ".join(f"“{phrase.term.text}”" for phrase in phrases[:3])

@@ -1,0 +1,124 @@
+"""Brackets, quotes and apostrophes."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.diagnostics import Severity
+from factsheet.edition.wording import Wording
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.target import Target, Unit
+
+BRACKETS = Rule(
+    code="brackets",
+    severity=Severity.ERROR,
+    summary="A bracket is opened and not closed, or closed and not opened.",
+    rationale="Part of the text was lost, or a bracket was. Markers of lists, a), are left alone.",
+    bad='msgid "Members (all)"\nmsgstr "Membres (tous"',
+    good='msgid "Members (all)"\nmsgstr "Membres (tous)"',
+    flag="ignore-brackets",
+)
+QUOTES = Rule(
+    code="quotes",
+    severity=Severity.WARNING,
+    summary="A quotation mark has no partner, or one of another kind.",
+    rationale="Which pair a translation takes is its own choice: « », “ ”, „ “, ‘ ’. That it "
+    "takes both halves of one pair is not.",
+    bad='msgid "The “case” is open"\nmsgstr "L’affaire «\u00a0test est ouverte"',
+    good='msgid "The “case” is open"\nmsgstr "L’«\u00a0affaire\u00a0» est ouverte"',
+    flag="ignore-quotes",
+)
+APOSTROPHE = Rule(
+    code="straight-apostrophe",
+    severity=Severity.WARNING,
+    summary="A typewriter's apostrophe stands among typographic ones.",
+    rationale="A catalog that writes ’ (U+2019) everywhere else shows two kinds on one page. One "
+    "that writes ' throughout is left alone.",
+    bad='msgid "One"\nmsgstr "L\'un d’eux"\n\nmsgid "A"\nmsgstr "d’a"\n\nmsgid "B"\nmsgstr "d’un b"'
+    '\n\nmsgid "C"\nmsgstr "d’un c"\n\nmsgid "D"\nmsgstr "d’un d"\n\nmsgid "E"\nmsgstr "d’un e"',
+    good='msgid "One"\nmsgstr "L’un d’eux"',
+    flag="ignore-straight-apostrophe",
+)
+RULES = (BRACKETS, QUOTES, APOSTROPHE)
+
+_BRACKET = re.compile(r"[()\[\]（）［］]")
+_OPENED = {")": "(", "]": "[", "）": "（", "］": "["}
+_EMOTICON = re.compile(r"[:;]-?[)(]")
+_MARKER = re.compile(r"(?:^|(?<=[\s;,]))(?:\w{1,2}|[ivxlc]{3,5})\)")
+_QUOTE = re.compile(r"[«»“”„‟「」『』\"]")
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[\"״](?=[^\W\d_])|(?<=\d)[\"”]")
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_\s])")
+_FEWEST = 5
+"""Typographic apostrophes that make a custom of a catalog."""
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Pairs that are none, and apostrophes of two kinds."""
+    custom = _writes_typographic(target)
+    for unit in target.units:
+        for form in unit.forms:
+            words = form.words
+            if _BRACKET.search(words) and not _is_balanced(words):
+                yield from _bracket(unit, form)
+            if _QUOTE.search(words) and (wrong := _wrong_quote(words)):
+                yield from _quote(unit, form, wrong)
+            if custom and "'" in words and (found := _STRAIGHT.search(words)):
+                near = words[max(found.start() - 8, 0) : found.end() + 8].strip()
+                message = f"a straight apostrophe in “{near}”; the other texts have ’"
+                yield unit.problem(APOSTROPHE, message, form, hint="write ’ (U+2019)")
+
+
+def _bracket(unit: Unit, form: Wording) -> Iterator[Problem]:
+    if all(_is_balanced(source.words) for source in unit.source.wordings):
+        words = form.words
+        counts = ", ".join(f"{mark} {words.count(mark)}×" for mark in "()[]" if mark in words)
+        message = f"the brackets do not pair: {counts}" if counts else "the brackets do not pair"
+        yield unit.problem(BRACKETS, message, form)
+
+
+def _quote(unit: Unit, form: Wording, wrong: str) -> Iterator[Problem]:
+    if not any(_wrong_quote(source.words) for source in unit.source.wordings):
+        yield unit.problem(QUOTES, f"the quotation mark {wrong} has no partner", form)
+
+
+def _is_balanced(words: str) -> bool:
+    if _is_paired(words):
+        return True
+    return _is_paired(_MARKER.sub("", _EMOTICON.sub("", words)))
+
+
+def _is_paired(words: str) -> bool:
+    waiting: list[str] = []
+    for mark in _BRACKET.findall(words):
+        if mark not in _OPENED:
+            waiting.append(mark)
+        elif not waiting or waiting.pop() != _OPENED[mark]:
+            return False
+    return not waiting
+
+
+def _wrong_quote(words: str) -> str | None:
+    """A quotation mark without a partner. Which one opens is left to the language: »so«, “so”,
+    „so“ and ”so” are all customs."""
+    if '"' in words or "״" in words or "”" in words:
+        words = _INSIDE_WORD.sub("", words)
+    marks = _QUOTE.findall(words)
+    for first, second in (("«", "»"), ("「", "」"), ("『", "』")):
+        if marks.count(first) != marks.count(second):
+            return first if marks.count(first) > marks.count(second) else second
+    if marks.count('"') % 2:
+        return '"'
+    curly = [mark for mark in marks if mark in "“”„‟"]
+    return curly[-1] if len(curly) % 2 else None
+
+
+def _writes_typographic(target: Target) -> bool:
+    """Whether ’ is the catalog's custom, so that a straight one is a slip."""
+    curly = straight = 0
+    for unit in target.units:
+        for form in unit.forms:
+            if "’" in form.words:
+                curly += len(_CURLY.findall(form.words))
+            if "'" in form.words:
+                straight += len(_STRAIGHT.findall(form.words))
+    return curly >= _FEWEST and curly > 4 * straight

@@ -1,0 +1,56 @@
+"""What is found, weighed: by the rule, by the publication, by the flags of a message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from factsheet.catalogs.po import Key
+from factsheet.config.levels import CheckLevels
+from factsheet.diagnostics import Diagnostic, Findings, Severity
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.rules import BY_CODE
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The findings of a gate, and those that a message's flags keep from counting."""
+
+    levels: CheckLevels
+    findings: Findings = field(default_factory=Findings)
+    silenced: Findings = field(default_factory=Findings)
+    locales: list[str] = field(default_factory=list)
+    """The languages that the publication has."""
+    checked: int = 0
+    """How many translations were looked at."""
+    refused: set[Key] = field(default_factory=set)
+    """The messages about which there is an error."""
+    used: set[tuple[str | None, Key, str]] = field(default_factory=set)
+    """The flags that keep a finding from counting, by locale and message."""
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Problems of catalogs."""
+        for problem in problems:
+            entry, flag = problem.entry, problem.rule.flag
+            is_silent = entry is not None and flag is not None and flag in entry.flags
+            if entry and flag and is_silent:
+                self.used.add((problem.locale, entry.key, flag))
+            found = self._weighed(problem.diagnostic(problem.severity), problem.rule)
+            if found is None:
+                continue
+            if entry and found.severity is Severity.ERROR and not is_silent:
+                self.refused.add(entry.key)
+            (self.silenced if is_silent else self.findings).add(found)
+
+    def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """What other stages have found, at the level that the publication wants."""
+        for found in diagnostics:
+            if weighed := self._weighed(found, BY_CODE.get(found.code)):
+                self.findings.add(weighed)
+
+    def _weighed(self, found: Diagnostic, rule: Rule | None) -> Diagnostic | None:
+        """The finding at the level that the publication gives it; None where it turns it off."""
+        if rule is None or rule.is_fixed:
+            return found
+        level = self.levels.level(rule.code, found.locale, found.sheet)
+        if level is None:
+            return found
+        return None if level == "off" else replace(found, severity=Severity(level))

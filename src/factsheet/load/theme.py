@@ -1,0 +1,216 @@
+"""The theme: what all themes share, the theme's own files, then those of the publication.
+
+A file takes the place of the one of the same name below it, and a template may build on
+that: the theme's templates are also known as `theme/NAME`, those that all themes share as
+`base/NAME`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from factsheet.config.theme import FILES, SHIPPED, ThemeSettings
+from factsheet.load.tokens import text_templates, token_sheets
+from factsheet.workspace import CONFIG_NAME, Workspace
+
+TEMPLATE = ".jinja"
+FOLDERS = ("css", "fonts", "images")
+"""Folders of a theme, and of templates/, whose files are published as assets."""
+PACKAGE = "factsheet/theme"
+PUBLICATION = "templates"
+FONTS = "fonts"
+ROOT_RULE = re.compile(r"^:root\s*\{([^{}]*+)\}", re.MULTILINE)
+TOKEN = re.compile(r"(?<![\w-])--([\w-]++):\s*+([^;]++)(?:;|\Z)")
+_REFERENCE = re.compile(r"var\(--([\w-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """A template's text, and the path that diagnostics name."""
+
+    path: str
+    text: str
+
+
+MEDIA = {
+    "screen": "screen",
+    "print": "print",
+    # WeasyPrint knows media by their names alone, and so passes over this.
+    "browser": "screen, print and (min-width: 0)",
+}
+"""The media that a stylesheet is for, by what stands before `.css` in its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """An asset to link, and the media it is for."""
+
+    name: str
+
+    @property
+    def media(self) -> str:
+        kind = self.name.removesuffix(".css").rpartition(".")[2]
+        return MEDIA.get(kind, "all")
+
+    @property
+    def is_for_paper(self) -> bool:
+        """Whether WeasyPrint applies it."""
+        return self.media in ("all", "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that turns documents into pages, but no document."""
+
+    templates: Mapping[str, TemplateSource]
+    """By name, such as `blocks/table.html.jinja`."""
+    assets: Mapping[str, bytes]
+    """By name, such as `css/20-page.css`: the path below output/assets/."""
+    settings: ThemeSettings = field(default_factory=ThemeSettings)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The file that each asset comes from: the path that diagnostics name."""
+
+    @property
+    def stylesheets(self) -> tuple[Stylesheet, ...]:
+        """In the order in which to link them: numbered names, the publication's last.
+
+        `NAME.screen.css` is for screens, `NAME.print.css` for paper, `NAME.browser.css` for
+        browsers, even when they print; any other for all.
+        """
+        names = [name for name in self.assets if name.startswith("css/")]
+        return tuple(map(Stylesheet, names))
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        """Custom properties of `:root` on paper, by name without dashes: `tone-1`.
+
+        WeasyPrint applies no stylesheet to what an SVG draws, so templates write these
+        values into it.
+        """
+        sheets = [
+            self.assets[sheet.name].decode("utf-8", "replace")
+            for sheet in self.stylesheets
+            if sheet.is_for_paper
+        ]
+        rules = ROOT_RULE.findall("\n".join(sheets))
+        found = {name: value.strip() for rule in rules for name, value in TOKEN.findall(rule)}
+        return _resolved(found)
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Path and text of every template, once each: some are known by several names."""
+        return tuple(dict.fromkeys((one.path, one.text) for one in self.templates.values()))
+
+    @property
+    def logos(self) -> tuple[str | None, str | None]:
+        """The assets that are the logo, and the one for dark screens."""
+        settings = self.settings
+        bright, dark = (
+            image and image.removeprefix(f"{PUBLICATION}/")
+            for image in (settings.logo, settings.logo_dark)
+        )
+        return bright, dark
+
+
+Layer = tuple[str, Mapping[str, bytes]]
+"""Files by name, and the path that they lie below."""
+
+
+def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | None = None) -> Theme:
+    """The theme that `settings` name, overlaid with the publication's templates/ and fonts/."""
+    settings = settings or ThemeSettings()
+    layers = list(_theme_layers(workspace, settings))
+    templates = _templates(layers)
+    known = {f"theme/{name}": template for name, template in templates.items()}
+    known |= {f"base/{name}": template for name, template in _templates(layers[:1]).items()}
+    # The theme's styles by their numbers, whichever layer each is of; then the publication's.
+    assets, origins = _assets(layers)
+    assets = dict(sorted(assets.items()))
+    if workspace is not None:
+        own: Layer = (PUBLICATION, _files(workspace, PUBLICATION))
+        templates |= {
+            name: TemplateSource(CONFIG_NAME, text) for name, text in text_templates(settings)
+        }
+        templates |= _templates([own])
+        more, where = _assets([own])
+        assets |= more
+        origins |= where
+        assets |= {name: workspace.read_bytes(name) for name in workspace.files(FONTS, ".woff2")}
+    return Theme(
+        MappingProxyType(templates | known),
+        MappingProxyType(assets),
+        settings,
+        MappingProxyType(origins),
+    )
+
+
+def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
+    """What all themes share, the default theme, the one that is named, the tokens."""
+    package = files("factsheet")
+    yield PACKAGE, _package_files(package.joinpath("theme"))
+    for name in dict.fromkeys((SHIPPED[0], settings.name)):
+        if name in SHIPPED:
+            yield f"factsheet/themes/{name}", _package_files(package.joinpath("themes", name))
+        elif workspace is not None:
+            yield name, _files(workspace, name)
+    yield CONFIG_NAME, token_sheets(settings)
+
+
+def _files(workspace: Workspace, folder: str) -> dict[str, bytes]:
+    return {
+        name.removeprefix(f"{folder}/"): workspace.read_bytes(name)
+        for name in workspace.files(folder, *FILES)
+    }
+
+
+def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir():
+            found |= _package_files(entry, f"{name}/")
+        elif name.endswith(FILES):
+            found[name] = entry.read_bytes()
+    return found
+
+
+def _templates(layers: list[Layer]) -> dict[str, TemplateSource]:
+    return {
+        # What is not UTF-8 becomes U+FFFD, and is refused where a template is asked for.
+        name: TemplateSource(f"{root}/{name}", data.decode("utf-8", "replace"))
+        for root, found in layers
+        for name, data in found.items()
+        if name.endswith(TEMPLATE)
+    }
+
+
+def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Assets by name, and the path that each comes from."""
+    found: dict[str, bytes] = {}
+    origins: dict[str, str] = {}
+    for root, names in layers:
+        for name, data in names.items():
+            if name.split("/")[0] in FOLDERS and not name.endswith(TEMPLATE):
+                found[name] = data
+                origins[name] = root if root == CONFIG_NAME else f"{root}/{name}"
+    return found, origins
+
+
+def _resolved(tokens: Mapping[str, str]) -> dict[str, str]:
+    """Values, with those in place of them that they refer to, as far as there are any."""
+    resolved: dict[str, str] = {}
+    for name in tokens:
+        chain = [name]  # names that end in the same value
+        while (
+            chain[-1] not in resolved
+            and (found := _REFERENCE.fullmatch(tokens[chain[-1]]))
+            and found[1] in tokens
+            and len(chain) <= len(tokens)
+        ):
+            chain.append(found[1])
+        value = resolved.get(chain[-1], tokens[chain[-1]])
+        resolved |= dict.fromkeys(chain, value)
+    return resolved

@@ -1,1 +1,0 @@
-"""Model + catalog + locale → documents."""

@@ -1,0 +1,1 @@
+"""Documents as web pages, with the data beside them."""

@@ -1,0 +1,56 @@
+"""How closely a table is set, so that its columns fit the width that the block has.
+
+Paper cannot be scrolled. A table that is too wide is set in smaller type with less between
+the columns, and then on a page that is turned. What is wider still runs off the paper, which
+is an error of the layout (`ink`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from factsheet.edition.document import Phrase, RowView
+from factsheet.edition.document import plain as words_of
+from factsheet.model.sheet import Width
+
+ROOM = 98.0
+"""Characters in a line of the page's width, in a table's own size."""
+ROOM_DENSE, ROOM_TURNED = 104.0, 154.0
+"""The same in the smallest size, on a page as it stands and on one that is turned."""
+PADDING, PADDING_DENSE, PADDING_TURNED = 3.2, 1.1, 0.6
+"""What stands between two columns, in characters."""
+SHARES: Mapping[str, float] = {
+    Width.FULL: 1,
+    Width.TWO_THIRDS: 0.65,
+    Width.HALF: 0.48,
+    Width.THIRD: 0.31,
+}
+NARROW = frozenset(".,:;'’!|()[]/ \u00a0\u202fiIl٫٬،")
+"""Characters that take about half of the room of others."""
+
+
+def setting(
+    columns: Sequence[str], headings: Mapping[str, Phrase], rows: Iterable[RowView], width: str
+) -> str:
+    """`plain`, `dense` or `turned`: the loosest setting in which the widest words fit."""
+    cells = list(rows)
+    widths = [_widest(name, headings, cells) for name in columns]
+    share = SHARES[width]
+    if _total(widths, PADDING) <= ROOM * share:
+        return "plain"
+    is_dense = _total(widths, PADDING_DENSE) <= ROOM_DENSE * share
+    # A part of a page cannot be turned.
+    return "dense" if is_dense or width != Width.FULL else "turned"
+
+
+def _total(widths: Sequence[float], padding: float) -> float:
+    return sum(widths) + padding * len(widths)
+
+
+def _widest(name: str, headings: Mapping[str, Phrase], rows: Sequence[RowView]) -> float:
+    """The longest word of a column, in characters of the usual width."""
+    phrases = [row.cells[name] for row in rows if name in row.cells]
+    texts = [words_of(phrase.children) for phrase in (headings[name], *phrases)]
+    return max(_width(word) for text in texts for word in text.split(" "))
+
+
+def _width(word: str) -> float:
+    return sum(0.5 if character in NARROW else 1.0 for character in word)

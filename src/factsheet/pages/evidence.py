@@ -1,0 +1,132 @@
+"""The facts of a sheet as JSON: what its PDF carries, the same in every language."""
+
+from typing import Any
+
+from factsheet.edition.document import Document
+from factsheet.messages.leaves import texts
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact, Source, Statement
+from factsheet.model.named import Organization, Person, Place, Term
+from factsheet.model.text import FactRef
+from factsheet.model.values import Row, Several, Value
+from factsheet.pages.jsonfile import json_file
+
+NAME = "facts.json"
+
+
+def sheet_facts(document: Document, base: FactBase) -> bytes:
+    """Every fact that the sheet prints: value, validity and reference, sorted by id.
+
+    Lists and rows of series name other facts, which are printed for them: these are there too.
+    """
+    printed: dict[str, list[str]] = {}
+    for fact, statement in document.facts:
+        printed.setdefault(fact.id, []).append(statement)
+        for named in _named(fact, statement):
+            stated = base.facts[named].statement(document.as_of)
+            if stated and stated.id not in printed.setdefault(named, []):
+                printed[named].append(stated.id)
+    data = {
+        "sheet": document.sheet_id,
+        "edition": document.as_of.isoformat(),
+        "facts": [_fact(base.facts[fact], printed[fact], base) for fact in sorted(printed)],
+    }
+    return json_file(data)
+
+
+def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:
+    stated = [statement for name in dict.fromkeys(names) if (statement := fact.row(name))]
+    # As they are written, whatever order a language sorts them in.
+    statements = sorted(stated, key=lambda statement: statement.at)
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "statements": [statement_data(part, fact, base) for part in statements],
+    }
+
+
+def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
+    """One statement, only with what it states."""
+    data = {
+        "id": statement.id,
+        "value": statement.value.canonical,
+        **_parts(statement.value),
+        **_numbered(statement.value),
+        "decimals": _decimals(fact),
+        "approximation": statement.approximation,
+        "from": statement.from_.canonical if statement.from_ else None,
+        "until": statement.until.canonical if statement.until else None,
+        "as_of": statement.as_of.canonical if statement.as_of else None,
+        "source": _source(base.sources[statement.source]),
+        "where": statement.where,
+        "cited": _cited(statement, fact, base) or None,
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _decimals(fact: Fact) -> int | dict[str, int] | None:
+    """To how many decimals its number is rounded for print; of a series those of its columns."""
+    if fact.decimals:
+        return fact.decimals.number
+    return {
+        name: column.decimals.number for name, column in fact.columns if column.decimals
+    } or None
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title.singular,
+        "publisher": source.publisher.singular,
+        "date": source.date.canonical if source.date else None,
+    }
+
+
+def _cited(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
+    """What the cells of some columns rest on, where that is not what their row rests on."""
+    cells = dict(statement.value.cells) if isinstance(statement.value, Row) else {}
+    return {
+        name: {"source": _source(base.sources[column.source]), "where": column.where}
+        for name, column in fact.columns
+        if column.source and name in cells
+    }
+
+
+def _named(fact: Fact, statement: str) -> list[str]:
+    """The facts that a list or a row of a series names."""
+    named = fact.row(statement)
+    value = named.value if named else None
+    parts: list[Any] = []
+    if isinstance(value, Several):
+        parts = list(value.items)
+    elif isinstance(value, Row):
+        for _, cell in value.cells:
+            parts += cell.items if isinstance(cell, Several) else (cell,)
+    return [part.id for part in parts if isinstance(part, FactRef)]
+
+
+def _parts(value: Value) -> dict[str, Any]:
+    """What a list or a row of a series is made of: values, or the facts that it names."""
+    if isinstance(value, Several):
+        return {"items": [_part(item) for item in value.items]}
+    if isinstance(value, Row):
+        lists = {
+            column: [_part(item) for item in cell.items]
+            for column, cell in value.cells
+            if isinstance(cell, Several)
+        }
+        cells = {column: _part(cell) for column, cell in value.cells}
+        return {"cells": cells, **({"lists": lists} if lists else {})}
+    return {}
+
+
+def _numbered(value: Value) -> dict[str, Any]:
+    """The names with digits of what is named: of the Group of Twenty, G20."""
+    if not isinstance(value, Organization | Person | Place | Term):
+        return {}
+    names = [text.singular for text in texts(value) if any(map(str.isdigit, text.singular))]
+    return {"names": list(dict.fromkeys(names))} if names else {}
+
+
+def _part(part: Value | FactRef) -> str:
+    return part.id if isinstance(part, FactRef) else part.canonical

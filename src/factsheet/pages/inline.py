@@ -1,0 +1,102 @@
+"""Phrases as HTML: every printed value readable back, and isolated by a `dir`.
+
+An element with a `dir` is an isolate: the words around it take it for one neutral character
+(HTML, 15.3.6; UAX #9). Values, links and passages in another language are; other markup is a
+part of its sentence, for the 2 in “(CO₂)” would come before the bracket if it were none.
+PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
+"""
+
+from markupsafe import Markup, escape
+
+from factsheet.edition.document import NOTE, Datum, Element, Inline, Phrase, Run, Said, Shown
+from factsheet.edition.lines import LONG_WORD
+from factsheet.locales.direction import direction_of
+
+ISOLATED = frozenset(("a", "span"))
+"""Tags of elements that stand apart from the sentence around them."""
+ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
+
+
+def inline(phrase: Phrase, *, marked: bool = False) -> Markup:
+    """The phrase as HTML.
+
+    A phrase that fell back to another language is wrapped, so that readers see it and
+    screen readers pronounce it. Where it is to be `marked`, each text stands in a `<span>` whose
+    `data-message` is the context of its message: what leads from the page to the catalog.
+    """
+    html = Markup(_join(phrase.children, marked=marked))  # noqa: S704  (every part is escaped)
+    if phrase.language is None:
+        return html
+    template = Markup('<span class="untranslated" lang="{}" dir="{}">{}</span>')
+    return template.format(phrase.language, phrase.direction or direction_of(phrase.text), html)
+
+
+def plain(phrase: Phrase) -> str:
+    """The phrase as text for titles, alternatives and metadata, values in isolates."""
+    if phrase.direction is None:
+        return phrase.text
+    return f"{ISOLATES[phrase.direction]}{phrase.text}\u2069"
+
+
+def _join(children: tuple[Inline, ...], *, marked: bool) -> str:
+    """HTML, as `_html` is. Plain text for Python: a page has hundreds of parts, and Markup would
+    be made of each on the way up."""
+    return "".join([_html(child, marked=marked) for child in children])
+
+
+def _html(node: Inline, *, marked: bool) -> str:
+    match node:
+        case Run(text):
+            return escape(text)
+        case Datum():
+            return _datum(node, marked=marked)
+        case Element():
+            return _element(node, marked=marked)
+        case Said() if marked:
+            inner = _join(node.children, marked=marked)
+            return f'<span data-message="{escape(node.name)}">{inner}</span>'
+        case Said() | Shown():
+            return _join(node.children, marked=marked)
+
+
+def _datum(datum: Datum, *, marked: bool) -> str:
+    tag, attribute = ("time", "datetime") if datum.is_time else ("data", "value")
+    value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
+    # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
+    style = ' class="long-word"' if _has_long_word(datum) else ""
+    form = f' data-form="{escape(datum.rounding)}"' if datum.rounding else ""
+    return (
+        f'<{tag}{style} {attribute}="{value}" data-fact="{address}"{form} dir="{direction}">'
+        f"{_join(datum.children, marked=marked)}</{tag}>"
+    )
+
+
+def _has_long_word(datum: Datum) -> bool:
+    """Whether a line may end within a word of it. Within a number none may."""
+    words = LONG_WORD.findall(Phrase(datum.children).text)
+    return any(character.isalpha() for word in words for character in word)
+
+
+def _element(element: Element, *, marked: bool) -> Markup:
+    if element.tag == NOTE:
+        return _call(dict(element.attributes))
+    words = Phrase(element.children).text
+    own = direction_of(words)
+    content = words
+    if element.tag != "a":
+        content = Markup(_join(element.children, marked=marked))  # noqa: S704
+    direction = {"dir": own} if element.tag in ISOLATED else {}
+    attributes = direction | dict(element.attributes)
+    pairs = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())
+    return Markup("<{0}{1}>{2}</{0}>").format(element.tag, pairs, content)
+
+
+def _call(note: dict[str, str]) -> Markup:
+    """What leads to a note; nothing for one that no block prints, which has no number."""
+    if "number" not in note:
+        return Markup("")
+    template = Markup(
+        '<sup class="note-call"><a id="call_{0}" href="#note_{0}" role="doc-noteref" dir="{1}">'
+        "{2}</a></sup>"
+    )
+    return template.format(note["number"], direction_of(note["label"]), note["label"])

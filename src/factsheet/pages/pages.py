@@ -1,0 +1,240 @@
+"""Documents → HTML, with the links from page to page."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
+
+from factsheet.diagnostics import Findings
+from factsheet.edition.document import Document
+from factsheet.edition.edition import Edition
+from factsheet.edition.policy import Decision
+from factsheet.load.theme import Theme
+from factsheet.model.sheet import Sheet
+from factsheet.pages.environment import (
+    PageEnvironment,
+    PageLocale,
+    make_environment,
+    template_diagnostic,
+)
+from factsheet.pages.evidence import sheet_facts
+from factsheet.pages.fallback import mark_foreign
+from factsheet.pages.index import Card, make_listings, render_index
+from factsheet.pages.notice import notice
+from factsheet.pages.opendata import as_file, as_script, linked_data
+from factsheet.pages.page import Alternate, PageContext, render_page
+from factsheet.pages.pictures import Picture
+from factsheet.pages.tables import table_names, tables
+from factsheet.pages.words import TemplateWords
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet's page in one language. `name` is its path in output/, without suffix."""
+
+    name: str
+    sheet: Sheet
+    document: Document
+    html: str
+    facts: bytes
+    """The facts that it prints, as JSON."""
+    is_unfinished: bool
+    """Whether it tells its readers that it is not translated in full."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """Open data beside it: files by their paths in output/."""
+    pictures: tuple[Picture, ...] = ()
+    """What is to be painted of its PDF."""
+
+
+class Pages:
+    """All new pages of an edition.
+
+    `has_pdf` says which PDFs of output/ there will be, and which pictures of them; `kept` are the
+    paths in output/ that stay as they are, of the languages that get no new pages.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        theme: Theme,
+        decisions: Mapping[str, Decision],
+        has_pdf: Callable[[str], bool],
+        findings: Findings,
+        kept: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        self.edition = edition
+        self.theme = theme
+        self.kept = kept or {}
+        self.has_pdf = has_pdf
+        self.findings = findings
+        self.tags = [tag for tag in edition.voices if decisions[tag].has_new_pages]
+        self.documents: list[tuple[Sheet, Document]] = []
+        for sheet, document in edition.localized(self.tags):
+            findings.add(*document.findings)
+            if isinstance(document, Document):
+                self.documents.append((sheet, document))
+        self.there = _languages(self.documents)
+        self.environments = {tag: self._environment(tag) for tag in self.tags}
+        self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
+        self.notices = {tag: notice(edition, decisions[tag], findings) for tag in self.tags}
+
+    def sheets(self, wants: Callable[[Document], bool] = lambda _: True) -> list[Page]:
+        """The pages of these documents, in every language that gets new pages."""
+        wanted = [(sheet, document) for sheet, document in self.documents if wants(document)]
+        return [page for sheet, document in wanted if (page := self._page(sheet, document))]
+
+    def indexes(self) -> dict[str, str]:
+        """The lists of sheets: one a language, and the publication's front page."""
+        source = self.edition.config.source_locale
+        pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.tags}
+        pages[INDEX] = self._index(source, "")
+        return {name: html for name, html in pages.items() if html is not None}
+
+    def _environment(self, tag: str) -> PageEnvironment:
+        voice = self.edition.voices[tag]
+        style = self.edition.config.style(tag)
+        locale = PageLocale(tag, voice.profile.direction, style.digits, style.font)
+        return make_environment(self.theme, TemplateWords(voice, self.findings), locale)
+
+    def _page(self, sheet: Sheet, document: Document) -> Page | None:
+        tag = document.locale
+        context = self._context(
+            tag,
+            "../",
+            self._alternates(f"{sheet.id}.html", "../", sheet.id),
+            pdf=f"{sheet.id}.pdf" if self.has_pdf(f"{tag}/{sheet.id}.pdf") else None,
+            index=INDEX,
+        )
+        names = table_names(document)
+        speaker = self.edition.speaker(tag)
+        facts_of_page = linked_data(
+            document, speaker, context.publisher, context.address(tag), names
+        )
+        data_file = f"{sheet.id}.jsonld"
+        context = replace(
+            context,
+            data=as_script(facts_of_page),
+            data_file=data_file,
+            downloads=names,
+            card=self._card(tag, sheet),
+        )
+        html = self._rendered(tag, lambda: render_page(self.environments[tag], document, context))
+        if html is None:
+            return None
+        facts = self._facts(document)
+        is_unfinished = self.notices[tag] is not None
+        files = {data_file: as_file(facts_of_page), **tables(document)}
+        data = {f"{tag}/{name}": content for name, content in files.items()}
+        pictures = self._pictures(document)
+        name = f"{tag}/{sheet.id}"
+        return Page(name, sheet, document, html, facts, is_unfinished, data, pictures)
+
+    def _facts(self, document: Document) -> bytes:
+        """What the sheet prints, as JSON: found once, where languages print the same."""
+        printed = frozenset((fact.id, statement) for fact, statement in document.facts)
+        key = (document.sheet_id, printed)
+        if key not in self.facts:
+            self.facts[key] = sheet_facts(document, self.edition.publication.base)
+        return self.facts[key]
+
+    def _pictures(self, document: Document) -> tuple[Picture, ...]:
+        """A thumbnail where the list of sheets has a card for it, and one for sharing where
+        it has an address on the web."""
+        wanted = {
+            Picture.THUMBNAIL: document.row is None,
+            Picture.CARD: self.edition.config.site is not None,
+        }
+        return tuple(picture for picture, is_wanted in wanted.items() if is_wanted)
+
+    def _card(self, tag: str, sheet: Sheet) -> str | None:
+        name = f"{tag}/{sheet.id}{Picture.CARD.suffix}"
+        return self._address(name) if self.has_pdf(name) else None
+
+    def _address(self, name: str) -> str | None:
+        """Where a file of output/ is on the web, if the publication has a site."""
+        site = self.edition.config.site
+        return urljoin(f"{site.rstrip('/')}/", name) if site else None
+
+    def _index(self, tag: str, root: str) -> str | None:
+        order = {name: place for place, name in enumerate(self.edition.config.order)}
+        cards = [
+            Card(
+                document,
+                href=f"{root}{name}.html",
+                pdf=f"{root}{name}.pdf" if self.has_pdf(f"{name}.pdf") else None,
+                alternates=self._alternates(f"{sheet.id}.html", root, sheet.id),
+                thumbnail=f"{root}{shown}" if self.has_pdf(shown) else None,
+            )
+            for sheet, document in self.documents
+            if document.locale == tag
+            and (name := f"{tag}/{sheet.id}")
+            and (shown := f"{name}{Picture.THUMBNAIL.suffix}")
+        ]
+        cards.sort(key=lambda card: order.get(_written(card.document), len(order)))
+        context = self._context(tag, root, self._alternates(INDEX, root))
+        lists = make_listings(cards, self.edition.voices[tag].profile.sort)
+        return self._rendered(
+            tag, lambda: render_index(self.environments[tag], cards, context, lists)
+        )
+
+    def _rendered(self, tag: str, render: Callable[[], str]) -> str | None:
+        source = self.edition.source.profile
+        try:
+            return mark_foreign(render(), source.tag, source.direction, tag)
+        except Exception as error:
+            found = template_diagnostic(error)
+            if found is None:
+                raise
+            self.findings.add(found)
+            return None
+
+    def _context(
+        self,
+        tag: str,
+        root: str,
+        alternates: tuple[Alternate, ...],
+        pdf: str | None = None,
+        index: str | None = None,
+    ) -> PageContext:
+        config = self.edition.config
+        default = next((a.address for a in alternates if a.tag == config.source_locale), None)
+        return PageContext(
+            publisher=config.publisher,
+            assets=f"{root}assets/",
+            alternates=alternates,
+            default=default,
+            pdf=pdf,
+            index=index,
+            notice=self.notices[tag],
+        )
+
+    def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
+        """A page in every language that has it, itself included."""
+        kept = {tag for tag, files in self.kept.items() if f"{tag}/{name}" in files}
+        there = self.there.get(sheet, set()) | kept
+        return tuple(
+            Alternate(
+                tag,
+                voice.profile.autonym,
+                voice.profile.direction,
+                f"{root}{tag}/{name}",
+                self._address(f"{tag}/{name}"),
+            )
+            for tag, voice in self.edition.voices.items()
+            if tag in there
+        )
+
+
+def _languages(documents: Iterable[tuple[Sheet, Document]]) -> dict[str | None, set[str]]:
+    """The languages that each sheet has a document in; under None those that have any."""
+    there: dict[str | None, set[str]] = {}
+    for sheet, document in documents:
+        for name in (sheet.id, None):
+            there.setdefault(name, set()).add(document.locale)
+    return there
+
+
+def _written(document: Document) -> str:
+    """The id of the sheet as it is written: one for all rows of a series."""
+    return document.row.sheet if document.row else document.sheet_id

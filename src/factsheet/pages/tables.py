@@ -1,0 +1,99 @@
+"""The rows of a sheet's series as CSV: what its readers see, and the canonical values beside it.
+
+RFC 4180, in UTF-8 with a byte order mark: without the mark Excel takes the file for one in
+the system's old 8-bit encoding, and Arabic is lost as soon as it is opened.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from factsheet.edition.blocks import ChartView, SeriesView, TableView
+from factsheet.edition.document import Document, FactView, Phrase, plain
+from factsheet.model.named import Passage
+
+SOURCE = "source"
+"""Heading of the last column: the ids of the documents that a row rests on."""
+SEPARATOR = "; "
+"""Between the titles of a row's sources."""
+GUARD = "'"
+"""Before what a spreadsheet would reckon."""
+_UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
+
+
+def guarded(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula (OWASP, CSV injection).
+
+    An apostrophe makes it text; a number with a sign stays one. Marks of direction before a
+    sign change nothing.
+    """
+    bare = cell.strip(_UNSEEN)
+    return f"{GUARD}{cell}" if bare.startswith(_FORMULA) and not _NUMBER.fullmatch(bare) else cell
+
+
+def table_names(document: Document) -> dict[str, str]:
+    """The file of every block that prints a series, beside the page, by the block's id."""
+    return {name: f"{document.sheet_id}-{name}.csv" for name, _, _ in _tables(document)}
+
+
+def tables(document: Document) -> dict[str, bytes]:
+    """Those files, by name.
+
+    A column is headed as its readers read it, and followed by one of canonical values, the
+    same in every language, headed by the column's address. A column of texts is alone:
+    a text says the same to everybody. The documents of a row come last, by title and by id.
+    A timeline's or a map's cells are worded as they are without a heading, where a translator
+    gives an ordinal its gender («2.ª reunión»).
+    A cell that a spreadsheet would reckon is guarded.
+    """
+    names = table_names(document)
+    return {
+        names[name]: _table(series, columns, document)
+        for name, series, columns in _tables(document)
+    }
+
+
+def _tables(document: Document) -> Iterator[tuple[str, FactView, tuple[str, ...]]]:
+    """Every series that a block prints: the block's id, and the columns that a table heads."""
+    for name, _, block in document.blocks:
+        series = block.series if isinstance(block, SeriesView | ChartView) else None
+        if series and series.rows and series.columns:
+            yield name, series, block.columns if isinstance(block, TableView) else ()
+
+
+def _table(series: FactView, headed: tuple[str, ...], document: Document) -> bytes:
+    labels = series.columns or {}
+    columns = headed or tuple(labels)
+    machine = {column for column in columns if not _is_text(series, column)}
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    head: list[str] = []
+    for column in columns:
+        head.append(_words(labels[column]))
+        head += [f"{series.id}.{column}"] if column in machine else []
+    writer.writerow(map(guarded, [*head, _words(document.source_label), SOURCE]))
+    cited = {one.number: (_words(one.title), one.source.id) for one in document.sources}
+    for row in series.rows:
+        cells: list[str] = []
+        for column in columns:
+            phrase, value = row.cells.get(column), row.values.get(column)
+            if phrase and not headed:
+                phrase = row.said(column)
+            cells.append(_words(phrase) if phrase else "")
+            cells += [value.canonical if value else ""] if column in machine else []
+        documents = [cited[number] for number in row.sources if number in cited]
+        titles, ids = (SEPARATOR.join(one[part] for one in documents) for part in (0, 1))
+        writer.writerow(map(guarded, [*cells, titles, ids]))
+    return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _is_text(series: FactView, column: str) -> bool:
+    return any(isinstance(row.values.get(column), Passage) for row in series.rows)
+
+
+def _words(phrase: Phrase) -> str:
+    return plain(phrase.children)

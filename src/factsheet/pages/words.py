@@ -1,0 +1,45 @@
+"""The catalog as templates ask for it."""
+
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.edition.voice import Voice
+from factsheet.pages.fallback import foreign
+
+TEMPLATES = Location("templates")
+
+
+@dataclass(slots=True)
+class TemplateWords:
+    """gettext for templates: a missing translation is a finding, once.
+
+    The placeholders of translations have been checked by then: see `load_edition`.
+    """
+
+    voice: Voice
+    findings: Findings
+
+    def gettext(self, message: str, /) -> str:
+        return self.pgettext(None, message)
+
+    def pgettext(self, context: str | None, message: str, /) -> str:
+        return self._forms(context, message)[0]
+
+    def ngettext(self, singular: str, plural: str, number: int, /) -> str:
+        return self.npgettext(None, singular, plural, number)
+
+    def npgettext(self, context: str | None, singular: str, plural: str, number: int, /) -> str:
+        forms = self._forms(context, singular, plural)
+        index = self.voice.profile.plural_index(number)
+        return forms[min(index, len(forms) - 1)]
+
+    def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
+        source = (singular, plural) if plural else (singular,)
+        # Two templates may write one message with a plural and without: any form will do then.
+        found = self.voice.translation(context, singular, is_plural=True if plural else None)
+        if found.usable:
+            return found.usable.translations
+        if self.voice.is_source:
+            return source
+        self.findings.add(self.voice.untranslated(singular, found, TEMPLATES, context))
+        return tuple(map(foreign, source))

@@ -1,0 +1,1 @@
+"""Pages as PDFs. The only package that knows WeasyPrint."""

@@ -1,0 +1,131 @@
+"""WeasyPrint as it is used here: loaded with a set of fonts, and put right where it has to be.
+
+It is imported when the first PDF is made, for it takes most of a second; what can be
+shared between PDFs is kept for the life of the process.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from factsheet.paper.fontconfig import only_fonts
+from factsheet.paper.libraries import missing_system_libraries
+from factsheet.paper.shortcuts.memory import Memory
+from factsheet.paper.shortcuts.shortcuts import shortcuts
+from factsheet.paper.tounicode import repaired
+
+WEASYPRINT = "70"
+"""The major version whose insides are known here: see `hooks`."""
+MINIMUM_SIZE = 8.5
+"""Points. Nothing on paper is set smaller, whatever a style asks for, but what is raised or
+lowered."""
+RAISED = 0.65
+"""What is raised or lowered may be this part of `MINIMUM_SIZE`: about the size of the superior
+figures that fonts have. At the size of the words beside it, the e of 89ᵉ is no superior."""
+PIXELS_PER_POINT = 96 / 72
+
+
+class PdfUnavailableError(Exception):
+    """No PDF can be made here: a system library is missing, or WeasyPrint is another."""
+
+
+class MissingLibrariesError(PdfUnavailableError):
+    """System libraries are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """WeasyPrint, with a set of fonts loaded."""
+
+    weasyprint: Any
+    stage: Any
+    """The module of WeasyPrint that writes PDFs."""
+    blocks: Any
+    """The module of WeasyPrint that lays out blocks."""
+    values: dict[str, Any]
+    """WeasyPrint's functions from a property's value to the computed one, by property."""
+    font_configuration: Any
+    memory: Memory = field(default_factory=Memory)
+    """What is known of the pages laid out so far, so that it need not be found again."""
+
+
+@lru_cache(maxsize=4)
+def engine_for(fonts: tuple[Path, ...]) -> Engine:
+    """The engine of these fonts. Raises PdfUnavailableError."""
+    # A font configuration of its own for each PDF would make memory grow.
+    if missing := missing_system_libraries():
+        raise MissingLibrariesError(f"system libraries are missing: {', '.join(missing)}")
+    with only_fonts(fonts):
+        from factsheet.paper.preloaded import weasyprint
+
+        stage = weasyprint.pdf
+        from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+        from weasyprint.layout import block
+        from weasyprint.text.fonts import FontConfiguration
+
+        check_version(weasyprint.VERSION, stage, block)
+        return Engine(weasyprint, stage, block, COMPUTER_FUNCTIONS, FontConfiguration())
+
+
+def check_version(version: str, stage: Any, blocks: Any) -> None:
+    """Raises PdfUnavailableError for a WeasyPrint whose insides are not known here."""
+    if version.split(".")[0] != WEASYPRINT:
+        raise PdfUnavailableError(f"WeasyPrint {WEASYPRINT} is needed, {version} is installed")
+    for owner, name in (*((stage, name) for name in HOOKED), (blocks, COLUMNS)):
+        if not callable(getattr(owner, name, None)):
+            raise PdfUnavailableError(f"WeasyPrint {version} has no {name}() to build on")
+
+
+def is_raised(style: Any) -> bool:
+    """Whether a style of WeasyPrint's raises or lowers its text, as those of sup and sub do."""
+    # The computed value would ask for the size of type, for which this is asked.
+    place, _ = style.cascaded.get("vertical_align", (None, None))
+    return place in ("super", "sub") or bool(getattr(place, "value", 0))
+
+
+HOOKED = ("add_tags", "build_fonts_dictionary")
+COLUMNS = "columns_layout"
+SIZE = "font_size"
+
+
+@contextmanager
+def hooks(engine: Engine) -> Iterator[None]:
+    """While the block runs, structure trees are ours, fonts' texts are put right, columns are
+    divided by `divided`, and no text is laid out below `MINIMUM_SIZE`, as browsers have it for
+    a setting (raised and lowered text: `RAISED`).
+
+    A finisher comes too late for the first two: the boxes are no longer tied to their
+    marked content, and the fonts are cut to the glyphs that are used.
+    """
+    from factsheet.paper.divided import balanced
+    from factsheet.paper.tags.tags import add_tags
+
+    stage, values = engine.stage, engine.values
+    theirs = {name: getattr(stage, name) for name in HOOKED}
+    build_fonts_dictionary = theirs["build_fonts_dictionary"]
+    font_size, columns_layout = values[SIZE], getattr(engine.blocks, COLUMNS)
+
+    def dictionary(pdf: Any, fonts: Mapping[str, Any], *options: Any) -> Any:
+        for font in fonts.values():
+            font.to_unicode = repaired(font.to_unicode, font.file_content, font.index)
+        return build_fonts_dictionary(pdf, fonts, *options)
+
+    def legible_size(style: Any, name: str, value: Any) -> float:
+        size: float = font_size(style, name, value)
+        least = MINIMUM_SIZE * PIXELS_PER_POINT * (RAISED if is_raised(style) else 1)
+        return max(size, least) if size else size
+
+    stage.add_tags, stage.build_fonts_dictionary = add_tags, dictionary
+    values[SIZE] = legible_size
+    setattr(engine.blocks, COLUMNS, balanced(columns_layout))
+    try:
+        with shortcuts(engine.weasyprint.VERSION, engine.memory):
+            yield
+    finally:
+        for name, function in theirs.items():
+            setattr(stage, name, function)
+        values[SIZE] = font_size
+        setattr(engine.blocks, COLUMNS, columns_layout)

@@ -1,0 +1,243 @@
+"""Whether all that a page prints can be seen, measured on WeasyPrint's laid-out boxes.
+
+A text or picture is at fault where its ink leaves the paper (`off-page`), or where a box
+around it clips it (`cut-off`); a text also where the ink of another text covers it
+(`overprinted`). Texts of one line may touch, which is kerning, and may stand on a picture,
+such as the number inside a donut.
+
+Boxes are compared by their own measures first. Pango is asked for the ink only where these
+come close, because every question costs as much as laying the text out.
+
+It imports WeasyPrint, so it is imported where a page is laid out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.ffi import ffi, pango
+
+from factsheet.paper.fit import PIXELS_PER_MILLIMETRE
+
+TOLERANCE = 0.5 * PIXELS_PER_MILLIMETRE
+"""Half a millimetre: less than a reader sees, more than rounding makes."""
+REACH = 0.4
+"""How far ink may reach out of its box on any side, in parts of the type's size."""
+PANGO_UNITS = 1024
+SHOWN = 40
+"""Characters of a text that a message shows."""
+
+Kind = Literal["off-page", "cut-off", "overprinted"]
+
+HINTS: dict[Kind, str] = {
+    "off-page": "give the block more width, or fewer columns; shorten what is printed",
+    "cut-off": "give the block more room, or shorten what is printed",
+    "overprinted": "give the block more width, or shorten what is printed",
+}
+
+
+class Rectangle(NamedTuple):
+    """In CSS pixels from the page's upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def beyond(self, frame: "Rectangle") -> float:
+        """How far it reaches out of a frame, on the side where that is most."""
+        return max(
+            frame.left - self.left,
+            self.right - frame.right,
+            frame.top - self.top,
+            self.bottom - frame.bottom,
+        )
+
+    def grown(self, by: float) -> "Rectangle":
+        return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def within(self, frame: "Rectangle") -> "Rectangle":
+        """The part that both share."""
+        return Rectangle(
+            max(self.left, frame.left),
+            max(self.top, frame.top),
+            min(self.right, frame.right),
+            min(self.bottom, frame.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something printed that cannot be read."""
+
+    kind: Kind
+    page: int
+    block: str
+    """The id of the nearest element around it that has one."""
+    text: str
+    """What is printed, or “picture”."""
+    millimetres: float
+    """How far it reaches beyond, on the worst side; how deep two texts lie over each other."""
+    other: str = ""
+    """The text that it lies over."""
+    more: int = 0
+    """How many other texts of the block have the same fault on the same page."""
+
+    @property
+    def hint(self) -> str:
+        """What may help."""
+        return HINTS[self.kind]
+
+    def __str__(self) -> str:
+        place = f"block “{self.block}”, page {self.page}" if self.block else f"page {self.page}"
+        more = f", and {self.more} more" if self.more else ""
+        what = {
+            "off-page": "runs off the paper",
+            "cut-off": "is cut off",
+            "overprinted": f"is printed over “{self.other}”",
+        }[self.kind]
+        return f"{place}: “{self.text}” {what} by {self.millimetres:.1f} mm{more}"
+
+
+@dataclass(slots=True)
+class _Ink:
+    """One text or picture, and what is around it."""
+
+    box: Any
+    rectangle: Rectangle
+    """As far as its ink may reach; exactly that far once it is measured."""
+    block: str
+    line: Any
+    clip: Rectangle | None
+    is_text: bool = True
+    is_measured: bool = False
+
+    @property
+    def text(self) -> str:
+        shown = " ".join(self.box.text.split()) if self.is_text else "picture"
+        return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
+
+    def measure(self) -> Rectangle:
+        if not self.is_measured:
+            self.rectangle = _extents(self.box)
+            self.is_measured = True
+        return self.rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a box inherits from those around it."""
+
+    block: str = ""
+    line: Any = None
+    clip: Rectangle | None = None
+
+
+def worst_faults(document: Any) -> Iterator[Fault]:
+    """Of each kind of fault in a block and on a page, the worst one, and how many there are."""
+    grouped: dict[tuple[Kind, int, str], list[Fault]] = {}
+    for fault in faults(document):
+        grouped.setdefault((fault.kind, fault.page, fault.block), []).append(fault)
+    for same in grouped.values():
+        worst = max(same, key=lambda fault: fault.millimetres)
+        yield replace(worst, more=len(same) - 1)
+
+
+def faults(document: Any) -> Iterator[Fault]:
+    """What is lost on the pages of a `weasyprint.Document`, in the order of its pages."""
+    for number, page in enumerate(document.pages, 1):
+        paper = Rectangle(0, 0, page.width, page.height)
+        bleed = max(page.bleed.values())
+        sheet = paper.grown(bleed)  # a picture may reach over the edge that is cut off
+        inks = list(_inks(page._page_box, _Around()))  # noqa: SLF001
+        for ink in inks:
+            yield from _outside(ink, paper if ink.is_text else sheet, number)
+        yield from _overlaps([ink for ink in inks if ink.is_text], number)
+
+
+def _outside(ink: _Ink, paper: Rectangle, page: int) -> Iterator[Fault]:
+    frames: tuple[tuple[Kind, Rectangle | None], ...] = (("off-page", paper), ("cut-off", ink.clip))
+    for kind, frame in frames:
+        if frame is None or ink.rectangle.beyond(frame) <= TOLERANCE:
+            continue
+        if (lost := ink.measure().beyond(frame)) > TOLERANCE:
+            yield Fault(kind, page, ink.block, ink.text, lost / PIXELS_PER_MILLIMETRE)
+
+
+def _overlaps(inks: list[_Ink], page: int) -> Iterator[Fault]:
+    """A sweep from top to bottom: each is held against those that have not ended above it."""
+    above: list[_Ink] = []
+    for ink in sorted(inks, key=lambda one: one.rectangle.top):
+        above = [one for one in above if one.rectangle.bottom > ink.rectangle.top + TOLERANCE]
+        for other in above:
+            if ink.line is not None and ink.line is other.line:
+                continue
+            if _shared(ink.rectangle, other.rectangle) <= TOLERANCE:
+                continue
+            if (lost := _shared(ink.measure(), other.measure())) > TOLERANCE:
+                millimetres = lost / PIXELS_PER_MILLIMETRE
+                yield Fault("overprinted", page, ink.block, ink.text, millimetres, other.text)
+        above.append(ink)
+
+
+def _shared(one: Rectangle, other: Rectangle) -> float:
+    """How deep two rectangles lie over each other; negative where they are apart."""
+    both = one.within(other)
+    return min(both.right - both.left, both.bottom - both.top)
+
+
+def _inks(box: Any, around: _Around) -> Iterator[_Ink]:
+    """Every text and picture that is drawn inside a box."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box  # noqa: SLF001
+    if box.style["visibility"] != "visible" or box.style["transform"]:
+        return
+    name = box.element.get("id") if box.element is not None else None
+    line = box if isinstance(box, boxes.LineBox) else around.line
+    if isinstance(box, boxes.TextBox):
+        if box.text.strip():
+            reach = REACH * box.style["font_size"]
+            rectangle = _rectangle_of(box).grown(reach)
+            yield _Ink(box, rectangle, around.block, line, around.clip)
+        return
+    if isinstance(box, boxes.ReplacedBox):
+        rectangle = _content_of(box)
+        block = name or around.block
+        yield _Ink(box, rectangle, block, line, around.clip, is_text=False, is_measured=True)
+        return
+    clip = around.clip
+    if box.style["overflow"] != "visible" and not isinstance(box, boxes.PageBox):
+        own = _padding_of(box)
+        clip = own if clip is None else clip.within(own)
+    inner = _Around(name or around.block, line, clip)
+    for child in getattr(box, "children", ()):
+        yield from _inks(child, inner)
+
+
+def _rectangle_of(box: Any) -> Rectangle:
+    x, y = box.position_x, box.position_y
+    return Rectangle(x, y, x + box.width, y + box.height)
+
+
+def _content_of(box: Any) -> Rectangle:
+    x, y = box.content_box_x(), box.content_box_y()
+    return Rectangle(x, y, x + box.width, y + box.height)
+
+
+def _padding_of(box: Any) -> Rectangle:
+    x, y = box.padding_box_x(), box.padding_box_y()
+    return Rectangle(x, y, x + box.padding_width(), y + box.padding_height())
+
+
+def _extents(box: Any) -> Rectangle:
+    """The ink of a text box, by Pango."""
+    extents = ffi.new("PangoRectangle *")
+    box.pango_layout.reactivate(box.style)
+    line, _ = box.pango_layout.get_first_line()
+    pango.pango_layout_line_get_extents(line, extents, ffi.NULL)
+    box.pango_layout.deactivate()
+    x = box.position_x + extents.x / PANGO_UNITS
+    y = box.position_y + box.baseline + extents.y / PANGO_UNITS
+    return Rectangle(x, y, x + extents.width / PANGO_UNITS, y + extents.height / PANGO_UNITS)

@@ -1,0 +1,166 @@
+"""Outlines of a font's glyphs: what shape stands for which character."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from fontTools.misc.psCharStrings import T2OutlineExtractor
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont
+
+from factsheet.pages.fontfile import FontError, opened_font
+
+OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
+Shape = str
+"""A digest of the outline in the font's own units, wherever it stands beside its origin."""
+MOST_COMPONENTS = 100
+"""Glyphs that one is drawn by. Digits and letters take two or three."""
+LONGEST_OUTLINES = 128 << 20
+"""Characters of all outlines, written out. A font of a thousand glyphs has some four million."""
+MOST_CALLS = 2_000
+"""Subroutines that a glyph of a CFF table calls."""
+
+
+def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
+    """The outlines of glyphs by their numbers; empty ones and those that are not there left out.
+
+    Raises FontError.
+    """
+    with opened_font(program) as font:
+        order, drawn = font.getGlyphOrder(), font.getGlyphSet()
+        names = {number: order[number] for number in glyphs if 0 <= number < len(order)}
+        draw = _Drawing(drawn)
+        found = {number: draw.shape(name) for number, name in names.items()}
+    return {number: shape for number, shape in found.items() if shape}
+
+
+@cache
+def own_shapes() -> Mapping[Shape, frozenset[str]]:
+    """The digits and Latin letters that the outlines of the toolkit's own fonts stand for."""
+    found: dict[Shape, set[str]] = {}
+    for path in sorted(OWN_FONTS.glob("*.ttf")):
+        for character, shape in mapped(path.read_bytes()):
+            found.setdefault(shape, set()).add(character)
+    return {shape: frozenset(characters) for shape, characters in found.items()}
+
+
+def misread(shape: Shape, text: str) -> str:
+    """The digit or letter that an outline stands for where `text` is another; else empty.
+
+    A letter of another script that the toolkit's own fonts draw with that very outline, such as
+    the Greek alpha with that of A, is no other. Outlines of other fonts, and of anything else,
+    are not known.
+    """
+    known = own_shapes().get(shape, frozenset())
+    plain = unicodedata.normalize("NFKC", text)
+    return "" if not known or plain in known or shape in _own_outlines(text) else min(known)
+
+
+@cache
+def _own_outlines(text: str) -> frozenset[Shape]:
+    """The outlines that the toolkit's own fonts have for one character."""
+    if len(text) != 1:
+        return frozenset()
+    glyphs = ((drawn, names.get(ord(text))) for names, drawn in _own_glyphs())
+    return frozenset(_Drawing(drawn).shape(name) for drawn, name in glyphs if name)
+
+
+@cache
+def _own_glyphs() -> list[tuple[Mapping[int, str], Any]]:
+    """Of each of the toolkit's own fonts the names of glyphs by character, and the glyphs."""
+    fonts = [
+        TTFont(BytesIO(path.read_bytes()), lazy=True) for path in sorted(OWN_FONTS.glob("*.ttf"))
+    ]
+    return [(font.getBestCmap(), font.getGlyphSet()) for font in fonts]
+
+
+def misread_characters(program: bytes) -> list[tuple[str, str]]:
+    """The digits and Latin letters that a font file draws as others: what each looks like, and
+    what it reads as.
+
+    A file of the toolkit's own theme, byte by byte, draws them as they are known.
+    Raises FontError.
+    """
+    if sha256(program).digest() in _own_files():
+        return []
+    found = ((misread(shape, text), text) for text, shape in mapped(program))
+    return [(looks, text) for looks, text in found if looks]
+
+
+@cache
+def _own_files() -> frozenset[bytes]:
+    """The sha256 of each font file of the toolkit's own theme."""
+    files = (path for path in OWN_FONTS.iterdir() if path.suffix in (".ttf", ".woff2"))
+    return frozenset(sha256(path.read_bytes()).digest() for path in files)
+
+
+def mapped(program: bytes) -> Iterator[tuple[str, Shape]]:
+    """Digits and the letters A to Z that a font has, each with its outline."""
+    with opened_font(program) as font:
+        draw = _Drawing(font.getGlyphSet())
+        for code, name in sorted(font.getBestCmap().items()):
+            is_read = chr(code).isdecimal() or (code < 128 and chr(code).isalpha())
+            if is_read and (shape := draw.shape(name)):
+                yield chr(code), shape
+
+
+class _Pen(DecomposingRecordingPen):  # type: ignore[misc]
+    """Records an outline, as far as it is no larger than outlines are."""
+
+    def __init__(self, drawn: Any) -> None:
+        super().__init__(drawn)
+        self.components = 0
+
+    def addComponent(self, glyphName: str, transformation: Any) -> None:  # noqa: N802, N803
+        self.components += 1
+        if self.components > MOST_COMPONENTS:
+            raise FontError("a glyph is drawn by too many others")
+        super().addComponent(glyphName, transformation)
+
+
+class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
+    """Draws a glyph of a CFF table, whose subroutines may each call another one twice."""
+
+    calls = 0
+
+    def execute(self, charString: Any) -> None:  # noqa: N803
+        self.calls += 1
+        if self.calls > MOST_CALLS:
+            raise FontError("a glyph has too many subroutines")
+        super().execute(charString)
+
+
+def _at_origin(outline: Any) -> Any:
+    """An outline moved to the origin: a glyph may stand elsewhere beside it, and look the same."""
+    points = [point for _, points in outline for point in points if point is not None]
+    left, low = min((x for x, _ in points), default=0), min((y for _, y in points), default=0)
+    return [
+        (operator, [point and (point[0] - left, point[1] - low) for point in points])
+        for operator, points in outline
+    ]
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """Draws the glyphs of a font, as far as they are not too large together."""
+
+    glyphs: Any
+    """A glyph set of fontTools."""
+    length: int = 0
+    """Characters of the outlines so far."""
+
+    def shape(self, name: str) -> Shape:
+        pen = _Pen(self.glyphs)
+        if hasattr(self.glyphs, "charStrings"):
+            self.glyphs.charStrings[name].outlineExtractor = _Extractor
+        self.glyphs[name].draw(pen)
+        outline = repr(_at_origin(pen.value)).encode()
+        self.length += len(outline)
+        if self.length > LONGEST_OUTLINES:
+            raise FontError("its outlines are too long")
+        return sha256(outline).hexdigest() if pen.value else ""

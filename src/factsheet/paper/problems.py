@@ -1,0 +1,150 @@
+"""What went wrong while a page became a PDF, as values instead of log records."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from factsheet.pages.coverage import named
+from factsheet.paper.resources import BASE
+
+LOGGERS = ("weasyprint", "fontTools")
+PROGRESS = "weasyprint.progress"
+STYLESHEET_STEP = "Step 2 - Fetching and parsing CSS"
+"""How WeasyPrint announces a style sheet: its messages say line and column only."""
+GLYPH_HINT = (
+    "put a font that has them into fonts/ and name it in the locale’s font: "
+    "docs/scripts.md shows how, step by step"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfProblem:
+    """One thing that the PDF lacks or does wrong.
+
+    Kinds: `missing-glyph` (a character that no font has), `refused-resource` (the page
+    asks for what it may not fetch), `missing-resource`, `image`, `font`, `stylesheet`
+    (CSS that is ignored), `anchor` (a link to nowhere), `relative-link` (a link that
+    leads nowhere outside the site), `accessibility`, `off-page`, `cut-off`, `overprinted`
+    (what cannot be read: see `ink`), `pdf` (anything else).
+    """
+
+    kind: str
+    message: str
+    hint: str | None = None
+    """What to do about it."""
+    block: str | None = None
+    """The id of the sheet's block that it is in, where that is known."""
+
+
+KINDS = (
+    (".notdef glyph rendered", "missing-glyph"),
+    ("Failed to load stylesheet", "stylesheet"),
+    ("Parse error", "stylesheet"),
+    ("Failed to load", "image"),
+    ("Failed to render SVG", "image"),
+    ("Unknown image mode", "image"),
+    ("Font-face", "font"),
+    ("Image ", "accessibility"),
+    ('Missing required "lang"', "accessibility"),
+    ("No anchor", "anchor"),
+    ("Anchor defined twice", "anchor"),
+    ("Ignored ", "stylesheet"),
+    ("Invalid or unsupported selector", "stylesheet"),
+    ("Invalid media type", "stylesheet"),
+)
+"""How WeasyPrint's messages begin, before their arguments are put in, and their kind."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems of one PDF, each once, in the order in which they came up."""
+
+    _found: dict[PdfProblem, None] = field(default_factory=dict)
+    _missing: dict[str, None] = field(default_factory=dict)
+    """Characters that no font has: one problem however many they are, the last."""
+    _causes: set[str] = field(default_factory=set)
+
+    def add(
+        self,
+        kind: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        block: str | None = None,
+        cause: str | None = None,
+    ) -> None:
+        """`cause` is an exception's text: a record that repeats it is no other problem."""
+        self._found[PdfProblem(kind, message, hint, block)] = None
+        if cause:
+            self._causes.add(cause)
+
+    def add_missing(self, character: str) -> None:
+        self._missing[character] = None
+
+    def is_known(self, message: str) -> bool:
+        """Whether a logged message repeats what was added."""
+        known = self._causes | {problem.message for problem in self._found}
+        return any(text in message for text in known)
+
+    def __iter__(self) -> Iterator[PdfProblem]:
+        yield from self._found
+        if self._missing:
+            yield PdfProblem(
+                "missing-glyph", f"no font has {named(list(self._missing))}", GLYPH_HINT
+            )
+
+    @contextmanager
+    def from_log(self) -> Iterator[None]:
+        """While the block runs, take what WeasyPrint would have logged."""
+        loggers = [logging.getLogger(name) for name in LOGGERS]
+        before = [(logger.propagate, logger.level, logger.disabled) for logger in loggers]
+        handler = _Collector(self)
+        progress = logging.getLogger(PROGRESS)
+        progress_level = progress.level
+        progress.setLevel(logging.INFO)
+        for logger in loggers:
+            logger.addHandler(handler)
+            logger.propagate, logger.disabled = False, False
+            logger.setLevel(logging.WARNING)
+        try:
+            yield
+        finally:
+            for logger, (propagate, level, disabled) in zip(loggers, before, strict=True):
+                logger.removeHandler(handler)
+                logger.propagate, logger.disabled = propagate, disabled
+                logger.setLevel(level)
+            progress.setLevel(progress_level)
+
+
+class _Collector(logging.Handler):
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(logging.INFO)
+        self.problems = problems
+        self.stylesheet: str | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name == PROGRESS:
+            self.stylesheet = _stylesheet(record)
+        if record.levelno < logging.WARNING:
+            return
+        template = str(record.msg)
+        kind = next((kind for start, kind in KINDS if template.startswith(start)), "pdf")
+        message = record.getMessage()
+        if kind == "missing-glyph" and isinstance(record.args, tuple):
+            self.problems.add_missing(str(record.args[0]))
+        elif not self.problems.is_known(message):
+            if kind == "stylesheet" and self.stylesheet:
+                message = f"{self.stylesheet}: {message}"
+            self.problems.add(kind, message)
+
+
+def _stylesheet(record: logging.LogRecord) -> str | None:
+    """The path of the style sheet that is read from now on; None for the page's own styles.
+
+    After an `@import` it is the imported one, for its end is not announced.
+    """
+    if not str(record.msg).startswith(STYLESHEET_STEP) or not isinstance(record.args, tuple):
+        return None
+    address = str(record.args[0])
+    return address.removeprefix(BASE) if address.startswith(BASE) else None

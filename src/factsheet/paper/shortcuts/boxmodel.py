@@ -1,0 +1,95 @@
+"""Two questions that WeasyPrint asks of every box thousands of times, answered plainly.
+
+The answers are those of WeasyPrint's own functions, which are asked in all but the usual
+cases. See `shortcuts`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from factsheet.paper.shortcuts.cascade import kept
+
+SIDES = ("top", "right", "bottom", "left")
+MEASURES = (
+    *(f"margin_{side}" for side in SIDES),
+    *(f"padding_{side}" for side in SIDES),
+    *(f"border_{side}_width" for side in SIDES),
+    *("width", "min_width", "max_width", "height", "min_height", "max_height"),
+)
+"""What `resolve_percentages` finds of a box."""
+DECIDING = (*MEASURES, "box_sizing", "border_collapse")
+"""The properties that decide it, and the size of the block around."""
+KIND = "-measures"
+NUMBERS = count()
+"""Of kinds. None comes twice, for styles keep theirs when kinds are forgotten."""
+MAXIMUM_KINDS = 5_000
+
+
+@dataclass(slots=True)
+class Measures:
+    """The measures of a page's boxes."""
+
+    styles: dict[int, tuple[Any, Any, bool]] = field(default_factory=dict)
+    """The page's styles by their identity, their kinds, and whether the size of the block
+    around matters. Holding them keeps it theirs."""
+    kinds: dict[tuple[Any, ...], tuple[int, bool] | None] = field(default_factory=dict)
+    """The kinds, and whether that size matters, by all that `DECIDING` is together. None where
+    other values of a style matter, too."""
+    found: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    """By the kind of a style and, where it matters, the width and height of the block around."""
+
+    def clear(self) -> None:
+        self.styles.clear()
+        self.found.clear()
+        if len(self.kinds) > MAXIMUM_KINDS:
+            self.kinds.clear()
+
+    def remembered(self, resolve_percentages: Callable[[Any, Any], None]) -> Callable[..., None]:
+        """What stands in for WeasyPrint's function of that name."""
+        from weasyprint.formatting_structure.boxes import Box, PageBox
+
+        styles, found = self.styles, self.found
+
+        def measured(box: Any, containing_block: Any) -> None:
+            style = box.style
+            known = styles.get(id(style))
+            if known is None:
+                known = styles[id(style)] = (style, *kept(style, KIND, self._kind))
+            _, key, is_relative = known
+            if is_relative:
+                block = containing_block
+                key = (key, *((block.width, block.height) if isinstance(block, Box) else block))
+            if key in found and not isinstance(box, PageBox):
+                vars(box).update(found[key])
+                return
+            resolve_percentages(box, containing_block)
+            # Vertical margins of pages refer to their height, and each box has its own
+            # borders where they collapse.
+            if not isinstance(box, PageBox) and style["border_collapse"] != "collapse":
+                used = vars(box)
+                found[key] = {name: used[name] for name in MEASURES}
+
+        return measured
+
+    def _kind(self, style: Any) -> tuple[Any, bool]:
+        values = tuple(map(style.__getitem__, DECIDING))
+        if values not in self.kinds:
+            # Arithmetic may depend on other values of the style: it is a kind of its own.
+            is_plain = all(isinstance(value, (tuple, str, int, float)) for value in values)
+            is_relative = any(getattr(value, "unit", "") == "%" for value in values)
+            self.kinds[values] = (next(NUMBERS), is_relative) if is_plain else None
+        return self.kinds[values] or (next(NUMBERS), True)
+
+
+def is_in_normal_flow(box: Any) -> bool:
+    """`Box.is_in_normal_flow`: neither floating, nor positioned, nor taken out for a margin."""
+    style = box.style
+    # What is in a flexible box does not float, whatever its style says: the box knows.
+    if style["float"] != "none" and (box.is_floated() or box.is_footnote()):
+        return False
+    position = style["position"]
+    if position in ("static", "relative"):
+        return True
+    return position not in ("absolute", "fixed") and position[0] not in ("running()", "note()")

@@ -1,0 +1,128 @@
+"""Caches for what WeasyPrint computes repeatedly: the same bytes, sooner.
+
+Fitting flexible boxes lays every line out more than once, and a publication repeats the same
+words and styles on many sheets. Some results are kept for a process, others for one page.
+
+Each shortcut replaces one function of the versions in `KNOWN`. With other versions, or
+where `FACTSHEET_NO_SHORTCUTS` is set, WeasyPrint lays pages out unaided: the result is the
+same and takes about three times as long. `unknown_versions` lets a build say so.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.metadata import version as installed_version
+from types import ModuleType
+from typing import Any
+
+from factsheet.paper.shortcuts import boxmodel
+from factsheet.paper.shortcuts.arrays import Arrays
+from factsheet.paper.shortcuts.lines import strut_once
+from factsheet.paper.shortcuts.memory import Memory
+from factsheet.paper.shortcuts.undeclared import plain_values
+
+KNOWN: Mapping[str, str] = {"weasyprint": "70.0", "tinyhtml5": "2.1.0", "pydyf": "0.13.0"}
+"""The versions whose functions are replaced: of WeasyPrint, its HTML parser and its PDF writer."""
+
+OFF = "FACTSHEET_NO_SHORTCUTS"
+"""The environment variable that turns all shortcuts off, unless it is empty."""
+
+
+def are_on(version: str) -> bool:
+    """Whether shortcuts are used with this version of WeasyPrint."""
+    return version == KNOWN["weasyprint"] and not os.environ.get(OFF)
+
+
+def unknown_versions() -> list[str]:
+    """The installed libraries for which shortcuts are off, each with the version it would need."""
+    installed = {name: installed_version(name) for name in KNOWN}
+    return [
+        f"{name} {installed[name]} (not {known})"
+        for name, known in KNOWN.items()
+        if installed[name] != known
+    ]
+
+
+@contextmanager
+def shortcuts(version: str, memory: Memory) -> Iterator[None]:
+    """While the block runs, WeasyPrint remembers. A block is one page."""
+    taken = _replaced(memory) if are_on(version) else []
+    for owner, name, _, replacement in taken:
+        setattr(owner, name, replacement)
+    try:
+        with memory.cascade.watching():
+            yield
+    finally:
+        for owner, name, original, _ in taken:
+            setattr(owner, name, original)
+        memory.turn_page()
+
+
+Replacement = tuple[Any, str, Any, Any]
+"""Who has it, by what name, what it was and what it is now."""
+
+
+def _replaced(memory: Memory) -> list[Replacement]:
+    return [
+        *(
+            (owner, original.__name__, original, replacement)
+            for original, replacement, owners in _standins(memory)
+            for owner in owners
+        ),
+        *_reading_and_writing(memory),
+    ]
+
+
+def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
+    import pydyf
+    from weasyprint import svg
+    from weasyprint.pdf import fonts
+    from weasyprint.text import line_break
+
+    from factsheet.paper.shortcuts.notation import notation
+    from factsheet.paper.shortcuts.objects import written_once
+
+    path = memory.outlines.remembered(svg.TAGS["path"])
+    yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
+    yield fonts, "ffi", fonts.ffi, Arrays(fonts.ffi)
+    for name, method in memory.layouts.methods(line_break.Layout):
+        yield line_break.Layout, name, getattr(line_break.Layout, name), method
+    if KNOWN["tinyhtml5"] == sys.modules["tinyhtml5"].VERSION:
+        parser, name = sys.modules["tinyhtml5.inputstream"], "characters_until_regex"
+        yield parser, name, getattr(parser, name), memory.patterns
+    if KNOWN["pydyf"] == pydyf.VERSION:
+        yield pydyf.PDF, "write", pydyf.PDF.write, written_once(pydyf.PDF.write)
+        for owner, name, replacement in notation():
+            yield owner, name, getattr(owner, name), replacement
+
+
+def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
+    from weasyprint import CSS
+    from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
+    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.layout.percent import resolve_percentages
+    from weasyprint.text import line_break
+
+    from factsheet.paper.shortcuts.styles import known_styles
+
+    functions: dict[Any, Callable[[Any], Any]] = {
+        line_break.strut: strut_once,
+        line_break.split_first_line: memory.lines.split_once,
+        get_all_computed_styles: memory.cascade.noticed,
+        resolve_percentages: memory.measures.remembered,
+    }
+    for original, made in functions.items():
+        yield original, made(original), _importers(original.__name__, original)
+    yield StyleFor, known_styles(memory.cascade), (sys.modules["weasyprint.css"],)
+    yield ComputedStyle.__missing__, plain_values(ComputedStyle.__missing__), (ComputedStyle,)
+    yield CSS, memory.stylesheets.shared(CSS), (sys.modules["weasyprint.css"],)
+    yield Box.is_in_normal_flow, boxmodel.is_in_normal_flow, (Box,)
+
+
+@lru_cache(maxsize=32)
+def _importers(name: str, original: Any) -> tuple[ModuleType, ...]:
+    """The modules of WeasyPrint that know a function by its name."""
+    modules = [m for key, m in sys.modules.items() if key.startswith("weasyprint.")]
+    return tuple(module for module in modules if getattr(module, name, None) is original)

@@ -1,0 +1,157 @@
+"""WeasyPrint's styles, which take what has been worked out for a page before: see `cascade`.
+
+It imports WeasyPrint, so it is imported where a page is laid out.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle, StyleFor
+from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.logger import PROGRESS_LOGGER
+
+from factsheet.paper.shortcuts.cascade import ANCHOR, CascadeCache
+from factsheet.paper.shortcuts.rules import Lineage, Rules
+
+ASKED_OF_ALL = (ANCHOR, "page")
+"""Properties that matter even of pseudo-elements that never come to be."""
+
+
+class Known(dict[str, Any]):
+    """A style that has the values of its lineage, as far as they have been computed before."""
+
+    cascade: CascadeCache
+    known: dict[str, Any]
+
+    def __missing__(self, name: str) -> Any:
+        known = self.known
+        if name in known:
+            value = self[name] = known[name]
+            return value
+        value = super().__missing__(name)  # type: ignore[misc]
+        if not self.cascade.is_spoilt and name != ANCHOR:
+            known[name] = value
+        return value
+
+
+class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
+    """`ComputedStyle` of a lineage. Copies of it, which are made to be changed, are none."""
+
+    def __init__(
+        self, cascade: CascadeCache, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
+    ) -> None:
+        ComputedStyle.__init__(self, parent, lineage.cascaded, pseudo, *more)
+        self.cascade = cascade
+        self.lineage = lineage
+        self.known = lineage.values
+        self.specified = lineage.specified
+        self.update(self.known)
+
+    @cached_property
+    def anonymous_style(self) -> Any:
+        return KnownAnonymous(self)
+
+
+class KnownAnonymous(Known, AnonymousStyle):  # type: ignore[misc]
+    """`AnonymousStyle` of a lineage's boxes that stand for no element."""
+
+    def __init__(self, parent: KnownStyle) -> None:
+        AnonymousStyle.__init__(self, parent)
+        self.cascade = parent.cascade
+        self.known = parent.lineage.anonymous
+        self.update(self.known)
+
+
+class KnownStyles(StyleFor):  # type: ignore[misc]
+    """`StyleFor` of a page, without hints of presentation.
+
+    There are as many style objects as with WeasyPrint, but pseudo-elements have theirs only
+    when they are asked for.
+    """
+
+    def __init__(
+        self, cascade: CascadeCache, html: Any, sheets: Any, font_config: Any, targets: Any
+    ) -> None:
+        cascade.is_spoilt = False
+        self._cascaded_styles: dict[Any, Any] = {}
+        self._computed_styles: dict[Any, Any] = {}
+        self._sheets = sheets
+        self.initial_page_sizes = _Sizes(cascade)
+        self.font_config = font_config
+        self.cascade = cascade
+        self.html = html
+        self.targets = targets
+        self.lineages: dict[Any, Lineage] = {}
+        PROGRESS_LOGGER.info("Step 3 - Applying CSS")
+        self._add_elements(cascade.rules(sheets, html.base_url))
+        for element, lineage in self.lineages.items():
+            for pseudo, cascaded in lineage.pseudo.items():
+                if not cascaded.keys().isdisjoint(ASKED_OF_ALL):
+                    self._add_pseudo(element, pseudo)
+
+    def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
+        if pseudo_type and (element, pseudo_type) not in self._computed_styles:
+            self._add_pseudo(element, pseudo_type)
+        return super().__call__(element, pseudo_type)
+
+    def _add_elements(self, rules: Rules) -> None:
+        computed, shared = self._computed_styles, {}
+        for wrapper in self.html.wrapper_element.iter_subtree():
+            element = wrapper.etree_element
+            parent = wrapper.parent.etree_element if wrapper.parent else None
+            kin = self.lineages[parent] if wrapper.parent else rules.root
+            lineage = self.cascade.child(kin, rules, wrapper, self.html.base_url)
+            self.lineages[element] = lineage
+            key = (id(computed.get((parent, None))), id(lineage))
+            if not lineage.is_shared or key not in shared:
+                shared[key] = self._add(element, None, parent, lineage)
+            else:
+                computed[element, None] = shared[key]
+
+    def _add_pseudo(self, element: Any, pseudo: str) -> None:
+        lineage = self.lineages.get(element)
+        if lineage and pseudo in lineage.pseudo:
+            kin = lineage.kin.get(pseudo)
+            if kin is None:
+                kin = lineage.kin[pseudo] = Lineage(lineage.pseudo[pseudo])
+            self._add(element, pseudo, element, kin)
+
+    def _add(self, element: Any, pseudo: str | None, parent: Any, lineage: Lineage) -> Any:
+        computed = self._computed_styles
+        if parent is None:
+            above, root = None, InitialStyle(self.font_config)
+        else:
+            above, root = computed[parent, None], computed[self.html.etree_element, None]
+        style = computed[element, pseudo] = KnownStyle(
+            *(self.cascade, lineage, above, pseudo, root, self.html.base_url),
+            *(self.font_config, self.initial_page_sizes),
+        )
+        # Like WeasyPrint, which takes a style without any value for none.
+        if ANCHOR not in lineage.cascaded:
+            style[ANCHOR] = INITIAL_VALUES[ANCHOR]
+        elif style[ANCHOR] and self.targets:
+            self.targets.collect_anchor(style[ANCHOR])
+        return style
+
+
+class _Sizes(dict[str, Any]):
+    """The paper's sizes, which some units are parts of; notices who asks."""
+
+    def __init__(self, cascade: CascadeCache) -> None:
+        super().__init__(box=None, area=None)
+        self.cascade = cascade
+
+    def __getitem__(self, key: str) -> Any:
+        self.cascade.is_spoilt = True
+        return super().__getitem__(key)
+
+
+def known_styles(cascade: CascadeCache) -> Any:
+    """What stands in for WeasyPrint's class `StyleFor`."""
+
+    def styles(html: Any, sheets: Any, hints: Any, font_config: Any, targets: Any) -> Any:
+        if hints:
+            return StyleFor(html, sheets, hints, font_config, targets)
+        return KnownStyles(cascade, html, sheets, font_config, targets)
+
+    return styles

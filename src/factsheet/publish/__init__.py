@@ -1,0 +1,1 @@
+"""Decides what to make, and writes output/ with its manifest."""

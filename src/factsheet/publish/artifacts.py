@@ -1,0 +1,425 @@
+"""Files of output/, replaced together, and the manifest that vouches for them."""
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.edition.record import Record
+from factsheet.pages.jsonfile import json_file, parse_json
+from factsheet.paper.pagefill import PageFill
+from factsheet.publish.cache.origin import is_made_here, note_made
+from factsheet.publish.paths import is_inside, link_in, obstacle, own_file
+from factsheet.workspace import UnwritableError, holds, is_regular, read_file, remove_tree, written
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+"""Version of the manifest's structure, written as `format`.
+
+It grows when a reader of the former structure would misread the new one; new keys that such a
+reader may ignore leave it as it is. Manifests without the key are older than it, and are of
+format 1.
+"""
+LARGEST_MANIFEST = 256 << 20
+"""Bytes of a manifest that is read."""
+_STAGING = ".staging"
+
+
+class NewerManifestError(ContentError):
+    """A manifest whose format only a later version of the tool knows."""
+
+    def __init__(self, number: int, at: Location) -> None:
+        message = f"the manifest has format {number}, and this version reads formats up to {FORMAT}"
+        hint = "the edition was built by a later version of factsheet: use that one or a newer one"
+        super().__init__(Diagnostic("manifest-newer", message, at, hint=hint))
+
+
+class LinkedFolderError(ContentError):
+    """A folder of output/ is a link, through which files would be written elsewhere."""
+
+    def __init__(self, name: str) -> None:
+        message = "this is a link, and a build writes into no folder but its own"
+        hint = "remove the link; to build elsewhere: factsheet build --output DIR"
+        super().__init__(Diagnostic("output-link", message, Location(name), hint=hint))
+
+
+class ForeignEditionError(ContentError):
+    """A part of an edition is to be built into a folder whose rest comes from elsewhere."""
+
+    def __init__(self, root: Path) -> None:
+        message = (
+            "this edition was not built on this machine, and a build of a part would take over "
+            "the rest of it"
+        )
+        hint = "build everything once: factsheet build; or build elsewhere: --output DIR"
+        at = Location(f"{root.name}/{MANIFEST}")
+        super().__init__(Diagnostic("output-foreign", message, at, hint=hint))
+
+
+def check_format(manifest: Mapping[str, Any], at: Location) -> None:
+    """Raises NewerManifestError, or ValueError for a format that is not a number from 1 on."""
+    number = manifest.get("format", FORMAT)
+    if type(number) is not int or number < 1:
+        raise ValueError("its format is not a positive whole number")
+    if number > FORMAT:
+        raise NewerManifestError(number, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file that the build vouches for."""
+
+    sha256: str
+    key: str | None = None
+    """Digest of all that a PDF was rendered from."""
+    pages: int | None = None
+    edition: str | None = None
+    """The day that a page speaks of which is kept from an earlier build."""
+    fit: int | None = None
+    """How many steps a PDF is tightened to keep its page limit."""
+    over: int | None = None
+    """Millimetres by which a PDF exceeds its page limit all the same."""
+    fill: tuple[PageFill, ...] = ()
+    """How full a PDF's pages are."""
+
+    @classmethod
+    def read(cls, entry: Mapping[str, Any]) -> "Artifact":
+        """An entry of a manifest, without keys that a later version may have added.
+
+        Raises TypeError for one that no build writes.
+        """
+        if not isinstance(entry, Mapping):
+            raise TypeError("a file is described by no object")
+        for name, kind in _KINDS.items():
+            value = entry.get(name)
+            if (value is None and name == "sha256") or not isinstance(value, kind | None):
+                raise TypeError(f"“{name}” of a file is no {kind.__name__}")
+        fill = entry.get("fill", [])
+        if not isinstance(fill, list):
+            raise TypeError("“fill” of a file is no list")
+        own = {name: entry[name] for name in _KINDS if name in entry}
+        return cls(**own, fill=tuple(map(PageFill.read, fill)))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the manifest says of it: only what there is to say."""
+        own = {name: value for name in _KINDS if (value := getattr(self, name)) is not None}
+        return own | ({"fill": [page.data for page in self.fill]} if self.fill else {})
+
+
+_KINDS: dict[str, type] = {
+    "sha256": str,
+    "key": str,
+    "pages": int,
+    "edition": str,
+    "fit": int,
+    "over": int,
+}
+"""What a manifest says of a file, in this order."""
+
+
+@dataclass(slots=True)
+class Output:
+    """The output folder: what the last build left there, and what this one will.
+
+    Nothing is touched until `publish`; then files are renamed into place one after the
+    other, the manifest last.
+    """
+
+    root: Path
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+    previous: dict[str, Artifact] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    """How each language stood in the last build."""
+    is_own: bool = True
+    """Whether this machine has built what is there: nothing else is reused or kept."""
+    is_noted: bool = True
+    """Whether later builds may keep what this one leaves."""
+
+    @classmethod
+    def open(cls, root: Path, *, is_trusted: bool = False) -> "Output":
+        """What is there now; `is_trusted` where the caller vouches for it.
+
+        Raises NewerManifestError: of such an edition nobody here can say which files are to be
+        kept and which may be removed.
+        """
+        data = _manifest_bytes(root)
+        manifest = _read_manifest(data, root)
+        is_own = is_trusted or not manifest or is_made_here(data)
+        return cls(root, previous=_artifacts(manifest), records=_records(manifest), is_own=is_own)
+
+    @classmethod
+    def finish(cls, root: Path) -> None:
+        """Put into their places the files of a build that was killed while it did so.
+
+        Its manifest waits among them, and was noted before the first of them was moved.
+        Raises NewerManifestError, LinkedFolderError and UnwritableError.
+        """
+        folder = root / _STAGING
+        data = b"" if folder.is_symlink() else _manifest_bytes(folder)
+        if not data or not is_made_here(data):
+            return
+        output = cls.open(root)
+        output.artifacts = _artifacts(_read_manifest(data, root))
+        Staging(folder, output).put_in_place()
+
+    def reusable(self, name: str, key: str) -> Artifact | None:
+        """The file of the last build, if it was made from the same and is whole."""
+        artifact = self.previous.get(name)
+        if artifact is None or artifact.key != key or not self.is_own:
+            return None
+        return replace(artifact, edition=None) if _is_whole(self.root, name, artifact) else None
+
+    def keep(self, name: str, artifact: Artifact) -> None:
+        """Vouch for a file that stays as it is."""
+        self.artifacts[name] = artifact
+
+    def files_of(self, locale: str) -> dict[str, Artifact]:
+        """A language's files of the last build."""
+        return {name: a for name, a in self.previous.items() if name.startswith(f"{locale}/")}
+
+    def can_keep(self, locale: str) -> bool:
+        """Whether a language's files are all there, as they were written."""
+        files = self.files_of(locale)
+        return (
+            self.is_own
+            and bool(files)
+            and all(_is_whole(self.root, name, a) for name, a in files.items())
+        )
+
+    def keep_locale(self, locale: str, edition: str | None) -> None:
+        """Vouch for a language's files as they are, and for the assets that they link to.
+
+        `edition` is the day that they speak of, where that is to be told.
+        """
+        for name, artifact in self.files_of(locale).items():
+            self.keep(name, replace(artifact, edition=artifact.edition or edition))
+        for name, artifact in self.previous.items():
+            if name.startswith("assets/") and own_file(self.root, name):
+                self.artifacts.setdefault(name, artifact)
+
+    def keep_others(self, left_out: Collection[str] = ()) -> None:
+        """After a partial build, vouch for what it did not concern. Raises ForeignEditionError."""
+        self._check_own()
+        gone = {name for locale in left_out for name in self.files_of(locale)}
+        others = {name: a for name, a in self.previous.items() if name not in gone}
+        self.artifacts = {**others, **self.artifacts}
+
+    def keep_papers(self) -> None:
+        """After a build of pages alone, vouch for what was printed of those that there are.
+
+        Raises ForeignEditionError.
+        """
+        self._check_own()
+        for name, artifact in self.previous.items():
+            folder, _, file = name.rpartition("/")
+            page = f"{folder}/{file.split('.')[0]}.html"
+            if not name.startswith("assets/") and page in self.artifacts:
+                self.artifacts.setdefault(name, artifact)
+
+    def _check_own(self) -> None:
+        if self.previous and not self.is_own:
+            raise ForeignEditionError(self.root)
+
+    @contextmanager
+    def staging(self) -> Iterator["Staging"]:
+        """A scratch folder for new files, removed in the end whatever happens.
+
+        Raises UnwritableError.
+        """
+        folder = self.root / _STAGING
+        if folder.is_symlink():
+            folder.unlink()
+        _discard(folder)
+        _check_free(self.root.parent, f"{self.root.name}/{_STAGING}/{MANIFEST}")
+        with written(folder):
+            folder.mkdir(parents=True)
+        try:
+            yield Staging(folder, self)
+        finally:
+            _discard(folder)
+
+    def remove_stale(self) -> list[str]:
+        """Delete what an earlier build made and this one did not."""
+        stale = sorted(self.previous.keys() - self.artifacts.keys())
+        for name in stale:
+            _remove(self.root, name)
+        return stale
+
+    def remove_all(self) -> None:
+        """Delete what earlier builds made, the manifest too."""
+        _discard(self.root / _STAGING)
+        for name in (*self.previous, MANIFEST):
+            _remove(self.root, name)
+
+    def manifest(self, about: dict[str, Any]) -> bytes:
+        """The list of all that this build vouches for, after what it is `about`."""
+        listed = {name: artifact.data for name, artifact in sorted(self.artifacts.items())}
+        return json_file({"format": FORMAT, **about, "artifacts": listed})
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Files that wait to take their places."""
+
+    folder: Path
+    output: Output
+
+    def add(
+        self,
+        name: str,
+        data: bytes,
+        key: str | None = None,
+        pages: int | None = None,
+        fit: int | None = None,
+        over: int | None = None,
+        fill: tuple[PageFill, ...] = (),
+    ) -> None:
+        """Vouch for a file with these bytes, which is left alone where it has them already.
+
+        Raises LinkedFolderError and UnwritableError.
+        """
+        self.output.artifacts[name] = Artifact(
+            digest(data), key, pages, fit=fit, over=over, fill=fill
+        )
+        if link := link_in(self.output.root, str(PurePosixPath(name).parent)):
+            raise LinkedFolderError(link)
+        if not _holds(self.output.root, name, data):
+            self._write(name, data)
+
+    def _write(self, name: str, data: bytes) -> None:
+        _check_free(self.output.root, name)
+        path = self.folder / name
+        with written(self.output.root / name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def publish(self, about: dict[str, Any]) -> int:
+        """Put all new files into their places, with a manifest that is `about` this edition,
+        and remove what is no longer made; how many files have changed.
+
+        All that can fail for want of room has been done then: what is left are renames, one
+        after the other, removals, and the manifest's rename. The next build finishes what a
+        killed one leaves of them.
+        """
+        manifest = self.output.manifest(about)
+        if not _holds(self.output.root, MANIFEST, manifest):
+            self._write(MANIFEST, manifest)
+        if self.output.is_noted:
+            note_made(manifest)
+        return self.put_in_place()
+
+    def put_in_place(self) -> int:
+        """Replace and remove files, the manifest last; how many others were replaced.
+
+        Raises LinkedFolderError and UnwritableError.
+        """
+        waiting = [name for name in sorted(self.output.artifacts) if own_file(self.folder, name)]
+        for folder in sorted({str(PurePosixPath(name).parent) for name in waiting}):
+            if link := link_in(self.output.root, folder):
+                raise LinkedFolderError(link)
+            with written(self.output.root / folder):
+                (self.output.root / folder).mkdir(parents=True, exist_ok=True)
+        for name in waiting:
+            self._put(name)
+        self.output.remove_stale()
+        if own_file(self.folder, MANIFEST):
+            self._put(MANIFEST)
+        return len(waiting)
+
+    def _put(self, name: str) -> None:
+        with written(self.output.root / name):
+            (self.folder / name).replace(self.output.root / name)
+
+
+def file_digest(path: Path) -> str:
+    """sha256 of a file of any size. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest(*parts: bytes) -> str:
+    """sha256 of the parts, each by its own digest, so that no two lists run together."""
+    if len(parts) == 1:
+        return hashlib.sha256(parts[0]).hexdigest()
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
+
+
+def _remove(root: Path, name: str) -> None:
+    # A manifest that somebody edited may name a folder, or nothing, or lead through a link.
+    if not is_inside(name) or link_in(root, name):
+        return
+    path = root / name
+    if is_regular(path):
+        path.unlink()
+    elif os.path.lexists(path):
+        return
+    # A language that has gone leaves no empty folder, nor where a build was killed at this.
+    while (path := path.parent) != root and os.path.isdir(path) and not any(path.iterdir()):  # noqa: PTH112  (which raises nothing, whatever the name)
+        path.rmdir()
+
+
+def _check_free(root: Path, name: str) -> None:
+    if stands := obstacle(root, name):
+        raise UnwritableError(str(root / stands[0]), stands[1])
+
+
+def _holds(root: Path, name: str, data: bytes) -> bool:
+    path = own_file(root, name)
+    return path is not None and holds(path, data)
+
+
+def _is_whole(root: Path, name: str, artifact: Artifact) -> bool:
+    path = own_file(root, name)
+    return path is not None and file_digest(path) == artifact.sha256
+
+
+def _manifest_bytes(root: Path) -> bytes:
+    """The last manifest; nothing where none can be read."""
+    path = own_file(root, MANIFEST)
+    try:
+        return read_file(path, LARGEST_MANIFEST) if path else b""
+    except OSError:
+        return b""
+
+
+def _read_manifest(data: bytes, root: Path) -> dict[str, Any]:
+    """What it says; nothing where it is missing or was cut short."""
+    try:
+        manifest = parse_json(data)
+        if not isinstance(manifest, dict):
+            return {}
+        check_format(manifest, Location(f"{root.name}/{MANIFEST}"))
+    except ValueError:
+        return {}
+    return manifest
+
+
+def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
+    """The files that it lists; none where the list is not one."""
+    try:
+        listed = manifest["artifacts"].items()
+        return {name: Artifact.read(entry) for name, entry in listed if is_inside(name)}
+    except (KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _records(manifest: dict[str, Any]) -> dict[str, Record]:
+    """How the languages stood; none where it does not say."""
+    try:
+        return {tag: Record.read(entry) for tag, entry in manifest["locales"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return {}
+
+
+def _discard(folder: Path) -> None:
+    """Delete a scratch folder, if there is one that can be deleted."""
+    with suppress(OSError):
+        remove_tree(folder)

@@ -1,0 +1,186 @@
+"""One build: documents → pages → PDFs → output/."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.config.profiles import SCREEN
+from factsheet.diagnostics import ContentError, Findings, counted
+from factsheet.edition.document import Document
+from factsheet.edition.edition import Edition
+from factsheet.gate.fonts import check_fonts
+from factsheet.gate.formatchanges import check_formats
+from factsheet.gate.proof import check_images, check_styles
+from factsheet.load.theme import Theme
+from factsheet.pages.pages import Page, Pages
+from factsheet.paper.pagefill import PageFill
+from factsheet.publish.artifacts import MANIFEST, Output, Staging
+from factsheet.publish.cache.folder import CacheFolder
+from factsheet.publish.manifest import about
+from factsheet.publish.means import Means
+from factsheet.publish.plan import make_plan
+from factsheet.publish.printing import Printing, Progress
+from factsheet.timing import Stopwatch
+from factsheet.workspace import Workspace
+
+FORMATS = ("html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built, and where to."""
+
+    output: Path
+    locales: tuple[str, ...]
+    sheets: tuple[str, ...]
+    formats: tuple[str, ...] = FORMATS
+    profiles: tuple[str, ...] = (SCREEN,)
+    is_forced: bool = False
+    is_trusted: bool = False
+    """Whether what is in the output folder may be kept, though this machine has not built it."""
+    is_noted: bool = True
+    """Whether later builds may keep what this one leaves."""
+
+    def wants(self, document: Document) -> bool:
+        return document.locale in self.locales and document.sheet_id in self.sheets
+
+    def has_pdf(self, name: str, output: Output) -> bool:
+        """Whether the PDF, or a picture of one, is made now or has been made before."""
+        locale, _, file = name.partition("/")
+        is_asked = locale in self.locales and file.partition(".")[0] in self.sheets
+        is_made = is_asked and "pdf" in self.formats and SCREEN in self.profiles
+        return is_made or name in output.previous
+
+    def has_all_pages(self, edition: Edition) -> bool:
+        """Whether every page is made anew, so that none leads to what has gone."""
+        asked = (set(self.locales), set(self.sheets))
+        return asked == (set(edition.voices), set(edition.sheets)) and ("html" in self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made."""
+
+    output: Path
+    sheets: int
+    locales: int
+    rendered: int
+    reused: int
+    changed: int
+    files: tuple[str, ...]
+    """All that the output folder has now."""
+    reasons: Mapping[str, list[str]]
+    """Why each PDF that was rendered was, by its path."""
+    fills: tuple[Sequence[PageFill], ...] = ()
+    """How full the pages of each PDF are."""
+
+    @property
+    def made(self) -> str:
+        return f"{counted(self.sheets, 'sheet')} in {counted(self.locales, 'language')}"
+
+    @property
+    def fullness(self) -> str:
+        """How full pages are: those that others follow, and the last ones; empty for no PDF."""
+        others = [fill.percent for fills in self.fills for fill in fills[:-1]]
+        last = [fills[-1].percent for fills in self.fills if fills]
+        said = [
+            f"{name} {min(numbers)} to {max(numbers)}% full"
+            for name, numbers in (("pages", others), ("last pages", last))
+            if numbers
+        ]
+        return ", ".join(said)
+
+
+def build(
+    workspace: Workspace,
+    edition: Edition,
+    means: Means,
+    request: Request,
+    findings: Findings,
+    progress: Progress,
+    cache: CacheFolder | None = None,
+) -> Outcome | None:
+    """Make what is asked for; None, and nothing touched, where there are errors.
+
+    What a killed build left half done is finished first.
+    """
+    try:
+        return _build(workspace, edition, means, request, findings, progress, cache)
+    except ContentError as error:  # output/ is not as a build leaves it
+        findings.add(error.diagnostic)
+        return None
+
+
+def _build(
+    workspace: Workspace,
+    edition: Edition,
+    means: Means,
+    request: Request,
+    findings: Findings,
+    progress: Progress,
+    cache: CacheFolder | None,
+) -> Outcome | None:
+    watch = Stopwatch()
+    Output.finish(request.output)
+    output = Output.open(request.output, is_trusted=request.is_trusted)
+    output.is_noted = request.is_noted
+    theme = means.theme
+    findings.add(*check_formats(workspace, edition))
+    findings.add(*check_images(theme), *check_styles(theme))
+    is_whole = request.has_all_pages(edition)
+    plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
+    pages = Pages(
+        edition,
+        theme,
+        plan.decisions,
+        lambda name: request.has_pdf(name, output),
+        findings,
+        plan.kept,
+    )
+    wanted = pages.sheets(request.wants)
+    indexes = pages.indexes()
+    printed = wanted if "pdf" in request.formats else []
+    check_fonts(edition, printed, theme, means.fonts, findings)
+    watch.ended("make pages and check fonts")
+    if findings.has_errors:
+        return None
+    with output.staging() as staging:
+        asked = (request.profiles, cache, request.is_forced)
+        printing = Printing(edition, means.printers, staging, *asked)
+        if not printing.print(printed, findings, progress):
+            return None
+        if printed:
+            watch.ended("render PDFs")
+        if "html" in request.formats:
+            _write(wanted, indexes, theme, staging)
+        for tag in plan.kept:
+            output.keep_locale(tag, plan.kept_edition(tag))
+        if not is_whole:
+            output.keep_others(plan.left_out)
+        elif "pdf" not in request.formats:
+            output.keep_papers()
+        changed = staging.publish(about(edition, theme, workspace.reads, plan.records))
+    watch.ended("write files")
+    rendered = len(printing.reasons)
+    return Outcome(
+        output=request.output,
+        sheets=len({page.document.sheet_id for page in wanted}),
+        locales=len({page.document.locale for page in wanted}),
+        rendered=rendered,
+        reused=len(printed) * len(request.profiles) - rendered,
+        changed=changed,
+        files=(*output.artifacts, MANIFEST),
+        reasons=printing.reasons,
+        fills=tuple(a.fill for name, a in output.artifacts.items() if name in printing.made),
+    )
+
+
+def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
+    for page in pages:
+        staging.add(f"{page.name}.html", page.html.encode())
+        for name, data in page.data.items():
+            staging.add(name, data)
+    for name, html in indexes.items():
+        staging.add(name, html.encode())
+    for name, data in theme.assets.items():
+        staging.add(f"assets/{name}", data)

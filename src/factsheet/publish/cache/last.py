@@ -1,0 +1,167 @@
+"""What the last build read, wrote and said: enough to know that there is nothing to do."""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+from factsheet.diagnostics import Diagnostic, Findings, Location, MessageName, Severity
+from factsheet.publish.cache.seal import read_sealed, write_sealed
+from factsheet.publish.cache.tool import tool_identity
+from factsheet.workspace import Stamp, Workspace, is_regular, stamp_of
+
+FORMAT = "last build 2"
+"""Raised when the meaning of what is written here changes."""
+TICK = 2_000_000_000
+"""Nanoseconds in which two changes may leave a file with the same stamp (FAT's clock)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was."""
+
+    sha256: str
+    stamp: Stamp
+
+    @classmethod
+    def look(cls, path: Path) -> Self:
+        """The file as it is. Raises OSError."""
+        with path.open("rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))
+            return cls(hashlib.file_digest(file, "sha256").hexdigest(), stamp)
+
+    def again(self, path: str, trusted_until: int) -> Self | None:
+        """The file, if it still has its content.
+
+        One that was changed after `trusted_until` may have been changed once more since
+        without showing it, and is read.
+        """
+        try:
+            stamp = stamp_of(os.stat(path))  # noqa: PTH116  (thousands, where nothing is to do)
+            if stamp == self.stamp and max(stamp[1:]) < trusted_until:
+                return self
+            is_same = stamp[0] == self.stamp[0] and is_regular(Path(path))
+            now = self.look(Path(path)) if is_same else None
+        except OSError:
+            return None
+        return now if now and now.sha256 == self.sha256 else None
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """One build that ended well. Paths are relative to the publication, or to its output."""
+
+    began: int
+    """Nanoseconds since the epoch; nothing had been read before."""
+    tool: Mapping[str, Any]
+    request: Mapping[str, Any]
+    inputs: Mapping[str, Seen]
+    absent: tuple[str, ...]
+    listings: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    """Folder, suffixes, and the files that there were."""
+    outputs: Mapping[str, Seen]
+    findings: tuple[Diagnostic, ...]
+    said: str
+    """What there is, in a sentence."""
+
+    @classmethod
+    def read(cls, path: Path) -> Self | None:
+        """What was written; None where that is missing, damaged or another version's."""
+        written = read_sealed(path, FORMAT)
+        if written is None:
+            return None
+        data = json.loads(written)
+        return cls(
+            began=data["began"],
+            tool=data["tool"],
+            request=data["request"],
+            inputs=_seen(data["inputs"]),
+            absent=tuple(data["absent"]),
+            listings=tuple((f, tuple(s), tuple(n)) for f, s, n in data["listings"]),
+            outputs=_seen(data["outputs"]),
+            findings=tuple(map(_diagnostic, data["findings"])),
+            said=data["said"],
+        )
+
+    def write(self, path: Path) -> None:
+        data = asdict(replace(self, inputs={}, outputs={}))
+        for name in ("inputs", "outputs"):
+            files: Mapping[str, Seen] = getattr(self, name)
+            data[name] = {key: [seen.sha256, *seen.stamp] for key, seen in files.items()}
+        write_sealed(path, FORMAT, json.dumps(data, ensure_ascii=False).encode())
+
+    def again(self, request: Mapping[str, Any], workspace: Workspace, output: Path) -> Self | None:
+        """The same build today, if it would read the same and leave what is there.
+
+        Itself where stamps alone tell so; else files were read, and their stamps are new.
+        """
+        began = time.time_ns()
+        if self.request != request or self.tool != tool_identity():
+            return None
+        if any(map(workspace.exists, self.absent)):
+            return None
+        if any(tuple(workspace.files(f, *s)) != names for f, s, names in self.listings):
+            return None
+        inputs = _all_again(self.inputs, workspace.root, self.began)
+        outputs = _all_again(self.outputs, output, self.began) if inputs is not None else None
+        if inputs is None or outputs is None:
+            return None
+        if inputs is self.inputs and outputs is self.outputs:
+            return self
+        return replace(self, began=began, inputs=inputs, outputs=outputs)
+
+
+def remember(
+    began: int,
+    request: Mapping[str, Any],
+    workspace: Workspace,
+    output: Path,
+    names: Iterable[str],
+    findings: Findings,
+    said: str,
+) -> LastBuild:
+    """What a build that ended well leaves for the next; `names` are its files in `output`.
+
+    Raises OSError where one of them is not there.
+    """
+    return LastBuild(
+        began=began,
+        tool=tool_identity(),
+        request=request,
+        inputs={n: Seen(sha, workspace.stamps[n]) for n, sha in workspace.reads.items()},
+        absent=tuple(sorted(workspace.absences)),
+        listings=tuple((f, s, tuple(there)) for (f, s), there in workspace.listings.items()),
+        outputs={name: Seen.look(output / name) for name in names},
+        findings=tuple(findings),
+        said=said,
+    )
+
+
+def _all_again(files: Mapping[str, Seen], root: Path, began: int) -> Mapping[str, Seen] | None:
+    found: dict[str, Seen] = {}
+    for name, seen in files.items():
+        now = seen.again(f"{root}/{name}", began - TICK)
+        if now is None:
+            return None
+        found[name] = now
+    return files if all(found[name] is seen for name, seen in files.items()) else found
+
+
+def _seen(data: Mapping[str, Any]) -> dict[str, Seen]:
+    return {
+        name: Seen(str(sha), (int(size), int(changed), int(status)))
+        for name, (sha, size, changed, status) in data.items()
+    }
+
+
+def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
+    read = {
+        "location": Location(**data["location"]),
+        "severity": Severity(data["severity"]),
+        "subject": MessageName(**data["subject"]) if data["subject"] else None,
+    }
+    return Diagnostic(**{**data, **read})

@@ -1,0 +1,74 @@
+"""What output/manifest.json says about an edition, beside the files themselves."""
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+
+from factsheet import __version__
+from factsheet.edition.edition import Edition
+from factsheet.edition.record import Record
+from factsheet.load.theme import Theme
+from factsheet.locales.cldr import cldr_version
+from factsheet.model.facts import Fact
+from factsheet.pages.evidence import statement_data
+from factsheet.publish.artifacts import digest
+
+LIBRARIES = (
+    "weasyprint",
+    "babel",
+    "jinja2",
+    "pydyf",
+    "tinyhtml5",
+    "tinycss2",
+    "cssselect2",
+    "pyphen",
+    "fonttools",
+    "pypdfium2",
+    "pillow",
+)
+
+
+def about(
+    edition: Edition, theme: Theme, inputs: Mapping[str, str], records: Mapping[str, Record]
+) -> dict[str, Any]:
+    """The edition's date, what it was made from and with, its sheets, and every fact it states.
+
+    `inputs` are sha256 digests of the publication's files by their paths; `records` say
+    how each language stands.
+    """
+    publication, voices = edition.publication, edition.voices
+    base = publication.base
+    return {
+        "edition": edition.day.isoformat(),
+        "publisher": edition.config.publisher,
+        "source_locale": edition.config.source_locale,
+        "locales": {
+            tag: record.data
+            | ({"direction": voices[tag].profile.direction} if tag in voices else {})
+            for tag, record in records.items()
+        },
+        "sheets": {sheet.id: {"pages": sheet.pages} for sheet in edition.sheets.values()},
+        "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
+        "inputs": dict(sorted(inputs.items())),
+        "fonts": {
+            name: digest(data)
+            for name, data in sorted(theme.assets.items())
+            if name.startswith("fonts/")
+        },
+        "facts": {
+            fact.id: [statement_data(part, fact, base) for part in _stated(fact, edition)]
+            for fact in base.facts.values()
+        },
+    }
+
+
+def tool_versions() -> dict[str, str]:
+    """Versions of the libraries that shape the output."""
+    return {name: version(name) for name in LIBRARIES}
+
+
+def _stated(fact: Fact, edition: Edition) -> list[Any]:
+    if fact.kind == "series":
+        return list(fact.rows(edition.day))
+    statement = fact.statement(edition.day)
+    return [statement] if statement else []

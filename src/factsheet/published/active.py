@@ -1,0 +1,186 @@
+"""What a page may hold: elements, attributes and addresses that are in the lists, and no other."""
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.published.allowed import (
+    ATTRIBUTES,
+    ELEMENTS,
+    GLOBAL_ATTRIBUTES,
+    LOADING,
+    METAS,
+    NAMING,
+    PREFIXES,
+    REFUSED,
+    RELATIONS,
+    REPLACING,
+    SCHEMES,
+    SVG_ATTRIBUTES,
+    SVG_ELEMENTS,
+    VIEWPORT,
+    WORDED,
+)
+from factsheet.published.folding import letters
+from factsheet.published.html import DATA_BLOCKS
+from factsheet.published.markup import HTML, SVG, ParsedPage, local_name
+
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
+"""What browsers leave out of an address before they look for its scheme (WHATWG URL)."""
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_DATA = re.compile(r"data:image/(?:png|jpeg|webp|gif|svg\+xml)[;,]", re.IGNORECASE)
+Report = Callable[[str, str, Location], None]
+
+
+def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> None:
+    """Refuse a page that browsers read otherwise, and what is in none of the lists."""
+    for message, at in markup.problems:
+        hint = "write every tag in full, and close each element where it ends"
+        findings.error("page-markup", message, at, hint=hint, locale=locale)
+
+    def report(code: str, message: str, at: Location) -> None:
+        findings.error(code, message, at, locale=locale)
+
+    if markup.root is None:
+        return
+    for element in markup.root.iter():
+        if isinstance(element.tag, str):
+            at = markup.places.get(element, Location(markup.name))
+            _check_element(element, at, report)
+    for message, element in _told(markup.root):
+        report("page-content", message, markup.places.get(element, Location(markup.name)))
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Whether an address has a scheme or a host."""
+    plain = _IGNORED.sub("", target).replace("\\", "/")
+    return plain.startswith("//") or bool(_SCHEME.match(plain))
+
+
+def _told(root: Element) -> Iterator[tuple[str, Element]]:
+    """What a page tells programs about itself otherwise than readers."""
+    told = {"title": root.findtext(f"{HTML}head/{HTML}title") or ""}
+    metas = [one for one in root.iter(f"{HTML}meta") if "charset" not in one.attrib]
+    for one in metas:
+        name = one.get("name", one.get("property", ""))
+        told.setdefault(name, one.get("content", ""))
+        if name not in METAS:
+            yield f"<meta> tells “{excerpt(name, 40)}”, which is not in the list", one
+    for one in metas:
+        name, said = one.get("name", one.get("property", "")), one.get("content", "")
+        other = told.get(name.removeprefix("og:"), said)
+        if name in ("og:title", "og:description") and letters(said) != letters(other):
+            yield f"{name} is told as “{excerpt(said)}”, and elsewhere otherwise", one
+        if name == "viewport" and said != VIEWPORT:
+            yield f"the page asks for “{excerpt(said)}”, not for “{VIEWPORT}”", one
+        if name == "og:image" and _host(said) != _host(told.get("og:url", "")):
+            yield f"the picture “{excerpt(said)}” is elsewhere than the page", one
+    data = [one for one in root.iter(f"{HTML}script") if one.get("type", "").lower() in DATA_BLOCKS]
+    for one in data[1:]:
+        yield "the page has its data twice", one
+
+
+def _check_element(element: Element, at: Location, report: Report) -> None:
+    name, kind = local_name(element.tag), str(element.tag)
+    is_svg = kind.startswith(SVG)
+    if name == "script" and element.get("type", "").lower() not in DATA_BLOCKS:
+        report("page-script", "<script> makes the page run a program", at)
+        return
+    if name not in (SVG_ELEMENTS if is_svg else ELEMENTS) or not kind.startswith((HTML, SVG)):
+        report("page-content", f"<{excerpt(name, 40)}> is no element that a page may have", at)
+        return
+    if name == "details" and "open" not in element.attrib:
+        report("page-content", "<details> without “open” hides its text", at)
+    if name == "title" and not is_svg and element.get("hidden") is not None:
+        report("page-content", "the title is hidden", at)
+    for key, value in element.attrib.items():
+        _check_attribute(name, local_name(key), value, at, report, is_svg=is_svg)
+    if not is_svg and _is_renamed(element, name):
+        report("page-content", f"a label is read out in the place of what <{name}> says", at)
+    if name == "link":
+        _check_relation(element, at, report)
+
+
+def _is_renamed(element: Element, name: str) -> bool:
+    """Whether an element with text has a name that those who listen get in the place of it
+    (WAI-ARIA 1.2, 5.2.8): structures and links may have one, words not."""
+    if not any(map(str.isalnum, "".join(element.itertext()))):
+        return False
+    is_named = name in WORDED and not NAMING.isdisjoint(element.attrib)
+    return is_named or element.get("role", "").lower() in REPLACING
+
+
+def _check_attribute(
+    name: str, key: str, value: str, at: Location, report: Report, *, is_svg: bool
+) -> None:
+    if key.startswith("on"):
+        report("page-script", f"{excerpt(key, 40)} makes the page run a program", at)
+        return
+    own = SVG_ATTRIBUTES if is_svg else ATTRIBUTES.get(name, set())
+    if key in REFUSED:
+        report("page-content", f"{key} is read out in the place of what the page says", at)
+    if key not in own and key not in GLOBAL_ATTRIBUTES and not key.startswith(PREFIXES):
+        shown = excerpt(key, 40)
+        report("page-content", f"{shown} is no attribute that <{name}> may have", at)
+    for target in _addresses(name, key, value):
+        if problem := _problem(name, target, is_svg=is_svg):
+            code = "page-script" if "program" in problem else "page-content"
+            report(code, f"the address “{excerpt(target)}” {problem}", at)
+
+
+def _addresses(name: str, key: str, value: str) -> Iterator[str]:
+    if key in ("href", "src", "cite") and name != "link":
+        yield value
+    elif key == "srcset":
+        yield from (part.split()[0] for part in value.split(",") if part.strip())
+
+
+def _problem(name: str, target: str, *, is_svg: bool) -> str | None:
+    plain = _IGNORED.sub("", target)
+    found = _SCHEME.match(plain)
+    scheme = found[1].lower() if found else ""
+    if scheme in ("javascript", "vbscript"):
+        return "makes the page run a program"
+    if name in ("a", "blockquote", "q", "ins", "del"):
+        if found and scheme not in SCHEMES:
+            return f"has the scheme “{excerpt(scheme, 20)}”"
+        if plain.replace("\\", "/").startswith("//") or (
+            scheme in ("http", "https") and not _host(plain)
+        ):
+            return "does not say where it leads"
+        return None
+    if is_svg:
+        return None if plain.startswith("#") else "is no part of the picture"
+    if leads_elsewhere(target) and not _DATA.match(plain):
+        return "is fetched from elsewhere with the page"
+    return None
+
+
+def _host(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return None if "@" in parts.netloc else parts.hostname
+
+
+def _check_relation(element: Element, at: Location, report: Report) -> None:
+    relations = set(element.get("rel", "").lower().split())
+    if not relations or relations - RELATIONS:
+        shown = excerpt(element.get("rel", ""), 40)
+        report("page-content", f"<link rel=“{shown}”> is no relation that a page may have", at)
+    target = element.get("href", "")
+    if "stylesheet" in relations:
+        kind = element.get("type", "text/css").strip().lower()
+        if kind != "text/css" or element.get("title"):
+            # A title makes it one of several styles, of which browsers take one.
+            report("page-content", "a style sheet that browsers may leave out is not proven", at)
+    if relations & LOADING and leads_elsewhere(target):
+        message = f"the address “{excerpt(target)}” is fetched from elsewhere with the page"
+        report("page-content", message, at)
+    elif relations == {"alternate", "stylesheet"}:
+        report("page-content", "an alternative style is not proven", at)
+    elif (scheme := _SCHEME.match(_IGNORED.sub("", target))) and scheme[1].lower() not in SCHEMES:
+        report("page-content", f"the address “{excerpt(target)}” leads nowhere", at)

@@ -1,0 +1,144 @@
+"""The files of an edition: all that the manifest names, as it names them, and no other."""
+
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from factsheet.diagnostics import Findings, Location
+from factsheet.edition.record import LanguageState
+from factsheet.publish.artifacts import MANIFEST, file_digest
+from factsheet.publish.paths import is_inside, link_in
+from factsheet.published.allowed import SUFFIXES
+from factsheet.published.manifest import Manifest
+from factsheet.workspace import below, is_regular
+
+UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
+"""What the manifest does not vouch for: itself, and its signatures."""
+INDEX = "index.html"
+LARGEST_FILE = 1 << 30
+"""Bytes."""
+SHOWN = 5
+"""Missing sheets of a language that are named."""
+
+READABLE = "give yourself the rights to read it, or get the edition anew"
+
+
+def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
+    """Names and bytes."""
+    for name, artifact in manifest.artifacts.items():
+        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+            message = "editions have no files of this type"
+            findings.error("file-type", message, Location(name), hint="remove it")
+        if not is_inside(name):
+            at = Location(MANIFEST)
+            findings.error("file-missing", f"“{name}” leads out of the edition’s folder", at)
+        elif link := link_in(folder, name):
+            message = f"“{link}” is a link: what it leads to is no part of the edition"
+            hint = "put the file itself there, or build the edition again"
+            findings.error("file-link", message, Location(name), hint=hint)
+        elif not is_regular(folder / name):
+            message = "the manifest names this file, and it is not there"
+            findings.error("file-missing", message, Location(name))
+        else:
+            _check_bytes(folder, name, artifact.sha256, findings)
+    for path in sorted(below(folder)):
+        name = path.relative_to(folder).as_posix()
+        is_folder = os.path.isdir(path) and not path.is_symlink()  # noqa: PTH112  (raises nothing)
+        if is_folder and not os.access(path, os.R_OK | os.X_OK):
+            message = "the system does not let this folder be looked into"
+            findings.error("damaged-file", message, Location(name), hint=READABLE)
+        if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
+            hint = "remove it, or build again if it belongs to the edition"
+            message = "the manifest doesn’t know this file"
+            findings.error("file-unnamed", message, Location(name), hint=hint)
+
+
+def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> None:
+    """Whether a file that is there is the one that the manifest names."""
+    path, at = folder / name, Location(name)
+    hint = "get the file anew, or build the edition again"
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
+            findings.error("damaged-file", message, at, hint=hint)
+        elif file_digest(path) != sha256:
+            message = "this is not the file that was built: its sha256 is another"
+            findings.error("file-changed", message, at, hint=hint)
+    except OSError as error:
+        message = f"this file can’t be read: {error.strerror or error}"
+        findings.error("damaged-file", message, at, hint=READABLE)
+
+
+def check_languages(manifest: Manifest, findings: Findings) -> None:
+    """Every language has the files that its state says, and every sheet."""
+    files = manifest.artifacts
+    folders = {
+        name.partition("/")[0]
+        for name in filter(is_inside, files)
+        if name.endswith((".html", ".pdf"))
+    }
+    at = Location(MANIFEST)
+    for tag in sorted(folders - manifest.languages.keys() - {INDEX}):
+        findings.error("language-state", f"there are pages in “{tag}”, a language unknown", at)
+    sheets = _Sheets(manifest)
+    for tag, language in manifest.languages.items():
+        state = language.record.state
+        if state is LanguageState.LEFT_OUT and tag in folders:
+            message = "it is left out, and there are pages of it"
+            findings.error("language-state", message, at, locale=tag)
+        elif state is not LanguageState.LEFT_OUT and tag not in folders:
+            message = f"it is {state.value}, and there is no page of it"
+            findings.error("language-state", message, at, locale=tag)
+        elif language.is_current:
+            _check_edition(tag, language.record.edition, manifest, findings)
+            sheets.check(tag, findings)
+
+
+def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Findings) -> None:
+    if day != manifest.edition:
+        message = f"its pages are of {day}, and the edition of {manifest.edition}"
+        findings.error("language-state", message, Location(MANIFEST), locale=tag)
+
+
+class _Sheets:
+    """Which pages and PDFs there are of each sheet."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.files = manifest.artifacts
+        self.names = manifest.sheets
+        self.having: dict[str, list[str]] = {}
+        """The languages that have a file of that name."""
+        for tag, language in manifest.languages.items():
+            for name in self._of(tag) if language.is_current else ():
+                self.having.setdefault(name, []).append(tag)
+
+    def check(self, tag: str, findings: Findings) -> None:
+        """Report the first sheets that a language should have and has not."""
+        for message, name in islice(self._missing(tag), SHOWN):
+            findings.error("sheet-missing", message, Location(name), locale=tag)
+        if f"{tag}/{INDEX}" not in self.files:
+            message = "the list of sheets is missing"
+            findings.error("sheet-missing", message, Location(f"{tag}/{INDEX}"), locale=tag)
+
+    def _missing(self, tag: str) -> Iterator[tuple[str, str]]:
+        for sheet in self.names:
+            for suffix, what in ((".html", "page"), (".pdf", "PDF")):
+                others = self.having.get(f"{sheet}{suffix}", [])
+                name = f"{tag}/{sheet}{suffix}"
+                if name not in self.files and (others or suffix == ".html"):
+                    also = f" ({', '.join(others[:SHOWN])} have it)" if others else ""
+                    yield f"sheet “{sheet}” has no {what} in this language{also}", name
+
+    def _of(self, tag: str) -> list[str]:
+        """The names of a language's files within its folder."""
+        return self.by_folder.get(tag, [])
+
+    @cached_property
+    def by_folder(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            folder, _, own = name.partition("/")
+            found.setdefault(folder, []).append(own)
+        return found

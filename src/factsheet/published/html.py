@@ -1,0 +1,238 @@
+"""Pages read back."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from factsheet.diagnostics import Location
+from factsheet.gate.theme.marks import FURNITURE, MARKED, VOID
+from factsheet.published.blocks import BLOCKS, BlockCollector
+from factsheet.published.folding import figures, read, runs
+from factsheet.published.page import Link, PageValue, PublishedPage, StrayNumber
+
+SPOKEN = ("alt", "aria-label", "title")
+"""Attributes that are read to people."""
+DESCRIBING = ("description", "keywords", "og:title", "og:description")
+"""Metadata that search engines and shared links show."""
+TITLE = "source-title"
+CITING = frozenset((TITLE, "source-publisher"))
+"""Classes of what a source is called."""
+INDICES = frozenset(("sub", "sup"))
+REDRAWING = frozenset(("s", "del", "br", "ruby", "rt", "rp"))
+"""Elements that strike a value through, part it, or write something above it."""
+LONGEST_INDEX = 3
+"""Digits of a sub- or superscript in a name; more would be a number."""
+CLOSING_BRACKETS = frozenset(")]")
+LINKED_DATA = "application/ld+json"
+ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
+"""Attributes that name a file or a place in one."""
+DATA_BLOCKS = (LINKED_DATA,)
+"""Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
+
+
+def read_page(name: str, html: str, left_out: frozenset[str]) -> PublishedPage:
+    """The page, read as leniently as a browser does.
+
+    `left_out` are the classes of elements that paper does not show (see `styles`).
+    """
+    reader = _Reader(name, left_out)
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is not closed yet."""
+
+    tag: str
+    at: Location
+    is_silent: bool
+    """Whether numbers in it are values, or no text of the page."""
+    address: str | None = None
+    value: str = ""
+    form: str | None = None
+    language: str = ""
+    is_on_paper: bool = True
+    words: list[str] = field(default_factory=list)
+    is_cited: bool = False
+    """Whether it is what a source is called."""
+    is_title: bool = False
+    """Whether it is the title of a source."""
+    is_data: bool = False
+    is_redrawn: bool = False
+    """Whether a value in it looks otherwise than it reads."""
+    before: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, name: str, left_out: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = PublishedPage(name)
+        self.page.at = Location(name)
+        self.outline = BlockCollector(left_out, self.page.at)
+        self.page.blocks = self.outline.blocks
+        self.open: list[_Open] = []
+        self.is_after_index = False
+        self.told = ""
+        """The last characters of the text."""
+        self.is_after_value = False
+        """Whether the text before was a sub- or superscript that belongs to a name."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.told, self.is_after_value = "", False
+        if tag in REDRAWING:
+            for element in self.open:
+                element.is_redrawn = element.is_redrawn or element.address is not None
+        attributes = {key: value or "" for key, value in attrs}
+        at = self._here()
+        self._note(tag, attributes, at)
+        if tag in VOID:
+            self.outline.void(tag, attributes, at)
+            return
+        self.outline.start(tag, attributes, at)
+        classes = set(attributes.get("class", "").split())
+        is_silent = self._is_silent() or tag in MARKED or not FURNITURE.isdisjoint(classes)
+        element = _Open(tag, at, is_silent)
+        element.language = attributes.get("lang") or (self.open[-1].language if self.open else "")
+        element.is_data = tag == "script" and attributes.get("type", "").lower() == LINKED_DATA
+        element.is_title = TITLE in classes and not any(one.is_title for one in self.open)
+        element.is_cited = not CITING.isdisjoint(classes) or any(
+            above.is_cited for above in self.open[-1:]
+        )
+        if tag in ("data", "time") and "data-fact" in attributes:
+            element.address = attributes["data-fact"]
+            element.value = attributes.get("value" if tag == "data" else "datetime", "")
+            element.form = attributes.get("data-form")
+            element.is_on_paper = self.outline.is_on_paper
+            element.before = self.told
+            element.is_redrawn = any(above.tag in REDRAWING for above in self.open)
+            self.is_after_value = False
+        self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if all(element.tag != tag for element in self.open):
+            return
+        while self._close().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        is_index = self.is_after_index = self._is_index(data)
+        self.outline.text(data)
+        if self.is_after_value and data:
+            self.page.after[len(self.page.values) - 1] = data[:3]
+            self.is_after_value = False
+        self._note_raised(data)
+        self.told = (self.told + data)[-3:]
+        for element in self.open:
+            if element.address is not None or element.is_title:
+                element.words.append(data)
+        tags = {element.tag for element in self.open}
+        if self.open and self.open[-1].tag == "title":
+            self._tell("the title of a picture" if "svg" in tags else "the title", data)
+            if "svg" not in tags:
+                self.page.title += data
+                self.page.numbers.update(runs(data))
+        if self.open and self.open[-1].is_data:
+            self.page.data.append((data, self.open[-1].at))
+        if "body" not in tags or tags & {"script", "style"}:
+            return
+        self.page.numbers.update(runs(data))
+        if not self._is_silent() and not is_index:
+            is_cited = bool(self.open) and self.open[-1].is_cited
+            self.page.bare += [
+                StrayNumber(figure, self._place(data, start), data, start, is_cited)
+                for start, figure in figures(data)
+            ]
+
+    def _note_raised(self, data: str) -> None:
+        """Digits that are raised or lowered beside others make another number: 19⁴."""
+        is_raised = bool(self.open) and self.open[-1].tag in INDICES
+        if is_raised and self.told[-1:].isdigit() and any(map(str.isdigit, data)):
+            for element in self.open:
+                element.is_redrawn = element.is_redrawn or element.address is not None
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._close()
+
+    def _close(self) -> _Open:
+        element = self.open.pop()
+        self.outline.end()
+        words = "".join(element.words)
+        if element.is_title:
+            self.page.sources.append(read(words)[0])
+        if element.address is not None:
+            self.page.values.append(
+                PageValue(
+                    element.address,
+                    element.value,
+                    words,
+                    element.at,
+                    element.is_on_paper,
+                    element.form,
+                    element.language,
+                    element.is_redrawn,
+                    element.before,
+                )
+            )
+            self.is_after_value = True
+        return element
+
+    def _note(self, tag: str, attributes: dict[str, str], at: Location) -> None:
+        page = self.page
+        page.items += tag == "li"
+        if tag == "html":
+            page.language, page.direction = attributes.get("lang"), attributes.get("dir")
+            page.at = at
+        if "id" in attributes:
+            page.ids.add(attributes["id"])
+        self._note_told(tag, attributes)
+        for name in ADDRESSES:
+            target = attributes.get(name)
+            if target is None:
+                continue
+            relation = attributes.get("rel", "")
+            is_printed = self.outline.is_printed(attributes)
+            language = attributes.get("hreflang")
+            page.links.append(Link(target, at, tag, relation, language, is_printed))
+
+    def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
+        """What is told without being shown."""
+        if tag == "meta":
+            named = attributes.get("name") or attributes.get("property", "")
+            if named in DESCRIBING:
+                self._tell(f"“{named}”", attributes.get("content", ""))
+        classes = set(attributes.get("class", "").split())
+        if not self._is_silent() and FURNITURE.isdisjoint(classes):
+            for name in SPOKEN:
+                self._tell(f"“{name}”", attributes.get(name, ""))
+
+    def _tell(self, where: str, text: str) -> None:
+        if text.strip():
+            self.page.unseen.append((where, text, self._here()))
+
+    def _is_index(self, data: str) -> bool:
+        """Whether the next text is a sub- or superscript of the letter or bracket before it: H₂O,
+        m², Ca(OH)₂, or of another one: SO₄²⁻. Its digits are a part of a name, not a number."""
+        is_short = sum(map(str.isdigit, data)) <= LONGEST_INDEX
+        if not self.open or self.open[-1].tag not in INDICES or not is_short:
+            return False
+        before = self.outline.before
+        return before.isalpha() or before in CLOSING_BRACKETS or self.is_after_index
+
+    def _is_silent(self) -> bool:
+        return bool(self.open) and self.open[-1].is_silent
+
+    def _here(self) -> Location:
+        line, offset = self.getpos()
+        return Location(self.page.name, line, offset + 1)
+
+    def _place(self, data: str, start: int) -> Location:
+        """Where a character of the text stands; columns are exact up to the first entity."""
+        line, offset = self.getpos()
+        before = data[:start]
+        if "\n" in before:
+            return Location(self.page.name, line + before.count("\n"), start - before.rindex("\n"))
+        return Location(self.page.name, line, offset + start + 1)

@@ -1,0 +1,183 @@
+"""What a manifest promises: files, languages, sheets, and the facts with their values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from factsheet.diagnostics import Location
+from factsheet.edition.record import LanguageState, Record
+from factsheet.model.ranges import values_of_range
+from factsheet.model.yearparts import YearPart
+from factsheet.pages.jsonfile import parse_json
+from factsheet.pages.statements import read_statements
+from factsheet.publish.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format
+from factsheet.published.folding import runs
+from factsheet.workspace import UnreadError, read_file
+
+PAGES_MADE = (LanguageState.PUBLISHED, LanguageState.FALLBACK)
+
+
+class ManifestError(Exception):
+    """The manifest is missing or malformed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the edition."""
+
+    record: Record
+    direction: str | None
+    """`ltr` or `rtl`; None where the manifest does not say."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its pages speak of the edition, not of an earlier one."""
+        return self.record.state in PAGES_MADE
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What output/manifest.json says."""
+
+    edition: str
+    artifacts: Mapping[str, Artifact]
+    languages: Mapping[str, Language]
+    limits: Mapping[str, int]
+    """How many pages of paper each sheet may have."""
+    facts: Mapping[str, Any]
+    """Statements by fact, as `pages.evidence` writes them."""
+
+    @property
+    def sheets(self) -> list[str]:
+        """Ids of all sheets."""
+        return sorted(self.limits)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
+    try:
+        data = parse_json(read_file(folder / MANIFEST, LARGEST_MANIFEST))
+        check_format(data, Location(MANIFEST))
+        return Manifest(
+            edition=str(data["edition"]),
+            artifacts={name: Artifact.read(entry) for name, entry in data["artifacts"].items()},
+            languages={
+                tag: Language(Record.read(entry), _text(entry, "direction"))
+                for tag, entry in data["locales"].items()
+            },
+            limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
+            facts=read_statements(data["facts"]),
+        )
+    except UnreadError as error:
+        raise ManifestError(f"it {error.why}") from error
+    except KeyError as error:
+        raise ManifestError(f"it has no {error}") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ManifestError(f"it is damaged: {error}") from error
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    if not isinstance(value, str | None):
+        raise TypeError(f"“{name}” of a language is no text")
+    return value
+
+
+class Values:
+    """What may stand in `value` and `datetime`, by address, of some stated facts."""
+
+    def __init__(self, facts: Mapping[str, Iterable[Mapping[str, Any]]], edition: str) -> None:
+        self.edition = edition
+        self.facts = {name: list(statements) for name, statements in facts.items()}
+        self._known: dict[str, set[str]] = {"edition": {edition}}
+        self._names: dict[str, list[str]] = {}
+        self.sources: set[str] = set()
+        """Titles and publishers, in the language that facts are written in."""
+        for name, rows in self.facts.items():
+            if any("cells" in row for row in rows):
+                self._add(name, str(len(rows)))
+            for statement in rows:
+                self._add_statement(name, statement)
+                for source in _sources(statement):
+                    self.sources |= {source.get("title") or "", source.get("publisher") or ""}
+                self._names.setdefault(name, []).extend(statement.get("names", ()))
+
+    def at(self, address: str) -> set[str] | None:
+        """The values that an address may have; None where the edition doesn't know it."""
+        return self._known.get(address)
+
+    def stated(self, address: str) -> list[Mapping[str, Any]]:
+        """The statements of a fact, or what a row states in one cell; none where it is unknown."""
+        if address in self.facts:
+            return self.facts[address]
+        series, _, column = address.rpartition(".")
+        series, _, row = series.rpartition(".")
+        return [
+            {
+                **one,
+                "value": one["cells"][column],
+                "items": one.get("lists", {}).get(column),
+                "decimals": one.get("decimals", {}).get(column),
+            }
+            for one in self.facts.get(series, ())
+            if one["id"] == row and column in one.get("cells", ())
+        ]
+
+    def names_at(self, address: str) -> list[str]:
+        """The names with digits of what an address, a list or a cell of a table names."""
+        named = [address, *self._known.get(address, ())]
+        return [name for one in named for name in self._names.get(one, ())]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All names with digits."""
+        return tuple({name: None for names in self._names.values() for name in names})
+
+    @cached_property
+    def runs_of_names(self) -> frozenset[str]:
+        """The runs of digits in these names."""
+        return frozenset(run for name in self.names for run in runs(name))
+
+    def _add(self, address: str, *values: str) -> None:
+        self._known.setdefault(address, set()).update(values)
+
+    def _add_statement(self, name: str, statement: Mapping[str, Any]) -> None:
+        for source in _sources(statement):
+            if source.get("date"):
+                self._add(f"source:{source['id']}", source["date"])
+        cells = statement.get("cells")
+        if cells is not None:
+            for column, value in cells.items():
+                items = statement.get("lists", {}).get(column, ())
+                count = (str(len(items)),) if items else ()
+                address = f"{name}.{statement['id']}.{column}"
+                self._add(address, value, *_bounds(value), *items, *count)
+            return
+        value = statement["value"]
+        self._add(name, value, *_bounds(value))
+        if items := statement.get("items"):
+            self._add(name, str(len(items)), *items)
+
+
+def _sources(statement: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All that a statement rests on: cells of a row may have a source of their own."""
+    cited = statement.get("cited", {}).values()
+    return [statement["source"], *(one["source"] for one in cited)]
+
+
+def _bounds(value: str) -> tuple[str, ...]:
+    """What a page may state alone: the days by which a period begins and ends, the numbers of
+    a range, the best value of an estimate."""
+    if ends := values_of_range(value):
+        return ends
+    try:
+        part = YearPart.parse(value)
+    except ValueError:
+        pass
+    else:
+        return (part.start.canonical, part.end.canonical)
+    parts = value.split("/")
+    is_period = len(parts) == 2 and all(part[:4].isdecimal() and len(part) >= 4 for part in parts)
+    return tuple(parts) if is_period else ()

@@ -1,0 +1,285 @@
+"""One PDF, with all that is read of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pikepdf
+import pypdfium2
+from pikepdf.settings import set_qpdf_limits
+
+from factsheet.pages.evidence import NAME
+from factsheet.published.pdf.content import Content, read_contents
+from factsheet.published.pdf.fonts import misread_glyphs
+from factsheet.published.pdf.objects import bookmarks, forbidden, links
+from factsheet.published.pdf.painted import Box
+from factsheet.published.pdf.structure import Structure, read_structure
+
+UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
+A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+ATTACHED = frozenset((NAME,))
+LARGEST_PDF = 256 << 20
+"""Bytes. A sheet has a few pages."""
+MOST_PAGES = 1_000
+LARGEST_STREAM = 64 << 20
+"""Bytes of a stream as it is unpacked."""
+MOST_FILTERS = 2
+"""In which a stream is packed; those of editions are in one."""
+
+READING = (
+    *(pypdfium2.PdfiumError, pikepdf.PdfError),
+    *(OSError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError),
+    *(ArithmeticError, MemoryError),
+)
+"""What a file raises that is no PDF, or one whose parts are not what they should be."""
+
+
+class DamagedPdfError(Exception):
+    """The file is no PDF that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """What one PDF says of itself, and what it shows."""
+
+    pages: int
+    text: str
+    language: str | None
+    direction: str
+    """`rtl` where viewers are told so, else `ltr`."""
+    title: str | None
+    shows_title: bool
+    """Whether viewers show the title instead of the file's name."""
+    is_tagged: bool
+    loose_fonts: tuple[str, ...]
+    """Fonts that are named and not embedded."""
+    boxes: int
+    """Glyphs number 0 that are shown: .notdef, a box in the place of a letter."""
+    structure: Structure
+    """What its structure tree says."""
+    standards: frozenset[str]
+    """What its metadata claims: `PDF/UA-1` and `PDF/A-3A`, or `PDF/UA-2` and `PDF/A-4F`."""
+    attachments: dict[str, bytes]
+    forbidden: tuple[str, ...] = ()
+    """What it holds that no edition's PDF does."""
+    hidden: tuple[tuple[str, str], ...] = ()
+    """Text that nobody sees, and why."""
+    misread: tuple[tuple[str, str], ...] = ()
+    """Glyphs that look like another digit or letter than they read as."""
+    loose: str = ""
+    """Text outside of tagged content, glyph by glyph."""
+    links: tuple[str, ...] = ()
+    """The addresses that its links lead to."""
+    bookmarks: tuple[str, ...] = ()
+    """What its outline says."""
+    described: tuple[tuple[str, str], ...] = ()
+    """What its metadata say: title, subject and keywords, of both kinds."""
+
+
+def text_of(pdf: Path | str | bytes) -> str:
+    """The text of all pages, as pdfium reads it off.
+
+    The order of words is pdfium's: in a right-to-left line, passages from left to right
+    keep their order only between isolates (U+2066 … U+2069) or alone.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def read_pdf(path: Path) -> PdfFile:
+    """Raises DamagedPdfError, with the object or the byte that is wrong, as far as qpdf knows.
+
+    What needs repair is refused: viewers would each repair it in their own way.
+    """
+    try:
+        if path.stat().st_size > LARGEST_PDF:
+            raise DamagedPdfError(f"it has more than {LARGEST_PDF >> 20} MiB")
+        _check_ends(path)
+        with (
+            _limits(),
+            pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf,
+        ):
+            if pdf.is_encrypted:
+                raise DamagedPdfError("it is encrypted")
+            found = _read(pdf)
+            if warnings := pdf.get_warnings():
+                raise DamagedPdfError(_said(str(warnings[0]), path))
+        # Last, because pdfium has no bounds: what is too much has been refused by then.
+        return replace(found, text=text_of(path))
+    except READING as error:
+        raise DamagedPdfError(_said(str(error), path)) from error
+
+
+def _check_ends(path: Path) -> None:
+    """Nothing stands before or after the document, and nobody added to it: viewers may read an
+    older state of a file that was added to. Raises DamagedPdfError."""
+    data = path.read_bytes()
+    if not data.startswith(b"%PDF-"):
+        raise DamagedPdfError("it begins with something else")
+    if not data.rstrip(b"\r\n").endswith(b"%%EOF"):
+        raise DamagedPdfError("something stands after its end")
+    if data.count(b"startxref") != 1:
+        raise DamagedPdfError("it was added to after it was made")
+
+
+@contextmanager
+def _limits() -> Iterator[None]:
+    """What a small file may unpack to; qpdf has one setting for the process."""
+    before = set_qpdf_limits(
+        flate_max_memory=LARGEST_STREAM,
+        run_length_max_memory=LARGEST_STREAM,
+        png_max_memory=LARGEST_STREAM,
+        tiff_max_memory=LARGEST_STREAM,
+        max_stream_filters=MOST_FILTERS,
+    )
+    try:
+        yield
+    finally:
+        set_qpdf_limits(**before)  # type: ignore[arg-type]
+
+
+def _said(message: str, path: Path) -> str:
+    """An error's first line, without the file's name, which the finding has."""
+    line = next(iter(message.splitlines()), "").replace(str(path), "").removeprefix(": ")
+    return line.strip() or "its parts are not what they should be"
+
+
+def _read(pdf: pikepdf.Pdf) -> PdfFile:
+    """All but the text."""
+    if len(pdf.pages) > MOST_PAGES:
+        raise ValueError(f"it has more than {MOST_PAGES:,} pages")
+    root = pdf.Root
+    viewer: Any = root.get("/ViewerPreferences", {})
+    marks: Any = root.get("/MarkInfo", {})
+    contents = read_contents(pdf)
+    title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
+    packet = list(_described(root.Metadata.read_bytes())) if "/Metadata" in root else []
+    return PdfFile(
+        pages=len(pdf.pages),
+        text="",
+        language=_string(root.get("/Lang")),
+        direction="rtl" if viewer.get("/Direction") == "/R2L" else "ltr",
+        title=_string(title) or _title(packet),
+        shows_title=bool(viewer.get("/DisplayDocTitle", False)),
+        is_tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in root,
+        loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
+        boxes=sum(content.boxes for content in contents),
+        structure=read_structure(pdf, contents),
+        standards=frozenset(_standards(packet)),
+        attachments={name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()},
+        forbidden=tuple(dict.fromkeys(_forbidden(pdf, contents))),
+        hidden=tuple(
+            one
+            for page, content in zip(pdf.pages, contents, strict=True)
+            for one in content.painted.hidden(_shown(page))
+        ),
+        misread=tuple(dict.fromkeys(_misread(pdf))),
+        loose=" ".join("".join(glyph.text for glyph in content.loose) for content in contents),
+        links=tuple(links(pdf)),
+        bookmarks=tuple(bookmarks(pdf)),
+        described=tuple(_descriptions(pdf, packet)),
+    )
+
+
+def _forbidden(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
+    yield from forbidden(pdf, ATTACHED)
+    if any(content.is_layered for content in contents):
+        yield "a part of a page belongs to a layer, which readers may hide"
+
+    for key in sorted({key for content in contents for key in content.strange}):
+        yield f"text is read in the place of what is drawn ({key} of marked content)"
+
+
+_DESCRIBED = {
+    "/Title": "title",
+    "/Subject": "description",
+    "/Keywords": "keywords",
+    TITLE: "title",
+    "{http://purl.org/dc/elements/1.1/}description": "description",
+    "{http://ns.adobe.com/pdf/1.3/}Keywords": "keywords",
+}
+
+
+def _descriptions(pdf: pikepdf.Pdf, packet: Sequence[Element]) -> Iterator[tuple[str, str]]:
+    for key, value in pdf.docinfo.items() if "/Info" in pdf.trailer else ():
+        if key in _DESCRIBED:
+            yield _DESCRIBED[key], str(value)
+    for element in packet:
+        for part in element:
+            if part.tag in _DESCRIBED:
+                texts = [one.text or "" for one in part.iter(ITEM)] or [part.text or ""]
+                yield from ((_DESCRIBED[part.tag], text) for text in texts)
+        for key, text in element.items():
+            if key in _DESCRIBED:
+                yield _DESCRIBED[key], text
+
+
+def _misread(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
+            yield from misread_glyphs(item)
+
+
+def _shown(page: pikepdf.Page) -> Box:
+    """What readers show of a page: its crop box, within its media box."""
+    left, bottom, right, top = (float(one) for one in page.cropbox)
+    least, low, most, high = (float(one) for one in page.mediabox)
+    return Box(max(left, least), max(bottom, low), min(right, most), min(top, high))
+
+
+def _string(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _loose_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary) or item.get("/Type") != "/Font":
+            continue
+        kind = item.get("/Subtype")
+        if kind in ("/Type0", "/Type3"):
+            continue  # whose descendants are fonts of their own, and whose glyphs are drawings
+        descriptor: Any = item.get("/FontDescriptor", {})
+        if not any(f"/FontFile{number}" in descriptor for number in ("", "2", "3")):
+            yield str(item.get("/BaseFont", "a font")).lstrip("/")
+
+
+def _title(packet: Sequence[Element]) -> str | None:
+    """As XMP has it, which is the only place in PDF 2.0 (ISO 32000-2, 14.3.3)."""
+    for element in packet:
+        for one in element.iterfind(f"{TITLE}//{ITEM}"):
+            return one.text
+    return None
+
+
+def _standards(packet: Sequence[Element]) -> Iterator[str]:
+    found: dict[str, str | None] = {}
+    for element in packet:
+        found |= {key: element.get(key) for key in (UA, A_PART, A_LEVEL) if element.get(key)}
+        found |= {part.tag: part.text for part in element if part.tag in (UA, A_PART, A_LEVEL)}
+    if UA in found:
+        yield f"PDF/UA-{found[UA]}"
+    if A_PART in found:
+        yield f"PDF/A-{found[A_PART]}{found.get(A_LEVEL, '')}"
+
+
+def _described(packet: bytes) -> Iterator[Element]:
+    """The rdf:Description elements of an XMP packet, which declares no entities."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    if b"<!" in packet:
+        return
+    try:
+        root = fromstring(re.sub(rb"<\?xpacket(?:[^<?]|\?(?!>))*+\?>", b"", packet).strip())  # noqa: S314
+    except ParseError:
+        return
+    yield from root.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description")

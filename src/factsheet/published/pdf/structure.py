@@ -1,0 +1,173 @@
+"""The structure tree: what a reader of the tags is told, in its order (ISO 32000-1, 14.7)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pikepdf
+
+from factsheet.paper.tags.roles import RENAMED
+from factsheet.published.pdf.content import Content, Glyph, Identifier
+
+_KNOWN_AS = {name: known for known, name in RENAMED.items()}
+"""Types of PDF 2.0 that PDF 1.7 has by another name."""
+_INHERITED = "Span"
+"""A type without a meaning of its own: it has the language or the letters of a part."""
+
+
+@dataclass(eq=False, slots=True)
+class Tag:
+    """One structure element; two with the same type are two."""
+
+    role: str
+    scope: str | None = None
+    """What a header cell is the header of: `Column`, `Row` or `Both`."""
+    is_empty: bool = True
+    """Whether nothing is read or seen in it."""
+    cells: int = 0
+    """How many cells a row has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The last element of a branch, or one that says itself what it reads as."""
+
+    text: str
+    """ActualText or Alt where there is one, else the characters as they are drawn."""
+    language: str | None
+    """Its own or that of what it stands in; None where the document's holds."""
+    page: int
+    shown: tuple[tuple[Glyph, ...], ...]
+    """The glyphs of each marked content in it."""
+    is_figure: bool = False
+    path: tuple[Tag, ...] = ()
+    """The elements that it stands in, from outside."""
+
+
+@dataclass(slots=True)
+class Structure:
+    """A structure tree as it is read."""
+
+    leaves: tuple[Leaf, ...] = ()
+    """In logical order."""
+    tags: list[Tag] = field(default_factory=list)
+    """All its elements but spans, in logical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an element passes on to those in it."""
+
+    language: str | None = None
+    page: int = 0
+    path: tuple[Tag, ...] = ()
+
+
+def read_structure(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Structure:
+    """The elements and leaves of a PDF; none where it is not tagged."""
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        return Structure()
+    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    tree = _Tree(contents, pages)
+    leaves = tuple(leaf for kid in _kids(root) for leaf in tree.leaves(kid, _Place()))
+    for leaf in leaves:
+        if leaf.text.strip() or leaf.is_figure:
+            for tag in leaf.path:
+                tag.is_empty = False
+    return Structure(leaves, tree.tags)
+
+
+class _Tree:
+    def __init__(self, contents: Sequence[Content], pages: dict[Any, int]) -> None:
+        self.contents = contents
+        self.pages = pages
+        self.seen: set[Any] = set()
+        self.tags: list[Tag] = []
+
+    def leaves(self, kid: Any, place: _Place) -> Iterator[Leaf]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield self._drawn(place, int(kid))
+            return
+        place = replace(place, page=self._page(kid, place.page))
+        if "/S" in kid:
+            yield from self._element(kid, place)
+        elif "/MCID" in kid:
+            yield self._drawn(place, _identifier(kid))
+
+    def _element(self, element: Any, place: _Place) -> Iterator[Leaf]:
+        self._note(element)
+        said = str(element["/S"])[1:]
+        role = _KNOWN_AS.get(said, said)
+        if "/Lang" in element:
+            place = replace(place, language=str(element["/Lang"]))
+        if role != _INHERITED:
+            tag = Tag(role, _scope(element))
+            self.tags.append(tag)
+            if role in ("TH", "TD") and place.path:
+                place.path[-1].cells += 1
+            place = replace(place, path=(*place.path, tag))
+        text = element.get("/Alt") if role == "Figure" else element.get("/ActualText")
+        if text is not None or role == "Figure":
+            shown = tuple(tuple(self._glyphs(*mark)) for mark in self._marked(element, place.page))
+            is_figure = role == "Figure"
+            yield Leaf(str(text or ""), place.language, place.page, shown, is_figure, place.path)
+            return
+        for kid in _kids(element):
+            yield from self.leaves(kid, place)
+
+    def _drawn(self, place: _Place, identifier: Identifier) -> Leaf:
+        glyphs = tuple(self._glyphs(place.page, identifier))
+        text = "".join(glyph.text for glyph in glyphs)
+        return Leaf(text, place.language, place.page, (glyphs,), path=place.path)
+
+    def _marked(self, element: Any, page: int) -> Iterator[tuple[int, Identifier]]:
+        """Marked content in an element, by page and identifier."""
+        for kid in _kids(element):
+            if not isinstance(kid, pikepdf.Dictionary):
+                yield page, int(kid)
+            elif "/S" in kid:
+                self._note(kid)
+                yield from self._marked(kid, self._page(kid, page))
+            elif "/MCID" in kid:
+                yield self._page(kid, page), _identifier(kid)
+
+    def _note(self, element: Any) -> None:
+        """Raises ValueError for an element that stands in two: a tree of them has no end."""
+        if element.objgen != (0, 0):
+            if element.objgen in self.seen:
+                raise ValueError(f"the element {_object(element)} stands in two others")
+            self.seen.add(element.objgen)
+
+    def _page(self, element: Any, inherited: int) -> int:
+        return self.pages.get(element["/Pg"].objgen, inherited) if "/Pg" in element else inherited
+
+    def _glyphs(self, page: int, identifier: Identifier) -> Sequence[Glyph]:
+        is_there = 0 <= page < len(self.contents)
+        return self.contents[page].marked.get(identifier, ()) if is_there else ()
+
+
+def _object(element: Any) -> str:
+    return "{} {}".format(*element.objgen)
+
+
+def _identifier(reference: Any) -> Identifier:
+    """Of marked content that a reference names: in a form's stream, or in the page's."""
+    number = int(reference["/MCID"])
+    return (reference["/Stm"].objgen, number) if "/Stm" in reference else number
+
+
+def _scope(element: Any) -> str | None:
+    """The scope of a header cell (14.8.5.7)."""
+    attributes = element.get("/A", {})
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if isinstance(one, pikepdf.Dictionary) and "/Scope" in one:
+            return str(one["/Scope"])[1:]
+    return None
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]

@@ -1,0 +1,320 @@
+"""Style sheets: their rules, what they may hold, and what paper leaves out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import tinycss2
+
+from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.published.active import leads_elsewhere
+from factsheet.published.allowed import (
+    AT_RULES,
+    FONT_FACE,
+    FUNCTIONS,
+    IN_PLACE,
+    PAGE_BOXES,
+    PREFIXED,
+    PROPERTIES,
+)
+from factsheet.published.media import SUPPORTS, joined, unknown_features
+
+MOST_RULES = 20_000
+"""Of all styles of an edition; a theme has a few hundred."""
+DEEPEST = 8
+"""How deep conditions may stand in each other, and functions."""
+_CLASS = re.compile(r"\.([\w-]+)")
+_PREFIX = re.compile(r"-(?:webkit|moz|ms|o)-")
+_IMAGE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]|data:image/svg\+xml[;,]")
+_PLACED = re.compile(r"grid-(?:area|(?:row|column)(?:-start|-end)?)")
+_PLACES = re.compile(r"auto|span \d++|1 ?/ ?-1")
+GENERATED = re.compile(r"[^\W_]")
+"""Letters and digits, which styles may not add to a page."""
+
+_BRACKETS = ("() block", "[] block", "{} block")
+_NAMES = """
+font font-family font-feature-settings font-variation-settings src grid-template-areas
+grid-template grid-area string-set bookmark-label
+"""
+_NAMING = frozenset(_NAMES.split())
+"""Properties whose strings are names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One declaration."""
+
+    name: str
+    value: tuple[Any, ...]
+    line: int
+    is_important: bool = False
+
+    @property
+    def words(self) -> str:
+        """The value as text, in lower case."""
+        return str(tinycss2.serialize(self.value)).strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """Selectors with their declarations, and when they hold."""
+
+    selectors: str
+    declared: tuple[Declared, ...]
+    condition: str
+    """The media and features that it is for; empty where it always holds."""
+    at: Location
+
+
+@dataclass(slots=True)
+class Styles:
+    """One style sheet as it is read."""
+
+    name: str
+    rules: list[StyleRule] = field(default_factory=list)
+    addresses: list[tuple[str, Location]] = field(default_factory=list)
+    """Files that it fetches."""
+    problems: list[tuple[str, Location]] = field(default_factory=list)
+
+
+def is_for_paper(name: str) -> bool:
+    """Whether a style sheet of this name is used in print: `40-paper.print.css`, `20-page.css`."""
+    media = name.removesuffix(".css").rpartition("/")[2].partition(".")[2]
+    return name.endswith(".css") and media in ("", "print", "all")
+
+
+def left_out(sheets: Iterable[Styles]) -> frozenset[str]:
+    """The classes of elements that style sheets for paper hide or move into the margins.
+
+    A running element stands in the margins of all pages, where it is no part of the text.
+    """
+    return frozenset(
+        found[1]
+        for sheet in sheets
+        for rule in sheet.rules
+        if _is_printed(rule.condition) and any(map(_leaves_out, rule.declared))
+        for selector in rule.selectors.split(",")
+        if (found := _CLASS.fullmatch(selector.strip()))
+    )
+
+
+def _is_printed(condition: str) -> bool:
+    return not condition or "print" in condition
+
+
+def _leaves_out(one: Declared) -> bool:
+    is_hidden = one.name == "display" and one.words == "none"
+    return is_hidden or (one.name == "position" and one.words.startswith("running("))
+
+
+def read_styles(name: str, css: str, line: int = 1) -> Styles:
+    """A style sheet, and all in it that is in none of the lists."""
+    styles = Styles(name)
+    _Reader(styles, line - 1).read(
+        tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "", 0
+    )
+    return styles
+
+
+def read_style_attribute(css: str, at: Location) -> Styles:
+    """A `style` attribute: custom properties, and the lengths of bars."""
+    styles = Styles(at.path)
+    reader = _Reader(styles, at.line - 1)
+    declared = []
+    for one in reader.declarations(tinycss2.parse_blocks_contents(css), PROPERTIES):
+        if not one.name.startswith("--") and one.name not in IN_PLACE:
+            reader.refuse(f"a style attribute may not set {excerpt(one.name, 40)}", one.line)
+        declared.append(one)
+    if declared:
+        styles.rules.append(StyleRule("", tuple(declared), "", at))
+    return styles
+
+
+def check_styles(styles: Styles, locale: str | None, findings: Findings) -> None:
+    """Report what is in none of the lists."""
+    for message, at in styles.problems:
+        hint = "docs/verify.md lists what styles may hold"
+        findings.error("style-content", message, at, hint=hint, locale=locale)
+
+
+def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
+    """Whether functions and brackets are nested deeper than DEEPEST: all that reads or writes
+    them goes down with them."""
+    inner = (
+        token.arguments if token.type == "function" else token.content
+        for token in tokens
+        if token.type == "function" or token.type in _BRACKETS
+    )
+    return depth > DEEPEST or any(_is_too_deep(some, depth + 1) for some in inner)
+
+
+def _said(rule: Any) -> str:
+    """What stands after the name of an at-rule."""
+    return " ".join(tinycss2.serialize(rule.prelude).lower().split())
+
+
+class _Reader:
+    def __init__(self, styles: Styles, before: int) -> None:
+        self.styles = styles
+        self.before = before
+
+    def refuse(self, message: str, line: int) -> None:
+        self.styles.problems.append((message, Location(self.styles.name, line, 1)))
+
+    def read(self, rules: Sequence[Any], condition: str, depth: int) -> None:
+        if depth > DEEPEST:
+            self.refuse(f"conditions are nested more than {DEEPEST} deep", 1)
+            return
+        for rule in rules:
+            line = self.before + rule.source_line
+            if rule.type == "qualified-rule":
+                self._style_rule(rule, condition, line)
+            elif rule.type == "at-rule":
+                self._at_rule(rule, condition, line, depth)
+            elif rule.type == "error":
+                self.refuse(f"this is no CSS: {rule.message}", line)
+
+    def _style_rule(self, rule: Any, condition: str, line: int) -> None:
+        if len(self.styles.rules) == MOST_RULES:
+            self.refuse(f"there are more than {MOST_RULES:,} rules", line)
+        if len(self.styles.rules) > MOST_RULES:
+            return
+        declared = tuple(
+            self.declarations(tinycss2.parse_blocks_contents(rule.content), PROPERTIES)
+        )
+        if _is_too_deep(rule.prelude):
+            self.refuse(f"a selector is nested more than {DEEPEST} deep", line)
+            return
+        selectors = tinycss2.serialize(rule.prelude).strip()
+        at = Location(self.styles.name, line, 1)
+        self.styles.rules.append(StyleRule(selectors, declared, condition, at))
+
+    def _at_rule(self, rule: Any, condition: str, line: int, depth: int) -> None:
+        name = rule.lower_at_keyword
+        if name not in AT_RULES:
+            self.refuse(f"@{excerpt(name, 40)} is not among the rules that styles may have", line)
+        elif _is_too_deep(rule.prelude):
+            self.refuse(f"the condition of @{name} is nested more than {DEEPEST} deep", line)
+        elif name in ("media", "supports"):
+            self._conditional(rule, condition, line, depth)
+        elif name == "charset" and _said(rule) != '"utf-8"':
+            self.refuse("@charset names another encoding than UTF-8", line)
+        elif name == "font-face":
+            for one in self.declarations(
+                tinycss2.parse_blocks_contents(rule.content or []), FONT_FACE
+            ):
+                if one.name == "src":
+                    self._font(one)
+        elif name == "page":
+            self._page(rule.content or [])
+
+    def _conditional(self, rule: Any, condition: str, line: int, depth: int) -> None:
+        said = _said(rule)
+        if rule.lower_at_keyword == "supports":
+            said = f"{SUPPORTS} {said.replace(',', ' ')}"
+        elif strange := unknown_features(said):
+            self.refuse(f"({excerpt(strange[0], 40)}) is not proven in conditions", line)
+        content = tinycss2.parse_rule_list(
+            rule.content or [], skip_comments=True, skip_whitespace=True
+        )
+        self.read(content, joined(condition, said), depth + 1)
+
+    def _page(self, content: Sequence[Any]) -> None:
+        """A rule for paper, and the boxes in its margins."""
+        parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+        for part in parts:
+            if part.type == "at-rule":
+                if part.lower_at_keyword not in PAGE_BOXES:
+                    line = self.before + part.source_line
+                    self.refuse(f"@{excerpt(part.lower_at_keyword, 40)} is no box of a page", line)
+                inner = tinycss2.parse_blocks_contents(part.content or [])
+                list(self.declarations(inner, PROPERTIES))
+        list(self.declarations([part for part in parts if part.type != "at-rule"], PROPERTIES))
+
+    def _font(self, one: Declared) -> None:
+        if any(token.type == "function" and token.lower_name == "local" for token in one.value):
+            self.refuse("a font of the reader’s machine may draw anything", one.line)
+
+    def declarations(self, parts: Sequence[Any], names: frozenset[str]) -> Iterator[Declared]:
+        """Declarations in order; what is no declaration, or not in the lists, is reported."""
+        for part in parts:
+            line = self.before + part.source_line
+            if part.type in ("whitespace", "comment"):
+                continue
+            if part.type != "declaration":
+                what = getattr(part, "message", None) or "rules inside rules are not proven"
+                self.refuse(f"this is no declaration: {what}", line)
+                continue
+            name = part.lower_name
+            is_custom = name.startswith("--")
+            plain = _PREFIX.sub("", name)
+            if not is_custom and (plain not in names or (plain != name and plain not in PREFIXED)):
+                self.refuse(f"{excerpt(name, 40)} is no property that styles may set", line)
+            if _is_too_deep(part.value):
+                self.refuse(f"functions are nested more than {DEEPEST} deep", line)
+                continue
+            self._values(part.value, line)
+            if name not in _NAMING and not is_custom:
+                self._strings(part.value, line)
+            self._place(Declared(plain, tuple(part.value), line))
+            yield Declared(
+                part.name if is_custom else plain,
+                tuple(part.value),
+                line,
+                part.important,
+            )
+
+    def _place(self, one: Declared) -> None:
+        """What changes the order of a page, the size of all letters, or the numbers of items."""
+        if _PLACED.fullmatch(one.name) and not _PLACES.fullmatch(one.words):
+            self.refuse(f"{one.name} may put one thing onto another", one.line)
+        if one.name.startswith("flex-") and "reverse" in one.words:
+            self.refuse(f"{one.name} turns the order of what is read round", one.line)
+        if one.name == "text-size-adjust" and one.words not in ("auto", "none", "100%"):
+            self.refuse("text-size-adjust makes letters smaller or larger", one.line)
+        if one.name in ("counter-reset", "counter-increment"):
+            self._count(one.value, one.line)
+
+    def _strings(self, value: Sequence[Any], line: int) -> None:
+        for token in value:
+            if token.type == "string" and GENERATED.search(token.value):
+                shown = excerpt(token.value, 40)
+                self.refuse(f"“{shown}” is text that a style adds to the page", line)
+
+    def _count(self, value: Sequence[Any], line: int) -> None:
+        """Items are numbered from one on: a list that begins otherwise says so itself."""
+        if any(token.type == "number" and token.value not in (0, 1) for token in value):
+            self.refuse("a counter has another number than the items of its list", line)
+
+    def _values(self, tokens: Sequence[Any], line: int) -> None:
+        for token in tokens:
+            if token.type == "url":
+                self._address(token.value, line)
+            elif token.type == "function":
+                self._function(token, line)
+            elif token.type == "error":
+                self.refuse(f"this is no CSS: {token.message}", line)
+            elif token.type in _BRACKETS:
+                self._values(token.content, line)
+
+    def _function(self, token: Any, line: int) -> None:
+        name = _PREFIX.sub("", token.lower_name)
+        if name == "url":
+            for part in token.arguments:
+                if part.type == "string":
+                    self._address(part.value, line)
+                elif part.type != "whitespace":
+                    self.refuse("an address is put together from parts", line)
+        elif name not in FUNCTIONS and name != "local":
+            self.refuse(f"{excerpt(name, 40)}() is no function that styles may use", line)
+        self._values(token.arguments, line)
+
+    def _address(self, target: str, line: int) -> None:
+        at = Location(self.styles.name, line, 1)
+        if _IMAGE.match(target) or target.startswith("#"):
+            return
+        if leads_elsewhere(target):
+            self.refuse(f"the address “{excerpt(target)}” is fetched from elsewhere", line)
+        else:
+            self.styles.addresses.append((target, at))

@@ -1,8 +1,0 @@
-"""WeasyPrint, imported: what takes longest of all that a process needs to make PDFs."""
-
-from factsheet.render.libraries import found_by_file
-
-with found_by_file():
-    import weasyprint
-
-__all__ = ["weasyprint"]

@@ -1,0 +1,21 @@
+"""Blocks as templates get them."""
+
+from dataclasses import fields
+
+import pytest
+
+from factsheet.edition.blocks import VIEWS
+from factsheet.model.sheet import BLOCKS
+
+NOT_PRINTED = {"where"}
+"""What chooses rows, and is gone once they are chosen."""
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_a_view_has_the_fields_of_its_model(kind: str) -> None:
+    model = {field.name for field in fields(BLOCKS[kind])} - NOT_PRINTED
+    assert {field.name for field in fields(VIEWS[kind])} == model | {"notes"}
+
+
+def test_every_type_of_block_has_a_view() -> None:
+    assert VIEWS.keys() == BLOCKS.keys()
