@@ -1,1 +1,1 @@
-"""A publication in all its languages on one day: voices, documents, progress."""
+"""An edition is a publication in all its languages on one day: voices, documents, progress."""

@@ -1,5 +1,5 @@
-"""Blocks as templates get them: the fields of their model, with phrases for texts and views for
-facts."""
+"""Block views: what templates receive for each block. Fields are those of the block's model, with
+phrases in place of texts and views in place of facts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from factsheet.model.sheet import ChartKind, Icon, Inset, Width
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
-    """What every block has."""
+    """The fields that every block has."""
 
     at: Location
     heading: Phrase | None = None
@@ -28,12 +28,12 @@ class FiguresView(BlockView):
 
     facts: tuple[FactView, ...]
     icons: tuple[Icon | None, ...] = ()
-    """One for each fact, or none at all."""
+    """One for each fact; empty if the block has no icons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphsView(BlockView):
-    """Prose, or a note."""
+    """A block of prose or a note."""
 
     paragraphs: Mapping[str, Phrase]
 
@@ -47,7 +47,7 @@ class ItemsView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView(ItemsView):
-    """Items, with or without order."""
+    """An ordered or unordered list."""
 
     ordered: bool = False
     columns: int = 1
@@ -62,7 +62,7 @@ class DefinitionsView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView(BlockView):
-    """A block over rows of a series: those that it prints."""
+    """A block that prints rows of a series. `series` holds only those rows."""
 
     series: FactView
     limit: int | None = None
@@ -70,7 +70,7 @@ class SeriesView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView(SeriesView):
-    """Rows under the columns named."""
+    """A table of rows, with the named columns."""
 
     columns: tuple[str, ...]
     caption: Phrase | None = None
@@ -78,7 +78,7 @@ class TableView(SeriesView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView(SeriesView):
-    """Rows along time; the fields name columns."""
+    """Rows in order of time. `date`, `title` and `text` name columns."""
 
     date: str
     title: tuple[str, ...]
@@ -87,7 +87,7 @@ class TimelineView(SeriesView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapSeriesView(SeriesView):
-    """Places on an outline of the world; `place` and `group` name columns."""
+    """Places on a world map. `place` and `group` name columns."""
 
     place: str
     group: str
@@ -97,7 +97,7 @@ class MapSeriesView(SeriesView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView(BlockView):
-    """Facts, or rows of a series as facts, as a donut or as bars."""
+    """A donut or bar chart of facts, or of rows of a series as facts."""
 
     kind: ChartKind
     alternative: Phrase
@@ -111,7 +111,7 @@ class ChartView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView(BlockView):
-    """What somebody said."""
+    """A quotation and its speaker."""
 
     text: Phrase
     speaker: FactView
@@ -119,7 +119,7 @@ class QuoteView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView(BlockView):
-    """How to reach somebody."""
+    """Postal address and links of a contact."""
 
     address: Mapping[str, Phrase]
     telephone: FactView | None = None
@@ -130,7 +130,7 @@ class ContactView(BlockView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureView(BlockView):
-    """A picture with its credit and its terms."""
+    """A picture with its credit and licence."""
 
     image: ImageFile
     alternative: Phrase
@@ -155,4 +155,4 @@ VIEWS: Mapping[str, type[BlockView]] = {
     "picture": PictureView,
     "sources": BlockView,
 }
-"""By the type of block."""
+"""The view of each type of block."""

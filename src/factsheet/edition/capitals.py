@@ -1,7 +1,7 @@
-"""Values that begin with a capital where they stand alone: « Novembre 2014 » in a cell.
+"""Capitalize values that stand alone: « Novembre 2014 » in a cell.
 
-Whether they do is house style. Only words that CLDR or the toolkit puts there are changed: names
-are written as their translators write them, and units and symbols have one spelling.
+House style decides whether to. Only words from CLDR or the toolkit are changed: names stay as
+their translators write them, and units and symbols have one spelling.
 """
 
 from dataclasses import replace
@@ -17,8 +17,8 @@ _DOTTED = ("az", "tr")
 
 
 def is_capitalised(value: Value) -> bool:
-    """Whether house style has a say in how the value begins: dates, languages and currencies; a
-    list of these by its first item."""
+    """Whether house style decides how the value begins: true for dates, languages, currencies and
+    lists of these."""
     kinds = PartialDate | Period | YearPart | LanguageCode | Currency
     if isinstance(value, Several):
         return all(isinstance(item, kinds) for item in value.items)
@@ -26,7 +26,7 @@ def is_capitalised(value: Value) -> bool:
 
 
 def capitalised(runs: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
-    """The runs, their first letter a capital. What begins with a digit stays as it is."""
+    """The runs with their first letter capitalized. Text that begins with a digit is unchanged."""
     for place, run in enumerate(runs):
         if isinstance(run, Run) and run.text:
             changed: Inline = replace(run, text=_capitalised(run.text, language))

@@ -1,8 +1,8 @@
-"""How much of an edition is translated: one count for reports and for the edition policy.
+"""Measure how much of an edition is translated, for reports and for the edition policy.
 
-What counts is what documents say, so a text that no page shows on the edition's day holds
-nobody up. What belongs to no sheet, the toolkit's phrases and the texts of templates, counts
-for the language as a whole.
+Only texts that documents print are counted, so a text that no page shows on the edition date
+does not hold back a language. Messages that belong to no sheet (the toolkit's phrases, texts of
+templates) count for the language as a whole.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -33,25 +33,25 @@ class PrintedMessage:
     message: Message
     progress: TranslationState
     at: Location
-    """Its entry in the catalog; the catalog where it has none."""
+    """The place of its entry in the catalog, or the catalog if it has none."""
     sheets: tuple[str, ...] = ()
-    """The sheets that print it, as they are written; none for what belongs to all pages."""
+    """Ids of the sheets, as written, that print it; empty for messages of all pages."""
     entry: Entry | None = None
     """Its entry in the catalog."""
 
     @property
     def content(self) -> Hashable:
-        """What a translator sees of it. Messages of the same content are one task."""
+        """The part of it that a translator sees. Messages of the same content are one task."""
         message = self.message
         return content(self.entry or Entry(message.singular, message.context, message.plural))
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Messages and words by progress.
+    """Numbers of messages and words by progress.
 
-    Words are those of the source language. A text that several messages have counts once
-    where its translation and state are the same, because a translator is offered it once.
+    Words are counted in the source language. A text shared by several messages counts once if
+    its translation and state are the same, because a translator sees it once.
     """
 
     messages: Mapping[TranslationState, int]
@@ -74,7 +74,7 @@ class Tally:
 
     @property
     def left(self) -> int:
-        """Messages that a translator has to see to."""
+        """Number of messages that still need a translator."""
         return self.total - self.messages[TranslationState.TRANSLATED]
 
     @property
@@ -83,13 +83,14 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """Translated messages, rounded down, but not to nothing: 100 is all, and 0 is none."""
+        """Percentage of translated messages, rounded down, but at least 1 if any is translated."""
         translated = self.messages[TranslationState.TRANSLATED]
         least = 1 if translated else 0
         return max(least, 100 * translated // self.total) if self.total else 100
 
     def reaches(self, percent: float) -> bool:
-        """Whether at least that part is translated, not rounded; nothing is always whole."""
+        """Whether at least `percent` is translated, without rounding. True if there are no
+        messages."""
         return 100 * self.messages[TranslationState.TRANSLATED] >= percent * self.total
 
 
@@ -101,11 +102,11 @@ class Completeness:
     units: tuple[PrintedMessage, ...]
 
     def of_sheet(self, sheet: str) -> Iterator[PrintedMessage]:
-        """What a sheet prints. A message of two sheets is in both."""
+        """The messages that a sheet prints. A message may belong to several sheets."""
         return (unit for unit in self.units if sheet in unit.sheets)
 
     def of_frame(self) -> Iterator[PrintedMessage]:
-        """What belongs to no sheet: the toolkit's phrases, texts of templates."""
+        """The messages that belong to no sheet: the toolkit's phrases, texts of templates."""
         return (unit for unit in self.units if not unit.sheets)
 
     @property
@@ -116,8 +117,8 @@ class Completeness:
 
 
 def measure(edition: Edition, theme: Theme) -> dict[str, Completeness]:
-    """The completeness of every language of an edition."""
-    # What is wrong with a template is found when a page is made of it.
+    """The completeness of every language of an edition, by tag."""
+    # Errors in templates are reported when pages are rendered.
     frame = tuple(template_messages(theme.texts, Findings()))
     written = edition.publication.sheets
     made = {name: list(samples(sheet, edition)) for name, sheet in written.items()}
@@ -138,7 +139,7 @@ def _units(
             printed |= _printed(sheet, edition, tag)
         for key, text in printed.items():
             texts.setdefault(key, text)
-            # The toolkit's phrases stand around values of any sheet.
+            # The toolkit's phrases may be used in any sheet.
             sheets.setdefault(key, []).extend([name] if text.at != ORIGIN else [])
     for key, text in texts.items():
         message = Message(text.singular, text.context, text.plural, references=(text.at,))
@@ -148,7 +149,7 @@ def _units(
 
 
 def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
-    """The texts that a sheet says; none where the day leaves nothing of it."""
+    """The texts that a sheet prints; empty if the sheet is left out on the day."""
     said = (one for one in inlines(edition.localize(sheet, tag)) if isinstance(one, Said))
     return {(one.text.context, one.text.singular): one.text for one in said}
 

@@ -1,9 +1,8 @@
-"""A sheet resolved for one locale and edition: what the templates are handed.
+"""A document is a sheet localized for one language and day: the input of the templates.
 
-A `Phrase` is a localized text: a tree of runs that knows its language where that is
-not the page's. Blocks keep the field names of their model: a `Text` has become a
-`Phrase`, a reference has become a `FactView`, whatever could not be said on the
-edition's day has gone.
+A `Phrase` is a localized text: a tree of runs, with its language if that is not the
+page's. Blocks keep the field names of their model: a `Text` becomes a `Phrase`, a
+reference a `FactView`. Whatever has no statement that holds on the edition date is left out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,17 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FormattedValue:
-    """A value that CLDR and the house style have put into words, without a translator."""
+    """The origin of a run that CLDR and the house style worded, without a translator."""
 
     locale: str
-    """The language of the words, which is not the page's where a text fell back."""
+    """The language of the words; not the page's if the text fell back."""
     value: Value
     form: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedList:
-    """An enumeration: its items as printed, and the style (`and`, `or`) that joins them."""
+    """The origin of the words that join a list: its items as printed, and its style (`and`,
+    `or`)."""
 
     locale: str
     items: tuple[str, ...]
@@ -44,7 +44,7 @@ class FormattedList:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Plain text. `origin` is set where the text is not a translator's: see `edition.formats`."""
+    """Plain text. `origin` is set if CLDR or house style worded it: see `edition.formats`."""
 
     text: str
     origin: FormattedValue | FormattedList | None = field(default=None, compare=False, repr=False)
@@ -61,10 +61,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """A printed value that a machine can read back: `<data>`, or `<time>` for dates.
+    """A printed value in machine-readable form: `<data>`, or `<time>` for dates.
 
-    `address` is the fact's id, or a series' cell; `value` is canonical, the same in
-    every language; `direction` isolates the value from the text around it.
+    `address` is the fact's id, or the address of a series' cell. `value` is in canonical
+    notation, the same in every language. `direction` isolates the value from the text around it.
     """
 
     address: str
@@ -73,14 +73,15 @@ class Datum:
     direction: str
     is_time: bool = False
     rounding: str | None = None
-    """The form that may print other digits than the value's: `compact`, `decimals-1`, `persian`."""
+    """The form, if it may print other digits than the value's: `compact`, `decimals-1`,
+    `persian`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text in the words of one language. It prints as its children do.
+    """A text worded in one language. It prints as its children do.
 
-    A text within it, such as the name of an office in a sentence, is one of its own.
+    A text inside it, such as the name of an office in a sentence, is a nested `Said`.
     """
 
     children: "tuple[Inline, ...]"
@@ -88,11 +89,11 @@ class Said:
     locale: str = field(compare=False, repr=False)
     """The language of the words."""
     number: Counted | None = field(default=None, compare=False, repr=False)
-    """What chose the plural form; None for a text without plural."""
+    """The number that selected the plural form; None for a text without plural."""
     wording: SelectedForm | None = field(default=None, compare=False, repr=False)
-    """The form that its words were taken from."""
+    """The form of the translation or source text that it was worded by."""
     fell_back: bool = field(default=False, compare=False, repr=False)
-    """Whether the page's language has no words for it: the source language stands in."""
+    """Whether the page's language has no usable translation, so the source language is used."""
     addresses: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     """What was looked up for it, behind other facts too."""
 
@@ -108,7 +109,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value that stands alone: a figure, a cell of a table. It prints as its children do."""
+    """A value that stands alone, such as a figure or a table cell. It prints as its children
+    do."""
 
     children: "tuple[Inline, ...]"
     address: str = field(compare=False, repr=False)
@@ -118,7 +120,7 @@ class Shown:
 
     @property
     def name(self) -> str:
-        """Address and form."""
+        """The address, followed by `:form` if there is a form."""
         return f"{self.address}:{self.form}" if self.form else self.address
 
     @property
@@ -131,26 +133,27 @@ Inline = Run | Element | Datum | Said | Shown
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A localized text. `language` and `direction` are set where it fell back."""
+    """A localized text. `language` and `direction` are set if it fell back."""
 
     children: tuple[Inline, ...]
     sources: tuple[int, ...] = ()
-    """Numbers, in the sheet's list of sources, of what the phrase's values rest on."""
+    """Numbers, in the sheet's list of sources, of the sources of its values."""
     language: str | None = None
     direction: str | None = None
 
     @property
     def text(self) -> str:
-        """The words without notes, each value between isolates (U+2066/2067 … U+2069)."""
+        """The plain text without notes, each value between isolates (U+2066/2067 … U+2069)."""
         return plain(self.children, isolated=True)
 
 
 NOTE = "note"
-"""The tag of an element whose content stands at the end of its block."""
+"""The tag of a footnote: its content is printed at the end of the block."""
 
 
 def raised_digits(text: str) -> str:
-    """The text of `sup` as plain text has it: digits as superscripts (m², 10⁻⁶), else as it is."""
+    """The text of a `sup` element as plain text: digits as superscripts (m², 10⁻⁶), other text
+    unchanged."""
     lowered = text.replace("\u2212", "-")
     is_number = lowered.removeprefix("-").isdecimal()
     return str(int(lowered)).translate(_SUPERSCRIPTS) if is_number else text
@@ -160,7 +163,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain(runs: Iterable[Inline], *, isolated: bool = False) -> str:
-    """The words of some runs without notes, each value between isolates where that is asked for."""
+    """The plain text of runs without notes; with `isolated`, each value between isolates."""
     return "".join([_plain(run, isolated=isolated) for run in runs])
 
 
@@ -183,15 +186,15 @@ class NoteView:
     """A footnote of a block."""
 
     number: int
-    """Counted through the sheet."""
+    """Its number within the sheet, from 1."""
     label: str
-    """What stands at the passage and before the note: a, b, c …"""
+    """The label printed at the passage and before the note: a, b, c …"""
     text: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item of a list or a tree, and what stands under it."""
+    """An item of a list or a tree, and the items below it."""
 
     text: Phrase
     items: "Mapping[str, ItemView]"
@@ -199,24 +202,24 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row of a series: formatted cells, and the canonical values beside them."""
+    """A row of a series: its formatted cells and their values."""
 
     id: str
     cells: Mapping[str, Phrase]
     values: Mapping[str, Value]
     sources: tuple[int, ...]
     alone: Mapping[str, Phrase] = field(default_factory=dict)
-    """Cells that are said otherwise where no column heading stands above them."""
+    """Alternative wordings of cells, for places without a column heading."""
     plurals: Mapping[str, Phrase] = field(default_factory=dict)
-    """Of cells that hold a term: its plural, for a heading over several rows."""
+    """Plurals of cells that hold a term, for a heading over several rows."""
 
     label: Phrase | None = None
-    """What stands beside its marker on a map: the city alone, or the territory."""
+    """The label of its map marker: the city alone, or the territory."""
     printed: frozenset[str] = frozenset()
-    """The columns that the page prints; the others stand in the data beside it."""
+    """The columns that the page prints; the others appear only in the data files."""
 
     def said(self, column: str) -> Phrase:
-        """The cell as it is said without its column's heading."""
+        """The cell as worded without a column heading."""
         return self.alone.get(column, self.cells[column])
 
 
@@ -229,7 +232,7 @@ class FactView:
     label: Phrase | None
     value: Phrase
     caption: Phrase | None
-    """What stands under a large number; the label where the fact has no caption."""
+    """The text under a large number: the fact's caption, else its label."""
     canonical: str
     number: float | None
     """For charts: the value as a number, a share as 0…1."""
@@ -251,17 +254,17 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
-class RowOf:
-    """What a sheet is made for that there is once for each row of a series."""
+class RowContext:
+    """The row that a per-row sheet is generated from."""
 
     sheet: str
-    """Id of the sheet as it is written, that all of them share."""
+    """Id of the sheet as written, shared by the sheets of all rows."""
     series: str
     row: str
     heading: Phrase
-    """The series' name, above the list of these sheets."""
+    """The series' label, printed above the list of these sheets."""
     group: Phrase | None = None
-    """Where in that list it stands."""
+    """The heading in that list under which the sheet appears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +286,9 @@ class Document:
     direction: str
     as_of: date
     edition: Phrase
-    """The edition's date, as printed."""
+    """The edition date, as printed."""
     source_label: Phrase
-    """What heads a column of documents."""
+    """The heading of a column of sources."""
     title: Phrase
     lead: Phrase
     kicker: Phrase | None
@@ -295,23 +298,23 @@ class Document:
     """Id, type and localized fields of each block."""
     sources: tuple[SourceView, ...]
     facts: tuple[tuple[Fact, str], ...]
-    """Every fact printed and the id of the statement, for the data beside the sheet."""
+    """Every fact printed, with the id of the statement, for the data files."""
     untranslated: int
-    """How many phrases fell back to the source language."""
-    row: RowOf | None = None
+    """Number of phrases that fell back to the source language."""
+    row: RowContext | None = None
     cover: CoverView | None = None
     findings: tuple[Diagnostic, ...] = ()
-    """What it leaves out, and what it says in the source language or twice."""
+    """Findings about omitted parts, texts that fell back, and doubled approximations."""
 
     @property
     def page(self) -> tuple[object, ...]:
-        """All that the page prints."""
+        """Everything that the page prints."""
         head = (self.title, self.lead, self.kicker, self.cover, self.keywords)
         return (*head, self.blocks, self.sources)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A sheet of which nothing can be said on the day, and why."""
+    """A sheet that is left out of an edition, with the findings that say why."""
 
     findings: tuple[Diagnostic, ...]

@@ -15,7 +15,7 @@ from factsheet.model.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a build starts from: content that has no errors, and a voice for each language."""
+    """The input of a build: a publication without errors, and a voice for each language."""
 
     config: Config
     publication: Publication
@@ -28,11 +28,11 @@ class Edition:
 
     @property
     def sheets(self) -> dict[str, Sheet]:
-        """What is made on the day, by id: of a sheet over a series, one for each of its rows."""
+        """The sheets of the day, by id. A per-row sheet appears once for each row."""
         return self.publication.sheets_on(self.day)
 
     def chosen(self, names: Iterable[str]) -> Iterator[str]:
-        """The sheets that are asked for: the name of one over a series means all of them."""
+        """The ids of the requested sheets. The name of a per-row sheet stands for all its rows."""
         for name in names:
             written = self.publication.sheets.get(name)
             yield from (
@@ -40,7 +40,7 @@ class Edition:
             )
 
     def written(self, names: Iterable[str]) -> list[str]:
-        """The sheets as they are written in files, whose messages those are that are asked for."""
+        """The names, as written in files, of the requested sheets, each once."""
         made = self.sheets
         return list(
             dict.fromkeys(made[name].written_id if name in made else name for name in names)
@@ -54,13 +54,13 @@ class Edition:
         return localize(sheet, self.speaker(tag))
 
     def documents(self, tags: Iterable[str] | None = None) -> Iterator[Document]:
-        """Every sheet that can be printed on the day, in these languages or in all."""
+        """Every sheet that can be printed on the day, in the given languages or in all."""
         return (one for _, one in self.localized(tags) if isinstance(one, Document))
 
     def localized(
         self, tags: Iterable[str] | None = None
     ) -> Iterator[tuple[Sheet, Document | LeftOut]]:
-        """Every sheet in these languages or in all, whether it can be printed or not."""
+        """Every sheet of the day in the given languages or in all, including those left out."""
         for tag in tags or self.voices:
             for sheet in self.sheets.values():
                 yield sheet, self.localize(sheet, tag)

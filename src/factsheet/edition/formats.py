@@ -1,9 +1,9 @@
-"""The formats in use: every way in which a publication's values are written, without a translator.
+"""The formats in use: every way in which CLDR and house style write a publication's values.
 
-Words such as “5 years”, “23 November 2021” or “France” come from CLDR, as the installed Babel
-carries it, and from the house style. Here they are read off the documents, one row for each
-format, with a real value as its example; and an example is formatted again to see whether the
-words are still the same.
+Words such as “5 years”, “23 November 2021” or “France” come from the CLDR data of the installed
+Babel, and from the house style, not from translators. This module collects them from the
+documents, one row for each format with a real value as its example. It can format an example
+again, to see whether its words have changed.
 """
 
 import re
@@ -24,33 +24,34 @@ from factsheet.model.values import KIND_NAMES, KINDS, Scalar, parse_value
 from factsheet.model.yearparts import YearPart
 
 LIST, PLURAL = "list", "plural"
-"""Kinds of format that are no kinds of fact: enumerations, and the plural form of a number."""
+"""Kinds of format that are not kinds of fact: lists, and plural categories of numbers."""
 
 _ENOUGH = 4
-"""CLDR has patterns for two items, and for the start, the middle and the end of more."""
+"""Length from which lists are formatted alike: CLDR has patterns for two items, and for the start,
+middle and end of longer lists."""
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
 _SKELETONS = dict(zip(PRECISIONS, ("y", "yMMMM", "yMMMMd"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class FormatExample:
-    """A value, and the form in which it is printed: enough to format it again."""
+    """A value and its form: enough to format it again."""
 
     locale: str
     kind: str
     """The kind of fact, `list` or `plural`."""
     form: str | None
-    """As a placeholder asks for it; of a list its style, `and` or `or`."""
+    """The form that a placeholder requests; for a list its style, `and` or `or`."""
     value: str | tuple[str, ...]
-    """In canonical notation; of a list its items, as printed."""
+    """The value in canonical notation; for a list its items, as printed."""
 
     @property
     def notation(self) -> str:
-        """The value in one line."""
+        """The value on one line."""
         return self.value if isinstance(self.value, str) else " | ".join(self.value)
 
     def __str__(self) -> str:
-        """Kind, form and value, as messages name it; a list by what is printed beside it."""
+        """Kind, form and value, for use in messages; without the value for a list."""
         form = f" ({self.form})" if self.form else ""
         return f"{self.kind}{form}" + ("" if self.kind == LIST else f" {self.value}")
 
@@ -63,23 +64,23 @@ class FormatRow:
     detail: str | None
     """Its unit, its currency, or the skeleton of its dates (CLDR: yMMMMd)."""
     plural: str | None
-    """CLDR's plural category of the number, where it has one."""
+    """The CLDR plural category of the number, if it has one."""
     text: str
-    """For `plural`, the name of the category."""
+    """The formatted value; for `plural`, the name of the category."""
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Equal for values that are formatted alike: only their digits differ, not how many."""
+        """Equal for values that are formatted alike and differ only in their digits."""
         one = self.example
         shape = re.sub(r"\d", "0", self.text)
         if isinstance(one.value, tuple):
-            # Names of items are not the list's: what stands between them is.
+            # The format of a list is what joins its items, not the items.
             shape = f"{min(len(one.value), _ENOUGH)} {self.detail}"
         return (one.locale, one.kind, one.form or "", self.detail or "", self.plural or "", shape)
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Rows by kind, in the order of the documentation; numbers before larger ones."""
+        """Sort key: by locale, by kind in the order of the documentation, then by value."""
         kinds = (*KINDS, LIST, PLURAL)
         one, text = self.example, self.example.notation
         number = re.match(r"P?-?(\d+(\.\d+)?)(?![\d-])", text)
@@ -90,15 +91,15 @@ class FormatRow:
 
 
 class UnformattableError(ValueError):
-    """The example can't be formatted: CLDR no longer has its unit or its name."""
+    """The example cannot be formatted: CLDR no longer has its unit or name."""
 
 
 def format_rows(
     documents: Iterable[Document], profiles: Mapping[str, LocaleProfile]
 ) -> tuple[FormatRow, ...]:
-    """Every format that the documents use, each once, with the shortest value as its example.
+    """Every format that the documents use, once each, with the first value in `order` as example.
 
-    The languages' own names, by which pages lead from one to another, are among them.
+    Includes the languages' own names, which pages use to link to each other.
     """
     found: dict[tuple[str, ...], FormatRow] = {}
     for example in dict.fromkeys((*_names(profiles), *_examples(documents))):
@@ -112,8 +113,8 @@ def format_rows(
 def format_row(example: FormatExample, profile: LocaleProfile) -> FormatRow:
     """The example as the installed CLDR and the house style write it.
 
-    Raises ValueError where the example is not a value of its kind, or has no format in
-    that form; UnformattableError where CLDR has no words for it.
+    Raises ValueError if the example is not a value of its kind or has no such form, and
+    UnformattableError if CLDR has no words for it.
     """
     if isinstance(example.value, tuple):
         return _list_row(example, example.value, profile)
@@ -140,7 +141,7 @@ def _list_row(example: FormatExample, items: tuple[str, ...], profile: LocalePro
 
 
 def _counted(notation: str) -> Counted:
-    """The number, or the range, of a row of plurals. Raises ValueError."""
+    """The number or range of a `plural` row. Raises ValueError."""
     ends = notation.split(SEPARATOR)
     if len(ends) > 2 or not all(map(_NUMBER.fullmatch, ends)):
         raise ValueError(f"“{notation}” is not a number")
@@ -159,7 +160,7 @@ def _category(number: Counted, profile: LocaleProfile) -> str:
 
 
 def _names(profiles: Mapping[str, LocaleProfile]) -> Iterator[FormatExample]:
-    """Each language in itself, where CLDR or the house has a name for it."""
+    """The own name of each language, if CLDR or house style has one."""
     for tag, profile in profiles.items():
         if profile.autonym != tag:
             yield FormatExample(tag, KIND_NAMES[LanguageCode], None, tag)
@@ -179,14 +180,14 @@ def _examples(documents: Iterable[Document]) -> Iterator[FormatExample]:
 
 
 def _origins(document: Document) -> Iterator[FormattedValue | FormattedList]:
-    """What the formatted texts of a document were made from."""
+    """The origins of the formatted texts of a document."""
     for inline in inlines(document):
         if isinstance(inline, Run) and inline.origin:
             yield inline.origin
 
 
 def _detail(value: Scalar | Range) -> str | None:
-    """By what values of one kind differ in their words, beside their number."""
+    """What distinguishes the wording of values of one kind, apart from the number."""
     if isinstance(value, Range):
         return _detail(value.low)
     if isinstance(value, PartialDate):
@@ -197,6 +198,6 @@ def _detail(value: Scalar | Range) -> str | None:
         ends = (value.start, value.end)
         return "/".join(dict.fromkeys(_SKELETONS[precision_of(end)] for end in ends))
     if isinstance(value, Code):
-        return None  # its words are its name
+        return None  # its name is all of its wording
     names = (getattr(value, one.name) for one in fields(value))
     return next((name for name in names if isinstance(name, str)), None)

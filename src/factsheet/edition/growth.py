@@ -1,4 +1,4 @@
-"""Why a language needs more paper than its source: the messages of a sheet that grew most."""
+"""Messages whose translation is longer than the source, to explain why a sheet needs more room."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from factsheet.messages.pattern import Literal, Markup, Pattern
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A message in one language beside its source. Lengths count characters, without values."""
+    """A message's length in one language and in the source, in characters without values."""
 
     context: str
     source: int
@@ -19,7 +19,7 @@ class Growth:
 
     @property
     def more(self) -> int:
-        """Characters that the translation is longer."""
+        """Number of characters by which the translation is longer."""
         return self.translation - self.source
 
     def __str__(self) -> str:
@@ -28,15 +28,15 @@ class Growth:
 
 
 def grown(document: Document, source: Voice) -> list[Growth]:
-    """The messages of a sheet that are longer in its language than in the source, most first."""
-    told = {
+    """The messages of a sheet that are longer than their source, those that grew most first."""
+    printed = {
         (said.text.context, said.text.singular): said
         for said in inlines(document)
         if isinstance(said, Said) and said.locale == document.locale
     }
     growths = [
         Growth(said.text.context, _length(own.pattern), _length(said.wording.pattern))
-        for said in told.values()
+        for said in printed.values()
         if said.wording and (own := source.wording(said.text, said.number))
     ]
     longer = [growth for growth in growths if growth.more > 0]

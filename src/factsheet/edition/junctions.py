@@ -1,4 +1,4 @@
-"""The runs of a sentence, joined as its language joins words: « d’environ 1 000 »."""
+"""Elision and contraction between the runs of a sentence: « d’environ 1 000 »."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(slots=True)
 class _Leaf:
-    """A run's text, and the value that it is part of."""
+    """A run's text, and the address of the value that it is part of."""
 
     text: str
     address: str | None
@@ -23,7 +23,7 @@ class _Leaf:
 def joined_runs(runs: Inlines, tag: str, is_place: Callable[[str], bool]) -> Inlines:
     """The runs with elisions and contractions between words and values.
 
-    `is_place` says of an address whether a place stands there.
+    `is_place` returns whether an address leads to a place.
     """
     if len(runs) < 2 or not has_junctions(tag):
         return runs
@@ -41,8 +41,8 @@ def joined_runs(runs: Inlines, tag: str, is_place: Callable[[str], bool]) -> Inl
 
 
 def seams_of_words(runs: Inlines) -> list[tuple[str, str]]:
-    """Two neighbouring texts each, none of them a value's: what a sentence says before a value,
-    and what an approximation puts there as well."""
+    """Pairs of neighbouring texts that are not part of a value, such as the end of a sentence's
+    own words and the words that an approximation adds before the number."""
     leaves = [leaf for leaf in _leaves(runs) if leaf.text]
     return [
         (one.text, other.text)
@@ -66,9 +66,9 @@ def _leaves(
 
 
 def _rebuilt(runs: Inlines, leaves: Iterator[_Leaf]) -> Inlines:
-    """The runs with the texts of the leaves, one for each run that is not empty.
+    """The runs with the texts of the leaves, one leaf for each run that is not empty.
 
-    A run whose text has changed is no longer what CLDR writes, so it loses its origin.
+    A run whose text changed no longer has the words of CLDR, so it loses its origin.
     """
     made: list[Inline] = []
     for run in runs:

@@ -1,14 +1,14 @@
-"""A sheet → a document, in one language, on one day.
+"""Localize a sheet: turn it into a document, in one language, on one day.
 
-The sheet's tree is walked by type: a text becomes a phrase, a reference a view, and the
-rest stays as it is. So a new block needs nothing here.
+The sheet's tree is walked by type: a text becomes a phrase, a reference becomes a view, and
+anything else is unchanged. So a new type of block needs no code here.
 """
 
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from factsheet.edition.blocks import VIEWS, BlockView
-from factsheet.edition.document import CoverView, Document, ItemView, LeftOut, Phrase, RowOf
+from factsheet.edition.document import CoverView, Document, ItemView, LeftOut, Phrase, RowContext
 from factsheet.edition.notes import Notes
 from factsheet.edition.remarks import remarks
 from factsheet.edition.speaker import Speaker, UnsayableError, Used
@@ -20,11 +20,11 @@ from factsheet.model.text import FactRef, Text
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
 _TYPES = {model: name for name, model in BLOCKS.items()}
 _FURNITURE = ("sources",)
-"""Blocks that say nothing by themselves: a sheet of these alone is left out."""
+"""Blocks without content of their own: a sheet that has no other blocks is left out."""
 
 
 def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
-    """The document, with the findings about what it leaves out or says in the source language."""
+    """The document, with findings about omitted parts and texts in the source language."""
     speaker = seen_from(sheet, speaker)
     language = speaker.voice.profile.tag.partition("-")[0]
     views = Views(speaker, Citations(Notes(language)))
@@ -71,13 +71,13 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
 
 
 def seen_from(sheet: Sheet, speaker: SpeakerT) -> SpeakerT:
-    """The speaker with the facts as the sheet sees them, if it is made for a row."""
+    """The speaker; for a per-row sheet, with facts that resolve addresses of its row."""
     if sheet.for_each is None or sheet.row is None:
         return speaker
     return replace(speaker, base=speaker.base.at(sheet.for_each.id, sheet.row))
 
 
-def _row(sheet: Sheet, views: Views) -> RowOf | None:
+def _row(sheet: Sheet, views: Views) -> RowContext | None:
     if sheet.for_each is None or sheet.row is None:
         return None
     fact = views.speaker.base.facts[sheet.for_each.id]
@@ -86,14 +86,14 @@ def _row(sheet: Sheet, views: Views) -> RowOf | None:
         group = Phrase(views.value(sheet.group, Used())) if sheet.group else None
     except UnsayableError:
         group = None
-    return RowOf(sheet.written_id, fact.id, sheet.row, heading, group)
+    return RowContext(sheet.written_id, fact.id, sheet.row, heading, group)
 
 
 def _keywords(sheet: Sheet, views: Views) -> tuple[Phrase, ...]:
     try:
         return tuple(_kept(sheet.keywords, f"the keywords of sheet “{sheet.id}”", views).values())
     except UnsayableError:
-        return ()  # each of them has been reported
+        return ()  # each keyword has been reported
 
 
 def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | None:
@@ -105,12 +105,12 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
         node = getattr(block, field.name)
         try:
             if field.name in ("where", "icons"):
-                continue  # the rows have been chosen by the one, and facts take the other along
+                continue  # used below: `where` selects rows, `icons` go with facts
             if field.name == "facts" and isinstance(block, Figures):
                 drawn = {str(one.fact): one.icon for one in block.icons}
                 kept = _kept({str(one): one for one in block.facts}, what, views)
                 values["facts"] = tuple(kept.values())
-                # One for each figure: those that can't be said on the day have gone.
+                # Icons of the facts that are kept, one for each.
                 values["icons"] = tuple(drawn.get(name) for name in kept) if drawn else ()
             elif field.name == "series" and isinstance(block, SeriesBlock | Chart) and node:
                 values["series"] = views.series(node, block)
@@ -144,7 +144,7 @@ def _part(node: Any, what: str, views: Views) -> Any:
 
 
 def _kept(parts: dict[Any, Any], what: str, views: Views) -> dict[Any, Any]:
-    """The parts that can be said. Raises where there were some and none is left."""
+    """The parts that can be said. Raises UnsayableError if none of several is left."""
     kept: dict[Any, Any] = {}
     error = None
     for key, part in parts.items():

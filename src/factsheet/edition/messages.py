@@ -1,4 +1,4 @@
-"""All messages of a publication, with examples of what their placeholders show."""
+"""List all messages of a publication, with example values of their placeholders."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def all_messages(edition: "Edition", theme: Theme, findings: Findings) -> Iterator[Message]:
-    """Sheets, facts, sources; then the toolkit's phrases; then the templates."""
+    """Messages of sheets, facts and sources, then the toolkit's phrases, then the templates."""
     speaker = edition.speaker(edition.config.source_locale)
 
     def example(hole: Placeholder, base: FactBase | None = None) -> str | None:

@@ -1,6 +1,6 @@
-"""Footnotes: taken out of the phrases in which translators write them, labelled and kept.
+"""Footnotes: labelled in the phrases in which they are written, and collected for the block.
 
-A note is written where it belongs, as `<note>…</note>`, so that each language places it itself.
+A note is written inside its sentence, as `<note>…</note>`, so translators decide where it goes.
 The page prints its label there and the note at the end of the block.
 """
 
@@ -12,14 +12,14 @@ from factsheet.locales.numerals import lettered
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of a sheet, in the order in which it prints them."""
+    """The notes of a sheet, in the order of their labels."""
 
     language: str = ""
     """The language whose letters label the notes; Latin letters if empty."""
     views: list[NoteView] = field(default_factory=list)
 
     def label(self, phrase: Phrase) -> Phrase:
-        """The phrase, each of its notes with number and label, which are kept for the block."""
+        """The phrase with number and label on each note. The notes are added to `views`."""
         if not any(map(_has_note, phrase.children)):
             return phrase
         return replace(phrase, children=self._all(phrase.children, phrase))
@@ -28,7 +28,8 @@ class Notes:
         return tuple(self._one(inline, around) for inline in inlines)
 
     def _one(self, inline: Inline, around: Phrase) -> Inline:
-        """`around` has the language of what the note stands in, where that is not the page's."""
+        """The inline with labelled notes. `around` carries the language of the enclosing passage
+        if that is not the page's."""
         if isinstance(inline, Run) or not _has_note(inline):
             return inline
         if not isinstance(inline, Element):
@@ -44,7 +45,7 @@ class Notes:
         return Element(NOTE, (("number", str(number)), ("label", label)), inline.children)
 
     def since(self, number: int) -> tuple[NoteView, ...]:
-        """The notes after the first ones."""
+        """The notes after the first `number`."""
         return tuple(self.views[number:])
 
 

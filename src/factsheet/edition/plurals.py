@@ -1,8 +1,8 @@
-"""A plural message in every form of a language, each said with a number that selects it.
+"""Preview every plural form of a message in a language, each with a number that selects it.
 
-A translator of Arabic writes six sentences, and an edition prints one of them. Here are
-all of them as a page would print them: the form of the edition's own number with that
-number, every other with the smallest that CLDR's rule gives it.
+A translator of Arabic writes six sentences, and an edition prints one of them. The preview
+shows all six as a page would print them: the selected form with the edition's own number, each
+other form with the smallest number that the CLDR rule assigns to it.
 """
 
 from collections.abc import Iterator
@@ -29,24 +29,24 @@ class Form:
     """One plural form of one message."""
 
     index: int
-    """Of msgstr, from 0."""
+    """The n of `msgstr[n]`, from 0."""
     category: str
-    """CLDR's: `zero`, `one`, `two`, `few`, `many`, `other`."""
+    """The CLDR category: `zero`, `one`, `two`, `few`, `many`, `other`."""
     number: Counted
-    """One that selects the form."""
+    """A number that selects the form."""
     is_selected: bool
     """Whether the edition's own number selects the form."""
     sentence: str | None
-    """As a page prints it; None where it can't."""
+    """The text as a page prints it; None if it cannot be printed."""
     problem: str | None
-    """Why a page doesn't print it."""
+    """Why a page does not print it."""
     at: Location
-    """Its msgstr; the text's own place where no catalog has one."""
+    """The place of its msgstr, or of the source text if no catalog has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PluralMessage:
-    """A message that has plural forms, in all forms of one language."""
+    """A plural message in all forms of one language."""
 
     context: str
     singular: str
@@ -55,7 +55,7 @@ class PluralMessage:
 
 
 def plural_texts(publication: Publication) -> Iterator[Text]:
-    """Every text with plural forms. A caption without a count goes by its fact's own number."""
+    """Every text with plural forms. A caption without `count` is counted by its fact's number."""
     base = publication.base
     captions = {id(fact.caption): fact.id for fact in base.facts.values()}
     for text in texts((publication.sheets, base.facts, base.sources, PHRASES)):
@@ -64,7 +64,7 @@ def plural_texts(publication: Publication) -> Iterator[Text]:
 
 
 def preview(text: Text, speaker: Speaker) -> PluralMessage:
-    """A text of `plural_texts` in the speaker's language."""
+    """All forms of a text of `plural_texts` in the speaker's language."""
     forms = _Forms(text, speaker)
     categories = speaker.voice.profile.plural_categories
     return PluralMessage(
@@ -80,13 +80,13 @@ class _Forms:
         self.text = text
         self.speaker = speaker
         entry = speaker.voice.translation_of(text).entry
-        # Forms of a text that had none when it was translated are no forms of this one.
+        # An entry translated before the text became plural has no forms for it.
         self.entry: Entry | None = entry if entry and entry.plural is not None else None
         try:
             self.counter = speaker.counter(text)
             self.actual = speaker.number_at(self.counter) if self.counter else None
         except UnsayableError:
-            # A phrase of the toolkit's own counts what it is given, and no fact.
+            # A phrase of the toolkit counts an argument, not a fact.
             self.counter, self.actual = text.count, None
 
     def form(self, index: int, category: str) -> Form:
@@ -99,7 +99,7 @@ class _Forms:
         return Form(index, category, number, is_selected, sentence, problem, self.place(index))
 
     def said(self, index: int, number: Counted) -> tuple[str | None, str | None]:
-        """The sentence, and why a page doesn't print it."""
+        """The sentence, and why a page does not print it."""
         pattern, problem = self.pattern(index, number)
         if pattern is None:
             return None, problem
@@ -111,7 +111,7 @@ class _Forms:
         return plain(runs), problem
 
     def pattern(self, index: int, number: Counted) -> tuple[Pattern | None, str | None]:
-        """The form as it is written, finished or not, and what is wrong with it."""
+        """The form as written, finished or not, and what is wrong with it."""
         entry, voice = self.entry, self.speaker.voice
         if entry is None:
             wording = voice.wording(self.text, number)
@@ -127,7 +127,7 @@ class _Forms:
         return pattern, None if entry.is_translated else unfinished
 
     def given(self, number: Counted) -> Given:
-        """What the counting placeholder shows if the fact states this number."""
+        """What the counting placeholder shows if the fact stated this number."""
         if self.counter is None:
             return {}
         speaker = self.speaker
@@ -154,7 +154,7 @@ class _Forms:
 
 
 def _stating(value: Value, number: Counted) -> Value:
-    """The value with another number. Durations and frequencies count in whole numbers."""
+    """The value with another number. Durations and frequencies have whole numbers."""
     if isinstance(value, Range):
         return value if isinstance(number, Span) else _stating(value.low, number)
     if isinstance(number, Span):

@@ -1,8 +1,8 @@
-"""What becomes of each language of an edition: published, or what stands in its place.
+"""Decide whether each language of an edition is published, and what replaces it if not.
 
-A language comes in at `publish` percent and goes when it falls under `withdraw`, so that
-one new sentence does not take a language away and bring it back a day later. Whether it is
-in now, the last build's manifest tells.
+A language is published from `publish` percent on and withdrawn below `withdraw`, so that one
+new sentence does not remove a language for a day. The manifest of the last build records
+whether it is published now.
 """
 
 import re
@@ -18,16 +18,16 @@ from factsheet.edition.record import LanguageState, Record
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """A message that keeps a language from being published."""
+    """An untranslated message that keeps a language from being published."""
 
     unit: PrintedMessage
     is_required: bool
-    """By the policy, whatever the percentage."""
+    """Whether the policy requires it, whatever the percentage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of one language, and why."""
+    """The decision about one language, and its reason."""
 
     locale: str
     state: LanguageState
@@ -35,14 +35,14 @@ class Decision:
     reason: str
     blockers: tuple[Blocker, ...] = ()
     edition: str | None = None
-    """The day that kept pages speak of."""
+    """The edition date of kept pages."""
 
     @property
     def has_new_pages(self) -> bool:
         return self.state in (LanguageState.PUBLISHED, LanguageState.FALLBACK)
 
     def diagnostic(self, at: Location) -> Diagnostic | None:
-        """A language that is not published as a whole is never passed over in silence."""
+        """The warning for a language that is not published in full; None for others."""
         name = f"“{self.locale}”"
         of = f" of the edition of {self.edition}" if self.edition else ""
         said = {
@@ -67,10 +67,10 @@ class Decision:
 def decide(
     completeness: Completeness, policy: Policy, before: Record | None, *, can_keep: bool
 ) -> Decision:
-    """What the policy makes of a language.
+    """Apply the policy to a language.
 
-    `before` tells whether the language is in; `can_keep` whether complete pages of an
-    earlier build are there, as they were written.
+    `before` is its record in the last build. `can_keep` says whether complete, unchanged pages
+    of an earlier build exist.
     """
     tally = Tally.of(completeness.units)
     is_in = before is not None and before.state is LanguageState.PUBLISHED
@@ -98,7 +98,7 @@ def decide(
 
 
 def _reason(tally: Tally, policy: Policy, blockers: tuple[Blocker, ...], *, is_in: bool) -> str:
-    """Why, with the figures that it was decided by."""
+    """The reason of a decision, with the figures that it rests on."""
     if not tally.left:
         return "all of it is translated"
     verb = "is" if tally.left == 1 else "are"
@@ -121,8 +121,10 @@ def _is_required(unit: PrintedMessage, policy: Policy) -> bool:
 
 
 def _fits(context: str | None, pattern: str) -> bool:
-    """Whether the pattern's parts stand in the context one after another, each where it
-    first may: so the time doesn't grow with the ways to place them."""
+    """Whether the context matches a pattern in which `*` stands for any text.
+
+    Atomic groups match each part at its first position, so the time is linear.
+    """
     first, *rest = map(re.escape, pattern.split("*"))
     if not rest:
         return pattern == (context or "")
@@ -131,7 +133,7 @@ def _fits(context: str | None, pattern: str) -> bool:
 
 
 def check_required(config: Config, units: Iterable[PrintedMessage], findings: Findings) -> None:
-    """A pattern that no message fits guards nothing."""
+    """Report patterns of `required` that match no message."""
     contexts = {unit.message.context for unit in units}
     for tag, policy in config.policies.items():
         for pattern in policy.required:

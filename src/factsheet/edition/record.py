@@ -1,4 +1,4 @@
-"""How the languages stood in the last build: what the manifest says of them."""
+"""The state of languages in the last build, as the manifest records it."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -7,29 +7,29 @@ from typing import Any
 
 
 class LanguageState(StrEnum):
-    """How a language stands in an edition."""
+    """How a language is published in an edition."""
 
     PUBLISHED = "published"
     FALLBACK = "fallback"
-    """Published with the source language where it has to be, and a notice that says so."""
+    """Published with untranslated texts in the source language, and a notice that says so."""
     KEPT = "kept"
-    """Its pages are those of an earlier build."""
+    """The pages of an earlier build are kept."""
     LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One language."""
+    """The record of one language."""
 
     state: LanguageState
     percent: int
-    """Of the messages that the edition prints, translated when it was built."""
+    """Percentage of the printed messages that were translated."""
     edition: str | None = None
-    """The day that its pages speak of, as 2021-11-25; None where it has none."""
+    """The edition date of its pages, as 2021-11-25; None if it has no pages."""
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Record":
-        """An entry of a manifest. Raises ValueError, TypeError or KeyError for anything else."""
+        """Read an entry of a manifest. Raises ValueError, TypeError or KeyError if malformed."""
         day = entry.get("edition")
         if not isinstance(day, str | None):
             raise TypeError("the edition of a language is no text")

@@ -1,4 +1,4 @@
-"""What deserves a word about a document: texts that fell back, approximations said twice."""
+"""Findings about the texts of a document: those that fell back, and doubled approximations."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ _PHRASES = frozenset(text.context for text in PHRASES)
 
 
 def remarks(document: Document, voices: Mapping[str, Voice]) -> Iterator[Diagnostic]:
-    """The findings about the texts of a document; `voices` are those that worded it, by tag."""
+    """The findings about the texts of a document. `voices` are those that worded it, by tag."""
     own = voices[document.locale]
     for said in inlines(document):
         if isinstance(said, Said):
@@ -27,7 +27,7 @@ def remarks(document: Document, voices: Mapping[str, Voice]) -> Iterator[Diagnos
 
 
 def _doubled(said: Said, voice: Voice) -> Iterator[Diagnostic]:
-    """Where a sentence is exact in one way, and the fact in its place in another."""
+    """Places where a sentence and the fact in it both add words of approximation."""
     seams = seams_of_words(said.children)
     known = voice.approximations() if seams else ()
     for one, other in seams:

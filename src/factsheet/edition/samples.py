@@ -1,7 +1,7 @@
-"""Of the sheets over a series, as many as print every message that any of them prints.
+"""Select enough of the sheets over a series to print every message that any of them prints.
 
-Most rows differ in numbers and codes, which are no messages: where a hundred rows have the
-same columns filled, one of them stands for all.
+Most rows differ only in numbers and codes, which are not messages. So one of a hundred rows
+with the same filled columns represents all of them.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from factsheet.model.values import Row, Several
 
 
 def samples(sheet: Sheet, edition: Edition) -> Iterator[Sheet]:
-    """What to localize in order to hear every message of a sheet as it is written."""
+    """The sheets to localize in order to find every message of a sheet as written."""
     made = edition.publication.made(sheet, edition.day)
     if sheet.for_each is None:
         yield from made
@@ -40,7 +40,7 @@ def samples(sheet: Sheet, edition: Edition) -> Iterator[Sheet]:
 
 
 def _words(sheet: Sheet, columns: set[str], edition: Edition) -> tuple[Any, ...]:
-    """All by which the messages of a row's sheet can differ from those of another."""
+    """A key that is equal for rows whose sheets print the same messages."""
     base = edition.publication.base
     speaker = edition.speaker(edition.config.source_locale)
     views = Views(seen_from(sheet, speaker), Citations())
@@ -71,7 +71,7 @@ def _of_row(row: Statement, fact: Fact, columns: set[str]) -> tuple[Any, ...]:
 
 
 def _of_value(value: Any) -> Any:
-    """What is a message in a value, or decides about one; True for all that CLDR says."""
+    """The message in a value, or what selects it; True for values that CLDR words."""
     match value:
         case FactRef():
             return value.id

@@ -1,4 +1,4 @@
-"""A message as its author wrote it, parsed once for all languages."""
+"""Source messages, parsed once for all languages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from factsheet.model.text import Text, split_form
 
 @dataclass(frozen=True, slots=True)
 class SourceMessage:
-    """The source side of a translation."""
+    """A parsed source message."""
 
     message: Message
     singular: Wording
     plural: Wording | None
     count: str | None
-    """Name of the placeholder by whose number the form is chosen."""
+    """Name of the placeholder whose number selects the plural form."""
     is_template: bool
-    """Written in a template, where placeholders look like `%(name)s`."""
+    """Whether it comes from a template, where placeholders look like `%(name)s`."""
 
     @property
     def key(self) -> Key:
@@ -33,12 +33,12 @@ class SourceMessage:
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
-        """The singular, and the plural where there is one."""
+        """The singular, and the plural if there is one."""
         return (self.singular,) if self.plural is None else (self.singular, self.plural)
 
 
 def source_of(message: Message, text: Text | None, base: FactBase) -> SourceMessage:
-    """A message parsed; `text` is what it was extracted from, None for a template's."""
+    """Parse a message. `text` is the text it was extracted from; None for a template."""
     is_template = text is None and "python-brace-format" not in message.flags
     singular = Wording.of(message.singular, is_template=is_template)
     plural = None
@@ -52,14 +52,14 @@ def source_of(message: Message, text: Text | None, base: FactBase) -> SourceMess
 def sources_of(
     messages: Iterable[Message], texts: Iterable[Text], base: FactBase
 ) -> dict[Key, SourceMessage]:
-    """All messages by their keys, each with the text that it was extracted from."""
+    """Parse messages, matching each with the text that it was extracted from; by key."""
     written: dict[Key, Text] = {(text.context, text.singular): text for text in texts}
     found = (source_of(message, written.get(message.key), base) for message in messages)
     return {source.key: source for source in found}
 
 
 def text_sources(publication: Publication) -> dict[Key, SourceMessage]:
-    """The texts of a publication, and the toolkit's own phrases: all but its templates."""
+    """The sources of a publication's texts and the toolkit's phrases, but not of templates."""
     base = publication.base
     written = list(texts((publication.sheets, base.facts, base.sources, PHRASES)))
     messages = (Message(text.singular, text.context, text.plural) for text in written)
@@ -67,7 +67,7 @@ def text_sources(publication: Publication) -> dict[Key, SourceMessage]:
 
 
 def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, SourceMessage]:
-    """What the entries of a catalog say of their sources, where the texts can't be read."""
+    """Source messages made from catalog entries, for use when the texts cannot be read."""
 
     def read() -> Iterator[SourceMessage]:
         for entry in entries:
@@ -80,10 +80,9 @@ def stated_by(entries: Iterable[Entry], base: FactBase) -> Mapping[Key, SourceMe
 
 
 def is_known(source: SourceMessage, base: FactBase) -> bool:
-    """Whether the base has what a message belongs to and what its placeholders name.
+    """Whether the base has the owner of a message and everything its placeholders name.
 
-    Otherwise the message may be obsolete, and nothing is known of the numbers that its
-    plural forms are for.
+    Otherwise the message may be obsolete, and the numbers of its plural forms are unknown.
     """
     kind, _, rest = (source.message.context or "").partition(":")
     owner = rest.partition(":")[0]
@@ -110,7 +109,7 @@ def _count(text: Text | None, singular: Wording, plural: Wording, base: FactBase
     for hole in holes:
         if counts(hole.name, hole.form, base):
             return hole.name
-    # What a template's plural has and its singular lacks is the number, or there is one only.
+    # The number of a template is the placeholder that only its plural has, or its only one.
     names = {hole.name for hole in holes}
     added = names - {hole.name for hole in placeholders(singular.pattern)}
     chosen = added if len(added) == 1 else names

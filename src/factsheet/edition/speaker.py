@@ -1,8 +1,8 @@
-"""Says texts and values in one language on one day.
+"""Word texts and values in one language on one day.
 
-A sentence is a pattern whose placeholders are filled with values, each isolated from
-the text around it. What has no valid statement on the day raises UnsayableError: the
-caller leaves out what cannot be said whole.
+A sentence is a pattern whose placeholders are filled with values, each isolated from the text
+around it. If a fact has no statement that holds on the day, UnsayableError is raised, and the
+caller omits the whole part.
 """
 
 import re
@@ -69,14 +69,14 @@ from factsheet.model.yearparts import FISCAL, HALF, YearPart
 
 Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
-"""Placeholders that are no facts: what each shows in a form."""
+"""Placeholders that are not facts: for each name, a function of the form."""
 NOTHING: Given = {}
 
 
 class UnsayableError(Exception):
-    """No statement about `address` holds on the edition's day.
+    """No statement about `address` holds on the edition date.
 
-    `is_empty` tells of a cell that its column lets be empty: nothing is wrong there.
+    `is_empty` marks a cell that may be empty in its column, which is not a problem.
     """
 
     def __init__(self, address: str, *, is_empty: bool = False) -> None:
@@ -87,24 +87,24 @@ class UnsayableError(Exception):
 
 @dataclass(slots=True)
 class Used:
-    """What a phrase rests on: the statements it prints, and all that was looked up, in order."""
+    """The statements that a phrase prints, and all addresses looked up for it, in order."""
 
     statements: dict[tuple[str, str, str], None] = field(default_factory=dict)
-    """Fact, statement, and the source of what it states."""
+    """(fact id, statement id, source id)"""
     addresses: list[str] = field(default_factory=list)
 
     def add(self, found: Found) -> None:
-        """Something printed. Cells of one row may rest on several sources."""
+        """Record a printed value. Cells of one row may have different sources."""
         self.statements[found.fact.id, found.statement.id, found.source] = None
 
     def since(self, number: int) -> frozenset[str]:
-        """What was looked up after the first ones."""
+        """The addresses looked up after the first `number`."""
         return frozenset(self.addresses[number:])
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One language's sentences about one fact base on one day."""
+    """Words texts and values of one fact base in one language on one day."""
 
     base: FactBase
     day: date
@@ -119,9 +119,9 @@ class Speaker:
         given: Given = NOTHING,
         number: Counted | None = None,
     ) -> Inlines:
-        """A text's runs; in the source language, marked as such, where it has to be.
+        """A text's runs. If it falls back, they are marked with the source language.
 
-        `given` fills placeholders that are no facts, `number` then selects the plural.
+        `given` fills placeholders that are not facts; `number` then selects the plural.
         """
         own, spoken = self.spoken(text, voice, used, given, number)
         if spoken is voice:
@@ -137,7 +137,7 @@ class Speaker:
         given: Given = NOTHING,
         number: Counted | None = None,
     ) -> tuple[Inlines, Voice]:
-        """A text's runs, and the voice that had words for it."""
+        """A text's runs, and the voice that worded it."""
         start = len(used.addresses)
         number = self.count(text, used) if number is None else number
         wording, spoken = voice.wording(text, number), voice
@@ -208,7 +208,7 @@ class Speaker:
             return False
 
     def find(self, address: str, used: Used | None = None) -> Found:
-        """What the address leads to on the day. Raises UnsayableError."""
+        """The value at the address on the day. Raises UnsayableError."""
         if used is not None:
             used.addresses.append(self.base.absolute(address))
         try:
@@ -220,19 +220,19 @@ class Speaker:
         return found
 
     def follow(self, value: Value | FactRef, used: Used | None = None) -> Value:
-        """The value itself, where a cell or an item names another fact."""
+        """The value; if a cell or item refers to another fact, that fact's value."""
         while isinstance(value, FactRef):
             value = self.find(value.id, used).value
         return value
 
     def size(self, found: Found) -> int:
-        """How many rows or items a series or a list has on the day."""
+        """Number of rows of a series, or items of a list, on the day; otherwise 1."""
         if isinstance(found.value, Several):
             return len(found.value.items)
         return len(found.fact.rows(self.day)) if isinstance(found.value, Row) else 1
 
     def hole(self, hole: Placeholder, voice: Voice, used: Used) -> Inlines:
-        """What a placeholder shows."""
+        """The runs of a placeholder."""
         address = self.base.absolute(hole.name)
         found = self.find(hole.name, used)
         used.add(found)
@@ -241,7 +241,7 @@ class Speaker:
     def found(
         self, found: Found, address: str, form: str | None, voice: Voice, used: Used
     ) -> Inlines:
-        """A found value in a form, with the approximation that its statement makes."""
+        """A found value in a form, with the words of its statement's approximation."""
         if form == "count":
             size = self.size(found)
             return self.datum(address, str(size), (formatted(Count(Decimal(size)), None, voice),))
@@ -298,7 +298,7 @@ class Speaker:
     def phrased(
         self, value: Value, address: str, form: str | None, voice: Voice, used: Used
     ) -> Inlines | None:
-        """A value that words of the publication or of the toolkit say; None for any other."""
+        """A value worded by texts of the publication or the toolkit; None for any other value."""
         one = value.low if isinstance(value, Range) else value
         if isinstance(value, Frequency):
             times: Given = {"times": lambda own: self.times(value, form, own, voice)}
@@ -321,7 +321,7 @@ class Speaker:
         return None
 
     def year_part(self, value: YearPart, voice: Voice, used: Used) -> Inlines | None:
-        """A half or a fiscal year, which CLDR has no words for; None for a quarter."""
+        """A half or fiscal year, for which CLDR has no format; None for a quarter."""
         if value.unit == HALF:
             year: Given = {"year": lambda _: (formatted(value, "first", voice),)}
             return self.say(HALVES[value.number], voice, used, year)
@@ -349,13 +349,13 @@ class Speaker:
             "best": lambda _: self.value(best, address, form, voice, used),
             "range": lambda _: (formatted(value, form, voice),),
         }
-        # Brackets are no words of a language: they need no mark where they fell back.
+        # Brackets belong to no language, so a fallback needs no mark.
         said = _without_data(self.spoken(ESTIMATE, voice, used, parts)[0])
         direction = letters_direction(plain(said)) or voice.profile.direction
         return (Datum(address, value.canonical, said, direction, rounding=rounding_of(form)),)
 
     def points(self, value: Value, form: str | None, voice: Voice, used: Used) -> Inlines:
-        """Percentage points, in agreement with the number that is printed."""
+        """Percentage points, in the plural form of the number as printed."""
         decimals = split_decimals(form)[1]
         number = number_of(value)
         if isinstance(number, Decimal) and decimals is not None:
@@ -366,8 +366,8 @@ class Speaker:
     def times(
         self, frequency: Frequency, form: str | None, own: str | None, voice: Voice
     ) -> Inlines:
-        """How many times, in words if `form` asks for them. `own` is what the phrase asks for:
-        the gender of the word for “times” in its language."""
+        """How many times, in words if `form` requests them. `own` is the form in the phrase's
+        placeholder: the gender of the word for “times” in its language."""
         words = (own if own in WORDS else form) if form in WORDS else None
         return (formatted(Count(Decimal(frequency.times)), words, voice),)
 
@@ -379,7 +379,7 @@ class Speaker:
         voice: Voice,
         used: Used,
     ) -> Inlines:
-        """The words for something that has a name."""
+        """A place, person, organization or term, by its name or another form."""
         if isinstance(value, Place):
             territory = (formatted(value.territory, None, voice),)
             if form == "territory" or (form is None and value.city is None):
@@ -398,7 +398,10 @@ class Speaker:
         return self.say(text, voice, used)
 
     def title(self, person: Person, address: str, used: Used | None = None) -> Text:
-        """The title of the office that the person holds on the day, in their gender."""
+        """The title of the office that the person holds on the day, in their gender.
+
+        Raises UnsayableError if they hold none.
+        """
         for role in person.roles:
             term = self.follow(role.title, used) if role.holds_on(self.day) else None
             if isinstance(term, Term):
@@ -408,7 +411,7 @@ class Speaker:
     def several(
         self, value: Several, address: str, form: str | None, voice: Voice, used: Used
     ) -> Inlines:
-        """A list, sorted as its readers sort unless its order means something."""
+        """A list, sorted by the rules of the language unless its order has meaning."""
         items = [self.value(item, address, None, voice, used) for item in value.items]
         if not self.base.is_ordered(address):
             items = voice.profile.sort(items, key=plain)
@@ -425,7 +428,7 @@ class Speaker:
     def datum(
         self, address: str, canonical: str, children: Inlines, form: str | None = None
     ) -> Inlines:
-        """A value that is said in words of the publication."""
+        """A value worded by texts of the publication or the toolkit."""
         direction = direction_of(plain(children))
         return (Datum(address, canonical, children, direction, rounding=rounding_of(form)),)
 
@@ -437,7 +440,7 @@ def formatted(value: Value, form: str | None, voice: Voice) -> Run:
 
 
 def _without_data(runs: Inlines) -> Inlines:
-    """Runs that belong to one value: what values in them say, without marks of their own."""
+    """The runs without `Datum` marks, for use inside one enclosing value."""
     found: list[Inline] = []
     for run in runs:
         if isinstance(run, Said):
@@ -448,8 +451,8 @@ def _without_data(runs: Inlines) -> Inlines:
 
 
 def raised(value: Value, shown: Run, voice: Voice) -> Inlines:
-    """The run of a value, in parts where house style raises the letters of an ordinal, and where
-    a power of ten has an exponent."""
+    """The run of a value, split so that exponents and, by house style, the letters of ordinals
+    are superscript."""
     language = voice.profile.tag.partition("-")[0]
     has_ordinal = isinstance(value, Ordinal | YearPart) or (
         isinstance(value, PartialDate | Period) and language in FIRST_OF_MONTH
@@ -472,7 +475,7 @@ _UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 
 
 def _after(runs: list[Inline], text: str) -> str:
-    """A text that follows a value: the full stop of an abbreviation ends the sentence, too."""
+    """A text that follows a value. Its full stop is dropped if the value ends with one."""
     stop = _STOP.match(text)
     if stop and plain(tuple(runs)).rstrip(_UNSEEN).endswith("."):
         return stop[1] + text[stop.end() :]
@@ -480,7 +483,7 @@ def _after(runs: list[Inline], text: str) -> str:
 
 
 def _ends_in_value(node: Literal | Placeholder | Markup) -> bool:
-    """Whether a part of a pattern ends with a placeholder, in inline markup perhaps."""
+    """Whether a part of a pattern ends with a placeholder, possibly in inline markup."""
     while isinstance(node, Markup) and node.children:
         node = node.children[-1]
     return isinstance(node, Placeholder)
@@ -489,7 +492,8 @@ def _ends_in_value(node: Literal | Placeholder | Markup) -> bool:
 def _with_direction(
     attributes: tuple[tuple[str, str], ...], children: Inlines
 ) -> tuple[tuple[str, str], ...]:
-    """A passage in another language says which way it runs: WeasyPrint guesses nothing."""
+    """The attributes, with `dir` added to a passage in another language: WeasyPrint does not
+    infer the direction."""
     if "lang" not in dict(attributes):
         return attributes
     return (*attributes, ("dir", direction_of(plain(children))))

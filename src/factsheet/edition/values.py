@@ -1,6 +1,6 @@
-"""A value in a form, spoken in one locale: what stands inside `<data>` or `<time>`.
+"""Format a value in one locale: the text inside `<data>` or `<time>`.
 
-Forms are what a placeholder may ask for after its colon (`messages.forms`).
+Forms are what a placeholder may request after its colon (`messages.forms`).
 """
 
 from collections.abc import Callable
@@ -32,12 +32,12 @@ Speak = Callable[[LocaleProfile, Any], str]
 
 
 def as_written(_: LocaleProfile, value: Any) -> str:
-    """A code that is written alike in every language."""
+    """A code, which is the same in every language."""
     return str(value.code)
 
 
 def _in_calendar(calendar: Calendar, locale: LocaleProfile, value: Any) -> str:
-    """A date, a period or a part of a year. Raises OutOfCalendarError."""
+    """A date, period or part of a year in another calendar. Raises OutOfCalendarError."""
     return locale.in_calendar(value, calendar)
 
 
@@ -49,7 +49,7 @@ STYLES: dict[str | None, NumberStyle] = {
     "compact-symbol": NumberStyle(compact="long"),
     "compact-short-symbol": NumberStyle(compact="short"),
 }
-"""How a form has its number printed; any other prints it as it is stated."""
+"""The number style of each form. Any other form prints the number as stated."""
 
 NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyle], str]] = {
     **dict.fromkeys(
@@ -80,7 +80,7 @@ NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyl
         lambda locale, value, style: locale.number(value.amount, style),
     ),
 }
-"""Values with a number: with its sign, its decimals or its power of ten, as a form asks."""
+"""Formatters of values with a number, whose style depends on the form."""
 
 SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Rate, None): lambda locale, value: locale.number(value.number),
@@ -123,7 +123,7 @@ SPOKEN: dict[tuple[type, str | None], Speak] = {
     (Currency, "code"): as_written,
     (Identifier, None): as_written,
 }
-"""Values that CLDR and the house style can say without a translator."""
+"""Formatters of other values that CLDR and house style can word without a translator."""
 
 KEPT_TOGETHER: dict[type, Callable[[str], str]] = {
     **dict.fromkeys(
@@ -134,7 +134,7 @@ KEPT_TOGETHER: dict[type, Callable[[str], str]] = {
     Period: lambda text: unbroken_dash(unbroken_date(text)),
     Identifier: unbroken_code,
 }
-"""How values are kept from parting at the end of a line; others may."""
+"""How to prevent line breaks inside values, by type; values of other types may wrap."""
 
 
 IN_WORDS: dict[type, Callable[[LocaleProfile, Any, str], str]] = {
@@ -147,18 +147,20 @@ IN_WORDS: dict[type, Callable[[LocaleProfile, Any, str], str]] = {
         locale.quantity_in_words(value.number, f"duration-{value.unit}", form)
     ),
 }
-"""Numbers that house style may write in words, in one of `messages.forms.WORDS`."""
+"""Formatters of numbers in words, in one of the forms `messages.forms.WORDS`."""
 
 
 def spoken(profile: LocaleProfile, value: Value, form: str | None) -> str:
-    """The value in that form, or as it is said where it has none of that name. Kept: every
-    sheet, and the data beside it, says the same again."""
+    """The value in that form, or in its default form if it has no form of that name.
+
+    Cached, because every sheet and its data files repeat the same values.
+    """
     return _spoken(profile, value, value.canonical, form)
 
 
 @lru_cache(maxsize=1 << 14)
 def _spoken(profile: LocaleProfile, value: Value, _notation: str, form: str | None) -> str:
-    """Two values may be equal and state other decimals: their notation tells them apart."""
+    """Equal values may state different decimals, so their notation is part of the cache key."""
     said = _speak(value, form)(profile, value)
     is_worded = form in WORDS and type(value) in IN_WORDS
     keep = None if is_worded else KEPT_TOGETHER.get(type(value))
@@ -186,8 +188,11 @@ def _speak(value: Value, form: str | None) -> Speak:
 
 
 def _spoken_range(profile: LocaleProfile, value: Range, form: str | None) -> str:
-    """A range in digits. Of an estimate this is what stands in brackets behind its best value,
-    without the unit or the power of ten that both have: 263 million (240–289)."""
+    """A range in digits.
+
+    For an estimate, this is the part in brackets after its best value, without the unit or power
+    of ten that they share: 263 million (240–289).
+    """
     form = None if form in (SCIENTIFIC, *WORDS) else form
     if value.best is None:
         return _speak(value.low, form)(profile, value.spanning)
@@ -201,10 +206,10 @@ def _spoken_range(profile: LocaleProfile, value: Range, form: str | None) -> str
 
 
 def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:
-    """Which way a spoken value runs: as its unit or its language does, whatever its sign.
+    """The direction of a formatted value: that of its unit or language, whatever its sign.
 
-    A number alone runs from left to right in every language, so that its sign and its per
-    cent stay where they are read. Amounts, and dates without words, run as the language.
+    A number alone is left-to-right in every language, so that its sign and per cent stay in
+    place. Amounts, and dates without words, have the direction of the language.
     """
     if isinstance(value, Money):
         return profile.direction
@@ -215,14 +220,14 @@ def direction_of_value(profile: LocaleProfile, value: Value, said: str) -> str:
 
 
 def _wrapped(measure: str) -> str:
-    """A number in words may be parted from its unit at the end of a line; digits may not."""
+    """A measure whose digits, but not number words, are kept on one line with the unit."""
     has_digits = any(map(str.isdigit, measure))
     return unbroken(measure) if has_digits else measure.replace("\u00a0", " ")
 
 
 def number_of(value: Value) -> Counted | None:
-    """The number that a plural form is chosen by, where the value has one: of a range both, of
-    an estimate the best one."""
+    """The number that selects a plural form, if the value has one: both ends of a range, the best
+    value of an estimate."""
     if isinstance(value, Range):
         if value.best:
             return number_of(value.best)

@@ -1,4 +1,4 @@
-"""Facts as a sheet prints them: label, value, caption, rows."""
+"""Views of facts as a sheet prints them: label, value, caption, rows."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -55,17 +55,17 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Turns the leaves of a sheet into phrases and views, and keeps its citations."""
+    """Turns the leaves of a sheet into phrases and views, and records its citations."""
 
     speaker: Speaker
     citations: Citations
     findings: Findings = field(default_factory=Findings)
-    """What is left out."""
+    """Findings about omitted parts."""
 
     def left_out(self, what: str, at: Location, error: UnsayableError) -> None:
-        """Report something that the edition can't say: never a blank or a wrong value.
+        """Report an omitted part, which is never replaced by a blank or a wrong value.
 
-        A cell that may be empty is no news.
+        A cell that may be empty is not reported.
         """
         if error.is_empty:
             return
@@ -96,7 +96,7 @@ class Views:
         return Phrase(phrase.children, numbers, phrase.language, phrase.direction)
 
     def line(self, line: FactLine) -> Phrase:
-        """Text facts one after the other; those that can't be said on the day are left out."""
+        """Text facts one after another, without those that have no statement on the day."""
         used, runs = Used(), []
         for reference in line.facts:
             try:
@@ -139,7 +139,7 @@ class Views:
         )
 
     def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
-        """A series as blocks show it: all its rows, or those that meet the block's conditions."""
+        """A series with the rows that meet the block's conditions."""
         fact = self.speaker.base.facts[reference.address]
         labelled = block.place if isinstance(block, Map) else None
         rows = self.rows(fact, self.selected(fact, block), block.printed, labelled)
@@ -158,9 +158,9 @@ class Views:
         )
 
     def selected(self, fact: Fact, block: SeriesBlock | Chart) -> list[Statement]:
-        """The rows of a series that a block prints, as written: the first ones within its limit.
+        """The rows of a series that a block prints, in written order and within its limit.
 
-        Raises UnsayableError where there are none.
+        Raises UnsayableError if there are none.
         """
         rows: Iterable[Statement] = fact.statements
         for number, condition in enumerate(block.where):
@@ -173,7 +173,7 @@ class Views:
         return holding
 
     def parts(self, series: FactView, label: str, value: str) -> tuple[FactView, ...]:
-        """Rows of a series as parts of a chart: one column names them, another has their size."""
+        """Rows of a series as parts of a chart; `label` and `value` name columns."""
         return tuple(
             FactView(
                 id=series.id,
@@ -190,7 +190,7 @@ class Views:
         )
 
     def caption(self, text: Text | None, value: Value, reference: FactRef) -> Phrase | None:
-        """What stands under a large number, or beside a person: the office held."""
+        """The text under a large number; for a person without caption, the office held."""
         if text:
             return self.phrase(text, reference.id)
         if isinstance(value, Person):
@@ -260,7 +260,7 @@ class Views:
         return RowView(statement.id, cells, values, sources, alone, plurals, label, columns)
 
     def standing_alone(self, runs: Inlines, value: Value) -> Inlines:
-        """What stands in a cell, a figure or a source, with a capital by house style."""
+        """The runs of a cell, figure or source, capitalized if house style says so."""
         profile = self.speaker.voice.profile
         if profile.has_capitals and is_capitalised(value):
             return capitalised(runs, profile.tag)
@@ -272,8 +272,8 @@ class Views:
         return self.speaker.found(found, address, form, voice, used)
 
     def around(self, text: Text, say: Callable[[Voice, str | None], Inlines], used: Used) -> Phrase:
-        """A column's text around a value. Where it falls back, the value is said in the source
-        language as well; a text that has no words does not fall back."""
+        """A column's text around a value. If the text falls back, so does the value, unless the
+        text consists of the placeholder alone."""
         speaker = self.speaker
         own = speaker.phrase(text, used, given={"value": partial(say, speaker.voice)})
         if own.language is None:
@@ -284,7 +284,8 @@ class Views:
         return speaker.phrase(text, used, given={"value": partial(say, speaker.source)})
 
     def words(self, condition: Condition) -> list[str]:
-        """The canonical values of which a row has to have one; or the fact that is named."""
+        """The canonical values, one of which a row must have, and the id of the fact if one is
+        named."""
         found = self.speaker.find(condition.value.address)
         items = found.value.items if isinstance(found.value, Several) else (found.value,)
         named = [] if found.column else [found.fact.id]
@@ -306,20 +307,20 @@ class Views:
         return SourceView(number, source, title, publisher, published, note)
 
     def day(self, day: date) -> Phrase:
-        """The edition's date, as the sheet prints it."""
+        """The edition date, as the sheet prints it."""
         return self.dated("edition", PartialDate(day.year, day.month, day.day))
 
     def dated(self, address: str, value: PartialDate) -> Phrase:
-        """A date that no fact states."""
+        """A date that is not a fact."""
         return Phrase(self.speaker.value(value, address, None, self.speaker.voice, Used()))
 
 
 UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
-"""Languages that put no space between sentences."""
+"""Languages without spaces between sentences."""
 
 
 def _joined(sentences: list[Inlines], language: str) -> Phrase:
-    """Sentences one after the other. Those that all fell back are one foreign passage."""
+    """Sentences one after another. If all of them fell back, they form one foreign passage."""
     foreign = [_foreign(sentence) for sentence in sentences]
     languages = {part.attributes for part in foreign if part}
     if len(languages) == 1 and all(foreign):
@@ -345,8 +346,8 @@ def _spaced(sentences: list[Inlines], language: str) -> Inlines:
 
 
 def _number(value: Value) -> float | None:
-    """For drawing only: every printed number comes from the value itself. An estimate is drawn
-    by its best value; a range has no one length (`gate.content.charts`)."""
+    """The number by which a value is drawn in charts: the best value of an estimate, None for a
+    range, which has no single length (`gate.content.charts`). It is never printed."""
     if isinstance(value, Range):
         return _number(value.best) if value.best else None
     if isinstance(value, Share):

@@ -1,4 +1,4 @@
-"""One language's voice: its profile, its catalog, and the wording they give a text."""
+"""A voice: one language's profile and catalog, which word the source texts."""
 
 from dataclasses import dataclass
 
@@ -16,11 +16,11 @@ _NO_ENTRY = Translation(TranslationState.MISSING)
 
 @dataclass(frozen=True, slots=True)
 class SelectedForm:
-    """The words that a language has for a text, in the plural form that a number chose."""
+    """The wording of a text in one language, in the plural form that a number selected."""
 
     pattern: Pattern
     entry: Entry | None = None
-    """What they stand in; None for the source language's own text."""
+    """The catalog entry; None for the source language's own text."""
     index: int | None = None
     """Number of the form in the entry (the n of `msgstr[n]`); None for a text without plural."""
 
@@ -37,7 +37,7 @@ class SelectedForm:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How one locale words what the source texts say."""
+    """The wording of source texts in one locale."""
 
     profile: LocaleProfile
     catalog: Catalog | None
@@ -46,7 +46,8 @@ class Voice:
     def translation(
         self, context: str | None, singular: str, *, is_plural: bool | None
     ) -> Translation:
-        """What the catalog has for a message. The source language has its own text, too."""
+        """The catalog's translation of a message. In the source language, a message without entry
+        counts as translated."""
         found = _NO_ENTRY
         if self.catalog:
             found = self.catalog.translation(context, singular, is_plural=is_plural)
@@ -55,16 +56,15 @@ class Voice:
         return found
 
     def translation_of(self, text: Text) -> Translation:
-        """What the catalog has for a text."""
+        """The catalog's translation of a text."""
         is_plural = text.plural is not None
         return self.translation(text.context, text.singular, is_plural=is_plural)
 
     def wording(self, text: Text, number: Counted | None) -> SelectedForm | None:
         """The text in this language, in the plural form of `number`.
 
-        None where the catalog has none that may be printed, nor one that can be read as a pattern:
-        `gate.translations` reports that as an error. The completeness of a catalog is measured
-        before.
+        None if the catalog has no finished translation, or one that is not a valid pattern, which
+        `gate.translations` reports as an error.
         """
         index = None
         if text.plural is not None and number is not None:
@@ -85,7 +85,7 @@ class Voice:
     def untranslated(
         self, source: str, found: Translation, at: Location, context: str | None = None
     ) -> Diagnostic:
-        """The finding that the page shows the source language here, and why."""
+        """The finding that the page uses the source language for a text, with the reason."""
         entry = found.entry
         reason, remedy = found.reason
         return Diagnostic(
@@ -99,7 +99,7 @@ class Voice:
         )
 
     def approximations(self) -> tuple[str, ...]:
-        """The words that stand before an approximate number: about, nearly, more than."""
+        """The words before approximate numbers, such as about, nearly, more than."""
         found: dict[str, None] = {}
         for text in (*APPROXIMATIONS.values(), *PERCENT_APPROXIMATIONS.values()):
             translation = self.translation_of(text)

@@ -1,4 +1,4 @@
-"""One walk over a document: every text and value that it is made of, found by type."""
+"""Walk over the texts and values of a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -13,15 +13,15 @@ Opener = Callable[[Any], Iterable[Any]]
 
 
 def inlines(node: Any) -> Iterator[Inline]:
-    """All runs, elements and values in a part of a document, from the outside in, in order."""
+    """All runs, elements and values in a part of a document, in order, parents first."""
     return _walked(node, _openers)
 
 
 def printed(document: Document) -> Iterator[Inline]:
-    """Those that the page prints: not the cells that stand only in the data beside it.
+    """The inlines that the page prints, without cells that appear only in data files.
 
-    Each once, though a caption may be a label as well; and nothing of a text that fell back but
-    the text itself, for what is in it is worded in the source language.
+    Each is yielded once, even if a caption is also a label. Of a text that fell back only the
+    text itself is yielded, because its parts are worded in the source language.
     """
     seen: set[int] = set()
     for inline in _walked(document.page, _printed_openers):
@@ -31,7 +31,7 @@ def printed(document: Document) -> Iterator[Inline]:
 
 
 def words(node: Any) -> Iterator[Run]:
-    """The runs outside values: what translators, the toolkit or CLDR put around them."""
+    """The runs outside values: the words of translators, the toolkit or CLDR."""
     return (run for run in _walked(node, _openers_beside_values) if isinstance(run, Run))
 
 
@@ -47,7 +47,7 @@ def _walked(node: Any, openers: dict[type, Opener]) -> Iterator[Inline]:
 
 
 def _opener(kind: type) -> Opener:
-    """How to get at the parts of what documents are made of; chosen once for each type."""
+    """The function that returns the parts of an object of this type."""
     if issubclass(kind, tuple):
         return iter
     if issubclass(kind, Mapping):
@@ -59,7 +59,7 @@ def _opener(kind: type) -> Opener:
 
 
 def _nothing(_: Any) -> Iterable[Any]:
-    """Words, numbers, and the facts that a document was made from."""
+    """The parts of objects that are not walked: strings, numbers, facts."""
     return ()
 
 

@@ -1,4 +1,4 @@
-"""One text as rules read it: its pattern, and the words without placeholders and tags."""
+"""A text as rules see it: its pattern, and its words without placeholders and tags."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,9 @@ from factsheet.messages.pattern import (
 from factsheet.messages.templates import parse_template_text
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands for a placeholder in the words."""
+"""Replaces a placeholder in the words."""
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-"""Around a passage; they are no part of its words."""
+"""Isolates around a passage, which are removed from its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,16 @@ class Wording:
     text: str
     """As written."""
     pattern: Pattern
-    """Empty where the text does not parse."""
+    """The parsed text; empty if it does not parse."""
     words: str
-    """What a reader would read, each value being U+FFFC; as written where it does not parse."""
+    """The text with U+FFFC for each value and without tags; as written if it does not parse."""
     error: PatternError | None = None
     index: int = 0
-    """Number of the form: the n of msgstr[n]."""
+    """Number of the form: the n of `msgstr[n]`."""
     line: int = 0
-    """Where its msgstr stands in the catalog."""
+    """The line of its msgstr in the catalog."""
     numbers: tuple[int, ...] = ()
-    """Of 0 to 999, those that choose this form; none where the message has no plural."""
+    """The numbers from 0 to 999 that select this form; empty if the message has no plural."""
 
     @classmethod
     def of(
@@ -54,7 +54,7 @@ class Wording:
 
 
 def words_of(pattern: Pattern) -> str:
-    """The words of a pattern, tags taken away and each placeholder being U+FFFC."""
+    """The words of a pattern without tags, with U+FFFC for each placeholder."""
     return "".join(
         OBJECT
         if isinstance(node, Placeholder)
