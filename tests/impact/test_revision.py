@@ -1,6 +1,7 @@
 """The publication as git has it: from a subfolder, byte for byte, or a clear refusal."""
 
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,72 @@ def test_a_repository_that_has_lost_a_file(publication: Workspace) -> None:
         publication_at(publication, "HEAD"),
     ):
         pass  # fmt: skip
+
+
+def test_nothing_is_fetched_and_no_command_of_the_repository_is_run(
+    publication: Workspace, tmp_path: Path
+) -> None:
+    folder, ran = publication.root.parent, tmp_path / "ran"
+    for key, value in (
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", folder.as_uri()),
+        ("remote.origin.uploadpack", f"touch '{ran}';"),
+        ("protocol.file.allow", "always"),
+    ):
+        git(folder, "config", key, value)
+    test_a_repository_that_has_lost_a_file(publication)
+    assert not ran.exists()
+
+
+def tree_of(root: Path, kind: str, sha: str, names: Iterable[bytes]) -> str:
+    """A tree that git itself would not make, whose entries are all the same object."""
+    data = b"".join(kind.encode() + b" " + name + b"\0" + bytes.fromhex(sha) for name in names)
+    asked = ("hash-object", "-t", "tree", "-w", "--stdin", "--literally")
+    return output(root, data, *asked).decode().strip()
+
+
+def commit_of(root: Path, tree: str) -> str:
+    name = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    return output(root, b"", *name, "commit-tree", tree, "-m", "x").decode().strip()
+
+
+@pytest.mark.parametrize("name", [b"n" * 5_000, b"."], ids=["long", "the folder itself"])
+def test_names_that_no_system_takes(publication: Workspace, name: bytes) -> None:
+    root = publication.root.parent
+    blob = output(root, b"no", "hash-object", "-w", "--stdin").decode().strip()
+    commit = commit_of(root, tree_of(root, "100644", blob, [name]))
+    with (
+        pytest.raises(QuestionError, match=r"can’t be written|no factsheet\.toml"),
+        publication_at(Workspace(root), commit),
+    ):
+        pass  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["blob", "tree"])
+def test_a_tree_that_is_all_trees(
+    publication: Workspace, last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factsheet.impact.revision.LARGEST", 1 << 20)
+    root, mode = publication.root.parent, "100644" if last == "blob" else "40000"
+    made = ("hash-object", "-t", last, "-w", "--stdin")
+    sha = output(root, b"", *made).decode().strip()
+    for _ in range(8):
+        sha, mode = tree_of(root, mode, sha, [b"%d" % n for n in range(10)]), "40000"
+    with (
+        pytest.raises(QuestionError, match="the repository holds more than"),
+        publication_at(Workspace(root), commit_of(root, sha)),
+    ):
+        pass  # fmt: skip
+
+
+def test_a_repository_that_has_lost_a_folder(publication: Workspace) -> None:
+    sha = output(publication.root, b"", "rev-parse", "HEAD:./facts").decode().strip()
+    (publication.root.parent / ".git/objects" / sha[:2] / sha[2:]).unlink()
+    with pytest.raises(QuestionError, match=sha) as raised, publication_at(publication, "HEAD"):
+        pass  # fmt: skip
+    assert raised.value.hint == "ask git what is wrong: git fsck"
 
 
 @pytest.mark.parametrize("revision", ["nothing", "--output=/tmp/x", "HEAD~1", "", "HEAD:facts"])

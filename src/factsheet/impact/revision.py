@@ -1,7 +1,8 @@
 """A publication as it was at a revision of its git repository."""
 
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import which
@@ -15,6 +16,12 @@ MADE = ("output", ".factsheet")
 """Folders that no build reads. All else may be read: factsheet.toml names themes and glossaries."""
 REGULAR = (b"100644", b"100755")
 """Modes of files. A link is not followed into what a repository does not hold."""
+CLOSED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
+"""Environment in which git fetches nothing. What is missing in a partial clone it would fetch by a
+command that the repository's own configuration names, and a repository may come from anybody."""
+LARGEST = 1 << 30
+"""Bytes that git may list or give."""
+_BLOCK = 1 << 16
 
 
 @contextmanager
@@ -26,14 +33,24 @@ def publication_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
     root = workspace.root.resolve()
     commit = _commit(root, revision)
     with TemporaryDirectory(prefix="factsheet-") as folder:
-        for path, data in _files(root, commit):
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        try:
+            for path, data in _files(root, commit):
+                _write(Path(folder, path), data, path)
+        except subprocess.CalledProcessError as error:
+            raise QuestionError(_said(error), "ask git what is wrong: git fsck") from None
         if not Path(folder, CONFIG_NAME).is_file():
             message = f"there is no {CONFIG_NAME} in this folder at “{revision}”"
             raise QuestionError(message, "name a revision that has the publication")
         yield Workspace(Path(folder))
+
+
+def _write(target: Path, data: bytes, path: str) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:  # a tree made by hand may name what no system takes
+        message = f"“{path}” of the repository can’t be written: {error.strerror or error}"
+        raise QuestionError(message, "make room, or ask git what is wrong: git fsck") from error
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -56,7 +73,8 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     """The files of the commit that a build may read, by their paths in the publication."""
     # Files are read as they are stored, not by `git archive`: that leaves out and alters
     # what .gitattributes says about releases.
-    listed = _git(root, "ls-tree", "-r", "-z", commit)
+    # With the folders (-t): those of a tree made by hand may be without number, and without files.
+    listed = _git(root, "ls-tree", "-r", "-t", "-z", commit)
     blobs = []
     for line in listed.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")
@@ -66,7 +84,7 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
             blobs.append((path, blob))
     asked = b"".join(blob + b"\n" for _, blob in blobs)
     with TemporaryFile() as answers:  # a repository may hold more than fits into memory
-        _git(root, "cat-file", "--batch", given=asked, answers=answers)
+        _ask(root, ("cat-file", "--batch"), answers, asked)
         answers.seek(0)
         for path, _ in blobs:
             *_, size = answers.readline().split()
@@ -80,26 +98,44 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
 def _is_content(path: str) -> bool:
     """Whether a build may read the path. A tree made by hand may lead out of its folder."""
     parts = PurePosixPath(path).parts
-    return parts[0] not in MADE and not path.startswith("/") and ".." not in parts
+    is_inside = bool(parts) and not path.startswith("/") and ".." not in parts
+    return is_inside and parts[0] not in MADE
 
 
-def _git(
-    root: Path, *arguments: str, given: bytes = b"", answers: IO[bytes] | None = None
-) -> bytes:
-    """What git prints, unless it goes to the file `answers`.
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git prints. Raises CalledProcessError and QuestionError."""
+    with TemporaryFile() as answers:
+        _ask(root, arguments, answers)
+        answers.seek(0)
+        return answers.read()
 
-    Raises CalledProcessError, or QuestionError where git is not installed.
+
+def _ask(root: Path, arguments: Sequence[str], answers: IO[bytes], given: bytes = b"") -> None:
+    """Write what git prints to `answers`.
+
+    Raises CalledProcessError, or QuestionError where git is not installed or prints too much.
     """
     git = which("git")
     if git is None:
         raise QuestionError("git is not installed", "--since asks git for the old files")
-    return subprocess.run(
-        [git, "-C", str(root), *arguments],
-        input=given,
-        stdout=answers or subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        check=True,
-    ).stdout
+    command = (git, "-C", str(root), *arguments)
+    with TemporaryFile() as asked, TemporaryFile() as said:
+        asked.write(given)
+        asked.seek(0)
+        closed = {**os.environ, **CLOSED}
+        with subprocess.Popen(
+            command, env=closed, stdin=asked, stdout=subprocess.PIPE, stderr=said
+        ) as process:
+            printed = process.stdout
+            while printed and (block := printed.read(_BLOCK)):
+                answers.write(block)
+                if answers.tell() > LARGEST:
+                    process.kill()
+                    message = f"the repository holds more than {LARGEST >> 30} GiB at this revision"
+                    raise QuestionError(message, "keep what is no publication in another one")
+        said.seek(0)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command, stderr=said.read())
 
 
 def _said(error: subprocess.CalledProcessError) -> str:
