@@ -14,7 +14,7 @@ from factsheet.glossary import glossary as terms
 from factsheet.glossary import load as glossary
 from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
-from factsheet.load.tables import sqlite, table
+from factsheet.load.tables import parquet, parquetsizes, sqlite, table
 from factsheet.messages import pattern
 from factsheet.pages import fontfile, images, sandbox, stylecost, substitutions
 from factsheet.paper import outlines
@@ -42,6 +42,11 @@ BOUNDS = {
         table.MOST_VALUES,
         table.MOST_ITEMS,
         table.LONGEST_CELL,
+    ),
+    "a Parquet file": (
+        parquetsizes.LARGEST_FOOTER / MIB,
+        parquetsizes.MOST_PAGES,
+        parquet.MOST_CELLS,
     ),
     "a database of SQLite": (sqlite.MOST_STEPS, sqlite.LONGEST_ROW / MIB),
     "a catalog (`.po`)": (

@@ -20,6 +20,7 @@ from factsheet.load.tables import rows as rows_module
 from factsheet.load.tables import sqlite
 from factsheet.load.tables import table as table_module
 from factsheet.load.tables.csv import read_csv
+from factsheet.load.tables.parquet import read_parquet
 from factsheet.load.tables.table import TableError
 from factsheet.load.yaml import Scalar
 from factsheet.model.facts import Fact
@@ -216,6 +217,62 @@ def test_a_small_parquet_file_is_not_unpacked_without_end(table: Any, tmp_path: 
     assert len(data) < 400_000
     _, findings = load(tmp_path, "t.parquet", data)
     assert [d.code for d in findings] == ["table-too-large"]
+
+
+def crafted(footer: str, pages: str = "") -> bytes:
+    """A Parquet file of this footer and these pages, in hexadecimal digits."""
+    end = bytes.fromhex(footer)
+    return b"PAR1" + bytes.fromhex(pages) + end + len(end).to_bytes(4, "little") + b"PAR1"
+
+
+ROOT, INTEGER = "48 01 72 15 02 00", "15 02 25 00 18 01 78 00"
+"""Of a schema: `r` with one child, and its child `x`."""
+GROUPS = "15 02 19 2c {schema} 16 02 19 1c 19 {columns} 16 00 16 02 00 00"
+COLUMN = "26 00 1c 15 02 19 15 00 19 18 01 78 15 00 16 02 16 10 16 {length} 26 08 00 00"
+PAGE = "15 00 15 {size} 15 {size} 2c 15 02 15 00 15 06 15 06 00 00"
+
+
+@pytest.mark.parametrize(
+    ("code", "made"),
+    [
+        ("table-too-large", (PAGE.format(size="fe ff ff ff 0f"), "40")),  # 2 GiB
+        ("table-syntax", ("", "00")),
+        ("table-syntax", (PAGE.format(size="01"), "40")),
+        ("table-syntax", (PAGE.format(size="02") + "00" * 4, "20")),
+    ],
+    ids=["a larger page", "no page", "a negative size", "a page beyond its column"],
+)
+def test_pages_that_contradict_the_footer(code: str, made: tuple[str, str], tmp_path: Path) -> None:
+    pages, length = made
+    columns = "1c" + COLUMN.format(length=length)
+    data = crafted(GROUPS.format(schema=ROOT + INTEGER, columns=columns), pages)
+    assert parquet.read_metadata(pa.BufferReader(data)).num_columns == 1
+    _, findings = load(tmp_path, "t.parquet", data)
+    assert [d.code for d in findings] == [code]
+
+
+def test_pages_that_do_not_contradict_the_footer() -> None:
+    columns = "1c" + COLUMN.format(length="2a")
+    made = GROUPS.format(schema=ROOT + INTEGER, columns=columns), PAGE.format(size="08")
+    [row] = read_parquet(crafted(made[0], made[1] + "05 00 00 00"), "t.parquet", None).rows
+    assert [cell.text for _, cell in row.entries.values()] == ["5"]
+
+
+def test_row_groups_without_the_columns_of_the_schema(tmp_path: Path) -> None:
+    """Of which pyarrow would end the process."""
+    data = crafted(GROUPS.format(schema=ROOT + INTEGER, columns="0c"))
+    _, findings = load(tmp_path, "t.parquet", data)
+    assert [(d.code, "other columns" in d.message) for d in findings] == [("table-syntax", True)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"), [(pa.binary(), "more than 10,000"), (pa.binary(200_000), "hold bytes")]
+)
+def test_bytes_in_cells_are_not_repeated(kind: Any, message: str, tmp_path: Path) -> None:
+    table = {"code": pa.array([b"x" * 200_000] * 400, kind)}
+    parquet.write_table(pa.table(table), tmp_path / "made.parquet")
+    with pytest.raises(TableError, match=message):
+        list(read_parquet((tmp_path / "made.parquet").read_bytes(), "t.parquet", None).rows)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.diagnostics import Location, missing_extra
+from factsheet.load.tables.parquetsizes import MOST_PAGES, MalformedError, pages_of
 from factsheet.load.tables.table import (
     LARGEST_FILE,
     LONGEST_CELL,
@@ -16,6 +17,7 @@ from factsheet.load.tables.table import (
     TableError,
     bounded,
     check_columns,
+    check_items,
     head,
     plain,
     too_large,
@@ -25,6 +27,10 @@ from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 _BATCH = 1_000
 _LONGEST_BYTES = 4 * LONGEST_CELL
 """Of a text in UTF-8."""
+_LONGEST_FIXED = 32
+"""Bytes of a number of a fixed length: the longest decimal."""
+MOST_CELLS = 10 * MOST_VALUES
+"""The empty ones, too."""
 
 
 def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
@@ -42,14 +48,19 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
             "missing-library", message, Location(path), missing_extra("data")
         ) from None
     try:
+        _check_size(data, path)
         source = pa.BufferReader(data)
         metadata = parquet.read_metadata(source)
-        _check_size(metadata, path)
+        check_columns(metadata.num_columns, Location(path))
+        if metadata.num_rows > MOST_ROWS:
+            raise too_large(f"the table has more than {MOST_ROWS:,} rows", Location(path))
         # A text that stands once in the file, and in every row, stays one.
-        texts = [one.path for one in metadata.schema if one.logical_type.type == "STRING"]
+        texts = [one.path for one in metadata.schema if one.physical_type == "BYTE_ARRAY"]
+        if any(one.length > _LONGEST_FIXED for one in metadata.schema):
+            raise TableError("table-syntax", "a cell can’t hold bytes", Location(path))
         file = parquet.ParquetFile(source, metadata=metadata, read_dictionary=texts)
         names = file.schema_arrow.names
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, MalformedError) as error:
         raise TableError(
             "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
         ) from None
@@ -64,24 +75,19 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
     return SourceTable(columns, _rows(columns, records, path))
 
 
-def _check_size(metadata: Any, path: str) -> None:
-    """A small file may unpack to a very large one."""
-    check_columns(metadata.num_columns, Location(path))
-    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
-    size = sum(group.total_byte_size for group in groups)
-    values = max((_values(group) for group in groups), default=0)
-    if size > LARGEST_FILE or metadata.num_rows > MOST_ROWS or values > MOST_VALUES:
-        message = (
-            f"the table has {metadata.num_rows:,} rows in {size:,} bytes; "
-            f"it may have {MOST_ROWS:,} in {LARGEST_FILE:,}"
-        )
-        raise too_large(message, Location(path))
-
-
-def _values(group: Any) -> int:
-    """How many values its longest column has: more than rows, where cells are lists."""
-    columns = range(group.num_columns)
-    return max((group.column(place).num_values for place in columns), default=0)
+def _check_size(data: bytes, path: str) -> None:
+    """A small file may unpack to a very large one. Raises TableError and MalformedError."""
+    size = values = 0
+    for number, page in enumerate(pages_of(data), 1):
+        size += page.size
+        values += page.values
+        is_fit = number <= MOST_PAGES and size <= LARGEST_FILE
+        if not is_fit or values > MOST_CELLS or page.values > MOST_VALUES:
+            message = (
+                f"the table has more than {LARGEST_FILE:,} bytes, {MOST_CELLS:,} cells, "
+                f"{MOST_PAGES:,} pages, or {MOST_VALUES:,} values in a page"
+            )
+            raise too_large(message, Location(path))
 
 
 def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[Any, ...]]:
@@ -124,6 +130,7 @@ def _rows(
 def _node(value: Any, at: Location) -> Node | None:
     """A cell; None where it is empty."""
     if isinstance(value, list):
+        check_items(len(value), at)
         items = tuple(Scalar(_word(item, at), plain=False, at=at) for item in value)
         return Sequence(items, at) if items else None
     word = _word(value, at)
