@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.publish.cache.seal import write_sealed
 from factsheet.workspace import EpochError, OutsideError, Workspace, now, replace_file, staged
 
 
@@ -108,6 +109,15 @@ def test_what_a_killed_process_has_left_is_removed_and_nothing_else(tmp_path: Pa
         assert {*tmp_path.iterdir()} == kept | {part}
     assert {*tmp_path.iterdir()} == kept | {path}
     assert (outside / "kept").read_bytes() == b"kept"
+
+
+def test_whatever_file_is_written_again_no_scratch_is_left(tmp_path: Path) -> None:
+    for path in (tmp_path / "a.html", tmp_path / "b.last"):
+        subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert len([*tmp_path.iterdir()]) == 2
+    replace_file(tmp_path / "a.html", b"whole")
+    write_sealed(tmp_path / "b.last", "form 1", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.html", "b.last"}
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o002, 0o077])

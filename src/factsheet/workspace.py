@@ -171,7 +171,6 @@ class Workspace:
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""
-        self.sweep(relative)
         return replace_file(self.path(relative), data)
 
     def sweep(self, relative: str) -> None:
@@ -265,12 +264,13 @@ def _is_text(name: str) -> bool:
 def replace_file(path: Path, data: bytes) -> bool:
     """Write `data` so that `path` holds either its old or its new content, never a part.
 
-    A file that holds `data` already is left alone, its time of change too. Returns
-    whether anything was written.
+    A file that holds `data` already is left alone, its time of change too. What killed
+    processes have left beside it goes. Returns whether anything was written.
     """
     if any(path.is_relative_to(folder) for folder in DEVICES):
         path.write_bytes(data)  # such as /dev/stdout, which nothing can take the place of
         return True
+    _sweep(path)
     if holds(path, data):
         return False
     with written(path):

@@ -17,7 +17,8 @@ from publish.test_build import publication, run, snapshot
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", "/etc/passwd", "../x", "a/../../x", "a\0b", "a/.."]
+    "name",
+    ["", ".", "..", "/etc/passwd", "../x", "a/../../x", "a\0b", "a/..", "a//b", "a/./b", "a/"],
 )
 def test_names_that_are_not_inside(name: str) -> None:
     assert not is_inside(name)

@@ -1,11 +1,15 @@
 """A language whose pages are those of an earlier edition is proven by what its PDFs carry."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
+from support import hostile
 from support.proofs import Folder
 from support.publications import write_publication
 from support.translations import BILINGUAL
@@ -52,3 +56,23 @@ def test_with_the_source_it_is_named_as_not_compared(kept: Folder) -> None:
     assert extent is not None
     assert len(extent.unproven) == 1
     assert "“fr”" in extent.unproven[0]
+
+
+def test_what_is_too_large_for_an_edition_is_not_copied(
+    kept: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(kept.path, tmp_path / "edition")
+    (tmp_path / "edition/fr/library.pdf").unlink()
+    hostile.endless(tmp_path / "edition/fr/library.pdf")
+    copied: set[str] = set()
+
+    def look(_manifest: object, _source: object, built: Path, *_: object) -> bool:
+        copied.update(path.relative_to(built).as_posix() for path in built.rglob("*"))
+        return False
+
+    monkeypatch.setattr("factsheet.verify.rebuild.build_again", look)
+    source = Workspace(kept.path.parent)
+    verify(tmp_path / "edition", findings := Findings(), lambda *_: None, source)
+    assert "fr/library.html" in copied
+    assert "fr/library.pdf" not in copied
+    assert ("damaged-file", "fr/library.pdf") in {(one.code, str(one.location)) for one in findings}

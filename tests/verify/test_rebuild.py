@@ -3,11 +3,14 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
+from factsheet.published.manifest import Manifest
+from factsheet.verify.rebuild import compare_files
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.proofs import PDF, Folder
@@ -50,6 +53,18 @@ def test_what_the_source_gives_is_proven_whole(
     assert json.loads(capsys.readouterr().out)["not_proven"] == []
     assert main(command) == 0
     assert len(json.loads(capsys.readouterr().out)["not_proven"]) > 2
+
+
+@pytest.mark.parametrize("tools", [5, [], None, {"Python": [{}]}])
+def test_a_manifest_may_say_anything_of_tools(tmp_path: Path, tools: object) -> None:
+    for name, said in (("edition", tools), ("built", {"Python": "3.14"})):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").write_text(json.dumps({"tools": said}), "utf-8")
+    findings = Findings()
+    none: dict[str, Any] = {}
+    manifest = Manifest("2021-01-01", none, none, none, none)
+    compare_files(tmp_path / "edition", tmp_path / "built", manifest, findings)
+    assert [one.code for one in findings] == ["source-differs"]
 
 
 def test_no_publication(edition: Folder, capsys: pytest.CaptureFixture[str]) -> None:

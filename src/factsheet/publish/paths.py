@@ -11,9 +11,13 @@ from factsheet.workspace import is_regular
 
 
 def is_inside(name: str) -> bool:
-    """Whether a path that a manifest names stays in its folder, and names something in it."""
+    """Whether a path that a manifest names stays in its folder, and names something in it.
+
+    A file has one name: `a//b` and `a/./b` would have it read, and counted, as often as they
+    are written.
+    """
     path = PurePosixPath(name)
-    is_plain = bool(path.parts) and "\0" not in name
+    is_plain = bool(path.parts) and "\0" not in name and str(path) == name
     return is_plain and not path.is_absolute() and ".." not in path.parts
 
 

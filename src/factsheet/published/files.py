@@ -22,6 +22,7 @@ LARGEST_FILE = 1 << 30
 SHOWN = 5
 """Missing sheets of a language that are named."""
 
+PLAIN = "names are as en/sheet.html; get the edition anew, or build it again"
 READABLE = "give yourself the rights to read it, or get the edition anew"
 
 
@@ -33,7 +34,8 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             findings.error("file-type", message, Location(name), hint="remove it")
         if not is_inside(name):
             at = Location(MANIFEST)
-            findings.error("file-missing", f"“{name}” leads out of the edition’s folder", at)
+            message = f"“{name}” leads out of the edition’s folder, or is not written plainly"
+            findings.error("file-missing", message, at, hint=PLAIN)
         elif link := link_in(folder, name):
             message = f"“{link}” is a link: what it leads to is no part of the edition"
             hint = "put the file itself there, or build the edition again"

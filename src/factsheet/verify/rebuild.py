@@ -19,6 +19,7 @@ from factsheet.publish.artifacts import MANIFEST
 from factsheet.publish.build import FORMATS, Request, build
 from factsheet.publish.means import Means
 from factsheet.publish.paths import own_file
+from factsheet.published.files import LARGEST_FILE
 from factsheet.published.manifest import Manifest
 from factsheet.verify.papers import profile_of
 from factsheet.workspace import Workspace
@@ -75,7 +76,8 @@ def _seed(folder: Path, manifest: Manifest, kept: set[str], built: Path) -> None
         if name.partition("/")[0] in kept or (kept and name.startswith("assets/"))
     ]
     for name in names:
-        if path := own_file(folder, name):
+        path = own_file(folder, name)
+        if path and path.stat().st_size <= LARGEST_FILE:
             (built / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, built / name)
     entries = {name: manifest.artifacts[name].data for name in names}
@@ -220,8 +222,10 @@ def _differing(one: str, other: str) -> Iterator[int]:
 
 
 def _versions(source: Path, edition: Path) -> str | None:
-    """A hint where other versions of the tools made the edition."""
-    ours, theirs = (parse_json(path.read_bytes()).get("tools", {}) for path in (source, edition))
+    """A hint where other versions of the tools made the edition, which may say anything of them."""
+    ours, theirs = (parse_json(path.read_bytes()).get("tools") for path in (source, edition))
+    if not isinstance(theirs, dict):
+        return None
     changed = sorted(name for name in ours if ours[name] != theirs.get(name))
     if not changed:
         return None

@@ -37,7 +37,7 @@ def _seal_key(path: Path) -> bytes:
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(FileExistsError):
-            part = path.with_name(f"{path.name}.{os.getpid()}")
+            part = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(key)
