@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from jobs import jobs_of
 
-from factsheet.publish.executors.worker import Answer, Kit, Task, equip, versions, work
+from factsheet.publish.executors.worker import Answer, RenderAssets, Task, prepare, versions, work
 from factsheet.publish.press import Job, Press
 
 COUNTRIES = Path(__file__).parents[1] / "examples/countries"
@@ -26,11 +26,11 @@ LANGUAGES = 4
 def main() -> int:
     options = _options()
     press, jobs = _work(options.documents)
-    kit = Kit.of(press).digest
-    equip(kit, press)
+    assets = RenderAssets.of(press).digest
+    prepare(assets, press)
     held: dict[int, int] = {}
     for number, job in enumerate(islice(cycle(jobs), options.documents), 1):
-        answer = work(Task(job, kit, versions()))
+        answer = work(Task(job, assets, versions()))
         assert isinstance(answer, Answer)
         if number == 1 or number % options.every == 0:
             held[number] = answer.memory >> 20

@@ -15,7 +15,7 @@ over rounds. What each does:
   start is not counted.
 - «typst», «typst × 2»: the same texts in a plain template of its own (no columns, colours,
   maps, charts), in one process and in two; neither PDF/UA nor PDF/A.
-- «workers»: the workers of a build, two of them, with ready pages and after their rehearsal, as the
+- «workers»: the workers of a build, two of them, with ready pages and after their warm-up, as the
   browser has it; PDF/UA-1 and PDF/A-3a with their facts attached.
 - «factsheet»: `factsheet build --force` from nothing: reading, checking, all languages'
   pages, pictures of them and the workers' start included; PDF/UA-1 and PDF/A-3a with

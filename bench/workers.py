@@ -1,4 +1,4 @@
-"""Prints the pages of this repository with two workers of a build, which have rehearsed.
+"""Prints the pages of this repository with two workers of a build, after their warm-up.
 
     python bench/workers.py OUTPUT SHEET …
 
@@ -22,7 +22,7 @@ from jobs import jobs_of
 from meter import cpu_of, descendants
 
 from factsheet.publish.executors.printers import Printers
-from factsheet.publish.executors.worker import Kit, equip
+from factsheet.publish.executors.worker import RenderAssets, prepare
 
 WORKERS = 2
 ROOT = Path(__file__).parents[1]
@@ -32,9 +32,9 @@ def main() -> int:
     out, *sheets = sys.argv[1:]
     press, made = jobs_of(ROOT, lambda _: sheets)
     jobs = [replace(job, pictures=()) for job in made]
-    equipped = (Kit.of(press).digest, press, True)
+    prepared = (RenderAssets.of(press).digest, press, True)
     context = get_context("forkserver")
-    with ProcessPoolExecutor(WORKERS, context, equip, equipped) as executor:
+    with ProcessPoolExecutor(WORKERS, context, prepare, prepared) as executor:
         # Each takes one of these, when it is ready.
         list(executor.map(time.sleep, [0.5] * WORKERS))
         start, before = time.perf_counter(), cpu_of(descendants(os.getpid()))

@@ -14,15 +14,15 @@ import pytest
 
 from factsheet.publish.executors import dispatch as dispatching
 from factsheet.publish.executors import machine, server, worker
-from factsheet.publish.executors.crew import AnyCrew, ExecutorError, LocalCrew
 from factsheet.publish.executors.dispatch import dispatch
 from factsheet.publish.executors.names import is_executor
+from factsheet.publish.executors.pool import ExecutorError, ExecutorPool, LocalPool
 from factsheet.publish.executors.printers import Printers
 from factsheet.publish.executors.worker import (
-    Differs,
+    DifferentVersions,
     ForkedError,
-    Kit,
-    Lacks,
+    MissingAssets,
+    RenderAssets,
     Task,
     versions,
     work,
@@ -73,14 +73,14 @@ class Interrupted(str):
 
 
 def test_local_processes_print_all(expected: dict[str, bytes]) -> None:
-    kit = Kit.of(PRESS)
-    assert made(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, JOBS)) == expected
+    assets = RenderAssets.of(PRESS)
+    assert made(dispatch(LocalPool(PRESS, assets.digest, 2), assets, JOBS)) == expected
 
 
 def test_the_largest_are_printed_first() -> None:
-    kit = Kit.of(PRESS)
+    assets = RenderAssets.of(PRESS)
     with ThreadPoolExecutor(1) as executor:
-        run = [job for job, _ in dispatch(AnyCrew(executor, lambda: 1), kit, JOBS)]
+        run = [job for job, _ in dispatch(ExecutorPool(executor, lambda: 1), assets, JOBS)]
     assert run == JOBS[::-1]
 
 
@@ -107,37 +107,37 @@ def test_threads_take_turns(expected: dict[str, bytes]) -> None:
 def test_a_kit_printed_from_its_content_gives_the_same(
     expected: dict[str, bytes], tmp_path: Path
 ) -> None:
-    press = Kit.of(PRESS).unpack(tmp_path)
+    press = RenderAssets.of(PRESS).unpack(tmp_path)
     assert press.print(JOBS[0]).data == expected["en/1.pdf"]
     assert all(font.is_relative_to(tmp_path) for font in press.fonts)
 
 
 def test_a_worker_killed_in_the_middle_loses_nothing(expected: dict[str, bytes]) -> None:
-    kit = Kit.of(PRESS)
-    crew = LocalCrew(PRESS, kit.digest, 2)
-    pdfs = dispatch(crew, kit, JOBS)
+    assets = RenderAssets.of(PRESS)
+    pool = LocalPool(PRESS, assets.digest, 2)
+    pdfs = dispatch(pool, assets, JOBS)
     first, pdf = next(pdfs)
-    assert crew._pool is not None
-    os.kill(next(iter(crew._pool._processes)), signal.SIGKILL)
+    assert pool._pool is not None
+    os.kill(next(iter(pool._pool._processes)), signal.SIGKILL)
     assert made(pdfs) | {first.name: pdf.data} == expected
-    assert crew._pool is None
+    assert pool._pool is None
 
 
 def test_workers_leave_interruptions_to_the_build(expected: dict[str, bytes]) -> None:
-    kit = Kit.of(PRESS)
+    assets = RenderAssets.of(PRESS)
     jobs = [replace(each, html=Interrupted(each.html)) for each in JOBS[:2]]
     names = {each.name: expected[each.name] for each in jobs}
-    assert made(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, jobs)) == names
+    assert made(dispatch(LocalPool(PRESS, assets.digest, 2), assets, jobs)) == names
 
 
 def test_a_job_that_kills_its_workers_is_named_and_the_others_are_made(
     expected: dict[str, bytes],
 ) -> None:
-    kit = Kit.of(PRESS)
+    assets = RenderAssets.of(PRESS)
     deadly = Job("en/deadly.pdf", Deadly("x" * 9999), b"{}", date(2021, 11, 25), limit=1)
     run = {
         each.name: pdf
-        for each, pdf in dispatch(LocalCrew(PRESS, kit.digest, 2), kit, [*JOBS, deadly])
+        for each, pdf in dispatch(LocalPool(PRESS, assets.digest, 2), assets, [*JOBS, deadly])
     }
     [problem] = run.pop("en/deadly.pdf").problems
     assert problem.kind == "worker-lost"
@@ -147,13 +147,13 @@ def test_a_job_that_kills_its_workers_is_named_and_the_others_are_made(
 def test_workers_that_have_grown_are_replaced(
     expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(LocalCrew, "is_worn", lambda self, memory: memory > 0)
-    kit = Kit.of(PRESS)
-    assert made(dispatch(LocalCrew(PRESS, kit.digest, 2), kit, JOBS)) == expected
+    monkeypatch.setattr(LocalPool, "is_worn", lambda self, memory: memory > 0)
+    assets = RenderAssets.of(PRESS)
+    assert made(dispatch(LocalPool(PRESS, assets.digest, 2), assets, JOBS)) == expected
 
 
 def test_no_more_is_handed_out_than_there_is_room_for() -> None:
-    class Counted(AnyCrew):
+    class Counted(ExecutorPool):
         most = 0
 
         def submit(self, task: Task) -> object:  # type: ignore[override]
@@ -162,18 +162,18 @@ def test_no_more_is_handed_out_than_there_is_room_for() -> None:
             return future
 
     with ThreadPoolExecutor(1) as executor:
-        crew = Counted(executor, lambda: 3)
-        assert len(list(dispatch(crew, Kit.of(PRESS), JOBS))) == len(JOBS)
+        pool = Counted(executor, lambda: 3)
+        assert len(list(dispatch(pool, RenderAssets.of(PRESS), JOBS))) == len(JOBS)
     assert Counted.most <= 3
 
 
 def test_a_worker_asks_for_a_kit_that_it_has_not_seen() -> None:
-    assert work(Task(JOBS[0], "never seen", versions())) == Lacks()
+    assert work(Task(JOBS[0], "never seen", versions())) == MissingAssets()
 
 
 def test_a_worker_of_other_versions_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     other = {**versions(), "pango": "0.1"}
-    assert work(Task(JOBS[0], "x", other)) == Differs(versions())
+    assert work(Task(JOBS[0], "x", other)) == DifferentVersions(versions())
     monkeypatch.setattr(dispatching, "versions", lambda: other)
     with ThreadPoolExecutor(1) as executor, pytest.raises(ExecutorError, match=r"0\.1 here") as e:
         list(Printers(PRESS, executor).print(JOBS))

@@ -1,4 +1,4 @@
-"""A pool ends, whenever its workers are killed."""
+"""A process pool shuts down, whenever its workers are killed."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
-from factsheet.publish.executors.pool import Pool
+from factsheet.publish.executors.pool import ProcessPool
 from factsheet.publish.executors.server import context
 
 PIPE = 2**20
@@ -18,8 +18,8 @@ PIPE = 2**20
 def test_a_worker_that_starts_while_another_is_killed_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The pool ends the workers that it knows, then hears of another, and waits for that."""
-    pool = Pool(2, context())
+    """The pool ends the workers that it knows, then learns of another, and waits for that one."""
+    pool = ProcessPool(2, context())
     first = pool.submit(time.sleep, 60)
     known = Event()
     manager = pool._executor_manager_thread

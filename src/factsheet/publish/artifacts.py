@@ -1,4 +1,4 @@
-"""Files of output/, replaced together, and the manifest that vouches for them."""
+"""The files of output/, which are replaced together, and the manifest that lists them."""
 
 import hashlib
 import os
@@ -20,12 +20,11 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 """Version of the manifest's structure, written as `format`.
 
-It grows when a reader of the former structure would misread the new one; new keys that such a
-reader may ignore leave it as it is. Manifests without the key are older than it, and are of
-format 1.
+It is incremented when a reader of the old structure would misread the new one, but not for new
+keys that such a reader may ignore. Manifests without the key are older, and have format 1.
 """
 LARGEST_MANIFEST = 256 << 20
-"""Bytes of a manifest that is read."""
+"""Maximum size of a manifest, in bytes."""
 _STAGING = ".staging"
 
 
@@ -48,7 +47,7 @@ class LinkedFolderError(ContentError):
 
 
 class ForeignEditionError(ContentError):
-    """A part of an edition is to be built into a folder whose rest comes from elsewhere."""
+    """A partial build into a folder whose other files were not built on this machine."""
 
     def __init__(self, root: Path) -> None:
         message = (
@@ -71,26 +70,26 @@ def check_format(manifest: Mapping[str, Any], at: Location) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file that the build vouches for."""
+    """A file listed in the manifest."""
 
     sha256: str
     key: str | None = None
-    """Digest of all that a PDF was rendered from."""
+    """Digest of all inputs of a PDF."""
     pages: int | None = None
     edition: str | None = None
-    """The day that a page speaks of which is kept from an earlier build."""
+    """The edition date of a page that is kept from an earlier build."""
     fit: int | None = None
-    """How many steps a PDF is tightened to keep its page limit."""
+    """Number of steps by which a PDF is tightened to keep its page limit."""
     over: int | None = None
-    """Millimetres by which a PDF exceeds its page limit all the same."""
+    """Millimetres by which a PDF still exceeds its page limit."""
     fill: tuple[PageFill, ...] = ()
     """How full a PDF's pages are."""
 
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Artifact":
-        """An entry of a manifest, without keys that a later version may have added.
+        """Read an entry of a manifest, ignoring unknown keys.
 
-        Raises TypeError for one that no build writes.
+        Raises TypeError if it is malformed.
         """
         if not isinstance(entry, Mapping):
             raise TypeError("a file is described by no object")
@@ -106,7 +105,7 @@ class Artifact:
 
     @property
     def data(self) -> dict[str, Any]:
-        """What the manifest says of it: only what there is to say."""
+        """The entry for the manifest, without empty fields."""
         own = {name: value for name in _KINDS if (value := getattr(self, name)) is not None}
         return own | ({"fill": [page.data for page in self.fill]} if self.fill else {})
 
@@ -119,33 +118,32 @@ _KINDS: dict[str, type] = {
     "fit": int,
     "over": int,
 }
-"""What a manifest says of a file, in this order."""
+"""The keys of a manifest entry, in order."""
 
 
 @dataclass(slots=True)
 class Output:
-    """The output folder: what the last build left there, and what this one will.
+    """The output folder: the files of the last build, and those of this one.
 
-    Nothing is touched until `publish`; then files are renamed into place one after the
-    other, the manifest last.
+    Nothing is changed until `publish`, which renames files into place one after another, the
+    manifest last.
     """
 
     root: Path
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     previous: dict[str, Artifact] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
-    """How each language stood in the last build."""
+    """The state of each language in the last build."""
     is_own: bool = True
-    """Whether this machine has built what is there: nothing else is reused or kept."""
+    """Whether this machine built the existing files: others are neither reused nor kept."""
     is_noted: bool = True
-    """Whether later builds may keep what this one leaves."""
+    """Whether later builds may keep the files of this one."""
 
     @classmethod
     def open(cls, root: Path, *, is_trusted: bool = False) -> "Output":
-        """What is there now; `is_trusted` where the caller vouches for it.
+        """Read the folder. With `is_trusted`, its files count as built on this machine.
 
-        Raises NewerManifestError: of such an edition nobody here can say which files are to be
-        kept and which may be removed.
+        Raises NewerManifestError, because the files of such an edition are unknown.
         """
         data = _manifest_bytes(root)
         manifest = _read_manifest(data, root)
@@ -154,9 +152,9 @@ class Output:
 
     @classmethod
     def finish(cls, root: Path) -> None:
-        """Put into their places the files of a build that was killed while it did so.
+        """Finish the renames of a build that was killed during them.
 
-        Its manifest waits among them, and was noted before the first of them was moved.
+        Its manifest is among the staged files, and was recorded before the first rename.
         Raises NewerManifestError, LinkedFolderError and UnwritableError.
         """
         folder = root / _STAGING
@@ -168,14 +166,14 @@ class Output:
         Staging(folder, output).put_in_place()
 
     def reusable(self, name: str, key: str) -> Artifact | None:
-        """The file of the last build, if it was made from the same and is whole."""
+        """The file of the last build, if it has the same key and is unchanged."""
         artifact = self.previous.get(name)
         if artifact is None or artifact.key != key or not self.is_own:
             return None
         return replace(artifact, edition=None) if _is_whole(self.root, name, artifact) else None
 
     def keep(self, name: str, artifact: Artifact) -> None:
-        """Vouch for a file that stays as it is."""
+        """List a file that is kept unchanged."""
         self.artifacts[name] = artifact
 
     def files_of(self, locale: str) -> dict[str, Artifact]:
@@ -183,7 +181,7 @@ class Output:
         return {name: a for name, a in self.previous.items() if name.startswith(f"{locale}/")}
 
     def can_keep(self, locale: str) -> bool:
-        """Whether a language's files are all there, as they were written."""
+        """Whether all files of a language exist unchanged."""
         files = self.files_of(locale)
         return (
             self.is_own
@@ -192,9 +190,9 @@ class Output:
         )
 
     def keep_locale(self, locale: str, edition: str | None) -> None:
-        """Vouch for a language's files as they are, and for the assets that they link to.
+        """List a language's existing files, and the assets that they link to.
 
-        `edition` is the day that they speak of, where that is to be told.
+        `edition` is their edition date, if it is to be recorded.
         """
         for name, artifact in self.files_of(locale).items():
             self.keep(name, replace(artifact, edition=artifact.edition or edition))
@@ -203,14 +201,14 @@ class Output:
                 self.artifacts.setdefault(name, artifact)
 
     def keep_others(self, left_out: Collection[str] = ()) -> None:
-        """After a partial build, vouch for what it did not concern. Raises ForeignEditionError."""
+        """After a partial build, list the files outside its scope. Raises ForeignEditionError."""
         self._check_own()
         gone = {name for locale in left_out for name in self.files_of(locale)}
         others = {name: a for name, a in self.previous.items() if name not in gone}
         self.artifacts = {**others, **self.artifacts}
 
     def keep_papers(self) -> None:
-        """After a build of pages alone, vouch for what was printed of those that there are.
+        """After a build without PDFs, list the existing PDFs of its pages.
 
         Raises ForeignEditionError.
         """
@@ -227,10 +225,7 @@ class Output:
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
-        """A scratch folder for new files, removed in the end whatever happens.
-
-        Raises UnwritableError.
-        """
+        """A temporary folder for new files, always removed at the end. Raises UnwritableError."""
         folder = self.root / _STAGING
         if folder.is_symlink():
             folder.unlink()
@@ -244,27 +239,27 @@ class Output:
             _discard(folder)
 
     def remove_stale(self) -> list[str]:
-        """Delete what an earlier build made and this one did not."""
+        """Delete files of earlier builds that this one did not make."""
         stale = sorted(self.previous.keys() - self.artifacts.keys())
         for name in stale:
             _remove(self.root, name)
         return stale
 
     def remove_all(self) -> None:
-        """Delete what earlier builds made, the manifest too."""
+        """Delete the files of earlier builds, including the manifest."""
         _discard(self.root / _STAGING)
         for name in (*self.previous, MANIFEST):
             _remove(self.root, name)
 
     def manifest(self, about: dict[str, Any]) -> bytes:
-        """The list of all that this build vouches for, after what it is `about`."""
+        """The manifest: the entries of `about`, followed by the list of files."""
         listed = {name: artifact.data for name, artifact in sorted(self.artifacts.items())}
         return json_file({"format": FORMAT, **about, "artifacts": listed})
 
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """Files that wait to take their places."""
+    """New files that are not in place yet."""
 
     folder: Path
     output: Output
@@ -279,8 +274,7 @@ class Staging:
         over: int | None = None,
         fill: tuple[PageFill, ...] = (),
     ) -> None:
-        """Vouch for a file with these bytes, which is left alone where it has them already.
-
+        """Add a file with these bytes. An existing file with the same bytes is left alone.
         Raises LinkedFolderError and UnwritableError.
         """
         self.output.artifacts[name] = Artifact(
@@ -299,12 +293,11 @@ class Staging:
             path.write_bytes(data)
 
     def publish(self, about: dict[str, Any]) -> int:
-        """Put all new files into their places, with a manifest that is `about` this edition,
-        and remove what is no longer made; how many files have changed.
+        """Move all new files into place with a manifest of `about`, and remove obsolete files.
+        Returns the number of changed files.
 
-        All that can fail for want of room has been done then: what is left are renames, one
-        after the other, removals, and the manifest's rename. The next build finishes what a
-        killed one leaves of them.
+        Everything that needs disk space is done before. What is left are renames, removals, and
+        the rename of the manifest; if a build is killed here, the next one finishes them.
         """
         manifest = self.output.manifest(about)
         if not _holds(self.output.root, MANIFEST, manifest):
@@ -314,8 +307,7 @@ class Staging:
         return self.put_in_place()
 
     def put_in_place(self) -> int:
-        """Replace and remove files, the manifest last; how many others were replaced.
-
+        """Replace and remove files, the manifest last. Returns the number of others replaced.
         Raises LinkedFolderError and UnwritableError.
         """
         waiting = [name for name in sorted(self.output.artifacts) if own_file(self.folder, name)]
@@ -343,7 +335,7 @@ def file_digest(path: Path) -> str:
 
 
 def digest(*parts: bytes) -> str:
-    """sha256 of the parts, each by its own digest, so that no two lists run together."""
+    """sha256 over the digests of the parts, so that different lists never collide."""
     if len(parts) == 1:
         return hashlib.sha256(parts[0]).hexdigest()
     whole = hashlib.sha256()
@@ -361,7 +353,7 @@ def _remove(root: Path, name: str) -> None:
         path.unlink()
     elif os.path.lexists(path):
         return
-    # A language that has gone leaves no empty folder, nor where a build was killed at this.
+    # A removed language leaves no empty folder, even if a build was killed at this point.
     while (path := path.parent) != root and os.path.isdir(path) and not any(path.iterdir()):  # noqa: PTH112  (which raises nothing, whatever the name)
         path.rmdir()
 
@@ -382,7 +374,7 @@ def _is_whole(root: Path, name: str, artifact: Artifact) -> bool:
 
 
 def _manifest_bytes(root: Path) -> bytes:
-    """The last manifest; nothing where none can be read."""
+    """The last manifest; empty if it cannot be read."""
     path = own_file(root, MANIFEST)
     try:
         return read_file(path, LARGEST_MANIFEST) if path else b""
@@ -391,7 +383,7 @@ def _manifest_bytes(root: Path) -> bytes:
 
 
 def _read_manifest(data: bytes, root: Path) -> dict[str, Any]:
-    """What it says; nothing where it is missing or was cut short."""
+    """The content of the manifest; empty if it is missing or truncated."""
     try:
         manifest = parse_json(data)
         if not isinstance(manifest, dict):
@@ -403,7 +395,7 @@ def _read_manifest(data: bytes, root: Path) -> dict[str, Any]:
 
 
 def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
-    """The files that it lists; none where the list is not one."""
+    """The files that it lists; empty if the list is malformed."""
     try:
         listed = manifest["artifacts"].items()
         return {name: Artifact.read(entry) for name, entry in listed if is_inside(name)}
@@ -412,7 +404,7 @@ def _artifacts(manifest: dict[str, Any]) -> dict[str, Artifact]:
 
 
 def _records(manifest: dict[str, Any]) -> dict[str, Record]:
-    """How the languages stood; none where it does not say."""
+    """The records of languages; empty if there are none."""
     try:
         return {tag: Record.read(entry) for tag, entry in manifest["locales"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -420,6 +412,6 @@ def _records(manifest: dict[str, Any]) -> dict[str, Record]:
 
 
 def _discard(folder: Path) -> None:
-    """Delete a scratch folder, if there is one that can be deleted."""
+    """Delete a temporary folder, if it exists and can be deleted."""
     with suppress(OSError):
         remove_tree(folder)

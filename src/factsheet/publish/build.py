@@ -1,4 +1,4 @@
-"""One build: documents → pages → PDFs → output/."""
+"""Run a build: documents → pages → PDFs → output/."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ FORMATS = ("html", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be built, and where to."""
+    """The scope of a build, and its output folder."""
 
     output: Path
     locales: tuple[str, ...]
@@ -37,29 +37,29 @@ class Request:
     profiles: tuple[str, ...] = (SCREEN,)
     is_forced: bool = False
     is_trusted: bool = False
-    """Whether what is in the output folder may be kept, though this machine has not built it."""
+    """Whether existing files may be kept even if this machine did not build them."""
     is_noted: bool = True
-    """Whether later builds may keep what this one leaves."""
+    """Whether later builds may keep the files of this one."""
 
     def wants(self, document: Document) -> bool:
         return document.locale in self.locales and document.sheet_id in self.sheets
 
     def has_pdf(self, name: str, output: Output) -> bool:
-        """Whether the PDF, or a picture of one, is made now or has been made before."""
+        """Whether the PDF, or a picture of one, is made now or exists already."""
         locale, _, file = name.partition("/")
         is_asked = locale in self.locales and file.partition(".")[0] in self.sheets
         is_made = is_asked and "pdf" in self.formats and SCREEN in self.profiles
         return is_made or name in output.previous
 
     def has_all_pages(self, edition: Edition) -> bool:
-        """Whether every page is made anew, so that none leads to what has gone."""
+        """Whether every page is rebuilt, so that none links to removed files."""
         asked = (set(self.locales), set(self.sheets))
         return asked == (set(edition.voices), set(edition.sheets)) and ("html" in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build made."""
+    """The result of a build."""
 
     output: Path
     sheets: int
@@ -68,9 +68,9 @@ class Outcome:
     reused: int
     changed: int
     files: tuple[str, ...]
-    """All that the output folder has now."""
+    """All files of the output folder."""
     reasons: Mapping[str, list[str]]
-    """Why each PDF that was rendered was, by its path."""
+    """Reasons why PDFs were rendered, by path."""
     fills: tuple[Sequence[PageFill], ...] = ()
     """How full the pages of each PDF are."""
 
@@ -80,7 +80,7 @@ class Outcome:
 
     @property
     def fullness(self) -> str:
-        """How full pages are: those that others follow, and the last ones; empty for no PDF."""
+        """How full pages are, for inner and last pages; empty without PDFs."""
         others = [fill.percent for fills in self.fills for fill in fills[:-1]]
         last = [fills[-1].percent for fills in self.fills if fills]
         said = [
@@ -100,9 +100,9 @@ def build(
     progress: Progress,
     cache: CacheFolder | None = None,
 ) -> Outcome | None:
-    """Make what is asked for; None, and nothing touched, where there are errors.
+    """Build what is requested. Returns None, and changes nothing, if there are errors.
 
-    What a killed build left half done is finished first.
+    An interrupted build is finished first.
     """
     try:
         return _build(workspace, edition, means, request, findings, progress, cache)

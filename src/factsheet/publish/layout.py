@@ -1,4 +1,4 @@
-"""What pages are laid out with, and what is wrong with the PDF that comes of it."""
+"""Prepare jobs for pages, and report problems of the resulting PDFs."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -19,24 +19,24 @@ from factsheet.paper.pagefill import LARGEST_HOLE, LEAST_REST, PageFill
 from factsheet.paper.pdf import Pdf, PdfUnavailableError
 from factsheet.paper.shortcuts.shortcuts import unknown_versions
 from factsheet.publish.artifacts import Output
-from factsheet.publish.executors.crew import ExecutorError
+from factsheet.publish.executors.pool import ExecutorError
 from factsheet.publish.executors.printers import Printers
 from factsheet.publish.press import Job, Press
 from factsheet.workspace import CONFIG_NAME
 
 PAGE_LIMIT = "page-limit"
 SHOWN = 3
-"""Messages that grew most, in a hint."""
+"""Number of messages that grew most, named in a hint."""
 
 
 def press_for(theme: Theme, fonts: Fonts) -> Press:
-    """The theme's assets, the package's fonts and the publication's."""
+    """A press with the theme's assets, and the fonts of the package and the publication."""
     resources = {f"assets/{name}": data for name, data in theme.assets.items()}
     return Press(resources, fonts.paths)
 
 
 def job_for(page: Page, profile: str = SCREEN) -> Job:
-    """The PDF of a page, by the name that it has in output/."""
+    """The job that makes the PDF of a page, named by its path in output/."""
     document = page.document
     name = pdf_name(page.name, profile)
     pictures = page.pictures if profile == SCREEN else ()
@@ -59,16 +59,16 @@ def files_of(job: Job) -> tuple[str, ...]:
 
 
 def stops(findings: Findings) -> bool:
-    """Whether nothing can be published: there are errors, and not of page limits alone.
+    """Whether errors prevent publication. Exceeded page limits alone do not.
 
-    A sheet that is too long is whole and says what is true. Whoever waits for the others has
-    them, and the build still ends with an error.
+    A sheet that is too long is complete and correct, so it does not hold back the others; the
+    build still ends with an error.
     """
     return any(one.severity is Severity.ERROR and one.code != PAGE_LIMIT for one in findings)
 
 
 def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
-    """Report what is wrong with a PDF: whether it is whole, and keeps its limit."""
+    """Report problems of a PDF, including an exceeded page limit."""
     document = page.document
     for problem in pdf.problems:
         block = page.sheet.blocks.get(problem.block) if problem.block else None
@@ -101,10 +101,10 @@ def report_length(
 def report_fill(
     page: Page, fills: Sequence[PageFill], over: int | None, findings: Findings
 ) -> None:
-    """Report pages that end with a hole, and a last page that holds little.
+    """Report pages with a large gap at the end, and a last page that is nearly empty.
 
-    Nobody has to look at those of a page that is not what it will be: it runs over, it is not
-    translated, or it is a pseudo-locale's.
+    Pages that are not final are not reported: those that exceed their limit, are not fully
+    translated, or are in a pseudo-locale.
     """
     document = page.document
     if over or page.is_unfinished or is_pseudo(document.locale) or not fills:
@@ -132,7 +132,7 @@ def report_fill(
 
 
 def _say_fills(filled: Iterable[tuple[Page, Sequence[PageFill]]], findings: Findings) -> None:
-    """Say of each sheet how full its pages are, in all languages."""
+    """Report how full the pages of each sheet are, in all languages."""
     sheets: dict[str, dict[str, str]] = {}
     places: dict[str, Location] = {}
     for page, fills in filled:
@@ -153,8 +153,8 @@ def _report_excess(
     page: Page, pages: int | None, over: int, edition: Edition, findings: Findings
 ) -> None:
     document = page.document
-    # Words of the source language and the notice take room that the finished page won't,
-    # and a pseudo-locale only predicts: no translation is too long yet.
+    # Fallback texts and the notice take room that the finished page won't need, and a
+    # pseudo-locale is only an estimate: no translation is too long yet.
     is_draft = page.is_unfinished or is_pseudo(document.locale)
     longest = "; ".join(map(str, grown(document, edition.source)[:SHOWN]))
     source = edition.config.source_locale
@@ -182,7 +182,7 @@ def _report_fit(page: Page, step: int, findings: Findings) -> None:
 
 
 def report_shortcuts(findings: Findings) -> None:
-    """Say that pages are laid out slowly, where a library has an unknown version."""
+    """Report that layout is slow because a library has an unknown version."""
     if unknown := unknown_versions():
         findings.note(
             "shortcuts-off",
@@ -193,7 +193,7 @@ def report_shortcuts(findings: Findings) -> None:
 
 
 def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Findings) -> None:
-    """Say what making PDFs lacks."""
+    """Report why PDFs cannot be made."""
     if isinstance(error, ExecutorError):
         findings.error(error.code, str(error), Location(CONFIG_NAME), hint=error.hint)
         return
@@ -205,7 +205,7 @@ def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Fin
 
 
 def layout_check(output: Output, progress: Callable[[int, int, str], None]) -> LayOut:
-    """What the gate lays pages out with: those that `output` does not hold already."""
+    """The gate's check of page layout, for pages whose PDFs `output` does not hold already."""
 
     def lay_out(
         pages: Sequence[Page], edition: Edition, theme: Theme, fonts: Fonts, findings: Findings
@@ -223,7 +223,7 @@ def check_layout(
     findings: Findings,
     progress: Callable[[int, int, str], None],
 ) -> None:
-    """Lay out what `output` does not hold already, and report what a build would."""
+    """Lay out pages whose PDFs `output` does not hold, and report what a build would report."""
     common = press.parts()
     new: dict[Job, Page] = {}
     filled: dict[str, tuple[Page, Sequence[PageFill]]] = {}

@@ -1,4 +1,4 @@
-"""What output/manifest.json says about an edition, beside the files themselves."""
+"""The part of output/manifest.json that describes an edition, beside its list of files."""
 
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -31,10 +31,10 @@ LIBRARIES = (
 def about(
     edition: Edition, theme: Theme, inputs: Mapping[str, str], records: Mapping[str, Record]
 ) -> dict[str, Any]:
-    """The edition's date, what it was made from and with, its sheets, and every fact it states.
+    """The edition date, the inputs and tools of the build, its sheets, and every fact it states.
 
-    `inputs` are sha256 digests of the publication's files by their paths; `records` say
-    how each language stands.
+    `inputs` are sha256 digests of the publication's files by path; `records` are the states of
+    languages by tag.
     """
     publication, voices = edition.publication, edition.voices
     base = publication.base
@@ -63,7 +63,7 @@ def about(
 
 
 def tool_versions() -> dict[str, str]:
-    """Versions of the libraries that shape the output."""
+    """Versions of the libraries that affect the output."""
     return {name: version(name) for name in LIBRARIES}
 
 

@@ -1,4 +1,4 @@
-"""What pages and PDFs are made with, whatever they say."""
+"""The theme, fonts and printers with which pages and PDFs are made."""
 
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ from factsheet.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A publication's theme and fonts, and who prints with them."""
+    """A publication's theme, fonts and printers."""
 
     theme: Theme
-    """With the publication's fonts for the web."""
+    """The theme, including the publication's web fonts."""
     fonts: Fonts
     printers: Printers
 

@@ -1,7 +1,7 @@
-"""Paths of an edition's files: inside its folder, and through no link.
+"""Safe paths of an edition's files: inside its folder, and not through links.
 
-A manifest and a folder may come from anybody. What lies elsewhere is neither read nor written
-nor removed, wherever a name or a link leads.
+Manifests and folders are untrusted. No file outside the folder is read, written or removed,
+whatever names and links they contain.
 """
 
 import os
@@ -11,10 +11,9 @@ from factsheet.workspace import is_regular
 
 
 def is_inside(name: str) -> bool:
-    """Whether a path that a manifest names stays in its folder, and names something in it.
+    """Whether a path from a manifest names something inside the folder, in its normal form.
 
-    A file has one name: `a//b` and `a/./b` would have it read, and counted, as often as they
-    are written.
+    `a//b` and `a/./b` are refused: files would be read and counted once for each spelling.
     """
     path = PurePosixPath(name)
     is_plain = bool(path.parts) and "\0" not in name and str(path) == name
@@ -22,19 +21,19 @@ def is_inside(name: str) -> bool:
 
 
 def link_in(root: Path, name: str) -> str | None:
-    """The first part of the path that is a link, if one is. `root` itself may be one."""
+    """The first part of the path that is a link, if any. `root` itself may be a link."""
     path = root
     for part in PurePosixPath(name).parts:
         path /= part
         if os.path.islink(path):  # noqa: PTH114  (which raises nothing, whatever the name)
             return path.relative_to(root).as_posix()
         if not os.path.lexists(path):
-            break  # a name may have any number of parts, and nothing stands in what is not there
+            break  # nothing below exists, and the path may be very long
     return None
 
 
 def own_file(root: Path, name: str) -> Path | None:
-    """The file of that name, if it is one that lies in the folder itself."""
+    """The path of the named file, if it is a regular file inside the folder; else None."""
     if not is_inside(name) or link_in(root, name):
         return None
     path = root / name
@@ -42,8 +41,8 @@ def own_file(root: Path, name: str) -> Path | None:
 
 
 def obstacle(root: Path, name: str) -> tuple[str, str] | None:
-    """What stands where a file of that name, or a folder above it, is to be made, and why it is
-    in the way. Nothing is made in place of a folder, and no folder in place of a file."""
+    """What prevents the file from being created, as (path, reason); None if nothing does. Folders
+    are not replaced by files, nor files by folders."""
     path = PurePosixPath(name)
     if (root / name).is_dir() and not (root / name).is_symlink():
         return name, "is a folder, and a build puts a file in its place"

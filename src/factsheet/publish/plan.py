@@ -1,7 +1,7 @@
-"""What one build makes of each language, whole builds and partial ones.
+"""Plan what a build, whole or partial, does with each language.
 
-Who is in and who is out changes in a whole build alone: pages that a partial build does
-not write would still lead to a language that has gone.
+Only a whole build adds or removes languages, because pages that a partial build does not write
+would still link to a removed language.
 """
 
 from collections.abc import Collection, Mapping
@@ -22,13 +22,13 @@ NOT_WHOLE = "it stays as it is until a whole build"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What becomes of every language of the edition."""
+    """The plan for every language of the edition."""
 
     decisions: Mapping[str, Decision]
     records: Mapping[str, Record]
-    """What the manifest will say."""
+    """The records for the manifest."""
     kept: Mapping[str, Collection[str]]
-    """Paths in output/ that stay as they are, of the languages that get no new pages."""
+    """Paths in output/ that are kept, of the languages without new pages."""
 
     @property
     def left_out(self) -> list[str]:
@@ -38,7 +38,7 @@ class Plan:
         return self.decisions[locale].has_new_pages
 
     def kept_edition(self, locale: str) -> str | None:
-        """The day that kept pages speak of; None where they only wait for a whole build."""
+        """The edition date of kept pages; None if they only wait for a whole build."""
         record = self.records.get(locale)
         return record.edition if record and record.state is LanguageState.KEPT else None
 
@@ -46,7 +46,7 @@ class Plan:
 def decide_all(
     edition: Edition, found: Mapping[str, Completeness], output: Output
 ) -> dict[str, Decision]:
-    """What the policies make of each language. `output` is what the last build left."""
+    """Apply the policies to each language. `output` holds the last build."""
     config = edition.config
     return {
         tag: decide(
@@ -68,7 +68,7 @@ def make_plan(
     asked: Collection[str],
     is_whole: bool,
 ) -> Plan:
-    """Decide about the languages that are `asked` for; the others stand as they stood."""
+    """Plan the languages that are `asked` for; the others keep their state."""
     found = measure(edition, theme)
     check_required(edition.config, found[edition.config.source_locale].units, findings)
     decisions: dict[str, Decision] = {}
@@ -94,16 +94,16 @@ def make_plan(
 
 
 def _can_keep(tag: str, output: Output) -> bool:
-    """Whether the last complete edition of a language is still there."""
+    """Whether the last complete edition of a language still exists."""
     before = output.records.get(tag)
     was_whole = before is not None and before.state in (LanguageState.PUBLISHED, LanguageState.KEPT)
     return was_whole and output.can_keep(tag)
 
 
 def _unasked(decided: Decision, before: Record | None, output: Output) -> Decision:
-    """A language that the build does not concern: only its list of sheets is made anew.
+    """The decision about a language outside the build's scope: only its index page is rebuilt.
 
-    It stands as it stood, with a notice in that list as soon as there should be one.
+    It keeps its state, but its index shows a notice as soon as one is due.
     """
     if before is None:
         return decided
@@ -115,7 +115,7 @@ def _unasked(decided: Decision, before: Record | None, output: Output) -> Decisi
 
 
 def _postponed(decision: Decision, before: Record | None) -> Decision:
-    """A language that is to go, and stays with the pages that it has."""
+    """The decision about a language that will be removed, but keeps its pages for now."""
     reason = f"{decision.reason}; {NOT_WHOLE}"
     day = before.edition if before else None
     return replace(decision, state=LanguageState.KEPT, reason=reason, edition=day)

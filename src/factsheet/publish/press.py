@@ -1,6 +1,8 @@
-"""What makes one PDF: a page, and what all pages of a build have in common."""
+"""Jobs and the press: the inputs of one PDF, and those that all PDFs of a build share."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -13,13 +15,17 @@ from factsheet.pages.pictures import Picture
 from factsheet.paper.libraries import library_versions
 from factsheet.paper.painting import pictures
 from factsheet.paper.pdf import Attachment, Pdf, PdfUnavailableError, render_pdf
+from factsheet.paper.problems import PdfProblem
 from factsheet.paper.standards import UA_1, UA_2
 from factsheet.publish.artifacts import digest
-from factsheet.publish.culprit import failing_style
 from factsheet.publish.manifest import tool_versions
 
 PAGE = "its page"
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
+_ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
+STYLE_HINT = (
+    "change or remove what it says: sizes, factors and counts that WeasyPrint can’t work with"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,14 @@ class Job:
     facts: bytes
     dated: date
     limit: int
-    """How many pages it may have."""
+    """Maximum number of pages."""
     profile: str = SCREEN
-    """What it is made for, one of `PROFILES`."""
+    """One of `PROFILES`."""
     pictures: tuple[Picture, ...] = ()
-    """What is to be painted of it."""
+    """The pictures to make of its first page."""
 
     def parts(self) -> dict[str, str]:
-        """What only this PDF is made from, in the order in which to tell what is new."""
+        """Digests of the inputs of this PDF alone, in the order in which changes are reported."""
         return {
             PAGE: digest(self.html.encode()),
             "its facts": digest(self.facts),
@@ -48,20 +54,20 @@ class Job:
         }
 
     def key(self, common: Mapping[str, str]) -> str:
-        """Two jobs with the same key make the same bytes; `common` is what `Press.parts` says."""
+        """The cache key: jobs with the same key produce the same bytes. `common` is the result of
+        `Press.parts`."""
         return key_of(self.parts(), common)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What all PDFs of a build have in common: styles, images, fonts."""
+    """The inputs that all PDFs of a build share: styles, images, fonts."""
 
     resources: Mapping[str, bytes]
     fonts: tuple[Path, ...]
 
     def parts(self) -> dict[str, str]:
-        """What a PDF is made from beside its page, by names that people know, with versions
-        and digests."""
+        """Versions and digests of the inputs of a PDF beside its page, by readable names."""
         assets = {name: digest(data) for name, data in self.resources.items()}
         fonts = {f"fonts/{font.name}": digest(font.read_bytes()) for font in self.fonts}
         tools = {"factsheet": _renderer(), **tool_versions(), **library_versions()}
@@ -73,7 +79,7 @@ class Press:
         except PdfUnavailableError:
             raise
         except Exception as error:
-            problem = failing_style(partial(self._lay_out, job), job.html, self.resources, error)
+            problem = _failing_style(partial(self._lay_out, job), job.html, self.resources, error)
             if problem is None:
                 raise
             return Pdf(b"", 0, (problem,))
@@ -101,6 +107,34 @@ def key_of(own: Mapping[str, str], common: Mapping[str, str]) -> str:
 
 @cache
 def _renderer() -> str:
-    """Digest of the code that lays pages out: its bounds, marks and repairs shape the bytes."""
-    folder = Path(str(files("factsheet"))) / "render"
+    """Digest of the code of `factsheet.paper`, which determines the bytes of PDFs."""
+    folder = Path(str(files("factsheet"))) / "paper"
     return digest(*(file.read_bytes() for file in sorted(folder.rglob("*.py"))))
+
+
+def _failing_style(
+    lay_out: Callable[[str, Mapping[str, bytes]], object],
+    html: str,
+    resources: Mapping[str, bytes],
+    error: Exception,
+) -> PdfProblem | None:
+    """A problem that names the style without which the page can be laid out, or None if the page
+    fails without any single one of them.
+
+    Style sheets are tried last first, since those of a publication come after the theme's.
+    """
+    said = f"{type(error).__name__}: {error}".rstrip(": ")
+    for name, page, rest in _without(html, resources):
+        with suppress(Exception):  # then this style is not the only cause
+            lay_out(page, rest)
+            message = f"{name}: the page can’t be laid out with it: {said}"
+            return PdfProblem("stylesheet", message, STYLE_HINT)
+    return None
+
+
+def _without(
+    html: str, resources: Mapping[str, bytes]
+) -> Iterator[tuple[str, str, Mapping[str, bytes]]]:
+    for name in sorted((name for name in resources if name.endswith(".css")), reverse=True):
+        yield name, html, {**resources, name: b""}
+    yield "style attributes of a template", _ATTRIBUTE.sub("", html), resources

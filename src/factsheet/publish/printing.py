@@ -1,4 +1,4 @@
-"""Which PDFs of a build are rendered, and which are there already."""
+"""Render the PDFs of a build, except those that exist already."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ from factsheet.publish.artifacts import Staging
 from factsheet.publish.cache.folder import CacheFolder
 from factsheet.publish.cache.ingredients import Ingredients, Parts
 from factsheet.publish.cache.store import Store
-from factsheet.publish.executors.crew import ExecutorError
+from factsheet.publish.executors.pool import ExecutorError
 from factsheet.publish.executors.printers import Printers
 from factsheet.publish.layout import (
     files_of,
@@ -31,13 +31,13 @@ from factsheet.publish.press import PAGE, Job, key_of
 
 Progress = Callable[[int, int, str], None]
 SHOWN = 60
-"""Characters of a change that are shown."""
+"""Maximum number of characters of a change that are shown."""
 _TAGS = re.compile(r"<[^>]*+(?:>|\Z)|\s+")
 
 
 @dataclass(slots=True)
 class Printing:
-    """The PDFs of one build. Without a cache it knows those in the output folder alone."""
+    """The PDFs of one build. Without a cache, only those in the output folder are reused."""
 
     edition: Edition
     printers: Printers
@@ -46,18 +46,18 @@ class Printing:
     cache: CacheFolder | None = None
     is_forced: bool = False
     reasons: dict[str, list[str]] = field(default_factory=dict)
-    """Why each that was rendered was, by its path."""
+    """Reasons why PDFs were rendered, by path."""
     made: list[str] = field(default_factory=list)
-    """The paths of all, rendered or not."""
+    """The paths of all PDFs, rendered or reused."""
     _store: Store | None = field(init=False)
 
     def __post_init__(self) -> None:
         self._store = Store(self.cache.store) if self.cache else None
 
     def print(self, pages: Sequence[Page], findings: Findings, progress: Progress) -> bool:
-        """Put the PDF of every page into its place; False, and reported, where one is not whole.
+        """Stage the PDF of every page. Returns False, with findings, if one is defective.
 
-        One that exceeds its page limit is reported, marked, and put into its place.
+        A PDF that exceeds its page limit is reported, marked and staged.
         """
         common = self.printers.press.parts()
         known = Ingredients.read(self.cache.ingredients) if self.cache else Ingredients()
@@ -95,7 +95,7 @@ class Printing:
         return True
 
     def _jobs(self, pages: Sequence[Page], common: Parts) -> Iterator[tuple[Page, Job]]:
-        """The PDFs to make. Those of other profiles stay as long as they are of the same page."""
+        """The PDFs to make. PDFs of other profiles are kept while their inputs are the same."""
         before = self.staging.output.previous
         for page in pages:
             for profile in PROFILES:
@@ -106,8 +106,8 @@ class Printing:
                     self._has(job, job.key(common))
 
     def _has(self, job: Job, key: str) -> bool:
-        """Whether the PDF and its pictures are there, in the output folder or among those of
-        other builds."""
+        """Whether the PDF and its pictures exist, in the output folder or in the cache; if so,
+        they are staged."""
         output = self.staging.output
         kept = {name: output.reusable(name, key) for name in files_of(job)}
         found = {name: artifact for name, artifact in kept.items() if artifact}
@@ -147,7 +147,7 @@ class Printing:
 
 
 def _first_change(before: str, now: str) -> str:
-    """Where two pages begin to differ, and what the second one says there."""
+    """The first line at which two pages differ, and its text in the second one."""
     lines = zip_longest(before.split("\n"), now.split("\n"), fillvalue="")
     for number, (old, new) in enumerate(lines, 1):
         if old != new:

@@ -1,1 +1,1 @@
-"""What builds remember between each other: never needed, only faster."""
+"""Caches of builds. They only save time: a build gives the same result without them."""

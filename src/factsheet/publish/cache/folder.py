@@ -1,7 +1,7 @@
-"""The folder beside a publication's content where builds keep what they remember.
+"""The cache folder beside a publication's content.
 
-Nothing in it is part of an edition. It may be deleted at any time; what is damaged in it,
-or was written by another version, counts as not there.
+Nothing in it is part of an edition, and it may be deleted at any time. Files that are damaged,
+or were written by another version, are ignored.
 """
 
 import fcntl
@@ -18,11 +18,11 @@ IGNORE = "# Made by factsheet: a cache, which may be deleted.\n*\n"
 
 @dataclass(frozen=True, slots=True)
 class CacheFolder:
-    """`.factsheet/` of one publication, seen by builds into one output folder."""
+    """`.factsheet/` of one publication, as used by builds into one output folder."""
 
     root: Path
     name: str
-    """Stands for the output folder."""
+    """Identifies the output folder."""
 
     @classmethod
     def of(cls, publication: Path, output: Path) -> "CacheFolder":
@@ -43,11 +43,11 @@ class CacheFolder:
 
     @property
     def store(self) -> Path:
-        """Where rendered PDFs are kept, whatever output folder they are for."""
+        """The folder of rendered PDFs, shared by all output folders."""
         return self.root / "store"
 
     def make(self) -> None:
-        """Raises OSError where the publication can't be written to."""
+        """Create the folder. Raises OSError if the publication cannot be written to."""
         ignore = self.root / ".gitignore"
         for path in (self.root, self.store, self._lock, ignore):
             if path.is_symlink():
@@ -59,10 +59,10 @@ class CacheFolder:
 
     @contextmanager
     def locked(self, waiting: Callable[[], None]) -> Iterator[None]:
-        """While the block runs, no other build writes to the same output folder.
+        """Lock the output folder against other builds while the block runs.
 
-        `waiting` is called before a wait for another's end. The system frees the lock of a
-        build that is killed. Raises OSError where the publication can't be written to.
+        `waiting` is called before waiting for another build. The system frees the lock of a
+        killed build. Raises OSError if the publication cannot be written to.
         """
         while True:
             self.make()
@@ -77,7 +77,7 @@ class CacheFolder:
                     return
 
     def _is_lock(self, descriptor: int) -> bool:
-        """Whether it is the file that others ask for: who was waited for may have removed it."""
+        """Whether the locked file is still the current one: its last owner may have removed it."""
         try:
             return os.path.samestat(os.fstat(descriptor), self._lock.stat())
         except FileNotFoundError:

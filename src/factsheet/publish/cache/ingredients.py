@@ -1,4 +1,4 @@
-"""What each PDF of an output folder was made from: why one is made again."""
+"""The inputs of each PDF of an output folder, to explain why one is rendered again."""
 
 import hashlib
 import json
@@ -10,26 +10,26 @@ from typing import Self
 from factsheet.publish.cache.seal import read_sealed, write_sealed
 
 Parts = Mapping[str, str]
-"""Versions and digests, by names that people know."""
+"""Versions and digests, by readable names."""
 FORMAT = "ingredients 1"
-"""Raised when the meaning of what is written here changes."""
+"""Incremented when the file format changes."""
 COMMON = "common"
 NAMED = 3
-"""Reasons that are told of one PDF."""
+"""Maximum number of reasons given for one PDF."""
 
 
 @dataclass(slots=True)
 class Ingredients:
-    """The parts of the PDFs that were made last."""
+    """The inputs of the PDFs of the last build."""
 
     common: dict[str, Parts] = field(default_factory=dict)
-    """What PDFs have in common, by its digest: those of a partial build may have another."""
+    """Shared inputs by their digest: those of a partial build may differ."""
     own: dict[str, Parts] = field(default_factory=dict)
-    """What else one was made from, by its path in the output folder; COMMON is that digest."""
+    """Other inputs of each PDF, by path in the output folder; `COMMON` refers to that digest."""
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """What was written; nothing where that is missing or damaged."""
+        """Read the file; empty if it is missing or damaged."""
         data = read_sealed(path, FORMAT)
         return cls() if data is None else cls(**json.loads(data))
 
@@ -39,14 +39,13 @@ class Ingredients:
         write_sealed(path, FORMAT, json.dumps(asdict(self), ensure_ascii=False).encode())
 
     def note(self, made: Mapping[str, Parts], common: Parts) -> None:
-        """Remember what else each PDF is made from, by its path, and what all of these have in
-        common."""
+        """Record the inputs of each PDF, by path, and those that all of them share."""
         digest = hashlib.sha256(json.dumps(common).encode()).hexdigest()
         self.common[digest] = common
         self.own |= {name: {**own, COMMON: digest} for name, own in made.items()}
 
     def reasons(self, name: str, own: Parts, common: Parts) -> list[str]:
-        """What is new, in words; nothing where all is as it was."""
+        """The changed inputs, in words; empty if nothing changed."""
         if name not in self.own:
             return ["it was not there before"]
         before = self.own[name]

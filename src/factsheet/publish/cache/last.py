@@ -1,4 +1,4 @@
-"""What the last build read, wrote and said: enough to know that there is nothing to do."""
+"""The last build's inputs, outputs and findings, to detect that there is nothing to do."""
 
 import hashlib
 import json
@@ -15,33 +15,33 @@ from factsheet.publish.cache.tool import tool_identity
 from factsheet.workspace import Stamp, Workspace, is_regular, stamp_of
 
 FORMAT = "last build 2"
-"""Raised when the meaning of what is written here changes."""
+"""Incremented when the file format changes."""
 TICK = 2_000_000_000
-"""Nanoseconds in which two changes may leave a file with the same stamp (FAT's clock)."""
+"""Nanoseconds within which two changes may give a file the same stamp (resolution of FAT)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as it was."""
+    """The recorded state of a file."""
 
     sha256: str
     stamp: Stamp
 
     @classmethod
     def look(cls, path: Path) -> Self:
-        """The file as it is. Raises OSError."""
+        """Record the state of a file. Raises OSError."""
         with path.open("rb") as file:
             stamp = stamp_of(os.fstat(file.fileno()))
             return cls(hashlib.file_digest(file, "sha256").hexdigest(), stamp)
 
     def again(self, path: str, trusted_until: int) -> Self | None:
-        """The file, if it still has its content.
+        """The current state of the file, if its content is unchanged; else None.
 
-        One that was changed after `trusted_until` may have been changed once more since
-        without showing it, and is read.
+        A file that was modified after `trusted_until` is read, because it may have changed again
+        without a new stamp.
         """
         try:
-            stamp = stamp_of(os.stat(path))  # noqa: PTH116  (thousands, where nothing is to do)
+            stamp = stamp_of(os.stat(path))  # noqa: PTH116  (thousands, if nothing is to do)
             if stamp == self.stamp and max(stamp[1:]) < trusted_until:
                 return self
             is_same = stamp[0] == self.stamp[0] and is_regular(Path(path))
@@ -53,24 +53,24 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """One build that ended well. Paths are relative to the publication, or to its output."""
+    """A successful build. Paths are relative to the publication, or to its output."""
 
     began: int
-    """Nanoseconds since the epoch; nothing had been read before."""
+    """Start time in nanoseconds since the epoch, before anything was read."""
     tool: Mapping[str, Any]
     request: Mapping[str, Any]
     inputs: Mapping[str, Seen]
     absent: tuple[str, ...]
     listings: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
-    """Folder, suffixes, and the files that there were."""
+    """(folder, suffixes, files found)"""
     outputs: Mapping[str, Seen]
     findings: tuple[Diagnostic, ...]
     said: str
-    """What there is, in a sentence."""
+    """The build's closing sentence."""
 
     @classmethod
     def read(cls, path: Path) -> Self | None:
-        """What was written; None where that is missing, damaged or another version's."""
+        """Read the record; None if it is missing, damaged or of another version."""
         written = read_sealed(path, FORMAT)
         if written is None:
             return None
@@ -95,9 +95,9 @@ class LastBuild:
         write_sealed(path, FORMAT, json.dumps(data, ensure_ascii=False).encode())
 
     def again(self, request: Mapping[str, Any], workspace: Workspace, output: Path) -> Self | None:
-        """The same build today, if it would read the same and leave what is there.
+        """The record for a build now, if it would have the same inputs and outputs; else None.
 
-        Itself where stamps alone tell so; else files were read, and their stamps are new.
+        Returns itself if stamps suffice to tell; otherwise a record with new stamps.
         """
         began = time.time_ns()
         if self.request != request or self.tool != tool_identity():
@@ -124,9 +124,9 @@ def remember(
     findings: Findings,
     said: str,
 ) -> LastBuild:
-    """What a build that ended well leaves for the next; `names` are its files in `output`.
+    """The record of a successful build; `names` are its files in `output`.
 
-    Raises OSError where one of them is not there.
+    Raises OSError if one of them does not exist.
     """
     return LastBuild(
         began=began,

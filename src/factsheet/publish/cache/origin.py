@@ -1,8 +1,8 @@
-"""What this machine has made: the key of its caches, and the manifests that it has written.
+"""The key of this machine's caches, and the manifests that it has written.
 
-Folders travel: a publication's cache and an edition may come from anybody, hashes and all. Builds
-reuse only what the same user made on this machine. That is remembered outside of all folders
-that are shared, in `$XDG_STATE_HOME/factsheet` (by default `~/.local/state/factsheet`).
+Caches and editions may be copied from elsewhere, hashes included. Builds reuse only what the same
+user made on this machine. That is recorded outside shared folders, in `$XDG_STATE_HOME/factsheet`
+(by default `~/.local/state/factsheet`).
 """
 
 import hashlib
@@ -13,21 +13,21 @@ from functools import cache
 from pathlib import Path
 
 SIZE = 32
-"""Bytes of the key."""
+"""Length of the key in bytes."""
 MOST = 5_000
-"""How many manifests are remembered; the oldest go first."""
+"""Maximum number of recorded manifests; the oldest are dropped."""
 
 
 def state_folder() -> Path:
-    """The user's folder for what programs remember (XDG Base Directory Specification)."""
+    """The user's state folder (XDG Base Directory Specification)."""
     given = Path(os.environ.get("XDG_STATE_HOME", ""))
     base = given if given.is_absolute() else Path.home() / ".local/state"
     return base / "factsheet"
 
 
 def seal_key() -> bytes:
-    """The key that seals caches. Where none can be kept, it is another one in each process,
-    and nothing of earlier ones is trusted."""
+    """The key that signs caches. If it cannot be stored, each process has a new one, and trusts no
+    earlier cache."""
     return _seal_key(state_folder() / "seal")
 
 
@@ -42,7 +42,7 @@ def _seal_key(path: Path) -> bytes:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(key)
             try:
-                os.link(part, path)  # whole, and only where there is none yet
+                os.link(part, path)  # atomic, and fails if there is a key
             finally:
                 part.unlink()
         kept = path.read_bytes()
@@ -51,7 +51,7 @@ def _seal_key(path: Path) -> bytes:
 
 
 def note_made(manifest: bytes) -> None:
-    """Remember that this machine has written a manifest."""
+    """Record that this machine has written a manifest."""
     folder = state_folder() / "made"
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Files that a build remembers by: each opens with a seal of its name, format and content.
+"""Sealed cache files: each begins with an HMAC of its name, format and content.
 
-The seal is an HMAC with this machine's key. What was cut off or damaged, has the name of another,
-was written in another format, or comes from another machine, counts as not there.
+The HMAC uses this machine's key. Files that are damaged, renamed, in another format or from
+another machine are ignored.
 """
 
 import hashlib
@@ -12,12 +12,12 @@ from factsheet.publish.cache.origin import seal_key
 from factsheet.workspace import read_file, replace_file
 
 LARGEST = 256 << 20
-"""Bytes of what is read."""
+"""Maximum size of a file, in bytes."""
 _SIZE = 2 * hashlib.sha256().digest_size + 1
 
 
 def read_sealed(path: Path, form: str) -> bytes | None:
-    """What was written there in that format; None for anything else."""
+    """The content of a sealed file of this format; None for anything else."""
     try:
         kept = read_file(path, LARGEST)
     except OSError:
@@ -27,9 +27,9 @@ def read_sealed(path: Path, form: str) -> bytes | None:
 
 
 def write_sealed(path: Path, form: str, data: bytes) -> None:
-    """Write it whole or not at all. Raises OSError.
+    """Write a sealed file atomically. Raises OSError.
 
-    `form` names the format, and is another whenever the meaning of what is written is.
+    `form` names the format, and changes whenever the format does.
     """
     replace_file(path, _seal(path, form, data) + data)
 

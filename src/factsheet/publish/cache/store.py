@@ -1,7 +1,7 @@
-"""Rendered PDFs by the key of what they were made from: nothing is rendered twice.
+"""A cache of rendered PDFs, by the key of their inputs.
 
-The output folder holds those of one edition; here are also those of another branch, of
-yesterday's wording, and of a gate that looked at the layout.
+The output folder holds the PDFs of one edition. The cache also has those of other branches,
+earlier wordings, and checks of the layout by the gate.
 """
 
 import json
@@ -19,9 +19,9 @@ from factsheet.paper.pdf import Pdf
 from factsheet.publish.cache.seal import read_sealed, write_sealed
 
 LIMIT = 512 * 2**20
-"""Bytes that the folder may hold; what was not used for longest goes first."""
+"""Maximum size of the folder in bytes; the least recently used files are removed."""
 FORMAT = "archive 2"
-"""Raised when the meaning of what is written here changes."""
+"""Incremented when the file format changes."""
 ABOUT, PDF = "about.json", "sheet.pdf"
 
 
@@ -32,7 +32,7 @@ class Store:
     root: Path
 
     def get(self, key: str) -> Pdf | None:
-        """The PDF made from that; None where there is none, or the archive is damaged."""
+        """The PDF with this key; None if there is none or the archive is damaged."""
         data = read_sealed(self.root / key, FORMAT)
         if data is None:
             return None
@@ -44,7 +44,7 @@ class Store:
             return Pdf(archive.read(PDF), problems=(), pictures=pictures, **_about(archive))
 
     def put(self, key: str, pdf: Pdf) -> None:
-        """Keep a PDF that nothing is wrong with. Raises OSError."""
+        """Store a sound PDF. Raises OSError."""
         if not pdf.is_sound:
             raise ValueError("a PDF with problems is made again, so that they are told again")
         data = BytesIO()
@@ -58,7 +58,7 @@ class Store:
         write_sealed(self.root / key, FORMAT, data.getvalue())
 
     def trim(self, limit: int = LIMIT) -> None:
-        """Remove what was used longest ago, until the rest is within the limit."""
+        """Remove the least recently used files until the rest is within the limit."""
         try:
             files = [(path.stat(), path) for path in self.root.iterdir()]
             files.sort(key=lambda file: file[0].st_mtime_ns, reverse=True)
@@ -68,7 +68,7 @@ class Store:
                 if total > limit:
                     path.unlink()
         except FileNotFoundError:
-            return  # no store yet, or another build trims it at this moment
+            return  # no store yet, or another build is trimming it
 
 
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:

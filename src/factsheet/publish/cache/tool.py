@@ -1,4 +1,4 @@
-"""Which tool it is: everything beside a publication that shapes what is made of it."""
+"""The identity of the tool: everything outside a publication that affects its output."""
 
 import hashlib
 import os
@@ -11,19 +11,18 @@ from factsheet.workspace import stamp_of
 PACKAGE = Path(__file__).parents[2]
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "PYTHONPATH")
 SYSTEM_LIBRARIES = "/etc/ld.so.cache"
-"""Written anew whenever a library of the system comes or goes (ldconfig)."""
+"""Rewritten whenever a system library is added or removed (ldconfig)."""
 SITE = ("site-packages", "dist-packages")
 """Folders that are changed whenever a distribution is installed or removed."""
 WORDS = "babel/locale-data"
-"""What languages are written by: nobody should change a file in there, but if somebody has,
-other words are printed."""
+"""Babel's locale data. It should never be edited, but if it is, other words are printed."""
 
 
 def tool_identity() -> dict[str, Any]:
-    """Equal while neither Python, this package nor any library has been changed.
+    """A value that is equal while neither Python, this package nor any library has changed.
 
-    It asks for nothing but stamps of files, for it is asked before anything else is. An
-    unrelated installation changes it too, and costs a look at the content.
+    Only file stamps are read, because this runs before anything else. Unrelated installations
+    change it too, which costs one comparison of contents.
     """
     added = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
     places = [*(path for path in sys.path if path.endswith(SITE)), *added]
@@ -47,7 +46,7 @@ def _digest(root: Path) -> str:
 
 
 def _is_own(name: str) -> bool:
-    """Whether it is part of the package, not what Python or another tool has left in it."""
+    """Whether a file or folder belongs to the package, and is not a cache of a tool."""
     return name != "__pycache__" and not name.startswith(".")
 
 

@@ -5,20 +5,20 @@ from contextlib import contextmanager
 from typing import Any
 
 from factsheet.diagnostics import missing_extra
-from factsheet.publish.executors.crew import AHEAD, AnyCrew, ExecutorError
 from factsheet.publish.executors.machine import workers
+from factsheet.publish.executors.pool import AHEAD, ExecutorError, ExecutorPool
 
 TIMEOUT = 30
 """Seconds to wait for the scheduler."""
 EMPTY_CLUSTER = 4
-"""Jobs for a cluster that has no workers yet: they are waited for."""
+"""Jobs to submit to a cluster that has no workers yet."""
 
 
 @contextmanager
-def cluster_crew(address: str) -> Iterator[AnyCrew]:
-    """The workers of the scheduler at `HOST:PORT`; without an address, of this machine alone.
+def cluster_pool(address: str) -> Iterator[ExecutorPool]:
+    """The workers of the scheduler at `HOST:PORT`; without an address, of a local cluster.
 
-    Raises ExecutorError where there is no such scheduler, or no `distributed`.
+    Raises ExecutorError if no scheduler answers or `distributed` is not installed.
     """
     try:
         import distributed
@@ -27,7 +27,7 @@ def cluster_crew(address: str) -> Iterator[AnyCrew]:
         hint = missing_extra("cluster")
         raise ExecutorError("executor-unavailable", message, hint) from error
     with _connected(distributed, address) as client:
-        yield AnyCrew(
+        yield ExecutorPool(
             client.get_executor(pure=False),
             lambda: AHEAD * sum(client.nthreads().values()) or EMPTY_CLUSTER,
             (distributed.KilledWorker,),

@@ -1,4 +1,4 @@
-"""Jobs → PDFs, side by side: the largest first, and none lost with its worker."""
+"""Run jobs in parallel, the largest first, and retry those whose worker is lost."""
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
@@ -8,20 +8,20 @@ from typing import Any
 
 from factsheet.paper.pdf import Pdf
 from factsheet.paper.problems import PdfProblem
-from factsheet.publish.executors.crew import Crew, ExecutorError
+from factsheet.publish.executors.pool import ExecutorError, WorkerPool
 from factsheet.publish.executors.worker import (
     Answer,
-    Differs,
+    DifferentVersions,
     ForkedError,
-    Kit,
-    Lacks,
+    MissingAssets,
+    RenderAssets,
     Task,
     versions,
 )
 from factsheet.publish.press import Job
 
 TRIES = 3
-"""How many workers a job may cost before it is given up."""
+"""Number of lost workers after which a job fails."""
 LOST = "its worker ended while it was printed, and {others} that tried again"
 LOST_HINT = (
     "workers are ended where memory runs out, and by defects of system libraries; "
@@ -34,50 +34,51 @@ FORK_HINT = "let the executor start its processes by “forkserver” or “spaw
 
 @dataclass(slots=True)
 class Dispatch:
-    """Hands out jobs, no more at a time than the workers have room for.
+    """Submits jobs, never more at a time than the pool has room for.
 
-    When workers die, any job handed out may have been the cause. Each is tried again by
-    itself, so that one that kills its workers is found, and the others are not lost.
+    When workers are lost, any submitted job may be the cause. Each is retried alone, so that a
+    job that kills its workers is found and the others succeed.
     """
 
-    crew: Crew
-    kit: Kit
+    pool: WorkerPool
+    assets: RenderAssets
     digest: str
     waiting: deque[Job]
-    suspects: deque[Job] = field(default_factory=deque)
+    retry_alone: deque[Job] = field(default_factory=deque)
     running: "dict[Future[Any], Job]" = field(default_factory=dict)
-    deaths: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
     is_worn: bool = False
 
     def run(self) -> Iterator[tuple[Job, Pdf]]:
-        """Every job's PDF, as they are finished. Raises what printing raises, and ExecutorError."""
+        """Yield every job's PDF as it is finished. Raises ExecutorError, and what printing
+        raises."""
         try:
-            while self.waiting or self.suspects or self.running:
+            while self.waiting or self.retry_alone or self.running:
                 self._hand_out()
                 done, _ = wait(self.running, return_when=FIRST_COMPLETED)
                 for future in done:
                     if future in self.running:
                         yield from self._taken(future)
         finally:
-            self.crew.dismiss()
+            self.pool.dismiss()
 
     def _hand_out(self) -> None:
         if self.is_worn:
             if self.running:
                 return
-            self.crew.renew()
+            self.pool.renew()
             self.is_worn = False
-        if self.suspects:
+        if self.retry_alone:
             if not self.running:
-                self._submit(self.suspects.popleft())
+                self._submit(self.retry_alone.popleft())
             return
-        while self.waiting and len(self.running) < self.crew.room():
+        while self.waiting and len(self.running) < self.pool.room():
             self._submit(self.waiting.popleft())
 
-    def _submit(self, job: Job, content: Kit | None = None) -> None:
+    def _submit(self, job: Job, content: RenderAssets | None = None) -> None:
         task = Task(job, self.digest, versions(), content)
         try:
-            future = self.crew.submit(task)
+            future = self.pool.submit(task)
         except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
@@ -88,51 +89,53 @@ class Dispatch:
         try:
             answer = future.result()
         except BrokenExecutor:
-            yield from self._mourn(job)
+            yield from self._requeue_after_crash(job)
             return
         except CancelledError:
-            self.crew.renew()
+            self.pool.renew()
             raise
-        except self.crew.killed:
+        except self.pool.killed:
             yield job, lost()
             return
         except ForkedError as error:
             raise ExecutorError("executor-unavailable", str(error), FORK_HINT) from error
         except ImportError as error:
-            # The task itself could not be read there.
+            # The worker could not unpickle the task.
             raise ExecutorError("worker-differs", f"a worker says: {error}", UNLIKE_HINT) from error
         if isinstance(answer, Answer):
-            self.is_worn = self.is_worn or self.crew.is_worn(answer.memory)
+            self.is_worn = self.is_worn or self.pool.is_worn(answer.memory)
             yield job, answer.pdf
-        elif isinstance(answer, Lacks):
-            self._submit(job, self.kit)
-        elif isinstance(answer, Differs):
+        elif isinstance(answer, MissingAssets):
+            self._submit(job, self.assets)
+        elif isinstance(answer, DifferentVersions):
             raise ExecutorError("worker-differs", _unlike(answer.versions), UNLIKE_HINT)
 
-    def _mourn(self, job: Job) -> Iterator[tuple[Job, Pdf]]:
-        """All that was handed out is lost, done or not."""
+    def _requeue_after_crash(self, job: Job) -> Iterator[tuple[Job, Pdf]]:
+        """Yield what has finished, replace the workers, and requeue or fail the other jobs."""
         finished = [f for f in self.running if f.done() and not f.cancelled() and not f.exception()]
         for future in finished:
             yield from self._taken(future)
         gone = [job, *self.running.values()]
         self.running.clear()
-        self.crew.renew()
+        self.pool.renew()
         for each in gone:
-            self.deaths[each.name] += 1
-            if self.deaths[each.name] < TRIES:
-                self.suspects.append(each)
+            self.failures[each.name] += 1
+            if self.failures[each.name] < TRIES:
+                self.retry_alone.append(each)
             else:
                 yield each, lost()
 
 
-def dispatch(crew: Crew, kit: Kit, jobs: Sequence[Job]) -> Iterator[tuple[Job, Pdf]]:
-    """Every job's PDF, as they are finished. The longest pages take the longest: they go first."""
+def dispatch(
+    pool: WorkerPool, assets: RenderAssets, jobs: Sequence[Job]
+) -> Iterator[tuple[Job, Pdf]]:
+    """Yield every job's PDF as it is finished. The longest pages go first: they take longest."""
     largest_first = deque(sorted(jobs, key=lambda job: (-len(job.html), job.name)))
-    return Dispatch(crew, kit, kit.digest, largest_first).run()
+    return Dispatch(pool, assets, assets.digest, largest_first).run()
 
 
 def lost() -> Pdf:
-    """What there is of a job that has cost too many workers: a problem, to be reported."""
+    """The result of a job that has lost too many workers: a problem to report, without a PDF."""
     return Pdf(b"", 0, (PdfProblem("worker-lost", LOST.format(others=TRIES - 1), LOST_HINT),))
 
 

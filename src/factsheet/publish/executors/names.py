@@ -1,4 +1,4 @@
-"""Executors by name, as a command line has them."""
+"""Names of executors, as given on the command line."""
 
 LOCAL = "local"
 DASK = "dask"
@@ -6,5 +6,5 @@ REMOTE = f"{DASK}://"
 
 
 def is_executor(name: str) -> bool:
-    """Whether it is the name of one: `local`, `dask` or `dask://HOST:PORT`."""
+    """Whether the name is `local`, `dask` or `dask://HOST:PORT`."""
     return name in (LOCAL, DASK) or bool(name.startswith(REMOTE) and name.removeprefix(REMOTE))

@@ -1,7 +1,7 @@
-"""The process that workers of this machine are forked from.
+"""The fork server: the process from which local workers are forked.
 
-It loads what all of them need, once, and starts clean: a fork of a build would copy its
-locks and threads.
+It loads once what all of them need. Workers are not forked from the build itself, because that
+would copy its locks and threads.
 """
 
 import multiprocessing
@@ -17,8 +17,8 @@ LOADED = ["factsheet.publish.executors.worker", "factsheet.paper.preloaded"]
 
 
 def context() -> Any:
-    """How workers are started. On macOS a process that has loaded system libraries must not be
-    forked."""
+    """The multiprocessing context for workers: `forkserver` on Linux, else `spawn`, because macOS
+    processes that have loaded system libraries must not be forked."""
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     found = multiprocessing.get_context("forkserver")
@@ -27,19 +27,19 @@ def context() -> Any:
 
 
 def start() -> None:
-    """Start it before there is anything to print: loading takes as long as making pages, and
-    a second processor has nothing else to do meanwhile. Raises OSError."""
+    """Start the fork server before there is anything to print, since loading takes as long as
+    rendering pages and can run on a second processor. Raises OSError."""
     if workers() > 1 and context().get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker
 
-        resource_tracker.ensure_running()  # which lets Ctrl-C through again when it starts
+        resource_tracker.ensure_running()  # unblocks SIGINT when it starts, so start it first
         with uninterrupted():
             forkserver.ensure_running()
 
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Processes that are started in the block never hear of Ctrl-C: this one ends them."""
+    """Block SIGINT for processes started in the block: this process ends them on Ctrl-C."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

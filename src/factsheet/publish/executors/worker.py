@@ -1,8 +1,8 @@
-"""What a worker does: a task in, an answer out.
+"""Workers: run a task and return an answer.
 
-A worker may be a process of this machine or of another one that has nothing but the same
-versions installed. So a task names the *kit* that its page is printed with, styles,
-images and fonts, by its digest; a worker that has not seen it yet asks for it, once.
+A worker may be a process of this machine, or of another one with the same versions installed.
+So a task names the assets that its page needs (styles, images, fonts) by their digest, and a
+worker that does not have them yet requests them once.
 """
 
 import gc
@@ -21,25 +21,26 @@ from factsheet.paper.engine import engine_for
 from factsheet.paper.libraries import library_versions
 from factsheet.paper.pdf import Pdf
 from factsheet.publish.artifacts import digest
-from factsheet.publish.executors.rehearsal import rehearse
+from factsheet.publish.executors.warmup import warm_up
 from factsheet.publish.manifest import tool_versions
 from factsheet.publish.press import Job, Press
 
 ALLOCATIONS = 20_000
-"""How many new objects call for the collector. A page makes a million, nearly all of which
-go by themselves; Python's 700 make a tenth of a worker's time the collector's."""
+"""Number of new objects that triggers a garbage collection. A page makes a million, nearly all
+freed by reference counting; with Python's default of 700, a tenth of a worker's time is spent
+collecting."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
-    """A press by its content: what a worker elsewhere needs to print with it."""
+class RenderAssets:
+    """The content of a press: everything that a remote worker needs to print with it."""
 
     resources: Mapping[str, bytes]
     fonts: tuple[tuple[str, bytes], ...]
-    """File names and bytes, in the order in which the press has them."""
+    """File names and bytes, in the order of the press."""
 
     @classmethod
-    def of(cls, press: Press) -> "Kit":
+    def of(cls, press: Press) -> "RenderAssets":
         fonts = tuple((font.name, font.read_bytes()) for font in press.fonts)
         return cls(dict(press.resources), fonts)
 
@@ -49,7 +50,7 @@ class Kit:
         return digest(*(part for name, data in named for part in (name.encode(), data)))
 
     def unpack(self, folder: Path) -> Press:
-        """The press again, with its fonts as files below `folder`."""
+        """Restore the press, with its fonts as files below `folder`."""
         paths = []
         for number, (name, data) in enumerate(self.fonts):
             path = folder / str(number) / name
@@ -61,53 +62,53 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job for any worker that has the same versions of everything."""
+    """A job for a worker that has the same versions of all libraries."""
 
     job: Job
-    kit: str
-    """The digest of what it is printed with."""
+    assets: str
+    """The digest of its assets."""
     versions: Mapping[str, str]
-    content: Kit | None = None
-    """The kit itself, for a worker that has asked for it."""
+    content: RenderAssets | None = None
+    """The assets, for a worker that has requested them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A PDF and how much memory its worker has taken since it began, in bytes."""
+    """A PDF, and the memory that its worker uses, in bytes."""
 
     pdf: Pdf
     memory: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lacks:
-    """The worker has not seen the kit."""
+class MissingAssets:
+    """The answer of a worker that does not have the assets."""
 
 
 @dataclass(frozen=True, slots=True)
-class Differs:
-    """The worker would make other bytes."""
+class DifferentVersions:
+    """The answer of a worker whose versions would produce different bytes."""
 
     versions: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def versions() -> Mapping[str, str]:
-    """What has to be the same wherever a PDF is made for it to be the same."""
+    """Versions that must be equal for two machines to produce the same PDF."""
     return {"factsheet": __version__, **tool_versions(), **library_versions()}
 
 
 _presses: dict[str, Press] = {}
 _folders: list[tempfile.TemporaryDirectory[str]] = []
-"""Where fonts of kits lie; gone with the process."""
+"""Folders with the fonts of assets; removed with the process."""
 _inherited: list[bool] = []
-"""Whether this process is a fork of one that has printed."""
+"""For each fork that led to this process, whether its parent had printed."""
 _one_at_a_time = threading.Lock()
-"""One process makes one PDF at a time, whatever an executor's threads would."""
+"""Lets a process make one PDF at a time, even with an executor's threads."""
 
 
 class ForkedError(RuntimeError):
-    """Pango keeps a thread, which a fork does not inherit: the fork would wait for it forever."""
+    """The process is a fork of one that has used Pango, whose thread it lacks: it would hang."""
 
 
 def _note_fork() -> None:
@@ -118,46 +119,46 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_note_fork)
 
 
-def equip(kit: str, press: Press, has_time: bool = False) -> None:
-    """Get this process, which does nothing else, ready for a press of this machine: as far as
-    it can be, where it `has_time` before the first task."""
+def prepare(assets: str, press: Press, has_time: bool = False) -> None:
+    """Prepare this process, a dedicated worker, for a press of this machine. If it `has_time`
+    before the first task, it also warms up."""
     threading.Thread(target=_end_with_the_build, daemon=True).start()
-    with suppress(Exception):  # what is wrong with the press, the first task says
-        rehearse(press) if has_time else engine_for(press.fonts)
-    _presses[kit] = press
+    with suppress(Exception):  # the first task reports what is wrong with the press
+        warm_up(press) if has_time else engine_for(press.fonts)
+    _presses[assets] = press
     gc.collect()
     gc.freeze()
     gc.set_threshold(ALLOCATIONS, 10, 10)
 
 
 def _end_with_the_build() -> None:
-    """A build that is killed tells nobody: its workers, and the server that forks them, would
-    wait for work forever."""
+    """Exit when the build ends. If it is killed, workers and fork server would otherwise wait for
+    work forever."""
     build = multiprocessing.parent_process()
     if build is not None:
         build.join()
         os._exit(1)
 
 
-def work(task: Task) -> Answer | Lacks | Differs:
-    """Print, or say what is in the way. Raises ForkedError, and what printing raises."""
+def work(task: Task) -> Answer | MissingAssets | DifferentVersions:
+    """Run a task. Raises ForkedError, and what printing raises."""
     if any(_inherited):
         raise ForkedError("a worker is a fork of a process that has made PDFs")
     if task.versions != versions():
-        return Differs(versions())
+        return DifferentVersions(versions())
     with _one_at_a_time:
-        press = _presses.get(task.kit)
+        press = _presses.get(task.assets)
         if press is None:
             if task.content is None:
-                return Lacks()
-            folder = tempfile.TemporaryDirectory(prefix="factsheet-kit-")
+                return MissingAssets()
+            folder = tempfile.TemporaryDirectory(prefix="factsheet-assets-")
             _folders.append(folder)
-            press = _presses[task.kit] = task.content.unpack(Path(folder.name))
+            press = _presses[task.assets] = task.content.unpack(Path(folder.name))
         return Answer(press.print(task.job), resident())
 
 
 def resident() -> int:
-    """Bytes of memory that this process holds now; 0 where the system does not say."""
+    """Resident memory of this process in bytes; 0 if the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     except OSError:

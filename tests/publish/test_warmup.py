@@ -1,4 +1,4 @@
-"""What a rehearsal leaves for the pages that come after it."""
+"""The warm-up page loads what later pages need."""
 
 from importlib.resources import files
 from io import BytesIO
@@ -8,7 +8,7 @@ import pikepdf
 
 from factsheet.pages.pictures import Picture
 from factsheet.paper.engine import engine_for
-from factsheet.publish.executors.rehearsal import rehearse
+from factsheet.publish.executors.warmup import warm_up
 from factsheet.publish.press import Press
 
 THEME = Path(str(files("factsheet"))) / "theme"
@@ -20,7 +20,7 @@ def test_it_has_all_fonts_and_the_style_sheets_of_paper() -> None:
     fonts = tuple(sorted(THEME.joinpath("fonts").glob("*.ttf")))
     family = b"body { font-family: 'Facts Sans Arabic' }"
     press = Press({**styles, "assets/css/40-font.css": family}, fonts)
-    pdf = rehearse(press)
+    pdf = warm_up(press)
     assert pdf.is_sound
     assert pdf.pages == 1
     assert set(pdf.pictures) == set(Picture)

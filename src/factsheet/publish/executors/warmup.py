@@ -1,7 +1,7 @@
-"""A page that workers print before there is any other.
+"""Warm up workers by printing a page while a build is still rendering its own.
 
-The first page of a process takes as long as three: libraries are loaded, style sheets parsed,
-fonts read. While a build is still making its pages a processor has time for that.
+The first page of a process takes as long as three others, because libraries are loaded, style
+sheets parsed and fonts read.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ WEIGHTS = range(300, 800, 100)
 PAGE = """\
 <!doctype html>
 <html lang="en">
-<head><title>Rehearsal</title>{styles}</head>
+<head><title>Warm-up</title>{styles}</head>
 <body>
 <h1>One</h1>
 {weights}
@@ -30,8 +30,8 @@ PAGE = """\
 """
 
 
-def rehearse(press: Press) -> Pdf:
-    """Print a page that has a bit of everything. Raises what printing raises."""
+def warm_up(press: Press) -> Pdf:
+    """Print a page that uses every common feature. Raises what printing raises."""
     styles = (
         f'<link rel="stylesheet" href="{sheet.name}" media="{sheet.media}">'
         for sheet in map(Stylesheet, press.resources)
@@ -39,6 +39,4 @@ def rehearse(press: Press) -> Pdf:
     )
     weights = (f'<p style="font-weight: {weight}">{weight}</p>' for weight in WEIGHTS)
     html = PAGE.format(styles="".join(styles), weights="".join(weights))
-    return press.print(
-        Job("rehearsal.pdf", html, b"{}", date.min, limit=9, pictures=tuple(Picture))
-    )
+    return press.print(Job("warm-up.pdf", html, b"{}", date.min, limit=9, pictures=tuple(Picture)))
