@@ -1,5 +1,5 @@
-"""Where the numbers of sources stand: once for a block, or at each sentence, and on which side
-of its stop."""
+"""Place the numbers of sources: once for a block or at each sentence, before or after its full
+stop."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -29,9 +29,9 @@ WORD_JOINER = "\u2060"
 
 
 def common_sources(block: BlockView) -> tuple[int, ...]:
-    """The sources on which everything in a localized block rests alike, else none.
+    """The sources shared by everything in a localized block, to be cited once at its heading.
 
-    They are cited once, at the block's heading. One sentence alone is cited at its end.
+    Empty if sources differ, or if the block is a single sentence, which is cited at its end.
     """
     if not block.heading:
         return ()
@@ -78,12 +78,12 @@ def _without_stop(children: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str
 
 
 def joint(phrase: Phrase | None) -> str:
-    """What stands before the first number: nothing that is seen, but no line ends there.
+    """The characters before the first number: invisible, and without a line break.
 
-    After a figure it is a space: copied text would have 20242 for a year and its source. The
-    element around the numbers keeps its line whole; pdfium takes a no-break space beside figures
-    for a part of them. After a passage that fell back it is a space too: one that runs the other
-    way may end on another line than it began, and the number stands before what that begins with.
+    After a figure it is a space, because copied text would otherwise have 20242 for a year and
+    its source. The element around the numbers prevents the line break, since pdfium takes a
+    no-break space beside figures for a part of them. After a passage that fell back it is a space
+    too: in the other direction it may wrap, with the number before the start of the next line.
     """
     if phrase and phrase.language:
         return " "

@@ -1,8 +1,7 @@
-"""How closely a table is set, so that its columns fit the width that the block has.
+"""Choose how densely a table is set, so that its columns fit the block's width.
 
-Paper cannot be scrolled. A table that is too wide is set in smaller type with less between
-the columns, and then on a page that is turned. What is wider still runs off the paper, which
-is an error of the layout (`ink`).
+Paper cannot be scrolled. A table that is too wide is set in smaller type with less space between
+columns, or else on a landscape page. If it is still too wide, the layout reports it (`ink`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,11 +11,11 @@ from factsheet.edition.document import plain as words_of
 from factsheet.model.sheet import Width
 
 ROOM = 98.0
-"""Characters in a line of the page's width, in a table's own size."""
+"""Characters that fit a line of full page width, in the size of tables."""
 ROOM_DENSE, ROOM_TURNED = 104.0, 154.0
-"""The same in the smallest size, on a page as it stands and on one that is turned."""
+"""The same in the smallest size, on portrait and landscape pages."""
 PADDING, PADDING_DENSE, PADDING_TURNED = 3.2, 1.1, 0.6
-"""What stands between two columns, in characters."""
+"""Space between two columns, in characters."""
 SHARES: Mapping[str, float] = {
     Width.FULL: 1,
     Width.TWO_THIRDS: 0.65,
@@ -24,7 +23,7 @@ SHARES: Mapping[str, float] = {
     Width.THIRD: 0.31,
 }
 NARROW = frozenset(".,:;'’!|()[]/ \u00a0\u202fiIl٫٬،")
-"""Characters that take about half of the room of others."""
+"""Characters about half as wide as others."""
 
 
 def setting(
@@ -37,7 +36,7 @@ def setting(
     if _total(widths, PADDING) <= ROOM * share:
         return "plain"
     is_dense = _total(widths, PADDING_DENSE) <= ROOM_DENSE * share
-    # A part of a page cannot be turned.
+    # Only a block of full width can have a landscape page.
     return "dense" if is_dense or width != Width.FULL else "turned"
 
 

@@ -1,17 +1,17 @@
-"""Ways to reach somebody, as links, and as a QR code for a page on paper."""
+"""Contact details as links, and as a QR code for paper."""
 
 from dataclasses import replace
 
 from factsheet.edition.document import Datum, Element, FactView, Inline, Phrase, Run
 
 QUIET = 4
-"""Modules of white around a code (ISO/IEC 18004, 6.3.8)."""
+"""Width of the white margin around a code, in modules (ISO/IEC 18004, 6.3.8)."""
 
 
 def linked(view: FactView, scheme: str) -> Phrase:
     """The value of a fact as a link: `tel:`, `mailto:` or `https:`.
 
-    The words of the link are the value's, from left to right in every language.
+    The text of the link is the value, left-to-right in every language.
     """
     target = target_of(view.canonical, scheme)
     return replace(view.value, children=_linked(view.value.children, target))
@@ -31,7 +31,7 @@ def _linked(children: tuple[Inline, ...], target: str) -> tuple[Inline, ...]:
 
 
 def target_of(value: str, scheme: str) -> str:
-    """Where a value leads. A number is dialled without its spaces (RFC 3966)."""
+    """The target of a link to a value. Telephone numbers have no spaces (RFC 3966)."""
     if scheme == "tel":
         return "tel:" + "".join(sign for sign in value if sign in "+0123456789")
     if scheme == "https":
@@ -42,9 +42,10 @@ def target_of(value: str, scheme: str) -> str:
 def qr_code(address: str) -> tuple[int, str]:
     """The size of a QR code with its white margin, and its dark modules as an SVG path.
 
-    Each row's neighbours are one rectangle. Error correction M: 15 % may be unreadable.
+    Neighbouring modules of a row form one rectangle. With error correction M, 15 % of the code
+    may be unreadable.
     """
-    import segno  # when a page has a code: most have none
+    import segno  # imported on use: most pages have no code
 
     rows = segno.make(address, error="m", micro=False, boost_error=False).matrix
     path = "".join(
@@ -56,7 +57,7 @@ def qr_code(address: str) -> tuple[int, str]:
 
 
 def _runs(row: bytearray) -> list[tuple[int, int]]:
-    """Where dark modules begin and end."""
+    """(start, end) of each run of dark modules."""
     edges = [x for x in range(len(row) + 1) if _dark(row, x) != _dark(row, x - 1)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

@@ -1,4 +1,4 @@
-"""Which characters of a page no font has, and which a font has but can't join."""
+"""Find characters of a page that no font has, and scripts that a font cannot shape."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ THEME_CHARACTERS = frozenset(
     )
     for code in range(first, last + 1)
 ) | frozenset("\n…‰€™−≤≥≈№")
-"""Much of what every font of the theme has: nothing need be opened for a page of these."""
+"""Characters that every font of the theme has: pages with no others need no font to be opened."""
 
 IGNORABLE = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -29,7 +29,7 @@ IGNORABLE = re.compile(
 """Default_Ignorable_Code_Point (UAX #44): joiners, bidi controls, variation selectors …"""
 BLANK = frozenset(("Zs", "Zl", "Zp", "Cc"))
 NAMED = 10
-"""How many missing characters are named."""
+"""Maximum number of missing characters that are named."""
 
 SHAPED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "Devanagari": ("\u0904-\u0939", ("dev3", "dev2", "deva")),
@@ -47,8 +47,8 @@ SHAPED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "Khmer": ("\u1780-\u17b3", ("khmr",)),
     "Syriac": ("\u0710-\u072f", ("syrc",)),
 }
-"""Scripts that can't be read without a font's own rules: some letters of each, and the
-OpenType tags of those rules. HarfBuzz makes do for Arabic, Hebrew and Thai."""
+"""Scripts that need shaping rules in the font: some letters of each, and their OpenType tags.
+HarfBuzz has fallbacks for Arabic, Hebrew and Thai."""
 
 _HIDDEN_RULE = re.compile(r"(?<![^{}])([^{}]++)\{[^{}]*?\bdisplay:\s*none\b")
 _CLASS = re.compile(r"\.([\w-]+)")
@@ -58,7 +58,7 @@ VOID = frozenset(("br", "col", "embed", "hr", "img", "input", "link", "meta", "s
 
 
 def named(characters: Sequence[str]) -> str:
-    """The first of some characters, with code point and name, and how many more there are."""
+    """The first characters, with code point and name, and the number of others."""
     more = len(characters) - NAMED
     first = ", ".join(map(_named, characters[:NAMED]))
     return first + (f" and {more} more" if more > 0 else "")
@@ -70,12 +70,12 @@ def _named(character: str) -> str:
 
 
 def composed(text: str) -> str:
-    """The text as HarfBuzz looks its characters up: composed where that can be (NFC)."""
+    """The text in NFC, as HarfBuzz looks up its characters."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def lacking(characters: AbstractSet[str], fonts: Iterable[Repertoire]) -> set[str]:
-    """Those that need a glyph and have none in any font. Fonts are taken as needed."""
+    """Characters that need a glyph and have none in any font. Fonts are consumed as needed."""
     missing = {one for one in characters - THEME_CHARACTERS if needs_glyph(one)}
     rest = iter(fonts)
     known: set[int] = set()
@@ -86,13 +86,14 @@ def lacking(characters: AbstractSet[str], fonts: Iterable[Repertoire]) -> set[st
 
 
 def needs_glyph(character: str) -> bool:
-    """Whether something is to be seen: spaces and what steers text need nothing."""
+    """Whether a character is visible: spaces and format characters need no glyph."""
     is_blank = unicodedata.category(character) in BLANK
     return not is_blank and not IGNORABLE.fullmatch(character)
 
 
 def _is_in(character: str, known: AbstractSet[int]) -> bool:
-    """Whether there is a glyph, or one for each part: HarfBuzz takes letters apart too."""
+    """Whether there is a glyph for the character or for each part of its decomposition, which
+    HarfBuzz tries too."""
     if ord(character) in known:
         return True
     parts = unicodedata.normalize("NFD", character)
@@ -102,7 +103,7 @@ def _is_in(character: str, known: AbstractSet[int]) -> bool:
 
 
 def unshaped(characters: AbstractSet[str], font: Repertoire) -> Iterator[str]:
-    """Scripts of these characters that the font has letters of, but no rules for."""
+    """Scripts of these characters for which the font has letters but no shaping rules."""
     own = "".join(one for one in characters if ord(one) in font.characters)
     for script, (letters, tags) in SHAPED.items():
         if font.scripts.isdisjoint(tags) and re.search(f"[{letters}]", own):
@@ -110,7 +111,7 @@ def unshaped(characters: AbstractSet[str], font: Repertoire) -> Iterator[str]:
 
 
 def hidden_on_paper(theme: Theme) -> frozenset[str]:
-    """Classes that the style sheets for paper take off the page."""
+    """Classes hidden by the style sheets for paper."""
     sheets = [
         _COMMENT.sub("", theme.assets[sheet.name].decode("utf-8", "replace"))
         for sheet in theme.stylesheets
@@ -122,7 +123,7 @@ def hidden_on_paper(theme: Theme) -> frozenset[str]:
 
 
 def printed_text(html: str, hidden: AbstractSet[str]) -> str:
-    """What a page says on paper, without elements of `hidden` classes."""
+    """The text of a page on paper, without elements of `hidden` classes."""
     reader = _Printed(hidden)
     reader.feed(html)
     reader.close()
@@ -135,7 +136,7 @@ class _Printed(HTMLParser):
         self.hidden = hidden
         self.words: list[str] = []
         self._depth = 0
-        """Elements around the place that are in one that is not printed, itself included."""
+        """Depth below the outermost hidden element, counting that element."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:

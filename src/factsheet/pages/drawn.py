@@ -1,7 +1,7 @@
-"""How much an SVG draws: what it refers to is drawn as often as it is referred to.
+"""Count how many elements an SVG draws, including each use of what it refers to.
 
-A pattern, mask, clip path or filter is drawn for each element that has it, a marker at each
-corner of a shape, and each may have elements that refer to others.
+A pattern, mask, clip path or filter is drawn for each element that uses it, a marker at each
+corner of a shape, and their elements may refer to others in turn.
 """
 
 import re
@@ -11,35 +11,35 @@ from dataclasses import dataclass, field
 INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
 OWN = ("mask", "clip-path", "filter")
 SHAPES = ("d", "points")
-"""Attributes with the corners of a shape."""
+"""Attributes that hold the corners of a shape."""
 _MARKERS = INHERITED[2:]
 _REFERENCE = re.compile(r"""url\(\s*+["']?+\s*+#([^)"'\s]++)""", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]++)")
 _NUMBER = re.compile(r"[0-9.]++")
 _STOPS = 10
-"""Stops of a gradient that take as long as an element."""
+"""Gradient stops that take as long to draw as one element."""
 _TEXTS = ("text", "tspan", "textpath")
 _TEXT = 10
-"""Elements that take as long as one with text."""
+"""Elements that take as long to draw as one with text."""
 _ANY = ""
-"""Stands for the class of what every element may match."""
+"""The key for rules that may match any element."""
 
 
 @dataclass(slots=True, eq=False)
 class DrawnElement:
-    """What an element draws: itself, its children, and what it refers to."""
+    """An element of an SVG with its children and references."""
 
     name: str = ""
     children: list["DrawnElement"] = field(default_factory=list)
     used: str | None = None
-    """The id of what a <use> repeats."""
+    """The id that a <use> refers to."""
     references: dict[str, str] = field(default_factory=dict)
-    """The ids of what it is painted, marked or masked with, by property."""
+    """The ids of its paint servers, markers, masks and the like, by property."""
     classes: tuple[str, ...] = ()
     corners: int = 0
 
     def take(self, key: str, value: str) -> None:
-        """Remember what an attribute says of this."""
+        """Record the references in an attribute."""
         if key == "style":
             self.references |= _declared(value)
         elif key == "class":
@@ -58,7 +58,7 @@ def _declared(css: str) -> dict[str, str]:
 
 
 def _styles(css: str) -> dict[str, dict[str, str]]:
-    """What rules refer to, by the classes that they name."""
+    """The references in rules, by the classes in their selectors."""
     found: dict[str, dict[str, str]] = {}
     for rule in css.split("}"):
         selector, _, body = rule.rpartition("{")
@@ -69,9 +69,9 @@ def _styles(css: str) -> dict[str, dict[str, str]]:
 
 
 def parts_drawn(root: DrawnElement, named: Mapping[str, DrawnElement], css: str, most: int) -> int:
-    """How many elements are drawn; more than `most` where something draws itself.
+    """Number of elements drawn; more than `most` if an element draws itself.
 
-    An element waits for those that it draws; one that waits for itself never ends.
+    Elements are counted after those that they draw, so a circular reference is never counted.
     """
     _style(root, _styles(css))
     sizes: dict[int, int] = {}
@@ -97,7 +97,7 @@ def parts_drawn(root: DrawnElement, named: Mapping[str, DrawnElement], css: str,
 
 
 def _style(root: DrawnElement, styles: Mapping[str, Mapping[str, str]]) -> None:
-    """Give every element what rules and its parents refer to."""
+    """Apply the references of rules and parents to every element."""
     general = styles.get(_ANY, {})
     stack: list[tuple[DrawnElement, Mapping[str, str]]] = [(root, {})]
     while stack:
@@ -113,7 +113,7 @@ def _style(root: DrawnElement, styles: Mapping[str, Mapping[str, str]]) -> None:
 def _parts(
     element: DrawnElement, named: Mapping[str, DrawnElement]
 ) -> Iterator[tuple[DrawnElement, int]]:
-    """What an element draws, and how often."""
+    """The elements that an element draws, with the number of times."""
     yield from ((child, 1) for child in element.children)
     if (used := named.get(element.used or "")) is not None:
         yield used, 1

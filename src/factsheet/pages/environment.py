@@ -1,7 +1,7 @@
-"""One Jinja environment a locale: templates, filters, translated words, diagnostics.
+"""The Jinja environment of a locale: templates, filters, translations, diagnostics.
 
-Templates are the publication's first, then the theme's. Nothing undefined is let
-through, everything is escaped, translations too: a catalog is data, not markup.
+Templates of the publication precede those of the theme. Undefined names are errors, and
+everything is escaped, including translations: a catalog is data, not markup.
 """
 
 import re
@@ -41,7 +41,7 @@ from factsheet.pages.worldmap import VIEW_BOX
 
 
 class Translations(Protocol):
-    """What a catalog answers: the translation, or the source text where there is none."""
+    """A catalog for templates: returns the translation, or the source text if there is none."""
 
     def gettext(self, message: str, /) -> str: ...
 
@@ -54,14 +54,14 @@ class Translations(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageLocale:
-    """What a page must know of its locale."""
+    """Properties of a locale that a page needs."""
 
     tag: str
     direction: str
     digits: str = "latn"
     """CLDR numbering system of page and source numbers."""
     font: str | None = None
-    """Family to set text in before the theme's own."""
+    """Font family that precedes the theme's own."""
 
     @property
     def counter_style(self) -> str:
@@ -78,7 +78,7 @@ class PageLocale:
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled once in a process, for the environments of all locales."""
+    """A cache of compiled templates, shared by the environments of all locales."""
 
     def __init__(self) -> None:
         self.code: dict[tuple[str, str], CodeType | None] = {}
@@ -92,15 +92,15 @@ class _Compiled(BytecodeCache):
 
 COMPILED = _Compiled()
 PageEnvironment = Environment
-"""What renders the pages of one locale."""
+"""The environment that renders the pages of one locale."""
 
 
 def make_environment(
     theme: Theme, translations: Translations, locale: PageLocale, *, marked: bool = False
 ) -> PageEnvironment:
-    """A fresh environment that renders the theme's templates in one locale.
+    """A new environment that renders the theme's templates in one locale.
 
-    Pages are `marked` for those who work on them: see `pages.inline`.
+    With `marked`, texts carry the context of their message: see `pages.inline`.
     """
     environment = Sandbox(
         loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
@@ -146,7 +146,7 @@ def make_environment(
 
 
 def _source(template: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
-    """What jinja2 compiles: text, the path that diagnostics name, and that it stays so."""
+    """A template for jinja2: text, path for diagnostics, and a function that says it is fresh."""
     if template is None:
         return None
     before, foreign, _ = template.text.partition("\ufffd")
@@ -157,9 +157,9 @@ def _source(template: TemplateSource | None) -> tuple[str, str, Callable[[], boo
 
 
 def _install(environment: Environment, catalog: Translations) -> None:
-    """Hand the catalog to `{% trans %}`, in its own style of `%(name)s`.
+    """Connect the catalog to `{% trans %}`, whose placeholders look like `%(name)s`.
 
-    It is asked once for each message: every page has the same.
+    Results are cached, because every page has the same messages.
     """
 
     @cache
@@ -184,14 +184,14 @@ def _install(environment: Environment, catalog: Translations) -> None:
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
 NUMBER = "%(num)s"
-"""What Jinja always hands to a plural."""
+"""The variable that Jinja always passes to a plural."""
 
 
 def _safe(translation: str, *sources: str) -> Markup:
-    """The translation, escaped; the source where a placeholder in it would not resolve.
+    """The escaped translation, or the source if a placeholder in it cannot be resolved.
 
-    Jinja takes what gettext returns for markup and formats it with `%`, so a stray sign
-    or name would end the build. Checks of the catalogs report such a translation.
+    Jinja treats the result of gettext as markup and formats it with `%`, so a stray `%` or name
+    would stop the build. Checks of the catalogs report such a translation.
     """
     known = {"%%", *PLACEHOLDER.findall(" ".join(sources))}
     is_stray = "%" in PLACEHOLDER.sub("", translation)
@@ -201,10 +201,10 @@ def _safe(translation: str, *sources: str) -> Markup:
 
 
 def template_diagnostic(error: Exception) -> Diagnostic | None:
-    """What was raised while a template was compiled or rendered, with file and line.
+    """A diagnostic, with file and line, for an error raised by compiling or rendering a template.
 
-    A mistake in a template need not be one that jinja2 knows, such as a sum of a word
-    and a number. None for an error that no template has a part in.
+    The error may come from Python instead of jinja2, such as adding a string and a number. None
+    for an error outside of templates.
     """
     if isinstance(error, TemplateSyntaxError):
         at = Location(error.filename or error.name or "", error.lineno)
@@ -224,7 +224,7 @@ def template_diagnostic(error: Exception) -> Diagnostic | None:
 
 
 def _place(error: Exception) -> Location:
-    """The innermost line of a template that the error came through."""
+    """The innermost template line in the error's traceback."""
     places = [
         Location(frame.f_code.co_filename, line)
         for frame, line in walk_tb(error.__traceback__)

@@ -1,4 +1,4 @@
-"""The facts of a sheet as JSON: what its PDF carries, the same in every language."""
+"""The facts of a sheet as JSON, attached to its PDF, the same in every language."""
 
 from typing import Any
 
@@ -15,9 +15,9 @@ NAME = "facts.json"
 
 
 def sheet_facts(document: Document, base: FactBase) -> bytes:
-    """Every fact that the sheet prints: value, validity and reference, sorted by id.
+    """Every fact that the sheet prints, with value, validity and reference, sorted by id.
 
-    Lists and rows of series name other facts, which are printed for them: these are there too.
+    Includes facts that printed lists and rows of series refer to.
     """
     printed: dict[str, list[str]] = {}
     for fact, statement in document.facts:
@@ -36,7 +36,7 @@ def sheet_facts(document: Document, base: FactBase) -> bytes:
 
 def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:
     stated = [statement for name in dict.fromkeys(names) if (statement := fact.row(name))]
-    # As they are written, whatever order a language sorts them in.
+    # In written order, whatever order a language sorts them in.
     statements = sorted(stated, key=lambda statement: statement.at)
     return {
         "id": fact.id,
@@ -46,7 +46,7 @@ def _fact(fact: Fact, names: list[str], base: FactBase) -> dict[str, Any]:
 
 
 def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
-    """One statement, only with what it states."""
+    """One statement, without empty fields."""
     data = {
         "id": statement.id,
         "value": statement.value.canonical,
@@ -65,7 +65,7 @@ def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str
 
 
 def _decimals(fact: Fact) -> int | dict[str, int] | None:
-    """To how many decimals its number is rounded for print; of a series those of its columns."""
+    """The decimals to which its number is rounded in print; for a series, by column."""
     if fact.decimals:
         return fact.decimals.number
     return {
@@ -83,7 +83,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _cited(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
-    """What the cells of some columns rest on, where that is not what their row rests on."""
+    """The sources of cells, by column, that differ from the source of their row."""
     cells = dict(statement.value.cells) if isinstance(statement.value, Row) else {}
     return {
         name: {"source": _source(base.sources[column.source]), "where": column.where}
@@ -93,7 +93,7 @@ def _cited(statement: Statement, fact: Fact, base: FactBase) -> dict[str, Any]:
 
 
 def _named(fact: Fact, statement: str) -> list[str]:
-    """The facts that a list or a row of a series names."""
+    """The ids of facts that a list or a row of a series refers to."""
     named = fact.row(statement)
     value = named.value if named else None
     parts: list[Any] = []
@@ -106,7 +106,7 @@ def _named(fact: Fact, statement: str) -> list[str]:
 
 
 def _parts(value: Value) -> dict[str, Any]:
-    """What a list or a row of a series is made of: values, or the facts that it names."""
+    """The parts of a list or a row of a series: values, or references to facts."""
     if isinstance(value, Several):
         return {"items": [_part(item) for item in value.items]}
     if isinstance(value, Row):
@@ -121,7 +121,7 @@ def _parts(value: Value) -> dict[str, Any]:
 
 
 def _numbered(value: Value) -> dict[str, Any]:
-    """The names with digits of what is named: of the Group of Twenty, G20."""
+    """Names that contain digits, such as G20 for the Group of Twenty."""
     if not isinstance(value, Organization | Person | Place | Term):
         return {}
     names = [text.singular for text in texts(value) if any(map(str.isdigit, text.singular))]

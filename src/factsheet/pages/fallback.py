@@ -1,8 +1,8 @@
-"""Words of templates that fell back to the source language: marked on the finished page.
+"""Mark template texts that fell back to the source language, on the finished page.
 
-A template asks for words in the middle of a sentence, of an attribute or of a title, and
-only the page shows where. So such words travel between two noncharacters, which no text
-has (Unicode, 23.7), and become an element where there may be one.
+A template may use a text inside a sentence, an attribute or a title, and only the finished page
+shows which. So such texts are enclosed in two noncharacters, which no text contains (Unicode,
+23.7), and these are replaced by an element where one is allowed.
 """
 
 import re
@@ -15,23 +15,23 @@ _NO_ELEMENTS = re.compile(
     r"<(title|svg|style|script|textarea|option)\b.*?(?:</\1\s*+>|\Z)|<[^>]*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-"""What can hold no element: tags with their attributes, and content that is no flow. What is
-never closed goes on to the end, as browsers read it."""
+"""Places where no element is allowed: tags with their attributes, and non-flow content. Unclosed
+content extends to the end, as in browsers."""
 _VALUE = re.compile("<(?:data|time) ", re.IGNORECASE)
 _PICTURE = re.compile("<img ", re.IGNORECASE)
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 
 
 def foreign(words: str) -> str:
-    """The words, to be marked on the page."""
+    """The text enclosed in noncharacters, to be marked on the page."""
     return f"{OPEN}{words}{CLOSE}"
 
 
 def mark_foreign(html: str, language: str, direction: str, own: str) -> str:
     """The page with each such passage marked, as a phrase of a document would be.
 
-    `own` is the page's language: values inside such a passage are in it. A picture whose
-    description fell back is marked itself, for an attribute can hold no element.
+    `own` is the page's language, which values inside such a passage have. If the description of a
+    picture fell back, the picture is marked, since an attribute cannot contain an element.
     """
     if OPEN not in html:
         return html
@@ -48,7 +48,7 @@ def mark_foreign(html: str, language: str, direction: str, own: str) -> str:
 
 
 def _tag(tag: str, language: str, value_language: str) -> str:
-    """A tag without marks, and with the language that it has to tell."""
+    """A tag without noncharacters, with a `lang` if needed."""
     plain = _MARKS.sub("", tag)
     if value_language and _VALUE.match(plain):
         return _with_language(plain, value_language)

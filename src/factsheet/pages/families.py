@@ -1,4 +1,4 @@
-"""What font files say of themselves: families, characters, the scripts that they shape."""
+"""Properties of font files: families, characters, the scripts that they shape."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ class Face:
     """The file's path in the publication."""
     path: Path
     families: tuple[str, ...]
-    """The names that CSS may call it by, the typographic family's first."""
+    """Family names for CSS, the typographic family first."""
     weight: int
     """OS/2.usWeightClass, 1 to 1000."""
     is_italic: bool
@@ -32,18 +32,18 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
-    """What a font file can set."""
+    """The characters and scripts that a font file supports."""
 
     characters: frozenset[int] = frozenset()
     """Code points that have a glyph."""
     scripts: frozenset[str] = frozenset()
-    """OpenType script tags for which it has rules of substitution: `arab`, `dev2` …"""
+    """OpenType script tags with substitution rules: `arab`, `dev2` …"""
 
 
 def read_face(name: str, path: Path) -> Face:
-    """What the file calls itself.
+    """Read the family names and weight of a font file.
 
-    Raises ValueError for a file that is no font, or that makes invalid PDFs.
+    Raises ValueError if the file is not a font, or would make PDFs invalid.
     """
     with _opened(path) as font:
         style = font["OS/2"]
@@ -59,14 +59,14 @@ def read_face(name: str, path: Path) -> Face:
 
 
 def read_repertoire(path: Path) -> Repertoire:
-    """What the file can set. Raises ValueError for a file that is no font."""
+    """Read which characters and scripts it supports. Raises ValueError if it is not a font."""
     with _opened(path, naming=False) as font:
         found = scripts(font.reader["GSUB"]) if "GSUB" in font else ()
         return Repertoire(frozenset(font.getBestCmap() or ()), frozenset(found))
 
 
 SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
-"""How a font for paper begins; what is packed (WOFF) could unpack to any size."""
+"""First bytes of fonts allowed on paper. Compressed fonts (WOFF) could unpack to any size."""
 
 
 def _check_signature(start: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Large figures: how many stand side by side, and how large each can be set."""
+"""Lay out large figures: how many fit side by side, and in which size."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,11 +7,11 @@ from factsheet.edition.document import Datum, FactView, Inline, Run
 from factsheet.edition.document import plain as words_of
 
 CAPACITY = {4: 22, 3: 30, 2: 46}
-"""Characters of the smallest size that one figure of so many in a row has room for."""
+"""Maximum length of a figure in the smallest size, in characters, by figures in a row."""
 
 
 def per_row(figures: "Sequence[Figure]") -> int:
-    """How many large figures stand side by side: rows are even, and the longest one fits."""
+    """Number of figures in a row, such that rows are even and the longest figure fits."""
     longest = max((figure.length for figure in figures), default=0)
     even = _per_even_row(len(figures))
     return next((n for n in range(even, 1, -1) if longest <= CAPACITY[n]), 1)
@@ -23,7 +23,7 @@ def _per_even_row(count: int) -> int:
 
 
 SIZES = ((6, "xl"), (8, "l"), (13, "m"), (22, "s"))
-"""Characters that fit a quarter of the page, by how large they are set."""
+"""(characters that fit a quarter of the page, size), largest size first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +32,20 @@ class Figure:
 
     fact: FactView
     size: str
-    """`xl`, `l`, `m`, `s` or `xs`, by the length of what is printed."""
+    """`xl`, `l`, `m`, `s` or `xs`, by the length of the printed value."""
     is_qualified: bool
-    """Whether words such as «about» stand beside the one number."""
+    """Whether words such as «about» precede or follow a single number."""
     length: int
-    """Characters that stand on one line."""
+    """Number of characters that must stay on one line."""
 
     @property
     def is_long(self) -> bool:
-        """Whether it needs more room than a quarter of the page."""
+        """Whether it needs more than a quarter of the page's width."""
         return self.length > CAPACITY[4]
 
 
 def figures(facts: Sequence[FactView]) -> tuple[Figure, ...]:
-    """Each fact with the size that it is printed in. Figures beside each other share one: that of
-    the longest."""
+    """Each fact with its printed size. Figures of a block share the size of the longest one."""
     found = tuple(map(_figure, facts))
     size = common_size(found)
     return tuple(replace(figure, size=size) for figure in found)
@@ -66,7 +65,7 @@ def _figure(fact: FactView) -> Figure:
         return Figure(fact, size, False, max(map(len, words.split(" ")), default=0))
     words, number = words_of(fact.value.children), words_of(values[0].children)
     around = words.replace(number, "", 1)
-    # «כ־48,500» is one word, and no line may end in it: its prefix takes room beside the number.
+    # «כ־48,500» is one unbreakable word: its prefix adds to the length of the number.
     is_one_word = not any(map(str.isspace, around))
     length = len(words) if is_one_word else len(number)
     size = next((name for limit, name in SIZES if length <= limit), "xs")
@@ -75,12 +74,12 @@ def _figure(fact: FactView) -> Figure:
 
 
 def _unbroken(value: Datum) -> int:
-    """The longest part of a value that no line ends in: 98,000 US$ is one, a date has three."""
+    """Length of the longest unbreakable part of a value: 98,000 US$ is one part, a date three."""
     return max(map(len, words_of(value.children).split(" ")), default=0)
 
 
 def _values(children: tuple[Inline, ...]) -> Iterator[Datum]:
-    """The outermost values, also those inside words of another language."""
+    """The outermost values, including those inside passages in another language."""
     for child in children:
         if isinstance(child, Datum):
             yield child

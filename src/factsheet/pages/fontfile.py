@@ -1,7 +1,7 @@
-"""Font files, opened within bounds.
+"""Open untrusted font files within bounds.
 
-A file of some kilobytes may state four thousand million characters, unpack to gigabytes, or
-draw a glyph by two others that do the same, and so on.
+A file of a few kilobytes may declare four billion characters, unpack to gigabytes, or draw a
+glyph by two others that do the same, and so on.
 """
 
 import struct
@@ -14,14 +14,14 @@ from typing import Any
 from factsheet.pages.substitutions import substitutions
 
 LARGEST_FONT = 32 << 20
-"""Bytes, unpacked. Noto Sans CJK has 16 MiB."""
+"""Maximum unpacked size in bytes. Noto Sans CJK has 16 MiB."""
 MOST_CHARACTERS = 300_000
-"""Of a character map, each as often as it is stated."""
+"""Maximum number of entries in a character map, repetitions included."""
 LONGEST_NAMES = 1 << 20
-"""Bytes of all names together."""
+"""Maximum size of all names together, in bytes."""
 MOST_NAMES = 5_000
 MOST_TABLES = 100
-"""And character maps."""
+"""Maximum number of tables, and of character maps."""
 BROKEN = (
     OSError,
     LookupError,
@@ -34,24 +34,23 @@ BROKEN = (
     struct.error,
     zlib.error,
 )
-"""What reading the tables of a damaged font raises."""
+"""Exceptions raised by reading the tables of a damaged font."""
 _UNICODE = ((3, 0), (3, 1), (3, 10))
-"""Platform and encoding of character maps that are read, beside all of platform 0."""
+"""Platform and encoding of the character maps that are read, besides those of platform 0."""
 _PLAIN = (0, 6, 10, 14)
-"""Forms of character maps that have bytes for each character."""
+"""Formats of character maps whose size in bytes bounds the number of characters."""
 
 
 class FontError(ValueError):
-    """Says why a file can't be read as a font."""
+    """A file cannot be read as a font; the message says why."""
 
 
 @contextmanager
 def opened_font(program: bytes, number: int = 0, *, naming: bool = True) -> Iterator[Any]:
-    """A fontTools TTFont that reads its tables when they are asked for. `number` is the font's
-    in a collection.
+    """A fontTools TTFont that reads its tables lazily. `number` is its index in a collection.
 
-    Without `naming`, glyphs' numbers are their names: to read or make up thousands takes longest
-    of all. Raises FontError, also for what the block meets in a damaged table.
+    Without `naming`, glyphs are named by their numbers, which saves most of the time. Raises
+    FontError, also for damaged tables that the block reads.
     """
     from fontTools.ttLib import TTFont, TTLibError
 
@@ -79,7 +78,7 @@ def _check_size(program: bytes) -> None:
 
 
 def _unpacked(program: bytes) -> int:
-    """Bytes of the tables of a WOFF file, as far as they are not too many (WOFF 1.0, 5)."""
+    """Unpacked size of a WOFF file, counted up to the bound (WOFF 1.0, 5)."""
     size = 0
     [count] = struct.unpack_from(">H", program, 12)
     for place in range(44, 44 + 20 * count, 20):
@@ -95,7 +94,7 @@ def _unpacked(program: bytes) -> int:
 
 
 def _unpacked_woff2(program: bytes) -> int:
-    """Bytes of the one stream of a WOFF2 file, as far as they are not too many (WOFF2, 4)."""
+    """Unpacked size of the stream of a WOFF2 file, counted up to the bound (WOFF2, 4)."""
     import brotli
     from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
@@ -114,7 +113,7 @@ def _unpacked_woff2(program: bytes) -> int:
 
 
 def _check_tables(tables: Any) -> None:
-    """Raises FontError where tables state more than a font has."""
+    """Raise FontError if tables exceed the bounds."""
     if len(tables.tables) > MOST_TABLES:
         raise FontError(f"it has more than {MOST_TABLES} tables")
     if "cmap" in tables and _characters(tables["cmap"]) > MOST_CHARACTERS:
@@ -127,7 +126,7 @@ def _check_tables(tables: Any) -> None:
 
 
 def _characters(table: bytes) -> int:
-    """How many characters the largest of the maps states (OpenType 1.9, cmap)."""
+    """Number of characters in the largest character map (OpenType 1.9, cmap)."""
     [count] = struct.unpack_from(">H", table, 2)
     if count > MOST_TABLES:
         raise FontError(f"it has more than {MOST_TABLES} character maps")
@@ -152,7 +151,7 @@ def _stated(table: bytes, at: int) -> int:
 
 
 def _names(table: bytes) -> int:
-    """Bytes of all names, which may share them."""
+    """Total size of all names in bytes; they may overlap."""
     [count] = struct.unpack_from(">H", table, 2)
     if count > MOST_NAMES:
         raise FontError(f"it has more than {MOST_NAMES:,} names")

@@ -1,8 +1,7 @@
-"""Pictures that a publication brings: what they may be, before a page shows them.
+"""Check a publication's pictures before a page shows them.
 
-A picture comes from anybody. One that runs a program would run it at the publisher's address,
-one that fetches something would tell who reads, and one that unpacks to millions of parts or
-pixels would hold up every build.
+Pictures are untrusted. A script in one would run on the publisher's site, a fetched resource would
+reveal who reads the page, and millions of elements or pixels would stall the build.
 """
 
 import re
@@ -15,22 +14,23 @@ from factsheet.pages.drawn import SHAPES, DrawnElement, parts_drawn
 from factsheet.pages.pictures import damage_of, head_of
 
 LARGEST_FILE = 8 << 20
-"""Bytes of a picture."""
+"""Maximum size of a picture in bytes."""
 MOST_PIXELS = 25_000_000
 MOST_PARTS = 20_000
-"""Elements of an SVG, those that are referred to counted as often as they are drawn."""
+"""Maximum number of elements drawn by an SVG, counting each use of what it refers to."""
 DEEPEST = 64
 LONGEST_OUTLINE = 1_000_000
 LONGEST_STYLE = 100_000
-"""Characters of all shapes of an SVG, and of its styles."""
+"""Maximum number of characters of all shapes of an SVG, and of its styles."""
 LONGEST_RUN = 100_000
-"""Characters of coordinates between two commands: WeasyPrint copies the rest at each of them."""
+"""Maximum number of characters between two path commands: WeasyPrint copies the rest at each."""
 LONGEST_VALUE = 10_000
-"""Characters of all texts, and of any other attribute but for what an editor keeps for itself."""
+"""Maximum number of characters of all texts, and of any other attribute that is not private to an
+editor."""
 LARGEST_TYPE = 10_000
-"""Of a font size in any unit; Pango counts up to two million pixels."""
+"""Maximum font size in any unit; Pango counts up to two million pixels."""
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
-"""Colours that PDF/A-3 takes beside an RGB output intent (ISO 19005-3, 6.2.4.3), in Pillow."""
+"""Pillow's modes that PDF/A-3 allows with an RGB output intent (ISO 19005-3, 6.2.4.3)."""
 BITMAPS = (".png", ".jpg", ".jpeg", ".webp")
 
 _RUNNING = ("script", "handler", "listener", "foreignobject", "iframe", "object", "embed")
@@ -65,7 +65,7 @@ _MEASURES = re.compile(
 
 
 class UnsafeImageError(ValueError):
-    """Says why a picture is not one that a page may show; `line` is where, of an SVG."""
+    """A picture that a page must not show; the message says why. `line` is its line in an SVG."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
@@ -73,7 +73,7 @@ class UnsafeImageError(ValueError):
 
 
 def check_image(name: str, data: bytes) -> None:
-    """Raises UnsafeImageError. `name` tells by its ending what the picture is."""
+    """Check a picture, whose type is given by the suffix of `name`. Raises UnsafeImageError."""
     suffix = name[name.rfind(".") :].lower()
     if len(data) > LARGEST_FILE:
         raise UnsafeImageError(f"it has more than {LARGEST_FILE >> 20} MiB")
@@ -96,7 +96,7 @@ def check_image(name: str, data: bytes) -> None:
 
 
 def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImageError]]:
-    """The pictures among these files that no page may show, by name, and why."""
+    """The name of each picture among these files that no page may show, and the error."""
     for name, data in files.items():
         try:
             check_image(name, data)
@@ -106,7 +106,7 @@ def unsafe_images(files: Mapping[str, bytes]) -> Iterator[tuple[str, UnsafeImage
 
 @dataclass(slots=True)
 class _Type:
-    """The sizes of an SVG's type, as far as they can be told without its cascade."""
+    """The font sizes of an SVG, as far as they are known without computing its cascade."""
 
     least: float = 0
     absolute: float = 16
@@ -133,7 +133,7 @@ class _Type:
 
     @property
     def most(self) -> float:
-        """What no size is above: the largest one, made larger as often as elements are nested."""
+        """An upper bound of font sizes: the largest one, scaled by each nested relative size."""
         steps = min(self.steps, self.deepest * (1 + self.uses))
         try:
             return self.absolute * self.relative**steps
@@ -310,5 +310,5 @@ class _Drawing:
 
 
 def _unescaped(css: str) -> str:
-    """CSS with the characters that its escapes stand for."""
+    """CSS with escapes replaced by their characters."""
     return _ESCAPE.sub(lambda one: one[2] or chr(min(int(one[1], 16), 0x10FFFF)), css)

@@ -1,4 +1,4 @@
-"""The list of all sheets in one language, with links to every other."""
+"""The index page: all sheets in one language, with links to the other languages."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A sheet in the list."""
+    """A sheet in the index."""
 
     document: Document
     href: str
@@ -25,12 +25,12 @@ class Card:
     alternates: tuple[Alternate, ...] = ()
     """The sheet's page in every language."""
     thumbnail: str | None = None
-    """A picture of its first page, in the size of `Picture.THUMBNAIL`."""
+    """A picture of its first page, in the size `Picture.THUMBNAIL`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sheets of one series that stand together, in the order of their titles."""
+    """Sheets of one series with the same heading, in the order of their titles."""
 
     name: Phrase | None
     cards: tuple[Card, ...]
@@ -38,14 +38,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The sheets of a series: many, so their titles alone, under a heading."""
+    """The sheets of a series, listed by title under a heading."""
 
     heading: Phrase
     groups: tuple[Group, ...]
 
 
 class Sort(Protocol):
-    """The items in the order in which a language's readers look for them, by a word of each."""
+    """Sorts items by a text of each, by the rules of a language."""
 
     def __call__(self, items: Iterable[T], key: Callable[[T], str], /) -> list[T]: ...
 
@@ -56,9 +56,9 @@ def render_index(
     context: PageContext,
     listings: Sequence[Listing] = (),
 ) -> str:
-    """The list's HTML, in the environment's locale. Raises what jinja2 raises.
+    """The index as HTML, in the environment's locale. Raises what jinja2 raises.
 
-    Sheets over series stand in the listings alone.
+    Per-row sheets appear only in the listings.
     """
     single = [card for card in cards if card.document.row is None]
     return environment.get_template("index.html.jinja").render(
@@ -67,7 +67,7 @@ def render_index(
 
 
 def make_listings(cards: Sequence[Card], by_name: Sort) -> tuple[Listing, ...]:
-    """The sheets over series, in the order in which those sheets come."""
+    """Listings of the per-row sheets, in the order of the cards."""
     found: dict[str, list[Card]] = {}
     for card in cards:
         if card.document.row:
@@ -82,10 +82,10 @@ def _listing(cards: list[Card], by_name: Sort) -> Listing:
     for card, row in rows:
         groups.setdefault(words_of(row.group.children) if row.group else "", []).append(card)
     for card in cards:
-        # Of the same row in every language, so that pages state the same.
+        # Taken from the same row in every language, so that pages agree.
         if card.document.row and (group := card.document.row.group):
             names.setdefault(words_of(group.children), group)
-    # What belongs to no group comes last.
+    # Sheets without a group come last.
     order = [*by_name(names, str), *(name for name in groups if name not in names)]
     return Listing(
         rows[0][1].heading,

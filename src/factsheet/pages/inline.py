@@ -1,9 +1,9 @@
-"""Phrases as HTML: every printed value readable back, and isolated by a `dir`.
+"""Phrases as HTML, with machine-readable values that are isolated by a `dir`.
 
-An element with a `dir` is an isolate: the words around it take it for one neutral character
-(HTML, 15.3.6; UAX #9). Values, links and passages in another language are; other markup is a
-part of its sentence, for the 2 in “(CO₂)” would come before the bracket if it were none.
-PDF/UA-1 (7.18.5) wants a link to hold nothing but text.
+An element with a `dir` is an isolate: the text around it treats it as one neutral character
+(HTML, 15.3.6; UAX #9). Values, links and passages in another language are isolated. Other markup
+is not, because the 2 in “(CO₂)” would otherwise move before the bracket. PDF/UA-1 (7.18.5)
+requires links to contain only text.
 """
 
 from markupsafe import Markup, escape
@@ -13,16 +13,16 @@ from factsheet.edition.lines import LONG_WORD
 from factsheet.locales.direction import direction_of
 
 ISOLATED = frozenset(("a", "span"))
-"""Tags of elements that stand apart from the sentence around them."""
+"""Tags of elements that are isolated from the text around them."""
 ISOLATES = {"rtl": "\u2067", "ltr": "\u2066"}
 
 
 def inline(phrase: Phrase, *, marked: bool = False) -> Markup:
     """The phrase as HTML.
 
-    A phrase that fell back to another language is wrapped, so that readers see it and
-    screen readers pronounce it. Where it is to be `marked`, each text stands in a `<span>` whose
-    `data-message` is the context of its message: what leads from the page to the catalog.
+    A phrase that fell back to another language is wrapped in an element with that language, for
+    readers and screen readers. With `marked`, each text is wrapped in a `<span>` whose
+    `data-message` is the context of its message, which leads from the page to the catalog.
     """
     html = Markup(_join(phrase.children, marked=marked))  # noqa: S704  (every part is escaped)
     if phrase.language is None:
@@ -32,15 +32,14 @@ def inline(phrase: Phrase, *, marked: bool = False) -> Markup:
 
 
 def plain(phrase: Phrase) -> str:
-    """The phrase as text for titles, alternatives and metadata, values in isolates."""
+    """The phrase as plain text for titles, alternatives and metadata, with values in isolates."""
     if phrase.direction is None:
         return phrase.text
     return f"{ISOLATES[phrase.direction]}{phrase.text}\u2069"
 
 
 def _join(children: tuple[Inline, ...], *, marked: bool) -> str:
-    """HTML, as `_html` is. Plain text for Python: a page has hundreds of parts, and Markup would
-    be made of each on the way up."""
+    """HTML as a plain `str`: a page has hundreds of parts, and building Markup for each is slow."""
     return "".join([_html(child, marked=marked) for child in children])
 
 
@@ -62,7 +61,7 @@ def _html(node: Inline, *, marked: bool) -> str:
 def _datum(datum: Datum, *, marked: bool) -> str:
     tag, attribute = ("time", "datetime") if datum.is_time else ("data", "value")
     value, address, direction = map(escape, (datum.value, datum.address, datum.direction))
-    # Put together by hand: Markup.format is the same, ten times slower, and a page has hundreds.
+    # Markup.format does the same but is ten times slower, and a page has hundreds of values.
     style = ' class="long-word"' if _has_long_word(datum) else ""
     form = f' data-form="{escape(datum.rounding)}"' if datum.rounding else ""
     return (
@@ -72,7 +71,7 @@ def _datum(datum: Datum, *, marked: bool) -> str:
 
 
 def _has_long_word(datum: Datum) -> bool:
-    """Whether a line may end within a word of it. Within a number none may."""
+    """Whether it has a word long enough to be broken. Numbers are never broken."""
     words = LONG_WORD.findall(Phrase(datum.children).text)
     return any(character.isalpha() for word in words for character in word)
 
@@ -92,7 +91,7 @@ def _element(element: Element, *, marked: bool) -> Markup:
 
 
 def _call(note: dict[str, str]) -> Markup:
-    """What leads to a note; nothing for one that no block prints, which has no number."""
+    """The link to a note; empty for a note without number, which no block prints."""
     if "number" not in note:
         return Markup("")
     template = Markup(

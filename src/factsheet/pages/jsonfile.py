@@ -1,4 +1,4 @@
-"""JSON as files have it: written one value a line, in UTF-8, and read from anybody."""
+"""JSON files: written in UTF-8 with one value a line, and read safely from untrusted sources."""
 
 import json
 from json.encoder import encode_basestring as quoted
@@ -9,18 +9,17 @@ from factsheet.diagnostics import excerpt
 
 
 def json_file(data: Any) -> bytes:
-    """What `json.dumps(data, ensure_ascii=False, indent=1)` says, and a line end.
+    """The UTF-8 bytes of `json.dumps(data, ensure_ascii=False, indent=1)` with a final newline.
 
-    Python's own encoder yields every bracket by itself as soon as it indents; a build writes
-    a file or two for each page.
+    Python's encoder is slow with indentation, and a build writes one or two files for each page.
     """
     return _text(data, "\n").encode() + b"\n"
 
 
 def parse_json(text: str | bytes) -> Any:
-    """What a JSON document says, whoever wrote it.
+    """Parse an untrusted JSON document.
 
-    Raises ValueError, also for what is nested too deeply and for numbers that are none.
+    Raises ValueError, also for too deep nesting, NaN and infinity.
     """
     try:
         return json.loads(text, parse_float=_finite, parse_constant=_refuse)
@@ -40,7 +39,7 @@ def _refuse(name: str) -> Any:
 
 
 def _text(value: Any, margin: str) -> str:
-    """A value; `margin` is the line end and the indentation that it stands in."""
+    """The text of a value. `margin` is a newline and the indentation around it."""
     if isinstance(value, str):
         return quoted(value)
     inner = f"{margin} "

@@ -1,6 +1,6 @@
-"""Labels of a map's markers, where they are in the way of nothing, and the inset.
+"""Place the labels of a map's markers without overlaps, and place its inset.
 
-Widths are estimated, so that a page is the same on any machine, and generous.
+Widths are estimates on the generous side, so that a page is the same on any machine.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from factsheet.pages.worldmap import HEIGHT, WIDTH
 Point = tuple[Decimal, Decimal]
 """In units of the map's view box."""
 EM = 53
-"""Size of the labels' type: on paper, in a map beside its legend; on screens it is less."""
+"""Font size of labels on paper, in a map beside its legend; on screens it is smaller."""
 LETTER, WIDE_LETTER = Decimal("0.58"), Decimal("1.05")
 """Width of a letter in em, on average, and of one that fills a square."""
 HALF_LINE = Decimal("0.62") * EM
@@ -22,15 +22,15 @@ PLACES = tuple(
     (Decimal(down), Decimal(away))
     for down, away in (("0", 30), ("-0.6", 22), ("0.6", 22), ("-1.1", -15), ("1.1", -15))
 )
-"""Where a label may stand: how far below its marker, in em, and how far beside it."""
+"""Possible places of a label: distances below and beside its marker, in em."""
 CELL = 64
-"""Edge of the squares in which what is taken is looked up."""
+"""Edge length of the grid cells in which occupied boxes are looked up."""
 FRAMES = tuple(
     (Decimal(x), Decimal(y)) for x, y in ((8, 512), (1552, 512), (820, 512), (8, 8), (1552, 8))
 )
-"""Where an inset may stand: in the South Pacific, which is mostly empty, or elsewhere."""
+"""Possible places of an inset: first the South Pacific, which is mostly empty."""
 FRAME_WIDTH, FRAME_HEIGHT = Decimal(440), Decimal(350)
-"""The room that an inset may take."""
+"""Maximum size of an inset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ WHOLE = LabelBox(Decimal(0), Decimal(0), Decimal(WIDTH), Decimal(HEIGHT))
 
 
 class Taken:
-    """The boxes that are taken, by the squares that they lie in: to ask for room costs no more
-    the more there are, as long as they keep clear of each other."""
+    """Occupied boxes by grid cell, so that a lookup does not depend on the number of boxes as long
+    as they do not overlap."""
 
     def __init__(self, boxes: Iterable[LabelBox] = ()) -> None:
         self._squares: dict[tuple[int, int], list[LabelBox]] = {}
@@ -88,19 +88,19 @@ def _squares(box: LabelBox) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a label stands: percentages of the picture, for CSS."""
+    """The position of a label in percentages of the picture, for CSS."""
 
     x: str
-    """Of its nearer end, from the left; of one to the west of its marker, from the right."""
+    """Its nearer end, from the left; from the right if the label is west of its marker."""
     y: str
-    """Of its middle, from above."""
+    """Its middle, from the top."""
     is_west: bool
 
 
 def place_label(
     text: str, marker: Point, taken: Taken, west_first: bool, bounds: LabelBox = WHOLE
 ) -> Label | None:
-    """The first place beside a marker that is free, which it takes; None where there is none."""
+    """Occupy the first free place beside a marker; None if there is none."""
     width = EM * sum(map(_width, text), Decimal(0))
     x, y = marker
     for down, away in PLACES:
@@ -128,7 +128,7 @@ def _percent(part: Decimal, whole: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Enlarged:
-    """A region of the map, and the frame in which it stands larger."""
+    """A region of the map, and the frame of the inset that shows it larger."""
 
     region: LabelBox
     frame: LabelBox
@@ -136,7 +136,7 @@ class Enlarged:
 
     @classmethod
     def of(cls, region: LabelBox, markers: Iterable[Point]) -> "Enlarged":
-        """In the first frame in which no marker is, and as large as the frame permits."""
+        """Place a region in the first frame without markers, as large as the frame permits."""
         points = [point for point in markers if not region.holds(point)]
         width, height = region.right - region.left, region.bottom - region.top
         scale = min(FRAME_WIDTH / width, FRAME_HEIGHT / height).quantize(Decimal("0.01"))
@@ -149,7 +149,7 @@ class Enlarged:
         return cls(region, next(free, frames[0]), scale)
 
     def shown(self, point: Point) -> Point:
-        """Where a point of the region is in the frame."""
+        """The position in the frame of a point of the region."""
         return (
             self.frame.left + (point[0] - self.region.left) * self.scale,
             self.frame.top + (point[1] - self.region.top) * self.scale,
@@ -157,7 +157,7 @@ class Enlarged:
 
     @property
     def transform(self) -> str:
-        """From the map to the frame, for SVG."""
+        """The SVG transform from the map to the frame."""
         x = self.frame.left - self.region.left * self.scale
         y = self.frame.top - self.region.top * self.scale
         cent = Decimal("0.01")

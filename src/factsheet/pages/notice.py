@@ -1,4 +1,4 @@
-"""What readers are told of a language that is published before it is translated in full."""
+"""The notice on pages of a language that is published before it is fully translated."""
 
 from fractions import Fraction
 
@@ -12,13 +12,13 @@ from factsheet.messages.phrases import PARTLY_TRANSLATED
 from factsheet.model.numbers import Share
 
 ADDRESS = "translated"
-"""What names the percentage on the page: it is no fact, but printed as one."""
+"""The address of the percentage, which is printed like a fact but is not one."""
 
 
 def notice(edition: Edition, decision: Decision, findings: Findings) -> Phrase | None:
-    """The notice in the language itself, or else in the source language and marked so.
+    """The notice in the language itself, or in the source language and marked as such.
 
-    None where the language is complete enough for its policy.
+    None if the language is complete enough for its policy.
     """
     if decision.state is not LanguageState.FALLBACK:
         return None

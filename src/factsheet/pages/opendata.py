@@ -1,4 +1,4 @@
-"""The facts of a sheet as linked data (JSON-LD 1.1) in the words of schema.org.
+"""The facts of a sheet as linked data (JSON-LD 1.1) in the vocabulary of schema.org.
 
 A sheet is a Dataset. Each fact is a PropertyValue that it measures, each source a work that
 it cites. What a statement says about its value (since when it holds, where it is written)
@@ -63,10 +63,9 @@ def linked_data(
     address: str | None,
     files: Mapping[str, str],
 ) -> dict[str, Any]:
-    """The sheet's facts. `address` is the page's own, where the publication has a site.
+    """The sheet's facts. `address` is the page's URL, if the publication has a site.
 
-    `files` are the names of the CSV files beside the page, by block. The speaker's findings
-    get what is not translated.
+    `files` are the names of the CSV files beside the page, by block.
     """
     page = address or f"{document.sheet_id}.html"
     data = {
@@ -93,7 +92,7 @@ def linked_data(
 
 
 def as_script(data: Mapping[str, Any]) -> Markup:
-    """For an element of HTML: nothing in it can end the element or begin another."""
+    """JSON for a `<script>` element: it cannot end the element or begin another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char, escaped in _UNSAFE.items():
         text = text.replace(char, escaped)
@@ -101,7 +100,7 @@ def as_script(data: Mapping[str, Any]) -> Markup:
 
 
 def as_file(data: Mapping[str, Any]) -> bytes:
-    """For a file beside the page."""
+    """JSON for a file beside the page."""
     return json_file(data)
 
 
@@ -121,8 +120,8 @@ def _source(view: SourceView, page: str) -> dict[str, Any]:
 
 
 def _facts(document: Document, speaker: Speaker, page: str) -> list[dict[str, Any]]:
-    """What the sheet prints, sorted by id. Rows of a series are in its CSV, but for the row
-    that the sheet is made for: its cells are here, by their addresses."""
+    """The facts that the sheet prints, sorted by id. Rows of series are in CSV files, except for
+    the row of a per-row sheet, whose cells are included by address."""
     numbers = {view.source.id: view.number for view in document.sources}
     found: list[dict[str, Any]] = []
     for fact in sorted({fact.id: fact for fact, _ in document.facts}.values(), key=_id):
@@ -181,7 +180,7 @@ def _fact(
 
 
 def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
-    """The canonical value: a number where it is a whole one, with its unit."""
+    """The canonical value with its unit; whole numbers as JSON numbers."""
     match value:
         case Count(number):
             return {"value": int(number)}
@@ -212,12 +211,12 @@ def _text(value: Value) -> dict[str, Any]:
 
 
 def _number(number: Decimal) -> int | str:
-    """Decimals as text: a program that reads JSON would round them."""
+    """A number; decimals as text, because JSON readers would round them."""
     return int(number) if number == int(number) else decimal_notation(number)
 
 
 def _claim(found: Found, number: int | None, page: str, language: str) -> dict[str, Any]:
-    """What a statement says about its value. `language` is the one that facts are written in."""
+    """The claim that a statement makes about its value. `language` is the source language."""
     statement = found.statement
     ends = [end.canonical if end else ".." for end in (statement.from_, statement.until)]
     place: dict[str, Any] = {"@type": "CreativeWork", "name": found.where}
@@ -252,11 +251,11 @@ def _said(found: Found, address: str, speaker: Speaker) -> str | None:
 
 
 def _text_of(phrase: Phrase) -> Words:
-    """The words, marked with their language where it is not the page's."""
+    """The text, with its language if that is not the page's."""
     words = plain(phrase.children)
     return {"@language": phrase.language, "@value": words} if phrase.language else words
 
 
 def _stated(data: dict[str, Any]) -> dict[str, Any]:
-    """Only what there is to say."""
+    """The data without empty values."""
     return {key: value for key, value in data.items() if value not in (None, [], "")}

@@ -1,4 +1,4 @@
-"""One sheet as one HTML page: on a screen as it is, on paper through WeasyPrint."""
+"""Render a document as an HTML page, for screens and, through WeasyPrint, for paper."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,51 +22,51 @@ SHARES = {
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A page in one language, this one or another."""
+    """A page in one of its languages."""
 
     tag: str
     autonym: str
     """The language's own name for itself."""
     direction: str
     href: str
-    """For readers: relative to the page."""
+    """Link for readers, relative to the page."""
     address: str | None = None
-    """For search engines: absolute, where the publication has a site."""
+    """Absolute URL for search engines, if the publication has a site."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What a page needs beside its document."""
+    """The inputs of a page beside its document."""
 
     publisher: str
     assets: str
-    """Prefix that leads from the page to the assets, with its final `/`."""
+    """Relative path from the page to the assets, with a final `/`."""
     alternates: tuple[Alternate, ...] = ()
     """The page in every language, itself included, in the publication's order."""
     default: str | None = None
-    """Address for readers of any other language (hreflang x-default)."""
+    """URL for readers of any other language (hreflang x-default)."""
     pdf: str | None = None
     index: str | None = None
-    """Where all sheets are listed."""
+    """Link to the index page."""
     notice: Phrase | None = None
-    """For readers of a translation that is not finished: stands on top."""
+    """The notice at the top of pages that are not fully translated."""
     data: Markup | None = None
     """The page's facts as linked data, for an element of the head."""
     data_file: str | None = None
-    """The file beside the page that has the same data."""
+    """The file beside the page with the same data."""
     downloads: Mapping[str, str] = field(default_factory=dict)
-    """Files with the rows of blocks, by the blocks' ids."""
+    """CSV files with the rows of blocks, by block id."""
     card: str | None = None
-    """Where a picture of the page is on the web, in the size of `Picture.CARD`."""
+    """URL of a picture of the page, in the size `Picture.CARD`."""
 
     def address(self, tag: str) -> str | None:
-        """Where the page in that language is on the web, if the publication has a site."""
+        """URL of the page in that language, if the publication has a site."""
         return next((a.address for a in self.alternates if a.tag == tag), None)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block where the page prints it."""
+    """A block at its place on the page."""
 
     id: str
     type: str
@@ -88,7 +88,7 @@ def render_page(environment: Environment, document: Document, context: PageConte
 def block_rows(
     blocks: Iterable[tuple[str, str, BlockView]],
 ) -> tuple[tuple[PlacedBlock, ...], ...]:
-    """Neighbours that fit the page's width together share a row."""
+    """The blocks in rows. Neighbours that fit the page's width together share a row."""
     rows: list[list[PlacedBlock]] = []
     room = Fraction(0)
     for name, kind, fields in blocks:

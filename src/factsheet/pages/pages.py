@@ -1,4 +1,4 @@
-"""Documents → HTML, with the links from page to page."""
+"""Make all HTML pages of an edition, with the links between them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -40,18 +40,18 @@ class Page:
     facts: bytes
     """The facts that it prints, as JSON."""
     is_unfinished: bool
-    """Whether it tells its readers that it is not translated in full."""
+    """Whether it has a notice that it is not fully translated."""
     data: Mapping[str, bytes] = field(default_factory=dict)
-    """Open data beside it: files by their paths in output/."""
+    """Open data files by their paths in output/."""
     pictures: tuple[Picture, ...] = ()
-    """What is to be painted of its PDF."""
+    """Pictures to make of its PDF."""
 
 
 class Pages:
     """All new pages of an edition.
 
-    `has_pdf` says which PDFs of output/ there will be, and which pictures of them; `kept` are the
-    paths in output/ that stay as they are, of the languages that get no new pages.
+    `has_pdf` returns whether a PDF, or a picture of one, will exist in output/. `kept` are paths
+    in output/ of languages without new pages.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Pages:
         return [page for sheet, document in wanted if (page := self._page(sheet, document))]
 
     def indexes(self) -> dict[str, str]:
-        """The lists of sheets: one a language, and the publication's front page."""
+        """The index page of each language, and the publication's front page."""
         source = self.edition.config.source_locale
         pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.tags}
         pages[INDEX] = self._index(source, "")
@@ -131,7 +131,7 @@ class Pages:
         return Page(name, sheet, document, html, facts, is_unfinished, data, pictures)
 
     def _facts(self, document: Document) -> bytes:
-        """What the sheet prints, as JSON: found once, where languages print the same."""
+        """The facts that the sheet prints, as JSON; computed once for languages with the same."""
         printed = frozenset((fact.id, statement) for fact, statement in document.facts)
         key = (document.sheet_id, printed)
         if key not in self.facts:
@@ -139,8 +139,8 @@ class Pages:
         return self.facts[key]
 
     def _pictures(self, document: Document) -> tuple[Picture, ...]:
-        """A thumbnail where the list of sheets has a card for it, and one for sharing where
-        it has an address on the web."""
+        """A thumbnail if the index has a card for the sheet, and a picture for sharing if the
+        publication has a site."""
         wanted = {
             Picture.THUMBNAIL: document.row is None,
             Picture.CARD: self.edition.config.site is not None,
@@ -152,7 +152,7 @@ class Pages:
         return self._address(name) if self.has_pdf(name) else None
 
     def _address(self, name: str) -> str | None:
-        """Where a file of output/ is on the web, if the publication has a site."""
+        """URL of a file of output/, if the publication has a site."""
         site = self.edition.config.site
         return urljoin(f"{site.rstrip('/')}/", name) if site else None
 
@@ -210,7 +210,7 @@ class Pages:
         )
 
     def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:
-        """A page in every language that has it, itself included."""
+        """The page in every language that has it, including its own."""
         kept = {tag for tag, files in self.kept.items() if f"{tag}/{name}" in files}
         there = self.there.get(sheet, set()) | kept
         return tuple(
@@ -227,7 +227,7 @@ class Pages:
 
 
 def _languages(documents: Iterable[tuple[Sheet, Document]]) -> dict[str | None, set[str]]:
-    """The languages that each sheet has a document in; under None those that have any."""
+    """The languages in which each sheet has a document; under None, those with any document."""
     there: dict[str | None, set[str]] = {}
     for sheet, document in documents:
         for name in (sheet.id, None):

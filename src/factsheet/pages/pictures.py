@@ -1,4 +1,4 @@
-"""Pictures that pages show: those of a PDF’s first page, and what the head of any file says."""
+"""Pictures of a PDF's first page, and the properties of picture files."""
 
 from enum import Enum
 from io import BytesIO
@@ -6,26 +6,26 @@ from typing import NamedTuple
 from warnings import catch_warnings, simplefilter
 
 FORMATS = ("PNG", "JPEG", "WEBP")
-"""What a picture may be, whatever its name says: Pillow reads EPS too, by a program."""
+"""Allowed formats, whatever the file name: Pillow also reads EPS, by running a program."""
 
 
 class Picture(Enum):
     """The upper part of the first page, over its whole width; width and height in pixels."""
 
     THUMBNAIL = (".png", 480, 679)
-    """All of a page of A4; one that is shorter ends in white."""
+    """A whole A4 page; shorter pages are filled with white."""
     CARD = (".card.png", 1200, 630)
-    """In the size that services cut links’ pictures to (Open Graph, 1.91 : 1)."""
+    """The size to which services crop pictures of links (Open Graph, 1.91 : 1)."""
 
     def __init__(self, suffix: str, width: int, height: int) -> None:
         self.suffix = suffix
-        """What its file's name has instead of `.pdf`."""
+        """The suffix that replaces `.pdf` in its file name."""
         self.width = width
         self.height = height
 
 
 class Head(NamedTuple):
-    """What the first bytes of a picture say of it: pixels, and how they are coloured."""
+    """The header of a picture file: size in pixels and colour mode."""
 
     width: int
     height: int
@@ -34,11 +34,11 @@ class Head(NamedTuple):
 
 
 def head_of(data: bytes) -> Head | None:
-    """What a picture is, by its head alone; None for what is none."""
+    """Read the header of a picture; None if the data is not a picture."""
     from PIL import Image, UnidentifiedImageError
 
     with catch_warnings():
-        simplefilter("ignore", Image.DecompressionBombWarning)  # the caller has bounds of its own
+        simplefilter("ignore", Image.DecompressionBombWarning)  # the caller checks the size
         try:
             with Image.open(BytesIO(data), formats=FORMATS) as image:
                 return Head(*image.size, image.mode)
@@ -49,7 +49,7 @@ def head_of(data: bytes) -> Head | None:
 
 
 def damage_of(data: bytes) -> str | None:
-    """Why a picture can't be shown whole: it is cut off, or some of it does not unpack."""
+    """Why a picture cannot be decoded completely: it is truncated or corrupt; None if it can."""
     from PIL import Image, ImageFile
 
     before = ImageFile.LOAD_TRUNCATED_IMAGES

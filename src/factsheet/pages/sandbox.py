@@ -1,9 +1,9 @@
-"""Jinja's sandbox, which remembers what it has judged and counts what a template costs.
+"""Jinja's sandbox with cached access decisions, and limits on the cost of templates.
 
-A template comes with a theme, and a few words of it can ask for any amount of work: loops in
-loops, macros that call themselves twice, `"a" * 10**9`. So every turn of a loop, every macro,
-block and template that is entered is a step, and a page has a number of them. What a template
-makes is counted in characters. Both are the same on every machine.
+Templates come with a theme and are untrusted. A few words can cause any amount of work: nested
+loops, macros that call themselves twice, `"a" * 10**9`. So each iteration of a loop, and each
+macro, block and template entered, counts as a step, and steps and characters per page are
+limited. The limits do not depend on the machine.
 """
 
 import re
@@ -18,21 +18,21 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_STEPS = 5_000_000
-"""Steps of a page: a table of 100,000 rows with ten columns takes a million."""
+"""Maximum number of steps of a page: a table of 100,000 rows with ten columns takes a million."""
 MOST_CHARACTERS = 32 * 2**20
-"""Characters of a page, and of any text that a template makes on the way."""
+"""Maximum number of characters of a page, and of any text made in a template."""
 MOST_WORK = 100_000_000
-"""Product of the sizes that one call is given: `"a"|center(10**9)` is never begun."""
+"""Maximum product of the sizes of a call's arguments: `"a"|center(10**9)` is refused."""
 CHARACTERS_A_STEP = 100
-"""What counts as a step where texts are gone through."""
+"""Number of characters that count as one step when a text is processed."""
 ENTRY = 20
-"""Steps of a macro, block or template that is entered: about as long as 20 turns of a loop."""
+"""Steps for entering a macro, block or template: it takes about as long as 20 iterations."""
 STEP, WEIGHED, SIZED = "factsheet_step", "factsheet_weighed", "factsheet_sized"
-"""Filters that are put into templates where they are compiled."""
+"""Filters that are inserted into templates when they are compiled."""
 
 _METHODS = (MethodType, BuiltinMethodType)
 _WIDE = re.compile(r"[0-9]{7}|[%.0-9]\*|\{[^{}]*:[^{}]*\{")
-"""A field of formats that is millions of characters wide, or as wide as an argument says."""
+"""A format field that is millions of characters wide, or whose width is an argument."""
 _NUMBERS = (int, float)
 
 
@@ -42,15 +42,15 @@ class TemplateCostError(TemplateRuntimeError):
 
 class _Page(Template):
     def render(self, *arguments: Any, **values: Any) -> str:
-        """Begin a page with all its steps."""
+        """Render the page with a fresh count of steps."""
         cast("Sandbox", self.environment).spent = 0
         return super().render(*arguments, **values)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Judges each attribute of each type once: a page asks for hundreds of them.
+    """A sandbox that decides once for each attribute of each type whether it is safe.
 
-    Jinja's judgement goes by the type of an object and the name of the attribute alone.
+    Jinja's decision depends only on the type of the object and the name of the attribute.
     """
 
     template_class = _Page
@@ -60,7 +60,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(*arguments, **options)
         self.judged: dict[tuple[type, str], bool] = {}
         self.spent = 0
-        """Steps of the page so far."""
+        """Number of steps of the page so far."""
         self.globals.pop("lipsum")
         self.filters |= {name: self._counted(filter_) for name, filter_ in FILTERS.items()}
 
@@ -81,20 +81,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {STEP: step, WEIGHED: weighed, SIZED: sized}
 
     def spend(self, steps: int) -> None:
-        """Raises TemplateCostError where the page has no more steps."""
+        """Count steps. Raises TemplateCostError if the page exceeds its limit."""
         self.spent += steps
         if self.spent > MOST_STEPS:
             message = f"the page takes more than {MOST_STEPS:,} steps of loops and macros"
             raise TemplateCostError(message)
 
     def bounded(self, value: Any) -> Any:
-        """The value; raises TemplateCostError where it is a text or list that is too long."""
+        """The value. Raises TemplateCostError if it is too long a text or list."""
         if _size(value) > MOST_CHARACTERS:
             raise TemplateCostError(f"a text has more than {MOST_CHARACTERS:,} characters")
         return value
 
     def concat(self, parts: Iterable[str]) -> str:
-        """The parts as one text. The line of a page that goes beyond the bound is named."""
+        """Join the parts. The error for a page that is too long names the line."""
         kept: list[str] = []
         length = 0
         for part in parts:
@@ -108,7 +108,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return "".join(kept)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """A sum, product, power or formatted text, where its size can be foreseen."""
+        """Evaluate a sum, product, power or format, unless its result would be too large."""
         if operator == "%" and isinstance(left, str):
             _refuse_width(left)
         if operator == "**":
@@ -120,7 +120,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.bounded(result)
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - as Jinja has it
-        """A call; that of a text's method only where its result can't be too large."""
+        """Call an object; methods of strings only if their result cannot be too large."""
         owner = getattr(__obj, "__self__", None)
         if isinstance(__obj, BuiltinMethodType) and isinstance(owner, str | bytes):
             _refuse_work(owner, *args, *kwargs.values())
@@ -130,7 +130,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call(__context, __obj, *args, **kwargs)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """`str.format`, but for fields of any width."""
+        """`str.format` without very wide fields."""
         wrapped = super().wrap_str_format(value)
         if wrapped is None:
             return None
@@ -145,7 +145,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return checked
 
     def _counted(self, filter_: Callable[..., Any]) -> Callable[..., Any]:
-        """One of Jinja's own filters, refused where it would make or go through too much."""
+        """Wrap one of Jinja's filters, to refuse too large arguments and results."""
         skipped = 1 if hasattr(filter_, "jinja_pass_arg") else 0
 
         @wraps(filter_)
@@ -163,7 +163,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        # Each part that can be entered again counts itself.
+        # Each part that can be entered repeatedly counts its entries.
         node: Any
         for node in (tree, *tree.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block))):
             steps = 1 if isinstance(node, nodes.For) else ENTRY
@@ -186,10 +186,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return nodes.Filter(value, name, [], [], None, None, lineno=line, environment=self)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An attribute, else an item, where a template may read it.
+        """An attribute, else an item, if a template may read it.
 
-        What has been judged once is handed out at once, but for methods: Jinja wraps
-        `str.format` anew each time.
+        Decisions are cached, except for methods, because Jinja wraps `str.format` each time.
         """
         if self.judged.get((type(obj), attribute)):
             value = getattr(obj, attribute, _METHODS)
@@ -210,7 +209,7 @@ def _size(value: Any) -> int:
 
 
 def _steps(value: Any) -> int:
-    """What it takes to go through a value."""
+    """Number of steps that processing a value takes."""
     size = _size(value)
     return size // CHARACTERS_A_STEP if isinstance(value, str | bytes) else size
 
@@ -220,7 +219,8 @@ def _digits(value: Any) -> int:
 
 
 def _refuse_work(*values: Any) -> None:
-    """Raises TemplateCostError by the product of sizes; a number is as large as it says."""
+    """Raise TemplateCostError if the product of sizes is too large. The size of a number is its
+    value."""
     sizes = (abs(int(v)) if isinstance(v, int) else _size(v) for v in values)
     if prod(max(1, size) for size in sizes) > MOST_WORK:
         raise TemplateCostError("a call would make or read too much")

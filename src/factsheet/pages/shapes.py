@@ -1,4 +1,4 @@
-"""Geometry of charts and maps: numbers in, paths, lengths and points out, no HTML."""
+"""Geometry of charts and maps: turn numbers into paths, lengths and points, without HTML."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from factsheet.pages.worldmap import project
 
 RADIUS, HOLE = 50.0, 37.0
 GAP = 0.006
-"""White between two slices, as a share of the circle."""
+"""Gap between two slices, as a share of the circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A fact's part of a donut; what no fact accounts for has none."""
+    """A slice of a donut. It has no fact if it is the part that no fact accounts for."""
 
     fact: FactView | None
     path: str
@@ -32,7 +32,7 @@ class Bar:
 
     fact: FactView
     start: str
-    """CSS percentage of the scale, from the side where lines begin to the nearer end."""
+    """CSS percentage of the scale, from the start side to the nearer end."""
     length: str
     """CSS percentage of the scale."""
     is_negative: bool
@@ -44,11 +44,11 @@ class Bars:
 
     bars: tuple[Bar, ...]
     is_divided: bool
-    """Whether some are negative: then a line marks zero, and bars grow to both sides."""
+    """Whether some are negative: then a line marks zero, with bars on both sides."""
 
 
 def donut(facts: Sequence[FactView], total: FactView | None = None) -> tuple[Slice, ...]:
-    """Slices in the order of the facts, and one without a fact for what they leave.
+    """Slices in the order of the facts, and one without a fact for the remainder.
 
     Shares are parts of one; counts are parts of `total` or, without it, of their sum.
     """
@@ -126,9 +126,9 @@ MARKERS = (
 
 
 APART = 42
-"""Between the middles of two markers that can be told apart: they are up to 40 units wide."""
+"""Minimum distance between the centres of two markers, which are up to 40 units wide."""
 DOT = 14
-"""Half the room of a place on the map that the inset shows with its marker."""
+"""Half the size of the dot for a place whose marker is in the inset."""
 STEPS_ASIDE = tuple(
     (Decimal(distance), Decimal(sine), Decimal(cosine))
     for distance in (45, 60, 80, 105)
@@ -137,7 +137,7 @@ STEPS_ASIDE = tuple(
         *(("0", "1"), ("-0.7071", "0.7071"), ("-1", "0"), ("-0.7071", "-0.7071")),
     )
 )
-"""Where a marker may stand instead, the nearest first: to the north, then clockwise."""
+"""Alternative positions of a marker, the nearest first: to the north, then clockwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,27 +147,27 @@ class MapPlace:
     name: Phrase
     point: Point | None
     marker_at: Point | None = None
-    """Where its marker stands: at the point, in the inset, or aside where another one is."""
+    """Position of its marker: at the point, in the inset, or moved aside for another marker."""
     place_at: Point | None = None
-    """The point, or where the inset shows it."""
+    """The point, or its position in the inset."""
     label: Label | None = None
-    """Where `short` stands beside the marker, if there is room."""
+    """Position of `short` beside the marker, if there is room."""
     short: Phrase | None = None
 
     @property
     def is_aside(self) -> bool:
-        """Whether a line has to lead from the marker to the place."""
+        """Whether a line is needed from the marker to the place."""
         return self.marker_at != self.place_at
 
     @property
     def is_enlarged(self) -> bool:
-        """Whether its marker stands in the inset."""
+        """Whether its marker is in the inset."""
         return self.place_at != self.point
 
 
 @dataclass(frozen=True, slots=True)
 class MapGroup:
-    """Places that one marker stands for."""
+    """Places that share a type of marker."""
 
     name: Phrase
     marker: str
@@ -177,7 +177,7 @@ class MapGroup:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """A map: its places by group, and the region that it shows larger."""
+    """A map: its places by group, and the enlarged region."""
 
     groups: tuple[MapGroup, ...]
     inset: Enlarged | None
@@ -190,9 +190,9 @@ def map_view(
     inset: Inset | None = None,
     direction: str | None = None,
 ) -> MapView:
-    """The rows of a series by group, in the order in which groups and rows come.
+    """The rows of a series by group, in their order.
 
-    Labels are placed where the page's `direction` is given.
+    Labels are placed only if the page's `direction` is given.
     """
     rows: dict[str, list[RowView]] = {}
     for row in series.rows:
@@ -231,7 +231,7 @@ def map_view(
 
 
 def _region(inset: Inset) -> LabelBox:
-    """The smallest box of the map that holds the region's corners and sides."""
+    """The smallest box of the map that contains the region's corners and sides."""
     middle = (inset.north + inset.south) / 2
     points = [
         project(latitude, longitude)
@@ -249,7 +249,7 @@ def _labels(
     enlarged: Enlarged | None,
     west_first: bool,
 ) -> dict[str, Label]:
-    """Labels by their rows' ids: clear of markers, dots, the inset and each other."""
+    """Labels by row id, clear of markers, dots, the inset and each other."""
     dots = [point for point in points.values() if enlarged and enlarged.region.holds(point)]
     boxes = [LabelBox.around(marker, Decimal(APART) / 2) for marker in markers.values()]
     boxes += [LabelBox.around(point, Decimal(DOT)) for point in (*dots, *points.values())]
@@ -268,10 +268,10 @@ def _labels(
 
 
 def _markers(points: Mapping[str, Point], frame: LabelBox | None) -> dict[str, Point]:
-    """Where the marker of each place stands. None hides another.
+    """The position of each place's marker, such that markers do not overlap.
 
-    A marker that would touch one before it steps aside, on its own side of the inset's frame;
-    where there is no room, it stays.
+    A marker that would touch an earlier one is moved aside, on the same side of the inset's frame.
+    If there is no room, it stays.
     """
     placed, waiting = _Spread(), _Spread()
     found: dict[str, Point] = {}
@@ -291,7 +291,7 @@ def _markers(points: Mapping[str, Point], frame: LabelBox | None) -> dict[str, P
 
 
 class _Spread:
-    """Points by the squares that they are in: only neighbours have to be asked."""
+    """Points by grid cell, so that only neighbouring cells are searched."""
 
     def __init__(self) -> None:
         self._squares: dict[tuple[int, int], list[Point]] = {}
@@ -317,7 +317,7 @@ class _Spread:
 
 
 def _may_stand(marker: Point, point: Point, frame: LabelBox | None) -> bool:
-    """Whether a marker is whole on the map and on its place's side of a frame."""
+    """Whether a marker lies fully on the map, on the same side of the frame as its place."""
     half = Decimal(APART) / 2
     box = LabelBox.around(marker, half)
     if frame is None or not frame.holds(point):
@@ -326,7 +326,7 @@ def _may_stand(marker: Point, point: Point, frame: LabelBox | None) -> bool:
 
 
 def _heading(members: list[RowView], group: str) -> Phrase:
-    """The group's name, in the plural where it has several members and the term has one."""
+    """The group's name, in the plural if it has several members and its term has a plural."""
     name = members[0].cells[group]
     return members[0].plurals.get(group, name) if len(members) > 1 else name
 

@@ -1,18 +1,17 @@
-"""Statements of facts as an edition carries them, read from anybody: `evidence` writes them."""
+"""Read statements of facts from an untrusted edition, as `evidence` writes them."""
 
 from collections.abc import Mapping
 from typing import Any
 
 Statements = Mapping[str, tuple[Mapping[str, Any], ...]]
-"""Of each fact, by its id."""
+"""The statements of each fact, by fact id."""
 _TEXTS = ("id", "value", "approximation", "from", "until", "as_of", "where")
 _OF_SOURCES = ("id", "title", "publisher", "date")
 _NAMES = ("items", "names")
 
 
 def read_statements(facts: Any) -> Statements:
-    """The `facts` of a manifest. Raises TypeError for what no build writes; keys that a later
-    version may have added are left as they are."""
+    """Read the `facts` of a manifest, keeping unknown keys. Raises TypeError if malformed."""
     if not isinstance(facts, Mapping):
         raise TypeError("“facts” is no object")
     for name, statements in facts.items():

@@ -1,8 +1,8 @@
-"""What a style sheet asks for, before a page is laid out with it.
+"""Check the cost of a style sheet before a page is laid out with it.
 
-A few words of CSS can ask for any amount of work: a grid of a thousand million columns, custom
-properties that each hold two of the one before, a dotted line of dots too small to see. So
-numbers, lists, nesting and what `var()` comes to have bounds, the same on every machine.
+A few words of CSS can cause any amount of work: a grid of a billion columns, custom properties
+that each contain the previous one twice, a line of invisibly small dots. So numbers, lists,
+nesting and the expansion of `var()` are limited. The limits do not depend on the machine.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,28 +12,28 @@ from typing import Any, NamedTuple
 from factsheet.diagnostics import excerpt
 
 LONGEST_SHEET = 500_000
-"""Characters of a style sheet."""
+"""Maximum number of characters of a style sheet."""
 MOST_RULES = 10_000
 MOST_PARTS = 2_000
-"""Words, numbers and signs of one declaration or list of selectors."""
+"""Maximum number of tokens in one declaration or selector list."""
 LONGEST_STRING = 10_000
 DEEPEST = 32
-"""Brackets within brackets, and rules within rules."""
+"""Maximum nesting of brackets and of rules."""
 LARGEST = 1_000_000
 LARGEST_COUNT = 10_000
-"""Of a line or column of a grid, of what repeat() repeats, and of a counter."""
+"""Maximum grid line, repetition count of repeat(), and counter value."""
 SMALLEST = 0.005
-"""Of a length or percentage, but for zero."""
+"""Minimum length or percentage, other than zero."""
 MOST_SELECTED = 1_000
-"""Times that rules in rules repeat the selector of the outermost by `&`."""
+"""Maximum number of copies of the outermost selector that nested rules make with `&`."""
 MOST_SUBSTITUTED = 10_000
-"""Words that custom properties come to where `var()` puts them in."""
+"""Maximum number of tokens of a custom property after substituting `var()`."""
 _COUNTED = ("grid", "counter", "pad")
 _UNBOUND = ("z-index",)
 
 
 class Excess(NamedTuple):
-    """What is too much, and where."""
+    """A limit that is exceeded, and its place."""
 
     line: int
     column: int
@@ -42,7 +42,7 @@ class Excess(NamedTuple):
 
 @dataclass(slots=True)
 class _Property:
-    """The longest value of a custom property, and which others it holds."""
+    """The longest value of a custom property, and the properties it refers to."""
 
     at: Any
     parts: int = 0
@@ -50,7 +50,7 @@ class _Property:
 
 
 def excesses(css: str) -> Iterator[Excess]:
-    """What is too much in a style sheet: the first of each kind."""
+    """The limits that a style sheet exceeds, each at its first place."""
     if len(css) > LONGEST_SHEET:
         yield Excess(1, 1, f"it has more than {LONGEST_SHEET:,} characters")
         return
@@ -63,12 +63,12 @@ def excesses(css: str) -> Iterator[Excess]:
 
 @dataclass(slots=True)
 class _Place:
-    """What stands in one pair of brackets, and what has been read of it."""
+    """The parser's state inside one pair of brackets."""
 
     nodes: list[Any]
     depth: int = 0
     selected: int = 1
-    """How often the selectors around come in."""
+    """Number of copies of the enclosing selectors."""
     name: str = ""
     """The property or function whose value this is."""
     is_value: bool = False
@@ -79,7 +79,7 @@ class _Place:
     custom: _Property | None = None
 
     def begin(self) -> None:
-        """Another declaration or rule."""
+        """Begin another declaration or rule."""
         self.parts, self.repeated, self.before, self.custom = 0, 0, None, None
         self.name = self.name if self.is_value else ""
 
@@ -88,7 +88,7 @@ class _Place:
 
 
 class _Sheet:
-    """A style sheet, gone through without a stack of calls."""
+    """Checks a style sheet without recursion."""
 
     def __init__(self) -> None:
         self.found: dict[str, Any] = {}
@@ -109,7 +109,7 @@ class _Sheet:
             stack.extend(one for one in inner if one is not None)
 
     def step(self, place: _Place, node: Any) -> _Place | None:
-        """Look at a part; what stands in it, if it is a pair of brackets."""
+        """Check a token; return the content of a pair of brackets."""
         if node.type == "literal" and node.value == ";":
             place.begin()
             return None
@@ -134,7 +134,7 @@ class _Sheet:
         return place.inner(node.content, place.name or node.type) if is_block else None
 
     def sign(self, place: _Place, node: Any) -> None:
-        """A colon behind a property's name, or `&` for the selectors around."""
+        """Check a colon after a property's name, or `&` for the enclosing selectors."""
         if node.value == "&":
             place.repeated += 1
         elif node.value == ":" and place.before is not None and not place.name:
@@ -154,7 +154,7 @@ class _Sheet:
         return inner
 
     def one(self, node: Any, name: str) -> None:
-        """Look at a word, number or text of a value."""
+        """Check a word, number or string of a value."""
         if node.type in ("number", "dimension", "percentage"):
             size = abs(node.value)
             most = LARGEST
@@ -172,7 +172,8 @@ class _Sheet:
 
 
 def _substituted(properties: Mapping[str, _Property]) -> Iterator[Excess]:
-    """Custom properties that come to too much; one that holds itself is none."""
+    """Custom properties whose substituted value is too long. Circular ones are invalid CSS, and
+    are ignored."""
     sizes: dict[str, int] = {}
     for start in properties:
         stack = [start]

@@ -1,7 +1,7 @@
-"""Substitutions of an OpenType font's glyphs by a single other: its table GSUB.
+"""Read the substitutions by a single glyph from the GSUB table of an OpenType font.
 
-fontTools reads the table, too, but takes ten times as long: it makes objects of all that
-is in it, the rules for contexts and the names of glyphs included.
+fontTools reads the table too, but takes ten times as long, because it creates objects for all of
+it, including contextual rules and glyph names.
 """
 
 from collections.abc import Iterator
@@ -9,22 +9,22 @@ from itertools import chain
 from struct import unpack_from
 
 Rule = tuple[tuple[int, ...], int]
-"""Glyphs that are replaced, and the one that replaces them, by their numbers."""
+"""(replaced glyphs, replacement), by glyph number."""
 MOST_GLYPHS = 1_000_000
-"""Glyphs that subtables cover or replace. Those of a font with 65,535 are some 200,000."""
+"""Maximum number of glyphs in subtables. A font with 65,535 glyphs has about 200,000."""
 MOST_SYSTEMS = 10_000
-"""Scripts, and languages of scripts."""
+"""Maximum number of scripts and their languages."""
 MOST_COVERED = 0x10000
 EXTENSION = 7
-"""The type of a lookup that says which type another has, farther away."""
+"""The lookup type that refers to a subtable of another type by a longer offset."""
 
 
 def substitutions(table: bytes) -> Iterator[Rule]:
-    """Every substitution by a single glyph, in whatever context, in the table's order
-    (OpenType 1.9, GSUB: types 1, 3 and 4).
+    """Every substitution by a single glyph, in any context, in the table's order (OpenType 1.9,
+    GSUB: types 1, 3 and 4).
 
-    Raises struct.error, IndexError or ValueError for what is no such table, and for one of more
-    than `MOST_GLYPHS`: its parts may lie upon each other.
+    Raises struct.error, IndexError or ValueError for a malformed table, and for one with more than
+    `MOST_GLYPHS`, since its parts may overlap.
     """
     glyphs = 0
     for kind, at in _subtables(table):
@@ -53,8 +53,8 @@ def _subtables(table: bytes) -> Iterator[tuple[int, int]]:
 
 
 def scripts(table: bytes) -> Iterator[str]:
-    """The scripts that lead to a feature, by their tags: a tool that cuts fonts may leave the bare
-    name. Raises as `substitutions` does."""
+    """The tags of scripts that have a feature: a tool that subsets fonts may leave scripts without
+    any. Raises as `substitutions` does."""
     at = _number(table, 4)
     count = _number(table, at) if at else 0
     steps = 0
@@ -92,7 +92,7 @@ def _ligatures(table: bytes, at: int, glyphs: list[int]) -> Iterator[Rule]:
 
 
 READERS = {1: _singles, 3: _alternates, 4: _ligatures}
-"""What reads a subtable, by its type."""
+"""The readers of subtables, by type."""
 
 
 def _covered(table: bytes, at: int) -> list[int]:
@@ -100,7 +100,7 @@ def _covered(table: bytes, at: int) -> list[int]:
     if _number(table, at) == 1:
         return list(_numbers(table, at + 2))
     bounds = unpack_from(f">{3 * _number(table, at + 2)}H", table, at + 4)
-    # Some fonts have them in the order of the glyphs, not of their places.
+    # Some fonts sort them by glyph instead of by coverage index.
     ranges = sorted(zip(bounds[2::3], bounds[::3], bounds[1::3], strict=True))
     if sum(last - first + 1 for _, first, last in ranges if last >= first) > MOST_COVERED:
         raise ValueError("a coverage has a glyph twice")
@@ -112,11 +112,11 @@ def _number(table: bytes, at: int) -> int:
 
 
 def _numbers(table: bytes, at: int) -> tuple[int, ...]:
-    """Numbers that stand after their count."""
+    """A list of numbers preceded by their count."""
     return unpack_from(f">{_number(table, at)}H", table, at + 2)
 
 
 def _places(table: bytes, at: int, start: int | None = None) -> Iterator[int]:
-    """Places whose distances from a start stand at `at`, which is the start if none is given."""
+    """Positions given by a list of offsets at `at`, relative to a start, by default `at`."""
     start = at if start is None else start
     return (start + distance for distance in _numbers(table, at))

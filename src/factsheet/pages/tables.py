@@ -1,7 +1,7 @@
-"""The rows of a sheet's series as CSV: what its readers see, and the canonical values beside it.
+"""The rows of a sheet's series as CSV, with formatted and canonical values.
 
-RFC 4180, in UTF-8 with a byte order mark: without the mark Excel takes the file for one in
-the system's old 8-bit encoding, and Arabic is lost as soon as it is opened.
+The files follow RFC 4180, in UTF-8 with a byte order mark: without the mark, Excel assumes the
+system's 8-bit encoding and garbles Arabic.
 """
 
 import codecs
@@ -15,40 +15,39 @@ from factsheet.edition.document import Document, FactView, Phrase, plain
 from factsheet.model.named import Passage
 
 SOURCE = "source"
-"""Heading of the last column: the ids of the documents that a row rests on."""
+"""Heading of the last column: the ids of a row's sources."""
 SEPARATOR = "; "
-"""Between the titles of a row's sources."""
+"""Separates the titles of a row's sources."""
 GUARD = "'"
-"""Before what a spreadsheet would reckon."""
+"""Prefix of cells that a spreadsheet would evaluate as a formula."""
 _UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
 
 
 def guarded(cell: str) -> str:
-    """The cell as no spreadsheet takes it for a formula (OWASP, CSV injection).
+    """The cell, escaped so that no spreadsheet evaluates it as a formula (OWASP, CSV injection).
 
-    An apostrophe makes it text; a number with a sign stays one. Marks of direction before a
-    sign change nothing.
+    An apostrophe makes it text. Signed numbers are unchanged, and direction marks before a sign
+    are ignored.
     """
     bare = cell.strip(_UNSEEN)
     return f"{GUARD}{cell}" if bare.startswith(_FORMULA) and not _NUMBER.fullmatch(bare) else cell
 
 
 def table_names(document: Document) -> dict[str, str]:
-    """The file of every block that prints a series, beside the page, by the block's id."""
+    """The name of the CSV file of every block that prints a series, by block id."""
     return {name: f"{document.sheet_id}-{name}.csv" for name, _, _ in _tables(document)}
 
 
 def tables(document: Document) -> dict[str, bytes]:
-    """Those files, by name.
+    """The content of those files, by name.
 
-    A column is headed as its readers read it, and followed by one of canonical values, the
-    same in every language, headed by the column's address. A column of texts is alone:
-    a text says the same to everybody. The documents of a row come last, by title and by id.
-    A timeline's or a map's cells are worded as they are without a heading, where a translator
-    gives an ordinal its gender («2.ª reunión»).
-    A cell that a spreadsheet would reckon is guarded.
+    Each column has its localized heading, and is followed by a column of canonical values, the
+    same in every language, headed by its address. Columns of texts have no second column. The
+    sources of a row come last, by title and by id. Cells of timelines and maps are worded as
+    without a heading, where a translator gives an ordinal its gender («2.ª reunión»). Cells that
+    a spreadsheet would evaluate are escaped.
     """
     names = table_names(document)
     return {

@@ -1,4 +1,4 @@
-"""The publication's own fonts on a screen: a style sheet that names their files."""
+"""The style sheet that loads the publication's own fonts on screens."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,9 +18,9 @@ RULE = (
 
 
 def with_web_fonts(theme: Theme, faces: Iterable[Face]) -> Theme:
-    """The theme with every face for screens too: its .woff2, or else the file for paper.
+    """The theme with web fonts: the .woff2 file of each face, or else the file for paper.
 
-    The style sheet goes before the publication's own, which may say otherwise.
+    The style sheet precedes the publication's own, which may override it.
     """
     rules: list[str] = []
     whole: dict[str, bytes] = {}

@@ -1,4 +1,4 @@
-"""The catalog as templates ask for it."""
+"""Translations of template texts."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ TEMPLATES = Location("templates")
 
 @dataclass(slots=True)
 class TemplateWords:
-    """gettext for templates: a missing translation is a finding, once.
+    """gettext for templates, which reports each missing translation once.
 
-    The placeholders of translations have been checked by then: see `load_edition`.
+    The placeholders of translations have been checked before: see `load_edition`.
     """
 
     voice: Voice
@@ -35,7 +35,7 @@ class TemplateWords:
 
     def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
         source = (singular, plural) if plural else (singular,)
-        # Two templates may write one message with a plural and without: any form will do then.
+        # Templates may use one message with a plural and without: then any form will do.
         found = self.voice.translation(context, singular, is_plural=True if plural else None)
         if found.usable:
             return found.usable.translations

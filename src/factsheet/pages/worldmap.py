@@ -1,9 +1,9 @@
-"""Where a place lies on the theme's world map.
+"""Project coordinates onto the theme's world map.
 
 The projection is Natural Earth (Šavrič, Jenny, Patterson, Petrovič, Hurni: A polynomial
-equation for the Natural Earth projection, 2011). Being a polynomial it is computed in
-`Decimal`, so a point is the same to the last digit on every machine. The map's centre
-is 11° E: its edge then runs through the Bering Strait and cuts no mainland in two.
+equation for the Natural Earth projection, 2011). It is a polynomial and computed in `Decimal`, so
+points are identical on every machine. The map is centred on 11° E, so that its edge runs through
+the Bering Strait and divides no mainland.
 """
 
 from decimal import Decimal, localcontext
@@ -12,14 +12,14 @@ PI = Decimal("3.14159265358979323846264338328")
 CENTRE = Decimal(11)
 """Longitude of the middle of the map, in degrees."""
 NORTH, SOUTH = Decimal(84), Decimal(-57)
-"""Latitudes of the upper and lower edge: Antarctica is cut away."""
+"""Latitudes of the upper and lower edge, which excludes Antarctica."""
 X = tuple(map(Decimal, ("0.8707", "-0.131979", "-0.013791", "0", "0", "0.003971", "-0.001529")))
 Y = tuple(map(Decimal, ("1.007226", "0.015085", "0", "-0.044475", "0.028874", "-0.005916")))
 """Coefficients by powers of the squared latitude, in radians."""
 WIDTH = 2000
 HEIGHT = 870
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
-"""Of the SVG in which the outline and the points are drawn."""
+"""The view box of the SVG in which the outline and points are drawn."""
 
 
 def project(latitude: Decimal, longitude: Decimal) -> tuple[Decimal, Decimal]:
