@@ -1,1 +1,1 @@
-"""Rules about what was loaded and translated, and the gate that runs them all."""
+"""The rules about content and translations, and the gate that runs them all."""

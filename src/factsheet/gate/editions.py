@@ -1,4 +1,4 @@
-"""Editions made from files: read, checked, and refused where an error stands in the way."""
+"""Make editions from files: read and check them, and refuse those with blocking errors."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,9 +34,9 @@ def load_edition(
     day: date | None = None,
     asked: Iterable[str] = (),
 ) -> Edition | None:
-    """Load and check everything; None where an error stands in the way of any output.
+    """Load and check everything. Returns None if an error prevents any output.
 
-    A pseudo-locale has a voice where factsheet.toml lists it or its tag is `asked` for.
+    A pseudo-locale has a voice if factsheet.toml lists it or its tag is in `asked`.
     """
     watch = Stopwatch()
     edition = load_sources(workspace, findings, day)
@@ -57,7 +57,7 @@ def load_edition(
 
 
 def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, SourceMessage]:
-    """The messages of templates. What is wrong in one is reported when it is rendered."""
+    """The messages of templates. Errors in templates are reported when they are rendered."""
     templates = load_theme(workspace, edition.config.theme).texts
     return sources_of(template_messages(templates, Findings()), (), edition.publication.base)
 
@@ -65,13 +65,13 @@ def _template_sources(workspace: Workspace, edition: Edition) -> dict[Key, Sourc
 def load_sources(
     workspace: Workspace, findings: Findings, day: date | None = None
 ) -> Edition | None:
-    """The same before any translation: what catalogs are made from."""
+    """Load an edition without translations, from which catalogs are made."""
     edition = load_parts(workspace, findings, day)
     return None if findings.has_errors else edition
 
 
 def load_parts(workspace: Workspace, findings: Findings, day: date | None = None) -> Edition | None:
-    """What can be read of a publication, errors or not; None without a configuration."""
+    """Load as much of a publication as can be read; None without a configuration."""
     config = load_config(workspace, findings)
     publication = load_publication(workspace, findings)
     check(publication, findings)
@@ -87,7 +87,7 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
 
 
 def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None:
-    """The locale's profile; None, with a finding, where its style says what cannot be."""
+    """The locale's profile; None, with a finding, if its style is invalid."""
     findings.add(*check_names(style))
     try:
         return profile_of(style)
@@ -97,7 +97,7 @@ def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None
 
 
 def with_catalogs(edition: Edition, workspace: Workspace, findings: Findings) -> Edition:
-    """The edition with what its languages say."""
+    """The edition with the voices of its languages."""
     voices = {
         tag: replace(voice, catalog=_catalog(workspace, voice, findings))
         for tag, voice in edition.voices.items()
@@ -106,7 +106,7 @@ def with_catalogs(edition: Edition, workspace: Workspace, findings: Findings) ->
 
 
 def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog | None:
-    """The locale's catalog. The source language may do without one."""
+    """The locale's catalog, which is optional for the source language."""
     if voice.is_source and not workspace.exists(catalog_path(voice.profile)):
         return None
     return read_catalog(workspace, voice.profile, findings)
@@ -115,7 +115,7 @@ def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog 
 def _with_pseudo_voices(
     edition: Edition, asked: Iterable[str], workspace: Workspace, findings: Findings
 ) -> Edition:
-    """The edition with the pseudo-locales too, each with a catalog made from the texts."""
+    """The edition with pseudo-locales, each with a catalog generated from the texts."""
     config = with_pseudo_locales(edition.config, asked)
     profiles = [
         profile

@@ -1,7 +1,7 @@
-"""The fonts that pages are printed in, and the characters that none of them has.
+"""Find the fonts of pages, and report characters that none of them has.
 
-Said before anything is laid out, by the files' own tables: a page that only needs what
-the theme's fonts are known to have opens none.
+This needs no layout, only the tables of font files, and no file at all for pages whose characters
+the theme's fonts are known to have.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -36,9 +36,9 @@ from factsheet.pages.pages import Page
 from factsheet.workspace import Workspace
 
 Printed = Sequence[tuple[Sheet, str]]
-"""What each sheet says on paper, in one language."""
+"""The text of each sheet on paper, in one language."""
 MESSAGES = 5
-"""How many messages of a locale have a finding of their own; more have one together."""
+"""Maximum number of messages of a locale with separate findings; more share one."""
 GUIDE = "docs/scripts.md shows how, step by step"
 
 
@@ -55,7 +55,7 @@ class Fonts:
         return (*self.package, *(face.path for face in self.own))
 
     def repertoires(self) -> Iterator[Repertoire]:
-        """What the files can set, the publication's first; each is read when it is asked for."""
+        """The repertoires of the files, the publication's first; each is read lazily."""
         yield from (self.repertoire(face.path) for face in self.own)
         yield from map(self.repertoire, self.package)
 
@@ -66,10 +66,10 @@ class Fonts:
 
 
 def fonts_of(workspace: Workspace, findings: Findings) -> Fonts:
-    """The publication's fonts/ and the theme's. What is no font is a finding."""
+    """The fonts of the publication's fonts/ and of the theme. Invalid files are reported."""
     own = []
     for name in workspace.files(FONTS, ".ttf", ".otf"):
-        workspace.read_bytes(name)  # so that a build knows it for what it was made from
+        workspace.read_bytes(name)  # records it as an input of the build
         try:
             own.append(read_face(name, workspace.path(name)))
         except ValueError as error:
@@ -81,13 +81,13 @@ def fonts_of(workspace: Workspace, findings: Findings) -> Fonts:
 def check_fonts(
     edition: Edition, pages: Collection[Page], theme: Theme, fonts: Fonts, findings: Findings
 ) -> None:
-    """Families that no file has; else characters of `pages` that can't be printed."""
+    """Report families that no file has; if there are none, unprintable characters of `pages`."""
     if not findings.has_errors and _has_families(edition, fonts, findings):
         _check_glyphs(edition, pages, theme, fonts, findings)
 
 
 def _has_families(edition: Edition, fonts: Fonts, findings: Findings) -> bool:
-    """A family that no file has would be replaced by another without a word."""
+    """Report families that no file has, which would otherwise be replaced silently."""
     known = {THEME_FAMILY, *(family for face in fonts.own for family in face.families)}
     missing = [asked for asked in _asked(edition) if asked[0] not in known]
     for family, at, locale in missing:
@@ -103,7 +103,7 @@ def _has_families(edition: Edition, fonts: Fonts, findings: Findings) -> bool:
 
 
 def _asked(edition: Edition) -> Iterator[tuple[str, Location, str | None]]:
-    """The families that locales and the theme's tokens name, where, and for which locale."""
+    """The families named by locales and the theme's tokens, with place and locale."""
     for style in edition.config.locales:
         if style.font:
             yield style.font, style.place("font"), style.tag
@@ -125,7 +125,7 @@ def _check_glyphs(
             continue
         used |= written
         if lacking(written, fonts.repertoires()):
-            # Much of that is no text, or is on screens alone, such as the menu of languages.
+            # Parts of a page are not text, or only for screens, such as the language menu.
             hidden = hidden_on_paper(theme)
             printed = [(page.sheet, composed(printed_text(page.html, hidden))) for page in own]
             characters = _digits(edition.config.style(tag)).union(*(text for _, text in printed))
@@ -136,7 +136,7 @@ def _check_glyphs(
 
 
 def _digits(style: LocaleStyle) -> set[str]:
-    """What pages are counted in."""
+    """The digits of page numbers."""
     system = NUMBERING_SYSTEMS.get(style.digits)
     return set(system.digits if system else "")
 
@@ -152,7 +152,7 @@ class _Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """What one locale's fonts lack."""
+    """The characters that one locale's fonts lack."""
 
     edition: Edition
     tag: str
@@ -160,7 +160,7 @@ class _Report:
     findings: Findings
 
     def add_all(self, printed: Printed) -> None:
-        """A finding for each message; one for all, where so many are not a slip of the pen."""
+        """One finding for each message, or one for all of them if there are many."""
         passages = list(self._passages(printed))
         if len(passages) > MESSAGES:
             first = "; ".join(f"{one.name} ({one.at})" for one in passages[:MESSAGES])
@@ -175,7 +175,8 @@ class _Report:
             )
 
     def _passages(self, printed: Printed) -> Iterator[_Passage]:
-        """Translations and texts; of what is in none, such as names by CLDR, the sheets."""
+        """Translations and texts with such characters; for other text, such as CLDR names, the
+        sheets."""
         left = set(self.missing)
         for name, at, text in (*self._translations(), *self._texts()):
             if found := self.missing & set(composed(text)):
@@ -201,7 +202,7 @@ class _Report:
                     yield entry.context or entry.singular, at, form
 
     def _texts(self) -> Iterator[tuple[str, Location, str]]:
-        """The source's texts that stand where there is no translation."""
+        """The source texts that replace missing translations."""
         voice, publication = self.edition.voices[self.tag], self.edition.publication
         base = publication.base
         for text in texts((publication.sheets, base.facts, base.sources, PHRASES)):
@@ -229,7 +230,7 @@ class _Report:
 def _check_own(
     characters: AbstractSet[str], fonts: Mapping[Face, Repertoire], findings: Findings
 ) -> None:
-    """What the publication's own fonts do by halves."""
+    """Report scripts that the publication's own fonts cannot shape."""
     families: dict[tuple[str, bool], list[Face]] = {}
     for face, repertoire in fonts.items():
         families.setdefault((face.families[0], face.is_italic), []).append(face)

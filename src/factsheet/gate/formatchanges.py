@@ -1,4 +1,4 @@
-"""What the installed CLDR and the house style write otherwise than the format lock says."""
+"""Find formats that the installed CLDR and house style write differently from the format lock."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,17 +23,17 @@ from factsheet.gate.stages.formats import CHANGED, DAMAGED, UNLOCKED
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 MOST = 20
-"""How many changes of one language are findings of their own."""
+"""Maximum number of changes of one language with separate findings."""
 NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class FormatChange:
-    """An example that is no longer written as the lock says."""
+    """An example whose words differ from the lock."""
 
     locked: LockedFormat
     now: str | None
-    """None where CLDR has no words for it any more."""
+    """The current words; None if CLDR no longer has any."""
 
     @property
     def locale(self) -> str:
@@ -41,7 +41,8 @@ class FormatChange:
 
     @property
     def shown(self) -> tuple[str, str | None]:
-        """Before and after. Where both look alike, what can't be seen is named: ‹U+2009›."""
+        """The words before and after. If both look alike, invisible characters are named:
+        ‹U+2009›."""
         before, now = self.locked.text, self.now
         if now is None or _seen(before) != _seen(now):
             return before, now
@@ -50,21 +51,21 @@ class FormatChange:
 
 @dataclass(frozen=True, slots=True)
 class FormatComparison:
-    """The lock against what is installed."""
+    """The comparison of a lock with the installed versions."""
 
     changes: tuple[FormatChange, ...]
     keys: frozenset[tuple[str, ...]]
-    """Of the formats that are locked, as they are written now."""
+    """The keys of locked formats, as they are written now."""
     damaged: tuple[Diagnostic, ...]
-    """Lines that are no values."""
+    """Findings about malformed lines."""
 
     def unlocked(self, rows: Iterable[FormatRow]) -> tuple[FormatRow, ...]:
-        """The formats among these that the lock does not have."""
+        """The given formats that the lock does not have."""
         return tuple(row for row in rows if row.key not in self.keys)
 
 
 def compare_formats(lock: FormatLock, edition: Edition) -> FormatComparison:
-    """Format every example again. Languages that the publication no longer has are passed over."""
+    """Format every example again, except in languages that the publication no longer has."""
     profiles = profiles_of(edition)
     changes: list[FormatChange] = []
     damaged: list[Diagnostic] = []
@@ -89,9 +90,9 @@ def compare_formats(lock: FormatLock, edition: Edition) -> FormatComparison:
 
 
 def check_formats(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic]:
-    """Whether values are still written as the publication's lock says, if it has one.
+    """Report values that are no longer written as in the publication's lock, if it has one.
 
-    Takes some 20 µs a format: it is asked at every build.
+    This takes about 20 µs for each format, and runs in every build.
     """
     findings = Findings()
     lock = read_lock(workspace, findings)
@@ -105,7 +106,7 @@ def check_formats(workspace: Workspace, edition: Edition) -> Iterator[Diagnostic
 def check_unlocked(
     workspace: Workspace, edition: Edition, documents: Iterable[Document]
 ) -> Iterator[Diagnostic]:
-    """Whether documents use formats that the lock does not have, if there is one."""
+    """Report formats of documents that the lock, if there is one, does not have."""
     lock = read_lock(workspace, Findings())  # a damaged one has been reported
     if lock is None:
         return
@@ -119,7 +120,7 @@ def check_unlocked(
 
 
 def change_reason(locale: str, lock: FormatLock, edition: Edition) -> str:
-    """What has changed since the lock was written: versions, the language's house style."""
+    """The differences since the lock was written: versions, the language's house style."""
     now = format_tools()
     reasons = [
         f"{name} was {lock.tools.get(name, 'unknown')}, and is {version}"
@@ -172,7 +173,7 @@ def _sentence(change: FormatChange) -> str:
 
 
 def _seen(text: str) -> str:
-    """The text as it looks: all spaces alike, without marks such as those of direction."""
+    """The visible text: all spaces alike, and without format characters."""
     kinds = ((character, category(character)) for character in text)
     return "".join(" " if kind == "Zs" else character for character, kind in kinds if kind != "Cf")
 
@@ -187,5 +188,5 @@ def _spelled(text: str) -> str:
 
 
 def _as_json(style: dict[str, object]) -> dict[str, object]:
-    """The style as a lock gives it back: JSON has no tuples."""
+    """The style as read from a lock, with lists instead of tuples."""
     return {key: list(v) if isinstance(v, tuple) else v for key, v in style.items()}

@@ -1,7 +1,7 @@
-"""formats.lock.jsonl: how a publication's values are written, as somebody has approved it.
+"""The format lock, formats.lock.jsonl: the approved wording of a publication's values.
 
-JSON Lines, so that a difference, a merge and a finding each have their line. The first line says
-which versions and which house style wrote the words; each other line is a format with an example.
+The file is in JSON Lines, so that diffs, merges and findings refer to single lines. The first line
+records versions and house style; each other line is a format with an example.
 """
 
 import json
@@ -23,12 +23,12 @@ from factsheet.workspace import UnreadError, Workspace
 
 LOCK = "formats.lock.jsonl"
 VERSION = 1
-"""Raised when the meaning of what is written changes; new keys don't change it."""
+"""Version of the file format. New keys do not change it."""
 MAXIMUM_BYTES = 16 * 2**20
 RENEW = "run: factsheet formats --lock"
 
 _WORDLESS = ("tag", "direction", "font", "places")
-"""What of a house style changes no words."""
+"""Fields of a house style that do not affect words."""
 _STYLE_DEFAULTS = {
     one.name: getattr(LocaleStyle(""), one.name)
     for one in fields(LocaleStyle)
@@ -52,12 +52,12 @@ class FormatLock:
     tools: Mapping[str, str]
     """Versions of the toolkit, Babel and CLDR that wrote the words."""
     styles: Mapping[str, Mapping[str, Any]]
-    """The house style of each language, as far as it is not CLDR's."""
+    """The house style of each language where it differs from CLDR."""
     formats: tuple[LockedFormat, ...]
 
 
 class DamagedLockError(ValueError):
-    """A line of the lock is not what `--lock` writes."""
+    """A line of the lock is malformed."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -65,12 +65,12 @@ class DamagedLockError(ValueError):
 
 
 def format_tools() -> dict[str, str]:
-    """The versions that decide how values are written, by the names that people know."""
+    """Versions of tools that decide how values are written, by readable names."""
     return {"factsheet": __version__, "Babel": babel_version(), "CLDR": cldr_version()}
 
 
 def profiles_of(edition: Edition) -> dict[str, LocaleProfile]:
-    """The languages whose formats are recorded: all that somebody speaks."""
+    """The languages whose formats are recorded: all but pseudo-locales."""
     return {tag: one.profile for tag, one in edition.voices.items() if not is_pseudo(tag)}
 
 
@@ -81,7 +81,7 @@ def formats_in_use(edition: Edition, documents: Iterable[Document]) -> tuple[For
 
 
 def house_style(edition: Edition, tag: str) -> dict[str, Any]:
-    """What decides words in a language's table of factsheet.toml, where it is not the default."""
+    """Settings in a language's table of factsheet.toml that affect words and are not defaults."""
     style = edition.config.style(tag)
     written = {name: getattr(style, name) for name in _STYLE_DEFAULTS}
     return {
@@ -106,7 +106,7 @@ def _line(row: FormatRow) -> dict[str, Any]:
 
 
 def read_lock(workspace: Workspace, findings: Findings) -> FormatLock | None:
-    """The publication's lock; None where it has none, or, with a finding, a damaged one."""
+    """The publication's lock; None if there is none or, with a finding, if it is damaged."""
     try:
         if not workspace.exists(LOCK):
             return None

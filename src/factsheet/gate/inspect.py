@@ -1,4 +1,4 @@
-"""The gate: everything that can be said of a publication before it is built."""
+"""The gate: run every rule on a publication before it is built."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 LayOut = Callable[[Sequence[Page], Edition, Theme, Fonts, Findings], None]
-"""Lays pages out, and reports what is wrong with them on paper."""
+"""Lays pages out and reports their problems on paper."""
 
 
 def inspect(
@@ -45,9 +45,9 @@ def inspect(
     *,
     lay_out: LayOut | None = None,
 ) -> Verdict:
-    """Run every rule over every file. What is wrong in one file hides nothing in another.
+    """Run every rule on every file. Errors in one file do not hide those in another.
 
-    `lay_out` is given the pages where nothing else is wrong.
+    `lay_out` is called with the pages if there are no other errors.
     """
     findings, watch = Findings(), Stopwatch()
     edition = load_parts(workspace, findings, day)
@@ -99,7 +99,7 @@ def inspect(
 def _translations(
     targets: Iterable[Target], decisions: Mapping[str, Decision], verdict: Verdict
 ) -> set[str]:
-    """Run the rules of translations; the languages that can't be printed, as a build would say."""
+    """Run the rules of translations. Returns the languages that a build could not print."""
     damaged: set[str] = set()
     for target in targets:
         verdict.checked += len(target.units)
@@ -122,7 +122,7 @@ def _without(edition: Edition, damaged: Collection[str]) -> Edition:
 
 
 def _untold(findings: Findings) -> Iterator[Diagnostic]:
-    """What pages say, but for missing translations: the rules of catalogs tell of them all."""
+    """Findings of pages, except missing translations, which the rules of catalogs report."""
     told = {rule.code for rule in completeness.RULES}
     return (found for found in findings if found.code not in told)
 
@@ -135,7 +135,7 @@ def _files(edition: Edition, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _editorial(edition: Edition) -> Iterator[Diagnostic]:
-    """What deserves a look in the content."""
+    """Run the editorial rules of content."""
     for rule in EDITORIAL:
         yield from rule(edition.publication)
     for dated in DATED:
@@ -145,10 +145,9 @@ def _editorial(edition: Edition) -> Iterator[Diagnostic]:
 def _decisions(
     edition: Edition, theme: Theme, targets: Iterable[Target], findings: Findings
 ) -> dict[str, Decision]:
-    """What the policies make of each language, where one is incomplete or could be.
+    """Apply the policies to each language, if one is or could be incomplete.
 
-    Whether a language is in already, and what there is to keep in its place, is not asked: the
-    gate says the same everywhere.
+    The state of earlier builds is ignored, so that the gate gives the same result everywhere.
     """
     policies = edition.config.policies
     is_whole = all(map(_is_whole, targets))
@@ -163,12 +162,12 @@ def _decisions(
 
 
 def _without_keeping(policy: Policy) -> Policy:
-    """The policy as it holds where nothing is known of an earlier edition."""
+    """The policy that applies if no earlier edition is known."""
     return policy if policy.incomplete == "fallback" else replace(policy, incomplete="leave-out")
 
 
 def _is_whole(target: Target) -> bool:
-    """Whether all that there is to translate is translated."""
+    """Whether every message is translated."""
     found = (
         target.catalog.translation(*key, is_plural=source.plural is not None)
         for key, source in target.sources.items()
@@ -177,7 +176,7 @@ def _is_whole(target: Target) -> bool:
 
 
 def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
-    """What is missing in a language that its policy lets be published is no error."""
+    """Downgrade missing translations in languages that their policy allows to be published."""
     for problem in problems:
         if decision and decision.has_new_pages and problem.rule in completeness.RULES:
             yield replace(problem, is_suspicion=True)
@@ -186,7 +185,7 @@ def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[P
 
 
 def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
-    """What a language that is not complete comes to: an error where it is withheld."""
+    """The finding about an incomplete language: an error if it is withheld."""
     at = Location(target.catalog.path)
     if decision.blockers and not decision.has_new_pages:
         yield Diagnostic(
@@ -201,16 +200,17 @@ def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
 
 
 def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, SourceMessage]:
-    """What there is to translate: texts, phrases, and the messages of templates."""
+    """All messages to translate: texts, phrases, and the messages of templates."""
     base = edition.publication.base
     written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
     return sources_of(all_messages(edition, theme, findings), written, base)
 
 
 def _targets(edition: Edition, sources: Mapping[Key, SourceMessage] | None) -> list[Target]:
-    """The catalogs, held against what there is to translate, or else against themselves.
+    """The catalogs as targets, compared with the messages to translate or, if these are unknown,
+    with their own msgids.
 
-    In the latter case, translations of messages whose facts are not there are not judged.
+    In the latter case, messages whose facts are unknown are not checked.
     """
     base, voices = edition.publication.base, edition.voices
     source = voices.get(edition.config.source_locale)

@@ -1,4 +1,4 @@
-"""The levels in factsheet.toml name rules and sheets that there are, and can have an effect."""
+"""Check that levels in factsheet.toml name existing rules and sheets, and can have an effect."""
 
 from collections.abc import Collection, Iterator
 
@@ -22,13 +22,13 @@ _OF_NO_LOCALE = frozenset(
     for rules in (FAMILIES["Facts"], FAMILIES["Exchange"], FAMILIES["Glossaries"])
     for rule in rules
 )
-"""Rules whose findings are about what is written before any translation."""
+"""Rules whose findings are about source texts, before any translation."""
 _SCOPES = {"sheets": ("sheet", _OF_NO_SHEET), "locales": ("language", _OF_NO_LOCALE)}
 
 
 def check_levels(config: Config, sheets: Collection[str]) -> Iterator[Diagnostic]:
-    """Codes that no rule has, rules that nothing turns down, sheets that are not there, and
-    levels that no finding can have."""
+    """Report unknown codes, rules with a fixed level, unknown sheets, and levels that no finding
+    can have."""
     for path, levels in config.checks.tables():
         for code in levels:
             at, table = config.place(*path, code), ".".join(path)

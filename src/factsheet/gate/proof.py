@@ -1,4 +1,4 @@
-"""The gate's last step: the pages as they would be, made in memory and read back."""
+"""The gate's last step: render all pages in memory and check them."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,13 +23,13 @@ from factsheet.pages.stylecost import excesses
 from factsheet.workspace import CONFIG_NAME
 
 NAMED = 5
-"""Numbers of one template that a finding names."""
+"""Maximum number of numbers of one template that a finding names."""
 _NO_TEXT = re.compile(r"<[^>]*+(?:>|\Z)|\{[{%#][^}%#]*+(?:[}%#](?!\})[^}%#]*+)*+(?:[}%#]\}|\Z)")
-"""Tags, and what Jinja reads. What is never closed goes on to the end."""
+"""Tags and Jinja's syntax. Unclosed ones extend to the end."""
 
 
 def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic]:
-    """Colours and templates, which no page need be made for.
+    """Check colours and templates, which needs no rendered pages.
 
     `directions` are those of the publication's languages: `ltr`, `rtl`.
     """
@@ -48,7 +48,7 @@ def check_look(theme: Theme, directions: Collection[str]) -> Iterator[Diagnostic
 
 
 def check_images(theme: Theme) -> Iterator[Diagnostic]:
-    """Pictures of the publication that no page may show."""
+    """Report pictures of the publication that no page may show."""
     own = {
         name: data
         for name, data in theme.assets.items()
@@ -62,7 +62,7 @@ def check_images(theme: Theme) -> Iterator[Diagnostic]:
 
 
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
-    """Style sheets of the publication that ask for more than a page may take."""
+    """Report style sheets of the publication that exceed the limits of their cost."""
     for sheet in theme.stylesheets:
         path = theme.origins.get(sheet.name)
         if path is None or path == CONFIG_NAME or path.startswith("factsheet/"):
@@ -77,10 +77,9 @@ def check_styles(theme: Theme) -> Iterator[Diagnostic]:
 def check_pages(
     edition: Edition, theme: Theme, decisions: Mapping[str, Decision], findings: Findings
 ) -> list[Page]:
-    """Every page of these languages; what templates and values do wrong goes to findings.
+    """Every page of these languages. Problems of templates and values are reported.
 
-    What becomes of a language is not asked here: a page that is left out today has to be
-    right tomorrow.
+    Pages of withheld languages are included, so that they are correct once published.
     """
     all_new = {
         tag: decision if decision and decision.has_new_pages else _published(tag)
@@ -105,7 +104,7 @@ def _published(tag: str) -> Decision:
 
 
 def _sheet(sheet: Stylesheet, theme: Theme) -> StyleSheet:
-    """A style sheet as the rules read it; tokens of factsheet.toml stand where they stand there."""
+    """A style sheet for rules. Tokens set in factsheet.toml have their place there."""
     path = theme.origins[sheet.name]
     table = ("tokens", "dark") if sheet.media == "screen" else ("tokens",)
     places = {keys[-1]: at for keys, at in theme.settings.places.items() if keys[:-1] == table}
@@ -121,7 +120,7 @@ def _sheet(sheet: Stylesheet, theme: Theme) -> StyleSheet:
 def _unmarked(
     page: Page, bare: Iterable[tuple[str, str | None]], theme: Theme
 ) -> Iterator[Diagnostic]:
-    """One finding for each template; `bare` are numbers with the type of their block."""
+    """One finding for each template. `bare` are unmarked numbers with the type of their block."""
     found: dict[str | None, dict[str, None]] = {}
     for number, block in bare:
         found.setdefault(block, {})[number] = None
@@ -136,7 +135,7 @@ def _unmarked(
 
 
 def _literal_numbers(templates: Iterable[str]) -> Iterator[str]:
-    """Numbers that templates have as words of the page: © 2021."""
+    """Numbers written as text in templates: © 2021."""
     for text in templates:
         yield from NUMBER.findall(_NO_TEXT.sub(" ", text))
 

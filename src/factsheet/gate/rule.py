@@ -1,4 +1,4 @@
-"""What a rule is, and what it finds."""
+"""Rules and the problems that they find."""
 
 from dataclasses import dataclass, field
 
@@ -8,30 +8,30 @@ from factsheet.diagnostics import Diagnostic, Location, MessageName, Severity
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of finding: what `explain` and the documentation say of it.
+    """One kind of finding, as `explain` and the documentation describe it.
 
-    `bad` and `good` are read by people and by the tests: of a rule about translations they
-    are entries of a catalog (msgctxt may be left out), in the language of `locale`.
+    `bad` and `good` are examples for people and tests. For a rule about translations they are
+    catalog entries (msgctxt is optional) in the language of `locale`.
     """
 
     code: str
     severity: Severity
     summary: str
-    """One sentence, what is the case: “A placeholder of the source is missing.”"""
+    """One sentence that states the problem: “A placeholder of the source is missing.”"""
     rationale: str
-    """Why that matters, and to whom; what counts as right."""
+    """Why that matters, and to whom; what is correct."""
     bad: str
     good: str
     locale: str = "fr"
     flag: str | None = None
-    """The flag in a .po that silences it for one message, Weblate's where it has one."""
+    """The flag in a .po file that silences it for one message; Weblate's flag if there is one."""
     is_fixed: bool = False
-    """Whether nothing can turn it down: without it, pages would be wrong or unsafe."""
+    """Whether its level cannot be changed, because pages would otherwise be wrong or unsafe."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule has found in a catalog."""
+    """A problem that a rule found in a catalog."""
 
     rule: Rule
     message: str
@@ -39,13 +39,13 @@ class Problem:
     hint: str | None = None
     locale: str | None = None
     entry: Entry | None = field(default=None, compare=False)
-    """The entry that it concerns, whose flags may silence it."""
+    """The entry in question, whose flags may silence the problem."""
     is_suspicion: bool = False
-    """Whether the rule can't be sure in this case: a warning then, where the rule is an error."""
+    """Whether the rule is uncertain in this case, so that an error becomes a warning."""
 
     @property
     def severity(self) -> Severity:
-        """How much it weighs where the publication says nothing of the rule."""
+        """The severity unless the publication sets a level for the rule."""
         return Severity.WARNING if self.is_suspicion else self.rule.severity
 
     def diagnostic(self, severity: Severity) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""All rules, in lists that one can read."""
+"""Lists of all rules."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -66,19 +66,18 @@ CONTENT: tuple[ContentCheck, ...] = (
     check_coordinates,
     names.check_contexts,
 )
-"""What must hold before anything is made of a publication."""
+"""Rules of content that must hold before anything is made from a publication."""
 
 EDITORIAL: tuple[ContentCheck, ...] = (uses.check_uses, names.check_ids, shares.check_shares)
 DATED: tuple[DatedCheck, ...] = (typed.check_typed, reviews.check_reviews)
-"""What deserves a look in content that can be printed: with EDITORIAL on any day, with these
-on an edition's."""
+"""Editorial rules of content that depend on the edition date; those of `EDITORIAL` do not."""
 
 PRINTING: tuple[TranslationCheck, ...] = (
     placeholders.check,
     markup.check,
     characters.check,
 )
-"""What must hold of a translation before it is printed."""
+"""Rules that a translation must meet before it is printed."""
 
 
 def _flags(target: Target) -> Iterator[Problem]:
@@ -110,7 +109,7 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     pairs.check,
     ends.check,
 )
-"""Everything that can be said of a catalog."""
+"""All rules of catalogs."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Files": content_files.RULES,
@@ -168,7 +167,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Glossaries": exchange.GLOSSARY,
     "Exchange": exchange.EXCHANGE,
 }
-"""Every rule, as the documentation arranges them."""
+"""Every rule, in the sections of the documentation."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rules in FAMILIES.values() for rule in rules}
 SILENCING = frozenset(rule.flag for rule in BY_CODE.values() if rule.flag)
@@ -176,6 +175,6 @@ SILENCING = frozenset(rule.flag for rule in BY_CODE.values() if rule.flag)
 
 
 def check(publication: Publication, findings: Findings) -> None:
-    """Put what every rule of content has to say into `findings`."""
+    """Add the findings of every rule of content."""
     for rule in CONTENT:
         findings.add(*rule(publication))

@@ -1,4 +1,4 @@
-"""A catalog as the rules of translations read it."""
+"""Targets: catalogs prepared for the rules of translations."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,18 +18,18 @@ from factsheet.messages.pattern import Placeholder
 from factsheet.model.base import FactBase
 
 CHECKED_NUMBERS = range(1000)
-"""The numbers by which a form is said to serve one number only."""
+"""The numbers that are tried to find which of them a plural form serves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A message and its translation: what would be printed, so neither blank nor fuzzy."""
+    """A message and its translation, if it would be printed: neither blank nor fuzzy."""
 
     source: SourceMessage
     entry: Entry
     locale: str
     forms: tuple[Wording, ...]
-    """The forms that say something."""
+    """The forms that are not blank."""
 
     def problem(
         self,
@@ -47,32 +47,32 @@ class Unit:
         return Problem(rule, message, at, hint, self.locale, self.entry, is_suspicion)
 
     def shown(self, hole: Placeholder) -> str:
-        """A placeholder as this message writes it."""
+        """A placeholder in this message's syntax."""
         return f"%({hole.name})s" if self.source.is_template else str(hole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """One catalog, and what is known of its language and of what it translates.
+    """A catalog with its language's profile and the messages to translate.
 
-    A target equals itself alone, so that what is learnt from it can be kept.
+    Targets are compared by identity, so that results about them can be cached.
     """
 
     catalog: Catalog
     profile: LocaleProfile
     source_profile: LocaleProfile
     is_source: bool
-    """Whether it is the catalog of the language that the texts are written in."""
+    """Whether it is the catalog of the source language."""
     base: FactBase
     sources: Mapping[Key, SourceMessage]
-    """What there is to translate, by msgctxt and msgid."""
+    """The messages to translate, by msgctxt and msgid."""
     units: tuple[Unit, ...]
     siblings: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs of the other languages, by tag."""
     glossary: Glossary = field(default_factory=Glossary)
-    """The terms that translations have to use."""
+    """The terms that translations must use."""
     day: date | None = None
-    """The edition's day, whose facts select plural forms."""
+    """The edition date, whose facts select plural forms."""
 
     @property
     def tag(self) -> str:
@@ -86,7 +86,7 @@ def targets_of(
     sources: Mapping[Key, SourceMessage],
     day: date | None = None,
 ) -> list[Target]:
-    """Every language that has a catalog."""
+    """The targets of every language that has a catalog."""
     catalogs = {tag: voice.catalog for tag, voice in voices.items() if voice.catalog}
     return [
         Target(
@@ -107,7 +107,7 @@ def targets_of(
 def units_of(
     catalog: Catalog, profile: LocaleProfile, sources: Mapping[Key, SourceMessage]
 ) -> tuple[Unit, ...]:
-    """What the catalog would have printed, of what there is to translate."""
+    """The messages whose translation in the catalog would be printed."""
     return tuple(
         Unit(source, entry, profile.tag, tuple(_forms(entry, source, profile)))
         for entry in catalog.file.entries

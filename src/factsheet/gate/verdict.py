@@ -1,4 +1,4 @@
-"""What is found, weighed: by the rule, by the publication, by the flags of a message."""
+"""The verdict: findings with their level, as set by the rule, the publication and message flags."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from factsheet.gate.rules import BY_CODE
 
 @dataclass(slots=True)
 class Verdict:
-    """The findings of a gate, and those that a message's flags keep from counting."""
+    """The findings of a gate, and those that flags of messages suppress."""
 
     levels: CheckLevels
     findings: Findings = field(default_factory=Findings)
@@ -20,14 +20,14 @@ class Verdict:
     locales: list[str] = field(default_factory=list)
     """The languages that the publication has."""
     checked: int = 0
-    """How many translations were looked at."""
+    """Number of translations checked."""
     refused: set[Key] = field(default_factory=set)
-    """The messages about which there is an error."""
+    """The messages with an error."""
     used: set[tuple[str | None, Key, str]] = field(default_factory=set)
-    """The flags that keep a finding from counting, by locale and message."""
+    """The flags that suppress a finding, by locale and message."""
 
     def take(self, problems: Iterable[Problem]) -> None:
-        """Problems of catalogs."""
+        """Add problems of catalogs."""
         for problem in problems:
             entry, flag = problem.entry, problem.rule.flag
             is_silent = entry is not None and flag is not None and flag in entry.flags
@@ -41,13 +41,13 @@ class Verdict:
             (self.silenced if is_silent else self.findings).add(found)
 
     def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """What other stages have found, at the level that the publication wants."""
+        """Add findings of other stages, at the publication's level."""
         for found in diagnostics:
             if weighed := self._weighed(found, BY_CODE.get(found.code)):
                 self.findings.add(weighed)
 
     def _weighed(self, found: Diagnostic, rule: Rule | None) -> Diagnostic | None:
-        """The finding at the level that the publication gives it; None where it turns it off."""
+        """The finding at the publication's level; None if it is turned off."""
         if rule is None or rule.is_fixed:
             return found
         level = self.levels.level(rule.code, found.locale, found.sheet)

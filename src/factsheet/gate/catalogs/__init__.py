@@ -1,1 +1,1 @@
-"""What can be said of a catalog as a whole: its messages, header, flags and files."""
+"""Rules about catalogs as a whole: messages, header, flags and files."""

@@ -1,4 +1,4 @@
-"""Every message is translated, in every plural form, and has been seen since it changed."""
+"""Check that every message is translated in every plural form, and reviewed since it changed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -48,11 +48,11 @@ FORM = Rule(
 RULES = (UNTRANSLATED, FUZZY, FORM)
 
 CAPTION = ":caption"
-"""How the msgctxt of a caption ends: its plural goes by the fact's own number."""
+"""Suffix of the msgctxt of captions, whose plural form depends on the fact's own number."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """What is missing, fuzzy, blank, or there in some forms only."""
+    """Report messages that are missing, fuzzy, blank or incomplete."""
     for entry in target.catalog.file.entries:
         source = target.sources.get(entry.key)
         if source is None or entry.is_translated:
@@ -124,7 +124,7 @@ def _number(address: str, base: FactBase, day: date, *, is_size: bool) -> int | 
 
 
 def _place(entry: Entry, index: int) -> Location:
-    """The form's line; the entry's where the form is not even there."""
+    """The line of the form, or of the entry if it lacks the form."""
     if index < len(entry.form_lines):
         return Location(entry.location.path, entry.form_lines[index], 1)
     return entry.location

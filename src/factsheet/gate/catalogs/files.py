@@ -1,4 +1,4 @@
-"""The files around the catalogs: compiled ones, and those that belong to no language."""
+"""Check the files around catalogs: compiled ones, and those of no configured language."""
 
 from collections.abc import Iterable, Iterator
 
@@ -33,7 +33,7 @@ LOCALES = "locales"
 
 
 def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterator[Diagnostic]:
-    """Compiled files where there are some; the header is the translators' own."""
+    """Report outdated compiled files. Their header is not compared."""
     for catalog in catalogs:
         path = f"{catalog.path.removesuffix('.po')}.mo"
         try:
@@ -51,14 +51,14 @@ def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterato
 
 
 def _compiled(workspace: Workspace, path: str) -> Compiled:
-    """What a .mo file says. Raises OSError, and ValueError where it is too large or not one."""
+    """Read a .mo file. Raises OSError, and ValueError if it is too large or malformed."""
     if problem := size_problem(workspace.size(path)):
         raise ValueError(problem)
     return compiled_messages(workspace.read_bytes(path))
 
 
 def check_unlisted(workspace: Workspace, profiles: Iterable[LocaleProfile]) -> Iterator[Diagnostic]:
-    """Catalogs below locales/ that no language reads."""
+    """Report catalogs below locales/ that no language uses."""
     paths = [catalog_path(profile) for profile in profiles]
     folder = workspace.path(LOCALES)
     for path in workspace.files(LOCALES, ".po") if folder.is_dir() else ():

@@ -1,4 +1,4 @@
-"""The flags of entries: known ones, with their values, that still do something."""
+"""Check the flags of entries: that they are known, have valid values, and have an effect."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -73,18 +73,18 @@ NUMBERED = frozenset(("max-length", "priority"))
 VALUED = NUMBERED | {"font-family", "font-size", "font-weight", "max-size", "placeholders"}
 VALUED |= {"range", "regex", "replacements", "variant", "discard", "icu-flags", "icu-tag-prefix"}
 FORMATS = frozenset(("python-brace-format", "python-format"))
-"""What the toolkit's own templates say of placeholders."""
+"""Flags that the toolkit's templates use for placeholders."""
 IGNORE = "ignore-"
 _NUMBER = re.compile(r"[0-9]{1,6}")
 CLOSE = 0.8
-"""How alike a flag and a known one are where one is a slip of the other (difflib)."""
+"""Minimum similarity (difflib) at which an unknown flag counts as a typo of a known one."""
 LONGEST = 100
 MOST = 1_000
-"""Unknown flags of a catalog that are compared with the known ones, and their characters."""
+"""Maximum number, and length, of unknown flags that are compared with known ones."""
 
 
 def check(target: Target, silencing: Collection[str]) -> Iterator[Problem]:
-    """Every entry's flags. `silencing` are those of the toolkit's own rules."""
+    """Check every entry's flags. `silencing` are those of the toolkit's own rules."""
     known = WORDS | WEBLATE_CHECKS | set(silencing)
     unknown: set[str] = set()
     for entry in target.catalog.file.entries:
@@ -107,11 +107,11 @@ def check(target: Target, silencing: Collection[str]) -> Iterator[Problem]:
 
 
 Used = Collection[tuple[str | None, Key, str]]
-"""Flags that kept a finding from counting, by locale and message."""
+"""Flags that suppressed a finding, by locale and message."""
 
 
 def check_unused(target: Target, silencing: Collection[str], used: Used) -> Iterator[Problem]:
-    """Flags of the toolkit's own that kept nothing from counting."""
+    """Report flags of the toolkit that suppress nothing."""
     own = set(silencing) - WEBLATE_CHECKS
     for unit in target.units:
         for flag in unit.entry.flags:
@@ -143,7 +143,7 @@ def _unknown(flag: str, entry: Entry, known: frozenset[str], tag: str) -> Iterat
 
 
 def _similar(flag: str, entry: Entry, known: frozenset[str], tag: str) -> Iterator[Problem]:
-    """A slip of a known flag. What is like none is another tool's."""
+    """Report a typo of a known flag. Other unknown flags belong to other tools."""
     for meant in _meant(flag, known):
         message = f"the flag “{flag}” is unknown"
         hint = f"did you mean “{meant}”?"

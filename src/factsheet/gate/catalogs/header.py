@@ -1,4 +1,4 @@
-"""The header of a catalog, beside what reading it asks for: see `catalogs.catalog`."""
+"""Check the header of a catalog, beyond what reading it requires: see `catalogs.catalog`."""
 
 import re
 from collections import Counter
@@ -74,11 +74,11 @@ PLACEHOLDERS = (
     "SOME DESCRIPTIVE TITLE",
     "FIRST AUTHOR",
 )
-"""What xgettext, msginit and Babel write for somebody to fill in."""
+"""Placeholders that xgettext, msginit and Babel write into headers."""
 REVISED = "po-revision-date"
 _WRITTEN = re.compile(r'\s*(?:msgstr\s*)?"\s*([\w-]+)\s*:')
 TOLERANCE = timedelta(days=1)
-"""A clock may be wrong, and a zone may be left out."""
+"""Allowance for wrong clocks and missing time zones."""
 
 
 def check(target: Target) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A catalog has the messages of the source: these, no others, each once."""
+"""Check that a catalog has exactly the messages of the source, each once."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -63,15 +63,15 @@ PREVIOUS = Rule(
 RULES = (UNKNOWN, MISSING, PLURAL, OBSOLETE, PREVIOUS)
 
 MAXIMUM_GUESSES = 10
-"""Unknown entries for which a similar message is looked for: with more, all has changed."""
+"""Maximum number of unknown entries for which similar messages are searched."""
 NAMED = 5
-"""Missing messages that are named; there may be thousands."""
+"""Maximum number of missing messages that are named."""
 SHOWN = 24
-"""Characters shown on either side of the place where two texts part."""
+"""Characters shown on either side of the place where two texts begin to differ."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Entries against messages, both ways, and what is left over of former ones."""
+    """Compare entries with messages in both directions, and report obsolete entries."""
     entries = {entry.key: entry for entry in target.catalog.file.entries}
     missing = [key for key in target.sources if key not in entries]
     unknown = [entry for key, entry in entries.items() if key not in target.sources]
@@ -123,7 +123,7 @@ def _unknown(entry: Entry, meant: Key | None, guesses: list[str], tag: str) -> P
 
 
 def _missing(target: Target, missing: Collection[Key]) -> Iterator[Problem]:
-    """One finding for all of them, for what is to be done is one thing."""
+    """One finding for all missing messages, since one command adds them all."""
     if missing:
         named = [context or f"“{_short(text)}”" for context, text in missing]
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
@@ -154,7 +154,7 @@ def _short(text: str) -> str:
 
 
 def _parted(ours: str, theirs: str) -> tuple[str, str]:
-    """Two texts from shortly before the place where they part."""
+    """Two texts from shortly before the place where they begin to differ."""
     pairs = enumerate(zip(ours, theirs, strict=False))
     parted = next((at for at, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
     begin = max(0, parted - SHOWN) if parted > 2 * SHOWN else 0

@@ -71,9 +71,9 @@ def check_codes(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
-    """Names of the house for codes that are none, and so would never be printed.
+    """Report house names for unknown codes, which would never be printed.
 
-    The locale's own tag may be a language that CLDR has no name for.
+    The locale's own tag may be a language for which CLDR has no name.
     """
     for table, codes, rule, is_known in (
         ("territories", style.territories, _TERRITORY, has_territory),

@@ -1,7 +1,7 @@
-"""Statements and sources that somebody wanted to look at again by now.
+"""Report statements and sources that are due for review.
 
-The day is the edition's: what an edition says is judged by its own day, so that the same
-files give the same findings next year. `--as-of` asks for any other day, such as today's.
+They are due by the edition date, so that the same files give the same findings at any time.
+`--as-of` sets another day, such as today.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is made of a series exists: the sheets of its rows, and blocks over some of them."""
+"""Check series that sheets and blocks are made from: that they exist and have suitable rows."""
 
 from collections.abc import Iterator
 

@@ -36,7 +36,7 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _variants(fact: Fact) -> Iterator[Diagnostic]:
-    """Variants of a sentence print what the sentence prints, and stand beside a text alone."""
+    """Check that variants print the same values as their sentence, and belong to a text fact."""
     for statement in fact.statements:
         if statement.variants is None:
             continue

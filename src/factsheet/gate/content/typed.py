@@ -1,4 +1,4 @@
-"""Numbers that somebody typed into a text, where a fact should state them."""
+"""Report numbers typed into texts, which should come from facts."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ RULES = (TYPED,)
 _NUMBER = re.compile(
     r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
 )
-"""A number that stands alone: `COVID-19`, `I-24/7` and `A4` have none, 24/7 is a word."""
+"""A number by itself: `COVID-19`, `I-24/7` and `A4` contain none, and 24/7 is a word."""
 _NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?[ \u00a0]$")
 _ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
 _NEAR = 200

@@ -1,1 +1,1 @@
-"""What the look of the pages has to keep to: colours, templates, values that bear their fact."""
+"""Rules about the look of pages: colours, templates, marked values."""

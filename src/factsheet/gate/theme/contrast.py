@@ -1,7 +1,7 @@
-"""Text can be read on its ground: WCAG 2.2, success criterion 1.4.3, by the theme's tokens.
+"""Check the contrast of text and background by the theme's tokens (WCAG 2.2, 1.4.3).
 
-The tokens are custom properties of `:root`. Which of them stand on which others is the
-theme's business, so the pairs are listed here: the ones of `theme/css`.
+The tokens are custom properties of `:root`. The pairs of text and background listed here are
+those of `theme/css`.
 """
 
 from collections.abc import Iterator
@@ -32,13 +32,13 @@ PAIRS = (
     *(("accent-on-brand", "brand"), ("on-masthead", "masthead")),
     *(("on-masthead-soft", "masthead"), ("accent-on-masthead", "masthead")),
 )
-"""Text and ground, as the theme's style sheets use them."""
+"""(text, background), as the theme's style sheets use them."""
 MINIMUM = 4.5
 WEIGHTS = (0.2126, 0.7152, 0.0722)
 
 
 def check_contrast(sheets: tuple[StyleSheet, ...]) -> Iterator[Diagnostic]:
-    """Every pair in every scheme, on paper and on screen."""
+    """Check every pair in every scheme, on paper and on screen."""
     told: set[tuple[str, str, str, str]] = set()
     for scheme, tokens in schemes(sheets).items():
         for text, ground in PAIRS:

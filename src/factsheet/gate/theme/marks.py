@@ -1,4 +1,4 @@
-"""Every value on a page can be read back: it stands in `<data>` or `<time>`."""
+"""Check that every value on a page is machine-readable, in `<data>` or `<time>`."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ RULES = (UNMARKED,)
 
 NUMBER = re.compile(r"\d+(?:[.,٫٬'’/:\u00a0\u202f]\d+)*")
 MARKED = ("data", "time", "script", "style", "title")
-"""Elements whose text bears its meaning, or is no text of the page."""
+"""Elements whose numbers are marked, or that are not text of the page."""
 FURNITURE = frozenset(("marks", "source-number", "source-link", "running-page", "picture-credit"))
-"""Classes of what counts sources and pages, shows addresses, or says whose a picture is."""
+"""Classes of source and page numbers, addresses and picture credits."""
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 
 
 BLOCK = "block-"
-"""How the class of a block names its type."""
+"""Prefix of the class that names the type of a block."""
 
 
 _TAG = re.compile(
@@ -36,21 +36,21 @@ _TAG = re.compile(
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?P<rest>(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)"
 )
-"""A comment or a tag. What is never closed goes on to the end, as browsers read it."""
+"""A comment or a tag. Unclosed ones extend to the end, as in browsers."""
 _CLASS = re.compile(r"""\bclass\s*=\s*["']([^"']*)""")
 
 
 def unmarked(html: str) -> Iterator[tuple[str, str | None]]:
-    """The numbers of a page that bear no fact, each with the type of block that it is in.
+    """The unmarked numbers of a page, each with the type of its block.
 
-    Pages come from templates that escape all they print, so tags can be told by themselves,
-    several times as fast as by an HTML parser.
+    Templates escape all values, so tags can be found by a regular expression, which is several
+    times as fast as an HTML parser.
     """
     depth, position = 0, 0
     block: str | None = None
     for tag in _TAG.finditer(html):
         if not depth:
-            # An apostrophe is written &#39;, which is no number.
+            # The 39 of &#39;, an apostrophe, does not count as a number.
             words = unescape(html[position : tag.start()])
             for number in NUMBER.findall(words):
                 yield number, block

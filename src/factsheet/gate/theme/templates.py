@@ -1,4 +1,4 @@
-"""A template that a publication brings is one that a page asks for."""
+"""Check that a page uses every template of a publication."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +21,7 @@ RULES = (UNUSED,)
 def check_templates(
     own: Mapping[str, str], theme: Mapping[str, str], folder: str
 ) -> Iterator[Diagnostic]:
-    """The publication's templates and the theme's, each its text by its name."""
+    """Check templates. `own` and `theme` map the names of templates to their texts."""
     asked = {f"blocks/{name}.html.jinja" for name in BLOCKS} | theme.keys()
     written = [*own.values(), *theme.values()]
     for name in own:

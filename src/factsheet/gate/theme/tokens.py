@@ -1,4 +1,4 @@
-"""The tokens of a theme as its style sheets say them, on paper and on either kind of screen."""
+"""Read the tokens of a theme from its style sheets, for paper and for light and dark screens."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a custom property says, and where."""
+    """The value of a custom property, and its place."""
 
     value: str
     at: Location

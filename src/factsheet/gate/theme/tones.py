@@ -1,4 +1,4 @@
-"""Colours of charts and maps can be told apart by every reader, and in greyscale print."""
+"""Check that every reader can tell the colours of charts and maps apart, also in greyscale."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -26,8 +26,8 @@ TOGETHER = (
     *combinations((*(f"tone-{number}" for number in range(1, 6)), "tone-rest"), 2),
     *((f"marker-{number}", "land") for number in range(1, 6)),
 )
-"""Tokens that stand side by side: slices of a donut, and a map's markers on its land. Markers
-need not differ from each other, for each has a shape of its own."""
+"""Pairs of tokens that adjoin: slices of a donut, and a map's markers on its land. Markers need
+not differ from each other, because their shapes do."""
 
 
 def check_tones(sheets: tuple[StyleSheet, ...]) -> Iterator[Diagnostic]:
