@@ -9,7 +9,7 @@ _MAXIMUM = re.compile(r"max-length:\s*([0-9]{1,6})")
 
 
 def maximum_of(flags: Iterable[str]) -> int | None:
-    """The number of the flag `max-length:N`; None where there is no such flag."""
+    """The number of the flag `max-length:N`; None without such a flag."""
     found = filter(None, map(_MAXIMUM.fullmatch, flags))
     return next((int(match[1]) for match in found), None)
 

@@ -65,11 +65,10 @@ class Catalog:
     _entries: Mapping[Key, Entry]
 
     def find(self, context: str | None, singular: str) -> Entry | None:
-        """The live entry of a message, translated or not; None where there is none.
+        """The live entry of a message, translated or not; None if there is none.
 
-        A plural entry has exactly as many translations as the locale has forms. Whether
-        the entry is one is for the caller to see: gettext does not count msgid_plural
-        as part of the key.
+        A plural entry has exactly as many translations as the locale has forms. The caller must
+        check whether the entry is plural, because msgid_plural is not part of gettext's key.
         """
         return self._entries.get((context, singular))
 
@@ -93,7 +92,7 @@ class Catalog:
 def stored(
     workspace: Workspace, path: str, findings: Findings, locale: str | None = None
 ) -> bytes | None:
-    """The file's bytes, none at all where there is no file; None where it can't be read."""
+    """The file's bytes, empty if there is no file; None if it cannot be read."""
     try:
         if not workspace.exists(path):
             return b""
@@ -110,7 +109,7 @@ def stored(
 def read_catalog(
     workspace: Workspace, profile: LocaleProfile, findings: Findings
 ) -> Catalog | None:
-    """The locale's catalog; None where a finding says why there is none."""
+    """The locale's catalog; None, with a finding, if it cannot be read."""
     path = catalog_path(profile)
     data = stored(workspace, path, findings, profile.tag)
     if not data:

@@ -1,4 +1,4 @@
-"""The translations that come with the toolkit: of its own phrases and templates."""
+"""The translations of the toolkit's own phrases and templates."""
 
 from collections.abc import Mapping
 from importlib.resources import files

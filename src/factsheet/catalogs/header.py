@@ -1,4 +1,4 @@
-"""The header of a catalog: made for a new one, put right in one that exists."""
+"""Create the header of a new catalog, and correct that of an existing one."""
 
 from dataclasses import replace
 

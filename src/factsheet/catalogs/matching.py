@@ -7,12 +7,12 @@ from factsheet.catalogs.po import Entry, Key, PoFile
 
 
 def continued(template: PoFile, old: PoFile, offered: Container[Key] = ()) -> dict[Key, Entry]:
-    """The old entry that lives on in a message, by the message's key; each at most once.
+    """The old entry that each message continues, by the message's key; each entry at most once.
 
-    Four steps: the same msgctxt and msgid; nothing where `offered` has a translation of
-    exactly this message; the same msgctxt, where only one message and one entry can be
-    meant; the same text whose msgctxt is gone. Live entries go before obsolete ones. A
-    text that is merely similar continues nothing: see `similar`.
+    Matches in this order: the same msgctxt and msgid; none if `offered` translates exactly this
+    message; the same msgctxt, if only one message and one entry have it; the same text, if its
+    old msgctxt no longer exists. Live entries precede obsolete ones. Merely similar texts do not
+    match: see `similar`.
     """
     known = {entry.key: entry for entry in (*old.obsolete, *old.entries)}
     keys = {message.key for message in template.entries}

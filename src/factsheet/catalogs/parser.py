@@ -16,11 +16,11 @@ from factsheet.diagnostics import Findings, Location
 MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_ENTRIES = 100_000
 MAXIMUM_TEXT = 10_000
-"""Characters of one msgid or msgstr: three pages. Longer ones are no sentences, and would keep
-every rule busy for minutes."""
+"""Maximum length of a msgid or msgstr, in characters (three pages). Longer ones would keep every
+rule busy for minutes."""
 TOO_LARGE = "no catalog of fact sheets is that large: is it the right file?"
 MAXIMUM_PROBLEMS = 20
-"""Problems listed for one file: a file that is no catalog at all has one in every line."""
+"""Maximum number of problems reported for a file: one that is no catalog has one on each line."""
 
 _BLANKS = " \t\r\v\f"
 _KEYWORD = re.compile(

@@ -23,10 +23,10 @@ class PluralRule:
 
     @classmethod
     def parse(cls, value: str) -> "PluralRule":
-        """Read a Plural-Forms value. Raises ValueError where it is none.
+        """Read a Plural-Forms value. Raises ValueError if it is malformed.
 
-        Python's gettext parses the expression: at most a thousand characters, whose
-        operators work on integers. Nothing else is called.
+        Python's gettext parses the expression: at most a thousand characters, with operators on
+        integers only. It calls nothing else.
         """
         try:
             return cls(*parse_plural_forms(value))
@@ -93,7 +93,7 @@ class _Move:
 
     @classmethod
     def of(cls, value: str, profile: LocaleProfile) -> "_Move | None":
-        """The move from what a Plural-Forms value says; None where it says nothing."""
+        """The mapping of forms from those of a Plural-Forms value; None if the value is empty."""
         try:
             rule = PluralRule.parse(value)
         except ValueError:

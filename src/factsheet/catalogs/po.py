@@ -36,7 +36,7 @@ class RawEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message and its translation. Two entries are equal wherever they stand."""
+    """A message and its translation. Equality ignores the place in the file."""
 
     singular: str
     context: str | None = None

@@ -44,10 +44,10 @@ def from_polib(found: polib.POFile | polib.MOFile) -> PoFile:
 
 
 def read_mo(data: bytes) -> PoFile:
-    """The messages of a .mo file, its texts in UTF-8. Raises ValueError where it is none.
+    """The messages of a .mo file in UTF-8. Raises ValueError if it is malformed.
 
-    The file's own numbers are checked before polib goes by them: they could make it read
-    the same bytes again and again.
+    The file's offsets are checked before polib uses them: they could make it read the same bytes
+    repeatedly.
     """
     if problem := size_problem(len(data)) or _index_problem(data):
         raise ValueError(problem)

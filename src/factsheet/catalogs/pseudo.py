@@ -1,10 +1,9 @@
-"""The catalog of a pseudo-locale, made from the source messages: nobody translates it.
+"""Generate the catalog of a pseudo-locale from the source messages.
 
-`en-XA` is the source text with an accent on every letter, longer as translations are, and
-between brackets, so that whatever is cut off shows. `ar-XB` is the source text spelled in
-Arabic letters: they join, run from right to left and mix with numbers as real Arabic does.
-A letter of the source's alphabet that is left on such a page belongs to a value, or to a
-text that no translator is handed.
+`en-XA` is the source text with accented letters, lengthened like a translation, and in brackets
+that reveal truncation. `ar-XB` is the source text in Arabic letters, which join, run from right
+to left and mix with numbers as in real Arabic. A letter of the source's alphabet on such a page
+belongs to a value, or to a text that is not translatable.
 """
 
 import re
@@ -37,9 +36,9 @@ _ACCENTS = str.maketrans(
 )
 
 GROWTH = ((10, 100), (20, 60), (50, 40))
-"""Percent by which a text of up to so many characters grows, brackets and all: short ones
-grow most (W3C, Text size in translation). A tenth of the French and Spanish translations
-of the INTERPOL sheets grow by 70, 40 and 30 percent or more, of longer texts by 25."""
+"""(maximum length in characters, growth in percent including brackets): short texts grow most
+(W3C, Text size in translation). A tenth of the French and Spanish translations of the INTERPOL
+sheets grow by 70, 40 and 30 percent or more, of longer texts by 25."""
 LEAST_GROWTH = 30
 BRACKETS = 2
 _FILLER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

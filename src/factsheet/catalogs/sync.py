@@ -150,9 +150,9 @@ class _Merge:
         return _carried(message, old, self.shaped(message, old), previous, fuzzy=True)
 
     def spelled(self, message: Entry, old: Entry) -> Entry:
-        """The message with comments and references as the catalog has them, if they say the same.
+        """The message, with comments and references as in the catalog if only their form differs.
 
-        polib wraps comments, and msgmerge adds lines to references: that is no change.
+        polib wraps comments, and msgmerge adds line numbers to references.
         """
         if _letters(old.extracted) == _letters(message.extracted):
             message = replace(message, extracted=old.extracted)
@@ -188,7 +188,7 @@ class _Merge:
         return 1 if message.plural is None else len(self.profile.plural_categories)
 
     def is_worth_keeping(self, removed: Entry, known: Mapping[Key, Entry]) -> bool:
-        """Whether a person has written anything in it: a comment, or a translation of its own."""
+        """Whether a person has edited it: added a comment or their own translation."""
         if removed.comments:
             return True
         if self.is_source and removed.translations == self.source_texts(removed):
@@ -248,10 +248,10 @@ def _is_offer(entry: Entry, known: Mapping[Key, Entry]) -> bool:
 
 
 def _without_twins(file: PoFile) -> PoFile:
-    """The file with each message once: gettext's programs refuse one that stands twice.
+    """The file without duplicate messages, which gettext's programs refuse.
 
-    Merges of branches make an entry live and obsolete, or obsolete twice. The live one
-    stays unless it alone says nothing; of obsolete ones the last that is translated.
+    Merged branches may have an entry live and obsolete, or obsolete twice. The live one is kept
+    unless only the other is translated; of obsolete ones, the last translated one.
     """
     obsolete: dict[Key, Entry] = {}
     for entry in file.obsolete:
@@ -268,7 +268,7 @@ def _rank(entry: Entry) -> tuple[bool, bool]:
 
 
 def _filled(live: Entry, twin: Entry | None) -> Entry:
-    """The live entry; with the translation of its obsolete twin where it has none."""
+    """The live entry; if untranslated, with the translation of its obsolete duplicate."""
     if twin is None or twin.is_blank or not live.is_blank or twin.plural != live.plural:
         return live
     flags = with_fuzzy(live.flags) if twin.fuzzy else live.flags

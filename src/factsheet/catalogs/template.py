@@ -15,10 +15,10 @@ CREATED = "POT-Creation-Date"
 def make_template(
     messages: Iterable[Message], *, publisher: str, now: datetime, previous: PoFile | None = None
 ) -> PoFile:
-    """The template of `messages`, in the order given; a message met twice stands once.
+    """The template of `messages`, in the given order without duplicates.
 
-    POT-Creation-Date tells when there was last something new to translate: it stays
-    that of the `previous` template until a text is added, changed or removed.
+    POT-Creation-Date is the time of the last change of messages: that of the `previous` template
+    unless a text was added, changed or removed.
     """
     entries: dict[Key, Entry] = {}
     for message in messages:

@@ -221,7 +221,7 @@ def _text(keyword: str, text: str | None, mark: str, spelled: Sequence[str] = ()
 
 
 def _one_line(keyword: str, portion: str) -> str | None:
-    """The text beside its keyword; None where it needs lines of its own."""
+    """The text on the line of its keyword; None if it needs several lines."""
     text = escaped(portion)
     lines = _wrapped(text, WIDTH - _columns(keyword) - 3)
     return f'{keyword} "{text}"' if len(list(islice(lines, 2))) < 2 else None

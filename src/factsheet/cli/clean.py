@@ -42,7 +42,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Say what goes, and let it go unless that is only asked for."""
+    """Print what is removed, and remove it unless it is a dry run."""
     folder = options.output or workspace.root / "output"
     cache = CacheFolder.of(workspace.root, folder)
     if not cache.root.is_dir():

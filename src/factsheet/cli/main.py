@@ -50,7 +50,7 @@ COMMANDS = (
     "new",
     "clean",
 )
-"""Each is a module of this package. Only the one that is asked for is imported."""
+"""Each is a module of this package, imported only when it is used."""
 
 CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
 
@@ -204,10 +204,10 @@ def _run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _cut_off(error: BrokenPipeError, console: Console) -> int:
-    """The exit code where a pipe has lost its other end.
+    """The exit code after a broken pipe.
 
-    Who has read enough of the results has closed them, and all is well. Where nobody hears what
-    is said about the run, or a process of ours has gone, something was not done.
+    A reader that closes standard output early has read enough, which is not an error. A broken
+    pipe to standard error or to a worker process is.
     """
     unread = [stream for stream in (sys.stdout, sys.stderr) if standard.is_unread(stream)]
     for stream in unread:

@@ -44,7 +44,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Print the forms of all languages that are asked for."""
+    """Print the forms of all requested languages."""
     from fnmatch import fnmatchcase
 
     from factsheet.diagnostics import Findings

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 
 class _Closed(io.RawIOBase):
-    """What stands for a standard output that the process was started without."""
+    """Replaces the standard output of a process that was started without one."""
 
     is_told = False
     """Whether the error has been reported: then nothing more is said of it."""
@@ -26,11 +26,10 @@ class _Closed(io.RawIOBase):
 
 
 def open_all() -> None:
-    """Give the process the standard streams that it was started without.
+    """Provide the standard streams that the process was started without.
 
-    Else the next file that is opened would get the number of one of them, and what is printed
-    would go into that file. Results that nobody can get are an error; what is said to a closed
-    standard error is not.
+    Otherwise the next file opened would get the number of one of them, and output would go into
+    that file. Lost results are an error; messages to a closed standard error are not.
     """
     for number in range(3):
         try:
@@ -54,9 +53,9 @@ class UnwrittenError(OSError):
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """What the system refuses in the block, it refuses for a standard stream.
+    """Attribute OSErrors in the block to a standard stream.
 
-    Raises UnwrittenError; where nobody reads the stream any longer, BrokenPipeError.
+    Raises UnwrittenError, or BrokenPipeError if the reader has closed the stream.
     """
     try:
         yield
@@ -79,7 +78,7 @@ def give_up(stream: TextIO) -> None:
 
 
 def is_unread(stream: TextIO) -> bool:
-    """Whether the stream leads into a pipe that nobody reads from."""
+    """Whether the stream is a pipe without a reader."""
     try:
         asked = stream.fileno()
     except (OSError, ValueError):  # no file at all

@@ -1,1 +1,1 @@
-"""Two editions, as they were published → what has changed between them."""
+"""Compare two published editions."""

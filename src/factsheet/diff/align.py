@@ -1,4 +1,4 @@
-"""Which passage of one edition has become which of the other."""
+"""Match the passages of two editions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from factsheet.published.diffpage import PagePassage
 
 ALIKE = 0.5
-"""Ratio of characters in common from which two passages are one, reworded."""
+"""Minimum ratio of common characters at which two passages count as one reworded passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A passage before and after. One side is missing where it came or went."""
+    """A passage before and after. One side is None if it was added or removed."""
 
     before: PagePassage | None
     after: PagePassage | None
@@ -21,7 +21,7 @@ class Pair:
 def align(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> list[Pair]:
     """Every passage of both pages once, block by block in reading order.
 
-    What has gone from one block and come to another with the same pattern has moved.
+    A passage removed from one block and added to another with the same pattern has moved.
     """
     blocks = dict.fromkeys(passage.block for passage in (*before, *after))
     pairs = [
@@ -45,7 +45,7 @@ def _block(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> Itera
 
 
 def _replaced(before: Sequence[PagePassage], after: Sequence[PagePassage]) -> Iterator[Pair]:
-    """Passages that are alike in pairs, without crossing; the others come and go."""
+    """Pairs of similar passages in order; the others are added or removed."""
     start = 0
     for old in before:
         found = next((n for n in range(start, len(after)) if _is_alike(old, after[n])), None)

@@ -1,4 +1,4 @@
-"""Two published editions → all that differs between them."""
+"""Find all differences between two published editions."""
 
 from collections.abc import Collection, Iterator, Mapping
 

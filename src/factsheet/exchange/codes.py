@@ -66,7 +66,7 @@ Pieces = tuple[str | StandaloneCode | SpanningCode, ...]
 
 
 def split(text: str) -> Pieces:
-    """The text in pieces. Two texts never stand beside each other."""
+    """The text in pieces, of which no two neighbours are both texts."""
     stack = [_Open()]
     position = 0
     for token in _TOKEN.finditer(text):

@@ -29,10 +29,9 @@ def collect(
     only: Collection[Key] | None = None,
     each_context: bool = False,
 ) -> Bundle:
-    """The catalog's live messages; with `states` or `only`, those of them that are meant.
+    """The catalog's live messages, filtered by `states` and `only`.
 
-    Messages that have the same text and translation are one unit, unless `each_context`
-    is asked for.
+    Messages with the same text and translation form one unit, unless `each_context` is set.
     """
     forms = _Forms(profile)
     names = unit_ids(file)

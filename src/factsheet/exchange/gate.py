@@ -23,12 +23,10 @@ def problems(
     sources: Mapping[Key, SourceMessage],
     glossary: Glossary,
 ) -> tuple[Findings, set[Key]]:
-    """The gate's findings about the messages that differ, and which of these have errors.
+    """The gate's findings about the changed messages, and which of these have errors.
 
-    Findings are at their places in the file.
-
-    What else is wrong in the catalog is no fault of the file that came back. `edition` has
-    the catalogs as they are.
+    Findings refer to the imported file. Other problems of the catalog are not reported. `edition`
+    has the catalogs before the import.
     """
     # What is incomplete or fuzzy is not printed: a file may well bring that.
     judged = {

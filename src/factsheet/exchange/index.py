@@ -28,7 +28,7 @@ class Index:
                 self.by_text[squeezed(text)].append(entry)
 
     def find(self, segment: Segment) -> Entry | None:
-        """The live message; None where there is none, or no telling which."""
+        """The live message; None if there is none or several match."""
         text = squeezed(segment.source)
         entry = (
             self.by_name.get(segment.id)

@@ -1,7 +1,7 @@
-"""Inline codes of XLIFF: what a code in a target stands for, by its id.
+"""Inline codes of XLIFF: the meaning of a code in a target, by its id.
 
-Programs write the codes of a source again as they like: `<x/>` for `<ph>`, `<bx/>` and
-`<ex/>` for `<g>`, `<sc/>` and `<ec/>` for `<pc>`. What they keep is the id.
+Programs may rewrite the codes of a source: `<x/>` for `<ph>`, `<bx/>` and `<ex/>` for `<g>`,
+`<sc/>` and `<ec/>` for `<pc>`. They keep the id.
 """
 
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class Codes:
     ends: dict[str, str] = field(default_factory=dict)
 
     def single(self, kind: str, name: str, stated: str | None) -> str:
-        """A code that stands alone; `stated` is what the file says that it stands for."""
+        """A standalone code. `stated` is its meaning according to the file."""
         return self._meant(self.alone, kind, name, stated)
 
     def start(self, kind: str, name: str, stated: str | None) -> str:
@@ -35,7 +35,7 @@ class Codes:
         return self._meant(self.ends, kind, name, stated)
 
     def is_alone(self, name: str) -> bool:
-        """Whether the source has this code by itself: a target may call it half of a pair."""
+        """Whether the code is standalone in the source: a target may write it as half of a pair."""
         return name in self.alone and name not in self.starts
 
     def untranslated_segment(self) -> None:

@@ -28,7 +28,7 @@ WIDTHS = {
 """In characters of the standard font, of 11 points."""
 FONT = "Calibri"
 READ, ASIDE = 12, 9
-"""Sizes of what is translated, and of what is said about it, in points."""
+"""Font sizes of translatable text and of information about it, in points."""
 _HEADER, _LOCKED, _GRID, _MISSING, _FUZZY = "1F3A5F", "F2F4F7", "D0D5DD", "FDE7E3", "FFF4CC"
 
 
@@ -125,7 +125,7 @@ def _style(name: str) -> str:
 
 
 def height(row: dict[str, str]) -> float:
-    """Points that a row needs for its longest text: not every program finds out by itself."""
+    """Height of a row in points, for its longest text: not every program computes it."""
     heights = []
     for name, text in row.items():
         size = READ if name in ("source", "target") else ASIDE

@@ -63,7 +63,7 @@ def rows(bundle: Bundle) -> Iterator[dict[str, str]]:
 def reply(
     table: Iterable[TableRow], columns: Iterable[str], path: str, findings: Findings
 ) -> Reply | None:
-    """What the table brings back; None where it is none of ours, as `findings` say."""
+    """The translations in the table; None, with findings, if the table is not an export."""
     columns = list(columns)
     missing = [name for name in NEEDED if name not in columns]
     if missing:
@@ -116,7 +116,10 @@ def _form(cell: str, at: Location, findings: Findings) -> int | None:
 
 
 def _state(cell: str, at: Location, findings: Findings) -> State | None:
-    """What the cell says; an untranslated row that has got a text says nothing by it."""
+    """The state in the cell; None if it is blank, “untranslated” or unknown.
+
+    A row exported as untranslated may have a text by now.
+    """
     said = cell.strip().casefold()
     if said in ("", State.UNTRANSLATED):
         return None

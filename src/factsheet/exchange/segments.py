@@ -29,7 +29,7 @@ class UnitTexts(Texts):
         """White space between segments, by the id of the first; None for a space after each."""
         self.source = self.ended(self.within(source))
         self.target = self.ended(self.within(target))
-        """Blank where a segment is: half a text is no translation."""
+        """The joined text; blank if a segment is blank, since half a text is not a translation."""
         if self.target and not _is_whole(cut, target):
             codes.untranslated_segment()
             self.target = ""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SPACE = " \t\r\n"
-"""White space of XML. No-break spaces are none: French needs them."""
+"""White space of XML, which excludes no-break spaces: French needs them."""
 _RUN = re.compile(f"[{_SPACE}]+")
 _WITHOUT_SPACES = frozenset(("ja", "km", "lo", "my", "th", "yue", "zh"))
 """Languages that put no space between sentences."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Texts:
-    """Reads the texts of one unit. What stands for a code in them, each version of XLIFF says."""
+    """Reads the texts of one unit. Subclasses for each version of XLIFF read the codes in them."""
 
     def __init__(self, language: str, codes: Codes) -> None:
         self.codes = codes
@@ -18,7 +18,7 @@ class Texts:
         self.preserve = True
 
     def code(self, element: "_Element") -> str:
-        """The text that an inline element stands for."""
+        """The text that an inline element represents."""
         raise NotImplementedError
 
     def within(self, element: "_Element | None") -> str:

@@ -1,7 +1,7 @@
-"""TMX 1.4b: finished translations, to be offered wherever the same text comes again.
+"""TMX 1.4b: translation memories, which offer finished translations for repeated texts.
 
-A memory knows texts and not messages, so coming in it fills blank messages only, and as
-fuzzy: somebody has to look whether the text means the same there.
+A memory has texts but no messages. So an import fills only blank messages, and marks them as
+fuzzy, because the text may mean something else there.
 """
 
 from typing import TYPE_CHECKING
@@ -95,10 +95,10 @@ def _fill(element: "_Element", pieces: Pieces, count: list[int]) -> None:
 
 
 def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """A memory's pairs, whoever wrote it; None where `findings` says what is wrong.
+    """The pairs of an untrusted memory; None, with findings, if it is malformed.
 
-    The first language besides the source's is the target's: a memory of several
-    languages is to be exported for one.
+    The first language other than the source is the target: a memory of several languages must be
+    exported for one.
     """
     root = parse_xml(data, path, findings)
     if root is None:

@@ -13,7 +13,7 @@ _FORM = re.compile(r"[0-9]{1,3}")
 
 
 def plural_form(number: str) -> int:
-    """The plural form that an id ends with; -1, which no message has, where it is no number."""
+    """The plural form at the end of an id; -1, which no message has, if it is not a number."""
     return int(number) if _FORM.fullmatch(number) else -1
 
 

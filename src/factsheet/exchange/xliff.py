@@ -51,7 +51,7 @@ _STATES = {
     "signed-off": State.TRANSLATED,
     "final": State.TRANSLATED,
 }
-"""All others (new, needs-…) ask somebody to look: fuzzy."""
+"""All others (new, needs-…) need review, and become fuzzy."""
 
 
 def serialize(bundle: Bundle) -> bytes:

@@ -237,7 +237,8 @@ def _target(reader: "_Texts", parts: "list[_Element]", sources: list[str]) -> st
 
 
 def _state(segments: "list[_Element]") -> State | None:
-    """None where no segment says anything; one that says nothing beside others is new."""
+    """The state of the segments; None if none has one. A segment without one, if others have one,
+    is new."""
     stated = [segment.get("state") for segment in segments]
     if all(state is None for state in stated):
         return None
@@ -276,7 +277,7 @@ class _Texts(Texts):
         return self.codes.single(kind, name, self.stated(element))
 
     def stated(self, element: "_Element", end: str = "") -> str | None:
-        """What the file says that a code stands for: its data, or how it is to be shown."""
+        """The meaning of a code according to the file: its data, or its display text."""
         data = self.data.get(element.get(f"dataRef{end}", ""))
         shown = (element.get(f"{name}{end}", "") for name in ("equiv", "disp"))
         return data or next(filter(is_code, shown), None)

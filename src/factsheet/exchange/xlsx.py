@@ -108,7 +108,7 @@ def _rows(table: Iterable[Any], path: str, findings: Findings) -> Iterator[Table
 
 
 def _value(cell: Any, at: Location, findings: Findings) -> str:
-    """The cell's text. What is calculated is ignored; what is no text is refused."""
+    """The cell's text. Formulas are ignored; other values are refused."""
     value = cell.value
     if value is None:
         return ""
@@ -177,7 +177,7 @@ def encoded(text: str) -> str:
 
 
 def decoded(cell: str) -> str:
-    """The text that a cell stands for."""
+    """The text of a cell."""
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell)
     if not _SURROGATE.search(text):
         return text

@@ -15,11 +15,11 @@ _MOST_PROBLEMS = 5
 
 
 def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
-    """The document's root, or None where `findings` says why there is none.
+    """The document's root; None, with a finding, if it cannot be read.
 
-    Nothing is fetched or read: no DTD, no external entity, no network. A document that
-    declares or uses entities is refused, because no format of translators needs them, and
-    one can be made to grow to any size. To name a DTD, as TMX does, is no matter.
+    Nothing else is read or fetched: no DTD, no external entity, no network. Documents that declare
+    or use entities are refused, because no exchange format needs them and they may expand to any
+    size. A reference to a DTD, as in TMX, is allowed and ignored.
     """
     from lxml import etree
 

@@ -1,1 +1,1 @@
-"""What a change of facts does to the sheets, before it is published."""
+"""Report how a change of facts affects the sheets, before it is published."""

@@ -1,4 +1,4 @@
-"""Which facts state something else than before, and what about them is new."""
+"""Find the facts that changed between two editions, and what changed about them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -13,7 +13,7 @@ from factsheet.model.text import Text
 from factsheet.model.values import Row
 
 Side = tuple[Fact | None, date]
-"""A fact, where there is one, and the day of the edition that it is in."""
+"""A fact, if it exists, and the date of its edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class FactChange:
 
     @property
     def comes_or_goes(self) -> bool:
-        """Whether it can be said in one of the editions only, or a row of it can."""
+        """Whether the fact, or a row of it, has a statement in only one of the editions."""
         return any(reason.code in ("begins", "ends", "row") for reason in self.reasons)
 
 
 def changed_facts(old: FactBase, old_day: date, new: FactBase, new_day: date) -> list[FactChange]:
-    """All facts that say something else on their edition's day, those of the new base first."""
+    """All facts that differ on their edition's date, those of the new base first."""
     found = []
     for name in {**new.facts, **old.facts}:
         before, after = old.facts.get(name), new.facts.get(name)
@@ -45,7 +45,7 @@ def changed_facts(old: FactBase, old_day: date, new: FactBase, new_day: date) ->
 
 
 def stated(fact: Fact | None, day: date) -> str | None:
-    """What a fact says on that day, in the notation of its file; None for nothing."""
+    """The value of a fact on that day, in the notation of its file; None without a statement."""
     if fact is None:
         return None
     if fact.kind == "series":
@@ -78,7 +78,7 @@ def _reasons(old: Side, new: Side) -> Iterator[Reason]:
 
 
 def _wordings(before: Fact, after: Fact) -> Iterator[Reason]:
-    """What goes with all statements: the words for the fact, and how it is ordered."""
+    """The properties that all statements share: the texts of the fact, and its order."""
     for name in ("label", "caption", "columns", "ordered", "sort"):
         if substance(getattr(before, name)) != substance(getattr(after, name)):
             yield Reason("wording", Weight.NOTE, f"its {name} changed")
@@ -120,7 +120,7 @@ def _rows(old: Side, new: Side) -> Iterator[Reason]:
 
 
 def _differences(before: Statement, after: Statement) -> Iterator[Reason]:
-    """What two statements that are printed in each other's place say differently."""
+    """The differences between two statements, one of which replaces the other."""
     yield from _values(before, after)
     if before.approximation is not after.approximation:
         names = [
@@ -154,7 +154,7 @@ def _short(value: Any) -> str:
 
 
 def substance(node: Any) -> Any:
-    """What a part of the model says, wherever in a file it is written."""
+    """The content of a part of the model, without its places in files."""
     if isinstance(node, Text):
         return (node.singular, node.plural, node.count)
     if isinstance(node, Location):

@@ -1,6 +1,6 @@
-"""Comparison words: a number that changes may no longer support “largest” or “rose”.
+"""Find comparison words: a changed number may no longer support “largest” or “rose”.
 
-Each language has a list of its own in `claims/`, which says how it is written.
+Each language has its own list in `claims/`, which documents its format.
 """
 
 import re
@@ -12,13 +12,13 @@ from importlib.resources import files
 from factsheet.messages.pattern import Literal, Markup, Pattern
 
 _BEFORE = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)?"
-"""What Arabic writes together with the word that follows: and, so, in, as, for, the."""
+"""Arabic prefixes joined to the next word: and, so, in, as, for, the."""
 _BEHIND = "(?:هما|هم|هن|ها|ه|نا|كم)?"
-"""Pronouns that Arabic writes together with the word before."""
+"""Arabic pronouns joined to the previous word."""
 _SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": " ", "'": " "})
 _TATWEEL = "\u0640"
 _VALUE = "\ufffc"
-"""Stands where a value is: no phrase reaches across it."""
+"""Replaces a value, so that no phrase extends across it."""
 
 
 def silent_languages(tags: Iterable[str]) -> Iterator[str]:
@@ -56,19 +56,19 @@ def _language(locale: str) -> str:
 
 
 def _is_mark(char: str) -> bool:
-    """Vowel marks and the stroke that only lengthens a word."""
+    """Vowel marks and tatweel, the stroke that only lengthens a word."""
     return char == _TATWEEL or unicodedata.category(char) == "Mn"
 
 
 def _folded(text: str) -> str:
-    """One spelling for what readers take as the same; as long as the text."""
+    """The text in a normalized spelling, of the same length."""
     lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.translate(_SAME)
 
 
 @cache
 def _expression(language: str) -> re.Pattern[str] | None:
-    """What finds the words of the language's list; None where it has none."""
+    """The pattern of the words in the language's list; None if it has no list."""
     file = files("factsheet.impact") / "claims" / f"{language}.txt"
     if not file.is_file():
         return None

@@ -1,4 +1,4 @@
-"""Two editions → what their difference in facts does to each sheet in each language."""
+"""Compare two editions: how changed facts affect each sheet in each language."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,10 +21,10 @@ NAMED = ("place", "person", "organization", "term")
 def compare(
     old: Edition, new: Edition, title: str, tags: Iterable[str], only: str | None = None
 ) -> Impact:
-    """What changes for readers, fact by fact; `only` is a fact to report alone.
+    """The changes for readers, fact by fact. `only` limits the report to one fact.
 
-    Both editions' pages are made in full and compared as they are printed: what does not
-    differ there is touched by no fact.
+    All pages of both editions are made and compared as printed: what does not differ there is
+    not reported.
     """
     changes = changed_facts(old.publication.base, old.day, new.publication.base, new.day)
     kept = [change for change in changes if only in (None, change.fact.id)]
@@ -54,7 +54,7 @@ class _Comparison:
         return cls(old, new, was, now, Judge.between(old, new), names)
 
     def differences(self, tags: list[str]) -> Iterator[SheetDifference]:
-        """What the pages don't share, page by page. A sheet that is new is no change."""
+        """The differences between pages, page by page, without new sheets."""
         before = {(page.locale, page.sheet): page for page in read(self.old, tags)}
         for page in read(self.new, tags):
             if former := before.get((page.locale, page.sheet)):
@@ -66,7 +66,7 @@ class _Comparison:
         return not (came_or_went and difference.item.name in self.names)
 
     def impact(self, change: FactChange, found: list[SheetDifference]) -> FactImpact:
-        """All that one fact's change touches, each message once with all its sheets."""
+        """Everything that one fact's change affects, each message once with all its sheets."""
         touches: dict[Touch, dict[str, None]] = {}
         for difference in found:
             if self.concerns(difference, change):

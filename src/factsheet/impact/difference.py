@@ -1,4 +1,4 @@
-"""What a sheet said in one language and what it says instead."""
+"""Differences between two states of a sheet in one language."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ class SheetDifference:
     before: Item | None
     after: Item | None
     item: Item
-    """The side that there is, the new one before the old."""
+    """The new side, or the old one if there is no new one."""
 
     @property
     def is_visible(self) -> bool:
-        """Whether a reader sees other words than before."""
+        """Whether readers see different words."""
         return not (self.before and self.after) or self.before.words != self.after.words
 
 
 def differences(before: SheetReading, after: SheetReading) -> Iterator[SheetDifference]:
-    """All that two states of one page don't share, in the order of the new one."""
+    """The differences between two states of a page, in the order of the new one."""
     yield from _pairs(before.texts, after.texts, after)
     yield from _pairs(before.values, after.values, after)
 

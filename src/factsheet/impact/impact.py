@@ -1,4 +1,4 @@
-"""What a change of facts comes to: the values that a report is made from."""
+"""The impact of a change of facts: the values that a report is made from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from factsheet.diagnostics import Location
 
 
 class Weight(StrEnum):
-    """What a reason asks of people."""
+    """The action that a reason requires."""
 
     NOTE = "note"
-    """Nothing: the sentence follows by itself."""
+    """None: the sentence is updated automatically."""
     REVIEW = "review"
-    """Somebody who reads the language has to look."""
+    """A reader of the language must review it."""
     ERROR = "error"
-    """It can't be published as it is."""
+    """It cannot be published unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why to look, or why not: a stable code, and a sentence."""
+    """Why a review is needed or not: a stable code, and a sentence."""
 
     code: str
     weight: Weight
@@ -31,25 +31,25 @@ class Reason:
 
 
 def weight_of(reasons: Iterable[Reason]) -> Weight:
-    """The heaviest of some reasons; a note where there are none."""
+    """The highest level of the reasons; a note without reasons."""
     weights = {Weight.NOTE, *(reason.weight for reason in reasons)}
     return max(weights, key=list(Weight).index)
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A message or a value that the change touches in one language."""
+    """A message or value that a change affects in one language."""
 
     locale: str
     sheets: tuple[str, ...]
     what: str
-    """The message's context, or the address of a value that stands by itself."""
+    """The message's context, or the address of a standalone value."""
     at: Location
     """Where the text or the value is written."""
     entry: Location | None
     """The message in the catalog."""
     through: tuple[str, ...]
-    """Facts that stand between: the sentence names them, and they name the one that changes."""
+    """Intermediate facts: the sentence refers to them, and they refer to the changed fact."""
     before: str | None
     """As the language printed it; None where it did not."""
     after: str | None
@@ -62,7 +62,7 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class FactImpact:
-    """One fact, what is new about it, and all that it touches."""
+    """A fact, its changes, and everything that they affect."""
 
     fact: str
     """An id, or the address of a cell."""
@@ -76,7 +76,7 @@ class FactImpact:
 
     @property
     def weight(self) -> Weight:
-        """The heaviest of all its reasons."""
+        """The highest level of its reasons."""
         parts = (weight_of(self.changes), *(touch.weight for touch in self.touches))
         return max(parts, key=list(Weight).index)
 
@@ -97,9 +97,9 @@ class Impact:
     day: date
     facts: tuple[FactImpact, ...]
     notes: tuple[str, ...] = ()
-    """What could not be looked at."""
+    """Notes about what could not be checked."""
     is_change: bool = True
-    """Not so where only the places are listed in which a fact is printed."""
+    """False if the report only lists the places where a fact is printed."""
 
     @property
     def needs_a_look(self) -> bool:

@@ -1,4 +1,4 @@
-"""What is asked about: a fact or a cell, by its address."""
+"""Resolve the fact or cell that a user asks about."""
 
 from factsheet.diagnostics import nearest
 from factsheet.model.base import FactBase, UnknownAddressError
@@ -6,7 +6,7 @@ from factsheet.model.facts import Fact
 
 
 class QuestionError(ValueError):
-    """Says what is wrong with the question; `hint` says what to ask instead."""
+    """An invalid question. `hint` says what to ask instead."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

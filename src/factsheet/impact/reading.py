@@ -1,4 +1,4 @@
-"""An edition as its readers get it: what each sheet says in each language."""
+"""The texts and values that each sheet of an edition prints in each language."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class SheetReading:
 
 
 def read(edition: Edition, tags: Iterable[str]) -> Iterator[SheetReading]:
-    """Every sheet in these languages; an empty page where the day leaves the sheet out."""
+    """Every sheet in these languages; empty if the sheet is left out on the day."""
     for tag in tags:
         for sheet, document in edition.localized([tag]):
             yield _page(document, tag, sheet.id, edition.publication.base)
@@ -43,10 +43,10 @@ def _page(document: Document | LeftOut, tag: str, sheet: str, base: FactBase) ->
 
 
 def _is_toolkits(said: Said) -> bool:
-    """“about {value}” and the like are part of whatever says them."""
+    """Whether it is a phrase such as “about {value}”, which belongs to the text around it."""
     return said.name.startswith("phrase:")
 
 
 def _is_passage(shown: Shown, base: FactBase) -> bool:
-    """A text fact is a text. What is no fact at all, as the edition's date, is none of ours."""
+    """Whether it is a text fact, which counts as a text, or no fact, such as the edition date."""
     return kind_at(shown.address, base) in ("text", None)

@@ -1,4 +1,4 @@
-"""Why a person must look at what a change of facts does to one text in one language."""
+"""Find reasons to review a text in one language after a change of facts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Judge:
         return cls(old, new, _contexts(old.publication), _contexts(new.publication))
 
     def reasons(self, difference: SheetDifference) -> tuple[Reason, ...]:
-        """All reasons, none where nobody needs to look."""
+        """All reasons; empty if no review is needed."""
         before, after = difference.before, difference.after
         found = list(self._presence(before, after))
         if after is not None:
@@ -69,7 +69,7 @@ class Judge:
         return True
 
     def _fallback(self, before: Item | None, after: Item, voice: Voice) -> Iterator[Reason]:
-        """What the language does not say itself."""
+        """Texts that fall back to the source language."""
         source = self.new.source.profile.tag
         if isinstance(after, Said) and after.fell_back:
             if before and before.words == after.words:
@@ -134,7 +134,7 @@ class Judge:
         yield from self.claims(said.text, own, locale, at)
 
     def _beside(self, after: Shown, voice: Voice) -> Iterator[Reason]:
-        """Claims in the words that stand beside a value: its label and its caption."""
+        """Claims in the label and caption of a value."""
         fact, _, column = self.new.publication.base.resolve(after.address)
         for text in () if column else (fact.label, fact.caption):
             if text is None:

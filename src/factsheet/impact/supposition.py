@@ -1,4 +1,4 @@
-"""An edition in which one fact states another value: what if it were 196?"""
+"""Make an edition in which one fact has another value, to see its impact."""
 
 from dataclasses import dataclass, replace
 from typing import Any, cast

@@ -1,4 +1,4 @@
-"""What hangs together with a fact: the texts that name it, and the facts in between."""
+"""The relations of a fact: the texts that refer to it, and intermediate facts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,14 +18,14 @@ class Ties:
     _behind: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def fact_at(self, address: str, context: str = "") -> str | None:
-        """The fact that an address in a text belongs to; None for what is no fact."""
+        """The fact that an address in a text belongs to; None if it is not a fact's."""
         try:
             return self.base.within(context).resolve(address)[0].id
         except UnknownAddressError:
             return None
 
     def touches(self, item: Item, target: str) -> bool:
-        """Whether what was said rests on the fact or the cell, or is one of its own texts."""
+        """Whether a text or value depends on the fact or cell, or is one of its own texts."""
         rests_on = {*item.addresses, *self._owner(item)}
         return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
 

@@ -1,4 +1,4 @@
-"""Where what was said is written: in the sheets and facts, and in the catalog."""
+"""Make touches: affected texts and values with their places in content and catalog."""
 
 from factsheet.diagnostics import Location
 from factsheet.edition.document import Said, Shown

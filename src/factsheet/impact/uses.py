@@ -1,4 +1,4 @@
-"""Where a fact is printed: what a change of it would touch."""
+"""Find where a fact is printed, and so what a change of it would affect."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

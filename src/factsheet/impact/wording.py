@@ -1,4 +1,4 @@
-"""The form that a language has for a text: which one, and where in its catalog."""
+"""The plural form of a text that a language uses, and its place in the catalog."""
 
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ class SelectedWording:
 
 
 def wording(said: Said, voice: Voice) -> SelectedWording:
-    """How the language words what was said; the source's words where it has none."""
+    """The language's wording of a text, or the source's if it fell back."""
     pattern = said.wording.pattern if said.wording else ()
     entry = voice.translation_of(said.text).entry
     if said.text.plural is None or said.number is None:

@@ -19,7 +19,7 @@ SHEETS = "sheets"
 FOLDERS = (FACTS, SHEETS, "data", "locales", "templates", "fonts")
 """Where a publication keeps what is read of it."""
 SEARCHED = (FACTS, SHEETS, "templates", "fonts")
-"""Those of them that are searched for files, whose names nothing tells."""
+"""The folders that are searched for files."""
 
 
 def load_publication(workspace: Workspace, findings: Findings) -> Publication:

@@ -21,7 +21,7 @@ from factsheet.workspace import Workspace
 NAMED = ("place", "person", "organization", "term")
 """Kinds that a cell or a list names by the id of a fact."""
 DEFAULTS = ("source", "where")
-"""Keys of a series that stand for every row that has none of its own."""
+"""Keys of a series that are the defaults of its rows."""
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
 WITH_DECIMALS = ("share", "points", "quantity", "money")
 """Kinds of number that are rounded for print, if the fact says so."""

@@ -200,7 +200,7 @@ def _assets(layers: list[Layer]) -> tuple[dict[str, bytes], dict[str, str]]:
 
 
 def _resolved(tokens: Mapping[str, str]) -> dict[str, str]:
-    """Values, with those in place of them that they refer to, as far as there are any."""
+    """The values, with references replaced by the values referred to, if they exist."""
     resolved: dict[str, str] = {}
     for name in tokens:
         chain = [name]  # names that end in the same value

@@ -27,7 +27,7 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A word, number or text. `plain` tells that it bore no quotes."""
+    """A scalar. `plain` is whether it is unquoted."""
 
     text: str
     plain: bool
@@ -111,9 +111,9 @@ def _hint(problem: str) -> str | None:
 
 
 class _Lines:
-    """Where lines begin: after line feeds alone, as editors and git count them.
+    """Offsets at which lines begin: only after line feeds, as editors and git count them.
 
-    YAML's parser also ends lines at U+0085, U+2028, U+2029 and a carriage return by itself.
+    YAML's parser also ends lines at U+0085, U+2028, U+2029 and lone carriage returns.
     """
 
     def __init__(self, text: str) -> None:

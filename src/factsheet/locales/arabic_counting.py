@@ -29,7 +29,7 @@ class Counted:
 
     words: tuple[str, ...]
     noun: str | None
-    """The word after the number, or the first one of a caption; none where that is no noun."""
+    """The word after the number, or the first word of a caption; None if it is not a noun."""
     next: str | None
     """The word after the noun, in the same breath."""
     is_numbered: bool
@@ -153,7 +153,7 @@ def _is_dual(few: Counted, two: Counted, one: Counted, duals: frozenset[str]) ->
 
 
 def _denials(forms: Mapping[str, Counted]) -> Iterator[tuple[str, str]]:
-    """A form for one or two that says there is none, where larger numbers do not say it."""
+    """Forms for one or two with words for “none” that the forms for larger numbers lack."""
     larger = [forms[name] for name in ("few", "many", "other") if name in forms]
     if not larger or any(_holds(form, _NONE) for form in larger):
         return

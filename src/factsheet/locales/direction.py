@@ -21,7 +21,7 @@ def direction_of(text: str) -> str:
 
 
 def letters_direction(text: str) -> str | None:
-    """`ltr` or `rtl` by the first letter outside isolates; None where there is none."""
+    """`ltr` or `rtl` by the first letter outside isolates; None if there is none."""
     return _first_strong(_outside_isolates(text))
 
 

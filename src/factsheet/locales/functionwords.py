@@ -1,8 +1,8 @@
-"""Small words that every sentence of a language has: what tells one language from another.
+"""Function words by language, which distinguish one language from another.
 
-To add a language, add its line: some forty of its commonest articles, prepositions,
-conjunctions, pronouns and auxiliary verbs, in lower case. A word may stand in several
-languages: it then speaks for none of them against the other.
+To add a language, add a line with about forty of its commonest articles, prepositions,
+conjunctions, pronouns and auxiliary verbs, in lower case. A word listed in several languages does
+not count for either of them.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which CLDR locale a locale takes its data from where it has none of its own."""
+"""Find the CLDR locale from which a locale inherits data."""
 
 from functools import cache
 

@@ -13,7 +13,7 @@ STYLES: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
 """CLDR's list types by the names used here."""
 
 ITEM = "\ufffc"
-"""U+FFFC OBJECT REPLACEMENT CHARACTER: stands for an item in a list of literals."""
+"""U+FFFC OBJECT REPLACEMENT CHARACTER: represents an item in a list of literals."""
 
 BEFORE_LAST = {
     ("es", "and"): (re.compile(r"\W*(i|í|hí|hi(?![ae]))", re.IGNORECASE), " y ", " e "),

@@ -75,7 +75,7 @@ class Spelling:
         return self._spelt(number, rules)
 
     def ordinal(self, number: int, agreement: Agreement) -> str | None:
-        """The ordinal, in Arabic with its article; None where there are no rules for it."""
+        """The ordinal, in Arabic with its article; None if there are no rules for it."""
         if self.locale.language == "ar":
             gender, case = _arabic(agreement)
             is_known = 1 <= number <= LARGEST_ORDINAL

@@ -1,1 +1,1 @@
-"""What people and programs are told: findings and progress, in the formats they read."""
+"""Reports of findings and progress, in formats for people and programs."""

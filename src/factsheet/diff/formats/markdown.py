@@ -61,7 +61,7 @@ def _passage(title: str, passage: PassageChange) -> str:
 
 
 def _directed(said: str | None) -> str:
-    """Words in the direction of their script, wherever they begin with a number."""
+    """Text with the direction of its script, even if it begins with a number."""
     if said is None:
         return "–"
     is_rtl = any(unicodedata.bidirectional(char) in ("R", "AL") for char in said)

@@ -7,7 +7,7 @@ from factsheet.diff.formats import words
 
 
 def as_text(difference: EditionDifference) -> str:
-    """The facts, then language by language, then what the editions were made with."""
+    """The facts, then each language, then the tools of the editions."""
     lines = [f"{difference.before} → {difference.after}"]
     lines += map(words.edition_words, difference.edition)
     if difference.facts:

@@ -13,7 +13,7 @@ from factsheet.diff.difference import (
 )
 
 LONGEST = 160
-"""Characters of a value that are shown: a text is told in full where it is printed."""
+"""Maximum length of a value, in characters: texts appear in full where they are printed."""
 NAMED = 3
 """Files of one language that are named."""
 DIGEST = 64
@@ -26,7 +26,7 @@ TITLES = {
     Kind.WENT: "gone",
     Kind.MOVED: "moved",
 }
-"""How passages of a kind are headed, in the order in which they are told."""
+"""Headings of the kinds of passages, in order."""
 CAUSES = {
     Cause.VALUE: "with the value in it",
     Cause.SOURCE: "with its source sentence",
@@ -64,7 +64,7 @@ def edition_words(change: PropertyChange) -> str:
 
 
 def fact_title(fact: StatementChange) -> str:
-    """The fact by its name and id, and what has become of it."""
+    """The fact's name and id, and its change."""
     label = next(iter(fact.labels.values()), None)
     name = f"{fact.fact}, row {fact.row}" if fact.row else fact.fact
     title = f"{label} ({name})" if label else name

@@ -10,13 +10,13 @@ from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
 
 MARKS = {Weight.NOTE: "", Weight.REVIEW: "👀 ", Weight.ERROR: "❌ "}
 MAXIMUM = 60_000
-"""Characters. GitHub takes comments of up to 65,536."""
+"""Maximum length in characters. GitHub accepts comments of up to 65,536."""
 
 
 def as_markdown(impact: Impact) -> str:
-    """A table of the facts, then each fact's places, folded where nobody has to look.
+    """A table of the facts, then each fact's places, collapsed if no review is needed.
 
-    What would make the comment too long is counted and left out, the least weighty first.
+    If the comment would be too long, the least important parts are omitted and counted.
     """
     lines = [f"## {markdown(impact.title)}", "", f"Edition of {impact.day}. **{verdict(impact)}**"]
     lines += ["", *_overview(impact)] if impact.facts else []
@@ -88,7 +88,7 @@ def _reason(reason: Reason) -> str:
 
 
 def _words(words: str | None) -> str:
-    """A sentence, in the direction of its script wherever it begins with a Latin name."""
+    """A sentence with the direction of its script, even if it begins with a Latin name."""
     if words is None:
         return "–"
     is_rtl = any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)

@@ -1,4 +1,4 @@
-"""What every format says in the same words."""
+"""Wording shared by all formats of a report."""
 
 from factsheet.diagnostics import counted
 from factsheet.impact.impact import FactImpact, Impact, Weight
@@ -7,7 +7,7 @@ MARKS = {Weight.NOTE: "note", Weight.REVIEW: "look", Weight.ERROR: "error"}
 
 
 def verdict(impact: Impact) -> str:
-    """What comes of it, in one or two sentences."""
+    """The result, in one or two sentences."""
     if not impact.is_change:
         fact = impact.facts[0]
         return f"Printed in {extent(fact)}." if fact.touches else "No sheet prints it on that day."

@@ -28,7 +28,7 @@ def _command(found: Diagnostic, report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    """Escaped as actions/toolkit does it: a text can't begin a command of its own."""
+    """The text, escaped as in actions/toolkit, so that it cannot start a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

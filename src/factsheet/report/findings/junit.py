@@ -9,9 +9,9 @@ from factsheet.report.findings.report import Report
 
 
 def render(report: Report) -> str:
-    """A suite a file, a case a finding: errors are failures, the rest is told and passes.
+    """A test suite for each file, and a case for each finding; only errors are failures.
 
-    Where nothing was found, one case says so: services take an empty report for a fault.
+    Without findings there is one passing case, because services treat empty reports as errors.
     """
     errors = report.count(Severity.ERROR)
     cases = max(len(report.found), 1)

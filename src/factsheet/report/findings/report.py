@@ -28,9 +28,9 @@ class Report:
 
 
 def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """A name for each finding that stays when lines above it come or go.
+    """A fingerprint for each finding that does not depend on line numbers.
 
-    Two that say the same of one file are told apart by their order.
+    Identical findings in one file are distinguished by their order.
     """
     seen = Counter[tuple[str, ...]]()
     for one in found:

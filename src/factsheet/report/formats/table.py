@@ -18,7 +18,7 @@ class LanguageFormats:
 
 @dataclass(frozen=True, slots=True)
 class FormatTable:
-    """The languages that were asked for, in the publication's order."""
+    """The requested languages, in the publication's order."""
 
     publisher: str
     edition: str

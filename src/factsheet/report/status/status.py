@@ -24,29 +24,29 @@ class LocaleStatus:
     total: Tally
     """All messages that the edition prints, each once."""
     selected: Tally
-    """Those of the sheets that were asked for; all of them where none was."""
+    """The requested sheets, or all."""
     sheets: Mapping[str, Tally]
     frame: Tally | None
-    """What belongs to no sheet; None where sheets were asked for."""
+    """Messages of no sheet; None if sheets were requested."""
     blockers: tuple[Blocker, ...]
-    """What keeps it from being published, of what was asked for."""
+    """The requested messages that keep the language from being published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All languages that were asked for, in the publication's order."""
+    """All requested languages, in the publication's order."""
 
     publisher: str
     edition: str
     locales: tuple[LocaleStatus, ...]
     is_selection: bool
-    """Whether languages or sheets were asked for by name."""
+    """Whether languages or sheets were requested by name."""
     has_sheets: bool = False
-    """Whether sheets were asked for by name."""
+    """Whether sheets were requested by name."""
 
     def under(self, percent: float) -> list[tuple[str, int]]:
-        """The translations that have fewer percent of their messages, or of the messages of a
-        sheet that was asked for: each with its name and its percentage, rounded down."""
+        """The languages, or requested sheets, with fewer translated messages than this percentage:
+        (name, percentage rounded down)."""
         return [
             (name, tally.percent)
             for one in self.locales

@@ -1,7 +1,7 @@
-"""A badge: a picture for a README, with nothing in it that has to be fetched.
+"""The status as a badge: a self-contained SVG for a README.
 
-It says in words what it shows (`role="img"`, `<title>`), tells states by words and not by
-colour alone, and its text has a contrast of 4.5:1 at least (WCAG 1.4.3).
+It has a text alternative (`role="img"`, `<title>`), names states in words, not by colour alone,
+and has a text contrast of at least 4.5:1 (WCAG 1.4.3).
 """
 
 from html import escape

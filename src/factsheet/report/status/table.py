@@ -13,7 +13,7 @@ from factsheet.edition.record import LanguageState
 from factsheet.report.status.status import LocaleStatus, Status
 
 LONGEST_LIST = 20
-"""More lines than that, and the table above them has gone from the screen."""
+"""Maximum number of lines below the table, so that it remains on the screen."""
 SHORT = 48
 
 WORDS = {
