@@ -1,1 +1,1 @@
-"""Pages as PDFs. The only package that knows WeasyPrint."""
+"""Turn pages into PDFs. The only package that uses WeasyPrint."""

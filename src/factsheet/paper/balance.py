@@ -1,9 +1,8 @@
-"""Pages made even: rows that stand too loosely or too closely are spread, drawn together or
-moved to the next page, within bounds.
+"""Balance pages: spread rows, tighten them or move them to the next page, within bounds.
 
-Where a page has room left, its rows are moved apart, which needs no second layout. A page
-that would still end with a hole, or a last page that would hold little, is laid out again
-in a few other ways, and the most even one is taken. Of two that are as even, the first is.
+If a page has room left, its rows are moved apart, which needs no second layout. If it would still
+end with a gap, or the last page would be nearly empty, the document is laid out in a few other
+ways, and the first of the most even ones is used.
 """
 
 from collections.abc import Callable, Iterator
@@ -194,7 +193,7 @@ def _move_grounds(box: Any, by: float) -> None:
 
 
 def _lower(area: Any, by: float) -> Any:
-    """A rectangle further down; a word that stands for none stays."""
+    """A rectangle moved down. A keyword in place of a rectangle is unchanged."""
     if isinstance(area, str):
         return area
     x, y, *rest = area

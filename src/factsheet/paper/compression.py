@@ -1,7 +1,7 @@
-"""How hard the streams of a PDF are compressed (ISO 32000-1, 7.4.4: Flate).
+"""Set the compression level of PDF streams (ISO 32000-1, 7.4.4: Flate).
 
-pydyf asks for zlib's highest level, which takes three times as long as the level that zlib
-takes by itself, and makes a PDF 1 % smaller.
+pydyf uses zlib's highest level, which takes three times as long as its default level, and makes a
+PDF 1 % smaller.
 """
 
 import zlib
@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 @contextmanager
 def quick_compression() -> Iterator[None]:
-    """While the block runs, streams are compressed at the level that zlib takes by itself."""
+    """Compress streams at zlib's default level while the block runs."""
     import pydyf
 
     known = pydyf.zlib

@@ -1,7 +1,7 @@
-"""WeasyPrint as it is used here: loaded with a set of fonts, and put right where it has to be.
+"""The engine: WeasyPrint, loaded with a set of fonts and patched where necessary.
 
-It is imported when the first PDF is made, for it takes most of a second; what can be
-shared between PDFs is kept for the life of the process.
+It is imported when the first PDF is made, because that takes most of a second. What PDFs can share
+is kept for the life of the process.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ PIXELS_PER_POINT = 96 / 72
 
 
 class PdfUnavailableError(Exception):
-    """No PDF can be made here: a system library is missing, or WeasyPrint is another."""
+    """PDFs cannot be made: a system library is missing, or WeasyPrint has an unknown version."""
 
 
 class MissingLibrariesError(PdfUnavailableError):
@@ -49,7 +49,7 @@ class Engine:
     """WeasyPrint's functions from a property's value to the computed one, by property."""
     font_configuration: Any
     memory: Memory = field(default_factory=Memory)
-    """What is known of the pages laid out so far, so that it need not be found again."""
+    """Cached results of the pages laid out so far."""
 
 
 @lru_cache(maxsize=4)
@@ -93,12 +93,12 @@ SIZE = "font_size"
 
 @contextmanager
 def hooks(engine: Engine) -> Iterator[None]:
-    """While the block runs, structure trees are ours, fonts' texts are put right, columns are
-    divided by `divided`, and no text is laid out below `MINIMUM_SIZE`, as browsers have it for
-    a setting (raised and lowered text: `RAISED`).
+    """Patch WeasyPrint while the block runs: structure trees and the text of fonts are replaced,
+    columns are divided by `divided`, and no text is smaller than `MINIMUM_SIZE`, like the minimum
+    font size of browsers (raised and lowered text: `RAISED`).
 
-    A finisher comes too late for the first two: the boxes are no longer tied to their
-    marked content, and the fonts are cut to the glyphs that are used.
+    A finisher would run too late for the first two: boxes are no longer linked to their marked
+    content, and fonts are subset.
     """
     from factsheet.paper.divided import balanced
     from factsheet.paper.tags.tags import add_tags

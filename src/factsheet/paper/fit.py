@@ -1,8 +1,8 @@
-"""A sheet that runs over its pages, tightened step by step within bounds.
+"""Tighten a sheet that exceeds its pages, step by step and within bounds.
 
-Translated text is longer than its source. What gives way first is what readers miss
-least: distances, then lines, then the size of the type. A step is a style sheet for
-paper alone, made of the theme's own measures, so it serves every theme.
+Translated text is longer than its source. Distances are reduced first, then line heights, then the
+font size, since readers notice these least. A step is a style sheet for paper, computed from the
+theme's own measures, so it works with every theme.
 """
 
 import unicodedata
@@ -60,9 +60,9 @@ class Fitted:
 def fit(lay_out: Callable[[str], Any], limit: int | None) -> Fitted:
     """Lay out as loosely as the limit allows.
 
-    `lay_out` makes a document with a style sheet of that text on top. It is called once
-    where the page fits; else the last step tells whether there is a way, and the first
-    one that will do is searched by halves: four times in all, at most.
+    `lay_out` makes a document with an additional style sheet. It is called once if the page fits.
+    Otherwise the last step shows whether it can fit, and a binary search finds the first step
+    that does: at most four calls.
     """
     document = lay_out("")
     if limit is None or excess(document, limit) == 0:

@@ -1,4 +1,4 @@
-"""A fontconfig that knows the given fonts and no other.
+"""A fontconfig configuration with the given fonts and no others.
 
 Fonts of the system would bypass every check of what a page fetches, and make it look
 different on every machine.
@@ -31,10 +31,10 @@ CONFIG = """\
 
 @contextmanager
 def only_fonts(fonts: Sequence[Path]) -> Iterator[None]:
-    """While the block runs, a configuration that fontconfig loads has these font files.
+    """Let fontconfig load a configuration with these font files while the block runs.
 
-    What was loaded stays good after the block, as long as the files do. The folder with
-    the configuration and fontconfig's cache is gone then; nothing is written elsewhere.
+    Loaded configurations stay valid after the block, as long as the files exist. The folder with
+    the configuration and fontconfig's cache is then deleted; nothing is written elsewhere.
     """
     before = os.environ.get(VARIABLE)
     with TemporaryDirectory(prefix="factsheet-fonts-") as folder:

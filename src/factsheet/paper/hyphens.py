@@ -1,10 +1,9 @@
-"""Hyphens within words, at which no line ends on paper.
+"""Prevent line breaks after hyphens inside words on paper.
 
-Readers of PDFs take a hyphen at the end of a line for one that divides a word: poppler drops it
-(“near-” and “complete” become “nearcomplete”), pdfium reads U+FFFE for it. So a word joiner
-(UAX #14, WJ) follows each hyphen within a word, unless the word is too long for a narrow column:
-there a line may end at its hyphens. A word joiner has no glyph, so what is searched and copied is
-the hyphen alone.
+PDF readers take a hyphen at the end of a line for a hyphenation: poppler drops it (“near-” and
+“complete” become “nearcomplete”), pdfium reads it as U+FFFE. So a word joiner (UAX #14, WJ) is
+inserted after each hyphen inside a word, unless the word is too long for a narrow column. A word
+joiner has no glyph, so search and copy see only the hyphen.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Whether all that a page prints can be seen, measured on WeasyPrint's laid-out boxes.
+"""Check that everything a page prints is visible, by WeasyPrint's laid-out boxes.
 
 A text or picture is at fault where its ink leaves the paper (`off-page`), or where a box
 around it clips it (`cut-off`); a text also where the ink of another text covers it

@@ -1,8 +1,8 @@
-"""The last line of a paragraph on paper has two words or more.
+"""Keep at least two words on the last line of paragraphs on paper.
 
-A no-break space takes the place of the last space, or a word joiner follows it in text from right
-to left, as long as both words together are short enough for any column. Web pages leave that to
-the browser (`text-wrap: pretty`).
+The last space is replaced by a no-break space, or followed by a word joiner in right-to-left text,
+if both words together are short enough for any column. On the web, browsers do this
+(`text-wrap: pretty`).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The libraries of the operating system that making a PDF takes."""
+"""The system libraries that are needed to make PDFs."""
 
 import ctypes.util
 import sys
@@ -30,10 +30,10 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
 
 
 def missing_system_libraries() -> tuple[str, ...]:
-    """Names of the libraries that cannot be loaded; none where PDFs can be made.
+    """Names of the libraries that cannot be loaded; empty if PDFs can be made.
 
-    WeasyPrint makes do without harfbuzz-subset, but then writes other, larger files. A
-    publication must be the same wherever it is built, so here it counts as missing.
+    WeasyPrint works without harfbuzz-subset, but writes different, larger files. A publication
+    must be the same on any machine, so it counts as missing.
     """
     return tuple(name for name, files in LIBRARIES.items() if not any(map(_loads, files)))
 

@@ -1,4 +1,4 @@
-"""Outlines of a font's glyphs: what shape stands for which character."""
+"""Outlines of a font's glyphs, to find which character a shape looks like."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping

@@ -18,7 +18,7 @@ LARGEST_HOLE = 12
 LEAST_REST = 50
 """Percent of the last of several pages that are to be filled."""
 FORCED = ("page", "left", "right", "recto", "verso", "always")
-"""Values of `break-before` by which somebody has asked for a new page."""
+"""Values of `break-before` that force a new page."""
 NUMBERS = ("page", "percent", "blank", "paper")
 """What files say of a page, in this order."""
 
@@ -36,7 +36,7 @@ class PageFill:
     paper: int
     """Millimetres from edge to edge."""
     is_ended: bool = False
-    """Whether a new page is asked for after it, so that its blank is wanted."""
+    """Whether a new page is forced after it, so that its blank is intended."""
 
     @property
     def hole(self) -> int:

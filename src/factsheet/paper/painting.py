@@ -1,6 +1,6 @@
-"""What a PDF looks like: its first page as pictures, for lists of sheets and for sharing.
+"""Paint a PDF's first page as pictures, for index pages and for sharing.
 
-The PDF itself is painted, so that a picture shows what is printed.
+The PDF itself is painted, so that the picture shows what is printed.
 """
 
 from collections.abc import Iterable
@@ -11,10 +11,10 @@ from typing import Any
 from factsheet.pages.pictures import Picture
 
 COLOURS = 128
-"""A sheet has few colours and their shades at the edges of letters: a palette of so many
-halves the file, and nobody sees a difference."""
+"""Size of the palette. A sheet has few colours, and their shades at the edges of letters, so a
+palette halves the file without a visible difference."""
 SAMPLED = 4
-"""The palette is that of every so many pixels, both ways: to ask each takes twice the time."""
+"""Distance of the pixels from which the palette is made; using all of them takes twice the time."""
 
 
 def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:

@@ -56,7 +56,7 @@ class Pdf:
     over: int = 0
     """Millimetres of paper that it lacks even so."""
     pictures: Mapping[Picture, bytes] = field(default_factory=dict)
-    """What it looks like, where that was asked for."""
+    """The requested pictures of its first page."""
     fills: tuple[PageFill, ...] = ()
     """How full its pages are, those without a row left out."""
 

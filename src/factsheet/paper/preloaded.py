@@ -1,4 +1,4 @@
-"""WeasyPrint, imported: what takes longest of all that a process needs to make PDFs."""
+"""Import WeasyPrint, which takes most of the start-up time of a process that makes PDFs."""
 
 from factsheet.paper.libraries import found_by_file
 

@@ -21,7 +21,7 @@ STYLE = f"""\
 :root {{ --bleed: {BLEED}mm !important }}
 a[href]:not([href^="#"]) {{ color: inherit !important; text-decoration: underline !important }}
 """
-"""Links that lead out are told by a line, not by a colour that a press may not have."""
+"""External links are underlined, instead of having a colour that a press may lack."""
 REGISTRATION = "registration"
 """The colour space of marks, which print on every plate."""
 

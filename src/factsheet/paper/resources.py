@@ -1,4 +1,4 @@
-"""The only things a page may fetch: what it is handed, by address."""
+"""The resources that a page may fetch, by address; everything else is refused."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
