@@ -1,4 +1,4 @@
-"""PDFs by processes, threads and a Dask cluster: the same bytes, and none lost with a worker."""
+"""PDFs by processes, threads and a Dask cluster: the same bytes, and no job is lost with a worker."""
 
 import multiprocessing
 import os
@@ -104,7 +104,7 @@ def test_threads_take_turns(expected: dict[str, bytes]) -> None:
         assert made(Printers(PRESS, executor).print(JOBS)) == expected
 
 
-def test_a_kit_printed_from_its_content_gives_the_same(
+def test_assets_restored_from_their_content_give_the_same_pdf(
     expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     press = RenderAssets.of(PRESS).unpack(tmp_path)
@@ -167,7 +167,7 @@ def test_no_more_is_handed_out_than_there_is_room_for() -> None:
     assert Counted.most <= 3
 
 
-def test_a_worker_asks_for_a_kit_that_it_has_not_seen() -> None:
+def test_a_worker_requests_assets_that_it_does_not_have() -> None:
     assert work(Task(JOBS[0], "never seen", versions())) == MissingAssets()
 
 
