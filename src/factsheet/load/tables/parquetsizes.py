@@ -27,7 +27,7 @@ class MalformedError(ValueError):
     """The bytes are not what the format says, or contradict each other."""
 
 
-class Page(NamedTuple):
+class PageHeader(NamedTuple):
     """What a page's header says."""
 
     size: int
@@ -109,7 +109,7 @@ class _Reader:
         return [self.value(head & 15, depth + 1) for _ in range(length)]
 
 
-def pages_of(data: bytes) -> Iterator[Page]:
+def pages_of(data: bytes) -> Iterator[PageHeader]:
     """The pages that pyarrow would read, once a column. Raises MalformedError."""
     length = int.from_bytes(data[-8:-4], "little")
     if data[:4] != MAGIC or data[-4:] != MAGIC or not 0 < length <= len(data) - 12:
@@ -153,7 +153,7 @@ def _integer(fields: Any, number: int) -> int:
     return value
 
 
-def _pages(data: bytes, chunk: dict[int, Any]) -> Iterator[Page]:
+def _pages(data: bytes, chunk: dict[int, Any]) -> Iterator[PageHeader]:
     """The pages of a column in a row group, up to the last value, where pyarrow stops."""
     about = chunk.get(3)
     missing, length, place = (_integer(about, number) for number in (5, 7, 9))
@@ -167,7 +167,7 @@ def _pages(data: bytes, chunk: dict[int, Any]) -> Iterator[Page]:
         header = reader.struct()
         kind = _integer(header, 1)
         values = _integer(header.get(_HEADERS[kind]), 1) if kind in _HEADERS else 0
-        yield Page(_integer(header, 2), values)
+        yield PageHeader(_integer(header, 2), values)
         reader.skip(_integer(header, 3))
         place = reader.place
         missing -= values if kind in (_DATA, _DATA_V2) else 0
