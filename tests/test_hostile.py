@@ -196,6 +196,15 @@ def test_a_style_that_asks_for_too_much(
     assert "[stylesheet]" in said
 
 
+def test_a_style_with_cmyk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = "\np { color: device-cmyk(0 1 0 0) }"
+    workspace = publication(tmp_path, {"templates/css/90-x.css": rule})
+    assert main(["check", "-C", str(workspace.root)]) == 1
+    assert (
+        "templates/css/90-x.css:2:12: error: the style sheet has a CMYK" in capsys.readouterr().err
+    )
+
+
 @every
 def test_in_the_place_of_a_manifest(tmp_path: Path, make: Make) -> None:
     make(tmp_path / "manifest.json")

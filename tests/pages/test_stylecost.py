@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from factsheet.pages.stylecost import excesses
+from factsheet.pages.stylecost import cmyk_in, excesses
 from support.editions import ROOT
 
 DOUBLING = ":root { --v0: a b;" + "".join(
@@ -58,3 +58,21 @@ def test_what_is_too_much(css: str, line: int, said: str) -> None:
 )
 def test_what_themes_say(css: str) -> None:
     assert list(excesses(css)) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "place"),
+    [
+        ("p { color: device-cmyk(0 1 0 0) }", (1, 12)),
+        ("@media print {\n p { --x: DEVICE\\-cmyk(0 1 0 0) } }", (2, 11)),
+        ("p { background: linear-gradient(red, device-cmyk(0 1 0 0)) }", (1, 38)),
+        ("@color-profile device-cmyk { src: url(a.icc) }", (1, 1)),
+    ],
+)
+def test_cmyk(css: str, place: tuple[int, int]) -> None:
+    assert [*cmyk_in(css)] == [place]
+
+
+def test_other_colours_and_words() -> None:
+    css = "/* device-cmyk() */ p { color: oklch(60% 0.1 50); content: 'device-cmyk()'; x: [ ( } ) }"
+    assert [*cmyk_in(css)] == []

@@ -19,7 +19,7 @@ from factsheet.gate.theme.unpaired import check_unpaired
 from factsheet.load.theme import PUBLICATION, Stylesheet, Theme
 from factsheet.pages.images import unsafe_images
 from factsheet.pages.pages import Page, Pages
-from factsheet.pages.stylecost import excesses
+from factsheet.pages.stylecost import cmyk_in, excesses
 from factsheet.workspace import CONFIG_NAME
 
 NAMED = 5
@@ -62,12 +62,17 @@ def check_images(theme: Theme) -> Iterator[Diagnostic]:
 
 
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
-    """Report style sheets of the publication that exceed the limits of their cost."""
+    """Report style sheets of the publication that exceed the limits of their cost, or have CMYK."""
     for sheet in theme.stylesheets:
         path = theme.origins.get(sheet.name)
         if path is None or path == CONFIG_NAME or path.startswith("factsheet/"):
             continue  # the tool's own
-        for found in excesses(theme.assets[sheet.name].decode("utf-8", "replace")):
+        css = theme.assets[sheet.name].decode("utf-8", "replace")
+        for line, column in cmyk_in(css):
+            hint = "write the colour as #rrggbb; a printer's program makes CMYK of the PDF"
+            message = "the style sheet has a CMYK colour or a profile, which PDF/A forbids here"
+            yield Diagnostic("stylesheet", message, Location(path, line, column), hint=hint)
+        for found in excesses(css):
             at = Location(path, found.line, found.column)
             message = f"the style sheet asks for too much: {found.message}"
             hint = "take it away, or write it with less: SECURITY.md has the bounds"

@@ -61,6 +61,25 @@ def excesses(css: str) -> Iterator[Excess]:
     yield from _substituted(sheet.properties)
 
 
+def cmyk_in(css: str) -> Iterator[tuple[int, int]]:
+    """Lines and columns of `device-cmyk()`, and of profiles of colours (`@color-profile`), which
+    would change what all other colours are written in.
+
+    The PDFs are PDF/A with an output intent of sRGB, which CMYK breaks (ISO 19005-3, 6.2.4.3);
+    `lab()`, `oklch()` and their like are written as CIE Lab, which does not.
+    """
+    import tinycss2
+
+    waiting: list[Any] = tinycss2.parse_component_value_list(css, skip_comments=True)[::-1]
+    while waiting:
+        node = waiting.pop()
+        is_function = node.type == "function" and node.lower_name == "device-cmyk"
+        if is_function or (node.type == "at-keyword" and node.lower_value == "color-profile"):
+            yield node.source_line, node.source_column
+        inner = node.arguments if node.type == "function" else getattr(node, "content", None)
+        waiting.extend(reversed(inner or []))
+
+
 @dataclass(slots=True)
 class _Place:
     """The parser's state inside one pair of brackets."""

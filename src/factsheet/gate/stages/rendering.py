@@ -198,7 +198,8 @@ RULES = (
         summary="A style sheet has something that is ignored on paper, or that asks for too much.",
         rationale="A property or selector is misspelt, or is none that WeasyPrint knows. What "
         "only browsers understand belongs into a file NAME.screen.css. Numbers, lists, nesting "
-        "and what var() comes to have bounds, for a page has to end.",
+        "and what var() comes to have bounds, for a page has to end. device-cmyk() and "
+        "@color-profile are errors: a PDF with them is no PDF/A.",
         bad="h1 { colour: navy; }",
         good="h1 { color: navy; }",
     ),
