@@ -7,8 +7,9 @@ import pytest
 
 from factsheet.cli.main import main
 from factsheet.publish.artifacts import ForeignEditionError, Output
-from factsheet.publish.cache.origin import is_made_here, note_made, seal_key, state_folder
+from factsheet.publish.cache.origin import SIZE, is_made_here, note_made, seal_key, state_folder
 from factsheet.publish.cache.seal import read_sealed, write_sealed
+from support.hostile import unprivileged
 from support.publications import write_publication
 from support.translations import BILINGUAL
 from support.words import FRENCH, translate
@@ -29,6 +30,20 @@ def test_a_key_is_made_once_and_is_the_user_s(
     path = state_folder() / "seal"
     assert path.read_bytes() == key == seal_key()
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_key_in_a_folder_that_is_only_read_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere(tmp_path, monkeypatch)
+    folder = state_folder()
+    folder.mkdir(parents=True)
+    (folder / "seal").write_bytes(b"k" * SIZE)
+    folder.chmod(0o555)
+    try:
+        assert unprivileged(seal_key) == b"k" * SIZE
+    finally:
+        folder.chmod(0o755)
 
 
 def test_a_cache_of_another_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

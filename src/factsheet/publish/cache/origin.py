@@ -35,19 +35,24 @@ def seal_key() -> bytes:
 def _seal_key(path: Path) -> bytes:
     key = secrets.token_bytes(SIZE)
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            part = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(key)
-            try:
-                os.link(part, path)  # atomic, and fails if there is a key
-            finally:
-                part.unlink()
+        if not path.exists():
+            _keep(path, key)
         kept = path.read_bytes()
         return kept if len(kept) == SIZE else key
     return key
+
+
+def _keep(path: Path, key: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key)
+    try:
+        with suppress(FileExistsError):
+            os.link(part, path)  # atomic, and fails if there is a key
+    finally:
+        part.unlink()
 
 
 def note_made(manifest: bytes) -> None:
