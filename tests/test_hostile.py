@@ -226,6 +226,20 @@ def test_names_in_a_manifest_that_no_system_takes(tmp_path: Path) -> None:
     assert Output.open(tmp_path, is_trusted=True).remove_stale() == sorted(names)
 
 
+@pytest.mark.parametrize("make", [hostile.pipe, hostile.listening])
+def test_in_the_place_of_a_page_of_an_edition(tmp_path: Path, make: Make) -> None:
+    (tmp_path / "en").mkdir()
+    make(tmp_path / "en/a.html")
+    (tmp_path / "manifest.json").write_text(
+        '{"artifacts": {"en/a.html": {"sha256": "0"}}, "edition": "2021-01-01", "locales": {}, '
+        '"sheets": {}, "facts": {}}'
+    )
+    verify(tmp_path, findings := Findings(), lambda *_: None)
+    [found] = [one for one in findings if one.code == "file-missing"]
+    assert "what is there is no file" in found.message
+    assert found.hint
+
+
 def test_an_edition_that_can_t_be_read_in_part(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     hostile.locked(tmp_path / "en/a.html")

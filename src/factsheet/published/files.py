@@ -23,6 +23,7 @@ SHOWN = 5
 """Missing sheets of a language that are named."""
 
 PLAIN = "names are as en/sheet.html; get the edition anew, or build it again"
+WHOLE = "get the file anew, or build the edition again"
 READABLE = "give yourself the rights to read it, or get the edition anew"
 
 
@@ -41,8 +42,10 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             hint = "put the file itself there, or build the edition again"
             findings.error("file-link", message, Location(name), hint=hint)
         elif not is_regular(folder / name):
-            message = "the manifest names this file, and it is not there"
-            findings.error("file-missing", message, Location(name))
+            is_other = os.path.lexists(folder / name)
+            why = "what is there is no file" if is_other else "it is not there"
+            message = f"the manifest names this file, and {why}"
+            findings.error("file-missing", message, Location(name), hint=WHOLE)
         else:
             _check_bytes(folder, name, artifact.sha256, findings)
     for path in sorted(below(folder)):
@@ -60,7 +63,7 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
 def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> None:
     """Whether a file that is there is the one that the manifest names."""
     path, at = folder / name, Location(name)
-    hint = "get the file anew, or build the edition again"
+    hint = WHOLE
     try:
         if path.stat().st_size > LARGEST_FILE:
             message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
