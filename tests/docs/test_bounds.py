@@ -22,7 +22,7 @@ from factsheet.publish import artifacts
 from factsheet.published import edition as published
 from factsheet.published import markup, styles
 from factsheet.published.pdf import content, file, fonts
-from factsheet.verify import cascade, concealment, verify
+from factsheet.verify import cascade, verify, viewing
 
 TEXT = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))
@@ -119,7 +119,7 @@ BOUNDS = {
         markup.DEEPEST,
         markup.MOST_ATTRIBUTES,
         markup.MOST_VALUES,
-        concealment.MOST_HIDDEN,
+        viewing.MOST_HIDDEN,
     ),
     "styles of an edition": (
         verify.LARGEST_TEXT / MIB,

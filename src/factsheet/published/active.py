@@ -21,6 +21,7 @@ from factsheet.published.allowed import (
     SVG_ATTRIBUTES,
     SVG_ELEMENTS,
     VIEWPORT,
+    VIEWPORTS,
     WORDED,
 )
 from factsheet.published.folding import letters
@@ -70,16 +71,22 @@ def _told(root: Element) -> Iterator[tuple[str, Element]]:
             yield f"<meta> tells “{excerpt(name, 40)}”, which is not in the list", one
     for one in metas:
         name, said = one.get("name", one.get("property", "")), one.get("content", "")
-        other = told.get(name.removeprefix("og:"), said)
-        if name in ("og:title", "og:description") and letters(said) != letters(other):
+        plain = name.removeprefix("og:").removeprefix("twitter:")
+        other = told.get(plain, said)
+        if plain in ("title", "description") and letters(said) != letters(other):
             yield f"{name} is told as “{excerpt(said)}”, and elsewhere otherwise", one
-        if name == "viewport" and said != VIEWPORT:
+        if name == "viewport" and not _is_viewport(said):
             yield f"the page asks for “{excerpt(said)}”, not for “{VIEWPORT}”", one
-        if name == "og:image" and _host(said) != _host(told.get("og:url", "")):
+        if plain == "image" and _host(said) != _host(told.get("og:url", "")):
             yield f"the picture “{excerpt(said)}” is elsewhere than the page", one
     data = [one for one in root.iter(f"{HTML}script") if one.get("type", "").lower() in DATA_BLOCKS]
     for one in data[1:]:
         yield "the page has its data twice", one
+
+
+def _is_viewport(said: str) -> bool:
+    parts = ["".join(part.split()) for part in said.lower().split(",")]
+    return "width=device-width" in parts and VIEWPORTS.issuperset(parts)
 
 
 def _check_element(element: Element, at: Location, report: Report) -> None:

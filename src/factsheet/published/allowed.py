@@ -78,10 +78,19 @@ _METAS = """
 viewport color-scheme theme-color generator author description keywords dcterms.created
 dcterms.modified twitter:card og:type og:title og:description og:site_name og:locale
 og:locale:alternate og:url og:image og:image:alt og:image:type og:image:width og:image:height
+twitter:title twitter:description twitter:image twitter:image:alt twitter:site robots referrer
+format-detection
 """
 METAS = frozenset(_METAS.split())
 """What `<meta>` may tell of a page."""
 VIEWPORT = "width=device-width, initial-scale=1"
+VIEWPORTS = frozenset(
+    (
+        *("width=device-width", "initial-scale=1", "initial-scale=1.0", "shrink-to-fit=no"),
+        *("viewport-fit=auto", "viewport-fit=contain", "viewport-fit=cover"),
+    )
+)
+"""What a page may ask for: none makes it smaller, or keeps readers from making it larger."""
 RELATIONS = frozenset(
     ("alternate", "stylesheet", "canonical", "icon", "license", "author", "help", "index")
 )
@@ -105,7 +114,7 @@ FONT_FACE = frozenset(
     ("font-family", "src", "font-weight", "font-style", "font-stretch", "font-display")
 )
 _FUNCTIONS = """
-var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color-mix url format
+var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color-mix light-dark url format
 tech counter counters string running element attr leader target-counter
 repeat minmax fit-content rotate scale scalex scaley translate translatex translatey skew skewx
 skewy matrix linear-gradient radial-gradient conic-gradient repeating-linear-gradient
@@ -157,12 +166,21 @@ tab-size table-layout text-align text-align-all text-align-last text-decoration
 text-decoration-color text-decoration-line text-decoration-skip-ink text-decoration-style
 text-decoration-thickness text-indent text-justify text-orientation text-overflow text-shadow
 text-size-adjust text-transform text-underline-offset text-underline-position text-wrap top
-touch-action transform transform-origin unicode-bidi vertical-align visibility white-space widows
+touch-action transform transform-origin transition transition-delay transition-duration
+transition-property transition-timing-function unicode-bidi vertical-align visibility white-space
+widows
 width word-break word-spacing word-wrap writing-mode z-index bookmark-label
+font-optical-sizing font-smoothing isolation osx-font-smoothing overscroll-behavior scroll-padding
+scroll-padding-top scroll-padding-block-start scroll-margin tap-highlight-color text-rendering
+text-wrap-mode text-wrap-style will-change
 bookmark-level bookmark-state
 """
 PROPERTIES = frozenset(_PROPERTIES.split())
-PREFIXED = frozenset(("text-size-adjust", "print-color-adjust", "hyphens", "box-decoration-break"))
+_PREFIXED = """
+text-size-adjust print-color-adjust hyphens box-decoration-break font-smoothing osx-font-smoothing
+tap-highlight-color
+"""
+PREFIXED = frozenset(_PREFIXED.split())
 """Properties that may have a browser’s prefix. With one, others mean something to some browsers
 alone, and nobody could say which declaration holds."""
 IN_PLACE = frozenset(("inline-size", "block-size", "width", "height", "text-align"))

@@ -5,7 +5,9 @@ from typing import Any
 
 from tinycss2.color4 import parse_color
 
-_WINDOW = ("vw", "vh", "vmin", "vmax", "vi", "vb", "svh", "lvh", "dvh", "svw", "lvw", "dvw")
+_WINDOW = tuple(
+    f"{kind}v{axis}" for kind in ("", "s", "l", "d") for axis in ("w", "h", "i", "b", "min", "max")
+)
 UNITS = {
     "px": 1.0,
     "pt": 4 / 3,
@@ -15,7 +17,8 @@ UNITS = {
     "in": 96.0,
     "q": 96 / 101.6,
     **dict.fromkeys(("em", "rem", "fr"), 16.0),
-    **dict.fromkeys(("ex", "ch"), 8.0),
+    **dict.fromkeys(("ic", "cap", "ric", "rcap"), 16.0),
+    **dict.fromkeys(("ex", "ch", "rex", "rch"), 8.0),
     **dict.fromkeys(("lh", "rlh"), 24.0),
     **dict.fromkeys(_WINDOW, 9.0),
     "deg": 1.0,
@@ -25,6 +28,10 @@ UNITS = {
 }
 """In CSS pixels; a hundredth of a window counts as nine, of a box as eight, degrees as one."""
 PERCENT = 8.0
+SYSTEM_INKS = frozenset(
+    ("canvastext", "linktext", "visitedtext", "activetext", "buttontext", "fieldtext", "marktext")
+)
+"""Colours of words on the reader's machine (CSS Color 4, 6.2)."""
 Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, each 0 to 1."""
 
@@ -137,7 +144,7 @@ def colour(tokens: Sequence[Any]) -> Colour | None:
     for token in tokens:
         if token.type not in ("hash", "ident", "function"):
             continue
-        found = _mixed(token) or parse_color(token)
+        found = _mixed(token) or _system(token) or parse_color(token)
         if found is None or isinstance(found, str):
             continue
         if isinstance(found, tuple):
@@ -179,6 +186,14 @@ def _mixed(token: Any) -> Colour | None:
         for a, b in zip(one[:3], other[:3], strict=True)
     )
     return red, green, blue, alpha * min(whole, 1.0)
+
+
+def _system(token: Any) -> Colour | None:
+    """A colour of the reader's machine, of which browsers keep words and grounds apart."""
+    name = token.lower_value if token.type == "ident" else ""
+    if name in ("canvas", "field", "buttonface", "mark"):
+        return 1.0, 1.0, 1.0, 1.0
+    return (0.0, 0.0, 0.0, 1.0) if name in SYSTEM_INKS else None
 
 
 def contrast(one: Colour, other: Colour) -> float:

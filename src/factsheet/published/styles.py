@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tinycss2
@@ -19,6 +19,7 @@ from factsheet.published.allowed import (
     PROPERTIES,
 )
 from factsheet.published.media import SUPPORTS, joined, unknown_features
+from factsheet.published.schemes import DARK, chosen, has_choice
 
 MOST_RULES = 20_000
 """Of all styles of an edition; a theme has a few hundred."""
@@ -27,8 +28,37 @@ DEEPEST = 8
 _CLASS = re.compile(r"\.([\w-]+)")
 _PREFIX = re.compile(r"-(?:webkit|moz|ms|o)-")
 _IMAGE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]|data:image/svg\+xml[;,]")
-_PLACED = re.compile(r"grid-(?:area|(?:row|column)(?:-start|-end)?)")
+_PLACED = re.compile(r"grid-(?:area|row(?:-start|-end)?)")
 _PLACES = re.compile(r"auto|span \d++|1 ?/ ?-1")
+_AREA = re.compile(r"[a-z_-][\w-]*+")
+_SECONDS = 2.0
+"""A change of colours or sizes may take."""
+_FORCED = "forced-colors"
+_COLOURED = re.compile("color|background|border|outline|fill|stroke").search
+_SYSTEM = frozenset(
+    [
+        "accentcolor",
+        "accentcolortext",
+        "activetext",
+        "buttonborder",
+        "buttonface",
+        "buttontext",
+        "canvas",
+        "canvastext",
+        "field",
+        "fieldtext",
+        "graytext",
+        "highlight",
+        "highlighttext",
+        "linktext",
+        "mark",
+        "marktext",
+        "selecteditem",
+        "selecteditemtext",
+        "visitedtext",
+    ]
+)
+"""Colours of the reader's machine (CSS Color 4, 6.2)."""
 GENERATED = re.compile(r"[^\W_]")
 """Letters and digits, which styles may not add to a page."""
 
@@ -149,6 +179,13 @@ def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
     return depth > DEEPEST or any(_is_too_deep(some, depth + 1) for some in inner)
 
 
+def _is_slow(token: Any) -> bool:
+    """Whether a time is longer than what readers wait for."""
+    if token.type != "dimension":
+        return False
+    return bool(abs(token.value) > _SECONDS * (1000 if token.lower_unit == "ms" else 1))
+
+
 def _said(rule: Any) -> str:
     """What stands after the name of an at-rule."""
     return " ".join(tinycss2.serialize(rule.prelude).lower().split())
@@ -188,7 +225,22 @@ class _Reader:
             return
         selectors = tinycss2.serialize(rule.prelude).strip()
         at = Location(self.styles.name, line, 1)
-        self.styles.rules.append(StyleRule(selectors, declared, condition, at))
+        if _FORCED not in condition:
+            self._colours(declared)
+        is_double = any(has_choice(one.value) for one in declared)
+        for choice, scheme in enumerate(("", DARK)[: 1 + is_double]):
+            own = [replace(one, value=chosen(one.value, choice)) for one in declared]
+            said = tuple(own) if is_double else declared
+            self.styles.rules.append(StyleRule(selectors, said, joined(condition, scheme), at))
+
+    def _colours(self, declared: Sequence[Declared]) -> None:
+        """Colours of the reader's machine beside those of a style may be alike."""
+        for one in declared:
+            for token in one.value:
+                if token.type == "ident" and token.lower_value in _SYSTEM and _COLOURED(one.name):
+                    shown = excerpt(token.value, 40)
+                    message = f"{shown} is proven where forced-colors is asked for, and not here"
+                    self.refuse(message, one.line)
 
     def _at_rule(self, rule: Any, condition: str, line: int, depth: int) -> None:
         name = rule.lower_at_keyword
@@ -267,10 +319,11 @@ class _Reader:
 
     def _place(self, one: Declared) -> None:
         """What changes the order of a page, the size of all letters, or the numbers of items."""
-        if _PLACED.fullmatch(one.name) and not _PLACES.fullmatch(one.words):
+        is_named = one.name == "grid-area" and _AREA.fullmatch(one.words)
+        if _PLACED.fullmatch(one.name) and not is_named and not _PLACES.fullmatch(one.words):
             self.refuse(f"{one.name} may put one thing onto another", one.line)
-        if one.name.startswith("flex-") and "reverse" in one.words:
-            self.refuse(f"{one.name} turns the order of what is read round", one.line)
+        if one.name.startswith("transition") and any(map(_is_slow, one.value)):
+            self.refuse(f"{one.name} takes more than {_SECONDS:.0f} seconds", one.line)
         if one.name == "text-size-adjust" and one.words not in ("auto", "none", "100%"):
             self.refuse("text-size-adjust makes letters smaller or larger", one.line)
         if one.name in ("counter-reset", "counter-increment"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,7 +23,7 @@ _ANY = ":is([class], :not([class]))"
 _CLASSES = f"""
 {STATES} link any-link root first-child last-child only-child first-of-type last-of-type
 only-of-type empty nth-child nth-last-child nth-of-type nth-last-of-type is where not has lang dir
-scope enabled disabled checked before after
+scope enabled disabled checked before after first-letter
 """
 CLASSES = frozenset(_CLASSES.split())
 """Of selectors, after a colon: browsers leave out a rule with any that they don't know."""
@@ -43,7 +43,11 @@ Custom = Mapping[str, tuple[Any, ...]]
 NO_CUSTOM: Custom = {}
 IN_STATE = "touched"
 """The condition of rules for the states of elements."""
-Matched = Sequence[tuple[Any, Any, str | None, StyleRule]]
+FIRST = "first-letter"
+"""A part of an element, which is looked at as if it were all of it."""
+_FIRST = re.compile(rf"::?{FIRST}(?![\w-])", re.IGNORECASE)
+_SELECTED = "selection"
+"""What a reader has selected: it hides nothing from others, and nothing that is copied."""
 
 
 class TooMuchError(Exception):
@@ -58,6 +62,20 @@ class View:
     is_print: bool = False
 
 
+@dataclass(slots=True, eq=False)
+class Matching:
+    """The rules for an element and its boxes, the weaker first: one object for all elements
+    with the same."""
+
+    rules: Sequence[tuple[str | None, StyleRule]]
+    own: Sequence[Declared]
+    """Those of its `style` attribute."""
+    conditions: frozenset[str]
+    boxes: tuple[str, ...]
+    """Those of PSEUDO, and the first letter, that rules are for."""
+    won: dict[tuple[str | None, frozenset[str]], Winners] = field(default_factory=dict)
+
+
 class Cascade:
     """All rules of a page, in order."""
 
@@ -66,7 +84,7 @@ class Cascade:
         self.problems: list[tuple[str, StyleRule]] = []
         self.conditions: set[str] = set()
         self.size = len(rules)
-        self._cached: dict[Any, Winners] = {}
+        self._matchings: dict[Any, Matching] = {}
         self._same: dict[Any, Winners] = {}
         self._known: dict[tuple[int, int], tuple[Custom, Winners, Custom]] = {}
         for rule in rules:
@@ -86,11 +104,13 @@ class Cascade:
             return
         for selector in compiled:
             box = selector.pseudo_element
-            if box is not None and box not in PSEUDO:
+            if box == _SELECTED:
+                continue
+            if box is not None and box not in (*PSEUDO, FIRST):
                 self.problems.append((f"::{excerpt(box, 40)} is not proven in selectors", rule))
             self.matcher.add_selector(selector, rule)
-        if _STATE.search(rule.selectors):
-            selectors = _STATE.sub(_ANY, rule.selectors)
+        if _STATE.search(rule.selectors) or _FIRST.search(rule.selectors):
+            selectors = _FIRST.sub(_ANY, _STATE.sub(_ANY, rule.selectors))
             condition = joined(rule.condition, IN_STATE)
             self._add(StyleRule(selectors, rule.declared, condition, rule.at))
 
@@ -108,25 +128,30 @@ class Cascade:
         yield from map(View, sorted(seen, key=sorted))
         yield View(frozenset({one for one in always if one != "screen"} | printed), True)
 
-    def matched(self, element: Any) -> Matched:
-        """The rules for an element and its boxes, the weaker first."""
-        found: Matched = self.matcher.match(element)
-        return found
+    def matching(self, element: Any, own: Sequence[Declared]) -> Matching:
+        """The rules for an element, of which `own` are the declarations of its attribute."""
+        matched = self.matcher.match(element)
+        key = (tuple((order, box, id(rule)) for _, order, box, rule in matched), tuple(own))
+        if key not in self._matchings:
+            rules = [(box, rule) for _, _, box, rule in matched]
+            boxes = {box for box, _ in rules if box in (*PSEUDO, FIRST)}
+            conditions = frozenset(rule.condition for _, rule in rules)
+            self._matchings[key] = Matching(rules, own, conditions, tuple(sorted(boxes)))
+        return self._matchings[key]
 
-    def winners(
-        self, matched: Matched, pseudo: str | None, view: View, own: Sequence[Declared] = ()
-    ) -> Winners:
-        """The declarations that hold for an element, or one of its boxes; `own` are those of
-        its `style` attribute."""
-        key = (tuple((order, one) for _, order, one, _ in matched), pseudo, view, tuple(own))
-        if key not in self._cached:
+    def winners(self, matching: Matching, pseudo: str | None, holding: frozenset[str]) -> Winners:
+        """The declarations that hold for an element, or one of its boxes, where these of its
+        conditions do."""
+        key = (pseudo, holding)
+        if key not in matching.won:
             declared = [
                 one
-                for _, _, box, rule in matched
-                if box == pseudo and rule.condition in view.conditions
+                for box, rule in matching.rules
+                if box == pseudo and rule.condition in holding
                 for one in rule.declared
             ]
-            declared += own
+            if pseudo is None:
+                declared += matching.own
             found: Winners = {}
             for one in [*declared, *(one for one in declared if one.is_important)]:
                 found[one.name] = one.value
@@ -135,8 +160,8 @@ class Cascade:
                 if one.name == "background":
                     found["background-color"] = one.value
                     found.pop("background-image", None)
-            self._cached[key] = self._one(found)
-        return self._cached[key]
+            matching.won[key] = self._one(found)
+        return matching.won[key]
 
     def computed(self, winners: Winners, above: Custom) -> tuple[Custom, Winners]:
         """The variables that hold in an element, and its values with them; `above` are those

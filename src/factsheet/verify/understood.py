@@ -9,7 +9,7 @@ from typing import Any
 
 from factsheet.published.measure import colour, measured
 
-_EVERYWHERE = frozenset(("inherit", "initial", "unset"))
+_EVERYWHERE = frozenset(("inherit", "initial", "unset", "revert"))
 _SIZES = "auto none min-content max-content fit-content"
 _NAMED = {
     "display": "none block inline inline-block flow-root flex inline-flex grid inline-grid "
@@ -67,7 +67,7 @@ def is_understood(name: str, value: Sequence[Any]) -> bool:
 
 def _is_one(name: str, token: Any) -> bool:
     if token.type == "ident":
-        known = _EVERYWHERE if name != "opacity" else frozenset(("initial", "unset"))
+        known = _EVERYWHERE if name != "opacity" else frozenset(("initial", "unset", "revert"))
         return token.lower_value in known or token.lower_value in _KEYWORDS[name]
     if name in _NAMED:
         return False
@@ -85,4 +85,6 @@ def _is_one(name: str, token: Any) -> bool:
 def _is_colour(token: Any) -> bool:
     if token.type == "ident" and token.lower_value in (*_EVERYWHERE, "currentcolor"):
         return True
+    if token.type == "ident" and token.lower_value in ("canvas", "field", "buttonface", "mark"):
+        return False  # a ground
     return colour([token]) is not None

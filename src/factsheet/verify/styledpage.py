@@ -1,0 +1,137 @@
+"""A page's elements with all that is the same of them in each view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from factsheet.diagnostics import Location
+from factsheet.published.folding import read
+from factsheet.published.markup import SVG, ParsedPage, is_element, local_name
+from factsheet.published.styles import Declared
+from factsheet.verify.cascade import Cascade, Matching, elements
+
+LONGEST = 30
+"""Letters of a text that fits onto a line of a telephone."""
+VALUES = frozenset(("data", "time"))
+UNSEEN = frozenset(("head", "script", "style", "template", "title", "desc", "defs"))
+
+
+@dataclass(frozen=True, slots=True)
+class StyledText:
+    """A text of a page, where letters or digits are in it."""
+
+    text: str
+    plain: str
+    """As texts are compared."""
+
+
+class ElementKind(NamedTuple):
+    """What matters of an element beside its styles."""
+
+    name: str
+    is_spoken: bool
+    """Whether it has text in it."""
+    is_value: bool
+    is_valued: bool
+    """Whether it has a value in it, or is in one."""
+    is_table: bool
+    """Whether it has a table in it."""
+    is_long: bool
+    """Whether its text is longer than what fits onto a line of a telephone."""
+    is_repeated: bool
+    """Whether it is kept from those who listen."""
+
+
+@dataclass(slots=True, eq=False)
+class StyledElement:
+    """One element."""
+
+    element: Element
+    kind: ElementKind
+    at: Location
+    matching: Matching
+    conditions: frozenset[str]
+    """Those of its rules, and of the rules for all that it holds."""
+    length: int
+    """Of its text."""
+    text: StyledText | None
+    children: Sequence["tuple[StyledElement | None, StyledText | None]"]
+    """Each with the text after it; None for what is never seen, and for comments."""
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
+
+    @property
+    def is_spoken(self) -> bool:
+        return self.kind.is_spoken
+
+    @property
+    def is_value(self) -> bool:
+        return self.kind.is_value
+
+    @property
+    def is_valued(self) -> bool:
+        return self.kind.is_valued
+
+    @property
+    def told(self) -> list[tuple[str, bool, bool]]:
+        """The names of its children, whether they have text, and whether they have values."""
+        return [(one.name, one.is_spoken, one.is_valued) for one, _ in self.children if one]
+
+
+def styled(
+    markup: ParsedPage, cascade: Cascade, own: Mapping[Element, Sequence[Declared]]
+) -> StyledElement | None:
+    """The page's root with all that it holds; `own` are the declarations of attributes."""
+    if markup.root is None:
+        return None
+    matchings = {
+        one.etree_element: cascade.matching(one, own.get(one.etree_element, ()))
+        for one in elements(markup.root)
+        if local_name(one.etree_element.tag) not in UNSEEN
+    }
+    return _styled(markup.root, markup, matchings, is_within=False)
+
+
+def _styled(
+    element: Element, markup: ParsedPage, matchings: Mapping[Element, Matching], *, is_within: bool
+) -> StyledElement | None:
+    name = local_name(element.tag)
+    if not is_element(element) or name in UNSEEN:
+        return None
+    is_value = name in VALUES and "data-fact" in element.attrib
+    children = [
+        (_styled(child, markup, matchings, is_within=is_within or is_value), child.tail or "")
+        for child in element
+    ]
+    inner = [child for child, _ in children if child is not None]
+    said = [element.text or "", *(tail for _, tail in children)]
+    is_told = any(one.strip() for one in said) or any(child.is_spoken for child in inner)
+    matching = matchings[element]
+    length = sum(len(one.strip()) for one in said) + sum(child.length for child in inner)
+    kind = ElementKind(
+        name,
+        is_told,
+        is_value,
+        is_within or is_value or any(child.is_valued for child in inner),
+        name == "table" or any(child.kind.is_table for child in inner),
+        length > LONGEST,
+        element.get("aria-hidden") == "true",
+    )
+    is_drawn = str(element.tag).startswith(SVG) and name not in ("text", "tspan")
+    return StyledElement(
+        element,
+        kind,
+        markup.places.get(element, Location(markup.name)),
+        matching,
+        matching.conditions.union(*(child.conditions for child in inner)),
+        length,
+        None if is_drawn else _text(said[0]),
+        [(child, None if is_drawn else _text(tail)) for child, tail in children],
+    )
+
+
+def _text(text: str) -> StyledText | None:
+    return StyledText(text, read(text)[0]) if any(map(str.isalnum, text)) else None

@@ -1,0 +1,133 @@
+"""What an element of a page takes over from those around it, and hands on to what it holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from factsheet.published.measure import Colour
+from factsheet.verify.cascade import NO_CUSTOM, Custom, Winners
+from factsheet.verify.covers import covers
+from factsheet.verify.disguise import misdrawn
+from factsheet.verify.inks import FAINT, colours, said_of
+from factsheet.verify.invisibility import (
+    SMALLEST,
+    cut_sides,
+    hidden,
+    is_limited,
+    is_limiting,
+    letter_size,
+    opacity,
+)
+from factsheet.verify.styledpage import StyledElement
+
+WINDOW = frozenset(("html", "body"))
+"""Elements whose `overflow` is that of the window."""
+_WRAPS = ("white-space", "text-wrap", "text-wrap-mode")
+_NAMED_FIRST = frozenset((covers, hidden, is_limited, misdrawn))
+"""Functions that take an element's name before its values."""
+Known = Callable[..., Any]
+
+
+class Answers:
+    """What has been found out about values and elements: asked once, for most are alike."""
+
+    def __init__(self) -> None:
+        self._found: dict[Any, Any] = {}
+        self._surroundings: dict[Any, Surroundings] = {}
+        self.elements: dict[Any, tuple[Surroundings, tuple[str, ...]]] = {}
+        """What elements of a kind hand on and what is wrong with them, by the identity of their
+        values, variables and surroundings."""
+
+    def one(self, surroundings: "Surroundings") -> "Surroundings":
+        """The one object for these surroundings."""
+        return self._surroundings.setdefault(surroundings.key, surroundings)
+
+    def known(self, find: Known, values: Winners, *others: Any, **flags: Any) -> Any:
+        """What a function says of values, which are told by their identity, and of others."""
+        key = (find, id(values), others, *flags.values())
+        if key not in self._found:
+            before = others if find in _NAMED_FIRST else ()
+            after = () if before else others
+            self._found[key] = find(*before, values, *after, **flags)
+        return self._found[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an element takes over from the one around it."""
+
+    custom: Custom = field(default_factory=lambda: NO_CUSTOM)
+    ink: Colour | None = None
+    ground: Colour | None = None
+    why: str = ""
+    """Why it is hidden, where it is."""
+    is_linked: bool = False
+    is_main: bool = False
+    is_unspoken: bool = False
+    """Whether it is kept from those who listen."""
+    size: float = 16.0
+    """Of its letters, in pixels."""
+    root_size: float = 16.0
+    opacity: float = 1.0
+    """Its own, and of all around it."""
+    is_value: bool = False
+    """Whether it is a part of a value that can be seen."""
+    is_limited: bool = False
+    """Whether its height is another than that of what it holds."""
+    is_limiting: bool = False
+    """Whether it makes that so for what it holds."""
+    is_cutting: bool = False
+    """Whether what is wider or higher than it is cut off."""
+    is_whole: bool = False
+    """Whether its lines are not broken."""
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        own = (getattr(self, name) for name in self.__slots__[1:])
+        return (id(self.custom), *own)
+
+
+def inherited(
+    node: StyledElement, above: Surroundings, custom: Custom, values: Winners, known: Known
+) -> Surroundings:
+    """What an element hands on: its values are those with variables put in."""
+    name = node.name
+    ink, ground, faint = colours(above.ink, above.ground, values)
+    shown = above.opacity * known(opacity, values)
+    size = letter_size(values, above.size, above.root_size)
+    is_low = known(is_limited, values, name, is_within=above.is_limited)
+    is_low = is_low or above.is_limiting
+    across, down = known(cut_sides, values)
+    reasons = (
+        above.why,
+        faint,
+        "it is transparent" if shown < FAINT else "",
+        "its letters are too small" if size < SMALLEST else "",
+        known(hidden, values, name, has_text=node.is_spoken),
+        "“overflow” cuts off what is higher than it" if down and is_low else "",
+    )
+    is_main = above.is_main or name in ("main", "h1")
+    why = next(filter(None, reasons), "")
+    wraps = " ".join(said_of(values[key]) for key in _WRAPS if key in values)
+    is_repeated = node.kind.is_repeated and name != "svg"
+    return Surroundings(
+        custom=custom,
+        ink=ink,
+        ground=ground,
+        why=why,
+        is_linked=above.is_linked or name == "a",
+        is_main=is_main,
+        is_unspoken=above.is_unspoken or is_repeated,
+        size=size,
+        root_size=size if name == "html" else above.root_size,
+        opacity=shown,
+        is_value=above.is_value or (node.is_value and not why),
+        is_limited=is_low,
+        is_limiting=known(is_limiting, values, is_limited=is_low),
+        is_cutting=above.is_cutting or ((across or down) and name not in WINDOW),
+        is_whole=_is_whole(wraps) if wraps else above.is_whole,
+    )
+
+
+def _is_whole(said: str) -> bool:
+    return any(word in ("nowrap", "pre") for word in said.split())

@@ -1,0 +1,294 @@
+"""A walk over a page as it is seen: on a screen of one kind after the other, and in print.
+
+What is the same in two views is walked once: the part of a page for whose elements the same rules
+hold, within the same surroundings.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import tinycss2
+
+from factsheet.diagnostics import Location, excerpt
+from factsheet.published.measure import length
+from factsheet.verify.cascade import (
+    FIRST,
+    Cascade,
+    TooMuchError,
+    View,
+    Winners,
+)
+from factsheet.verify.covers import LINK, MARK, covers, misplaced
+from factsheet.verify.disguise import (
+    ITEMS,
+    STRINGS,
+    generated,
+    grid_place,
+    is_mark,
+    misdrawn,
+    reversing,
+    turned_round,
+)
+from factsheet.verify.inks import said_of
+from factsheet.verify.invisibility import (
+    cut_sides,
+    cut_within,
+)
+from factsheet.verify.styledpage import StyledElement, StyledText
+from factsheet.verify.surroundings import WINDOW, Answers, Surroundings, inherited
+from factsheet.verify.understood import is_understood
+
+MOST_HIDDEN = 1_000
+"""Different hidden texts of a page that are not the text of another element: each is looked for
+in all that is shown."""
+_REPLACED = frozenset(("img", "svg"))
+Wrong = dict[tuple[Location, str], str]
+"""What is wrong with a page: places and messages, with hints."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenText:
+    """A text as it is seen or hidden."""
+
+    text: StyledText
+    at: Location
+    why: str
+    is_unspoken: bool
+
+
+@dataclass(slots=True, eq=False)
+class SeenPart:
+    """What an element and all in it say in a view."""
+
+    place: str = ""
+    """Its own in a grid."""
+    parts: list["SeenText | SeenPart"] = field(default_factory=list)
+
+    def said(self) -> Iterator[SeenText]:
+        """All texts, in order."""
+        for part in self.parts:
+            if isinstance(part, SeenText):
+                yield part
+            else:
+                yield from part.said()
+
+
+class Viewing:
+    """The walks over one page."""
+
+    def __init__(self, cascade: Cascade, wrong: Wrong, answers: Answers) -> None:
+        self.cascade = cascade
+        self.wrong = wrong
+        self.answers = answers
+        self.known = answers.known
+        self.view = View(frozenset())
+        self._outcomes: dict[Any, SeenPart] = {}
+        self._sought: set[int] = set()
+        self._start = answers.one(Surroundings())
+
+    def see(self, root: StyledElement, view: View) -> None:
+        """Report what is wrong in one view. Raises TooMuchError."""
+        self.view = view
+        outcome = self._walk(root, self._start)
+        if id(outcome) in self._sought:
+            return
+        self._sought.add(id(outcome))
+        said = [*outcome.said()]
+        shown = [one for one in said if not one.why]
+        self._seek([one for one in said if one.why], shown, "a style hides")
+        unspoken = [
+            replace(one, why="“aria-hidden” keeps it from those who listen")
+            for one in shown
+            if one.is_unspoken
+        ]
+        heard = [one for one in shown if not one.is_unspoken]
+        self._seek(unspoken, heard, "“aria-hidden” keeps from those who listen")
+
+    def _seek(self, lost: Sequence[SeenText], shown: Sequence[SeenText], does: str) -> None:
+        """Report what is lost and nowhere among what is shown."""
+        if not lost:
+            return
+        each = {one.text.plain for one in shown}
+        whole = "".join(one.text.plain for one in shown)
+        sought: dict[str, bool] = {}
+        for one in lost:
+            plain = one.text.plain
+            if not plain or plain in each:
+                continue
+            if plain not in sought:
+                if len(sought) == MOST_HIDDEN:
+                    raise TooMuchError(f"more than {MOST_HIDDEN:,} texts are hidden")
+                sought[plain] = plain in whole
+            if not sought[plain]:
+                message = f"“{excerpt(one.text.text.strip())}” can’t be seen: {one.why}"
+                hint = f"text that {does} has to stand elsewhere on the page as well"
+                self.wrong.setdefault((one.at, message), hint)
+
+    def _walk(self, node: StyledElement, above: Surroundings) -> SeenPart:
+        holding = node.conditions & self.view.conditions
+        key = (id(node), id(above), holding, self.view.is_print)
+        if key not in self._outcomes:
+            self._outcomes[key] = self._seen(node, above)
+        return self._outcomes[key]
+
+    def _seen(self, node: StyledElement, above: Surroundings) -> SeenPart:
+        holding = node.matching.conditions & self.view.conditions
+        winners = self.cascade.winners(node.matching, None, holding)
+        custom, values = self.cascade.computed(winners, above.custom)
+        key = (node.kind, id(values), id(custom), id(above))
+        if key not in self.answers.elements:
+            own = self.answers.one(inherited(node, above, custom, values, self.known))
+            said = tuple(self._wrong_with(node, own, values, above))
+            self.answers.elements[key] = (own, said)
+        state, said = self.answers.elements[key]
+        for one in said:
+            self._refuse(node.at, one)
+        order = self.known(reversing, values) if node.is_spoken else ""
+        if order and (turned := turned_round(order, node.told)):
+            self._refuse(node.at, f"<{node.name}> {turned}")
+        if node.matching.boxes:
+            self._boxes(node, holding, state, values)
+        outcome = SeenPart("" if state.why else self.known(grid_place, values))
+        self._text(node.text, state, node.at, outcome)
+        places: set[str] = set()
+        for child, tail in node.children:
+            if child is not None:
+                found = self._walk(child, state)
+                outcome.parts.append(found)
+                if found.place:
+                    self._check_place(child, found.place, places)
+            self._text(tail, state, node.at, outcome)
+        return outcome
+
+    def _wrong_with(
+        self, node: StyledElement, state: Surroundings, values: Winners, above: Surroundings
+    ) -> Iterator[str]:
+        """What is wrong with an element itself; all that depends on is in `StyledElement.kind`,
+        its values and surroundings."""
+        name = node.name
+        is_link = name == "a"
+        cover = self.known(
+            covers,
+            values,
+            name,
+            is_painted=name in _REPLACED,
+            is_open=not is_link,
+            most=LINK if is_link else MARK,
+        )
+        if cover:
+            yield f"<{name}> {cover}"
+        yield from self.known(_added, values, name, is_valued=node.is_valued)
+        if node.is_spoken:
+            yield from (f"<{name}> {one}" for one in self._of_text(node, state, values))
+        if node.is_valued and (
+            drawn := self.known(misdrawn, values, name, is_inner=above.is_value)
+        ):
+            yield f"a style draws the value in <{name}> otherwise: {drawn}"
+
+    def _of_text(self, node: StyledElement, state: Surroundings, values: Winners) -> Iterator[str]:
+        """What is wrong with an element with text in it."""
+        across, down = self.known(cut_sides, values)
+        if node.name in WINDOW and down:
+            yield "can’t be scrolled (“overflow”)"
+        if not state.is_main:
+            return
+        if moved := self.known(misplaced, values, is_repeated=node.kind.is_repeated):
+            yield moved
+        if state.is_cutting and (moved := self.known(cut_within, values)):
+            yield moved
+        is_long = state.is_whole and node.kind.is_long
+        if (state.is_cutting and is_long) or (across and node.kind.is_table):
+            yield "may be cut off (“overflow”)"
+
+    def _check_place(self, node: StyledElement, place: str, places: set[str]) -> None:
+        """Report what may stand on something else in a grid, or in the place of another."""
+        if place in places:
+            self._refuse(node.at, f"<{node.name}> may stand on what has the same place in a grid")
+        elif node.name in ITEMS and node.is_spoken:
+            self._refuse(node.at, f"<{node.name}> is moved out of its order in a grid")
+        places.add(place)
+
+    def _refuse(self, at: Location, message: str) -> None:
+        self.wrong.setdefault((at, message), "")
+
+    def _text(
+        self, text: StyledText | None, state: Surroundings, at: Location, outcome: SeenPart
+    ) -> None:
+        if text is None:
+            return
+        if state.why and state.is_value:
+            shown = excerpt(text.text.strip())
+            self._refuse(at, f"“{shown}”, a part of a value, can’t be seen: {state.why}")
+        elif not state.why or not self.view.is_print or (state.is_main and not state.is_linked):
+            outcome.parts.append(SeenText(text, at, state.why, state.is_unspoken))
+
+    def _boxes(
+        self, node: StyledElement, holding: frozenset[str], state: Surroundings, own: Winners
+    ) -> None:
+        """The boxes that styles add before and after an element."""
+        name = node.name
+        for box in node.matching.boxes:
+            winners = self.cascade.winners(node.matching, box, holding)
+            _, values = self.cascade.computed(winners, state.custom)
+            if box == FIRST:
+                begins = "".join(node.element.itertext()).split()
+                if values and begins and any(map(str.isdigit, begins[0][:2])):
+                    self._refuse(node.at, f"a style draws the first digit of <{name}> otherwise")
+                continue
+            content = values.get("content", ())
+            is_shown = box == "marker" or said_of(content) not in ("", "none", "normal")
+            if not is_shown or said_of(values.get("display", ())) == "none":
+                continue
+            is_numbered = name == "li" or not (state.is_main or any(node.element.itertext()))
+            if added := generated(
+                content,
+                is_numbered=is_numbered,
+                is_valued=node.is_valued,
+                is_after=box == "after",
+            ):
+                self._refuse(node.at, f"a style adds {added} to <{name}>")
+            is_under = box == "before" and self._is_under(node, own)
+            cover = self.known(covers, values, "", is_painted=False, is_open=False)
+            if cover and not is_under:
+                self._refuse(node.at, f"a box that a style adds to <{name}> {cover}")
+
+    def _is_under(self, node: StyledElement, own: Winners) -> bool:
+        """Whether a box before all that an element holds lies under its text.
+
+        Positioned boxes are painted in their order (CSS 2.1, appendix E): the element keeps the
+        box to itself, and all its text is in positioned elements, which come later.
+        """
+        is_kept = said_of(own.get("position", ())) == "relative" and all(cut_sides(own))
+        layer = length(own.get("z-index", ()))
+        return is_kept and (layer is None or layer <= 0) and self._is_over(node)
+
+    def _is_over(self, node: StyledElement) -> bool:
+        """Whether all text in an element is in positioned elements."""
+        if node.text is not None or any(tail is not None for _, tail in node.children):
+            return False
+        for child, _ in node.children:
+            if child is None:
+                continue
+            holding = child.matching.conditions & self.view.conditions
+            own = self.cascade.winners(child.matching, None, holding)
+            is_positioned = said_of(own.get("position", ())) in ("relative", "absolute")
+            if "z-index" in own or not (is_positioned or self._is_over(child)):
+                return False
+        return True
+
+
+def _added(values: Mapping[str, Any], name: str, *, is_valued: bool) -> list[str]:
+    """What styles put into an element, and what of its values browsers may leave out."""
+    said = []
+    if "content" in values and said_of(values["content"]) not in ("normal", "none"):
+        said.append(f"a style puts something in the place of <{name}>")
+    for key in STRINGS:
+        words = (token.value for token in values.get(key, ()) if token.type == "string")
+        if not all(is_mark(one, is_valued=is_valued) for one in words):
+            said.append(f"“{key}” adds words to <{name}>")
+    for key, value in values.items():
+        if not is_understood(key, value):
+            shown = excerpt(str(tinycss2.serialize(value)), 40)
+            said.append(f"“{key}: {shown}” of <{name}> is no value that is proven")
+    return said
