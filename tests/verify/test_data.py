@@ -28,17 +28,24 @@ def test_another_number_in_the_place_of_a_name(edition: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    ("told", "codes"),
     [
-        '<meta name="description" content="It has 196 members.">',
-        '<meta property="og:description" content="It has 196 members.">',
-        '<img src="../assets/css/20-page.css" alt="196 people">',
-        '<nav aria-label="196 links"></nav>',
+        # A second description differs from the page's own.
+        (
+            '<meta name="description" content="It has 196 members.">',
+            {"number-unproven", "page-content"},
+        ),
+        (
+            '<meta property="og:description" content="It has 196 members.">',
+            {"number-unproven", "page-content"},
+        ),
+        ('<img src="../assets/css/20-page.css" alt="196 people">', {"number-unproven"}),
+        ('<nav aria-label="196 links"></nav>', {"number-unproven"}),
     ],
 )
-def test_numbers_that_nobody_sees(edition: Folder, told: str) -> None:
+def test_numbers_that_nobody_sees(edition: Folder, told: str, codes: set[str]) -> None:
     edition.edit(PAGE, "</footer>", f"{told}</footer>")
-    assert [code for code, _ in edition.found()] == ["number-unproven"]
+    assert {code for code, _ in edition.found()} == codes
     assert "196 is told in " in edition.messages()
 
 

@@ -217,9 +217,12 @@ def test_programs(edition: Folder, program: str) -> None:
     assert edition.found() == [("page-script", f"{PAGE}:{line}:1")]
 
 
-def test_data_are_no_program(edition: Folder) -> None:
-    edition.edit(PAGE, "</head>", '<script type="application/ld+json">{"n": 1}</script></head>')
+def test_data_are_no_program_and_stand_once(edition: Folder) -> None:
+    """A page has one block of data, which is held against the manifest."""
+    assert '<script type="application/ld+json">' in (edition.path / PAGE).read_text("utf-8")
     assert edition.found() == []
+    edition.edit(PAGE, "</head>", '<script type="application/ld+json">{"n": 1}</script></head>')
+    assert [code for code, _ in edition.found()] == ["page-content"]
 
 
 @pytest.mark.parametrize(
@@ -291,10 +294,10 @@ def test_a_pdf_cut_off(edition: Folder) -> None:
 
 def set_facts(change: Callable[[dict], object]) -> Callable[[pikepdf.Pdf], object]:  # type: ignore[type-arg]
     def write(pdf: pikepdf.Pdf) -> None:
-        data = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
+        stream = pdf.attachments["facts.json"].obj.EF.F
+        data = json.loads(stream.read_bytes())
         change(data)
-        content = json.dumps(data).encode()
-        pdf.attachments["facts.json"] = pikepdf.AttachedFileSpec(pdf, content)
+        stream.write(json.dumps(data).encode())
 
     return write
 
