@@ -17,7 +17,7 @@ from factsheet.pages.page import PageContext, render_page
 from factsheet.publish.build import Request, build
 from factsheet.publish.means import Means
 from factsheet.workspace import Workspace
-from support.browser import DESKTOP, HEIGHT, Open, chromium
+from support.browser import DESKTOP, HEIGHT, PATIENCE, Open, chromium
 from support.documents import DIRECTIONS
 from support.editions import ROOT
 from support.once import filled_once
@@ -95,6 +95,7 @@ def open_page(browser: Browser, site: Path) -> Iterator[Open]:
     """Shows a page of the site; whatever goes wrong on it or leaves the site fails the test."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -29,6 +29,11 @@ RULES = {
 VEIL = "::before, ::after { content: none !important } img, svg { opacity: 0 !important }"
 
 
+PATIENCE = 240_000
+"""Milliseconds that a page may take. Beside other tests, and with the low priority that Chromium
+gives its renderers, it may wait long for a processor; one that never loads still fails."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser, without a window. Skips the test where there is none."""
