@@ -68,6 +68,12 @@ class Entry:
     def fuzzy(self) -> bool:
         return FUZZY in self.flags
 
+    def form_location(self, index: int | None) -> Location:
+        """The msgstr of a form; the entry itself if its line is not known."""
+        if index is None or index >= len(self.form_lines):
+            return self.location
+        return Location(self.location.path, self.form_lines[index], 1)
+
     @property
     def is_blank(self) -> bool:
         """No form says anything."""

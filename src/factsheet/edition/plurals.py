@@ -147,10 +147,7 @@ class _Forms:
         return {name: said}
 
     def place(self, index: int) -> Location:
-        if self.entry is None:
-            return self.text.at
-        at, lines = self.entry.location, self.entry.form_lines
-        return replace(at, line=lines[index]) if index < len(lines) else at
+        return self.entry.form_location(index) if self.entry else self.text.at
 
 
 def _stating(value: Value, number: Counted) -> Value:

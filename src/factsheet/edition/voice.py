@@ -27,12 +27,7 @@ class SelectedForm:
     @property
     def at(self) -> Location | None:
         """The line of the form in the catalog."""
-        if self.entry is None:
-            return None
-        lines, at = self.entry.form_lines, self.entry.location
-        if self.index is None or self.index >= len(lines):
-            return at
-        return Location(at.path, lines[self.index], 1)
+        return self.entry.form_location(self.index) if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)

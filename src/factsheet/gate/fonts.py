@@ -196,10 +196,7 @@ class _Report:
         for entry in catalog.file.entries if catalog else ():
             if entry.is_translated:
                 for index, form in enumerate(entry.translations):
-                    lines = entry.form_lines
-                    line = lines[index] if index < len(lines) else entry.location.line
-                    at = Location(entry.location.path, line, 1)
-                    yield entry.context or entry.singular, at, form
+                    yield entry.context or entry.singular, entry.form_location(index), form
 
     def _texts(self) -> Iterator[tuple[str, Location, str]]:
         """The source texts that replace missing translations."""

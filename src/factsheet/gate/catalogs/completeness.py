@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import Entry
-from factsheet.diagnostics import Location, Severity
+from factsheet.diagnostics import Severity, excerpt
 from factsheet.edition.source import SourceMessage
 from factsheet.edition.values import number_of
 from factsheet.gate.rule import Problem, Rule
@@ -63,7 +63,7 @@ def check(target: Target) -> Iterator[Problem]:
         if entry.fuzzy:
             has_changed = entry.previous is not None
             reason = "its source has changed since" if has_changed else "it awaits review"
-            message = f"“{_short(entry.singular)}” is fuzzy: {reason}"
+            message = f"“{excerpt(entry.singular, 50)}” is fuzzy: {reason}"
             hint = "check its translation, then remove the flag “fuzzy”"
             yield Problem(FUZZY, message, entry.location, hint, target.tag, entry)
         yield from _forms(entry, source, target)
@@ -72,8 +72,8 @@ def check(target: Target) -> Iterator[Problem]:
 def _untranslated(entry: Entry, target: Target) -> Problem:
     reason = "has nothing but blanks" if any(entry.translations) else "is not translated"
     hint = SYNC if target.is_source else "fill in its msgstr"
-    message = f"“{_short(entry.singular)}” {reason}"
-    return Problem(UNTRANSLATED, message, _place(entry, 0), hint, target.tag, entry)
+    message = f"“{excerpt(entry.singular, 50)}” {reason}"
+    return Problem(UNTRANSLATED, message, entry.form_location(0), hint, target.tag, entry)
 
 
 def _forms(entry: Entry, source: SourceMessage, target: Target) -> Iterator[Problem]:
@@ -84,12 +84,12 @@ def _forms(entry: Entry, source: SourceMessage, target: Target) -> Iterator[Prob
         name = categories[index] if index < len(categories) else "no form of the language"
         numbers = numbers_by_form(target.profile).get(index, ())
         number = stated_number(source, target.base, target.day) if target.day else None
-        message = f"“{_short(entry.singular)}” has no form for “{name}”, msgstr[{index}]"
+        message = f"“{excerpt(entry.singular, 50)}” has no form for “{name}”, msgstr[{index}]"
         if number is not None and target.profile.plural_index(number) == index:
             message = f"{message}, and {number} selects it"
         shown = ", ".join(map(str, numbers[:4])) + (" …" if len(numbers) > 4 else "")
         hint = f"fill it in: it serves {shown or 'very large and broken numbers'}"
-        yield Problem(FORM, message, _place(entry, index), hint, target.tag, entry)
+        yield Problem(FORM, message, entry.form_location(index), hint, target.tag, entry)
 
 
 def stated_number(source: SourceMessage, base: FactBase, day: date) -> int | None:
@@ -121,14 +121,3 @@ def _number(address: str, base: FactBase, day: date, *, is_size: bool) -> int | 
         return len(found.fact.rows(day))
     number = number_of(found.value)
     return int(number) if isinstance(number, Decimal) and number == int(number) else None
-
-
-def _place(entry: Entry, index: int) -> Location:
-    """The line of the form, or of the entry if it lacks the form."""
-    if index < len(entry.form_lines):
-        return Location(entry.location.path, entry.form_lines[index], 1)
-    return entry.location
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else f"{text[:49]}…"
