@@ -2,13 +2,14 @@
 
 import codecs
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from factsheet.catalogs.catalog import catalog_path
 from factsheet.catalogs.compendium import Compendium
+from factsheet.catalogs.correction import SOURCE_CORRECTED, reason_against
 from factsheet.catalogs.header import with_header
 from factsheet.catalogs.matching import continued
 from factsheet.catalogs.parser import parse
@@ -32,6 +33,8 @@ class MessageChange(StrEnum):
     """It is new, and has the translation of a similar text, for review."""
     CHANGED = "changed"
     """Its text or its msgctxt is another; what was translated is fuzzy now."""
+    CORRECTED = "corrected"
+    """Its text is another and means the same; its translation stays."""
     REMOVED = "removed"
     """The template no longer has it; its translation is kept as obsolete."""
     REVIVED = "revived"
@@ -45,6 +48,8 @@ class Synced:
 
     data: bytes
     counts: Counter[MessageChange]
+    corrected: frozenset[str] = frozenset()
+    """Contexts whose translations stay although the source text was corrected."""
 
 
 def sync(
@@ -55,6 +60,7 @@ def sync(
     *,
     is_source: bool = False,
     compendium: Compendium = NOTHING_OFFERED,
+    minor: Collection[str] = (),
 ) -> Synced | None:
     """A locale's catalog for `template`; None where `old` can't be read, as findings say.
 
@@ -69,6 +75,10 @@ def sync(
     that says what the source says follows it, one that says otherwise is a translation
     like any. `compendium` offers translations of messages that have none.
 
+    `minor` names contexts whose source text was corrected without a change of meaning. Their
+    translations stay valid and get the flag `source-corrected`. A change that affects
+    placeholders, markup, figures or the plural is an error in `findings`.
+
     A file that says already what it should is returned byte for byte, however texts and
     comments are wrapped, so that translators' tools may format it as they like.
     """
@@ -76,13 +86,13 @@ def sync(
     if file is None:
         return None
     lines = {entry.key: entry.references for entry in template.entries}
-    merge = _Merge(profile, is_source, compendium, lines)
+    merge = _Merge(profile, is_source, compendium, lines, minor, findings)
     merged = merge.merged(without_lines(template), fit_forms(file, profile))
     is_same = stated_texts(file) == stated_texts(template)
     new = with_header(merged, template, profile, is_same=is_same)
     if old and new == file and not old.startswith(codecs.BOM_UTF8):
-        return Synced(old, merge.counts)
-    return Synced(serialize(new), merge.counts)
+        return Synced(old, merge.counts, frozenset(merge.corrected))
+    return Synced(serialize(new), merge.counts, frozenset(merge.corrected))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,10 @@ class _Merge:
     compendium: Compendium
     lines: Mapping[Key, tuple[str, ...]]
     """References with their lines, as msgmerge takes them over from the template."""
+    minor: Collection[str]
+    findings: Findings
     counts: Counter[MessageChange] = field(default_factory=Counter)
+    corrected: set[str] = field(default_factory=set)
 
     def merged(self, template: PoFile, old: PoFile) -> PoFile:
         old = _without_twins(old)
@@ -137,17 +150,44 @@ class _Merge:
     def kept(self, message: Entry, old: Entry) -> Entry:
         message = self.spelled(message, old)
         is_same = (old.key, old.plural) == (message.key, message.plural)
-        change = MessageChange.UNCHANGED if is_same else MessageChange.CHANGED
+        is_minor = not is_same and self.is_minor(message, old)
+        change = MessageChange.CORRECTED if is_minor else MessageChange.CHANGED
+        change = MessageChange.UNCHANGED if is_same else change
         self.counts[MessageChange.REVIVED if old.is_obsolete else change] += 1
         if old.is_blank:
             return _carried(message, old, self.offered(message))
         if self.is_source and old.translations == self.source_texts(old):
             return _carried(message, old, self.source_texts(message))
         if is_same:
-            previous = old.previous if old.fuzzy else None
+            previous = old.previous if old.fuzzy or SOURCE_CORRECTED in old.flags else None
             return _carried(message, old, old.translations, previous, fuzzy=old.fuzzy)
         previous = old.previous or Previous(old.context, old.singular, old.plural)
+        if is_minor:
+            flags = dict.fromkeys((*old.flags, SOURCE_CORRECTED))
+            old = replace(old, flags=tuple(flags))
+            return _carried(message, old, old.translations, previous)
         return _carried(message, old, self.shaped(message, old), previous, fuzzy=True)
+
+    def is_minor(self, message: Entry, old: Entry) -> bool:
+        """Whether the text was only corrected, so that its translation stays valid."""
+        context = message.context
+        if context is None or context not in self.minor or context != old.context:
+            return False
+        if old.is_obsolete or not old.is_translated:
+            return False
+        if self.is_source and old.translations == self.source_texts(old):
+            return False
+        if reason := reason_against(old, message):
+            self.findings.error(
+                "correction-refused",
+                f"“{context}” changes more than --minor allows: {reason}",
+                old.location,
+                hint="run factsheet sync without --minor for it: its translations become fuzzy",
+                locale=self.profile.tag,
+            )
+            return False
+        self.corrected.add(context)
+        return True
 
     def spelled(self, message: Entry, old: Entry) -> Entry:
         """The message, with comments and references as in the catalog if only their form differs.
@@ -207,7 +247,7 @@ def _carried(
     """The message with what belongs to the translator: text, comments and flags."""
     flags = message.flags + _own_flags(message, old)
     if fuzzy:
-        flags = with_fuzzy(flags)
+        flags = with_fuzzy(tuple(flag for flag in flags if flag != SOURCE_CORRECTED))
     new = (message.key, message.plural, message.extracted, message.references)
     stays = (old.key, old.plural, old.extracted, old.references) == new and not old.is_obsolete
     if stays and (old.translations, old.flags, old.previous) == (translations, flags, previous):

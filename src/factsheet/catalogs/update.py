@@ -1,7 +1,7 @@
 """All catalog files of a publication as they should be, beside what they are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,6 +28,8 @@ class Update:
     locale: str | None = None
     """None for the template."""
     counts: Counter[MessageChange] = field(default_factory=Counter)
+    corrected: frozenset[str] = frozenset()
+    """Contexts whose translations stay although the source text was corrected."""
 
 
 def updates(
@@ -39,10 +41,12 @@ def updates(
     source_locale: str,
     publisher: str,
     now: datetime,
+    minor: Collection[str] = (),
 ) -> tuple[Update, ...]:
     """The template and a catalog for each locale. Nothing is written here.
 
-    A catalog that can't be read is left out and left alone; `findings` say why.
+    A catalog that can't be read is left out and left alone; `findings` say why. `minor` is
+    explained in `sync`.
     """
     messages = tuple(messages)
     old = stored(workspace, TEMPLATE_PATH, findings)
@@ -54,7 +58,7 @@ def updates(
     # A template that differs in line numbers alone has nothing new for anybody.
     is_needed = known is None or without_lines(known) != plain
     update = Update(TEMPLATE_PATH, serialize(template) if is_needed else old, is_needed)
-    return (update, *_catalogs(workspace, template, profiles, findings, source_locale))
+    return (update, *_catalogs(workspace, template, profiles, findings, source_locale, minor))
 
 
 def _catalogs(
@@ -63,6 +67,7 @@ def _catalogs(
     profiles: Iterable[LocaleProfile],
     findings: Findings,
     source_locale: str,
+    minor: Collection[str],
 ) -> Iterator[Update]:
     for profile in profiles:
         path = catalog_path(profile)
@@ -71,6 +76,15 @@ def _catalogs(
             continue
         is_source = profile.tag == source_locale
         known = {} if is_source else load_compendium(profile)
-        new = sync(template, old, profile, findings, is_source=is_source, compendium=known)
+        new = sync(
+            template,
+            old,
+            profile,
+            findings,
+            is_source=is_source,
+            compendium=known,
+            minor=minor,
+        )
         if new:
-            yield Update(path, new.data, new.data != old, profile.tag, new.counts)
+            changed = new.data != old
+            yield Update(path, new.data, changed, profile.tag, new.counts, new.corrected)

@@ -1,11 +1,13 @@
 """What extract, sync and compile have in common: the publication's messages and files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
+from factsheet.catalogs.parser import parse
 from factsheet.catalogs.sync import MessageChange
 from factsheet.catalogs.update import Update
 from factsheet.cli.console import Console
+from factsheet.cli.options import unknown
 from factsheet.diagnostics import Findings
 from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
@@ -14,14 +16,25 @@ Choose = Callable[[Update], bool]
 
 
 def bring_up_to_date(
-    workspace: Workspace, console: Console, choose: Choose, *, is_check: bool
+    workspace: Workspace,
+    console: Console,
+    choose: Choose,
+    *,
+    is_check: bool,
+    minor: Sequence[str] = (),
 ) -> int:
-    """Write the files that are behind, or with `is_check` only say which they are."""
+    """Write the files that are behind, or with `is_check` only say which they are.
+
+    `minor` names contexts whose source text was corrected without a change of meaning.
+    """
     findings = Findings()
-    found = find_updates(workspace, findings)
+    found = find_updates(workspace, findings, minor)
     if found is None or findings.has_errors:
         console.findings(findings)
         return 1
+    if wrong := _wrong_minor(found, minor, console):
+        console.err.write(wrong)
+        return 2
     behind, watch = 0, Stopwatch()
     for update in filter(choose, found):
         if not is_check:
@@ -40,7 +53,24 @@ def bring_up_to_date(
     return 1 if behind else 0
 
 
-def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...] | None:
+def _wrong_minor(found: Sequence[Update], minor: Sequence[str], console: Console) -> str | None:
+    """A sentence about the first unknown context. Prints which ones keep no translation."""
+    if not minor:
+        return None
+    template = parse(found[0].data, found[0].path, Findings())
+    contexts = [entry.context for entry in template.entries if entry.context] if template else []
+    if wrong := unknown("context", list(minor), contexts):
+        return wrong
+    corrected = {context for update in found for context in update.corrected}
+    for context in dict.fromkeys(minor):
+        if context not in corrected:
+            console.say(f"{context}: no translation was made for another text")
+    return None
+
+
+def find_updates(
+    workspace: Workspace, findings: Findings, minor: Sequence[str] = ()
+) -> tuple[Update, ...] | None:
     """The template and every catalog as they should be; None where content has errors."""
     watch = Stopwatch()
     from factsheet.catalogs.update import updates
@@ -64,6 +94,7 @@ def find_updates(workspace: Workspace, findings: Findings) -> tuple[Update, ...]
         source_locale=edition.config.source_locale,
         publisher=edition.config.publisher,
         now=now(),
+        minor=minor,
     )
     watch.ended("update catalogs")
     return found

@@ -15,6 +15,17 @@ with the former source text. One that is gone becomes obsolete, and comes back w
 translation when it returns. Header fields that are missing or wrong are renewed.
 Comments, flags, the translator's fields of the header and the lines that a translator's
 tool wrote stay. Running it twice changes nothing.
+
+If you only corrected a source text, such as a typing error, name its context with --minor:
+its translations stay valid. They get the flag source-corrected and the former source text,
+and status lists them until somebody removes the flag. A correction must not change
+placeholders, markup, figures or the plural.
+"""
+EXAMPLES = """\
+examples:
+  factsheet sync                               all languages
+  factsheet sync --check                       for CI: fail if a file is behind
+  factsheet sync --minor sheet.staff.lead      a typing error was corrected in one text
 """
 
 
@@ -25,11 +36,21 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         parents=[common],
         help="bring the .po files up to date with the texts",
         description=DESCRIPTION,
+        epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--locale", action="append", metavar="TAG", help="only this language")
     parser.add_argument(
         "--check", action="store_true", help="write nothing, fail if a file is behind"
+    )
+    parser.add_argument(
+        "--minor",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="CONTEXT",
+        help="keep the translations of these texts, which were corrected without a change of "
+        "meaning",
     )
     parser.set_defaults(run=run, needs_publication=True)
 
@@ -49,4 +70,6 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     def is_wanted(update: Update) -> bool:
         return is_template(update) or not options.locale or update.locale in options.locale
 
-    return bring_up_to_date(workspace, console, is_wanted, is_check=options.check)
+    return bring_up_to_date(
+        workspace, console, is_wanted, is_check=options.check, minor=options.minor
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from factsheet.catalogs.alike import alike
+from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
 from factsheet.diagnostics import Findings, Location
@@ -258,14 +259,15 @@ def _stated(
     if State.FUZZY in states:
         flags = entry.flags if entry.fuzzy else with_fuzzy(entry.flags)
     elif is_new or State.TRANSLATED in states:
-        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+        seen = {FUZZY, SOURCE_CORRECTED} if is_new else {FUZZY}
+        flags = tuple(flag for flag in entry.flags if flag not in seen)
     else:
         return entry
     if not is_new:
         translations = entry.translations
     if flags == entry.flags and FUZZY not in flags and not is_new:
         return entry
-    previous = entry.previous if FUZZY in flags else None
+    previous = entry.previous if {FUZZY, SOURCE_CORRECTED} & {*flags} else None
     return replace(entry, translations=translations, flags=flags, previous=previous)
 
 

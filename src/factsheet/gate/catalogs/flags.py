@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Severity, excerpt
 from factsheet.gate.rule import Problem, Rule
@@ -66,8 +67,8 @@ dos-eol forbidden fuzzy ignore-all-checks md-text no-wrap read-only rst-text saf
 strict-format strict-same terminology url wrap xml-text
 """
 WEBLATE_CHECKS = frozenset(f"ignore-{name}" for name in _CHECKS.split())
-WORDS = frozenset(_WORDS.split())
-"""Flags without a value: gettext's and Weblate's."""
+WORDS = frozenset(_WORDS.split()) | {SOURCE_CORRECTED}
+"""Flags without a value: gettext's, Weblate's and the toolkit's."""
 NUMBERED = frozenset(("max-length", "priority"))
 """Flags with a whole number after a colon."""
 VALUED = NUMBERED | {"font-family", "font-size", "font-weight", "max-size", "placeholders"}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from factsheet.catalogs.catalog import SYNC
+from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Location, Severity, nearest
 from factsheet.edition.source import SourceMessage
@@ -88,7 +89,7 @@ def check(target: Target) -> Iterator[Problem]:
     for key, entry in entries.items():
         if source := target.sources.get(key):
             yield from _plural(entry, source, target.tag)
-        if entry.previous and not entry.fuzzy:
+        if entry.previous and not entry.fuzzy and SOURCE_CORRECTED not in entry.flags:
             message = "the entry is not fuzzy and still has the former source text (#|)"
             hint = "compare it with msgid, then delete the lines #|"
             yield Problem(PREVIOUS, message, entry.location, hint, target.tag, entry)

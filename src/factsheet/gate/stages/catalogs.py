@@ -111,4 +111,13 @@ RULES = (
         bad='ar.po:  msgstr[0] "…"\n        msgstr[1] "…"',
         good='ar.po:  msgstr[0] "…"\n        (and so on to msgstr[5])',
     ),
+    FATAL(
+        code="correction-refused",
+        summary="A source text changes more than `sync --minor` allows.",
+        rationale="A correction keeps translations valid without a review, so it must not affect "
+        "what they repeat from the source: placeholders, markup, figures, and whether there is a "
+        "plural.",
+        bad="194 members → 195 members",
+        good="194 memebrs → 194 members",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factsheet.edition.completeness import Tally
+from factsheet.edition.completeness import PrintedMessage, Tally
 from factsheet.edition.policy import Blocker
 from factsheet.escaping import json_text
 from factsheet.report.status.status import LocaleStatus, Status
@@ -31,6 +31,7 @@ def _locale(one: LocaleStatus) -> dict[str, Any]:
         **parts,
         **({"frame": _tally(one.frame)} if one.frame else {}),
         "blockers": [_blocker(blocker) for blocker in one.blockers],
+        "corrected": [_corrected(unit) for unit in one.corrected],
     }
 
 
@@ -52,4 +53,15 @@ def _blocker(blocker: Blocker) -> dict[str, Any]:
         "why": unit.progress,
         "required": blocker.is_required,
         "sheets": list(unit.sheets),
+    }
+
+
+def _corrected(unit: PrintedMessage) -> dict[str, Any]:
+    previous = unit.entry.previous if unit.entry else None
+    return {
+        "context": unit.message.context,
+        "text": unit.message.singular,
+        "translated": previous.singular if previous else None,
+        "path": unit.at.path,
+        "line": unit.at.line or None,
     }

@@ -24,6 +24,8 @@ def as_markdown(status: Status) -> str:
     for one in status.locales:
         if one.total.left or status.is_selection:
             lines += ["", *_details(one)]
+        if one.corrected:
+            lines += ["", *_corrections(one)]
     return "\n".join(lines) + "\n"
 
 
@@ -46,6 +48,14 @@ def _details(one: LocaleStatus) -> Iterator[str]:
         yield from map(_blocker, one.blockers)
         yield ""
         yield "</details>"
+
+
+def _corrections(one: LocaleStatus) -> Iterator[str]:
+    yield f"{one.locale}: translations kept when their source text was corrected"
+    yield ""
+    for unit in one.corrected:
+        context = markdown_code(unit.message.context or "")
+        yield f"- {context} {markdown(unit.message.singular)} ({markdown_code(str(unit.at))})"
 
 
 def _cells(tally: Tally) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.diagnostics import Findings
-from factsheet.edition.completeness import Completeness, Tally, measure
+from factsheet.edition.completeness import Completeness, PrintedMessage, Tally, measure
 from factsheet.edition.edition import Edition
 from factsheet.edition.policy import Blocker, Decision, check_required
 from factsheet.load.theme import Theme
@@ -30,6 +31,8 @@ class LocaleStatus:
     """Messages of no sheet; None if sheets were requested."""
     blockers: tuple[Blocker, ...]
     """The requested messages that keep the language from being published."""
+    corrected: tuple[PrintedMessage, ...] = ()
+    """The requested messages whose translations were kept by `sync --minor`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +109,7 @@ def _locale(
         sheets={name: Tally.of(found.of_sheet(name)) for name in names},
         frame=None if sheets else Tally.of(found.of_frame()),
         blockers=tuple(one for one in decision.blockers if one.unit in selected),
+        corrected=tuple(
+            unit for unit in selected if unit.entry and SOURCE_CORRECTED in unit.entry.flags
+        ),
     )

@@ -38,6 +38,8 @@ def as_table(status: Status) -> str:
     for one in status.locales:
         if one.total.left or status.is_selection:
             lines += ["", *_details(one)]
+        if one.corrected:
+            lines += ["", *_corrections(one)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -54,6 +56,15 @@ def _details(one: LocaleStatus) -> Iterator[str]:
         yield from (f"    {line}" for line in _columns(shown, left=(0, 1, 2, 3)))
     if (more := len(one.blockers) - LONGEST_LIST) > 0:
         yield f"    … and {more} more: --format json lists all"
+
+
+def _corrections(one: LocaleStatus) -> Iterator[str]:
+    yield f"{one.locale}: translations kept when their source text was corrected (sync --minor):"
+    rows = [
+        (str(unit.at), unit.message.context or "", f"“{_short(unit.message.singular)}”")
+        for unit in one.corrected
+    ]
+    yield from (f"    {line}" for line in _columns(rows, left=(0, 1, 2)))
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
@@ -74,10 +85,18 @@ def _number(number: int) -> str:
 
 def _blocker(blocker: Blocker) -> tuple[str, ...]:
     unit = blocker.unit
-    text = " ".join(unit.message.singular.split())
-    short = text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
     why = f"{unit.progress}, required" if blocker.is_required else unit.progress.value
-    return (str(unit.at), why, unit.message.context or "(template)", f"“{short}”")
+    return (
+        str(unit.at),
+        why,
+        unit.message.context or "(template)",
+        f"“{_short(unit.message.singular)}”",
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
 
 
 def _columns(rows: Sequence[Sequence[str]], left: tuple[int, ...]) -> Iterator[str]:
