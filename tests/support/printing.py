@@ -24,10 +24,11 @@ def page(content: str, direction: str = "ltr") -> str:
     )
 
 
-def made(html: str, **styles: str) -> Pdf:
+def made(html: str, *, with_places: bool = False, **styles: str) -> Pdf:
     """A page, with style sheets by the names of their files."""
     resources = {f"{name}.css": text.encode() for name, text in styles.items()}
-    return render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
+    dated = date(2021, 11, 25)
+    return render_pdf(html, resources=resources, fonts=FONTS, dated=dated, with_places=with_places)
 
 
 @contextmanager

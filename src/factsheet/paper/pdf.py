@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -27,6 +27,9 @@ from factsheet.paper.resources import BASE, FONTS, AbsentError, RefusedError, Re
 from factsheet.paper.runs import mark_runs
 from factsheet.paper.spaces import ease_spaces
 from factsheet.paper.standards import UA_1, Standard
+
+if TYPE_CHECKING:
+    from factsheet.paper.places import Place
 
 __all__ = ["Attachment", "Pdf", "PdfUnavailableError", "render_pdf"]
 
@@ -59,6 +62,8 @@ class Pdf:
     """The requested pictures of its first page."""
     fills: tuple[PageFill, ...] = ()
     """How full its pages are, those without a row left out."""
+    places: "tuple[Place, ...]" = ()
+    """Where each message is printed, if the page is marked and this was asked for."""
 
     @property
     def is_sound(self) -> bool:
@@ -76,6 +81,7 @@ def render_pdf(
     limit: int | None = None,
     standard: Standard = UA_1,
     for_press: bool = False,
+    with_places: bool = False,
 ) -> Pdf:
     """Lay the page out on paper, within `limit` pages where it can be tightened so far.
 
@@ -83,7 +89,8 @@ def render_pdf(
     all the TrueType or OpenType files that it is set in. Title, author, description,
     keywords, dates (dcterms.created, dcterms.modified; else `dated`), language and
     direction are the HTML's own. `standard` is what the PDF conforms to; `for_press` adds
-    what a printing house needs: see `prepress`. The same arguments give the same bytes on any
+    what a printing house needs: see `prepress`. `with_places` finds where each message of a
+    marked page is printed. The same arguments give the same bytes on any
     machine with the same versions of WeasyPrint, Pango and HarfBuzz.
 
     Raises PdfUnavailableError, and ValueError where no font is given.
@@ -131,8 +138,15 @@ def render_pdf(
             ],
             finisher=lambda _, pdf: _finish(pdf, page.etree_element, standard, for_press),
         )
+        found = _places(document) if with_places else ()
     pages = len(document.pages)
-    return Pdf(data, pages, tuple(problems), fitted.step, fitted.over, fills=fills)
+    return Pdf(data, pages, tuple(problems), fitted.step, fitted.over, fills=fills, places=found)
+
+
+def _places(document: Any) -> "tuple[Place, ...]":
+    from factsheet.paper.places import places
+
+    return places(document)
 
 
 @dataclass(frozen=True, slots=True)
