@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.pages.fallback import CLOSE, OPEN, foreign, mark_foreign
+from factsheet.pages.fallback import CLOSE, OPEN, foreign, mark_foreign, mark_messages, named
 from support.html import unbalanced
 
 SPAN = '<span class="untranslated" lang="en" dir="ltr">'
@@ -75,4 +75,14 @@ def test_a_picture_tells_the_language_of_its_description() -> None:
     marked = mark_foreign(page, "en", "ltr", "fa")
     assert (
         marked == '<p><img lang="en" src="a.png" alt="First page"><img src="b.png" alt="صفحه"></p>'
+    )
+
+
+def test_named_texts_become_spans_and_attributes_stay_as_they_were() -> None:
+    messages = [("contact", "Tel."), (None, "Sources & <notes>")]
+    html = f'<a title="{named(0, "Tél.")}">{named(0, "Tél.")}</a><title>{named(1, "S")}</title>'
+    assert mark_messages(html + named(1, "Sources"), messages) == (
+        '<a title="Tél."><span data-message="contact" data-source="Tel.">Tél.</span></a>'
+        "<title>S</title>"
+        '<span data-message="" data-source="Sources &amp; &lt;notes&gt;">Sources</span>'
     )

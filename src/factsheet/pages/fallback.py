@@ -1,4 +1,4 @@
-"""Mark template texts that fell back to the source language, on the finished page.
+"""Mark template texts on the finished page: that they fell back, and of which message they are.
 
 A template may use a text inside a sentence, an attribute or a title, and only the finished page
 shows which. So such texts are enclosed in two noncharacters, which no text contains (Unicode,
@@ -6,10 +6,14 @@ shows which. So such texts are enclosed in two noncharacters, which no text cont
 """
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from factsheet.catalogs.po import Key
+
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
+NAME, WORDS, END = "\ufdd2", "\ufdd3", "\ufdd4"
 
 _NO_ELEMENTS = re.compile(
     r"<(title|svg|style|script|textarea|option)\b.*?(?:</\1\s*+>|\Z)|<[^>]*+(?:>|\Z)",
@@ -20,11 +24,44 @@ content extends to the end, as in browsers."""
 _VALUE = re.compile("<(?:data|time) ", re.IGNORECASE)
 _PICTURE = re.compile("<img ", re.IGNORECASE)
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+_NAMES = re.compile(f"{NAME}([0-9]+){WORDS}|{END}")
 
 
 def foreign(words: str) -> str:
     """The text enclosed in noncharacters, to be marked on the page."""
     return f"{OPEN}{words}{CLOSE}"
+
+
+def named(number: int, words: str) -> str:
+    """The text after the number of its message, to be marked on the page.
+
+    A number, because Jinja replaces placeholders in whatever gettext returns.
+    """
+    return f"{NAME}{number}{WORDS}{words}{END}"
+
+
+def mark_messages(html: str, messages: Sequence[Key]) -> str:
+    """The page with each named text in a `<span>` whose `data-message` is the context of its
+    message, and `data-source` its msgid. What attributes and titles say is not marked.
+
+    `messages` are those that the numbers count, from 0.
+    """
+    parts: list[str] = []
+    position = 0
+    for found in _NO_ELEMENTS.finditer(html):
+        parts += _with_spans(html[position : found.start()], messages), _NAMES.sub("", found[0])
+        position = found.end()
+    return "".join((*parts, _with_spans(html[position:], messages)))
+
+
+def _with_spans(text: str, messages: Sequence[Key]) -> str:
+    def span(mark: re.Match[str]) -> str:
+        if mark[1] is None:
+            return "</span>"
+        context, singular = messages[int(mark[1])]
+        return Markup('<span data-message="{}" data-source="{}">').format(context or "", singular)
+
+    return _NAMES.sub(span, text)
 
 
 def mark_foreign(html: str, language: str, direction: str, own: str) -> str:

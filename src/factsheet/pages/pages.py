@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
+from factsheet.catalogs.po import Key
 from factsheet.diagnostics import Findings
-from factsheet.edition.document import Document
+from factsheet.edition.document import Document, LeftOut
 from factsheet.edition.edition import Edition
 from factsheet.edition.policy import Decision
 from factsheet.load.theme import Theme
@@ -17,7 +18,7 @@ from factsheet.pages.environment import (
     template_diagnostic,
 )
 from factsheet.pages.evidence import sheet_facts
-from factsheet.pages.fallback import mark_foreign
+from factsheet.pages.fallback import mark_foreign, mark_messages
 from factsheet.pages.index import Card, make_listings, render_index
 from factsheet.pages.notice import notice
 from factsheet.pages.opendata import as_file, as_script, linked_data
@@ -51,7 +52,8 @@ class Pages:
     """All new pages of an edition.
 
     `has_pdf` returns whether a PDF, or a picture of one, will exist in output/. `kept` are paths
-    in output/ of languages without new pages.
+    in output/ of languages without new pages. `localized` are the sheets to make, where not all
+    are wanted. With `marked`, texts carry the names of their messages, for `factsheet preview`.
     """
 
     def __init__(
@@ -62,6 +64,9 @@ class Pages:
         has_pdf: Callable[[str], bool],
         findings: Findings,
         kept: Mapping[str, Collection[str]] | None = None,
+        *,
+        localized: Iterable[tuple[Sheet, Document | LeftOut]] | None = None,
+        marked: bool = False,
     ) -> None:
         self.edition = edition
         self.theme = theme
@@ -70,12 +75,14 @@ class Pages:
         self.findings = findings
         self.tags = [tag for tag in edition.voices if decisions[tag].has_new_pages]
         self.documents: list[tuple[Sheet, Document]] = []
-        for sheet, document in edition.localized(self.tags):
+        self.marked = marked
+        for sheet, document in edition.localized(self.tags) if localized is None else localized:
             findings.add(*document.findings)
             if isinstance(document, Document):
                 self.documents.append((sheet, document))
         self.there = _languages(self.documents)
-        self.environments = {tag: self._environment(tag) for tag in self.tags}
+        self.environments: dict[str, PageEnvironment] = {}
+        self.template_messages: list[Key] = []
         self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
         self.notices = {tag: notice(edition, decisions[tag], findings) for tag in self.tags}
 
@@ -92,10 +99,16 @@ class Pages:
         return {name: html for name, html in pages.items() if html is not None}
 
     def _environment(self, tag: str) -> PageEnvironment:
+        if tag not in self.environments:
+            self.environments[tag] = self._new_environment(tag)
+        return self.environments[tag]
+
+    def _new_environment(self, tag: str) -> PageEnvironment:
         voice = self.edition.voices[tag]
         style = self.edition.config.style(tag)
         locale = PageLocale(tag, voice.profile.direction, style.digits, style.font)
-        return make_environment(self.theme, TemplateWords(voice, self.findings), locale)
+        words = TemplateWords(voice, self.findings, self.template_messages if self.marked else None)
+        return make_environment(self.theme, words, locale, marked=self.marked)
 
     def _page(self, sheet: Sheet, document: Document) -> Page | None:
         tag = document.locale
@@ -119,7 +132,7 @@ class Pages:
             downloads=names,
             card=self._card(tag, sheet),
         )
-        html = self._rendered(tag, lambda: render_page(self.environments[tag], document, context))
+        html = self._rendered(tag, lambda: render_page(self._environment(tag), document, context))
         if html is None:
             return None
         facts = self._facts(document)
@@ -175,13 +188,14 @@ class Pages:
         context = self._context(tag, root, self._alternates(INDEX, root))
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
         return self._rendered(
-            tag, lambda: render_index(self.environments[tag], cards, context, lists)
+            tag, lambda: render_index(self._environment(tag), cards, context, lists)
         )
 
     def _rendered(self, tag: str, render: Callable[[], str]) -> str | None:
         source = self.edition.source.profile
         try:
-            return mark_foreign(render(), source.tag, source.direction, tag)
+            html = mark_foreign(render(), source.tag, source.direction, tag)
+            return mark_messages(html, self.template_messages) if self.marked else html
         except Exception as error:
             found = template_diagnostic(error)
             if found is None:

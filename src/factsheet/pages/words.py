@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from factsheet.catalogs.po import Key
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.voice import Voice
-from factsheet.pages.fallback import foreign
+from factsheet.pages.fallback import foreign, named
 
 TEMPLATES = Location("templates")
 
@@ -13,11 +14,14 @@ TEMPLATES = Location("templates")
 class TemplateWords:
     """gettext for templates, which reports each missing translation once.
 
-    The placeholders of translations have been checked before: see `load_edition`.
+    The placeholders of translations have been checked before: see `load_edition`. If there is a
+    list of `messages`, each message used is added to it, and its texts are named for
+    `mark_messages`.
     """
 
     voice: Voice
     findings: Findings
+    messages: list[Key] | None = None
 
     def gettext(self, message: str, /) -> str:
         return self.pgettext(None, message)
@@ -34,6 +38,13 @@ class TemplateWords:
         return forms[min(index, len(forms) - 1)]
 
     def _forms(self, context: str | None, singular: str, plural: str = "") -> tuple[str, ...]:
+        forms = self._worded(context, singular, plural)
+        if self.messages is None:
+            return forms
+        self.messages.append((context, singular))
+        return tuple(named(len(self.messages) - 1, form) for form in forms)
+
+    def _worded(self, context: str | None, singular: str, plural: str) -> tuple[str, ...]:
         source = (singular, plural) if plural else (singular,)
         # Templates may use one message with a plural and without: then any form will do.
         found = self.voice.translation(context, singular, is_plural=True if plural else None)
