@@ -34,6 +34,7 @@ FONTS = "needs fonts of other packages; tests/scripts builds with such fonts"
 BENCH = "takes minutes; tests/bench runs the benchmarks in their smallest form"
 LARGE = "makes a thousand PDFs; tests/examples builds a part of them"
 RELEASE = "releases; test_packages.py builds and tries the packages"
+REMARKS = "needs what a browser saves; tests/browser/test_proof.py imports it"
 NOT_RUN = {
     ("README.md", "pipx install …"): NETWORK,
     ("README.md", "uv tool install …"): NETWORK,
@@ -47,6 +48,7 @@ NOT_RUN = {
     ("RELEASING.md", "/tmp/try/bin/…"): RELEASE,
     ("RELEASING.md", "git …"): RELEASE,
     ("docs/translating.md", "make …"): MAKE,
+    ("docs/proof.md", "factsheet import remarks.ar.csv"): REMARKS,
     ("docs/scale.md", "factsheet build --executor …"): CLUSTER,
     ("docs/scripts.md", "apt-get install …"): FONTS,
     ("docs/scripts.md", "cp /usr/share/fonts/…"): FONTS,

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from factsheet.paper.pdf import Pdf
-from factsheet.paper.places import Place
+from factsheet.paper.places import PrintedPlace
 from support.printing import made, page
 
 STYLE = """
@@ -57,7 +57,7 @@ def test_a_text_over_two_columns_has_two_places() -> None:
         '<div style="columns: 2"><p><span data-message="m">' + "word " * 40 + "</span></p></div>"
     )
     first, second = made(page(content), with_places=True, a=STYLE).places
-    assert isinstance(first, Place)
+    assert isinstance(first, PrintedPlace)
     assert first.right < second.left
 
 

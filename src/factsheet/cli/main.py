@@ -44,6 +44,7 @@ COMMANDS = (
     "status",
     "export",
     "import",
+    "proof",
     "plurals",
     "formats",
     "schema",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from factsheet.catalogs.catalog import Catalog
-from factsheet.catalogs.po import Key
+from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition
 from factsheet.edition.source import SourceMessage
@@ -28,11 +28,15 @@ def problems(
     Findings refer to the imported file. Other problems of the catalog are not reported. `edition`
     has the catalogs before the import.
     """
-    # What is incomplete or fuzzy is not printed: a file may well bring that.
+    known = edition.voices[tag].catalog
+    # What is incomplete or fuzzy is not printed: a file may well bring that. A remark on a
+    # translation changes nothing that could be wrong.
     judged = {
         entry.key
         for entry in merged.file.entries
-        if entry.key in merged.changed and entry.is_translated
+        if entry.key in merged.changed
+        and entry.is_translated
+        and not (known and _says_the_same(known.find(*entry.key), entry))
     }
     entries = tuple(
         replace(entry, location=merged.changed[entry.key], form_lines=())
@@ -48,7 +52,13 @@ def problems(
     base = edition.publication.base
     for target in targets_of(voices, edition.source, base, sources, edition.day):
         if target.tag == tag:
-            known = replace(target, glossary=glossary)
+            with_terms = replace(target, glossary=glossary)
             for rule in TRANSLATIONS:
-                verdict.take(one for one in rule(known) if one.entry and one.entry.key in judged)
+                verdict.take(
+                    one for one in rule(with_terms) if one.entry and one.entry.key in judged
+                )
     return verdict.findings, verdict.refused
+
+
+def _says_the_same(old: Entry | None, new: Entry) -> bool:
+    return old is not None and (old.translations, old.flags) == (new.translations, new.flags)

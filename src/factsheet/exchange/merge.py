@@ -165,11 +165,33 @@ class _Merge:
         said = [self.text(entry, number, by_form[number], old[number]) for number in range(count)]
         new = tuple(s if s.strip() else o for s, o in zip(said, old, strict=True))
         states = {segment.state for segment in segments if segment.target.strip()}
-        comments = self.comments(entry, segments)
+        remarked = [one for one in segments if self.is_about(entry, one, old)]
+        comments = self.comments(entry, remarked)
         if new != old and not self.is_current(entry, by_form):
             entry = replace(entry, previous=self.previous(entry, by_form))
             states = {State.FUZZY}
         return _stated(replace(entry, comments=comments), new, states, is_new=new != old)
+
+    def is_about(self, entry: Entry, segment: Segment, old: Sequence[str]) -> bool:
+        """Whether a remark is about the translation that there is now; a warning if not.
+
+        Rows of proofs have the translation that the reviewer saw; other files have none.
+        """
+        if segment.proofed is None or not any(segment.comments):
+            return True
+        form = segment.form or 0
+        is_same = squeezed(segment.proofed) == squeezed(old[form])
+        source = source_of(entry, form, self.profile)
+        if is_same and squeezed(segment.source) == squeezed(source):
+            return True
+        self.findings.warning(
+            "exchange-remark-outdated",
+            f"“{segment.id}” has changed since the proof: the remark is not taken over",
+            segment.at,
+            hint=f"see whether it still applies: {' '.join(segment.comments)}",
+            locale=self.profile.tag,
+        )
+        return False
 
     def wanted(self, entry: Entry) -> list[int | None]:
         """The forms that a message has."""

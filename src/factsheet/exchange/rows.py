@@ -102,6 +102,7 @@ def _segment(row: TableRow, findings: Findings) -> Segment:
         comments=tuple(cells.get("comment", "").split("\n")),
         also=tuple(cells.get("also", "").split()),
         is_broken=row.is_broken or found.has_errors,
+        proofed=cells.get("proofed"),
     )
 
 

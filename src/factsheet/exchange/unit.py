@@ -109,6 +109,8 @@ class Segment:
     """Ids of the other messages that it is a translation of."""
     is_broken: bool = False
     """Something in it can't be read, as a finding says: its message stays as it is."""
+    proofed: str | None = None
+    """The translation that a reviewer's remark is about: see `factsheet.proof`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,17 @@
-"""Paint a PDF's first page as pictures, for index pages and for sharing.
+"""Paint pictures of a PDF: of its first page, for index pages and for sharing, and of the places
+where messages are printed, for proofs.
 
 The PDF itself is painted, so that the picture shows what is printed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factsheet.paper.pdf import Pdf
+    from factsheet.paper.places import PrintedPlace
 
 from factsheet.pages.pictures import Picture
 
@@ -15,6 +20,19 @@ COLOURS = 128
 palette halves the file without a visible difference."""
 SAMPLED = 4
 """Distance of the pixels from which the palette is made; using all of them takes twice the time."""
+SCALE = 2.0
+"""Pixels for each point: sharp on screens, and 144 dpi on paper."""
+BESIDE, ABOVE = 48, 14
+"""Points shown on either side of a message, and above and below it."""
+GAP = 2
+"""Points between a message and its outline."""
+LINE = 3
+"""Width of the outline in pixels."""
+OUTLINE = (190, 24, 93)
+CROP_COLOURS = 32
+"""Size of the palette: enough for letters and flat colours, and a fifth of the file."""
+MOST = 2
+"""Number of places of one message that are shown on one sheet."""
 
 
 def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:
@@ -56,4 +74,50 @@ def _png(image: Any) -> bytes:
     palette = sample.quantize(COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
     data = BytesIO()
     image.quantize(palette=palette, dither=Dither.NONE).save(data, "PNG", compress_level=5)
+    return data.getvalue()
+
+
+def crops(pdf: "Pdf") -> Mapping[str, list[bytes]]:
+    """PNG files of the first places of each message, in reading order, by message."""
+    import pypdfium2
+
+    wanted: dict[str, list[PrintedPlace]] = {}
+    for place in pdf.places:
+        wanted.setdefault(place.message, []).append(place)
+    shown = {message: places[:MOST] for message, places in wanted.items()}
+    document = pypdfium2.PdfDocument(pdf.data)
+    try:
+        pages = _painted(document, {place.page for places in shown.values() for place in places})
+    finally:
+        document.close()
+    return {
+        message: [_crop(pages[place.page], place) for place in places]
+        for message, places in shown.items()
+    }
+
+
+def _painted(document: Any, numbers: Iterable[int]) -> dict[int, Any]:
+    return {
+        number: document[number].render(scale=SCALE).to_pil().convert("RGB") for number in numbers
+    }
+
+
+def _crop(page: Any, place: "PrintedPlace") -> bytes:
+    from PIL.Image import Dither, Quantize
+    from PIL.ImageDraw import Draw
+
+    left, top = max(0.0, place.left - BESIDE), max(0.0, place.top - ABOVE)
+    right = min(page.width / SCALE, place.right + BESIDE)
+    bottom = min(page.height / SCALE, place.bottom + ABOVE)
+    part = page.crop(tuple(round(side * SCALE) for side in (left, top, right, bottom)))
+    outline = (
+        (place.left - left - GAP) * SCALE,
+        (place.top - top - GAP) * SCALE,
+        (place.right - left + GAP) * SCALE,
+        (place.bottom - top + GAP) * SCALE,
+    )
+    Draw(part).rectangle(outline, outline=OUTLINE, width=LINE)
+    data = BytesIO()
+    palette = part.quantize(CROP_COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
+    palette.save(data, "PNG", compress_level=5)
     return data.getvalue()

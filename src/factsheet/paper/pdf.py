@@ -29,7 +29,7 @@ from factsheet.paper.spaces import ease_spaces
 from factsheet.paper.standards import UA_1, Standard
 
 if TYPE_CHECKING:
-    from factsheet.paper.places import Place
+    from factsheet.paper.places import PrintedPlace
 
 __all__ = ["Attachment", "Pdf", "PdfUnavailableError", "render_pdf"]
 
@@ -62,7 +62,7 @@ class Pdf:
     """The requested pictures of its first page."""
     fills: tuple[PageFill, ...] = ()
     """How full its pages are, those without a row left out."""
-    places: "tuple[Place, ...]" = ()
+    places: "tuple[PrintedPlace, ...]" = ()
     """Where each message is printed, if the page is marked and this was asked for."""
 
     @property
@@ -143,7 +143,7 @@ def render_pdf(
     return Pdf(data, pages, tuple(problems), fitted.step, fitted.over, fills=fills, places=found)
 
 
-def _places(document: Any) -> "tuple[Place, ...]":
+def _places(document: Any) -> "tuple[PrintedPlace, ...]":
     from factsheet.paper.places import places
 
     return places(document)

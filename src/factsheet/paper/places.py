@@ -11,19 +11,19 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 POINTS_PER_PIXEL = 72 / 96
-MESSAGE = "data-message"
-"""The attribute that names a message: see `pages.inline`."""
+NAMES = ("data-source", "data-message")
+"""Attributes that name a message: its msgid in a text of a template, otherwise its context."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PrintedPlace:
     """One place where a message is printed: a rectangle on a page.
 
     Lengths are in points from the page's upper left corner.
     """
 
     message: str
-    """The value of `data-message`."""
+    """The msgid of a text of a template; the context of any other message."""
     page: int
     """Counted from 0."""
     left: float
@@ -32,19 +32,19 @@ class Place:
     bottom: float
 
 
-def places(document: Any) -> tuple[Place, ...]:
+def places(document: Any) -> tuple[PrintedPlace, ...]:
     """The places of all messages on the pages of a WeasyPrint document, in reading order.
 
     A message that is printed in several blocks, or in a block that is divided over columns or
     pages, has a place in each part.
     """
-    found: dict[tuple[int, str, int], Place] = {}
+    found: dict[tuple[int, str, int], PrintedPlace] = {}
     for number, page in enumerate(document.pages):
         for messages, container, text in _texts(page._page_box, (), 0):  # noqa: SLF001
             x, y = text.position_x, text.position_y
             sides = (x, y, x + text.width, y + text.height)
             for message in messages:
-                place = Place(message, number, *(side * POINTS_PER_PIXEL for side in sides))
+                place = PrintedPlace(message, number, *(side * POINTS_PER_PIXEL for side in sides))
                 key = (number, message, container)
                 found[key] = _around(found[key], place) if key in found else place
     return tuple(found.values())
@@ -59,7 +59,7 @@ def _texts(
     if box.style["visibility"] != "visible":
         return
     if box.element is not None:
-        message = box.element.get(MESSAGE)
+        message = next(filter(None, map(box.element.get, NAMES)), None)
         if message and message not in messages:
             messages = (*messages, message)
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
@@ -72,8 +72,8 @@ def _texts(
         yield from _texts(child, messages, container)
 
 
-def _around(one: Place, other: Place) -> Place:
-    return Place(
+def _around(one: PrintedPlace, other: PrintedPlace) -> PrintedPlace:
+    return PrintedPlace(
         one.message,
         one.page,
         min(one.left, other.left),

@@ -129,6 +129,14 @@ EXCHANGE = (
         bad="source: 194 countries  (the catalog: 195 countries)",
         good="source: 195 countries",
     ),
+    NOTED(
+        code="exchange-remark-outdated",
+        summary="A remark is about a text that has changed since the proof.",
+        rationale="The reviewer saw another translation or source text, so the remark may not "
+        "apply any more. It is printed here and not written into the catalog.",
+        bad="proofed: Les États membre  (the catalog: Les États membres)",
+        good="proofed: Les États membres",
+    ),
     FATAL(
         code="exchange-empty",
         summary="Nothing in a file is a translation.",

@@ -1,0 +1,1 @@
+"""Proof sheets: each message beside a picture of where it is printed, with room for remarks."""
