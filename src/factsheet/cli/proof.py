@@ -58,6 +58,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     from factsheet.paper.engine import PdfUnavailableError
     from factsheet.proof.page import as_html, as_pdf
     from factsheet.proof.proof import Proofs
+    from factsheet.proof.sheets import MarkedSheets
     from factsheet.publish.layout import report_unavailable
     from factsheet.publish.means import Means
     from factsheet.published.edition import UnreadableError, read_published
@@ -85,7 +86,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         return 1
     found = Findings()
     try:
-        proofs = Proofs(edition, means, found)
+        proofs = Proofs(MarkedSheets(edition, means, found))
         proof = proofs.of(catalog, options.sheet or (), console.progress, since)
         paper = as_pdf(proof, means.printers.press.fonts)
     except PdfUnavailableError as error:

@@ -96,6 +96,18 @@ def crops(pdf: "Pdf") -> Mapping[str, list[bytes]]:
     }
 
 
+def whole_pages(pdf: bytes) -> list[tuple[bytes, int, int]]:
+    """Every page as a PNG file, with its width and height in pixels, `SCALE` for each point."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = _painted(document, range(len(document)))
+    finally:
+        document.close()
+    return [(_png(page), page.width, page.height) for page in pages.values()]
+
+
 def _painted(document: Any, numbers: Iterable[int]) -> dict[int, Any]:
     return {
         number: document[number].render(scale=SCALE).to_pil().convert("RGB") for number in numbers

@@ -6,19 +6,15 @@ from unicodedata import category
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Key
-from factsheet.diagnostics import Findings
 from factsheet.edition.completeness import measure
 from factsheet.edition.document import Document, Said
 from factsheet.edition.edition import Edition
-from factsheet.edition.policy import Decision
-from factsheet.edition.record import LanguageState
 from factsheet.edition.walk import inlines
 from factsheet.exchange.collect import collect, unit_ids
 from factsheet.exchange.unit import TranslationUnit
-from factsheet.pages.pages import Page, Pages
+from factsheet.pages.pages import Page
 from factsheet.paper.painting import crops
-from factsheet.paper.pdf import Pdf, render_pdf
-from factsheet.publish.means import Means
+from factsheet.proof.sheets import MarkedSheets
 from factsheet.published.edition import Published
 
 Progress = Callable[[int, int, str], None]
@@ -71,11 +67,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
-    """Makes proofs of an edition. What is wrong with its pages goes into `findings`."""
+    """Makes proofs of an edition."""
 
-    edition: Edition
-    means: Means
-    findings: Findings
+    sheets: MarkedSheets
+
+    @property
+    def edition(self) -> Edition:
+        return self.sheets.edition
 
     def of(
         self,
@@ -92,14 +90,14 @@ class Proofs:
         """
         tag = catalog.locale
         units = self._units(catalog)
-        left = {one.message.key: one for one in measure(self.edition, self.means.theme)[tag].units}
-        pages = {page.sheet.written_id: page for page in reversed(self._pages(tag))}
-        pages = {name: pages[name] for name in reversed(pages) if not sheets or name in sheets}
+        printed = measure(self.edition, self.sheets.means.theme)[tag].units
+        left = {one.message.key: one for one in printed}
+        pages = self.sheets.pages(tag, sheets)
         sections: list[ProofSection] = []
         frame: dict[str, list[bytes]] = {}
         for done, (name, page) in enumerate(pages.items(), 1):
             own = [key for key, message in left.items() if name in message.sheets]
-            found = crops(self._printed(page))
+            found = crops(self.sheets.printed(page))
             frame = {**found, **frame}
             left = {key: message for key, message in left.items() if key not in own}
             entries = [self._entry(key, units, found, page) for key in own]
@@ -139,31 +137,6 @@ class Proofs:
         )
         by_id = {unit.id: unit for unit in bundle.units}
         return {key: by_id[name] for key, name in unit_ids(catalog.file).items()}
-
-    def _pages(self, tag: str) -> list[Page]:
-        """The sheets' pages with the names of their messages, however much is translated."""
-        decision = Decision(tag, LanguageState.PUBLISHED, 100, "a proof is made of it")
-        out = Decision(tag, LanguageState.LEFT_OUT, 0, "no proof is made of it")
-        decisions = {name: decision if name == tag else out for name in self.edition.voices}
-        return Pages(
-            self.edition,
-            self.means.theme,
-            decisions,
-            lambda _: False,
-            self.findings,
-            marked=True,
-        ).sheets()
-
-    def _printed(self, page: Page) -> Pdf:
-        press = self.means.printers.press
-        return render_pdf(
-            page.html,
-            resources=press.resources,
-            fonts=press.fonts,
-            dated=page.document.as_of,
-            limit=page.document.pages,
-            with_places=True,
-        )
 
     def _entry(
         self,
