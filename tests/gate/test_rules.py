@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
 from factsheet.gate.rule import Rule
 from factsheet.gate.rules import FAMILIES, TRANSLATIONS
+from factsheet.gate.suspicions import acronyms, copies, facts, lengths, numbers
 from factsheet.load.publication import load_publication
 from factsheet.model.base import FactBase
 from support.publications import write_publication
@@ -46,6 +49,12 @@ def test_codes_are_unique_and_say_what_is_the_case() -> None:
 
 def test_what_can_be_silenced_is_not_fixed() -> None:
     assert not [rule.code for rule in RULES if rule.is_fixed and rule.flag]
+
+
+@pytest.mark.parametrize("module", [acronyms, copies, facts, lengths, numbers])
+def test_suspicions_are_warnings(module: ModuleType, base: FactBase) -> None:
+    assert {rule.severity for rule in module.RULES} == {Severity.WARNING}
+    assert "unit.problem" not in Path(module.__file__ or "").read_text("utf-8")
 
 
 @pytest.mark.parametrize("rule", OF_CATALOGS, ids=lambda rule: rule.code)

@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterator
 from factsheet.config.config import Config
 from factsheet.diagnostics import Diagnostic, Severity, nearest
 from factsheet.gate.catalogs import header
-from factsheet.gate.content import reviews, shares, uses
+from factsheet.gate.content import reviews, uses
 from factsheet.gate.rules import BY_CODE, FAMILIES
+from factsheet.gate.suspicions.facts import OVER
 
 _OF_NO_SHEET = frozenset(
     rule.code
     for rules in (
         *(FAMILIES[name] for name in ("Configuration", "Glossaries", "Exchange")),
-        *(header.RULES, reviews.RULES, shares.RULES, uses.RULES),
+        *(header.RULES, reviews.RULES, (OVER,), uses.RULES),
     )
     for rule in rules
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.gate.catalogs import completeness, files, flags, header, messages
-from factsheet.gate.content import footnotes, names, reviews, shares, typed, uses
+from factsheet.gate.content import footnotes, names, reviews, uses
 from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.circles import check_circles
 from factsheet.gate.content.codes import check_codes
@@ -26,16 +26,17 @@ from factsheet.gate.stages import (
     sheets,
 )
 from factsheet.gate.stages import files as content_files
+from factsheet.gate.suspicions import acronyms, copies, lengths
+from factsheet.gate.suspicions import facts as suspected_facts
+from factsheet.gate.suspicions import numbers as suspected_numbers
 from factsheet.gate.target import Target
 from factsheet.gate.theme import contrast, marks, templates, tones, unpaired
 from factsheet.gate.translations import (
-    acronyms,
     characters,
     codepoints,
-    copies,
-    housedigits,
-    identification,
-    length,
+    digits,
+    language,
+    limits,
     links,
     markup,
     mojibake,
@@ -68,8 +69,12 @@ CONTENT: tuple[ContentCheck, ...] = (
 )
 """Rules of content that must hold before anything is made from a publication."""
 
-EDITORIAL: tuple[ContentCheck, ...] = (uses.check_uses, names.check_ids, shares.check_shares)
-DATED: tuple[DatedCheck, ...] = (typed.check_typed, reviews.check_reviews)
+EDITORIAL: tuple[ContentCheck, ...] = (
+    uses.check_uses,
+    suspected_facts.check_ids,
+    suspected_facts.check_shares,
+)
+DATED: tuple[DatedCheck, ...] = (suspected_facts.check_typed, reviews.check_reviews)
 """Editorial rules of content that depend on the edition date; those of `EDITORIAL` do not."""
 
 PRINTING: tuple[TranslationCheck, ...] = (
@@ -92,13 +97,15 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     *PRINTING,
     links.check,
     numbers.check,
-    housedigits.check,
+    suspected_numbers.check,
+    digits.check,
     codepoints.check,
     mojibake.check,
     script.check,
-    identification.check,
+    language.check,
     copies.check,
-    length.check,
+    limits.check,
+    lengths.check,
     repetition.check,
     agreement.check,
     terminology.check,
@@ -124,15 +131,16 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Completeness": completeness.RULES,
     "Placeholders": placeholders.RULES,
     "Markup and links": (*markup.RULES, *links.RULES),
-    "Numbers and dates": (*numbers.RULES, *housedigits.RULES),
+    "Numbers and dates": (*numbers.RULES, *suspected_numbers.RULES, *digits.RULES),
     "Language": (
         *characters.RULES,
         *codepoints.RULES,
         *mojibake.RULES,
         *script.RULES,
-        *identification.RULES,
+        *language.RULES,
         *copies.RULES,
-        *length.RULES,
+        *limits.RULES,
+        *lengths.RULES,
         *repetition.RULES,
     ),
     "Plurals": PLURALS,
@@ -147,8 +155,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Facts": (
         *facts.RULES,
         *names.RULES,
-        *typed.RULES,
-        *shares.RULES,
+        *suspected_facts.RULES,
         *uses.RULES,
         *reviews.RULES,
     ),

@@ -1,7 +1,7 @@
 """Targets: catalogs prepared for the rules of translations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -38,13 +38,18 @@ class Unit:
         form: Wording | None = None,
         *,
         hint: str | None = None,
-        is_suspicion: bool = False,
     ) -> Problem:
         """A finding at the form's msgstr, or at the entry as a whole."""
         at = self.entry.location
         if form and form.line:
             at = Location(at.path, form.line, 1)
-        return Problem(rule, message, at, hint, self.locale, self.entry, is_suspicion)
+        return Problem(rule, message, at, hint, self.locale, self.entry)
+
+    def suspicion(
+        self, rule: Rule, message: str, form: Wording, *, hint: str | None = None
+    ) -> Problem:
+        """A finding that rests on a heuristic of `gate.suspicions`: a warning by default."""
+        return replace(self.problem(rule, message, form, hint=hint), is_suspicion=True)
 
     def shown(self, hole: Placeholder) -> str:
         """A placeholder in this message's syntax."""

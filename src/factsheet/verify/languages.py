@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from factsheet.diagnostics import Findings
-from factsheet.gate.translations.identification import identified
+from factsheet.gate.translations.language import identified
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.letters import RANGES, SCRIPT_NAMES, scripts_of
 from factsheet.published.blocks import Part, TextBlock

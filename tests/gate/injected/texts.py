@@ -363,6 +363,7 @@ KINDS: list[Kind] = [
         "left in the source language, in capitals",
         "untranslated-copy another-language",
         source_copy_recased,
+        is_error=False,
     ),
     entry(
         "half in the source language",
@@ -421,16 +422,16 @@ KINDS: list[Kind] = [
     text("numeric entity", "character-entity", always("&#8217;")),
     text("escape sequence", "escape-sequence", always("\\n")),
     text("unicode escape", "escape-sequence", always("\\u00e9")),
-    text("cut in half", "truncated length-implausible too-short", cut_in_half),
+    text("cut in half", "truncated", cut_in_half, is_error=False),
     text("cut at its end", "truncated end-stop", cut_at_end, is_error=False),
     text(
         "a stop alone",
-        "truncated length-implausible too-short untranslated",
+        "unfinished",
         lambda form, tag: "." if not HOLE.search(form) and len(form.split()) > 4 else None,
     ),
     text(
         "TODO",
-        "truncated length-implausible too-short untranslated unfinished another-language",
+        "unfinished",
         lambda form, tag: "TODO" if not HOLE.search(form) and len(form.split()) > 4 else None,
     ),
     text(
@@ -515,7 +516,7 @@ def copied(old: Entry, tag: str) -> Entry | None:
 ELSEWHERE: dict[str, str] = {}
 """A sentence of each catalog, put there by the test."""
 KINDS += [
-    entry("translation of another message", "reused-translation", copied),
+    entry("translation of another message", "reused-translation", copied, is_error=False),
 ]
 
 TYPOGRAPHY = [

@@ -6,20 +6,29 @@ import pytest
 
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Severity
-from factsheet.gate.translations import housedigits, numbers
+from factsheet.gate.suspicions import numbers as suspicions
+from factsheet.gate.translations import digits as house_digits
+from factsheet.gate.translations import numbers
 from factsheet.locales.profile import profile_of
 from support.targets import codes, target
 
 
 def found(locale: str, source: str, translation: str) -> list[str]:
     read = target(f'msgid "{source}"\nmsgstr "{translation}"\n', locale)
-    return codes(list(numbers.check(read)))
+    return codes([*numbers.check(read), *suspicions.check(read)])
 
 
 def errors(locale: str, source: str, translation: str) -> list[str]:
     """The codes of what stops a publication."""
     read = target(f'msgid "{source}"\nmsgstr "{translation}"\n', locale)
-    return codes([one for one in numbers.check(read) if one.severity is Severity.ERROR])
+    return codes(
+        [
+            one
+            for rules in (numbers, suspicions)
+            for one in rules.check(read)
+            if one.severity is Severity.ERROR
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,7 +156,7 @@ def test_the_digits_are_those_of_the_house(
 ) -> None:
     read = target(f'msgid "{source}"\nmsgstr "{translation}"\n', locale)
     house = replace(read, profile=profile_of(LocaleStyle(locale, digits=digits)))
-    found = [problem.severity for problem in housedigits.check(house)]
+    found = [problem.severity for problem in house_digits.check(house)]
     assert found == ([Severity.ERROR if digits == "latn" else Severity.WARNING] * is_found)
 
 
@@ -211,5 +220,5 @@ def test_a_form_for_one_number_may_write_it() -> None:
     entry = 'msgid "{n} day"\nmsgid_plural "{n} days"\n'
     right = target(entry + 'msgstr[0] "1 día"\nmsgstr[1] "{n} días"\n', "es")
     wrong = target(entry + 'msgstr[0] "3 día"\nmsgstr[1] "195 días"\n', "es")
-    assert list(numbers.check(right)) == []
+    assert [*numbers.check(right), *suspicions.check(right)] == []
     assert [problem.at.line for problem in numbers.check(wrong)] == [3, 4]

@@ -8,6 +8,7 @@ from unicodedata import category, is_normalized, name, normalize
 from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
 from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.suspicions.citations import joins_letters
 from factsheet.gate.target import Target, Unit
 from factsheet.locales.letters import JOINERS_WRITTEN, UNSPACED, language_of, scripts_of
 
@@ -93,7 +94,6 @@ _INVISIBLE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 _JOINERS = "\u200c\u200d"
-_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _HEH, _TATWEEL = "ه", "ـ"
 _PRESENTATION = re.compile(
     "[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufd3d\ufd40-\ufdef\ufdfd\ufe70-\ufefc"
@@ -129,9 +129,8 @@ def _characters(unit: Unit, form: Wording, tag: str) -> Iterator[Problem]:
     for found in _INVISIBLE.finditer(text):
         if not _is_joiner_in_place(text, found, tag):
             message = f"the translation holds the invisible {_named(found[0])}"
-            hint = _around(text, found)
-            is_suspicion = _parts_letters(text, found)
-            yield unit.problem(INVISIBLE, message, form, hint=hint, is_suspicion=is_suspicion)
+            report = unit.suspicion if joins_letters(text, found) else unit.problem
+            yield report(INVISIBLE, message, form, hint=_around(text, found))
             break
     if found := _decomposed(text):
         message = f"“{found[0]}” is written as a letter and a mark, not as one character"
@@ -193,11 +192,6 @@ def _is_joiner_in_place(text: str, found: re.Match[str], tag: str) -> bool:
     return language_of(tag) in JOINERS_WRITTEN or text[: found.start()].rstrip(_TATWEEL).endswith(
         _HEH
     )
-
-
-def _parts_letters(text: str, found: re.Match[str]) -> bool:
-    """Whether a joiner changes how an Arabic letter before it looks, and so may be meant."""
-    return found[0] in _JOINERS and bool(_ARABIC.match(text, found.start() - 1))
 
 
 def _named(character: str) -> str:

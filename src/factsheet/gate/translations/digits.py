@@ -1,14 +1,34 @@
-"""Numbers written in digits, whatever their script and separators."""
+"""Read numbers in digits of any script, and report those in digits that the house does not use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from unicodedata import decimal as decimal_digit
 
+from factsheet.diagnostics import Severity
+from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.suspicions.citations import without_names
+from factsheet.gate.target import Target
 from factsheet.gate.translations.links import ADDRESS
 from factsheet.locales.numberwords import decimal_mark, number_words
+from factsheet.locales.numerals import numbering_system
+
+FOREIGN = Rule(
+    code="foreign-digits",
+    severity=Severity.ERROR,
+    summary="A number is typed in other digits than the language prints.",
+    rationale="Values are printed in the digits of `[locales.TAG]` in factsheet.toml, by default "
+    "in Latin ones: 5 and ٥ would stand on one page. Digits that the source has too are allowed. "
+    "Latin digits in a language that prints others are a warning: they may belong to a name or a "
+    "formula.",
+    bad='msgid "Article 5"\nmsgstr "المادة ٥"',
+    good='msgid "Article 5"\nmsgstr "المادة 5"',
+    locale="ar",
+    flag="ignore-foreign-digits",
+)
+RULES = (FOREIGN,)
 
 _DIGIT = re.compile(r"\d")
 _SPACES = "\u00a0\u2009\u202f"
@@ -141,3 +161,26 @@ def _is_grouped(groups: list[str], marks: list[str]) -> bool:
         and len(groups[-1]) == 3
         and all(len(group) in (2, 3) for group in groups[1:])
     )
+
+
+_TYPED = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f]\d+)*")
+
+
+def check(target: Target) -> Iterator[Problem]:
+    """Report numbers in digits that are neither the language's nor the source's."""
+    house = numbering_system(target.profile.digits)
+    is_latin = house.digits.isascii()
+    for unit in target.units:
+        known = {*house.digits, *"".join(w.text for w in unit.source.wordings if is_latin)}
+        for form in unit.forms:
+            text = form.words if form.words.isascii() else ADDRESS.sub(" ", form.words)
+            if form.error or (is_latin and text.isascii()):
+                continue
+            for number in _TYPED.findall(text if is_latin else without_names(text)):
+                if any(digit.isdecimal() and digit not in known for digit in number):
+                    plain = "".join(str(int(c)) if c.isdecimal() else c for c in number)
+                    message = f"“{number}” is not in the digits that this language prints"
+                    hint = f"write {house.localize(plain)}, or set digits in factsheet.toml"
+                    report = unit.problem if is_latin else unit.suspicion
+                    yield report(FOREIGN, message, form, hint=hint)
+                    break

@@ -10,9 +10,6 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 """A word of letters; `don’t` and `dix-sept` are one."""
 _ELIDED = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.!?؟。！？])[\"”»’)\]]*\s+|(?<=[。！？])")
-_CITED = re.compile(
-    r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”|«[^«»]*»|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’|(?<!\w)\w++(?:-\w++)++"
-)
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -32,12 +29,6 @@ def _prose(pattern: Pattern) -> str:
         else OBJECT
         for node in pattern
     )
-
-
-def uncited(text: str) -> str:
-    """A text without what stands in brackets or quotation marks, and without compounds such as
-    signed-off-by: there, a translation gives a term of the source as it is."""
-    return _CITED.sub(OBJECT, text)
 
 
 def sentences(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
 from factsheet.gate.rule import Problem, Rule
+from factsheet.gate.suspicions.citations import without_brackets
 from factsheet.gate.target import Target, Unit
 from factsheet.gate.translations.links import ADDRESS
 from factsheet.gate.translations.passages import bare, prose
@@ -81,7 +82,6 @@ RULES = (MIXED, FOREIGN, LETTER, UNUSUAL, REVERSED)
 _WORD = re.compile(r"[^\W\d_\u0640]+")
 _SYMBOL = re.compile("[µ\u0370-\u03ff]")
 """A Greek letter that stands alone: units and formulas use them in every language."""
-_ASIDE = re.compile(r"\([^()]*\)")
 _PARTICLE = 4
 """Letters of a particle that Arabic and Hebrew write together with the next word."""
 
@@ -134,9 +134,9 @@ def _foreign(unit: Unit, form: Wording, text: str, own: frozenset[str]) -> Itera
     if third:
         message = f"“{third[0]}” is not written in {names} letters"
         hint = f"write it in {names} letters"
-        # A name's own spelling stands in brackets: Brunei (بروني).
-        is_suspicion = not set(third) & set(_WORD.findall(_ASIDE.sub(" ", text)))
-        yield unit.problem(FOREIGN, message, form, hint=hint, is_suspicion=is_suspicion)
+        is_bracketed = set(third).isdisjoint(_WORD.findall(without_brackets(text)))
+        report = unit.suspicion if is_bracketed else unit.problem
+        yield report(FOREIGN, message, form, hint=hint)
     elif strange and not has_own and not all(word.isupper() for word in strange):
         message = f"the translation has no {names} letters"
         yield unit.problem(FOREIGN, message, form, hint=f"translate it, in {names} letters")

@@ -30,7 +30,8 @@ def check_number(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]
     for word, value in said.items():
         if value not in shared:
             message = f"msgstr[{form.index}] serves {number} only, and says “{word}”"
-            yield unit.problem(NUMBER, message, form)
+            report = unit.problem if word.isdecimal() else unit.suspicion
+            yield report(NUMBER, message, form)
             return
 
 

@@ -50,14 +50,14 @@ def _held_against(
     for word in _group(unit, other, vocabulary.tag):
         if plural := vocabulary.plural(word):
             message = f"msgstr[{other.index}] serves many, and “{word}” is a singular"
-            yield unit.problem(rule, message, other, hint=f"elsewhere the plural is “{plural}”")
+            yield unit.suspicion(rule, message, other, hint=f"elsewhere the plural is “{plural}”")
             return
     for word in _group(unit, one, vocabulary.tag):
         singular = vocabulary.singular(word)
         if singular or (rule is IDENTICAL and looks_plural(word, vocabulary.tag)):
             message = f"msgstr[{one.index}] serves one, and “{word}” is a plural"
             hint = f"elsewhere the singular is “{singular}”" if singular else None
-            yield unit.problem(rule, message, one, hint=hint)
+            yield unit.suspicion(rule, message, one, hint=hint)
             return
 
 

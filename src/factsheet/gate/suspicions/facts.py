@@ -1,4 +1,4 @@
-"""Report numbers typed into texts, which should come from facts."""
+"""Suspect numbers typed into texts, shares above 100%, and ids that look alike."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from factsheet.gate.rule import Rule
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Literal, Markup, Pattern, PatternError, parse_pattern
 from factsheet.model.named import Passage
+from factsheet.model.numbers import Share
 from factsheet.model.publication import Publication
+from factsheet.model.ranges import Range
 from factsheet.model.text import Text
 from factsheet.model.values import Row, Several, Value
 
@@ -23,7 +25,26 @@ TYPED = Rule(
     bad="text: INTERPOL has 195 member countries.",
     good='text: {one: "…", other: "INTERPOL has {membership.countries} member countries."}',
 )
-RULES = (TYPED,)
+OVER = Rule(
+    code="share-over-whole",
+    severity=Severity.WARNING,
+    summary="A share is more than 100%.",
+    rationale="A share is a part of a whole. More than 100% is most likely a slip, such as a "
+    "number of members typed as a percentage, or a part and a whole that were exchanged.",
+    bad="staff.seconded: {kind: share, value: 250%, …}",
+    good="staff.seconded: {kind: share, value: 25%, …}",
+)
+SIMILAR = Rule(
+    code="similar-ids",
+    severity=Severity.WARNING,
+    summary="Two ids differ only in dots, hyphens and underscores.",
+    rationale="One of them is most likely a slip, and sooner or later somebody will confuse them.",
+    bad="facts:\n  staff.total: …\n  staff_total: …",
+    good="facts:\n  staff.total: …\n  staff.seconded: …",
+)
+RULES = (TYPED, OVER, SIMILAR)
+
+_PUNCTUATION = str.maketrans("", "", ".-_")
 
 _NUMBER = re.compile(
     r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
@@ -108,3 +129,32 @@ def _stated(publication: Publication, day: date) -> dict[str, str]:
         if statement and fact.kind != "series":
             found.setdefault(statement.value.canonical, fact.id)
     return found
+
+
+def check_shares(publication: Publication) -> Iterator[Diagnostic]:
+    """Report statements of more than 100%."""
+    for fact in publication.base.facts.values():
+        for statement in fact.statements:
+            value = statement.value
+            value = value.high if isinstance(value, Range) else value
+            if isinstance(value, Share) and value.fraction > 1:
+                message = f"“{fact.id}” states {float(value.fraction):.4g} times the whole"
+                yield Diagnostic(OVER.code, message, statement.at, OVER.severity)
+
+
+def check_ids(publication: Publication) -> Iterator[Diagnostic]:
+    """Compare the ids of facts, of sources and of sheets, each among themselves."""
+    base = publication.base
+    ids = {
+        "fact": {fact.id: fact.at for fact in base.facts.values()},
+        "source": {source.id: source.at for source in base.sources.values()},
+        "sheet": {sheet.id: sheet.at for sheet in publication.sheets.values()},
+    }
+    for what, places in ids.items():
+        known: dict[str, str] = {}
+        for name, at in places.items():
+            other = known.setdefault(name.translate(_PUNCTUATION), name)
+            if other != name:
+                message = f"the {what}s “{name}” and “{other}” have nearly the same id"
+                hint = f"rename one of them if it is a slip; the other is in {places[other]}"
+                yield Diagnostic(SIMILAR.code, message, at, SIMILAR.severity, hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Findings
-from factsheet.gate.content.typed import check_typed
+from factsheet.gate.suspicions.facts import check_typed
 from factsheet.load.publication import load_publication
 from support.publications import SHEET, write_publication
 

@@ -1,4 +1,4 @@
-"""Acronyms of the source are kept as they are, or translated alike everywhere."""
+"""Suspect acronyms that are misspelt, or exchanged for another."""
 
 import re
 from collections import Counter
@@ -12,12 +12,11 @@ from factsheet.gate.target import Target, Unit
 
 CHANGED = Rule(
     code="acronym-changed",
-    severity=Severity.ERROR,
-    summary="An acronym of the source is written otherwise in a translation.",
+    severity=Severity.WARNING,
+    summary="An acronym of the source seems to be misspelt in a translation.",
     rationale="One letter was lost, added or mistyped, or another acronym stands where the rest of "
-    "the catalog keeps the source's: readers would look for another body. It is an error in the "
-    "message that is the acronym, and where others keep it and one letter differs; otherwise a "
-    "warning. A language may well have an acronym of its own everywhere: ONU for UNO.",
+    "the catalog keeps the source's: readers would look for another body. A language may have an "
+    "acronym of its own, such as ONU for UNO, if it uses it everywhere.",
     bad='msgid "UNESCO helps schools."\nmsgstr "UNESKO aide les écoles."',
     good='msgid "UNESCO helps schools."\nmsgstr "L’UNESCO aide les écoles."',
     flag="ignore-acronym-changed",
@@ -27,14 +26,15 @@ RULES = (CHANGED,)
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 5
-"""Letters from which on two acronyms that differ in one are the same, misspelt. OPEC is OPEP in
-French."""
+"""Minimum length of an acronym of which one letter may be a slip: French has OPEP for OPEC. If
+other messages keep the acronym, one letter less will do."""
 _KEPT = 3
-"""Other messages that keep an acronym, which tell that the language has no other."""
+"""Number of other messages that must keep an acronym before another one in its place is
+suspected: fewer may be chance."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Acronyms that were misspelt, or exchanged for another."""
+    """Compare the acronyms of each message with those that the rest of the catalog keeps."""
     if target.is_source:
         return
     source = target.source_profile.tag
@@ -54,7 +54,6 @@ def check(target: Target) -> Iterator[Problem]:
 def _form(unit: Unit, form: Wording, kept: Counter[str], lost: Counter[str]) -> Iterator[Problem]:
     found = _WORD.findall(form.words)
     there = {word for wording in unit.source.wordings for word in _WORD.findall(wording.words)}
-    is_acronym = (unit.entry.context or "").endswith(":acronym")
     for acronym in sorted(_acronyms(unit) & lost.keys()):
         if any(_is_inflected(word, acronym) for word in found):
             continue
@@ -64,9 +63,7 @@ def _form(unit: Unit, form: Wording, kept: Counter[str], lost: Counter[str]) -> 
         other = next((word for word in new if _ACRONYM.fullmatch(word)), None)
         if near or (other and is_kept and kept[acronym] >= _KEPT):
             message = f"the source's “{acronym}” is written “{near or other}”"
-            is_suspicion = not is_acronym and not (near and is_kept)
-            hint = f"write “{acronym}”"
-            yield unit.problem(CHANGED, message, form, hint=hint, is_suspicion=is_suspicion)
+            yield unit.suspicion(CHANGED, message, form, hint=f"write “{acronym}”")
 
 
 def _acronyms(unit: Unit) -> set[str]:
