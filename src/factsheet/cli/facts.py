@@ -81,6 +81,7 @@ def _details(fact: Fact, day: date, sheets: list[str]) -> Iterator[str]:
         parts = ("from", statement.from_), ("until", statement.until), ("as of", statement.as_of)
         when = "".join(f", {word} {at.canonical}" for word, at in parts if at)
         yield f"  {mark} {statement.id}: {_stated(statement)}{when}"
-        yield f"      {statement.source}: {statement.where}"
+        sources = ", ".join(statement.rests_on or (statement.source,))
+        yield f"      {sources}: {statement.where}"
     yield f"  * holds on {day}"
     yield f"  printed on: {', '.join(sheets) or 'no sheet'}"

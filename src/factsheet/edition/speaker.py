@@ -94,8 +94,10 @@ class Used:
     addresses: list[str] = field(default_factory=list)
 
     def add(self, found: Found) -> None:
-        """Record a printed value. Cells of one row may have different sources."""
-        self.statements[found.fact.id, found.statement.id, found.source] = None
+        """Record a printed value. Cells of one row, and what a value is computed from, may have
+        different sources."""
+        for source in found.sources:
+            self.statements[found.fact.id, found.statement.id, source] = None
 
     def since(self, number: int) -> frozenset[str]:
         """The addresses looked up after the first `number`."""

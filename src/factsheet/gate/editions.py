@@ -16,6 +16,7 @@ from factsheet.edition.messages import all_messages
 from factsheet.edition.source import SourceMessage, sources_of, text_sources
 from factsheet.edition.voice import Voice
 from factsheet.gate.content.codes import check_names
+from factsheet.gate.content.computed import with_computed
 from factsheet.gate.rules import PRINTING, check
 from factsheet.gate.target import targets_of
 from factsheet.gate.verdict import Verdict
@@ -74,6 +75,8 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
     """Load as much of a publication as can be read; None without a configuration."""
     config = load_config(workspace, findings)
     publication = load_publication(workspace, findings)
+    if config:
+        publication = with_computed(publication, day or config.edition, findings)
     check(publication, findings)
     if config is None:
         return None

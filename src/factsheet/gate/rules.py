@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.gate.catalogs import completeness, files, flags, header, messages
-from factsheet.gate.content import footnotes, names, reviews, uses
+from factsheet.gate.content import computed, footnotes, names, reviews, uses
 from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.circles import check_circles
 from factsheet.gate.content.codes import check_codes
@@ -154,6 +154,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Terminology": (*terminology.RULES, *acronyms.RULES),
     "Facts": (
         *facts.RULES,
+        *computed.RULES,
         *names.RULES,
         *suspected_facts.RULES,
         *uses.RULES,

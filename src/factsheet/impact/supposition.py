@@ -8,6 +8,7 @@ from factsheet.edition.edition import Edition
 from factsheet.gate.rules import check
 from factsheet.impact.question import QuestionError, resolved
 from factsheet.model.base import FactBase
+from factsheet.model.computed import computed
 from factsheet.model.facts import Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
@@ -25,6 +26,9 @@ def suppose(edition: Edition, address: str, notation: str) -> Edition:
     """
     base = edition.publication.base
     fact, _, column = resolved(base, address)
+    if fact.compute:
+        names = ", ".join(ref.id for ref in fact.compute.operands)
+        raise QuestionError(f"“{fact.id}” is computed", f"ask what it is computed from: {names}")
     found = base.find(address, edition.day)
     if found is None:
         message = f"no statement of “{address}” holds on {edition.day}: there is nothing to replace"
@@ -34,7 +38,10 @@ def suppose(edition: Edition, address: str, notation: str) -> Edition:
         replace(one, value=new) if one is found.statement else one for one in fact.statements
     )
     facts = {**base.facts, fact.id: replace(fact, statements=statements)}
-    return _checked(edition, replace(base, facts=facts))
+    changed, errors = computed(replace(base, facts=facts), edition.day)
+    for error in errors:
+        raise QuestionError(str(error), error.hint or EDIT)
+    return _checked(edition, changed)
 
 
 def _checked(edition: Edition, base: FactBase) -> Edition:

@@ -67,6 +67,9 @@ def _fact(decoder: Decoder, key: Scalar, node: Node, workspace: Workspace) -> Fa
     elif mapping.get("statements") is not None:
         given |= {"statements": _statements(decoder, mapping, context, kind), **NO_SERIES}
         elsewhere = ("kind", "statements")
+    elif mapping.get("compute") is not None:
+        given |= {"statements": (), **NO_SERIES}
+        elsewhere = ("kind",)
     else:
         inline = _statement(decoder, mapping, context, kind, "value", FACT_KEYS)
         given |= {"statements": (inline,), **NO_SERIES}

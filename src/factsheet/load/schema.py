@@ -176,12 +176,16 @@ def _fact(kind: str) -> Schema:
         "type": "object",
         "properties": {**fact["properties"], **inline, "statements": listed},
         "additionalProperties": False,
-        "oneOf": [{"required": ["statements"]}, {"required": ["value", "source", "where"]}],
+        "oneOf": [
+            {"required": ["statements"]},
+            {"required": ["value", "source", "where"]},
+            {"required": ["compute"]},
+        ],
     }
 
 
 def _series() -> Schema:
-    fact = _record(Fact, {"kind": {"const": "series"}}, skip=("statements", "columns"))
+    fact = _record(Fact, {"kind": {"const": "series"}}, skip=("statements", "columns", "compute"))
     kinds = [kind for kind in KINDS if kind != "series"]
     column = _record(Column, {"kind": {"enum": kinds}})
     row = _record(Statement, skip=("value",))

@@ -9,8 +9,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-INJECTED = ("at", "id", "context", "row")
-"""Fields that come from where something is written, not from a key."""
+INJECTED = ("at", "id", "context", "row", "rests_on")
+"""Fields that come from where something is written or from a computation, not from a key."""
 
 
 @dataclass(frozen=True, slots=True)

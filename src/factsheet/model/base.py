@@ -29,6 +29,11 @@ class Found:
         return own or self.statement.source
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Everything that it rests on: several sources, if it is computed."""
+        return self.statement.rests_on or (self.source,)
+
+    @property
     def where(self) -> str:
         """The place in its source."""
         column = self.column

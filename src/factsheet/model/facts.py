@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factsheet.diagnostics import Location
 from factsheet.model.codes import WebAddress
+from factsheet.model.computation import Computation
 from factsheet.model.dates import PartialDate, within
 from factsheet.model.numbers import Decimals
 from factsheet.model.text import FactRef, Text
@@ -78,6 +79,8 @@ class Statement:
     review: PartialDate | None = None
     """When somebody has to compare it with its source again."""
     variants: Variants | None = None
+    rests_on: tuple[str, ...] = ()
+    """Of a computed fact: the ids of all sources that it rests on. Empty for a stated one."""
 
     def holds_on(self, day: date) -> bool:
         observed = self.as_of is None or self.as_of.first_day <= day
@@ -141,6 +144,8 @@ class Fact:
     """Of a series: the column whose names readers look up, where the rows have no order."""
     decimals: Decimals | None = None
     """How many decimals its number is printed with; None for those that it states."""
+    compute: Computation | None = None
+    """How its value is computed from other facts; None for a fact that is stated."""
     comment: str | None = None
     _rows: _Rows = field(default_factory=_Rows, init=False, compare=False, repr=False)
 

@@ -59,9 +59,21 @@ def statement_data(statement: Statement, fact: Fact, base: FactBase) -> dict[str
         "as_of": statement.as_of.canonical if statement.as_of else None,
         "source": _source(base.sources[statement.source]),
         "where": statement.where,
+        "computed": _computed(statement, fact),
         "cited": _cited(statement, fact, base) or None,
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _computed(statement: Statement, fact: Fact) -> dict[str, Any] | None:
+    """The operation and the addresses that a value was computed from, and all their sources."""
+    if fact.compute is None:
+        return None
+    return {
+        "operation": fact.compute.operations[0],
+        "from": [ref.id for ref in fact.compute.operands],
+        "sources": list(statement.rests_on),
+    }
 
 
 def _decimals(fact: Fact) -> int | dict[str, int] | None:

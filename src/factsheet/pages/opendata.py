@@ -175,7 +175,8 @@ def _fact(
     if found.approximation in bound and isinstance(data.get("value"), int):
         data.setdefault(bound[found.approximation], data["value"])
     data["name"] = _phrase(label, address, speaker) if label else None
-    data["subjectOf"] = _claim(found, numbers.get(found.source), page, speaker.source.profile.tag)
+    data["measurementTechnique"] = statement.where if found.fact.compute else None
+    data["subjectOf"] = _claim(found, numbers, page, speaker.source.profile.tag)
     return data
 
 
@@ -215,18 +216,22 @@ def _number(number: Decimal) -> int | str:
     return int(number) if number == int(number) else decimal_notation(number)
 
 
-def _claim(found: Found, number: int | None, page: str, language: str) -> dict[str, Any]:
+def _claim(found: Found, numbers: Mapping[str, int], page: str, language: str) -> dict[str, Any]:
     """The claim that a statement makes about its value. `language` is the source language."""
     statement = found.statement
     ends = [end.canonical if end else ".." for end in (statement.from_, statement.until)]
-    place: dict[str, Any] = {"@type": "CreativeWork", "name": found.where}
-    place["inLanguage"] = language
-    if number is not None:
-        place["isPartOf"] = {"@id": f"{page}#source-{number}"}
+    cited: list[dict[str, Any]] = []
+    for source in found.sources:
+        place: dict[str, Any] = {"@type": "CreativeWork"}
+        if not found.fact.compute:  # a computed value stands in no single place of its sources
+            place |= {"name": found.where, "inLanguage": language}
+        if source in numbers:
+            place["isPartOf"] = {"@id": f"{page}#source-{numbers[source]}"}
+        cited.append(place)
     claim = {
         "@type": "Claim",
         "temporalCoverage": "/".join(ends) if ends != ["..", ".."] else None,
-        "citation": place,
+        "citation": cited if len(cited) > 1 else cited[0],
     }
     return _stated(claim)
 

@@ -6,6 +6,7 @@ from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.gate.rule import Rule
 from factsheet.messages.extract import uses
 from factsheet.messages.leaves import texts
+from factsheet.model.base import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.text import split_form
 
@@ -35,6 +36,7 @@ def check_uses(publication: Publication) -> Iterator[Diagnostic]:
     base = publication.base
     counted = (text.count for text in texts((publication.sheets, base.facts)) if text.count)
     used = uses(publication).keys() | {split_form(address)[0] for address in counted}
+    used |= _rested_on(base)
     for fact in base.facts.values():
         if fact.id not in used:
             message = f"no sheet prints “{fact.id}”"
@@ -46,3 +48,12 @@ def check_uses(publication: Publication) -> Iterator[Diagnostic]:
             message = f"no statement cites “{source.id}”"
             hint = f"cite it by source: {source.id}, or delete it"
             yield Diagnostic(SOURCE.code, message, source.at, SOURCE.severity, hint)
+
+
+def _rested_on(base: FactBase) -> set[str]:
+    """The ids of facts that computed facts rest on."""
+    operands = (
+        ref.id for fact in base.facts.values() if fact.compute for ref in fact.compute.operands
+    )
+    parts = (address.split(".") for address in operands)
+    return {".".join(words[:n]) for words in parts for n in range(1, len(words) + 1)}

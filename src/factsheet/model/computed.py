@@ -1,0 +1,393 @@
+"""The values of computed facts on a day, with what they rest on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from factsheet.diagnostics import Location
+from factsheet.model.base import FactBase, Found, UnknownAddressError
+from factsheet.model.computation import ChangeOver, Computation, PartOf, RankIn, RankOrder, RatePer
+from factsheet.model.facts import Fact, Statement
+from factsheet.model.numbers import (
+    Count,
+    Money,
+    PercentagePoints,
+    Quantity,
+    Rate,
+    Share,
+    decimal_notation,
+)
+from factsheet.model.text import FactRef
+from factsheet.model.values import KIND_NAMES, Row, Value, parse_value
+
+STATEMENT = "computed"
+"""The id of the statement that a computed fact makes."""
+MAXIMUM_DEPTH = 20
+"""Computed facts that may rest on each other, one behind the other."""
+MAXIMUM_CELLS = 5_000_000
+"""Cells that all computations of a publication may read."""
+MAXIMUM_DECIMALS = 9
+"""Decimals that a number may have: see `numbers.DECIMAL`."""
+
+
+class ComputationError(Exception):
+    """A computed fact has no value, and that is a mistake. The text says why."""
+
+    def __init__(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.at = at
+        self.hint = hint
+
+
+class _NothingHoldsError(Exception):
+    """An operand has no statement on the day, so the result has none either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An exact number of a kind, and its unit or currency."""
+
+    number: Fraction
+    kind: str
+    unit: str = ""
+
+    @property
+    def measure(self) -> str:
+        """What it is a number of, for messages."""
+        return f"{self.kind} in {self.unit}" if self.unit else self.kind
+
+
+def computed(base: FactBase, day: date) -> tuple[FactBase, list[ComputationError]]:
+    """The base with the statements that its computed facts make on a day, and what went wrong.
+
+    A fact that rests on one without a statement on that day has no statement either.
+    """
+    if not any(fact.compute for fact in base.facts.values()):
+        return base, []
+    evaluation = _Evaluation(base, day)
+    for fact in base.facts.values():
+        if fact.compute:
+            evaluation.settle(fact)
+    return evaluation.base, evaluation.errors
+
+
+class _Evaluation:
+    """The computed facts of a base on a day, each computed once."""
+
+    def __init__(self, base: FactBase, day: date) -> None:
+        self.base = replace(base, facts=dict(base.facts))
+        self.day = day
+        self.errors: list[ComputationError] = []
+        self.done: set[str] = set()
+        self.open: list[str] = []
+        self.cells = 0
+
+    def settle(self, fact: Fact) -> None:
+        """Compute a fact, and those that it rests on first."""
+        if fact.id in self.done or fact.compute is None:
+            return
+        if fact.id in self.open:
+            way = " → ".join((*self.open[self.open.index(fact.id) :], fact.id))
+            raise ComputationError("compute-circle", f"“{fact.id}” rests on itself: {way}", fact.at)
+        if len(self.open) == MAXIMUM_DEPTH:
+            message = f"“{fact.id}” is one of more than {MAXIMUM_DEPTH} computed facts in a row"
+            raise ComputationError("too-deep", message, fact.at)
+        self.open.append(fact.id)
+        statements: tuple[Statement, ...] = ()
+        try:
+            statements = (self.statement(fact, fact.compute),)
+        except _NothingHoldsError:
+            pass
+        except ComputationError as error:
+            self.errors.append(error)
+        finally:
+            self.open.pop()
+        self.done.add(fact.id)
+        self.base.facts[fact.id] = replace(fact, statements=statements)
+
+    def statement(self, fact: Fact, computation: Computation) -> Statement:
+        operations = computation.operations
+        if len(operations) != 1:
+            said = f"has {len(operations)} operations" if operations else "has no operation"
+            raise ComputationError(
+                "compute-operation", f"“{fact.id}” {said}", fact.at, "write one, such as sum: […]"
+            )
+        rests_on: list[Found] = []
+        operands = _Operands(self, fact, rests_on)
+        given = getattr(computation, operations[0])
+        result = _OPERATIONS[operations[0]](operands, given)
+        value = _value(fact, computation, result)
+        observed = [one.statement.as_of for one in rests_on if one.statement.as_of]
+        sources = dict.fromkeys(source for one in rests_on for source in one.sources)
+        if not sources:
+            raise _NothingHoldsError
+        return Statement(
+            id=STATEMENT,
+            at=fact.at,
+            value=value,
+            source=next(iter(sources)),
+            where=f"{operations[0]}: {', '.join(ref.id for ref in computation.operands)}",
+            as_of=max(observed, key=lambda one: one.first_day, default=None),
+            rests_on=tuple(sources),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Operands:
+    """Reads the operands of one computation, and records what they rest on."""
+
+    evaluation: _Evaluation
+    fact: Fact
+    rests_on: list[Found]
+
+    def one(self, ref: FactRef, day: date | None = None) -> Amount:
+        """The value at an address. Raises _NothingHoldsError where none holds on the edition
+        date, and ComputationError where none holds on another `day`."""
+        try:
+            fact, _, _ = self.evaluation.base.resolve(ref.id)
+        except UnknownAddressError:
+            raise self.error(
+                "compute-address", f"“{ref.id}” is not the address of a value", ref.at
+            ) from None
+        if day is None:
+            self.evaluation.settle(fact)
+        elif fact.compute:
+            message = f"“{ref.id}” is computed, so it has a value on the edition date only"
+            raise self.error("compute-undefined", message, ref.at)
+        found = self.evaluation.base.find(ref.id, day or self.evaluation.day)
+        if found is None and day is not None:
+            message = f"no statement of “{ref.id}” holds on {day}"
+            raise self.error("compute-undefined", message, ref.at)
+        if found is None:
+            raise _NothingHoldsError
+        self.rests_on.append(found)
+        return self.amount(found.value, ref)
+
+    def many(self, refs: Iterable[FactRef]) -> list[Amount]:
+        """The values at addresses; a column stands for its cells that are not empty."""
+        return [amount for ref in refs for amount in self.each(ref)]
+
+    def each(self, ref: FactRef) -> Iterator[Amount]:
+        rows = self.rows(ref)
+        if rows is None:
+            yield self.one(ref)
+            return
+        series, column = rows
+        self.read(len(series.statements))
+        for row in series.rows(self.evaluation.day):
+            cell = row.value.get(column) if isinstance(row.value, Row) else None
+            if cell is not None:
+                self.rests_on.append(Found(series, row, cell, series.column(column)))
+                yield self.amount(cell, ref)
+
+    def read(self, cells: int) -> None:
+        self.evaluation.cells += cells
+        if self.evaluation.cells > MAXIMUM_CELLS:
+            message = f"the computations read more than {MAXIMUM_CELLS:,} cells"
+            raise self.error("compute-undefined", message, self.fact.at)
+
+    def rows(self, ref: FactRef) -> tuple[Fact, str] | None:
+        """The series and column that an address names; None for any other address."""
+        name, _, column = ref.id.rpartition(".")
+        series = self.evaluation.base.facts.get(name)
+        is_fact = ref.id in self.evaluation.base.facts
+        return (series, column) if series and series.column(column) and not is_fact else None
+
+    def amount(self, value: Value | FactRef, ref: FactRef) -> Amount:
+        match value:
+            case Count(number) | PercentagePoints(number):
+                return Amount(Fraction(number), KIND_NAMES[type(value)])
+            case Share(fraction):
+                return Amount(fraction, "share")
+            case Quantity(number, unit):
+                return Amount(Fraction(number), "quantity", unit)
+            case Money(number, currency):
+                return Amount(Fraction(number), "money", currency)
+            case Rate(number, per):
+                return Amount(Fraction(number), "rate", decimal_notation(per))
+        message = f"“{ref.id}” is not a single number"
+        hint = "counts, shares, points, rates, quantities and money can be computed with"
+        raise self.error("compute-units", message, ref.at, hint)
+
+    def alike(self, amounts: list[Amount], at: Location) -> Amount:
+        """The first of some amounts. Raises ComputationError if their units differ."""
+        if not amounts:
+            raise _NothingHoldsError
+        measures = dict.fromkeys(one.measure for one in amounts)
+        if len(measures) > 1:
+            message = f"“{self.fact.id}” is computed from different units: {', '.join(measures)}"
+            raise self.error("compute-units", message, at)
+        return amounts[0]
+
+    def pair(self, refs: tuple[FactRef, ...]) -> tuple[Amount, Amount]:
+        if len(refs) != 2:
+            message = f"“{self.fact.id}” needs two addresses here, and has {len(refs)}"
+            raise self.error("compute-operation", message, self.fact.at, "write [first, second]")
+        first, second = self.one(refs[0]), self.one(refs[1])
+        self.alike([first, second], refs[1].at)
+        return first, second
+
+    def quotient(self, part: Fraction, whole: Fraction, at: Location) -> Fraction:
+        if not whole:
+            message = f"“{self.fact.id}” is computed by a division by zero"
+            raise self.error("compute-undefined", message, at)
+        return part / whole
+
+    def error(
+        self, code: str, message: str, at: Location, hint: str | None = None
+    ) -> ComputationError:
+        return ComputationError(code, message, at, hint)
+
+
+def _sum(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+    amounts = operands.many(refs)
+    first = operands.alike(amounts, refs[0].at)
+    return replace(first, number=sum((one.number for one in amounts), Fraction()))
+
+
+def _average(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+    amounts = operands.many(refs)
+    total = _sum_of(amounts)
+    return replace(operands.alike(amounts, refs[0].at), number=total / len(amounts))
+
+
+def _sum_of(amounts: list[Amount]) -> Fraction:
+    return sum((one.number for one in amounts), Fraction())
+
+
+def _extreme(
+    choose: Callable[..., Amount],
+) -> Callable[[_Operands, tuple[FactRef, ...]], Amount]:
+    def extreme(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+        amounts = operands.many(refs)
+        operands.alike(amounts, refs[0].at)
+        return choose(amounts, key=lambda one: one.number)
+
+    return extreme
+
+
+def _count(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+    number = 0
+    for ref in refs:
+        series = operands.evaluation.base.facts.get(ref.id)
+        if series and series.kind == "series":
+            operands.read(len(series.statements))
+            rows = series.rows(operands.evaluation.day)
+            operands.rests_on.extend(Found(series, row, row.value) for row in rows)
+            number += len(rows)
+        else:
+            number += len(list(operands.each(ref)))
+    return Amount(Fraction(number), "count")
+
+
+def _difference(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+    first, second = operands.pair(refs)
+    return _absolute(operands.fact, second, first)
+
+
+def _share(operands: _Operands, given: PartOf) -> Amount:
+    part, whole = operands.pair((given.of, given.in_))
+    return Amount(operands.quotient(part.number, whole.number, given.in_.at), "share")
+
+
+def _rate(operands: _Operands, given: RatePer) -> Amount:
+    part, base = operands.one(given.of), operands.one(given.per)
+    number = operands.quotient(part.number * given.times.number, base.number, given.per.at)
+    return Amount(number, "rate", str(given.times.number))
+
+
+def _change(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+    return _changed(operands, *operands.pair(refs), refs[0].at)
+
+
+def _change_over(operands: _Operands, given: ChangeOver) -> Amount:
+    old = operands.one(given.of, given.from_.first_day)
+    new = operands.one(given.of, given.to.first_day if given.to else None)
+    operands.alike([old, new], given.of.at)
+    return _changed(operands, old, new, given.of.at)
+
+
+def _changed(operands: _Operands, old: Amount, new: Amount, at: Location) -> Amount:
+    """The change as the fact's kind says: in parts of the old value, or absolute."""
+    if operands.fact.kind == "share" and old.kind != "share":
+        return Amount(operands.quotient(new.number - old.number, abs(old.number), at), "share")
+    return _absolute(operands.fact, old, new)
+
+
+def _absolute(fact: Fact, old: Amount, new: Amount) -> Amount:
+    number = new.number - old.number
+    if fact.kind == "points" and old.kind == "share":
+        return Amount(number * 100, "points")
+    return replace(new, number=number)
+
+
+def _rank(operands: _Operands, given: RankIn) -> Amount:
+    own = operands.one(given.of)
+    series, _, column = given.of.id.rpartition(".")
+    among = FactRef(f"{series.rpartition('.')[0]}.{column}", given.of.at)
+    if operands.rows(among) is None:
+        message = f"“{given.of.id}” is not a cell of a series"
+        hint = "write series.row.column"
+        raise operands.error("compute-operation", message, given.of.at, hint)
+    others = operands.many([among])
+    operands.alike([own, *others], given.of.at)
+    is_highest = given.order is RankOrder.HIGHEST
+    before = sum(
+        one.number > own.number if is_highest else one.number < own.number for one in others
+    )
+    return Amount(Fraction(1 + before), "ordinal" if operands.fact.kind == "ordinal" else "count")
+
+
+_OPERATIONS: dict[str, Callable[[_Operands, Any], Amount]] = {
+    "sum": _sum,
+    "difference": _difference,
+    "average": _average,
+    "largest": _extreme(max),
+    "smallest": _extreme(min),
+    "count": _count,
+    "share": _share,
+    "rate": _rate,
+    "change": _change,
+    "change_over": _change_over,
+    "rank": _rank,
+}
+
+
+def _value(fact: Fact, computation: Computation, result: Amount) -> Value:
+    """The result as a value of the fact's kind. Raises ComputationError if it is another kind,
+    or if it has to be rounded and `round` is not given."""
+    if result.kind != fact.kind:
+        message = f"“{fact.id}” is of kind {fact.kind}, and what it comes to is a {result.kind}"
+        raise ComputationError("compute-units", message, fact.at, f"write kind: {result.kind}")
+    if result.kind == "share":
+        return Share(_rounded(result.number * 100, computation) / 100)
+    number = _rounded(result.number, computation)
+    most = 0 if result.kind in ("count", "ordinal") else MAXIMUM_DECIMALS
+    if (number * 10**most).denominator != 1:
+        message = f"“{fact.id}” has more decimals than a {result.kind} can have"
+        hint = "say how it is rounded: round: 0, or up to 9 decimals"
+        raise ComputationError("compute-inexact", message, fact.at, hint)
+    written = decimal_notation(_decimal(number))
+    joint = "/" if result.kind == "rate" else " "
+    notation = f"{written}{joint}{result.unit}" if result.unit else written
+    try:
+        value = parse_value(fact.kind, notation)
+    except ValueError as error:
+        raise ComputationError("compute-undefined", f"“{fact.id}”: {error}", fact.at) from None
+    return value
+
+
+def _rounded(number: Fraction, computation: Computation) -> Fraction:
+    if computation.round is None:
+        return number
+    return Fraction(round(number, computation.round.number))
+
+
+def _decimal(number: Fraction) -> Decimal:
+    """A fraction whose denominator divides a power of ten, exactly."""
+    scaled = number * 10**MAXIMUM_DECIMALS
+    return (Decimal(scaled.numerator) / Decimal(10**MAXIMUM_DECIMALS)).normalize() + 0
