@@ -30,7 +30,8 @@ RULES = (
     _FATAL(
         code="compute-circle",
         summary="A computed fact rests on itself.",
-        rationale="To compute it one would have to know it first.",
+        rationale="To compute it one would have to know it first. One of the operands on the way has "
+        "to go.",
         bad="a: {kind: count, compute: {sum: [b]}}\nb: {kind: count, compute: {sum: [a]}}",
         good="a: {kind: count, compute: {sum: [c, d]}}\nb: {kind: count, compute: {sum: [a]}}",
     ),
@@ -53,7 +54,7 @@ RULES = (
     _FATAL(
         code="compute-inexact",
         summary="A result has more decimals than it can be stated with, and no rounding is given.",
-        rationale="Nothing is rounded in silence: `round` says to how many decimals.",
+        rationale="Nothing is rounded without saying so: `round` names the number of decimals.",
         bad="kind: count\ncompute: {average: [sessions.delegates]}",
         good="kind: count\ncompute: {average: [sessions.delegates], round: 0}",
     ),
