@@ -58,6 +58,7 @@ from factsheet.messages.phrases import (
     SHARES,
 )
 from factsheet.model.base import FactBase, Found, UnknownAddressError
+from factsheet.model.claims import holds
 from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period
 from factsheet.model.facts import VARIANTS
 from factsheet.model.named import Organization, Passage, Person, Place, Term
@@ -76,13 +77,15 @@ NOTHING: Given = {}
 class UnsayableError(Exception):
     """No statement about `address` holds on the edition date.
 
-    `is_empty` marks a cell that may be empty in its column, which is not a problem.
+    `is_empty` marks a cell that may be empty in its column, which is not a problem. `is_false`
+    says that `address` is the context of a text whose claim is false.
     """
 
-    def __init__(self, address: str, *, is_empty: bool = False) -> None:
+    def __init__(self, address: str, *, is_empty: bool = False, is_false: bool = False) -> None:
         super().__init__(address)
         self.address = address
         self.is_empty = is_empty
+        self.is_false = is_false
 
 
 @dataclass(slots=True)
@@ -140,6 +143,7 @@ class Speaker:
         number: Counted | None = None,
     ) -> tuple[Inlines, Voice]:
         """A text's runs, and the voice that worded it."""
+        text = self.true_of(text)
         start = len(used.addresses)
         number = self.count(text, used) if number is None else number
         wording, spoken = voice.wording(text, number), voice
@@ -149,6 +153,14 @@ class Speaker:
         tag, fell_back = spoken.profile.tag, spoken is not voice
         said = Said(runs, text, tag, number, wording, fell_back, used.since(start))
         return (said,), spoken
+
+    def true_of(self, text: Text) -> Text:
+        """The text, or the one for when its claim is false. Raises UnsayableError."""
+        if text.claim is None or holds(text, self.base, self.day):
+            return text
+        if text.otherwise is None:
+            raise UnsayableError(text.context, is_false=True)
+        return text.otherwise
 
     def phrase(
         self, text: Text, used: Used, own: str | None = None, given: Given = NOTHING

@@ -69,6 +69,11 @@ class Views:
         """
         if error.is_empty:
             return
+        if error.is_false:
+            message = f"{what} is left out: what it claims is not true on {self.speaker.day}"
+            hint = "run factsheet check for the values; give it other words with otherwise: …"
+            self.findings.warning("claim-false", message, at, hint=hint)
+            return
         name, _, form = error.address.partition(":")
         fact = self.speaker.base.facts.get(name)
         reason = f"no statement of “{name}” holds on {self.speaker.day}"

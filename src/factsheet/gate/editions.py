@@ -15,6 +15,7 @@ from factsheet.edition.edition import Edition
 from factsheet.edition.messages import all_messages
 from factsheet.edition.source import SourceMessage, sources_of, text_sources
 from factsheet.edition.voice import Voice
+from factsheet.gate.content.claims import judge_claims
 from factsheet.gate.content.codes import check_names
 from factsheet.gate.content.computed import with_computed
 from factsheet.gate.rules import PRINTING, check
@@ -77,6 +78,7 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
     publication = load_publication(workspace, findings)
     if config:
         publication = with_computed(publication, day or config.edition, findings)
+        judge_claims(publication, day or config.edition, findings)
     check(publication, findings)
     if config is None:
         return None

@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.gate.catalogs import completeness, files, flags, header, messages
-from factsheet.gate.content import computed, footnotes, names, reviews, uses
+from factsheet.gate.content import claims, computed, footnotes, names, reviews, uses
 from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.circles import check_circles
 from factsheet.gate.content.codes import check_codes
@@ -74,7 +74,11 @@ EDITORIAL: tuple[ContentCheck, ...] = (
     suspected_facts.check_ids,
     suspected_facts.check_shares,
 )
-DATED: tuple[DatedCheck, ...] = (suspected_facts.check_typed, reviews.check_reviews)
+DATED: tuple[DatedCheck, ...] = (
+    claims.check_claims,
+    suspected_facts.check_typed,
+    reviews.check_reviews,
+)
 """Editorial rules of content that depend on the edition date; those of `EDITORIAL` do not."""
 
 PRINTING: tuple[TranslationCheck, ...] = (
@@ -155,6 +159,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Facts": (
         *facts.RULES,
         *computed.RULES,
+        *claims.RULES,
         *names.RULES,
         *suspected_facts.RULES,
         *uses.RULES,

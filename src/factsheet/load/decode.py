@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.model.claim import Claim
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Content, FactLine, Item
@@ -26,6 +27,7 @@ Reader = Callable[[Node, str], Any]
 """Reads a node, under the message context given, into a value."""
 
 ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+(-[a-z]+)*)?")
+CLAIM_KEYS = ("claim", "otherwise")
 SEGMENT = re.compile(r"[a-z][a-z0-9_]*")
 BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -211,11 +213,17 @@ class Decoder:
         if isinstance(node, Scalar):
             return Text(_clean(self.scalar(node, what)), context, node.at)
         mapping = self.mapping(node, what)
-        self.known_keys(mapping, ["text", "one", "other", "count", "comment"])
-        words = {key.text: self.scalar(part, key.text) for key, part in mapping.items()}
+        self.known_keys(mapping, ["text", "one", "other", "count", "comment", *CLAIM_KEYS])
+        words = {
+            key.text: self.scalar(part, key.text)
+            for key, part in mapping.items()
+            if key.text not in CLAIM_KEYS
+        }
         comment = words.pop("comment", None)
+        claim, otherwise = self.claim(mapping, context)
         if words.keys() == {"text"}:
-            return Text(_clean(words["text"]), context, mapping.at, comment=comment)
+            text = _clean(words["text"])
+            return Text(text, context, mapping.at, None, None, comment, claim, otherwise)
         if not {"one", "other"} <= words.keys() or "text" in words:
             self.fail(
                 "wrong-shape",
@@ -224,7 +232,24 @@ class Decoder:
                 "write a string, {text: …, comment: …} or {one: …, other: …}",
             )
         one, other = _clean(words["one"]), _clean(words["other"])
-        return Text(one, context, mapping.at, other, words.get("count"), comment)
+        count = words.get("count")
+        return Text(one, context, mapping.at, other, count, comment, claim, otherwise)
+
+    def claim(self, mapping: Mapping, context: str) -> tuple[Claim | None, Text | None]:
+        """What a text claims, and the text for when that is false."""
+        claim, otherwise = map(mapping.get, CLAIM_KEYS)
+        if claim is None and otherwise is None:
+            return None, None
+        if claim is None:
+            hint = "write claim: {…} beside it"
+            self.fail("missing-key", "“otherwise” needs a claim", mapping.at, hint)
+        found = self.record(Claim, claim, context, given={}, what="claim")
+        if not found.conditions:
+            self.fail("empty-value", "claim is empty", claim.at)
+        other = self.text(otherwise, f"{context}:otherwise", "otherwise") if otherwise else None
+        if other and other.claim:
+            self.fail("wrong-shape", "“otherwise” claims nothing itself", mapping.at)
+        return found, other
 
     def reference(self, node: Node, _context: str, what: str) -> FactRef:
         address = self.scalar(node, what)

@@ -15,6 +15,7 @@ from factsheet.load.facts import FACT_ID, SOURCE_ID
 from factsheet.load.series import DEFAULTS, NAMED
 from factsheet.load.shape import keys_of
 from factsheet.load.tables.rows import RowsFile
+from factsheet.model.claim import Claim
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
@@ -35,12 +36,13 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_CLAIM: Schema = {"claim": {"$ref": "#/$defs/claim"}, "otherwise": {"$ref": "#/$defs/text"}}
 _TEXT: Schema = {
     "anyOf": [
         {"type": "string", "minLength": 1},
         {
             "type": "object",
-            "properties": {"text": {"type": "string"}, "comment": {"type": "string"}},
+            "properties": {"text": {"type": "string"}, "comment": {"type": "string"}, **_CLAIM},
             "required": ["text"],
             "additionalProperties": False,
         },
@@ -51,6 +53,7 @@ _TEXT: Schema = {
                 "other": {"type": "string"},
                 "count": {"type": "string", "pattern": f"^{ADDRESS.pattern}$"},
                 "comment": {"type": "string"},
+                **_CLAIM,
             },
             "required": ["one", "other"],
             "additionalProperties": False,
@@ -123,7 +126,7 @@ def facts_schema() -> Schema:
         },
         "additionalProperties": False,
         "$defs": {
-            **_DEFINITIONS,
+            **_defined(),
             "fact": {
                 "type": "object",
                 "properties": {"kind": {"enum": list(KINDS)}},
@@ -149,7 +152,7 @@ def sheet_schema() -> Schema:
         "title": "factsheet: a sheet",
         **schema,
         "$defs": {
-            **_DEFINITIONS,
+            **_defined(),
             "item": _ITEM,
             "block": {
                 "type": "object",
@@ -165,6 +168,10 @@ def sheet_schema() -> Schema:
             },
         },
     }
+
+
+def _defined() -> Schema:
+    return {**_DEFINITIONS, "claim": {**_record(Claim), "minProperties": 1}}
 
 
 def _fact(kind: str) -> Schema:

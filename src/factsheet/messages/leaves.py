@@ -14,7 +14,11 @@ from factsheet.model.text import FactRef, Text
 
 def leaves(node: Any) -> Iterator[Text | FactRef]:
     """Every text and every reference below `node`, in the order written."""
-    if isinstance(node, Text | FactRef):
+    if isinstance(node, Text):
+        yield node
+        if node.otherwise:
+            yield node.otherwise
+    elif isinstance(node, FactRef):
         yield node
     elif isinstance(node, tuple):
         for part in node:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self
 
 from factsheet.diagnostics import Location
 from factsheet.model.base import FactBase, Found, UnknownAddressError
@@ -43,7 +43,7 @@ class ComputationError(Exception):
         self.hint = hint
 
 
-class _NothingHoldsError(Exception):
+class NothingHoldsError(Exception):
     """An operand has no statement on the day, so the result has none either."""
 
 
@@ -60,6 +60,11 @@ class Amount:
         """What it is a number of, for messages."""
         return f"{self.kind} in {self.unit}" if self.unit else self.kind
 
+    def __str__(self) -> str:
+        if self.kind == "share":
+            return f"{float(self.number * 100):.6g}%"
+        return f"{float(self.number):.12g} {self.unit}".rstrip()
+
 
 def computed(base: FactBase, day: date) -> tuple[FactBase, list[ComputationError]]:
     """The base with the statements that its computed facts make on a day, and what went wrong.
@@ -68,23 +73,30 @@ def computed(base: FactBase, day: date) -> tuple[FactBase, list[ComputationError
     """
     if not any(fact.compute for fact in base.facts.values()):
         return base, []
-    evaluation = _Evaluation(base, day)
+    evaluation = Evaluation(replace(base, facts=dict(base.facts)), day)
     for fact in base.facts.values():
         if fact.compute:
             evaluation.settle(fact)
     return evaluation.base, evaluation.errors
 
 
-class _Evaluation:
-    """The computed facts of a base on a day, each computed once."""
+class Evaluation:
+    """The values of a base on a day; each computed fact is computed once."""
 
     def __init__(self, base: FactBase, day: date) -> None:
-        self.base = replace(base, facts=dict(base.facts))
+        self.base = base
         self.day = day
         self.errors: list[ComputationError] = []
         self.done: set[str] = set()
         self.open: list[str] = []
         self.cells = 0
+
+    @classmethod
+    def of(cls, base: FactBase, day: date) -> Self:
+        """The values of a base whose computed facts have been computed."""
+        evaluation = cls(base, day)
+        evaluation.done.update(base.facts)
+        return evaluation
 
     def settle(self, fact: Fact) -> None:
         """Compute a fact, and those that it rests on first."""
@@ -100,7 +112,7 @@ class _Evaluation:
         statements: tuple[Statement, ...] = ()
         try:
             statements = (self.statement(fact, fact.compute),)
-        except _NothingHoldsError:
+        except NothingHoldsError:
             pass
         except ComputationError as error:
             self.errors.append(error)
@@ -117,14 +129,14 @@ class _Evaluation:
                 "compute-operation", f"“{fact.id}” {said}", fact.at, "write one, such as sum: […]"
             )
         rests_on: list[Found] = []
-        operands = _Operands(self, fact, rests_on)
+        operands = Operands(self, fact.id, fact.kind, fact.at, rests_on)
         given = getattr(computation, operations[0])
         result = _OPERATIONS[operations[0]](operands, given)
         value = _value(fact, computation, result)
         observed = [one.statement.as_of for one in rests_on if one.statement.as_of]
         sources = dict.fromkeys(source for one in rests_on for source in one.sources)
         if not sources:
-            raise _NothingHoldsError
+            raise NothingHoldsError
         return Statement(
             id=STATEMENT,
             at=fact.at,
@@ -137,15 +149,19 @@ class _Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Operands:
-    """Reads the operands of one computation, and records what they rest on."""
+class Operands:
+    """Reads the operands of one computation or claim, and records what they rest on."""
 
-    evaluation: _Evaluation
-    fact: Fact
+    evaluation: Evaluation
+    name: str
+    """What is computed, for messages."""
+    kind: str
+    """The kind of value that is wanted."""
+    at: Location
     rests_on: list[Found]
 
     def one(self, ref: FactRef, day: date | None = None) -> Amount:
-        """The value at an address. Raises _NothingHoldsError where none holds on the edition
+        """The value at an address. Raises NothingHoldsError where none holds on the edition
         date, and ComputationError where none holds on another `day`."""
         try:
             fact, _, _ = self.evaluation.base.resolve(ref.id)
@@ -163,7 +179,7 @@ class _Operands:
             message = f"no statement of “{ref.id}” holds on {day}"
             raise self.error("compute-undefined", message, ref.at)
         if found is None:
-            raise _NothingHoldsError
+            raise NothingHoldsError
         self.rests_on.append(found)
         return self.amount(found.value, ref)
 
@@ -188,7 +204,7 @@ class _Operands:
         self.evaluation.cells += cells
         if self.evaluation.cells > MAXIMUM_CELLS:
             message = f"the computations read more than {MAXIMUM_CELLS:,} cells"
-            raise self.error("compute-undefined", message, self.fact.at)
+            raise self.error("compute-undefined", message, self.at)
 
     def rows(self, ref: FactRef) -> tuple[Fact, str] | None:
         """The series and column that an address names; None for any other address."""
@@ -216,24 +232,31 @@ class _Operands:
     def alike(self, amounts: list[Amount], at: Location) -> Amount:
         """The first of some amounts. Raises ComputationError if their units differ."""
         if not amounts:
-            raise _NothingHoldsError
+            raise NothingHoldsError
         measures = dict.fromkeys(one.measure for one in amounts)
         if len(measures) > 1:
-            message = f"“{self.fact.id}” is computed from different units: {', '.join(measures)}"
+            message = f"“{self.name}” is computed from different units: {', '.join(measures)}"
             raise self.error("compute-units", message, at)
         return amounts[0]
 
     def pair(self, refs: tuple[FactRef, ...]) -> tuple[Amount, Amount]:
         if len(refs) != 2:
-            message = f"“{self.fact.id}” needs two addresses here, and has {len(refs)}"
-            raise self.error("compute-operation", message, self.fact.at, "write [first, second]")
+            message = f"“{self.name}” needs two addresses here, and has {len(refs)}"
+            raise self.error("compute-operation", message, self.at, "write [first, second]")
         first, second = self.one(refs[0]), self.one(refs[1])
         self.alike([first, second], refs[1].at)
         return first, second
 
+    def over(self, given: ChangeOver) -> tuple[Amount, Amount]:
+        """A value on two dates."""
+        old = self.one(given.of, given.from_.first_day)
+        new = self.one(given.of, given.to.first_day if given.to else None)
+        self.alike([old, new], given.of.at)
+        return old, new
+
     def quotient(self, part: Fraction, whole: Fraction, at: Location) -> Fraction:
         if not whole:
-            message = f"“{self.fact.id}” is computed by a division by zero"
+            message = f"“{self.name}” is computed by a division by zero"
             raise self.error("compute-undefined", message, at)
         return part / whole
 
@@ -243,13 +266,13 @@ class _Operands:
         return ComputationError(code, message, at, hint)
 
 
-def _sum(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+def _sum(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
     amounts = operands.many(refs)
     first = operands.alike(amounts, refs[0].at)
     return replace(first, number=sum((one.number for one in amounts), Fraction()))
 
 
-def _average(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+def _average(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
     amounts = operands.many(refs)
     total = _sum_of(amounts)
     return replace(operands.alike(amounts, refs[0].at), number=total / len(amounts))
@@ -261,8 +284,8 @@ def _sum_of(amounts: list[Amount]) -> Fraction:
 
 def _extreme(
     choose: Callable[..., Amount],
-) -> Callable[[_Operands, tuple[FactRef, ...]], Amount]:
-    def extreme(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+) -> Callable[[Operands, tuple[FactRef, ...]], Amount]:
+    def extreme(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
         amounts = operands.many(refs)
         operands.alike(amounts, refs[0].at)
         return choose(amounts, key=lambda one: one.number)
@@ -270,7 +293,7 @@ def _extreme(
     return extreme
 
 
-def _count(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+def _count(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
     number = 0
     for ref in refs:
         series = operands.evaluation.base.facts.get(ref.id)
@@ -284,48 +307,45 @@ def _count(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
     return Amount(Fraction(number), "count")
 
 
-def _difference(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+def _difference(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
     first, second = operands.pair(refs)
-    return _absolute(operands.fact, second, first)
+    return _absolute(operands.kind, second, first)
 
 
-def _share(operands: _Operands, given: PartOf) -> Amount:
+def _share(operands: Operands, given: PartOf) -> Amount:
     part, whole = operands.pair((given.of, given.in_))
     return Amount(operands.quotient(part.number, whole.number, given.in_.at), "share")
 
 
-def _rate(operands: _Operands, given: RatePer) -> Amount:
+def _rate(operands: Operands, given: RatePer) -> Amount:
     part, base = operands.one(given.of), operands.one(given.per)
     number = operands.quotient(part.number * given.times.number, base.number, given.per.at)
     return Amount(number, "rate", str(given.times.number))
 
 
-def _change(operands: _Operands, refs: tuple[FactRef, ...]) -> Amount:
+def _change(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
     return _changed(operands, *operands.pair(refs), refs[0].at)
 
 
-def _change_over(operands: _Operands, given: ChangeOver) -> Amount:
-    old = operands.one(given.of, given.from_.first_day)
-    new = operands.one(given.of, given.to.first_day if given.to else None)
-    operands.alike([old, new], given.of.at)
-    return _changed(operands, old, new, given.of.at)
+def _change_over(operands: Operands, given: ChangeOver) -> Amount:
+    return _changed(operands, *operands.over(given), given.of.at)
 
 
-def _changed(operands: _Operands, old: Amount, new: Amount, at: Location) -> Amount:
+def _changed(operands: Operands, old: Amount, new: Amount, at: Location) -> Amount:
     """The change as the fact's kind says: in parts of the old value, or absolute."""
-    if operands.fact.kind == "share" and old.kind != "share":
+    if operands.kind == "share" and old.kind != "share":
         return Amount(operands.quotient(new.number - old.number, abs(old.number), at), "share")
-    return _absolute(operands.fact, old, new)
+    return _absolute(operands.kind, old, new)
 
 
-def _absolute(fact: Fact, old: Amount, new: Amount) -> Amount:
+def _absolute(kind: str, old: Amount, new: Amount) -> Amount:
     number = new.number - old.number
-    if fact.kind == "points" and old.kind == "share":
+    if kind == "points" and old.kind == "share":
         return Amount(number * 100, "points")
     return replace(new, number=number)
 
 
-def _rank(operands: _Operands, given: RankIn) -> Amount:
+def _rank(operands: Operands, given: RankIn) -> Amount:
     own = operands.one(given.of)
     series, _, column = given.of.id.rpartition(".")
     among = FactRef(f"{series.rpartition('.')[0]}.{column}", given.of.at)
@@ -339,10 +359,10 @@ def _rank(operands: _Operands, given: RankIn) -> Amount:
     before = sum(
         one.number > own.number if is_highest else one.number < own.number for one in others
     )
-    return Amount(Fraction(1 + before), "ordinal" if operands.fact.kind == "ordinal" else "count")
+    return Amount(Fraction(1 + before), "ordinal" if operands.kind == "ordinal" else "count")
 
 
-_OPERATIONS: dict[str, Callable[[_Operands, Any], Amount]] = {
+_OPERATIONS: dict[str, Callable[[Operands, Any], Amount]] = {
     "sum": _sum,
     "difference": _difference,
     "average": _average,

@@ -1,8 +1,12 @@
 """The two leaves of everything that is written: a text, and a reference to a fact."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Location
+
+if TYPE_CHECKING:
+    from factsheet.model.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,10 @@ class Text:
     plural: str | None = None
     count: str | None = None
     comment: str | None = None
+    claim: "Claim | None" = None
+    """What must be true for it to be printed."""
+    otherwise: "Text | None" = None
+    """What is printed instead while the claim is false; None leaves the part out."""
 
 
 def split_form(reference: str) -> tuple[str, str | None]:

@@ -30,8 +30,8 @@ RULES = (
     _FATAL(
         code="compute-circle",
         summary="A computed fact rests on itself.",
-        rationale="To compute it one would have to know it first. One of the operands on the way has "
-        "to go.",
+        rationale="To compute it one would have to know it first. One of the operands on the "
+        "way has to go.",
         bad="a: {kind: count, compute: {sum: [b]}}\nb: {kind: count, compute: {sum: [a]}}",
         good="a: {kind: count, compute: {sum: [c, d]}}\nb: {kind: count, compute: {sum: [a]}}",
     ),

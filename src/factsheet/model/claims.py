@@ -1,0 +1,126 @@
+"""Whether claims hold on a day."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from factsheet.model.base import FactBase
+from factsheet.model.claim import NearShare, Threshold
+from factsheet.model.computation import ChangeOver
+from factsheet.model.computed import (
+    Amount,
+    Evaluation,
+    NothingHoldsError,
+    Operands,
+)
+from factsheet.model.text import FactRef, Text
+from factsheet.model.values import parse_value
+
+NEAR = Fraction(15, 1000)
+"""How far a share may be from the fraction that a sentence calls it: 31.8% is “a third”."""
+
+
+def holds(text: Text, base: FactBase, day: date) -> bool:
+    """Whether everything that a text claims is true on a day; of a text without a claim, True.
+
+    `base` has the values of its computed facts. What rests on a fact without a statement on
+    that day is not true. Raises ComputationError if a claim can't be judged at all.
+    """
+    return not false_conditions(text, base, day)
+
+
+def false_conditions(text: Text, base: FactBase, day: date) -> list[str]:
+    """The conditions of a text's claim that are false, with the values: “rose: 194, 190”."""
+    if text.claim is None:
+        return []
+    evaluation = Evaluation.of(base, day)
+    wrong = []
+    for name in text.claim.conditions:
+        operands = Operands(evaluation, text.context, "", text.at, [])
+        try:
+            is_true, amounts = _CONDITIONS[name](operands, getattr(text.claim, name))
+        except NothingHoldsError:
+            is_true, amounts = False, []
+        if not is_true:
+            wrong.append(f"{name}: {', '.join(map(str, amounts)) or 'nothing is known'}")
+    return wrong
+
+
+Judged = tuple[bool, list[Amount]]
+
+
+def _pair(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
+    def judge(operands: Operands, refs: tuple[FactRef, ...]) -> Judged:
+        first, second = operands.pair(refs)
+        return test(first.number, second.number), [first, second]
+
+    return judge
+
+
+def _over(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
+    def judge(operands: Operands, given: ChangeOver) -> Judged:
+        old, new = operands.over(given)
+        return test(old.number, new.number), [old, new]
+
+    return judge
+
+
+def _extreme(choose: Callable[..., Fraction]) -> Callable[[Operands, Any], Judged]:
+    def judge(operands: Operands, refs: tuple[FactRef, ...]) -> Judged:
+        first = operands.one(refs[0])
+        others = operands.many(refs[1:])
+        operands.alike([first, *others], refs[0].at)
+        best = choose([first.number, *(one.number for one in others)])
+        rivals = [one for one in others if one.number == best]
+        return first.number == best, [first, *rivals[:1]]
+
+    return judge
+
+
+def _bound(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
+    def judge(operands: Operands, given: Threshold) -> Judged:
+        own = operands.one(given.of)
+        try:
+            value = parse_value(own.kind, given.value)
+        except ValueError as error:
+            raise operands.error("compute-units", str(error), given.of.at) from None
+        limit = operands.amount(value, given.of)
+        operands.alike([own, limit], given.of.at)
+        return test(own.number, limit.number), [own, limit]
+
+    return judge
+
+
+def _near(operands: Operands, given: NearShare) -> Judged:
+    own = operands.one(given.of)
+    fraction = Amount(given.to.fraction, "share")
+    operands.alike([own, fraction], given.of.at)
+    reach = given.within.fraction if given.within else NEAR
+    return abs(own.number - fraction.number) <= reach, [own, fraction]
+
+
+def _is_double(old: Fraction, new: Fraction) -> bool:
+    return 0 < 2 * old <= new
+
+
+def _is_half(old: Fraction, new: Fraction) -> bool:
+    return 0 <= 2 * new <= old and old > 0
+
+
+_CONDITIONS: dict[str, Callable[[Operands, Any], Judged]] = {
+    "more": _pair(lambda a, b: a > b),
+    "less": _pair(lambda a, b: a < b),
+    "equal": _pair(lambda a, b: a == b),
+    "rose": _pair(lambda a, b: b > a),
+    "fell": _pair(lambda a, b: b < a),
+    "doubled": _pair(_is_double),
+    "halved": _pair(_is_half),
+    "rose_over": _over(lambda a, b: b > a),
+    "fell_over": _over(lambda a, b: b < a),
+    "largest": _extreme(max),
+    "smallest": _extreme(min),
+    "at_least": _bound(lambda a, b: a >= b),
+    "at_most": _bound(lambda a, b: a <= b),
+    "near": _near,
+}
