@@ -16,7 +16,7 @@ from factsheet.workspace import Workspace
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 SOURCE_ID = re.compile(r"[a-z][a-z0-9-]*")
 
-FACT_KEYS = ("kind", "label", "caption", "ordered", "decimals", "comment")
+FACT_KEYS = ("kind", "label", "caption", "ordered", "decimals", "compute", "comment")
 SERIES_KEYS = ("columns", "rows", "sort", *DEFAULTS)
 NO_SERIES: dict[str, Any] = {"columns": (), "sort": None}
 
