@@ -2,15 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 
 import factsheet.verify.verify
 from factsheet.cli.main import main
-from factsheet.published.styles import read_styles
+from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.published.markup import ParsedPage, read_markup
+from factsheet.published.pdf.file import PdfFile, read_pdf
+from factsheet.published.styles import Styles, read_styles
+from factsheet.verify.concealment import Sight
 from support.once import filled_once
 from support.planted import LOGO
 from support.proofs import Folder
@@ -45,12 +49,55 @@ WITH_EVENTS = {
 }
 
 
+MOST_KNOWN = 64
+
+
 @pytest.fixture(scope="session", autouse=True)
-def known_styles() -> Iterator[None]:
-    """Hundreds of editions have the same style sheets: each is read once in a process."""
+def known_files() -> Iterator[None]:
+    """Hundreds of editions differ in one file: what is found in the others is known.
+
+    What `verify` says of a page's markup and looks depends on that page and its style sheets
+    alone, and what it reads in a PDF on that PDF alone.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(factsheet.verify.verify, "read_styles", cache(read_styles))
+        patch.setattr(factsheet.verify.verify, "read_markup", lru_cache(MOST_KNOWN)(read_markup))
+        patch.setattr(factsheet.verify.verify, "read_pdf", read_known_pdf)
+        patch.setattr(factsheet.verify.verify, "Sight", KnownSight)
         yield
+
+
+class KnownSight(Sight):
+    """Says again what was found on the same page with the same style sheets."""
+
+    known: dict[object, tuple[list[Diagnostic], object]] = {}  # noqa: RUF012 – shared by all
+    """What was found by the ids of page and style sheets, and these themselves: as long as they
+    are kept, nothing else has their ids."""
+
+    def __init__(self, styles: Mapping[str, Styles]) -> None:
+        super().__init__(styles)
+        self._key = tuple((name, id(one)) for name, one in styles.items())
+
+    def check(self, markup: ParsedPage, locale: str | None, findings: Findings) -> None:
+        key = (id(markup), locale, self._key)
+        if key not in self.known:
+            super().check(markup, locale, found := Findings())
+            if len(self.known) == MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = (list(found), (markup, *self.styles.values()))
+        findings.add(*self.known[key][0])
+
+
+def read_known_pdf(path: Path, known: dict[bytes, PdfFile] = {}) -> PdfFile:  # noqa: B006
+    """What was read in a PDF of the same bytes."""
+    if not path.is_file():
+        return read_pdf(path)
+    if (data := path.read_bytes()) not in known:
+        found = read_pdf(path)
+        if len(known) == MOST_KNOWN:
+            known.clear()
+        known[data] = found
+    return known[data]
 
 
 @pytest.fixture(scope="session")
