@@ -12,6 +12,7 @@ import argparse
 import ast
 import io
 import re
+import signal
 import tokenize
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -249,6 +250,7 @@ def table(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def main() -> None:
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it without a traceback
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("source", nargs="?", type=Path, default=ROOT / "src/factsheet")
     parser.add_argument("--tests", type=Path, default=ROOT / ".cache/tests.xml")

@@ -109,6 +109,16 @@ def test_tokens_are_counted_without_docstrings(tmp_path: Path, text: str, tokens
     assert figures(tmp_path)["tokens without docstrings"] == str(tokens)
 
 
+def test_a_reader_who_has_had_enough_gets_no_traceback(source: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, SCRIPT, source], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, said = process.communicate()
+    assert said == b""
+
+
 def test_times_are_summed_by_folder(source: Path) -> None:
     junit = source / "tests.xml"
     junit.write_text(JUNIT, "utf-8")
