@@ -1,11 +1,11 @@
-"""One browser, and pages of all kinds, for the tests of this folder."""
+"""One window of a browser, and pages of all kinds, for the tests of this folder."""
 
 from collections.abc import Iterator
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from factsheet.cli.main import main
 from factsheet.config.theme import SHIPPED, ThemeSettings
@@ -22,6 +22,9 @@ from support.documents import DIRECTIONS
 from support.editions import ROOT
 from support.once import filled_once
 from support.portraits import specimen, specimen_assets
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PSEUDO = "ar-XB"
 
@@ -85,28 +88,34 @@ def _specimens(output: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def window() -> "Iterator[Page]":
+    """The one that all tests of a process share: to open another takes as long as most tests."""
     with chromium() as browser:
-        yield browser
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: Path) -> Iterator[Open]:
+def open_page(window: "Page", site: Path) -> Iterator[Open]:
     """Shows a page of the site; whatever goes wrong on it or leaves the site fails the test."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(request.url))
-    page.on("request", lambda r: r.url.startswith(site.as_uri()) or wrong.append(r.url))
+    listeners = {
+        "console": lambda message: wrong.append(message.text),
+        "pageerror": lambda error: wrong.append(str(error)),
+        "requestfailed": lambda request: wrong.append(request.url),
+        "request": lambda r: r.url.startswith(site.as_uri()) or wrong.append(r.url),
+    }
+    for event, listener in listeners.items():
+        window.on(event, listener)
 
-    def show(name: str, width: int = DESKTOP, height: int = HEIGHT) -> Page:
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto((site / f"{name}.html").as_uri())
-        return page
+    def show(name: str, width: int = DESKTOP, height: int = HEIGHT) -> "Page":
+        window.set_viewport_size({"width": width, "height": height})
+        window.emulate_media(color_scheme="light", reduced_motion="reduce")
+        window.goto((site / f"{name}.html").as_uri())
+        return window
 
     yield show
-    context.close()
+    for event, listener in listeners.items():
+        window.remove_listener(event, listener)
     assert wrong == []

@@ -1,12 +1,14 @@
 """A page is used without a mouse: what is in focus is seen, in the order of the text."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page
 
 from support.browser import DESKTOP, PHONE, Open
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 # What is in focus: its place among all that may be, whether it is in the window, and how
 # its outline stands out from what is behind it (WCAG 2.2, 1.4.11: three to one).
@@ -40,7 +42,7 @@ FOCUS = """() => {
 }"""
 
 
-def walk(page: Page) -> Iterator[dict[str, Any]]:
+def walk(page: "Page") -> Iterator[dict[str, Any]]:
     """What Tab leads to, from the page's start to its end."""
     while True:
         page.keyboard.press("Tab")

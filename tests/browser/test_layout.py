@@ -1,10 +1,14 @@
 """Narrow windows, wider spacing, the other direction: nothing is cut off or lost."""
 
+from typing import TYPE_CHECKING
+
 import pytest
-from playwright.sync_api import Page
 
 from support.browser import DESKTOP, PHONE, Open
 from support.editions import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("index", *sorted(path.stem for path in ROOT.glob("sheets/*.yaml")))
 PAGES = (
@@ -59,7 +63,7 @@ PLACES = """selector => [...document.querySelectorAll(selector)].map(element => 
 })"""
 
 
-def illegible(page: Page) -> list[str]:
+def illegible(page: "Page") -> list[str]:
     found: list[str] = page.evaluate(ILLEGIBLE)
     return found
 

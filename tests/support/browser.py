@@ -1,16 +1,21 @@
-"""Pages as a browser shows them: the machine's own Chromium, and axe-core in it."""
+"""Pages as a browser shows them: the machine's own Chromium, and axe-core in it.
+
+Its driver is imported when a browser is started: only the few tests that need one pay for it.
+"""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
-Open = Callable[..., Page]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Open = Callable[..., "Page"]
 """Shows the page of that name, in a window of that `width` and `height`."""
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -35,8 +40,10 @@ gives its renderers, it may wait long for a processor; one that never loads stil
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium() -> "Iterator[Browser]":
     """The browser, without a window. Skips the test where there is none."""
+    from playwright.sync_api import sync_playwright
+
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         pytest.skip("there is no Chromium")
@@ -48,7 +55,7 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def axe(page: Page, looks: Iterable[tuple[int, str]]) -> list[str]:
+def axe(page: "Page", looks: Iterable[tuple[int, str]]) -> list[str]:
     """A line for each element that breaks a rule, or of which axe-core can't say.
 
     `looks` are widths with colour schemes.
@@ -58,7 +65,7 @@ def axe(page: Page, looks: Iterable[tuple[int, str]]) -> list[str]:
     return [line for width, scheme in looks for line in _axe(page, width, scheme)]
 
 
-def _axe(page: Page, width: int, scheme: Any) -> Iterator[str]:
+def _axe(page: "Page", width: int, scheme: Any) -> Iterator[str]:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=scheme)
     results: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", RULES)
