@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -71,7 +72,8 @@ def words(node: ast.expr, known: dict[str, list[ast.expr]]) -> Iterator[str]:
                 yield from words(value, known)
 
 
-def reported() -> set[str]:
+@cache
+def reported() -> frozenset[str]:
     """The codes that calls report, those of errors as classes, and those made of parts."""
     found = {f"unknown-{rule.what}" for _, rule in _RULES.values()}
     found |= {*get_args(Kind), *(kind for _, kind in KINDS)}
@@ -92,7 +94,8 @@ def reported() -> set[str]:
                     if isinstance(part, ast.Assign) and getattr(part.targets[0], "id", "") == "code"
                     for word in words(part.value, known)
                 )
-    return {word for word in found if word and not set(word) - set("abcdefghijklmnopqrstuvwxyz-")}
+    letters = set("abcdefghijklmnopqrstuvwxyz-")
+    return frozenset(word for word in found if word and not set(word) - letters)
 
 
 def test_every_code_can_be_explained() -> None:
