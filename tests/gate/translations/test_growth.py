@@ -120,6 +120,20 @@ def test_the_longest_term_is_found_whatever_its_words_are_known_by() -> None:
     assert ["“u”" in (one.hint or "") for one in terminology.check(read)] == [True]
 
 
+def test_terms_may_differ_by_capitals_alone() -> None:
+    """Every way to write eleven words: 2,048 terms, in a text that has them all 100 times."""
+    began = time.process_time()
+    written = (
+        " ".join(f"{'Ww'[n >> place & 1]}ord{place}x" for place in range(11))
+        for n in reversed(range(2_048))
+    )
+    terms = "".join(f"c{n}\t{term}\tb{n}\n" for n, term in enumerate(written))
+    said = f"{' '.join(f'Word{place}x' for place in range(11))} " * 100
+    read = target(po((said, "b0")), glossary=f"id\ten\tfr\n{terms}")
+    assert list(terminology.check(read)) == []
+    assert time.process_time() - began < 6
+
+
 def test_few_unknown_words_are_compared_with_known_ones() -> None:
     known = [f"library.members{n}" for n in range(100)]
     guesses = Guesses()

@@ -84,48 +84,51 @@ class SaidWords:
 class _Node:
     """Phrases that begin with the same words, by the word that comes next.
 
-    So a text is looked through once, however many terms begin alike.
+    So a text is looked through once, however many terms begin alike. Terms that differ by capitals
+    alone end at the same node.
     """
 
-    is_capital: bool = False
-    """Whether the word that leads here has to begin with a capital."""
     exact: dict[str, "_Node"] = field(default_factory=dict)
     """By the word letter for letter."""
-    inflected: dict[tuple[frozenset[str], bool], "_Node"] = field(default_factory=dict)
-    """By all that the word is known by, and whether it begins with a capital."""
+    inflected: dict[frozenset[str], "_Node"] = field(default_factory=dict)
+    """By all that the word is known by."""
     known: dict[str, list["_Node"]] = field(default_factory=dict)
     """The inflected ones by each key."""
-    phrase: IndexedPhrase | None = None
-    """What ends here."""
-    order: int = 0
-    """Of the phrase, in the file."""
+    ends: dict[int, tuple[int, IndexedPhrase]] = field(default_factory=dict)
+    """The phrases that end here, with their places in the file, by the words that have to begin
+    with a capital: bit n is set for the n-th word."""
 
     def add(self, phrase: IndexedPhrase, order: int) -> None:
         node = self
         for word, keys in zip(phrase.words, phrase.keys, strict=True):
             node = node._next(word, keys, is_exact=phrase.is_exact)
-        if node.phrase is None:
-            node.phrase, node.order = phrase, order
+        node.ends.setdefault(0 if phrase.is_exact else _capitals(phrase.words), (order, phrase))
 
     def _next(self, word: str, keys: frozenset[str], *, is_exact: bool) -> "_Node":
         if is_exact:
             return self.exact.setdefault(word, _Node())
-        is_capital = word[0].isupper()
-        node = self.inflected.get((keys, is_capital))
+        node = self.inflected.get(keys)
         if node is None:
-            node = self.inflected[keys, is_capital] = _Node(is_capital)
+            node = self.inflected[keys] = _Node()
             for key in keys:
                 self.known.setdefault(key, []).append(node)
         return node
 
     def after(self, word: str, keys: frozenset[str]) -> list["_Node"]:
-        """Where a word of a text leads, a capital being a capital."""
+        """Where a word of a text leads."""
         found = [self.exact[word]] if word in self.exact else []
-        if self.known:
-            nodes = {id(node): node for key in keys for node in self.known.get(key, ())}
-            is_capital = word[0].isupper()
-            found += [node for node in nodes.values() if is_capital or not node.is_capital]
-        return found
+        nodes = {id(node): node for key in keys for node in self.known.get(key, ())}
+        return [*found, *nodes.values()]
+
+    def first(self, capitals: int) -> tuple[int, IndexedPhrase] | None:
+        """The first phrase of the file that ends here, of those whose capitals are capitals in a
+        text with these."""
+        ends = self.ends.items()
+        return next((end for wanted, end in ends if not wanted & ~capitals), None)
+
+
+def _capitals(words: Iterable[str]) -> int:
+    return sum(1 << n for n, word in enumerate(words) if word[0].isupper())
 
 
 @dataclass(slots=True)
@@ -145,14 +148,13 @@ class PhraseIndex:
     ) -> IndexedPhrase | None:
         """The longest phrase that the words from `start` on begin with, the first of the file
         among those that are equally long."""
-        nodes, found = [self.root], None
+        nodes, found, capitals = [self.root], None, 0
         for position in range(start, len(words)):
-            nodes = [
-                after for node in nodes for after in node.after(words[position], keys[position])
-            ]
+            word = words[position]
+            capitals |= word[0].isupper() << (position - start)
+            nodes = [after for node in nodes for after in node.after(word, keys[position])]
             if not nodes:
                 break
-            ends = [node for node in nodes if node.phrase]
-            if ends:
-                found = min(ends, key=lambda node: node.order).phrase
+            if ends := [end for node in nodes if (end := node.first(capitals))]:
+                found = min(ends, key=lambda end: end[0])[1]
         return found
