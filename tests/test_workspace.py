@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from factsheet.publish.cache.seal import write_sealed
-from factsheet.workspace import EpochError, OutsideError, Workspace, now, replace_file, staged
+from factsheet.workspace import (
+    EpochError,
+    OutsideError,
+    Workspace,
+    now,
+    remove_tree,
+    replace_file,
+    staged,
+)
 
 
 def test_finds_the_publication_from_inside_it(tmp_path: Path) -> None:
@@ -185,3 +193,27 @@ def test_a_clock_that_is_set_to_no_moment(monkeypatch: pytest.MonkeyPatch, epoch
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(EpochError, match="whole number of seconds"):
         now()
+
+
+def test_a_tree_is_removed_however_deep(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").touch()
+    top = tmp_path / "top"
+    top.mkdir()
+    for _ in range(3_000):  # each new folder around the others
+        outer = tmp_path / "outer"
+        outer.mkdir()
+        top.rename(outer / "nest")
+        outer.rename(top)
+    deepest = os.open(top, os.O_RDONLY)
+    for _ in range(3_000):
+        below = os.open("nest", os.O_RDONLY, dir_fd=deepest)
+        os.close(deepest)
+        deepest = below
+    os.symlink(outside, "link", dir_fd=deepest)
+    os.mkfifo("pipe", dir_fd=deepest)
+    os.close(deepest)
+    remove_tree(top)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["outside"]
+    assert (outside / "file").exists()

@@ -22,6 +22,7 @@ CONFIG_NAME = "factsheet.toml"
 
 SCRATCH = ".factsheet-part"
 """How the names of scratch files end."""
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 DEVICES = ("/dev", "/proc")
 LARGEST_FILE = 64 * 2**20
 """Bytes of a file that is read whole. Most readers have a lower bound of their own."""
@@ -241,16 +242,40 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def remove_tree(folder: Path) -> None:
     """Delete a folder and all that is in it, however deep, but nothing that links lead to.
 
-    Raises OSError.
+    Folders in it are first moved up into it: paths of any length and depth are never spelt out,
+    and no more than two folders are open at a time. Raises OSError.
     """
-    folders = [folder]
-    for path in below(folder):
-        if path.is_dir() and not path.is_symlink():
-            folders.append(path)
-        else:
-            path.unlink()
-    for one in reversed(folders):
-        one.rmdir()
+    top = os.open(folder, _FOLDER)
+    try:
+        waiting = _emptied(top, top)
+        while waiting:
+            name = waiting.pop()
+            place = os.open(name, _FOLDER, dir_fd=top)
+            try:
+                waiting += _emptied(place, top)
+            finally:
+                os.close(place)
+            os.rmdir(name, dir_fd=top)
+    finally:
+        os.close(top)
+    folder.rmdir()
+
+
+def _emptied(place: int, top: int) -> list[str]:
+    """Delete the files of an open folder, and move its folders into another one; their names."""
+    with os.scandir(place) as listed:
+        entries = list(listed)
+    folders = []
+    for entry in entries:
+        name = entry.name
+        if not _is_folder(entry):
+            os.unlink(name, dir_fd=place)
+            continue
+        if place != top:
+            name = os.urandom(12).hex()
+            os.rename(entry.name, name, src_dir_fd=place, dst_dir_fd=top)
+        folders.append(name)
+    return folders
 
 
 def _hidden(name: str) -> bool:

@@ -42,7 +42,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Print what is removed, and remove it unless it is a dry run."""
+    """Remove what builds have made, unless it is a dry run, and print what that is."""
     folder = options.output or workspace.root / "output"
     cache = CacheFolder.of(workspace.root, folder)
     if not cache.root.is_dir():
@@ -50,9 +50,9 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         return 0
     with cache.locked(lambda: console.say(f"a build is writing to {folder}: waiting for it")):
         _clean_output(folder, options, console)
-        _say(options, console, str(cache.root))
         if not options.dry_run:
             remove_tree(cache.root)
+        _say(options, console, str(cache.root))
     return 0
 
 
@@ -64,9 +64,9 @@ def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -
     if not options.dry_run:
         Output.finish(folder)  # so that all of a killed build is known, and goes
     output = Output.open(folder)
-    _say(options, console, f"{counted(len(output.previous), 'file')} of {folder}")
     if not options.dry_run:
         output.remove_all()
+    _say(options, console, f"{counted(len(output.previous), 'file')} of {folder}")
 
 
 def _say(options: argparse.Namespace, console: Console, what: str) -> None:

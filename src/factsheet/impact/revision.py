@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import which
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import IO
 
 from factsheet.impact.question import QuestionError
+from factsheet.scratch import scratch_folder
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 MADE = ("output", ".factsheet")
@@ -32,16 +33,16 @@ def publication_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
     """
     root = workspace.root.resolve()
     commit = _commit(root, revision)
-    with TemporaryDirectory(prefix="factsheet-") as folder:
+    with scratch_folder() as folder:
         try:
             for path, data in _files(root, commit):
-                _write(Path(folder, path), data, path)
+                _write(folder / path, data, path)
         except subprocess.CalledProcessError as error:
             raise QuestionError(_said(error), "ask git what is wrong: git fsck") from None
-        if not Path(folder, CONFIG_NAME).is_file():
+        if not (folder / CONFIG_NAME).is_file():
             message = f"there is no {CONFIG_NAME} in this folder at “{revision}”"
             raise QuestionError(message, "name a revision that has the publication")
-        yield Workspace(Path(folder))
+        yield Workspace(folder)
 
 
 def _write(target: Path, data: bytes, path: str) -> None:

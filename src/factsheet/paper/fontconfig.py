@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from factsheet.scratch import scratch_folder
 
 VARIABLE = "FONTCONFIG_FILE"
 CONFIG = """\
@@ -37,9 +38,9 @@ def only_fonts(fonts: Sequence[Path]) -> Iterator[None]:
     the configuration and fontconfig's cache is then deleted; nothing is written elsewhere.
     """
     before = os.environ.get(VARIABLE)
-    with TemporaryDirectory(prefix="factsheet-fonts-") as folder:
-        config = Path(folder) / "fonts.conf"
-        config.write_text(_config(fonts, Path(folder) / "cache"), encoding="utf-8")
+    with scratch_folder() as folder:
+        config = folder / "fonts.conf"
+        config.write_text(_config(fonts, folder / "cache"), encoding="utf-8")
         os.environ[VARIABLE] = str(config)
         try:
             yield

@@ -7,11 +7,15 @@ would copy its locks and threads.
 import multiprocessing
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from factsheet.publish.executors.machine import workers
+from factsheet.scratch import lasting_folder
 
 LOADED = ["factsheet.publish.executors.worker", "factsheet.paper.preloaded"]
 
@@ -33,8 +37,24 @@ def start() -> None:
         from multiprocessing import forkserver, resource_tracker
 
         resource_tracker.ensure_running()  # unblocks SIGINT when it starts, so start it first
-        with uninterrupted():
+        with uninterrupted(), _sockets_in(_folder()):
             forkserver.ensure_running()
+
+
+@cache
+def _folder() -> Path:
+    return lasting_folder()
+
+
+@contextmanager
+def _sockets_in(folder: Path) -> Iterator[None]:
+    """Let multiprocessing make its folder for sockets in `folder`: a killed build leaves it."""
+    before = tempfile.tempdir
+    tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @contextmanager

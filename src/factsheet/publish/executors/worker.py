@@ -8,7 +8,6 @@ worker that does not have them yet requests them once.
 import gc
 import multiprocessing
 import os
-import tempfile
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -24,6 +23,7 @@ from factsheet.publish.artifacts import digest
 from factsheet.publish.executors.warmup import warm_up
 from factsheet.publish.manifest import tool_versions
 from factsheet.publish.press import Job, Press
+from factsheet.scratch import lasting_folder
 
 ALLOCATIONS = 20_000
 """Number of new objects that triggers a garbage collection. A page makes a million, nearly all
@@ -99,8 +99,6 @@ def versions() -> Mapping[str, str]:
 
 
 _presses: dict[str, Press] = {}
-_folders: list[tempfile.TemporaryDirectory[str]] = []
-"""Folders with the fonts of assets; removed with the process."""
 _inherited: list[bool] = []
 """For each fork that led to this process, whether its parent had printed."""
 _one_at_a_time = threading.Lock()
@@ -151,9 +149,7 @@ def work(task: Task) -> Answer | MissingAssets | DifferentVersions:
         if press is None:
             if task.content is None:
                 return MissingAssets()
-            folder = tempfile.TemporaryDirectory(prefix="factsheet-assets-")
-            _folders.append(folder)
-            press = _presses[task.assets] = task.content.unpack(Path(folder.name))
+            press = _presses[task.assets] = task.content.unpack(lasting_folder())
         return Answer(press.print(task.job), resident())
 
 
