@@ -79,3 +79,19 @@ def test_a_source_that_cannot_be_built(built: Path, edition: Folder, tmp_path: P
     findings = Findings()
     verify(edition.path, findings, lambda *_: None, Workspace(source))
     assert "source-unbuilt" in {one.code for one in findings}
+
+
+def test_another_day_of_the_source_is_said_first(
+    built: Path, edition: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(built.parent, source, ignore=shutil.ignore_patterns("output", ".factsheet"))
+    config = source / "factsheet.toml"
+    config.write_text(config.read_text("utf-8").replace("2021-11-25", "2021-12-01"), "utf-8")
+    assert main(["verify", str(edition.path), "--source", str(source)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    first, hint, *_ = told[next(n for n, line in enumerate(told) if line.endswith("]")) :]
+    assert first.startswith("manifest.json: warning: the edition is of 2021-11-25")
+    assert "2021-12-01 now" in first
+    assert first.endswith("[source-day]")
+    assert "checkout of its tag" in hint

@@ -71,6 +71,18 @@ def test_an_extra_file(edition: Folder) -> None:
     assert edition.found() == [("file-unnamed", "en/draft.html"), ("file-unnamed", "en/link.html")]
 
 
+def test_many_files_that_nobody_knows_are_few_findings(edition: Folder) -> None:
+    for number in range(100):
+        (edition.path / f"en/{number:03}.txt").touch()
+        (edition.path / f"{number:03}").mkdir()
+        (edition.path / f"{number:03}/x").touch()
+    found = edition.found()
+    assert len(found) == 21
+    assert ("file-unnamed", "en") in found
+    assert "100 files of this folder: en/000.txt, en/001.txt" in edition.messages()
+    assert "81 files in 81 folders more" in edition.messages()
+
+
 def test_a_missing_page(edition: Folder) -> None:
     (edition.path / PAGE).unlink()
     found = edition.found()

@@ -86,16 +86,25 @@ class Pages:
         self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
         self.notices = {tag: notice(edition, decisions[tag], findings) for tag in self.tags}
 
+    @property
+    def names(self) -> set[str]:
+        """The ids of the sheets that have a page."""
+        return {document.sheet_id for _, document in self.documents}
+
     def sheets(self, wants: Callable[[Document], bool] = lambda _: True) -> list[Page]:
         """The pages of these documents, in every language that gets new pages."""
         wanted = [(sheet, document) for sheet, document in self.documents if wants(document)]
         return [page for sheet, document in wanted if (page := self._page(sheet, document))]
 
     def indexes(self) -> dict[str, str]:
-        """The index page of each language, and the publication's front page."""
-        source = self.edition.config.source_locale
+        """The index page of each language, and the publication's front page.
+
+        The front page is in the source language, or in the first one where that has no pages.
+        """
         pages = {f"{tag}/{INDEX}": self._index(tag, "../") for tag in self.tags}
-        pages[INDEX] = self._index(source, "")
+        source = self.edition.config.source_locale
+        for tag in sorted(self.tags, key=lambda tag: tag != source)[:1]:
+            pages[INDEX] = self._index(tag, "")
         return {name: html for name, html in pages.items() if html is not None}
 
     def _environment(self, tag: str) -> PageEnvironment:

@@ -13,6 +13,7 @@ from factsheet.edition.record import Record
 from factsheet.pages.jsonfile import json_file, parse_json
 from factsheet.paper.pagefill import PageFill
 from factsheet.publish.cache.origin import is_made_here, note_made
+from factsheet.publish.kept import without_dead_links
 from factsheet.publish.paths import is_inside, link_in, obstacle, own_file
 from factsheet.workspace import UnwritableError, holds, is_regular, read_file, remove_tree, written
 
@@ -284,6 +285,20 @@ class Staging:
             raise LinkedFolderError(link)
         if not _holds(self.output.root, name, data):
             self._write(name, data)
+
+    def unlink(self, locale: str) -> None:
+        """Remove the links of a language's kept pages to files that are not listed now."""
+        artifacts = self.output.artifacts
+        for name in [n for n in self.output.files_of(locale) if n.endswith(".html")]:
+            path = own_file(self.output.root, name)
+            before = path.read_bytes() if path else b""
+            after = without_dead_links(
+                name, before.decode("utf-8", "surrogateescape"), artifacts.__contains__
+            )
+            kept = artifacts[name]
+            if (data := after.encode("utf-8", "surrogateescape")) != before:
+                self.add(name, data)
+                artifacts[name] = replace(kept, sha256=artifacts[name].sha256)
 
     def _write(self, name: str, data: bytes) -> None:
         _check_free(self.output.root, name)

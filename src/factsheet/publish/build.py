@@ -6,7 +6,6 @@ from pathlib import Path
 
 from factsheet.config.profiles import SCREEN
 from factsheet.diagnostics import ContentError, Findings, counted
-from factsheet.edition.document import Document
 from factsheet.edition.edition import Edition
 from factsheet.gate.fonts import check_fonts
 from factsheet.gate.formatchanges import check_formats
@@ -40,21 +39,6 @@ class Request:
     """Whether existing files may be kept even if this machine did not build them."""
     is_noted: bool = True
     """Whether later builds may keep the files of this one."""
-
-    def wants(self, document: Document) -> bool:
-        return document.locale in self.locales and document.sheet_id in self.sheets
-
-    def has_pdf(self, name: str, output: Output) -> bool:
-        """Whether the PDF, or a picture of one, is made now or exists already."""
-        locale, _, file = name.partition("/")
-        is_asked = locale in self.locales and file.partition(".")[0] in self.sheets
-        is_made = is_asked and "pdf" in self.formats and SCREEN in self.profiles
-        return is_made or name in output.previous
-
-    def has_all_pages(self, edition: Edition) -> bool:
-        """Whether every page is rebuilt, so that none links to removed files."""
-        asked = (set(self.locales), set(self.sheets))
-        return asked == (set(edition.voices), set(edition.sheets)) and ("html" in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +111,20 @@ def _build(
     theme = means.theme
     findings.add(*check_formats(workspace, edition))
     findings.add(*check_images(theme), *check_styles(theme))
-    is_whole = request.has_all_pages(edition)
-    plan = make_plan(edition, theme, output, findings, asked=request.locales, is_whole=is_whole)
+    has_html = "html" in request.formats
+    asked = (request.locales, request.sheets)
+    plan = make_plan(edition, theme, output, findings, *asked, has_html=has_html)
+    has_screen = "pdf" in request.formats and SCREEN in request.profiles
     pages = Pages(
         edition,
         theme,
         plan.decisions,
-        lambda name: request.has_pdf(name, output),
+        lambda name: name in output.previous or (has_screen and plan.makes(name)),
         findings,
         plan.kept,
+        localized=plan.localized(edition),
     )
-    wanted = pages.sheets(request.wants)
+    wanted = pages.sheets(lambda document: (document.locale, document.sheet_id) in plan.made)
     indexes = pages.indexes()
     printed = wanted if "pdf" in request.formats else []
     check_fonts(edition, printed, theme, means.fonts, findings)
@@ -145,21 +132,24 @@ def _build(
     if findings.has_errors:
         return None
     with output.staging() as staging:
-        asked = (request.profiles, cache, request.is_forced)
-        printing = Printing(edition, means.printers, staging, *asked)
+        printing = Printing(
+            edition, means.printers, staging, request.profiles, cache, request.is_forced
+        )
         if not printing.print(printed, findings, progress):
             return None
         if printed:
             watch.ended("render PDFs")
-        if "html" in request.formats:
+        if has_html:
             _write(wanted, indexes, theme, staging)
         for tag in plan.kept:
             output.keep_locale(tag, plan.kept_edition(tag))
-        if not is_whole:
+        if not plan.is_whole:
             output.keep_others(plan.left_out)
         elif "pdf" not in request.formats:
             output.keep_papers()
-        changed = staging.publish(about(edition, theme, workspace.reads, plan.records))
+        for tag in plan.kept:
+            staging.unlink(tag)
+        changed = staging.publish(about(edition, theme, workspace.reads, plan.records, pages.names))
     watch.ended("write files")
     rendered = len(printing.reasons)
     return Outcome(

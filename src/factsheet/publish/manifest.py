@@ -1,6 +1,6 @@
 """The part of output/manifest.json that describes an edition, beside its list of files."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -29,12 +29,16 @@ LIBRARIES = (
 
 
 def about(
-    edition: Edition, theme: Theme, inputs: Mapping[str, str], records: Mapping[str, Record]
+    edition: Edition,
+    theme: Theme,
+    inputs: Mapping[str, str],
+    records: Mapping[str, Record],
+    sheets: Collection[str],
 ) -> dict[str, Any]:
     """The edition date, the inputs and tools of the build, its sheets, and every fact it states.
 
     `inputs` are sha256 digests of the publication's files by path; `records` are the states of
-    languages by tag.
+    languages by tag; `sheets` are the ids of those that have pages.
     """
     publication, voices = edition.publication, edition.voices
     base = publication.base
@@ -47,7 +51,11 @@ def about(
             | ({"direction": voices[tag].profile.direction} if tag in voices else {})
             for tag, record in records.items()
         },
-        "sheets": {sheet.id: {"pages": sheet.pages} for sheet in edition.sheets.values()},
+        "sheets": {
+            sheet.id: {"pages": sheet.pages}
+            for sheet in edition.sheets.values()
+            if sheet.id in sheets
+        },
         "tools": {"factsheet": __version__, **tool_versions(), "cldr": cldr_version()},
         "inputs": dict(sorted(inputs.items())),
         "fonts": {

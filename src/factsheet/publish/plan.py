@@ -1,41 +1,63 @@
-"""Plan what a build, whole or partial, does with each language.
+"""Plan which pages a build, whole or partial, makes, and what it does with each language.
 
-Only a whole build adds or removes languages, because pages that a partial build does not write
-would still link to a removed language.
+Pages link to each other, and an edition has every sheet in every language. A build that adds a
+language or a sheet to an output folder therefore makes everything in it anew. Only a build of
+everything in it removes languages, because other pages would still link to them.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import product
 
 from factsheet.catalogs.catalog import catalog_path
 from factsheet.config.policy import Policy
+from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.completeness import Completeness, measure
+from factsheet.edition.document import Document, LeftOut
 from factsheet.edition.edition import Edition
 from factsheet.edition.policy import Decision, check_required, decide
 from factsheet.edition.record import LanguageState, Record
 from factsheet.load.theme import Theme
+from factsheet.model.sheet import Sheet
 from factsheet.publish.artifacts import Output
 
+PageName = tuple[str, str]
+"""A language and a sheet."""
 NOT_WHOLE = "it stays as it is until a whole build"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan for every language of the edition."""
+    """The plan for every language and page of the edition."""
 
     decisions: Mapping[str, Decision]
     records: Mapping[str, Record]
     """The records for the manifest."""
     kept: Mapping[str, Collection[str]]
     """Paths in output/ that are kept, of the languages without new pages."""
+    made: Collection[PageName] = ()
+    """The pages that are made."""
+    there: Collection[PageName] = ()
+    """The pages that exist afterwards in the languages that get new ones."""
+    is_whole: bool = True
+    """Whether every page is made, so that none links to removed files."""
+
+    def makes(self, name: str) -> bool:
+        """Whether a file of output/ is of a page that is made."""
+        tag, _, file = name.partition("/")
+        return (tag, file.partition(".")[0]) in self.made
+
+    def localized(self, edition: Edition) -> Iterator[tuple[Sheet, Document | LeftOut]]:
+        """The sheets that have a page, and those that nothing can be said of on the day."""
+        tags = [tag for tag, one in self.decisions.items() if one.has_new_pages]
+        for sheet, document in edition.localized(tags) if tags else ():
+            if isinstance(document, LeftOut) or (document.locale, sheet.id) in self.there:
+                yield sheet, document
 
     @property
     def left_out(self) -> list[str]:
         return [tag for tag, one in self.decisions.items() if one.state is LanguageState.LEFT_OUT]
-
-    def has_new_pages(self, locale: str) -> bool:
-        return self.decisions[locale].has_new_pages
 
     def kept_edition(self, locale: str) -> str | None:
         """The edition date of kept pages; None if they only wait for a whole build."""
@@ -64,22 +86,31 @@ def make_plan(
     theme: Theme,
     output: Output,
     findings: Findings,
+    locales: Collection[str],
+    sheets: Collection[str],
     *,
-    asked: Collection[str],
-    is_whole: bool,
+    has_html: bool,
 ) -> Plan:
-    """Plan the languages that are `asked` for; the others keep their state."""
+    """Plan a build of these sheets and languages, as web pages or as PDFs alone.
+
+    Languages that it does not make keep their state.
+    """
     found = measure(edition, theme)
     check_required(edition.config, found[edition.config.source_locale].units, findings)
+    decided = decide_all(edition, found, output)
+    scope = _Scope(edition, output, set(locales), set(sheets))
+    if has_html:
+        scope.widen([tag for tag, one in decided.items() if one.has_new_pages])
+    is_whole = has_html and scope.is_whole
     decisions: dict[str, Decision] = {}
-    records = {} if is_whole else dict(output.records)
-    for tag, decided in decide_all(edition, found, output).items():
+    records = {t: r for t, r in output.records.items() if t in edition.voices or not is_whole}
+    for tag, one in decided.items():
         before = output.records.get(tag)
-        if tag not in asked:
-            decisions[tag] = _unasked(decided, before, output)
+        if tag not in scope.locales:
+            decisions[tag] = _unasked(one, before, output)
             continue
-        is_postponed = not (is_whole or decided.has_new_pages) and bool(output.files_of(tag))
-        decision = _postponed(decided, before) if is_postponed else decided
+        is_postponed = not (is_whole or one.has_new_pages) and bool(output.files_of(tag))
+        decision = _postponed(one, before) if is_postponed else one
         if not is_postponed:
             records[tag] = _record(decision, edition)
         decisions[tag] = decision
@@ -90,7 +121,58 @@ def make_plan(
         for tag, decision in decisions.items()
         if decision.state is LanguageState.KEPT
     }
-    return Plan(decisions, records, kept)
+    new = {page for page in scope.pages if decisions[page[0]].has_new_pages}
+    there = new | {page for page in scope.standing if decisions[page[0]].has_new_pages}
+    return Plan(decisions, records, kept, new, there, is_whole)
+
+
+@dataclass(slots=True)
+class _Scope:
+    """The languages and sheets that a build makes, beside those that stand in the output folder."""
+
+    edition: Edition
+    output: Output
+    locales: set[str]
+    sheets: set[str]
+    known: Mapping[str, Sheet] = field(init=False)
+    languages: set[str] = field(init=False)
+    """The edition's languages with files of the last build."""
+    standing: set[PageName] = field(init=False)
+    """The edition's pages that the last build has left."""
+
+    def __post_init__(self) -> None:
+        self.known = self.edition.sheets
+        self.languages = {tag for tag in self.edition.voices if self.output.files_of(tag)}
+        self.standing = set(self._with_files(".html"))
+
+    @property
+    def pages(self) -> set[PageName]:
+        return set(product(self.locales, self.sheets))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the edition stands beside what is made."""
+        return self.languages <= self.locales and self.pages.issuperset(
+            self._with_files(".html", ".pdf")
+        )
+
+    def widen(self, published: Collection[str]) -> None:
+        """Take in all that stands if a page is made that does not. Pseudo-locales stand apart."""
+        new = ((t, s) for t, s in self.pages - self.standing if t in published and not is_pseudo(t))
+        if self.languages and any(isinstance(self._localized(*one), Document) for one in new):
+            self.locales |= self.languages
+            self.sheets |= {sheet for _, sheet in self.standing}
+
+    def _localized(self, tag: str, sheet: str) -> object:
+        return self.edition.localize(self.known[sheet], tag) if sheet in self.known else None
+
+    def _with_files(self, *suffixes: str) -> Iterator[PageName]:
+        """The pages that have such a file. A PDF may have its profile before the suffix."""
+        for name in self.output.previous:
+            tag, _, file = name.partition("/")
+            sheet = file.partition(".")[0]
+            if file.endswith(suffixes) and tag in self.languages and sheet in self.known:
+                yield tag, sheet
 
 
 def _can_keep(tag: str, output: Output) -> bool:
@@ -105,11 +187,10 @@ def _unasked(decided: Decision, before: Record | None, output: Output) -> Decisi
 
     It keeps its state, but its index shows a notice as soon as one is due.
     """
-    if before is None:
-        return decided
-    if before.state is LanguageState.LEFT_OUT or not output.files_of(decided.locale):
+    state = before.state if before else None
+    if state is LanguageState.LEFT_OUT or not output.files_of(decided.locale):
         return replace(decided, state=LanguageState.LEFT_OUT)
-    if before.state is LanguageState.KEPT or not decided.has_new_pages:
+    if state is LanguageState.KEPT or not decided.has_new_pages:
         return _postponed(decided, before)
     return decided
 

@@ -1,12 +1,14 @@
 """The files of an edition: all that the manifest names, as it names them, and no other."""
 
 import os
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from factsheet.diagnostics import Findings, Location
+from factsheet.config.pseudo import is_pseudo
+from factsheet.diagnostics import Findings, Location, counted
 from factsheet.edition.record import LanguageState
 from factsheet.publish.artifacts import MANIFEST, file_digest
 from factsheet.publish.paths import is_inside, link_in
@@ -20,7 +22,9 @@ INDEX = "index.html"
 LARGEST_FILE = 1 << 30
 """Bytes."""
 SHOWN = 5
-"""Missing sheets of a language that are named."""
+"""Missing sheets of a language, and unknown files of a folder, that are named."""
+FOLDERS = 20
+"""Folders with unknown files that are named."""
 
 PLAIN = "names are as en/sheet.html; get the edition anew, or build it again"
 WHOLE = "get the file anew, or build the edition again"
@@ -48,6 +52,7 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             findings.error("file-missing", message, Location(name), hint=WHOLE)
         else:
             _check_bytes(folder, name, artifact.sha256, findings)
+    unnamed: dict[str, list[str]] = {}
     for path in sorted(below(folder)):
         name = path.relative_to(folder).as_posix()
         is_folder = os.path.isdir(path) and not path.is_symlink()  # noqa: PTH112  (raises nothing)
@@ -55,9 +60,35 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             message = "the system does not let this folder be looked into"
             findings.error("damaged-file", message, Location(name), hint=READABLE)
         if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
-            hint = "remove it, or build again if it belongs to the edition"
+            unnamed.setdefault(posixpath.dirname(name), []).append(name)
+    _report_unnamed(unnamed, findings)
+
+
+def _report_unnamed(unnamed: Mapping[str, list[str]], findings: Findings) -> None:
+    """Report the files that the manifest does not name: many in a folder by one finding, and of
+    many folders those with most."""
+    hint = "remove it, or build again if it belongs to the edition"
+    largest = sorted(unnamed.items(), key=lambda one: -len(one[1]))
+    for place, names in largest[:FOLDERS]:
+        for name in names if len(names) <= SHOWN else ():
             message = "the manifest doesn’t know this file"
             findings.error("file-unnamed", message, Location(name), hint=hint)
+        if len(names) > SHOWN:
+            message = (
+                f"the manifest doesn’t know {len(names)} files of this folder: {listed(names)}"
+            )
+            findings.error("file-unnamed", message, Location(place or "."), hint=hint)
+    if rest := largest[FOLDERS:]:
+        files = sum(len(names) for _, names in rest)
+        message = (
+            f"nor does it know {counted(files, 'file')} in {counted(len(rest), 'folder')} more"
+        )
+        findings.error("file-unnamed", message, Location(MANIFEST), hint=hint)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of these names, with a sign that there are more."""
+    return ", ".join(names[:SHOWN]) + (", …" if names[SHOWN:] else "")
 
 
 def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> None:
@@ -98,7 +129,8 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
             findings.error("language-state", message, at, locale=tag)
         elif language.is_current:
             _check_edition(tag, language.record.edition, manifest, findings)
-            sheets.check(tag, findings)
+            if not is_pseudo(tag):  # of which a build may make a sheet alone
+                sheets.check(tag, findings)
 
 
 def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Findings) -> None:

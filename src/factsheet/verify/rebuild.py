@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from factsheet.config.load import load_config
 from factsheet.config.profiles import PROFILES
-from factsheet.diagnostics import Findings, Location, Severity, excerpt
+from factsheet.diagnostics import Findings, Location, Severity, counted, excerpt
 from factsheet.edition.edition import Edition
 from factsheet.edition.record import LanguageState
 from factsheet.gate.editions import load_edition
@@ -19,8 +18,9 @@ from factsheet.publish.artifacts import MANIFEST
 from factsheet.publish.build import FORMATS, Request, build
 from factsheet.publish.means import Means
 from factsheet.publish.paths import own_file
-from factsheet.published.files import LARGEST_FILE
+from factsheet.published.files import LARGEST_FILE, listed
 from factsheet.published.manifest import Manifest
+from factsheet.scratch import scratch_folder
 from factsheet.verify.papers import profile_of
 from factsheet.workspace import Workspace
 
@@ -44,12 +44,16 @@ def compare_with_source(
     kept = {
         tag for tag, one in manifest.languages.items() if one.record.state is LanguageState.KEPT
     } & _keeping(source)
-    with TemporaryDirectory(prefix="factsheet-verify-") as temporary:
-        built = Path(temporary) / "output"
+    with scratch_folder() as temporary:
+        built = temporary / "output"
         _seed(folder, manifest, kept, built)
         if not build_again(manifest, source, built, findings, progress):
             return []
-        compare_files(folder, built, manifest, findings, kept)
+        of_files = Findings()
+        compare_files(folder, built, manifest, of_files, kept)
+    findings.add(*of_files)
+    if of_files.has_errors:
+        _report_day(manifest, source, findings)
     return [
         f"the pages and PDFs in “{tag}”, which were kept from an earlier edition"
         for tag in sorted(kept)
@@ -104,6 +108,7 @@ def build_again(
     edition = load_edition(source, found, day, manifest.languages)
     outcome = None
     if means is not None and edition is not None:
+        _report_parts(manifest, edition, findings)
         request = _request(manifest, built, edition)
         outcome = build(source, edition, means, request, found, progress)
     if outcome is None:
@@ -114,14 +119,44 @@ def build_again(
     return outcome is not None
 
 
+def _report_day(manifest: Manifest, source: Workspace, findings: Findings) -> None:
+    """Where files differ, say first that the publication has gone on to another day."""
+    config = load_config(source, Findings())
+    if config and config.edition.isoformat() != manifest.edition:
+        findings.warning(
+            "source-day",
+            f"the edition is of {manifest.edition}, and its publication has {config.edition} now: "
+            "what differs may be what has changed in between",
+            Location(MANIFEST),
+            hint="compare with the publication as it was, such as a checkout of its tag",
+        )
+
+
+def _report_parts(manifest: Manifest, edition: Edition, findings: Findings) -> None:
+    """Report the languages and sheets of the source that the edition does not have."""
+    hint = "build all of it; an edition of a part is proven without --source"
+    sheets = {document.sheet_id for document in edition.documents([edition.config.source_locale])}
+    parts = {
+        "language": [tag for tag in edition.voices if tag not in manifest.languages],
+        "sheet": sorted(sheets - manifest.limits.keys()),
+    }
+    for what, names in parts.items():
+        if names:
+            message = (
+                f"the edition does not have {counted(len(names), what)} of the source: "
+                f"{listed(names)}"
+            )
+            findings.error("source-differs", message, Location(MANIFEST), hint=hint)
+
+
 def _request(manifest: Manifest, built: Path, edition: Edition) -> Request:
-    """What the edition was built with: its languages, formats and profiles."""
+    """What the edition was built with: its languages, sheets, formats and profiles."""
     papers = [name for name in manifest.artifacts if name.endswith(".pdf")]
     used = {profile_of(name) for name in papers}
     return Request(
         output=built,
         locales=tuple(tag for tag in edition.voices if tag in manifest.languages),
-        sheets=tuple(edition.chosen(edition.publication.sheets)),
+        sheets=tuple(filter(manifest.limits.__contains__, edition.sheets)),
         formats=FORMATS if papers else FORMATS[:1],
         profiles=tuple(profile for profile in PROFILES if profile in used),
         is_trusted=True,

@@ -255,9 +255,10 @@ def _check_pages(
     sheets: dict[str, dict[str, PublishedPage]] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)
-        if not is_pseudo(page.locale):
+        tag = page.locale or page.language or ""  # which the front page alone says
+        if not is_pseudo(tag):
             check_passages(page, findings)
-        language = manifest.languages.get(page.locale)
+        language = manifest.languages.get(tag)
         if not page.locale or (language is not None and language.is_current):
             known: Values | None = stated
             sheets.setdefault(page.sheet, {})[page.locale] = page

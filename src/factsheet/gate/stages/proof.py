@@ -1,6 +1,6 @@
 """Codes of `factsheet verify`: an edition read back."""
 
-from factsheet.gate.stages import FATAL
+from factsheet.gate.stages import FATAL, NOTED
 
 RULES = (
     FATAL(
@@ -59,6 +59,14 @@ RULES = (
         "versions, or from other content.",
         bad="factsheet verify edition --source . (fr/staff.html was edited after the build)",
         good="factsheet verify edition --source . (each file as the source gives it)",
+    ),
+    NOTED(
+        code="source-day",
+        summary="The publication of `verify --source` has another edition date by now.",
+        rationale="It was built again as of the day of the edition, and files differ. Facts, texts "
+        "or translations may have changed since; the publication as it was then gives the edition.",
+        bad="factsheet verify last-month --source . (factsheet.toml has today’s date)",
+        good="factsheet verify last-month --source ../as-it-was",
     ),
     FATAL(
         code="source-unbuilt",
