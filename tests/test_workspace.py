@@ -217,3 +217,23 @@ def test_a_tree_is_removed_however_deep(tmp_path: Path) -> None:
     remove_tree(top)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["outside"]
     assert (outside / "file").exists()
+
+
+def test_files_beside_content_cost_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system is asked for nothing of a file that is none of ours, but for its name."""
+    for number in range(200):
+        (tmp_path / f"facts/{number}").mkdir(parents=True)
+        (tmp_path / f"facts/{number}/note.txt").touch()
+    (tmp_path / "facts/x.yaml").touch()
+    (tmp_path / "facts/link").symlink_to(tmp_path / "facts/1")
+    asked: list[object] = []
+    stat = Path.stat
+    monkeypatch.setattr(
+        Path, "stat", lambda path, **how: (asked.append(path), stat(path, **how))[1]
+    )
+    workspace = Workspace(tmp_path)
+    assert workspace.files("facts", ".yaml") == ["facts/x.yaml"]
+    assert workspace.files("", ".yaml") == ["facts/x.yaml"]
+    assert [name for name, _ in workspace.passed_over("facts")] == ["facts/link"]
+    assert workspace.misnamed("facts") == []
+    assert len(asked) < 20

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import IntEnum
 from pathlib import Path
 
 from factsheet.escaping import printable
@@ -140,10 +141,8 @@ class Workspace:
 
         A name that can't be written as text is left out: `misnamed` has it.
         """
-        root = self.root.resolve()
-        found = (path for path in below(self.path(folder)) if path.suffix in suffixes)
-        names = (path.relative_to(root).as_posix() for path in found if is_regular(path))
-        listing = sorted(name for name in names if not _hidden(name) and _is_text(name))
+        names = (name for name, _ in self._visible(folder) if name.endswith(suffixes))
+        listing = [n for n in names if _is_text(n) and is_regular(self.root / n)]
         self.listings[folder, suffixes] = listing
         return listing
 
@@ -153,22 +152,26 @@ class Workspace:
 
     def passed_over(self, folder: str) -> Iterator[tuple[str, str]]:
         """What lies below `folder` that `files` can't see, and why, in the order of names."""
-        for name, path in self._visible(folder):
-            if os.path.isdir(path) and path.is_symlink():  # noqa: PTH112  (raises nothing)
+        for name, kind in self._visible(folder):
+            if kind is _Kind.FILE:
+                continue
+            path = self.root / name
+            if kind is _Kind.FOLDER and not os.access(path, os.R_OK | os.X_OK):
+                yield name, "the system does not let this folder be looked into"
+            elif kind is not _Kind.FOLDER and os.path.isdir(path):  # noqa: PTH112  (raises nothing)
                 yield name, "it is a link to a folder, and such links are not followed"
-            elif os.path.isdir(path):  # noqa: PTH112
-                if not os.access(path, os.R_OK | os.X_OK):
-                    yield name, "the system does not let this folder be looked into"
-            elif not is_regular(path):
+            elif kind is not _Kind.FOLDER and not is_regular(path):
                 yield name, "it is neither a file nor a folder, or a link that leads nowhere"
 
-    def _visible(self, folder: str) -> list[tuple[str, Path]]:
+    def _visible(self, folder: str) -> list[tuple[str, "_Kind"]]:
         """Everything below a folder, and itself, but for what is hidden, by its name."""
-        root = self.root.resolve()
         base = self.path(folder)
-        paths = (base, *below(base)) if base.is_dir() else ()
-        named = ((path.relative_to(root).as_posix(), path) for path in paths)
-        return sorted(one for one in named if not _hidden(one[0]))
+        if not base.is_dir():
+            return []
+        start = base.relative_to(self.root.resolve()).as_posix()
+        prefix = "" if start == "." else f"{start}/"
+        named = ((prefix + name, kind) for name, kind in _named_below(base))
+        return sorted(one for one in ((start, _Kind.FOLDER), *named) if not _hidden(one[0]))
 
     def write(self, relative: str, data: bytes) -> bool:
         """Replace a file at once; say whether its bytes changed."""
@@ -215,28 +218,43 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
+class _Kind(IntEnum):
+    """What has a name in a folder, without following links."""
+
+    FILE = 0
+    FOLDER = 1
+    OTHER = 2
+    """A link, or what is neither."""
+
+
 def below(folder: Path) -> Iterator[Path]:
     """Files and folders below a folder, each before what is in it, through no link and however
     deep; not what can't be listed."""
-    waiting = [str(folder)]
+    return (folder / name for name, _ in _named_below(folder))
+
+
+def _named_below(folder: Path) -> Iterator[tuple[str, _Kind]]:
+    """The paths of what is below a folder, relative to it. No more is asked of the system than
+    what lists folders: others may be full of files that are none of ours."""
+    waiting = [""]
     while waiting:
         place = waiting.pop()
         try:
-            with os.scandir(place) as listed:
-                entries = list(listed)
+            with os.scandir(os.path.join(folder, place)) as listed:  # noqa: PTH118  (faster)
+                entries = [(place + entry.name, _kind(entry)) for entry in listed]
         except OSError:
             continue
-        for entry in entries:
-            yield Path(entry.path)
-            if _is_folder(entry):
-                waiting.append(entry.path)
+        yield from entries
+        waiting += [f"{name}/" for name, kind in entries if kind is _Kind.FOLDER]
 
 
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
+def _kind(entry: "os.DirEntry[str]") -> _Kind:
     try:
-        return entry.is_dir(follow_symlinks=False)
+        if entry.is_dir(follow_symlinks=False):
+            return _Kind.FOLDER
+        return _Kind.FILE if entry.is_file(follow_symlinks=False) else _Kind.OTHER
     except OSError:
-        return False
+        return _Kind.OTHER
 
 
 def remove_tree(folder: Path) -> None:
@@ -268,7 +286,7 @@ def _emptied(place: int, top: int) -> list[str]:
     folders = []
     for entry in entries:
         name = entry.name
-        if not _is_folder(entry):
+        if _kind(entry) is not _Kind.FOLDER:
             os.unlink(name, dir_fd=place)
             continue
         if place != top:
@@ -279,7 +297,7 @@ def _emptied(place: int, top: int) -> list[str]:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in name.split("/"))
+    return "/." in f"/{name}"
 
 
 def _is_text(name: str) -> bool:
