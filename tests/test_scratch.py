@@ -81,12 +81,20 @@ def test_a_process_of_a_pool_leaves_nothing(temporary: Path, tmp_path: Path) -> 
     assert list(temporary.iterdir()) == []
 
 
-def test_a_build_with_workers_leaves_nothing(temporary: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["t", "t" * 48], ids=["short", "long"])
+def test_a_build_with_workers_leaves_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_publication(tmp_path / "p", {"factsheet.toml": CONFIG.split("[locales.ar]")[0]})
     command = [sys.executable, "-m", "factsheet", "build", "-q", "-C", str(tmp_path / "p")]
-    subprocess.run(command, check=True)
-    assert list((tmp_path / "p/output/en").glob("*.pdf"))
-    assert list(temporary.iterdir()) == []
+    # The address of a socket has 107 bytes, which a folder of a test may nearly fill.
+    with tempfile.TemporaryDirectory(dir="/tmp") as short:
+        temporary = Path(short, name)
+        temporary.mkdir()
+        monkeypatch.setenv("TMPDIR", str(temporary))
+        subprocess.run(command, check=True)
+        assert list((tmp_path / "p/output/en").glob("*.pdf"))
+        assert list(temporary.iterdir()) == []
 
 
 def test_the_folder_of_this_process_is_there(temporary: Path) -> None:

@@ -5,6 +5,7 @@ would copy its locks and threads.
 """
 
 import multiprocessing
+import os
 import signal
 import sys
 import tempfile
@@ -17,6 +18,9 @@ from typing import Any
 from factsheet.publish.executors.machine import workers
 from factsheet.scratch import lasting_folder
 
+LONGEST_ADDRESS = 107
+"""Bytes of a socket's path, without the last: `sun_path` in unix(7)."""
+_SOCKET = "/pymp-12345678/listener-12345678"
 LOADED = ["factsheet.publish.executors.worker", "factsheet.paper.preloaded"]
 
 
@@ -48,7 +52,12 @@ def _folder() -> Path:
 
 @contextmanager
 def _sockets_in(folder: Path) -> Iterator[None]:
-    """Let multiprocessing make its folder for sockets in `folder`: a killed build leaves it."""
+    """Let multiprocessing make its folder for sockets in `folder`, from which the next build
+    removes it if this one is killed. Where that makes the address of a socket too long for the
+    system, it stays directly in the folder for temporary files."""
+    if len(os.fsencode(folder)) + len(_SOCKET) > LONGEST_ADDRESS:
+        yield
+        return
     before = tempfile.tempdir
     tempfile.tempdir = str(folder)
     try:
