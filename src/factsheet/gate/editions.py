@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
+from factsheet.config.config import Config
 from factsheet.config.load import load_config
 from factsheet.config.pseudo import is_pseudo, with_pseudo_locales
 from factsheet.config.style import LocaleStyle
@@ -21,11 +23,13 @@ from factsheet.gate.content.computed import with_computed
 from factsheet.gate.rules import PRINTING, check
 from factsheet.gate.target import targets_of
 from factsheet.gate.verdict import Verdict
+from factsheet.load.memory import FileMemory
 from factsheet.load.publication import load_publication
 from factsheet.load.theme import load_theme
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.locales.style import StyleError
 from factsheet.messages.templates import template_messages
+from factsheet.model.publication import Publication
 from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
@@ -82,13 +86,52 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
     check(publication, findings)
     if config is None:
         return None
+    voices = _voices(config, findings)
+    return Edition(config, publication, voices, day or config.edition)
+
+
+def read_edition(
+    workspace: Workspace, findings: Findings, memory: FileMemory, asked: Iterable[str] = ()
+) -> Edition | None:
+    """The edition as it can be read; None without a configuration.
+
+    Only what has changed since the memory was last used is read again, and no rule is run: the
+    edition may be unfit to be built. Voices that have not changed are the same objects, and so
+    is the publication. `asked` are pseudo-locales, as in `load_edition`.
+    """
+
+    def settings(
+        workspace: Workspace, findings: Findings
+    ) -> tuple[Config | None, dict[str, Voice]]:
+        config = load_config(workspace, findings)
+        return config, _voices(config, findings) if config else {}
+
+    def voice(tag: str, workspace: Workspace, findings: Findings) -> Voice:
+        known = memory.read("settings", workspace, findings, settings)[1][tag]
+        return replace(known, catalog=_catalog(workspace, known, findings))
+
+    def publication(workspace: Workspace, findings: Findings) -> Publication:
+        return load_publication(workspace, findings, memory)
+
+    config, known = memory.read("settings", workspace, findings, settings)
+    published = memory.read("publication", workspace, findings, publication)
+    if config is None:
+        return None
     voices = {
+        tag: memory.read(f"voice {tag}", workspace, findings, partial(voice, tag)) for tag in known
+    }
+    edition = Edition(config, published, voices, config.edition)
+    return _with_pseudo_voices(edition, asked, workspace, findings)
+
+
+def _voices(config: Config, findings: Findings) -> dict[str, Voice]:
+    """The voices of the languages, without catalogs."""
+    return {
         style.tag: Voice(profile, None, style.tag == config.source_locale)
         for style in config.locales
         if style.tag == config.source_locale or not is_pseudo(style.tag)
         if (profile := load_profile(style, findings))
     }
-    return Edition(config, publication, voices, day or config.edition)
 
 
 def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None:

@@ -1,11 +1,14 @@
 """All content files of a publication → the model."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.facts import read_facts, read_sources
+from factsheet.load.memory import FileMemory
 from factsheet.load.sheets import read_sheet
 from factsheet.load.yaml import Mapping, Node, parse_yaml
 from factsheet.model.base import FactBase
@@ -20,26 +23,30 @@ FOLDERS = (FACTS, SHEETS, "data", "locales", "templates", "fonts")
 """Where a publication keeps what is read of it."""
 SEARCHED = (FACTS, SHEETS, "templates", "fonts")
 """The folders that are searched for files."""
+Content = TypeVar("Content")
 
 
-def load_publication(workspace: Workspace, findings: Findings) -> Publication:
-    """Read facts/ and sheets/; every problem of every file goes into `findings`."""
+def load_publication(
+    workspace: Workspace, findings: Findings, memory: FileMemory | None = None
+) -> Publication:
+    """Read facts/ and sheets/; every problem of every file goes into `findings`.
+
+    With a memory, only files that have changed are read again.
+    """
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     sheets: dict[str, Sheet] = {}
     broken: set[str] = set()
-    decoder = Decoder(findings)
+    memory = memory or FileMemory()
     _check_names(workspace, findings)
     _check_passed_over(workspace, findings)
-    for _, root in _documents(workspace, FACTS, findings):
-        new_sources, new_facts, new_broken = _fact_file(decoder, root, workspace)
+    for new_sources, new_facts, new_broken in _read(FACTS, _fact_file, workspace, findings, memory):
         _merge(sources, new_sources, "source", findings)
         _merge(facts, new_facts, "fact", findings)
         broken |= new_broken
-    for path, root in _documents(workspace, SHEETS, findings):
-        if sheet := read_sheet(decoder, root, path):
-            _merge(sheets, {sheet.id: sheet}, "sheet", findings)
-            _check_pictures(sheet, workspace, findings)
+    for sheet in _read(SHEETS, _sheet_file, workspace, findings, memory):
+        _merge(sheets, {sheet.id: sheet}, "sheet", findings)
+        _check_pictures(sheet, workspace, findings)
     series = {sheet.id: sheet.for_each.id for sheet in sheets.values() if sheet.for_each}
     return Publication(FactBase(facts, sources, series), sheets, frozenset(broken))
 
@@ -80,28 +87,46 @@ def _check_pictures(sheet: Sheet, workspace: Workspace, findings: Findings) -> N
             findings.error("missing-picture", f"there is no file {path}", picture.at, hint=hint)
 
 
-def _documents(workspace: Workspace, folder: str, findings: Findings) -> list[tuple[str, Node]]:
-    documents = []
-    for path in workspace.files(folder, ".yaml", ".yml"):
-        try:
-            root = parse_yaml(workspace.read_bytes(path), path, findings)
-        except UnreadError as error:
-            message = f"this file {error.why}"
-            findings.error("unreadable", message, Location(path), hint=error.hint)
-            continue
-        if root is not None:
-            documents.append((path, root))
-    if not documents and not findings.has_errors:
+def _read(
+    folder: str,
+    reader: Callable[[str, Workspace, Findings], Content | None],
+    workspace: Workspace,
+    findings: Findings,
+    memory: FileMemory,
+) -> list[Content]:
+    """What the files of a folder hold, without those that are empty or can't be read."""
+    paths = workspace.files(folder, ".yaml", ".yml")
+    read = [memory.read(path, workspace, findings, partial(reader, path)) for path in paths]
+    if not any(read) and not findings.has_errors:
         findings.error("nothing-there", f"there are no {folder}", Location(folder))
-    return documents
+    return [content for content in read if content]
+
+
+def _document(path: str, workspace: Workspace, findings: Findings) -> Node | None:
+    """The file's root; None for an empty file, and with a finding for one that can't be read."""
+    try:
+        return parse_yaml(workspace.read_bytes(path), path, findings)
+    except UnreadError as error:
+        message = f"this file {error.why}"
+        findings.error("unreadable", message, Location(path), hint=error.hint)
+        return None
+
+
+def _sheet_file(path: str, workspace: Workspace, findings: Findings) -> Sheet | None:
+    root = _document(path, workspace, findings)
+    return None if root is None else read_sheet(Decoder(findings), root, path)
 
 
 def _fact_file(
-    decoder: Decoder, root: Node, workspace: Workspace
-) -> tuple[dict[str, Source], dict[str, Fact], set[str]]:
+    path: str, workspace: Workspace, findings: Findings
+) -> tuple[dict[str, Source], dict[str, Fact], set[str]] | None:
     sources: dict[str, Source] = {}
     facts: dict[str, Fact] = {}
     broken: set[str] = set()
+    root = _document(path, workspace, findings)
+    if root is None:
+        return None
+    decoder = Decoder(findings)
     try:
         mapping: Mapping = decoder.mapping(root, "the file")
         decoder.known_keys(mapping, ["sources", "facts"])
