@@ -66,6 +66,7 @@ def inspect(
     ]
     watch.ended("read catalogs, theme and glossary")
     decisions = _decisions(edition, theme, targets, findings) if is_sound else {}
+    verdict.decisions = decisions
     verdict.weigh(findings)
     verdict.weigh(check_levels(config, edition.publication.sheets))
     verdict.weigh(_files(edition, workspace))

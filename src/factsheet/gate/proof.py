@@ -86,12 +86,7 @@ def check_pages(
 
     Pages of withheld languages are included, so that they are correct once published.
     """
-    all_new = {
-        tag: decision if decision and decision.has_new_pages else _published(tag)
-        for tag in edition.voices
-        for decision in [decisions.get(tag)]
-    }
-    pages = Pages(edition, theme, all_new, lambda _: True, findings)
+    pages = Pages(edition, theme, all_new(edition, decisions), lambda _: True, findings)
     made = pages.sheets()
     pages.indexes()
     typed = set(_literal_numbers(template.text for template in theme.templates.values()))
@@ -102,6 +97,15 @@ def check_pages(
             written = {*typed, *spoken[page.document.locale], *_numbers(page.document)}
             findings.add(*_unmarked(page, [n for n in numbers if n[0] not in written], theme))
     return made
+
+
+def all_new(edition: Edition, decisions: Mapping[str, Decision]) -> dict[str, Decision]:
+    """The decisions for every language, with new pages for those that would be withheld."""
+    return {
+        tag: decision if decision and decision.has_new_pages else _published(tag)
+        for tag in edition.voices
+        for decision in [decisions.get(tag)]
+    }
 
 
 def _published(tag: str) -> Decision:

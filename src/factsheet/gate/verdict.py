@@ -1,11 +1,12 @@
 """The verdict: findings with their level, as set by the rule, the publication and message flags."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from factsheet.catalogs.po import Key
 from factsheet.config.levels import CheckLevels
 from factsheet.diagnostics import Diagnostic, Findings, Severity
+from factsheet.edition.policy import Decision
 from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.rules import BY_CODE
 
@@ -19,6 +20,8 @@ class Verdict:
     silenced: Findings = field(default_factory=Findings)
     locales: list[str] = field(default_factory=list)
     """The languages that the publication has."""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """Which languages are published; empty if all of them are complete."""
     checked: int = 0
     """Number of translations checked."""
     refused: set[Key] = field(default_factory=set)
