@@ -82,6 +82,7 @@ def render_pdf(
     standard: Standard = UA_1,
     for_press: bool = False,
     with_places: bool = False,
+    is_draft: bool = False,
 ) -> Pdf:
     """Lay the page out on paper, within `limit` pages where it can be tightened so far.
 
@@ -90,7 +91,8 @@ def render_pdf(
     keywords, dates (dcterms.created, dcterms.modified; else `dated`), language and
     direction are the HTML's own. `standard` is what the PDF conforms to; `for_press` adds
     what a printing house needs: see `prepress`. `with_places` finds where each message of a
-    marked page is printed. The same arguments give the same bytes on any
+    marked page is printed. A draft is laid out alike, to be looked at: it is not checked, conforms
+    to nothing, and has neither tags nor attachments. The same arguments give the same bytes on any
     machine with the same versions of WeasyPrint, Pango and HarfBuzz.
 
     Raises PdfUnavailableError, and ValueError where no font is given.
@@ -117,12 +119,16 @@ def render_pdf(
             sheet = engine.memory.stylesheets.of(engine.weasyprint.CSS, ground + style)
             return page.render(
                 font_config=engine.font_configuration,
-                pdf_variant=standard.variant,
+                pdf_variant=None if is_draft else standard.variant,
                 stylesheets=[sheet],
             )
 
         fitted = fit(lay_out, limit)
         document, fills = balance(lay_out, fitted)
+        if is_draft:
+            data = document.write_pdf(uncompressed_pdf=True)
+            pages = len(document.pages)
+            return Pdf(data, pages, tuple(problems), fitted.step, fitted.over, fills=fills)
         metadata = document.metadata
         metadata.created = metadata.created or dated.isoformat()
         metadata.modified = metadata.modified or dated.isoformat()

@@ -20,6 +20,8 @@ from factsheet.paper.standards import UA_1, UA_2
 from factsheet.publish.artifacts import digest
 from factsheet.publish.manifest import tool_versions
 
+DRAFT = "draft"
+"""The profile of a PDF that is only looked at. No build makes any."""
 PAGE = "its page"
 EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
 _ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
@@ -39,7 +41,7 @@ class Job:
     limit: int
     """Maximum number of pages."""
     profile: str = SCREEN
-    """One of `PROFILES`."""
+    """One of `PROFILES`, or `DRAFT`."""
     pictures: tuple[Picture, ...] = ()
     """The pictures to make of its first page."""
 
@@ -96,6 +98,7 @@ class Press:
             limit=job.limit,
             standard=UA_2 if job.profile == UA2 else UA_1,
             for_press=job.profile == PRINT,
+            is_draft=job.profile == DRAFT,
         )
 
 

@@ -94,10 +94,14 @@ class LocalPool:
         self._starting.start()
 
     def submit(self, task: Task) -> "Future[Any]":
+        return self.run(work, task)
+
+    def run(self, function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
+        """Run a function of a module in a worker. Raises BrokenExecutor."""
         pool = self._opened()
         try:
             with uninterrupted():
-                return pool.submit(work, task)
+                return pool.submit(function, *arguments)
         except (OSError, EOFError) as error:
             # The fork server, which starts them, was killed too.
             raise BrokenExecutor(str(error)) from error

@@ -120,7 +120,7 @@ if hasattr(os, "register_at_fork"):
 def prepare(assets: str, press: Press, has_time: bool = False) -> None:
     """Prepare this process, a dedicated worker, for a press of this machine. If it `has_time`
     before the first task, it also warms up."""
-    threading.Thread(target=_end_with_the_build, daemon=True).start()
+    end_with_parent()
     with suppress(Exception):  # the first task reports what is wrong with the press
         warm_up(press) if has_time else engine_for(press.fonts)
     _presses[assets] = press
@@ -129,13 +129,24 @@ def prepare(assets: str, press: Press, has_time: bool = False) -> None:
     gc.set_threshold(ALLOCATIONS, 10, 10)
 
 
-def _end_with_the_build() -> None:
-    """Exit when the build ends. If it is killed, workers and fork server would otherwise wait for
-    work forever."""
-    build = multiprocessing.parent_process()
-    if build is not None:
-        build.join()
-        os._exit(1)
+def prepared(assets: str) -> Press:
+    """The press that this process is prepared for."""
+    return _presses[assets]
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that it works for does.
+
+    If that is killed, workers and fork server would otherwise wait for work forever.
+    """
+
+    def wait() -> None:
+        build = multiprocessing.parent_process()
+        if build is not None:
+            build.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def work(task: Task) -> Answer | MissingAssets | DifferentVersions:
