@@ -83,7 +83,7 @@ test-newest: $(READY_DEV)
 	rm -rf .cache/today
 	$(VENV)/bin/python -m venv .cache/today
 	.cache/today/bin/python -m pip install --quiet --disable-pip-version-check \
-		--editable '.[bench,cluster,data,dev,exchange,verify]'
+		--editable '.[bench,cluster,data,dev,exchange,preview,verify]'
 	-.cache/today/bin/python -m pip install --quiet --disable-pip-version-check \
 		--only-binary :all: --editable '.[cldr-check]' # ICU, where it has a wheel
 	$(VENV)/bin/python tools/locks.py --compare .cache/today

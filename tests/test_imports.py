@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-USERS = ("cluster", "data", "exchange", "verify")
+USERS = ("cluster", "data", "exchange", "preview", "verify")
 
 
 def imported() -> Iterator[str]:

@@ -13,7 +13,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-USERS = ("data", "exchange", "verify")
+USERS = ("data", "exchange", "preview", "verify")
 FILES = sorted((ROOT / "locks").glob("*.txt"))
 LINE = re.compile(r"# .*|\S+==.+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
 

@@ -26,7 +26,7 @@ LOCKS = ROOT / "locks"
 OLDEST_PYTHON = "3.11"
 EDITABLE = "editables>=0.5"
 """What hatchling needs besides itself to install the project in place."""
-USERS = ("data", "exchange", "verify")
+USERS = ("data", "exchange", "preview", "verify")
 DEVELOPERS = (*USERS, "cluster", "dev", "bench")
 TESTERS = ("hypothesis", "jsonschema", "opendataloader-pdf", "pytest", "pytest-xdist")
 """What reduced tests run with: the newest versions at both edges."""

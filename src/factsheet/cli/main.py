@@ -31,6 +31,7 @@ from factsheet.workspace import (
 
 COMMANDS = (
     "build",
+    "preview",
     "verify",
     "check",
     "explain",

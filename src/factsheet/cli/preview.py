@@ -1,0 +1,130 @@
+"""factsheet preview: the sheets in a browser, as they are on disk at this moment."""
+
+import argparse
+import gc
+from importlib.util import find_spec
+
+from factsheet.cli.console import Console
+from factsheet.cli.options import Commands, unknown
+from factsheet.diagnostics import missing_extra
+from factsheet.workspace import Workspace
+
+DESCRIPTION = """\
+Show the sheets in a browser, page and paper side by side, in up to four languages. What
+you save in an editor is there at once, and the page stays where you have scrolled to. What
+the checks find lies over the passage that it is about. Nothing is written to output/.
+
+The server listens on this machine alone, and its address has a secret in it. Ctrl-C ends it.
+"""
+EXAMPLES = """\
+examples:
+  factsheet preview                                opens the first sheet in your browser
+  factsheet preview --locale en --locale ar        two languages side by side
+  factsheet preview --sheet membership --no-open   prints the address to open yourself
+  factsheet preview --editor zed                   places open in Zed instead of VS Code
+"""
+LIBRARIES = ("starlette", "uvicorn", "watchfiles")
+PORT = 8765
+ALLOCATIONS = 20_000
+"""How many new objects call for Python's collector: see `build`."""
+
+
+def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser = commands.add_parser(
+        "preview",
+        parents=[common],
+        help="show the sheets in a browser while you write them",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        metavar="N",
+        help=f"listen on this port (default: {PORT}, or any that is free)",
+    )
+    parser.add_argument(
+        "--locale", action="append", metavar="TAG", help="show this language first; up to four"
+    )
+    parser.add_argument("--sheet", metavar="ID", help="show this sheet first")
+    parser.add_argument(
+        "--editor",
+        default="vscode",
+        metavar="NAME",
+        help="the program that places in files open in: vscode (default), vscodium, cursor, zed, "
+        "jetbrains, emacs, none, or an address with {path}, {line} and {column}",
+    )
+    parser.add_argument(
+        "--no-open", action="store_true", help="print the address, and open no browser"
+    )
+    parser.set_defaults(run=run, needs_publication=True)
+
+
+def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Serve until Ctrl-C, which is how a preview ends well."""
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    if missing:
+        wanted = " and ".join(missing)
+        hint = missing_extra("preview")
+        console.err.write(f"factsheet: preview needs {wanted}\n    hint: {hint}\n")
+        return 1
+    from factsheet.preview.live import Live, pseudo_among
+    from factsheet.preview.server import bound, serve
+    from factsheet.preview.session import Session
+    from factsheet.preview.telling import EDITORS, Links
+
+    try:
+        editor = EDITORS.get(options.editor, options.editor)
+        editor.format(path="", line=1, column=1)
+    except (KeyError, IndexError, ValueError):
+        console.err.write(
+            f"factsheet: “{options.editor}” is no editor\n    hint: --help has them\n"
+        )
+        return 2
+    gc.set_threshold(ALLOCATIONS)
+    live = Live(workspace.root, pseudo_among(options.locale or ()))
+    live.refresh()
+    if edition := live.edition:
+        sheets = [options.sheet] if options.sheet else []
+        wrong = unknown("locale", options.locale, list(edition.voices)) or unknown(
+            "sheet", sheets, list(live.sheets(edition.day))
+        )
+        if wrong:
+            console.err.write(wrong)
+            return 2
+    try:
+        listening = bound(options.port if options.port is not None else PORT)
+    except OSError as error:
+        if options.port is not None:
+            console.err.write(
+                f"factsheet: port {options.port} can’t be used: {error.strerror}\n"
+                "    hint: leave --port out, and a free one is taken\n"
+            )
+            return 2
+        listening = bound(0)
+
+    def opened(address: str) -> None:
+        first = [f"sheet={options.sheet}"] if options.sheet else []
+        first += [f"locale={tag}" for tag in options.locale or ()]
+        address += f"#{'&'.join(first)}" if first else ""
+        console.print(address)
+        console.out.flush()
+        console.say("Ctrl-C ends the preview")
+        if not options.no_open:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    try:
+        serve(Session(live, Links(workspace.root, editor)), listening, opened)
+    except KeyboardInterrupt:
+        console.say("")
+    return 0
+
+
+def _port(notation: str) -> int:
+    if not (notation.isascii() and notation.isdigit() and int(notation) < 65536):
+        raise argparse.ArgumentTypeError(f"“{notation}” is not a port: a number up to 65535")
+    return int(notation)

@@ -1,0 +1,200 @@
+"""The publication while people write it: any page, made of what is on disk now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from factsheet.config.load import load_config
+from factsheet.config.pseudo import is_pseudo
+from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.edition.document import Document, LeftOut
+from factsheet.edition.edition import Edition
+from factsheet.edition.policy import Decision
+from factsheet.edition.voice import Voice
+from factsheet.gate.editions import read_edition
+from factsheet.gate.proof import all_new
+from factsheet.gate.rules import check
+from factsheet.load.memory import FileMemory
+from factsheet.load.publication import FOLDERS
+from factsheet.model.publication import Publication
+from factsheet.model.sheet import Sheet
+from factsheet.pages.pages import Page, Pages
+from factsheet.publish.layout import job_for
+from factsheet.publish.means import Means
+from factsheet.publish.press import DRAFT, Job
+from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A sheet in one language on one day."""
+
+    sheet: str
+    locale: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """The page of a place; where there is none, the findings say why."""
+
+    html: str | None
+    findings: tuple[Diagnostic, ...] = ()
+    why: str = ""
+    """What has failed, where no finding says it yet."""
+
+
+@dataclass(slots=True)
+class Live:
+    """A publication that is read again, as far as it has changed, by `refresh`.
+
+    Pages are those that a build would make, by the same functions. So that they appear at once,
+    the rules of the gate are not run: see `preview.checking`.
+    """
+
+    root: Path
+    pseudo: tuple[str, ...] = ()
+    """The pseudo-locales that somebody looks at."""
+    edition: Edition | None = None
+    means: Means | None = None
+    findings: Findings = field(default_factory=Findings)
+    """What is wrong with files that can't be read."""
+    decisions: Mapping[date, Mapping[str, Decision]] = field(default_factory=dict)
+    """Which languages are complete, by day: the gate's last answers."""
+    _read: set[str] = field(default_factory=set)
+    _memory: FileMemory = field(default_factory=FileMemory)
+    _sheets: tuple[Publication, dict[date, dict[str, Sheet]]] | None = None
+    _documents: dict[PagePlace, tuple[Voice, Voice, Document | LeftOut]] = field(
+        default_factory=dict
+    )
+
+    def refresh(self) -> None:
+        """Read what has changed."""
+        workspace, self.findings = Workspace(self.root), Findings()
+        before = self.edition and self.edition.publication
+        try:
+            self.edition = read_edition(workspace, self.findings, self._memory, self.pseudo)
+            self.means = self._memory.read("means", workspace, self.findings, _means)
+        except OSError as error:
+            why, hint = (error.why, error.hint) if isinstance(error, UnreadError) else (error, None)
+            path = getattr(error, "path", None) or CONFIG_NAME
+            self.findings.error("unreadable", f"this file {why}", Location(path), hint=hint)
+            self.edition = None
+        glossaries = self.edition.config.glossaries if self.edition else ()
+        self._read = {*workspace.reads, *glossaries}
+        if self.edition is None or self.edition.publication is not before:
+            self._documents.clear()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that files were read from, and those that they may be put into."""
+        names = {path.partition("/")[0] for path in self._read if "/" in path}
+        paths = (self.root / name for name in sorted(names.union(FOLDERS)))
+        return tuple(path for path in paths if path.is_dir())
+
+    def sheets(self, day: date) -> dict[str, Sheet]:
+        """The sheets of a day, by id."""
+        if self.edition is None:
+            return {}
+        publication = self.edition.publication
+        if self._sheets is None or self._sheets[0] is not publication:
+            self._sheets = (publication, {})
+        by_day = self._sheets[1]
+        if day not in by_day:
+            by_day[day] = publication.sheets_on(day)
+        return by_day[day]
+
+    def document(self, place: PagePlace) -> Document | LeftOut:
+        """The sheet of a place, localized. Raises what a faulty publication makes raise."""
+        assert self.edition is not None  # noqa: S101  (there are no places without one)
+        edition = replace(self.edition, day=place.day)
+        voice, source = edition.voices[place.locale], edition.source
+        kept = self._documents.get(place)
+        if kept is None or kept[0] is not voice or kept[1] is not source:
+            made = edition.localize(self.sheets(place.day)[place.sheet], place.locale)
+            kept = self._documents[place] = (voice, source, made)
+        return kept[2]
+
+    def documents(self, locale: str, day: date) -> Iterable[tuple[PagePlace, Document]]:
+        """All sheets of a language that can be made."""
+        for sheet in self.sheets(day):
+            place = PagePlace(sheet, locale, day)
+            try:
+                made = self.document(place)
+            except Exception:  # noqa: BLE001, S112  (its own page says what is wrong)
+                continue
+            if isinstance(made, Document):
+                yield place, made
+
+    def page(self, place: PagePlace) -> ShownPage:
+        """The page, whose texts carry the names of their messages."""
+        try:
+            made, findings = self._made(place, marked=True)
+        except Exception as error:  # noqa: BLE001  (what the gate would refuse may fail anywhere)
+            assert self.edition is not None  # noqa: S101
+            check(self.edition.publication, found := Findings())
+            return ShownPage(None, tuple(found), f"{type(error).__name__}: {error}")
+        return ShownPage(made.html if made else None, tuple(findings))
+
+    def job(self, place: PagePlace) -> Job | None:
+        """The job that draws the page on paper; None where there is no page."""
+        try:
+            made, _ = self._made(place, marked=False)
+        except Exception:  # noqa: BLE001  (`page` says what is wrong)
+            return None
+        return replace(job_for(made, DRAFT), pictures=()) if made else None
+
+    def _made(self, place: PagePlace, *, marked: bool) -> tuple[Page | None, Findings]:
+        edition, means = self.edition, self.means
+        sheet = self.sheets(place.day).get(place.sheet)
+        voice = edition.voices.get(place.locale) if edition else None
+        is_mute = voice is None or (voice.catalog is None and not voice.is_source)
+        if edition is None or means is None or sheet is None or is_mute:
+            return None, self._about(place)
+        found = Findings()
+        pages = self._pages(edition, means, sheet, place, found, marked=marked)
+        made = pages.sheets(lambda document: document.locale == place.locale)
+        if not made:
+            found.add(*self._about(place))
+            return None, found
+        return made[0], found.about([place.locale])
+
+    def _pages(
+        self,
+        edition: Edition,
+        means: Means,
+        sheet: Sheet,
+        place: PagePlace,
+        found: Findings,
+        *,
+        marked: bool,
+    ) -> Pages:
+        places = [replace(place, locale=tag) for tag in edition.voices]
+        return Pages(
+            replace(edition, day=place.day),
+            means.theme,
+            all_new(edition, self.decisions.get(place.day, {})),
+            lambda _: True,
+            found,
+            localized=[(sheet, self.document(one)) for one in places],
+            marked=marked,
+        )
+
+    def _about(self, place: PagePlace) -> Findings:
+        """The errors that a page may be missing for: its own, else all."""
+        errors = Findings(dict.fromkeys(f for f in self.findings if f.severity == "error"))
+        own = Findings(
+            dict.fromkeys(f for f in errors if place.sheet == f.sheet or place.locale == f.locale)
+        )
+        return own if len(own) else errors
+
+
+def pseudo_among(locales: Iterable[str]) -> tuple[str, ...]:
+    """The pseudo-locales in a list, each once."""
+    return tuple(sorted({tag for tag in locales if is_pseudo(tag)}))
+
+
+def _means(workspace: Workspace, findings: Findings) -> Means | None:
+    config = load_config(workspace, Findings())
+    return Means.of(workspace, config, findings) if config else None

@@ -1,0 +1,113 @@
+"""Pages on paper: drawn by processes that are kept warm, and remembered."""
+
+import asyncio
+from collections import OrderedDict
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
+
+from factsheet.paper.fit import STEPS
+from factsheet.paper.pagefill import PageFill
+from factsheet.paper.painting import all_pages
+from factsheet.paper.problems import PdfProblem
+from factsheet.publish.artifacts import digest
+from factsheet.publish.executors.machine import workers
+from factsheet.publish.executors.pool import LocalPool
+from factsheet.publish.executors.worker import RenderAssets, prepared
+from factsheet.publish.press import Job, Press
+
+SCALE = 1.5
+"""Pixels to a point: an A4 page is 893 pixels wide."""
+REMEMBERED = 48
+"""Sheets whose pictures are kept: some 40 MiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """A sheet on paper: a JPEG file of each page, and what fitting it took."""
+
+    pictures: tuple[bytes, ...]
+    step: int
+    over: int
+    limit: int
+    fills: tuple[PageFill, ...]
+    problems: tuple[PdfProblem, ...]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is to be known about it."""
+        said = [problem.message for problem in self.problems]
+        if self.over:
+            said.append(f"{self.over} mm over its limit of {self.limit}")
+        elif self.step:
+            said.append(f"tightened, step {self.step} of {len(STEPS)}")
+        return said
+
+
+def draw(assets: str, job: Job) -> DrawnSheet:
+    """Lay a page out and paint it: the work of a worker."""
+    pdf = prepared(assets).print(job)
+    pictures = all_pages(pdf.data, SCALE) if pdf.data else ()
+    return DrawnSheet(pictures, pdf.step, pdf.over, job.limit, pdf.fills, pdf.problems)
+
+
+@dataclass(slots=True)
+class Papers:
+    """Draws pages with a press. What has been drawn lately is not drawn again."""
+
+    _known: OrderedDict[str, DrawnSheet] = field(default_factory=OrderedDict)
+    _press: Press | None = None
+    _pool: LocalPool | None = None
+
+    @property
+    def at_once(self) -> int:
+        """How many sheets are drawn at a time."""
+        return min(2, workers())
+
+    def use(self, press: Press) -> None:
+        """Draw with this press, in new workers if it is not the one in use."""
+        if press is not self._press:
+            self.close()
+            self._press = press
+            self._known.clear()
+            self._pool = LocalPool(press, RenderAssets.of(press).digest, self.at_once)
+            self._pool.start()
+
+    @property
+    def assets(self) -> str:
+        """A digest of styles, images and fonts."""
+        return self._pool.assets if self._pool else ""
+
+    def known(self, name: str) -> DrawnSheet | None:
+        """A paper by the name that `name_of` gives its job."""
+        return self._known.get(name)
+
+    async def draw(self, job: Job) -> DrawnSheet:
+        """The page on paper. Raises BrokenExecutor if its workers have died twice."""
+        name = name_of(job)
+        if name not in self._known:
+            paper = await self._drawn(job)
+            self._known[name] = paper
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        self._known.move_to_end(name)
+        return self._known[name]
+
+    async def _drawn(self, job: Job) -> DrawnSheet:
+        pool = self._pool
+        assert pool is not None  # noqa: S101  (`use` comes first)
+        try:
+            return await asyncio.wrap_future(pool.run(draw, pool.assets, job))
+        except BrokenExecutor:
+            pool.renew()
+            return await asyncio.wrap_future(pool.run(draw, pool.assets, job))
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._pool:
+            self._pool.dismiss()
+            self._pool = None
+
+
+def name_of(job: Job) -> str:
+    """A name for what a job draws: the same page has the same name."""
+    return digest(job.html.encode(), str(job.limit).encode())

@@ -1,0 +1,254 @@
+"""A running preview: watches the files, and shows what has changed to everyone who looks."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from concurrent.futures import BrokenExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import watchfiles
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.preview.checking import Gate
+from factsheet.preview.live import Live, PagePlace, ShownPage, pseudo_among
+from factsheet.preview.paper import DrawnSheet, Papers, name_of
+from factsheet.preview.telling import Links, said
+
+DEBOUNCE, STEP = 50, 5
+"""Milliseconds: how long changes are collected at most, and how long nothing has to change."""
+
+
+@dataclass(eq=False, slots=True)
+class OpenView:
+    """A sheet that somebody looks at, in some languages, the one with the focus first."""
+
+    sheet: str
+    locales: tuple[str, ...]
+    day: date
+    has_paper: bool = True
+    name: str = ""
+    """By which its browser speaks of it."""
+    queue: "asyncio.Queue[bytes | None]" = field(default_factory=asyncio.Queue)
+    sent: dict[tuple[str, str], object] = field(default_factory=dict)
+    """What was told last, by kind and language."""
+
+    @property
+    def places(self) -> list[PagePlace]:
+        return [PagePlace(self.sheet, locale, self.day) for locale in self.locales]
+
+    def tell(self, kind: str, locale: str, what: object) -> bool:
+        """Send something, unless that is what was sent last; whether it was sent."""
+        key = (kind, locale)
+        if key in self.sent and self.sent[key] == what:
+            return False
+        self.sent[key] = what
+        event = {"kind": kind, "locale": locale, "it": what}
+        self.queue.put_nowait(f"data: {json.dumps(event)}\n\n".encode())
+        return True
+
+
+@dataclass(slots=True)
+class Session:
+    """What is on disk, and all that look at it. One event loop runs it."""
+
+    live: Live
+    links: Links
+    papers: Papers = field(default_factory=Papers)
+    views: list[OpenView] = field(default_factory=list)
+    findings: dict[date, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """The gate's last answers."""
+    failure: BaseException | None = None
+    """What has ended a task that was to go on: an error of ours."""
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while files are read and pages sent, so that no older page follows a newer one."""
+    _undrawn: asyncio.Event = field(default_factory=asyncio.Event)
+    _unjudged: asyncio.Event = field(default_factory=asyncio.Event)
+    _wanted: dict[PagePlace, None] = field(default_factory=dict)
+    """Places whose paper is to be drawn, the one with the focus first."""
+    _tasks: "set[asyncio.Task[None]]" = field(default_factory=set)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Watch, draw and check while the block runs."""
+        self.refresh()
+        gate = Gate(self.live.root)
+        try:
+            for task in (self._watch(), self._judge(gate)):
+                self._start(task)
+            for _ in range(self.papers.at_once):
+                self._start(self._draw())
+            yield
+        finally:
+            for running in self._tasks:
+                running.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            gate.close()
+            self.papers.close()
+
+    def close(self) -> None:
+        """End the streams of events."""
+        for view in self.views:
+            view.queue.put_nowait(None)
+
+    def focus(self, name: str, locale: str) -> None:
+        """Show this language of a view first from now on."""
+        for view in self.views:
+            if view.name == name and locale in view.locales:
+                others = (tag for tag in view.locales if tag != locale)
+                view.locales = (locale, *others)
+
+    def refresh(self) -> None:
+        """Read what has changed."""
+        self.live.pseudo = pseudo_among(chain.from_iterable(view.locales for view in self.views))
+        self.live.refresh()
+        if self.live.means:
+            self.papers.use(self.live.means.printers.press)
+
+    async def look(self, view: OpenView) -> AsyncIterator[bytes]:
+        """All events of a view, from what there is now on."""
+        self.views.append(view)
+        try:
+            yield b": welcome\n\n"
+            await self._update([view])
+            while (event := await view.queue.get()) is not None:
+                yield event
+        finally:
+            self.views.remove(view)
+
+    async def _update(self, views: Iterable[OpenView] | None = None) -> None:
+        """Read what has changed and tell the views, or all: pages, then papers, then findings."""
+        async with self._lock:
+            self.refresh()
+            await self._show(list(self.views if views is None else views))
+        self._unjudged.set()
+
+    async def _show(self, views: list[OpenView]) -> None:
+        for view in views:
+            view.tell("publication", "", self._overview(view.day))
+        shown: dict[PagePlace, ShownPage] = {}
+        for turn in range(max((len(view.locales) for view in views), default=0)):
+            for view in views:
+                for place in view.places[turn : turn + 1]:
+                    if place not in shown:
+                        shown[place] = self.live.page(place)
+                    self._show_page(view, place, shown[place])
+            await asyncio.sleep(0)  # what was told goes out
+
+    def _show_page(self, view: OpenView, place: PagePlace, shown: ShownPage) -> None:
+        wrong = [said(finding, self.links) for finding in shown.findings]
+        is_broken = shown.html is None
+        is_new = view.tell("page", place.locale, shown.html)
+        view.tell("broken", place.locale, {"why": shown.why, "findings": wrong} if is_broken else 0)
+        if view.has_paper and is_new and not is_broken:
+            self._wanted.pop(place, None)
+            self._wanted[place] = None
+            self._undrawn.set()
+
+    def _show_findings(self) -> None:
+        for view in self.views:
+            if (found := self.findings.get(view.day)) is not None:
+                view.tell("findings", "", [said(finding, self.links) for finding in found])
+
+    def _overview(self, day: date) -> dict[str, Any]:
+        """The sheets and languages that there are."""
+        edition = self.live.edition
+        if edition is None:
+            wrong = [said(finding, self.links) for finding in self.live.findings]
+            return {"sheets": [], "locales": [], "broken": wrong}
+        return {
+            "sheets": [
+                {"id": one.id, "title": one.id if one.row else one.title.singular}
+                for one in self.live.sheets(day).values()
+            ],
+            "locales": [
+                {"tag": tag, "name": voice.profile.autonym, "dir": voice.profile.direction}
+                for tag, voice in edition.voices.items()
+            ],
+            "source": edition.config.source_locale,
+            "day": edition.day.isoformat(),
+            "theme": self.papers.assets,
+            "broken": [],
+        }
+
+    async def _watch(self) -> None:
+        """Show every change: of the publication's folder, and in the folders that it has."""
+        deep = self._start(self._watch_folders(folders := self.live.folders))
+        async for _ in _changes([self.live.root], is_deep=False):
+            await self._update()
+            if self.live.folders != folders:
+                deep.cancel()
+                deep = self._start(self._watch_folders(folders := self.live.folders))
+
+    async def _watch_folders(self, folders: tuple[Path, ...]) -> None:
+        async for _ in _changes(folders, is_deep=True):
+            await self._update()
+
+    async def _draw(self) -> None:
+        """Draw papers, one after the other, each time the first that is wanted."""
+        while True:
+            await self._undrawn.wait()
+            place = next(iter(self._wanted), None)
+            if place is None:
+                self._undrawn.clear()
+            else:
+                del self._wanted[place]
+                await self._draw_place(place)
+
+    async def _draw_place(self, place: PagePlace) -> None:
+        job = self.live.job(place)
+        if job is None:
+            return
+        try:
+            paper = await self.papers.draw(job)
+        except (BrokenExecutor, OSError) as error:
+            drawn: dict[str, Any] = {"pages": [], "remarks": [f"it can’t be drawn: {error}"]}
+        else:
+            drawn = _described(name_of(job), paper)
+        if place not in self._wanted:  # else a newer one is on its way
+            for view in self.views:
+                if place in view.places:
+                    view.tell("paper", place.locale, drawn)
+
+    async def _judge(self, gate: Gate) -> None:
+        """Have the gate look after each change, once pages and papers are out."""
+        while True:
+            await self._unjudged.wait()
+            self._unjudged.clear()
+            for day in dict.fromkeys(view.day for view in self.views):
+                judged = await gate.judge(day)
+                self.findings[day] = judged.findings
+                if self.live.decisions.get(day, {}) != judged.decisions:
+                    self.live.decisions = {**self.live.decisions, day: judged.decisions}
+                    async with self._lock:
+                        await self._show(self.views)
+            self._show_findings()
+
+    def _start(self, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None]":
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            self.failure = error
+
+
+def _described(name: str, paper: DrawnSheet) -> dict[str, Any]:
+    pages = [f"paper/{name}/{number}.jpg" for number in range(len(paper.pictures))]
+    fills = [fill.percent for fill in paper.fills]
+    return {"pages": pages, "remarks": paper.remarks, "over": paper.over, "fills": fills}
+
+
+async def _changes(paths: Iterable[Path], *, is_deep: bool) -> AsyncIterator[None]:
+    """Yield after each change of the files."""
+    async for _ in watchfiles.awatch(
+        *paths, watch_filter=None, debounce=DEBOUNCE, step=STEP, recursive=is_deep
+    ):
+        yield

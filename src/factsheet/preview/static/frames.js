@@ -1,0 +1,179 @@
+"use strict";
+// One language of the sheet: its page in a frame without scripts, and its paper as pictures.
+const FRAME_STYLE = `
+[data-message]:hover, [data-fact]:hover { outline: 1px dashed #0b5cad; outline-offset: 2px; cursor: pointer; }
+[data-message]:focus, [data-fact]:focus, [data-chosen] { outline: 2px solid #0b5cad !important; outline-offset: 2px; }
+[data-found] { outline: 1px solid transparent; text-decoration: underline wavy 1.5px !important; text-underline-offset: .25em; }
+[data-found="error"] { text-decoration-color: #d0342c !important; background: rgb(208 52 44 / .12); }
+[data-found="warning"] { text-decoration-color: #b87a00 !important; background: rgb(184 122 0 / .12); }`;
+
+class Column {
+  constructor(locale, onPick) {
+    this.locale = locale;
+    this.html = undefined;
+    this.findings = [];
+    this.box = element("section", { className: "column", lang: "en" });
+    this.title = element("h2", {}, element("bdi", { lang: locale.tag, textContent: locale.name }));
+    this.remarks = element("small");
+    this.title.append(this.remarks);
+    this.frame = element("iframe", { title: `${locale.name}: page` });
+    this.frame.setAttribute("sandbox", "allow-same-origin");
+    this.page = element("div", { className: "page" }, this.frame);
+    this.paper = element("div", { className: "paper", tabIndex: 0 });
+    this.paper.setAttribute("role", "region");
+    this.paper.setAttribute("aria-label", `${locale.name}: paper`);
+    this.parts = element("div", { className: "parts" }, this.page, this.paper);
+    this.box.append(this.title, this.parts);
+    this.onPick = onPick;
+    this.frame.addEventListener("load", () => this.loaded());
+    new ResizeObserver(() => this.scale()).observe(this.page);
+  }
+
+  open(address) {
+    if (this.address === address) return;
+    this.address = address;
+    this.html = undefined;
+    this.isReady = false;
+    this.frame.src = address;
+  }
+
+  reload() {
+    this.top = this.document.scrollingElement.scrollTop;
+    this.isReady = false;
+    this.frame.contentWindow.location.reload();
+  }
+
+  get document() { return this.frame.contentDocument; }
+
+  loaded() {
+    const place = this.document;
+    if (!place || place.URL === "about:blank") return;
+    this.isReady = true;
+    place.head.append(element("style", { textContent: FRAME_STYLE }));
+    place.addEventListener("click", (event) => this.pick(event, event.target));
+    place.addEventListener("keydown", (event) => { if (event.key === "Enter") this.pick(event, place.activeElement); });
+    if (this.html !== undefined) this.show(this.html);
+    this.decorate();
+    this.darken();
+    if (this.top) place.scrollingElement.scrollTop = this.top;
+    this.top = 0;
+  }
+
+  pick(event, target) {
+    event.preventDefault();
+    const link = target.closest("a[href]");
+    const place = target.closest("[data-fact], [data-message]");
+    if (event.type === "click" && link && !place) return this.onPick(this, null, link);
+    if (place) this.onPick(this, place, link);
+  }
+
+  show(html) {
+    this.html = html;
+    if (!this.isReady || html === null) return;
+    // The frame’s own parser: its style attributes are under the frame’s policy.
+    const fresh = new this.frame.contentWindow.DOMParser().parseFromString(html, "text/html");
+    const links = (one) => [...one.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")).join();
+    if (links(fresh) !== links(this.document)) return this.reload();
+    morph(this.document.body, fresh.body);
+    this.document.documentElement.lang = fresh.documentElement.lang;
+    this.decorate();
+    // Painted once two frames have begun: tests and bench ask when that was.
+    requestAnimationFrame(() => requestAnimationFrame(() => { this.box.dataset.shown = performance.timeOrigin + performance.now(); }));
+  }
+
+  // Bring a message into sight, at once or when its page is there.
+  reveal(context) {
+    this.wanted = context;
+    if (!this.isReady) return;
+    for (const part of this.document.querySelectorAll("[data-chosen]")) delete part.dataset.chosen;
+    const parts = [...this.document.querySelectorAll("[data-message]")].filter((one) => one.dataset.message === context);
+    for (const part of parts) part.dataset.chosen = "";
+    parts[0]?.scrollIntoView({ block: "center" });
+    if (parts.length) this.wanted = "";
+  }
+
+  decorate() {
+    if (!this.isReady) return;
+    if (this.wanted) this.reveal(this.wanted);
+    for (const part of this.document.querySelectorAll("[data-message], [data-fact]")) {
+      if (!part.hasAttribute("tabindex")) part.tabIndex = 0;
+      const found = this.findings.filter((one) => one.context && one.context === part.dataset.message);
+      const worst = found.some((one) => one.severity === "error") ? "error" : found.length ? "warning" : "";
+      if ((part.dataset.found || "") === worst) continue;
+      if (worst) part.dataset.found = worst; else delete part.dataset.found;
+      part.title = found.map((one) => one.message).join("\n");
+    }
+  }
+
+  // Have the page look as where the system’s colours are dark.
+  darken() {
+    if (!this.isReady) return;
+    const each = (rules) => {
+      for (const rule of rules) {
+        if (rule.media) {
+          this.media ||= new Map();
+          const own = this.media.get(rule) ?? rule.media.mediaText;
+          if (/prefers-color-scheme:\s*dark/.test(own)) {
+            this.media.set(rule, own);
+            rule.media.mediaText = this.isDark ? "all" : own;
+          }
+        }
+        if (rule.cssRules) each(rule.cssRules);
+      }
+    };
+    for (const sheet of this.document.styleSheets) each(sheet.cssRules);
+  }
+
+  scale() {
+    const width = Number(this.width) || 0;
+    const factor = width ? Math.min(1, this.page.clientWidth / width) : 1;
+    this.frame.style.width = width ? `${width}px` : "";
+    this.frame.style.height = width ? `${this.page.clientHeight / factor}px` : "";
+    this.frame.style.transform = width ? `scale(${factor})` : "";
+  }
+
+  async draw({ pages, remarks, over, fills }) {
+    const turn = this.turn = (this.turn || 0) + 1;
+    const images = await Promise.all(pages.map(async (source, number) => {
+      const image = element("img", { alt: `${this.locale.name}: page ${number + 1} on paper`, src: source });
+      await image.decode();
+      return image;
+    }));
+    if (turn !== this.turn) return;   // a newer one has come
+    const top = this.paper.scrollTop;
+    this.paper.replaceChildren(...images);
+    this.paper.scrollTop = top;
+    const full = fills && fills.length ? [`${fills.map((percent) => `${percent}%`).join(", ")} full`] : [];
+    this.remarks.textContent = [...full, ...remarks].join(" · ");
+    this.remarks.classList.toggle("is-over", Boolean(over));
+    requestAnimationFrame(() => requestAnimationFrame(() => { this.box.dataset.drawn = performance.timeOrigin + performance.now(); }));
+  }
+
+  fail(broken) {
+    this.page.querySelector(".broken")?.remove();
+    if (!broken) return;
+    const list = element("ol", {}, ...broken.findings.map(findingItem));
+    const why = broken.why ? [element("p", { textContent: broken.why })] : [];
+    const box = element("div", { className: "broken", tabIndex: 0 }, element("h3", { textContent: "This page can’t be made" }), ...why, list);
+    this.page.append(box);
+  }
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function placeLink(at) {
+  return at.link ? element("a", { href: at.link, textContent: at.name }) : element("span", { textContent: at.name });
+}
+
+function findingItem(finding) {
+  const item = element("li", { className: `finding ${finding.severity}` });
+  const about = finding.locale ? ` (${finding.locale})` : "";
+  item.append(element("p", {}, element("b", { textContent: finding.severity }), ` ${finding.message}${about} [${finding.code}]`));
+  if (finding.hint) item.append(element("p", { className: "hint", textContent: finding.hint }));
+  item.append(element("p", { className: "where" }, placeLink(finding.at)));
+  return item;
+}
