@@ -21,7 +21,7 @@ def hidden(before: Drawing, after: Drawing = (), resources: object = None, mode:
     for operator, operands in before:
         paint = painted.take(operator, operands, resources or {}, IDENTITY, paint)
     said, size, spots = TEXT
-    painted.text(Look(said, size, 1.0, mode), ((105, 100), (138, 100)), spots, paint)
+    painted.text(Look(said, size, mode=mode), ((105, 100), (138, 100)), spots, paint)
     for operator, operands in after:
         paint = painted.take(operator, operands, resources or {}, IDENTITY, paint)
     return " ".join(why for _, why in painted.hidden(PAGE))
@@ -83,7 +83,7 @@ def test_text_in_a_colour_that_nobody_can_tell(space: str) -> None:
 def test_digits_on_each_other() -> None:
     painted = Painted()
     spots = [(110.0, 100.0), (112.0, 100.0), (114.0, 100.0)]
-    painted.text(Look("195", 20.0, 1.0, 0), ((105, 100), (120, 100)), spots, BLACK_INK)
+    painted.text(Look("195", 20.0), ((105, 100), (120, 100)), spots, BLACK_INK)
     assert [why for _, why in painted.hidden(PAGE)] != []
 
 

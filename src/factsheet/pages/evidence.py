@@ -12,6 +12,7 @@ from factsheet.model.values import Row, Several, Value
 from factsheet.pages.jsonfile import json_file
 
 NAME = "facts.json"
+DESCRIPTION = "The facts of this sheet, with their sources and dates"
 
 
 def sheet_facts(document: Document, base: FactBase) -> bytes:

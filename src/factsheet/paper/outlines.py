@@ -22,6 +22,10 @@ MOST_COMPONENTS = 100
 """Glyphs that one is drawn by. Digits and letters take two or three."""
 LONGEST_OUTLINES = 128 << 20
 """Characters of all outlines, written out. A font of a thousand glyphs has some four million."""
+LEAST_NUMBERS = 20
+"""Coordinates of an outline that no other font has by chance."""
+SAME = 0.01
+"""How much a point may be elsewhere in an outline of another size, in heights."""
 MOST_CALLS = 2_000
 """Subroutines that a glyph of a CFF table calls."""
 
@@ -40,12 +44,53 @@ def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
 
 
 @cache
+def _forms() -> Mapping[tuple[Any, ...], list[tuple[Shape, list[float]]]]:
+    """The outlines of digits and Latin letters in the toolkit's own fonts, without their size, by
+    the operators that draw them."""
+    found: dict[tuple[Any, ...], dict[Shape, list[float]]] = {}
+    for path in sorted(OWN_FONTS.glob("*.ttf")):
+        for _, outline in _mapped(path.read_bytes()):
+            if form := _form(outline):
+                found.setdefault(form[0], {})[_digest(outline)] = form[1]
+    return {operators: [*some.items()] for operators, some in found.items()}
+
+
+def _form(outline: Any) -> tuple[tuple[Any, ...], list[float]] | None:
+    """How an outline is drawn, and its points in parts of its height; None for a simple one,
+    which any font may have."""
+    points = [number for _, some in outline for point in some if point for number in point]
+    height = max(points[1::2], default=0)
+    if len(points) < LEAST_NUMBERS or not height:
+        return None
+    operators = tuple((operator, len(some)) for operator, some in outline)
+    return operators, [number / height for number in points]
+
+
+def _own_or_digest(outline: Any) -> Shape:
+    """The digest of an outline, or of that of the toolkit's own fonts which it is in another size:
+    a glyph that is scaled looks the same."""
+    plain = _digest(outline)
+    if plain in own_shapes() or not (form := _form(outline)):
+        return plain
+    for shape, numbers in _forms().get(form[0], ()):
+        if len(numbers) == len(form[1]) and all(
+            abs(one - other) < SAME for one, other in zip(numbers, form[1], strict=True)
+        ):
+            return shape
+    return plain
+
+
+def _digest(outline: Any) -> Shape:
+    return sha256(repr(outline).encode()).hexdigest()
+
+
+@cache
 def own_shapes() -> Mapping[Shape, frozenset[str]]:
     """The digits and Latin letters that the outlines of the toolkit's own fonts stand for."""
     found: dict[Shape, set[str]] = {}
     for path in sorted(OWN_FONTS.glob("*.ttf")):
-        for character, shape in mapped(path.read_bytes()):
-            found.setdefault(shape, set()).add(character)
+        for character, outline in _mapped(path.read_bytes()):
+            found.setdefault(_digest(outline), set()).add(character)
     return {shape: frozenset(characters) for shape, characters in found.items()}
 
 
@@ -100,13 +145,18 @@ def _own_files() -> frozenset[bytes]:
 
 
 def mapped(program: bytes) -> Iterator[tuple[str, Shape]]:
-    """Digits and the letters A to Z that a font has, each with its outline."""
+    """Digits and the letters A to Z that a font has, each with its shape."""
+    for character, outline in _mapped(program):
+        yield character, _own_or_digest(outline)
+
+
+def _mapped(program: bytes) -> Iterator[tuple[str, Any]]:
     with opened_font(program) as font:
         draw = _Drawing(font.getGlyphSet())
         for code, name in sorted(font.getBestCmap().items()):
             is_read = chr(code).isdecimal() or (code < 128 and chr(code).isalpha())
-            if is_read and (shape := draw.shape(name)):
-                yield chr(code), shape
+            if is_read and (outline := draw.outline(name)):
+                yield chr(code), outline
 
 
 class _Pen(DecomposingRecordingPen):  # type: ignore[misc]
@@ -155,12 +205,17 @@ class _Drawing:
     """Characters of the outlines so far."""
 
     def shape(self, name: str) -> Shape:
+        outline = self.outline(name)
+        return _own_or_digest(outline) if outline else ""
+
+    def outline(self, name: str) -> Any:
+        """Moved to the origin; empty for an empty glyph."""
         pen = _Pen(self.glyphs)
         if hasattr(self.glyphs, "charStrings"):
             self.glyphs.charStrings[name].outlineExtractor = _Extractor
         self.glyphs[name].draw(pen)
-        outline = repr(_at_origin(pen.value)).encode()
-        self.length += len(outline)
+        outline = _at_origin(pen.value)
+        self.length += len(repr(outline))
         if self.length > LONGEST_OUTLINES:
             raise FontError("its outlines are too long")
-        return sha256(outline).hexdigest() if pen.value else ""
+        return outline

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from factsheet.config.profiles import PRINT, SCREEN, UA2
+from factsheet.pages.evidence import DESCRIPTION
 from factsheet.pages.evidence import NAME as EVIDENCE
 from factsheet.pages.pictures import Picture
 from factsheet.paper.libraries import library_versions
@@ -23,7 +24,6 @@ from factsheet.publish.manifest import tool_versions
 DRAFT = "draft"
 """The profile of a PDF that is only looked at. No build makes any."""
 PAGE = "its page"
-EVIDENCE_DESCRIPTION = "The facts of this sheet, with their sources and dates"
 _ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
 STYLE_HINT = (
     "change or remove what it says: sizes, factors and counts that WeasyPrint can’t work with"
@@ -88,7 +88,7 @@ class Press:
         return replace(pdf, pictures=pictures(pdf.data, job.pictures))
 
     def _lay_out(self, job: Job, html: str, resources: Mapping[str, bytes]) -> Pdf:
-        attachment = Attachment(EVIDENCE, job.facts, EVIDENCE_DESCRIPTION)
+        attachment = Attachment(EVIDENCE, job.facts, DESCRIPTION)
         return render_pdf(
             html,
             resources=resources,

@@ -59,6 +59,8 @@ class TextBlock:
     at: Location
     direction: str
     is_on_paper: bool
+    is_running: bool = False
+    """Whether the margins of paper repeat it."""
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -99,14 +101,15 @@ class _Frame:
     isolate: str = ""
     """What opens it, where it is an inline with a direction of its own."""
     opened_in: TextBlock | None = None
+    is_running: bool = False
 
 
 class BlockCollector:
     """Gathers the blocks of a page while it is read."""
 
-    def __init__(self, left_out: frozenset[str], at: Location) -> None:
+    def __init__(self, left_out: frozenset[str], running: frozenset[str], at: Location) -> None:
         self.blocks: list[TextBlock] = []
-        self.left_out = left_out
+        self.left_out, self.running = left_out, running
         top = (Node("Document"),)
         self.frames = [_Frame("", at, "", "ltr", "", True, True, True, False, False, top)]
         self.current: TextBlock | None = None
@@ -152,6 +155,8 @@ class BlockCollector:
             path,
             "" if is_block else OPENING.get(direction, ""),
         )
+        classes = attributes.get("class", "").split()
+        frame.is_running = above.is_running or not self.running.isdisjoint(classes)
         self.frames.append(frame)
         if is_block or tag == "svg":
             self.current = None
@@ -182,7 +187,9 @@ class BlockCollector:
         own = self.frames[number]
         # What only one medium shows is no part of the paragraph that the other has.
         if self.current is None or self.current.is_on_paper != frame.is_on_paper:
-            self.current = TextBlock(own.name, own.tag, own.at, own.direction, frame.is_on_paper)
+            self.current = TextBlock(
+                own.name, own.tag, own.at, own.direction, frame.is_on_paper, frame.is_running
+            )
             self.blocks.append(self.current)
         for inline in self.frames[number + 1 :]:
             if inline.isolate and inline.opened_in is not self.current:

@@ -17,7 +17,8 @@ TITLE = "source-title"
 CITING = frozenset((TITLE, "source-publisher"))
 """Classes of what a source is called."""
 INDICES = frozenset(("sub", "sup"))
-REDRAWING = frozenset(("s", "del", "br", "ruby", "rt", "rp"))
+STRUCK = frozenset(("s", "del"))
+REDRAWING = STRUCK | {"br", "ruby", "rt", "rp"}
 """Elements that strike a value through, part it, or write something above it."""
 LONGEST_INDEX = 3
 """Digits of a sub- or superscript in a name; more would be a number."""
@@ -29,12 +30,15 @@ DATA_BLOCKS = (LINKED_DATA,)
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
 
-def read_page(name: str, html: str, left_out: frozenset[str]) -> PublishedPage:
+def read_page(
+    name: str, html: str, left_out: frozenset[str], running: frozenset[str] = frozenset()
+) -> PublishedPage:
     """The page, read as leniently as a browser does.
 
-    `left_out` are the classes of elements that paper does not show (see `styles`).
+    `left_out` are the classes of elements that paper does not show, and `running` those of them
+    that stand in its margins (see `styles`).
     """
-    reader = _Reader(name, left_out)
+    reader = _Reader(name, left_out, running)
     reader.feed(html)
     reader.close()
     return reader.page
@@ -65,11 +69,11 @@ class _Open:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, name: str, left_out: frozenset[str]) -> None:
+    def __init__(self, name: str, left_out: frozenset[str], running: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.page = PublishedPage(name)
         self.page.at = Location(name)
-        self.outline = BlockCollector(left_out, self.page.at)
+        self.outline = BlockCollector(left_out, running, self.page.at)
         self.page.blocks = self.outline.blocks
         self.open: list[_Open] = []
         self.is_after_index = False
@@ -128,6 +132,7 @@ class _Reader(HTMLParser):
             if element.address is not None or element.is_title:
                 element.words.append(data)
         tags = {element.tag for element in self.open}
+        self.page.struck += data if tags & STRUCK else ""
         if self.open and self.open[-1].tag == "title":
             self._tell("the title of a picture" if "svg" in tags else "the title", data)
             if "svg" not in tags:
@@ -202,6 +207,7 @@ class _Reader(HTMLParser):
         """What is told without being shown."""
         if tag == "meta":
             named = attributes.get("name") or attributes.get("property", "")
+            self.page.metadata[named] = attributes.get("content", "")
             if named in DESCRIBING:
                 self._tell(f"“{named}”", attributes.get("content", ""))
         classes = set(attributes.get("class", "").split())

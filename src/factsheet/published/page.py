@@ -71,6 +71,10 @@ class PublishedPage:
     """What is told without being shown: where it is told, and its text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
     """JSON-LD in it."""
+    metadata: dict[str, str] = field(default_factory=dict)
+    """What its `<meta>` say, by their names."""
+    struck: str = ""
+    """The text that `<s>` and `<del>` strike through."""
     numbers: set[str] = field(default_factory=set)
     """Runs of digits in the body and the title, as 0 … 9."""
     blocks: list[TextBlock] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """Style sheets: their rules, what they may hold, and what paper leaves out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -119,11 +119,20 @@ def left_out(sheets: Iterable[Styles]) -> frozenset[str]:
 
     A running element stands in the margins of all pages, where it is no part of the text.
     """
+    return _classes(sheets, _leaves_out)
+
+
+def running(sheets: Iterable[Styles]) -> frozenset[str]:
+    """The classes of elements that style sheets for paper move into the margins."""
+    return _classes(sheets, _is_running)
+
+
+def _classes(sheets: Iterable[Styles], holds: Callable[[Declared], bool]) -> frozenset[str]:
     return frozenset(
         found[1]
         for sheet in sheets
         for rule in sheet.rules
-        if _is_printed(rule.condition) and any(map(_leaves_out, rule.declared))
+        if _is_printed(rule.condition) and any(map(holds, rule.declared))
         for selector in rule.selectors.split(",")
         if (found := _CLASS.fullmatch(selector.strip()))
     )
@@ -134,8 +143,11 @@ def _is_printed(condition: str) -> bool:
 
 
 def _leaves_out(one: Declared) -> bool:
-    is_hidden = one.name == "display" and one.words == "none"
-    return is_hidden or (one.name == "position" and one.words.startswith("running("))
+    return (one.name == "display" and one.words == "none") or _is_running(one)
+
+
+def _is_running(one: Declared) -> bool:
+    return one.name == "position" and one.words.startswith("running(")
 
 
 def read_styles(name: str, css: str, line: int = 1) -> Styles:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from factsheet.config.profiles import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, excerpt
@@ -18,7 +19,8 @@ from factsheet.published.active import leads_elsewhere
 from factsheet.published.folding import folded, letters, runs
 from factsheet.published.manifest import Manifest, Values
 from factsheet.published.page import PublishedPage
-from factsheet.published.pdf.file import PdfFile
+from factsheet.published.pdf.file import PdfFile, day_of
+from factsheet.published.pdf.painted import CROSSED
 from factsheet.verify.syllables import as_drawn
 
 STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
@@ -26,6 +28,10 @@ NEWER_STANDARDS = frozenset(("PDF/UA-2", "PDF/A-4F"))
 """Those of the profile `ua2`."""
 _RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]+|[\W\d_]+"))
 """What pdfium takes for one in a line from right to left."""
+DAYS = frozenset(("dcterms.created", "dcterms.modified"))
+"""Metadata that are days."""
+_PARTS, _FACT = {"sheet", "edition", "facts"}, {"id", "kind", "statements"}
+"""Of the facts that a PDF carries."""
 SHOWN = 5
 """Values that one finding names."""
 MOST_PARTED = 12
@@ -92,6 +98,7 @@ def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
     if paper.page is not None:
         _check_words(paper.page, paper.pdf, report)
         _check_numbers(paper.page, paper.pdf, report)
+        _check_margins(paper.page, paper.pdf, report)
 
 
 def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
@@ -99,6 +106,7 @@ def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
     report = Reporter(paper, findings)
     try:
         data = parse_json(paper.pdf.attachments[EVIDENCE])
+        _check_parts(data, report)
         facts = read_statements({fact["id"]: fact["statements"] for fact in data["facts"]})
         sheet, edition = data["sheet"], data["edition"]
     except KeyError:
@@ -113,6 +121,15 @@ def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
         said = f"the {EVIDENCE} in the PDF is of {edition}, and the page of {paper.edition}"
         report.error("pdf-facts", said)
     return facts
+
+
+def _check_parts(data: Any, report: Reporter) -> None:
+    """Nothing more is in the facts than the toolkit writes. Raises TypeError if malformed."""
+    facts = data["facts"]
+    strange = {*data} - _PARTS | {part for fact in facts for part in {*fact} - _FACT}
+    if strange:
+        named = excerpt(", ".join(sorted(strange)))
+        report.error("pdf-facts", f"the {EVIDENCE} in the PDF has a part more: “{named}”")
 
 
 def check_carried(
@@ -192,11 +209,15 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
         report.error("pdf-content", message)
     for looks, text in pdf.misread[:SHOWN]:
         report.error("font-map", f"a glyph that looks like “{looks}” reads as “{excerpt(text)}”")
-    for said, why in pdf.hidden[:SHOWN]:
-        report.error("pdf-hidden", f"“{excerpt(said)}” can’t be seen: {why}")
+    struck = letters(page.struck) if page else ""
+    hidden = [
+        (said, why) for said, why in pdf.hidden if why != CROSSED or letters(said) not in struck
+    ]
+    for said, why in hidden[:SHOWN]:
+        report.error("pdf-hidden", f"“{excerpt(said)}” can’t be seen as it is: {why}")
     if page is None:
         return
-    _check_told(page, pdf, report)
+    _check_told(page, paper, report)
     known = {link.target for link in page.links}
     for target in sorted({*pdf.links} - known)[:SHOWN]:
         report.error("pdf-content", f"a link leads to “{excerpt(target)}”, which the page has not")
@@ -207,15 +228,20 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
             report.error("pdf-content", f"the page’s link to “{excerpt(target)}” is not in the PDF")
 
 
-def _check_told(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
+def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
     """Bookmarks and metadata say nothing that the page does not say."""
+    pdf = paper.pdf
     text = letters("".join(block.text for block in page.blocks))
     for title in pdf.bookmarks:
         if letters(title) not in text and letters(title) != letters(page.title):
             report.error("pdf-content", f"the bookmark “{excerpt(title)}” is not on the page")
-    told = {"title": {letters(page.title)}}
+    told = {name: {letters(said)} for name, said in page.metadata.items()}
+    told |= {name: {day_of(said)} for name, said in page.metadata.items() if name in DAYS}
+    told["title"] = {letters(page.title)}
     for where, said, _ in page.unseen:
         told.setdefault(where.strip("“”"), set()).add(letters(said))
+    if paper.edition:
+        told |= {name: {day_of(paper.edition)} for name in DAYS - told.keys()}
     for where, said in pdf.described:
         if letters(said) not in told.get(where, {""}):
             report.error(
@@ -309,16 +335,38 @@ def _check_numbers(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
         message = f"numbers of the page are missing from the PDF: {_listed(lost)}"
         report.error("pdf-numbers", message)
     counters = {str(number) for number in range(1, max(pdf.pages, page.items) + 1)}
-    # The margins of all pages repeat what stands in running elements, and number the pages.
-    margins = {run for one in page.blocks if not one.is_on_paper for run in runs(one.text)}
-    if loose := set(runs(pdf.loose)) - margins - counters - {*runs(page.title)}:
-        message = f"numbers are drawn outside of what is read: {_listed(loose)}"
-        report.error("pdf-numbers", message)
     # An exponent is raised: 10 and 8 on the page are 108 in the PDF's text.
     strange = found.keys() - page.numbers - wanted.keys() - counters
     if strange := {one for one in strange if not any(one in word for word in long)}:
         message = f"numbers of the PDF are not on the page: {_listed(strange)}"
         report.error("pdf-numbers", message)
+
+
+def _check_margins(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
+    """What is drawn outside of the tags is said by running elements, which the margins of all
+    pages repeat, or by the head of a table that goes on; pages are numbered."""
+    repeated = [
+        letters(one.text)
+        for one in page.blocks
+        if one.is_running or any(node.role == "THead" for part in one.parts for node in part.path)
+    ]
+    once = Counter("".join(repeated))
+    for number, passages in enumerate(pdf.loose, 1):
+        pages = [str(number), str(pdf.pages)]
+        strange, whole = list[str](), ""
+        for glyphs in passages:
+            passage = "".join(glyph.text for glyph in glyphs)
+            whole += passage
+            plain, turned = letters(passage), letters(passage[::-1])
+            is_number = plain.isdigit() and {*runs(passage)} <= {*pages}
+            if not is_number and not any(plain in one or turned in one for one in repeated):
+                strange.append(passage)
+        said = Counter(letters(whole))
+        if more := said - once - Counter("".join(pages)):
+            strange = strange or ["".join(sorted(more))]
+        for passage in strange[:SHOWN]:
+            message = f"“{excerpt(passage)}” is drawn outside of what is read"
+            report.error("pdf-words", message)
 
 
 def _listed(numbers: Counter[str] | set[str]) -> str:

@@ -2,11 +2,12 @@
 
 from itertools import islice
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, excerpt
 from factsheet.verify.differences import differences
 from factsheet.verify.languages import mistold
 from factsheet.verify.order import locate
 from factsheet.verify.papers import SHOWN, Paper, Reporter
+from factsheet.verify.places import misput
 from factsheet.verify.roles import misplaced
 from factsheet.verify.sight import misdrawn
 
@@ -40,6 +41,8 @@ def check_reading(paper: Paper, findings: Findings) -> None:
         what = "in another order" if sorted(line.drawn) == sorted(line.expected) else "otherwise"
         hint = f"from the left “{line.drawn}” is drawn, and “{line.expected}” is right"
         report.error("pdf-drawn", f"{line.block}: “{line.line}” is drawn {what}", hint)
+    for words, why in islice(misput(reading.located, pdf.structure, pdf.loose), SHOWN):
+        report.error("pdf-drawn", f"“{excerpt(words)}”: {why}")
     for block, words, language, told in islice(mistold(reading.located, pdf.language), SHOWN):
         message = f"{block}: “{words}” is in “{language}” on the page, and “{told}” in the PDF"
         report.error("pdf-passage", message)

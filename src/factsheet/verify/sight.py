@@ -15,13 +15,12 @@ from factsheet.published.blocks import TextBlock
 from factsheet.published.folding import RIGHT_TO_LEFT, read
 from factsheet.published.pdf.content import Glyph
 from factsheet.verify.order import Located
+from factsheet.verify.places import RAISED
 from factsheet.verify.syllables import as_drawn
 
 UNSEEN = frozenset(("Mn", "Me", "Cf"))
 """Categories of characters that have no place of their own in a line."""
 SPACES = str.maketrans("\n\t\r\f", "    ")
-RAISED = 0.6
-"""How far, in sizes of the smaller letters, a note's mark may stand above its line."""
 
 
 @dataclass(frozen=True, slots=True)

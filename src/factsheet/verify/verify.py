@@ -20,7 +20,14 @@ from factsheet.published.manifest import Manifest, ManifestError, Values, read_m
 from factsheet.published.markup import read_markup
 from factsheet.published.page import PublishedPage
 from factsheet.published.pdf.file import DamagedPdfError, read_pdf
-from factsheet.published.styles import Styles, check_styles, is_for_paper, left_out, read_styles
+from factsheet.published.styles import (
+    Styles,
+    check_styles,
+    is_for_paper,
+    left_out,
+    read_styles,
+    running,
+)
 from factsheet.timing import Stopwatch
 from factsheet.verify.concealment import Sight
 from factsheet.verify.languages import check_passages
@@ -181,7 +188,8 @@ def _read_pages(
     folder: Path, names: list[str], styles: Mapping[str, Styles], findings: Findings
 ) -> dict[str, PublishedPage]:
     """The pages that can be read as they are written; what browsers read otherwise is reported."""
-    hidden = left_out(sheet for name, sheet in styles.items() if is_for_paper(name))
+    printed = [sheet for name, sheet in styles.items() if is_for_paper(name)]
+    hidden, moved = left_out(printed), running(printed)
     sight = Sight(styles)
     pages: dict[str, PublishedPage] = {}
     for name in names:
@@ -192,7 +200,7 @@ def _read_pages(
         locale = name.partition("/")[0] if "/" in name else None
         check_markup(markup, locale, findings)
         if not markup.is_too_deep:
-            pages[name] = read_page(name, html, hidden)
+            pages[name] = read_page(name, html, hidden, moved)
             sight.check(markup, locale, findings)
     return pages
 

@@ -7,7 +7,16 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from factsheet.published.pdf.fonts import Font, read_font
-from factsheet.published.pdf.painted import BLACK_INK, Look, Paint, Painted
+from factsheet.published.pdf.painted import (
+    BLACK_INK,
+    LEVEL,
+    NARROW,
+    SLANTED,
+    Look,
+    Paint,
+    Painted,
+    Shape,
+)
 
 Matrix = tuple[float, float, float, float, float, float]
 Identifier = int | tuple[Any, int]
@@ -15,7 +24,7 @@ Identifier = int | tuple[Any, int]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC Do"
 """All that moves or shows text."""
-PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn gs BI"
+PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn G RG K CS SC SCN gs BI"
 """All that may lie under it, over it or around it."""
 DEEPEST_FORM = 20
 """How deep forms may stand in each other."""
@@ -52,8 +61,8 @@ class Content:
     marked: dict[Identifier, list[Glyph]] = field(default_factory=dict)
     """In the order in which they are drawn."""
     painted: Painted = field(default_factory=Painted)
-    loose: list[Glyph] = field(default_factory=list)
-    """Glyphs outside of tagged content."""
+    loose: list[list[Glyph]] = field(default_factory=list)
+    """Passages outside of tagged content."""
     strange: set[str] = field(default_factory=set)
     """What marked content says of itself that is read in its place."""
     is_layered: bool = False
@@ -241,9 +250,11 @@ class _Reader:
             return
         a, b, c, d, e, f = _product(self.line, state.space)
         e, f = e + c * state.rise, f + d * state.rise
-        size = state.size * abs(a * d - b * c) ** 0.5
+        size = abs(state.size) * abs(a * d - b * c) ** 0.5
         mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        shown = self.content.marked[mark] if mark is not None else self.content.loose
+        shown = self.content.marked[mark] if mark is not None else []
+        if mark is None:
+            self.content.loose.append(shown)
         start = len(shown)
         along, unit = self.along, state.size / 1000
         for part in [operand] if isinstance(operand, pikepdf.String) else operand:
@@ -259,10 +270,23 @@ class _Reader:
                 self.content.boxes += not code and font.is_identity
         self.along = along
         if said := "".join(glyph.text for glyph in shown[start:]):
-            look = Look(said, size, state.scale, state.mode)
+            across, up = state.size * state.scale, state.size
+            look = Look(
+                said, size, _shape((a * across, b * across, c * up, d * up)), state.mode, mark
+            )
             end = (e + a * along, f + b * along)
             ends = ((shown[start].x, shown[start].y), end)
             self.content.painted.text(look, ends, _spots(shown[start:], end), state.paint)
+
+
+def _shape(drawn: tuple[float, float, float, float]) -> Shape:
+    """How letters are turned and stretched, by what a square of one size becomes."""
+    a, b, c, d = drawn
+    if a * d - b * c <= 0:
+        return Shape.MIRRORED
+    if a <= 0 or d <= 0 or abs(b) > LEVEL * a or abs(c) > SLANTED * d:
+        return Shape.TURNED
+    return Shape.UPRIGHT if NARROW < a / d < 1 / NARROW else Shape.STRETCHED
 
 
 def _spots(glyphs: Sequence[Glyph], end: tuple[float, float]) -> list[tuple[float, float]]:

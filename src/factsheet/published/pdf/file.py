@@ -13,7 +13,7 @@ import pypdfium2
 from pikepdf.settings import set_qpdf_limits
 
 from factsheet.pages.evidence import NAME
-from factsheet.published.pdf.content import Content, read_contents
+from factsheet.published.pdf.content import Content, Glyph, read_contents
 from factsheet.published.pdf.fonts import misread_glyphs
 from factsheet.published.pdf.objects import bookmarks, forbidden, links
 from factsheet.published.pdf.painted import Box
@@ -21,6 +21,10 @@ from factsheet.published.pdf.structure import Structure, read_structure
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 A_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
+_RDF_OWN = (
+    "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about",
+    "{http://www.aiim.org/pdfa/ns/extension/}schemas",
+)
 A_LEVEL = "{http://www.aiim.org/pdfa/ns/id/}conformance"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
@@ -73,14 +77,14 @@ class PdfFile:
     """Text that nobody sees, and why."""
     misread: tuple[tuple[str, str], ...] = ()
     """Glyphs that look like another digit or letter than they read as."""
-    loose: str = ""
-    """Text outside of tagged content, glyph by glyph."""
+    loose: tuple[tuple[tuple[Glyph, ...], ...], ...] = ()
+    """By page, passages outside of tagged content."""
     links: tuple[str, ...] = ()
     """The addresses that its links lead to."""
     bookmarks: tuple[str, ...] = ()
     """What its outline says."""
     described: tuple[tuple[str, str], ...] = ()
-    """What its metadata say: title, subject and keywords, of both kinds."""
+    """What its metadata say, of both kinds: title, description, author, days and all else."""
 
 
 def text_of(pdf: Path | str | bytes) -> str:
@@ -162,6 +166,11 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
     viewer: Any = root.get("/ViewerPreferences", {})
     marks: Any = root.get("/MarkInfo", {})
     contents = read_contents(pdf)
+    structure = read_structure(pdf, contents)
+    drawings = [
+        frozenset(mark for page, mark in structure.drawings if page == number)
+        for number in range(len(contents))
+    ]
     title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
     packet = list(_described(root.Metadata.read_bytes())) if "/Metadata" in root else []
     return PdfFile(
@@ -174,17 +183,17 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
         is_tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in root,
         loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
         boxes=sum(content.boxes for content in contents),
-        structure=read_structure(pdf, contents),
+        structure=structure,
         standards=frozenset(_standards(packet)),
         attachments={name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()},
         forbidden=tuple(dict.fromkeys(_forbidden(pdf, contents))),
         hidden=tuple(
             one
-            for page, content in zip(pdf.pages, contents, strict=True)
-            for one in content.painted.hidden(_shown(page))
+            for number, (page, content) in enumerate(zip(pdf.pages, contents, strict=True))
+            for one in content.painted.hidden(_shown(page), drawings[number])
         ),
         misread=tuple(dict.fromkeys(_misread(pdf))),
-        loose=" ".join("".join(glyph.text for glyph in content.loose) for content in contents),
+        loose=tuple(tuple(map(tuple, content.loose)) for content in contents),
         links=tuple(links(pdf)),
         bookmarks=tuple(bookmarks(pdf)),
         described=tuple(_descriptions(pdf, packet)),
@@ -200,28 +209,42 @@ def _forbidden(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
         yield f"text is read in the place of what is drawn ({key} of marked content)"
 
 
+_DC, _XMP = "{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/xap/1.0/}"
+_ADOBE = "{http://ns.adobe.com/pdf/1.3/}"
 _DESCRIBED = {
-    "/Title": "title",
-    "/Subject": "description",
-    "/Keywords": "keywords",
-    TITLE: "title",
-    "{http://purl.org/dc/elements/1.1/}description": "description",
-    "{http://ns.adobe.com/pdf/1.3/}Keywords": "keywords",
+    **dict.fromkeys(("/Title", TITLE), "title"),
+    **dict.fromkeys(("/Subject", f"{_DC}description"), "description"),
+    **dict.fromkeys(("/Keywords", f"{_ADOBE}Keywords"), "keywords"),
+    **dict.fromkeys(("/Author", f"{_DC}creator"), "author"),
+    **dict.fromkeys(("/Creator", f"{_XMP}CreatorTool"), "generator"),
+    **dict.fromkeys(("/CreationDate", f"{_XMP}CreateDate"), "dcterms.created"),
+    **dict.fromkeys(("/ModDate", f"{_XMP}ModifyDate"), "dcterms.modified"),
+    **dict.fromkeys(("/Producer", f"{_ADOBE}Producer"), "producer"),
 }
+"""What metadata say, by the names that pages have for it."""
+_CLAIMS = frozenset((UA, A_PART, A_LEVEL, f"{UA[:-4]}rev", f"{A_PART[:-4]}rev", *_RDF_OWN))
+"""What else they may have: standards, and the schema of one that is none of PDF/A's."""
+_PRODUCER = re.compile(r"WeasyPrint [0-9.]{1,20}")
 
 
 def _descriptions(pdf: pikepdf.Pdf, packet: Sequence[Element]) -> Iterator[tuple[str, str]]:
-    for key, value in pdf.docinfo.items() if "/Info" in pdf.trailer else ():
-        if key in _DESCRIBED:
-            yield _DESCRIBED[key], str(value)
+    """Each by the page's name for it; days without their time."""
+    said: list[tuple[str, Any]] = [*pdf.docinfo.items()] if "/Info" in pdf.trailer else []
     for element in packet:
         for part in element:
-            if part.tag in _DESCRIBED:
-                texts = [one.text or "" for one in part.iter(ITEM)] or [part.text or ""]
-                yield from ((_DESCRIBED[part.tag], text) for text in texts)
-        for key, text in element.items():
-            if key in _DESCRIBED:
-                yield _DESCRIBED[key], text
+            texts = [one.text or "" for one in part.iter(ITEM)] or [part.text or ""]
+            said += [(part.tag, text) for text in texts]
+        said += element.items()
+    for key, value in said:
+        name, text = _DESCRIBED.get(key, key), str(value)
+        if key in _CLAIMS or (name == "producer" and _PRODUCER.fullmatch(text)):
+            continue
+        yield name, day_of(text) if name.startswith("dcterms.") else text
+
+
+def day_of(moment: str) -> str:
+    """The eight digits of a day, from a moment as XMP, PDF or a page writes it."""
+    return "".join(filter(str.isdigit, moment))[:8]
 
 
 def _misread(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pikepdf
 
 from factsheet.diagnostics import excerpt
+from factsheet.pages.evidence import DESCRIPTION
 
 CATALOG = """
 /Type /Pages /Metadata /MarkInfo /Lang /StructTreeRoot /ViewerPreferences /OutputIntents /Names
@@ -185,6 +186,8 @@ def _object(one: Any) -> Iterator[str]:
         yield from _unknown("the attached file", one.get("/EF", {}), "/F")
         if str(one.get("/UF", one.get("/F"))) != str(one.get("/F")):
             yield "the attached file has two names"
+        if str(one.get("/Desc", DESCRIPTION)) != DESCRIPTION:
+            yield f"the attached file is described as “{excerpt(str(one['/Desc']), 40)}”"
     if kind == "/Font":
         yield from _font(one)
     for key in one.keys() & FORBIDDEN.keys():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -16,8 +17,17 @@ FAINT = 0.35
 CLOSE = 0.12
 """How much a colour has to differ from its ground, in its strongest part."""
 NARROW = 0.5
-EDGE = 2.0
+"""The least part of its own width, or height, that a letter may be drawn with."""
+LEVEL, SLANTED = 0.01, 0.4
+"""How much a line of text may rise, and its letters lean."""
+EDGE = 0.5
 """Points by which a letter may stand out of what clips it."""
+HAIR = 0.05
+"""Half of the width of the thinnest line that is drawn."""
+STRIP, LARGEST, MOST_STEPS = 32.0, 3400.0, 64
+"""The height of a strip of a page, the greatest place on one, and the parts of a line."""
+MOST_RULED = 400_000
+"""Parts of thin lines on one page."""
 MOST = 20_000
 """Shapes and passages of one page that are held against each other."""
 
@@ -55,6 +65,9 @@ class Paint:
 
     tint: Tint = BLACK
     alpha: float = 1.0
+    ink: Tint = BLACK
+    """Of lines."""
+    ink_alpha: float = 1.0
     clip: Box | None = None
     """What is left between all clips."""
     clips: tuple[Clip, ...] = ()
@@ -70,14 +83,25 @@ BLACK_INK = Paint()
 """How a page begins."""
 
 
+class Shape(StrEnum):
+    """How letters are turned and stretched."""
+
+    UPRIGHT = ""
+    TURNED = "it is turned"
+    MIRRORED = "it is mirrored"
+    STRETCHED = "its letters are stretched"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a passage of text is shown."""
 
     said: str
     size: float
-    stretch: float
-    mode: int
+    shape: Shape = Shape.UPRIGHT
+    mode: int = 0
+    mark: Any = None
+    """The marked content that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +113,8 @@ class _Passage:
     paint: Paint
     under: int
     """How many shapes were painted before."""
+    number: int = 0
+    """How many passages were."""
 
 
 @dataclass(slots=True)
@@ -97,8 +123,13 @@ class Painted:
 
     shapes: list[tuple[Box, Tint, float]] = field(default_factory=list)
     passages: list[_Passage] = field(default_factory=list)
+    lines: dict[int, list[tuple[Box, Tint, int]]] = field(default_factory=dict)
+    """The parts of thin lines, by the strips of the page that they cross; each with its colour
+    and the number of passages before it."""
     path: list[list[Point]] = field(default_factory=list)
     """Its parts, each from a point where it begins."""
+    ruled: int = 0
+    """How many parts of thin lines there are."""
     clipping: str = ""
     """The operator that makes the path a clip, W or W*."""
 
@@ -127,8 +158,10 @@ class Painted:
         elif operator == "gs":
             state: Any = resources.get("/ExtGState", {}).get(str(operands[0]), {})
             veil = next((what for key, what in _VEILS.items() if key in state), paint.veil)
-            return replace(paint, alpha=float(state.get("/ca", paint.alpha)), veil=veil)
-        elif operator in ("g", "rg", "k", "cs", "sc", "scn"):
+            alpha = float(state.get("/ca", paint.alpha))
+            ink_alpha = float(state.get("/CA", paint.ink_alpha))
+            return replace(paint, alpha=alpha, ink_alpha=ink_alpha, veil=veil)
+        elif operator.lower() in ("g", "rg", "k", "cs", "sc", "scn"):
             return _tinted(operator, operands, resources, paint)
         return paint
 
@@ -143,11 +176,17 @@ class Painted:
         """A passage that is shown; `ends` are where it begins and ends, `spots` the middle of the
         foot of each of its letters and digits."""
         if any(map(str.isalnum, look.said)):
-            self.passages.append(_Passage(look, ends, tuple(spots), paint, len(self.shapes)))
+            self.passages.append(
+                _Passage(look, ends, tuple(spots), paint, len(self.shapes), len(self.passages))
+            )
 
-    def hidden(self, page: Box) -> Iterator[tuple[str, str]]:
-        """The passages that nobody sees, and why; `page` is the part that readers show."""
-        if len(self.shapes) > MOST or len(self.passages) > MOST:
+    def hidden(
+        self, page: Box, drawings: frozenset[Any] = frozenset()
+    ) -> Iterator[tuple[str, str]]:
+        """The passages that nobody sees as they are, and why; `page` is the part that readers
+        show, `drawings` the marked contents of figures, in which text may be turned and lines
+        may cross it."""
+        if self.ruled > MOST_RULED or len(self.shapes) > MOST or len(self.passages) > MOST:
             yield "", f"the page has more than {MOST:,} shapes or passages"
             return
         large = [
@@ -156,7 +195,10 @@ class Painted:
             if min(shape[0].right - shape[0].left, shape[0].top - shape[0].bottom) > SMALLEST
         ]
         for one in self.passages:
-            if why := self._why(one, page, large):
+            why = self._why(one, page, large)
+            if not why and one.look.mark not in drawings:
+                why = one.look.shape or (CROSSED if self._is_crossed(one) else "")
+            if why:
                 yield one.look.said, why
 
     def _why(self, one: _Passage, page: Box, large: Sequence[Any]) -> str:
@@ -165,7 +207,11 @@ class Painted:
         middle = (middle[0], middle[1] + look.size / 4)
         if why := _faint(one):
             return why
-        spots = [(x, y + look.size / 4) for x, y in one.spots] or [middle]
+        spots = [(x, y + look.size * part) for x, y in one.spots for part in _HEIGHTS] or [middle]
+        if one.spots:
+            reach = _box([*one.spots, *one.ends])
+            foot = reach.bottom + look.size / 4
+            spots += [(reach.left + look.size / 16, foot), (reach.right - look.size / 16, foot)]
         if not page.holds(start) or not all(map(page.holds, spots)):
             return "it stands outside of what readers show of the page"
         if any(not clip.holds(spot) for clip in one.paint.clips for spot in spots):
@@ -194,8 +240,48 @@ class Painted:
         if not over:
             return False
         return any(
-            sum(any(box.holds((x, y + size * part)) for box in over) for part in _HEIGHTS) > 1
+            sum(any(box.holds((x, y + size * part)) for box in over) for part in _HEIGHTS[:3]) > 1
             for x, y in spots
+        )
+
+    def _rule(self, path: Sequence[Sequence[Point]], half: float, paint: Paint) -> None:
+        """Keep the parts of thin lines."""
+        for line in path:
+            for one, other in pairwise(line):
+                steps = _steps(one, other)
+                for box in _lines([[one, *steps, other]], half):
+                    seen = _meet(box, paint.clip)
+                    for strip in range(_strip(seen.bottom), _strip(seen.top) + 1):
+                        self.lines.setdefault(strip, []).append(
+                            (seen, paint.ink, len(self.passages))
+                        )
+                        self.ruled += 1
+
+    def _is_crossed(self, one: _Passage) -> bool:
+        """Whether a line or a small shape is drawn across a number; what is under it may be a
+        pattern, but for what has the colour of the number itself."""
+        if not any(map(str.isdigit, one.look.said)):
+            return False
+        size, reach = one.look.size, _box([*one.spots, *one.ends])
+        low, high = reach.bottom + INK[0] * size, reach.bottom + INK[1] * size
+        near = (self.lines.get(strip, ()) for strip in range(_strip(low), _strip(high) + 1))
+        tint, number = one.paint.tint, one.number
+        boxes = [
+            box
+            for strip in near
+            for box, ink, before in strip
+            if before > number or not _differ(tint, ink)
+        ]
+        boxes += [
+            box
+            for place, (box, ground, alpha) in enumerate(self.shapes)
+            if alpha >= FAINT and (place >= one.under or not _differ(tint, ground))
+        ]
+        return any(
+            (box.bottom < high and box.top > low)
+            and (box.left < reach.right and box.right > reach.left)
+            and 0 < min(box.top - box.bottom, box.right - box.left) < THIN * size
+            for box in boxes
         )
 
     def _end(self, operator: str, paint: Paint, space: Matrix) -> Paint:
@@ -208,7 +294,9 @@ class Painted:
         if operator in ("S", "s", "B", "B*", "b", "b*"):
             half = paint.width * abs(space[0] * space[3] - space[1] * space[2]) ** 0.5 / 2
             for box in _lines(path, half) if half > SMALLEST / 2 else ():
-                self.shapes.append((_meet(box, paint.clip), None, paint.alpha))
+                self.shapes.append((_meet(box, paint.clip), None, paint.ink_alpha))
+            if half <= SMALLEST / 2 and paint.ink_alpha >= FAINT:
+                self._rule(path, max(half, HAIR), paint)
         if clipping:
             whole = _box([corner for one in boxes for corner in (one[:2], one[2:])] or [(0, 0)])
             clip = Clip(tuple(boxes), clipping == "W*")
@@ -216,7 +304,12 @@ class Painted:
         return paint
 
 
-_HEIGHTS = (0.1, 0.3, 0.5)
+INK = (0.05, 0.65)
+"""Where letters have their ink, in their sizes above the line that they stand on."""
+CROSSED = "something is drawn across it"
+THIN = 0.4
+"""Of the size of letters: what is thicker is a ground or a cover."""
+_HEIGHTS = (0.1, 0.3, 0.5, 0.02, 0.68)
 """Of a glyph's size, above its foot."""
 _VEILS = {"/SMask": "a mask", "/BM": "a way of mixing colours", "/Font": "another font"}
 _VEILS |= {"/TR": "a transfer function", "/TR2": "a transfer function"}
@@ -229,7 +322,8 @@ def _faint(one: _Passage) -> str:
     reasons = (
         (look.mode in (3, 7), "it is drawn invisibly (text rendering mode 3)"),
         (look.mode != 0, f"only its outline is drawn (text rendering mode {look.mode})"),
-        (look.size < SMALLEST or abs(look.stretch) < NARROW, "its letters are too small"),
+        (look.size < SMALLEST, "its letters are too small"),
+        (look.shape is Shape.MIRRORED, look.shape),
         (paint.alpha < FAINT, "it is transparent"),
         (bool(paint.veil), f"it is drawn through {paint.veil}"),
         (not paint.is_plain, "its colour can’t be told"),
@@ -248,7 +342,9 @@ def _is_crowded(one: _Passage) -> bool:
 
 
 def _tinted(operator: str, operands: Any, resources: Any, paint: Paint) -> Paint:
-    """The paint after an operator that sets the colour of what is filled."""
+    """The paint after an operator that sets the colour of what is filled, or of lines."""
+    if operator.isupper():
+        return replace(paint, ink=_tint(operator.lower(), operands))
     if operator == "cs":
         is_plain = _is_plain(str(operands[0]), resources)
         return replace(paint, tint=_tint(operator, operands), is_plain=is_plain)
@@ -263,6 +359,19 @@ def _is_plain(name: str, resources: Any) -> bool:
         return True
     space: Any = resources.get("/ColorSpace", {}).get(name)
     return space is not None and str(space[0] if len(space) else "") in ("/ICCBased", "/CalRGB")
+
+
+def _strip(y: float) -> int:
+    """The strip of a page, at most those of the largest."""
+    return int(min(max(y, -LARGEST), LARGEST) // STRIP)
+
+
+def _steps(one: Point, other: Point) -> list[Point]:
+    """Points between two, where a line leans: what is between two of them is a small box."""
+    across, up = other[0] - one[0], other[1] - one[1]
+    least = min(abs(across), abs(up))
+    count = min(int(least / 2), MOST_STEPS) + 1 if least > 2 else 1
+    return [(one[0] + across * n / count, one[1] + up * n / count) for n in range(1, count)]
 
 
 def _lines(path: Sequence[Sequence[Point]], half: float) -> Iterator[Box]:

@@ -52,6 +52,10 @@ class Structure:
     """In logical order."""
     tags: list[Tag] = field(default_factory=list)
     """All its elements but spans, in logical order."""
+    spanned: frozenset[Tag] = frozenset()
+    """Tables with a cell that is several rows high."""
+    drawings: frozenset[tuple[int, Identifier]] = frozenset()
+    """The marked contents of figures, by page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def read_structure(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Structure:
         if leaf.text.strip() or leaf.is_figure:
             for tag in leaf.path:
                 tag.is_empty = False
-    return Structure(leaves, tree.tags)
+    return Structure(leaves, tree.tags, frozenset(tree.spanned), frozenset(tree.drawings))
 
 
 class _Tree:
@@ -84,6 +88,8 @@ class _Tree:
         self.pages = pages
         self.seen: set[Any] = set()
         self.tags: list[Tag] = []
+        self.spanned: set[Tag] = set()
+        self.drawings: set[tuple[int, Identifier]] = set()
 
     def leaves(self, kid: Any, place: _Place) -> Iterator[Leaf]:
         if not isinstance(kid, pikepdf.Dictionary):
@@ -103,14 +109,18 @@ class _Tree:
             place = replace(place, language=str(element["/Lang"]))
         if role != _INHERITED:
             tag = Tag(role, _scope(element))
+            if _attribute(element, "/RowSpan") is not None:
+                self.spanned.update(one for one in place.path if one.role == "Table")
             self.tags.append(tag)
             if role in ("TH", "TD") and place.path:
                 place.path[-1].cells += 1
             place = replace(place, path=(*place.path, tag))
         text = element.get("/Alt") if role == "Figure" else element.get("/ActualText")
         if text is not None or role == "Figure":
-            shown = tuple(tuple(self._glyphs(*mark)) for mark in self._marked(element, place.page))
+            marks = list(self._marked(element, place.page))
+            shown = tuple(tuple(self._glyphs(*mark)) for mark in marks)
             is_figure = role == "Figure"
+            self.drawings.update(marks if is_figure else ())
             yield Leaf(str(text or ""), place.language, place.page, shown, is_figure, place.path)
             return
         for kid in _kids(element):
@@ -159,10 +169,15 @@ def _identifier(reference: Any) -> Identifier:
 
 def _scope(element: Any) -> str | None:
     """The scope of a header cell (14.8.5.7)."""
+    scope = _attribute(element, "/Scope")
+    return None if scope is None else str(scope)[1:]
+
+
+def _attribute(element: Any, name: str) -> Any:
     attributes = element.get("/A", {})
     for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
-        if isinstance(one, pikepdf.Dictionary) and "/Scope" in one:
-            return str(one["/Scope"])[1:]
+        if isinstance(one, pikepdf.Dictionary) and name in one:
+            return one[name]
     return None
 
 
