@@ -11,7 +11,7 @@ from factsheet.published.html import read_page
 from factsheet.published.manifest import Manifest, read_manifest
 from factsheet.published.page import PublishedPage
 from factsheet.published.pdf.file import read_pdf
-from factsheet.published.styles import left_out, read_styles, running
+from factsheet.published.styles import is_for_paper, left_out, read_styles, running
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper
 from factsheet.verify.reading import check_reading
 from support.redrawn import REDRAWN, Change
@@ -23,7 +23,7 @@ Known = tuple[Manifest, PublishedPage]
 @pytest.fixture(scope="module")
 def known(built: Path) -> Known:
     """What the manifest and the page say, read once."""
-    paths = [*built.glob("assets/css/*.css")]
+    paths = [path for path in built.glob("assets/css/*.css") if is_for_paper(path.name)]
     sheets = [read_styles(path.name, path.read_text("utf-8")) for path in paths]
     html = (built / PDF).with_suffix(".html")
     page = read_page("en/library.html", html.read_text("utf-8"), left_out(sheets), running(sheets))

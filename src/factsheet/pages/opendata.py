@@ -52,7 +52,7 @@ UNITS = {
     "volume-liter": "LTR",
 }
 """Codes of UN/CEFACT Recommendation 20 by CLDR unit; any other unit is named as CLDR does."""
-PERCENT = "P1"
+PERCENT, PERCENTAGE_POINTS = "P1", "percentage points"
 _UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
@@ -192,7 +192,7 @@ def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
             is_whole = percent.denominator == 1
             return {"value": int(percent), "unitCode": PERCENT} if is_whole else _text(value)
         case PercentagePoints(number):
-            return {"value": _number(number), "unitText": "percentage points"}
+            return {"value": _number(number), "unitText": PERCENTAGE_POINTS}
         case Money(amount, currency):
             return {"value": _number(amount), "unitText": currency}
         case Quantity(number, unit):

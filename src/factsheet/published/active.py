@@ -24,7 +24,7 @@ from factsheet.published.allowed import (
     VIEWPORTS,
     WORDED,
 )
-from factsheet.published.folding import letters
+from factsheet.published.folding import letters, runs
 from factsheet.published.html import DATA_BLOCKS
 from factsheet.published.markup import HTML, SVG, ParsedPage, local_name
 
@@ -116,6 +116,9 @@ def _is_renamed(element: Element, name: str) -> bool:
     if not any(map(str.isalnum, "".join(element.itertext()))):
         return False
     is_named = name in WORDED and not NAMING.isdisjoint(element.attrib)
+    shown, label = runs("".join(element.itertext())), element.get("aria-label", "")
+    if name == "a" and label and not {*shown} <= {*runs(label)}:
+        return True
     return is_named or element.get("role", "").lower() in REPLACING
 
 

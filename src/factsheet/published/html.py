@@ -79,6 +79,8 @@ class _Reader(HTMLParser):
         self.is_after_index = False
         self.told = ""
         """The last characters of the text."""
+        self.is_breakable = False
+        """Whether a line may end before the next text."""
         self.is_after_value = False
         """Whether the text before was a sub- or superscript that belongs to a name."""
 
@@ -91,6 +93,7 @@ class _Reader(HTMLParser):
         attributes = {key: value or "" for key, value in attrs}
         at = self._here()
         self._note(tag, attributes, at)
+        self.is_breakable = tag == "wbr"
         if tag in VOID:
             self.outline.void(tag, attributes, at)
             return
@@ -151,11 +154,17 @@ class _Reader(HTMLParser):
             ]
 
     def _note_raised(self, data: str) -> None:
-        """Digits that are raised or lowered beside others make another number: 19⁴."""
+        """Digits that are raised or lowered beside others make another number: 19⁴. So may an
+        element of its own, whatever styles do with it; only `<wbr>` stands between digits."""
         is_raised = bool(self.open) and self.open[-1].tag in INDICES
         if is_raised and self.told[-1:].isdigit() and any(map(str.isdigit, data)):
             for element in self.open:
                 element.is_redrawn = element.is_redrawn or element.address is not None
+        for element in self.open:
+            words = element.words[-1:] if element.address is not None else []
+            is_parted = any(word[-1:].isdigit() for word in words) and data[:1].isdigit()
+            element.is_redrawn = element.is_redrawn or (is_parted and not self.is_breakable)
+        self.is_breakable = False
 
     def close(self) -> None:
         super().close()

@@ -32,6 +32,8 @@ def covers(
     position = said_of(values.get("position", ()))
     if position in ("fixed", "sticky"):
         return f"stays over the page (“position: {position}”)"
+    if name == "svg" and {"visible", "auto", "scroll"} & _overflow(values):
+        return "draws beyond its own place (“overflow”)"
     if any(map(_is_dark, _layers(values.get("box-shadow", ())))):
         return "throws a shadow over the page"
     for layer in _layers(values.get("text-shadow", ())):
@@ -44,6 +46,11 @@ def covers(
     return _struck(name, values) or _laid_over(
         values, is_painted=is_painted, is_open=is_open, most=most
     )
+
+
+def _overflow(values: Mapping[str, Any]) -> set[str]:
+    keys = ("overflow", "overflow-x", "overflow-y")
+    return {word for key in keys for word in said_of(values.get(key, ())).split()}
 
 
 def _layers(value: Sequence[Any]) -> Iterator[list[Any]]:

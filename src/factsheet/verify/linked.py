@@ -4,16 +4,24 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.messages.forms import with_decimals
 from factsheet.model.ranges import values_of_range
 from factsheet.pages.jsonfile import parse_json
-from factsheet.pages.opendata import PERCENT
+from factsheet.pages.opendata import PERCENT, PERCENTAGE_POINTS, UNITS
 from factsheet.published.folding import figures, fits, is_of_year, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PublishedPage
 
 FACTS = "variableMeasured"
+_KEYS = """
+@context @type @id @language @value identifier name description url inLanguage keywords publisher
+dateModified isAccessibleForFree citation variableMeasured distribution datePublished
+encodingFormat contentUrl propertyID value unitCode unitText minValue maxValue observationDate
+subjectOf temporalCoverage isPartOf
+"""
+KEYS = frozenset(_KEYS.split())
+"""All that `pages.opendata` writes."""
 _OPEN = ".."
 """No bound, in a span of time."""
 
@@ -52,6 +60,8 @@ class LinkedData:
         for key, expected in stated.items():
             if self.data.get(key) != expected:
                 self._error(f"“{key}” is “{self.data.get(key)}”, not “{expected}”", page.at)
+        for key in sorted({*_keys(self.data)} - KEYS):
+            self._error(f"“{excerpt(key, 40)}” is told, which no edition has", page.at)
         for fact in self._facts():
             name = str(fact.get("propertyID"))
             rows = known.stated(name)
@@ -109,7 +119,30 @@ def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> b
         coverage == ends
         and (is_said or is_named or bool(row.get("items")))
         and _is_value(fact, row, known)
+        and _is_measured(fact, str(row["value"]))
+        and fact.get("observationDate", row.get("as_of")) == row.get("as_of")
     )
+
+
+def _keys(data: Any) -> Iterator[str]:
+    """The keys of all objects."""
+    if isinstance(data, dict):
+        yield from data
+    for part in data.values() if isinstance(data, dict) else data:
+        if isinstance(part, dict | list):
+            yield from _keys(part)
+
+
+def _is_measured(fact: Mapping[str, Any], canonical: str) -> bool:
+    """Whether bounds and unit of a number are its own."""
+    ends = values_of_range(canonical)
+    if _number(ends[0] if ends else canonical) is None:
+        return True
+    bounds = [fact[name] for name in ("minValue", "maxValue") if name in fact]
+    unit = (ends[0] if ends else canonical).partition(" ")[2]
+    told = [fact[name] for name in ("unitCode", "unitText") if name in fact]
+    units = {unit, UNITS.get(unit)} if unit else {PERCENT, PERCENTAGE_POINTS}
+    return units.issuperset(told) and (bool(ends) or all(one == fact["value"] for one in bounds))
 
 
 def _is_in_names(words: str, row: Mapping[str, Any]) -> bool:

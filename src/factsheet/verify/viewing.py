@@ -250,6 +250,8 @@ class Viewing:
                 self._refuse(node.at, f"a style adds {added} to <{name}>")
             is_under = box == "before" and self._is_under(node, own)
             cover = self.known(covers, values, "", is_painted=False, is_open=False)
+            if state.is_value and said_of(values.get("position", ())) == "absolute":
+                cover, is_under = "may lie on a digit", False
             if cover and not is_under:
                 self._refuse(node.at, f"a box that a style adds to <{name}> {cover}")
 
