@@ -125,6 +125,11 @@ class Values:
             if one["id"] == row and column in one.get("cells", ())
         ]
 
+    @property
+    def cited(self) -> list[str]:
+        """The addresses of all sources with a date."""
+        return [address for address in self._known if address.startswith("source:")]
+
     def names_at(self, address: str) -> list[str]:
         """The names with digits of what an address, a list or a cell of a table names."""
         named = [address, *self._known.get(address, ())]

@@ -8,8 +8,8 @@ from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.messages.forms import with_decimals
 from factsheet.model.ranges import values_of_range
 from factsheet.pages.jsonfile import parse_json
-from factsheet.pages.opendata import PERCENT, PERCENTAGE_POINTS, UNITS
-from factsheet.published.folding import figures, fits, is_of_year, runs
+from factsheet.pages.opendata import CONTEXT, PERCENT, PERCENTAGE_POINTS, UNITS
+from factsheet.published.folding import figures, fits, is_of_year, letters, read, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PublishedPage
 
@@ -60,6 +60,7 @@ class LinkedData:
         for key, expected in stated.items():
             if self.data.get(key) != expected:
                 self._error(f"“{key}” is “{self.data.get(key)}”, not “{expected}”", page.at)
+        self._check_told(known)
         for key in sorted({*_keys(self.data)} - KEYS):
             self._error(f"“{excerpt(key, 40)}” is told, which no edition has", page.at)
         for fact in self._facts():
@@ -75,6 +76,45 @@ class LinkedData:
                 value = fact.get("value")
                 stands = " or ".join(f"“{row['value']}”" for row in rows)
                 self._error(f"“{name}” is “{value}” in them, and is stated as {stands}", page.at)
+
+    def _check_told(self, known: Values) -> None:
+        """What the data say of the sheet and its sources is what the page says."""
+        page, said = self.page, self.data
+        links = {link.target for link in page.links}
+        titles, days = set(page.sources), {"None"}
+        days |= {day for name in known.cited for day in known.at(name) or ()}
+        own = {str(one) for one in (said.get("url"), page.metadata.get("og:url")) if one}
+        wrong = [
+            ("name", letters(_plain(said.get("name"))) != letters(page.title)),
+            ("@context", said.get("@context") != CONTEXT),
+            ("url", len(own) > 1),
+            ("keywords", _differs(said.get("keywords"), page.metadata.get("keywords"))),
+            ("description", _differs(said.get("description"), page.metadata.get("description"))),
+            ("publisher", _differs(said.get("publisher"), page.metadata.get("author"))),
+        ]
+        files = {str(file.get("contentUrl")) for file in _objects(said.get("distribution"))}
+        wrong.append(("contentUrl", not files <= links))
+        for source in _objects(said.get("citation")):
+            title = read(_plain(source.get("name")))[0]
+            wrong += [
+                ("citation", bool(titles) and title not in titles),
+                ("datePublished", str(source.get("datePublished")) not in days),
+                ("url", "url" in source and str(source["url"]) not in links),
+            ]
+        for fact in self._facts():
+            kinds = fact.get("@type")
+            claim = fact.get("subjectOf")
+            place = claim.get("citation") if isinstance(claim, dict) else None
+            where = place.get("name") if isinstance(place, dict) else None
+            rows = known.stated(str(fact.get("propertyID")))
+            numbers = {*runs(_plain(fact.get("name")))} - page.numbers - known.runs_of_names
+            wrong += [
+                ("name", bool(numbers)),
+                ("@type", kinds not in ("PropertyValue", ["PropertyValue", "Observation"])),
+                ("subjectOf", where not in (None, *(row.get("where") for row in rows))),
+            ]
+        for key in dict.fromkeys(key for key, is_wrong in wrong if is_wrong):
+            self._error(f"“{key}” tells something else than the page and its facts", page.at)
 
     def _facts(self) -> Iterator[Mapping[str, Any]]:
         facts = self.data.get(FACTS, ())
@@ -124,6 +164,26 @@ def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> b
     )
 
 
+def _objects(data: Any) -> Iterator[Mapping[str, Any]]:
+    some = data if isinstance(data, list) else ()
+    yield from (one for one in some if isinstance(one, dict))
+
+
+def _plain(words: Any) -> str:
+    """A text, which may say its language, or the name of somebody."""
+    if isinstance(words, list):
+        return " ".join(map(_plain, words))
+    return (
+        str(words.get("@value", words.get("name", "")))
+        if isinstance(words, dict)
+        else str(words or "")
+    )
+
+
+def _differs(words: Any, told: str | None) -> bool:
+    return told is not None and words is not None and letters(_plain(words)) != letters(told)
+
+
 def _keys(data: Any) -> Iterator[str]:
     """The keys of all objects."""
     if isinstance(data, dict):
@@ -140,7 +200,7 @@ def _is_measured(fact: Mapping[str, Any], canonical: str) -> bool:
         return True
     bounds = [fact[name] for name in ("minValue", "maxValue") if name in fact]
     unit = (ends[0] if ends else canonical).partition(" ")[2]
-    told = [fact[name] for name in ("unitCode", "unitText") if name in fact]
+    told = [str(fact[name]) for name in ("unitCode", "unitText") if name in fact]
     units = {unit, UNITS.get(unit)} if unit else {PERCENT, PERCENTAGE_POINTS}
     return units.issuperset(told) and (bool(ends) or all(one == fact["value"] for one in bounds))
 
