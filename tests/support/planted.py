@@ -266,6 +266,8 @@ COVERS = _styled(
     ".lead::before{content:'';position:absolute;border:9rem solid #fff}",
     ".lead::before{content:'';position:absolute;padding:9rem;background:linear-gradient(red,red)}",
     ".lead{backdrop-filter:blur(9px)}",
+    "data{position:relative}data::after{content:'';position:absolute;inset-inline-start:0;"
+    "inset-block-start:0;width:9px;height:20px;background:#fff}",
 )
 STYLES = _styled(
     "active CSS",

@@ -1,7 +1,16 @@
 """What is told beside the text: JSON-LD, tables as CSV, alternatives and metadata, names."""
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from factsheet.diagnostics import Findings
+from factsheet.published.html import read_page
+from factsheet.published.manifest import Values, read_manifest
+from factsheet.verify.linked import LinkedData
 from support.proofs import Folder
 
 PAGE = "en/library.html"
@@ -73,6 +82,54 @@ def test_linked_data_against_the_manifest(
     said = edition.messages()
     assert message in said
     assert f"the page’s data are not those of {DATA}" in said
+
+
+def members(data: Any) -> Any:
+    return next(one for one in data["variableMeasured"] if one["propertyID"] == "library.members")
+
+
+TOLD: dict[str, Callable[[Any], object]] = {
+    "a bound": lambda data: members(data).update(maxValue=1950),
+    "a unit": lambda data: members(data).update(unitText="thousand"),
+    "a share": lambda data: members(data).update(unitCode="P1"),
+    "a day": lambda data: members(data).update(observationDate="2020"),
+    "another type": lambda data: members(data).update({"@type": "Person"}),
+    "a number in a name": lambda data: members(data).update(name="196 members"),
+    "a page": lambda data: members(data)["subjectOf"]["citation"].update(name="page 9"),
+    "something else": lambda data: members(data).update(alternateName="196"),
+    "a title": lambda data: data.update(name="Another library"),
+    "a description": lambda data: data.update(description="It has 196 members."),
+    "keywords": lambda data: data.update(keywords=["196 members"]),
+    "a publisher": lambda data: data["publisher"].update(name="Another library"),
+    "a vocabulary": lambda data: data.update({"@context": "https://library.example"}),
+    "a file": lambda data: data["distribution"][0].update(contentUrl="https://library.example/a"),
+    "a file of another kind": lambda data: data["distribution"][0].update(contentUrl={}),
+    "a source": lambda data: data["citation"][0].update(name="Another report"),
+    "a day of a source": lambda data: data["citation"][0].update(datePublished="2020"),
+    "a place of a source": lambda data: data["citation"][0].update(url="https://library.example/"),
+}
+
+
+@pytest.mark.parametrize("change", TOLD.values(), ids=TOLD.keys())
+def test_linked_data_that_page_and_file_both_have(
+    change: Callable[[Any], object], built: Path
+) -> None:
+    manifest, html = read_manifest(built), (built / PAGE).read_text("utf-8")
+    known, file = Values(manifest.facts, manifest.edition), (built / DATA).read_text("utf-8")
+    data = json.loads(file)
+    assert told(html, data, known) == []
+    change(data)
+    assert "data-differs" in told(html, data, known)
+
+
+def told(html: str, data: Any, known: Values) -> list[str]:
+    """What is wrong with data that stand in a page and beside it."""
+    text = json.dumps(data)
+    start = html.index('json">') + len('json">')
+    page = read_page(PAGE, html[:start] + text + html[html.index("</script>") :], frozenset())
+    findings = Findings()
+    LinkedData(page, text, findings).check(known)
+    return [one.code for one in findings]
 
 
 def test_linked_data_beside_the_page(edition: Folder) -> None:

@@ -27,6 +27,7 @@ def found(html: str, stated: object = STATED) -> list[str]:
         f"\u2066{VALUE}195</data>\u2069–{VALUE}195</data>",
         f"({VALUE}<b>195</b></data>) m<sup>2</sup>",
         f"{VALUE}\u0661\u0669\u0665</data>.",
+        f"{VALUE}19<wbr>5</data>",
     ],
 )
 def test_values_that_look_as_they_read(html: str) -> None:
@@ -49,6 +50,8 @@ def test_a_share_has_a_sign() -> None:
         f"<s>{VALUE}195</data></s>",
         f"{VALUE}<del>195</del></data>",
         f"{VALUE}19<br>5</data>",
+        f"{VALUE}19<small>5</small></data>",
+        f"{VALUE}<b>19</b>5</data>",
         f"{VALUE}<ruby>195<rt>9</rt></ruby></data>",
         f"{VALUE}\u2212195</data>",
         f"\u2212{VALUE}195</data>",
