@@ -96,6 +96,8 @@ def test_what_designers_write_is_right(css: str) -> None:
 @pytest.mark.parametrize(
     "css",
     [
+        "svg{overflow:visible}",
+        "data{position:relative} data::after{content:'';position:absolute;top:0;width:9px;height:9px}",
         ".lead{opacity:0;opacity:banana}",
         ".lead{opacity:0;opacity:1px}",
         ".lead{display:none;display:blok}",

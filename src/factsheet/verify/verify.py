@@ -45,8 +45,7 @@ Progress = Callable[[int, int, str], None]
 UNPROVEN = (
     "that the manifest is the publisher’s: compare its sha256, or check its signature",
     "words and links that were changed in the same way on a page, in its PDF and in its data",
-    "what pictures and drawn shapes show, how long bars are, and which letters a theme’s own fonts "
-    "draw",
+    "what pictures and drawn shapes show, how long bars are, and what letters a theme’s fonts draw",
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
