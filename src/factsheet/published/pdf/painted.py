@@ -279,7 +279,7 @@ class Painted:
         ]
         return any(
             (box.bottom < high and box.top > low)
-            and (box.left < reach.right and box.right > reach.left)
+            and (box.left < reach.right - size / 8 and box.right > reach.left + size / 8)
             and 0 < min(box.top - box.bottom, box.right - box.left) < THIN * size
             for box in boxes
         )
