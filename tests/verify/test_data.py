@@ -42,7 +42,7 @@ def test_another_number_in_the_place_of_a_name(edition: Folder) -> None:
         # A second description differs from the page's own.
         (
             '<meta name="description" content="It has 196 members.">',
-            {"number-unproven", "page-content"},
+            {"number-unproven", "page-content", "data-differs"},
         ),
         (
             '<meta property="og:description" content="It has 196 members.">',
