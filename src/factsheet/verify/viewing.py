@@ -39,6 +39,8 @@ from factsheet.verify.styledpage import StyledElement, StyledText
 from factsheet.verify.surroundings import WINDOW, Answers, Surroundings, inherited
 from factsheet.verify.understood import is_understood
 
+SEPARATORS = "·•|"
+"""What stands between texts in a line, and need not be repeated with the text beside it."""
 MOST_HIDDEN = 1_000
 """Different hidden texts of a page that are not the text of another element: each is looked for
 in all that is shown."""
@@ -119,7 +121,7 @@ class Viewing:
             if plain not in sought:
                 if len(sought) == MOST_HIDDEN:
                     raise TooMuchError(f"more than {MOST_HIDDEN:,} texts are hidden")
-                sought[plain] = plain in whole
+                sought[plain] = plain.strip(SEPARATORS) in whole
             if not sought[plain]:
                 message = f"“{excerpt(one.text.text.strip())}” can’t be seen: {one.why}"
                 hint = f"text that {does} has to stand elsewhere on the page as well"
