@@ -1,4 +1,4 @@
-"""Canonical facts rendered into localized fact sheets, as web pages and PDFs.
+"""Publish sourced facts as localized fact sheets: web pages and accessible PDFs.
 
 The names in `__all__` are the public interface; docs/python.md describes it. Each is imported when
 it is first used, so `import factsheet` loads nothing else.
@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from factsheet.diagnostics import Diagnostic, Findings, Severity
     from factsheet.edition.document import Document
     from factsheet.edition.formats import FormatRow
-    from factsheet.interface.editions import verify_edition
-    from factsheet.interface.publication import OpenPublication, open_publication
-    from factsheet.interface.results import BuildResult, CheckResult, VerifyResult
-    from factsheet.interface.unknown import UnknownNameError
+    from factsheet.interface.publication import OpenPublication, open_publication, verify_edition
+    from factsheet.interface.results import BuildResult, CheckResult, UnknownNameError, VerifyResult
 
 __version__ = "0.1.0"
 __all__ = [
@@ -42,13 +40,13 @@ _HOMES = {
     "FormatRow": "edition.formats",
     "OpenPublication": "interface.publication",
     "Severity": "diagnostics",
-    "UnknownNameError": "interface.unknown",
+    "UnknownNameError": "interface.results",
     "VerifyResult": "interface.results",
     "open_publication": "interface.publication",
-    "verify_edition": "interface.editions",
+    "verify_edition": "interface.publication",
 }
 
-if not TYPE_CHECKING:  # else type checkers would allow any name
+if not TYPE_CHECKING:  # otherwise type checkers would allow any name
 
     def __getattr__(name: str) -> object:
         """A public name, from the module that defines it."""
@@ -57,7 +55,7 @@ if not TYPE_CHECKING:  # else type checkers would allow any name
         from importlib import import_module
 
         found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        globals()[name] = found  # so that it is looked for once
+        globals()[name] = found  # look it up only once
         return found
 
     def __dir__() -> list[str]:

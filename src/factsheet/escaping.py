@@ -8,6 +8,7 @@ Markdown.
 import json
 import re
 from typing import Any
+from unicodedata import bidirectional
 
 _HIDDEN = "\x00-\x1f\x7f-\x9f\u2028-\u202e\ufffe\uffff\ud800-\udfff"
 """Controls, separators of lines, embeddings and overrides (UAX #9), and what is no character."""
@@ -61,6 +62,15 @@ def markdown(text: str) -> str:
     plain = printable(" ".join(text.split()))
     plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", plain))
+
+
+def markdown_cell(text: str | None) -> str:
+    """A table cell, in the direction of its script even if it begins with a number or a Latin
+    name; a dash for None."""
+    if text is None:
+        return "–"
+    is_rtl = any(bidirectional(character) in ("R", "AL") for character in text)
+    return f'<div dir="rtl">{markdown(text)}</div>' if is_rtl else markdown(text)
 
 
 def markdown_code(text: str) -> str:

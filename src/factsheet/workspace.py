@@ -40,14 +40,14 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 
 class EpochError(ValueError):
-    """SOURCE_DATE_EPOCH is no moment."""
+    """SOURCE_DATE_EPOCH is not a number of seconds."""
 
 
 class UnreadError(OSError):
     """A file can't be read. `path` names it, and `why` says what stands in the way."""
 
     code = "unreadable"
-    hint = "put the file itself there, with rights to read it, or remove what is there"
+    hint = "replace it with a regular file that you may read, or remove it"
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"“{path}” {why}")
@@ -60,7 +60,7 @@ class UnwritableError(OSError):
 
     code = "unwritable"
     hint = (
-        "make room for it, remove what is in its place, or get the right to write there; "
+        "check free space and permissions, and that nothing else has this name; "
         "to build elsewhere: factsheet build --output DIR"
     )
 
@@ -109,7 +109,7 @@ class Workspace:
         try:
             path = (root / relative).resolve()
         except (RuntimeError, ValueError):  # Python 3.11 and 3.12 raise no OSError for a loop
-            raise UnreadError(relative, "is a link that leads to itself") from None
+            raise UnreadError(relative, "is a symbolic link that points to itself") from None
         if not path.is_relative_to(root):
             raise OutsideError(relative)
         return path
@@ -157,11 +157,11 @@ class Workspace:
                 continue
             path = self.root / name
             if kind is _Kind.FOLDER and not os.access(path, os.R_OK | os.X_OK):
-                yield name, "the system does not let this folder be looked into"
+                yield name, "there is no permission to list this folder"
             elif kind is not _Kind.FOLDER and os.path.isdir(path):  # noqa: PTH112  (raises nothing)
-                yield name, "it is a link to a folder, and such links are not followed"
+                yield name, "it is a symbolic link to a folder, and these are not followed"
             elif kind is not _Kind.FOLDER and not is_regular(path):
-                yield name, "it is neither a file nor a folder, or a link that leads nowhere"
+                yield name, "it is a broken link, or neither a file nor a folder"
 
     def _visible(self, folder: str) -> list[tuple[str, "_Kind"]]:
         """Everything below a folder, and itself, but for what is hidden, by its name."""
@@ -205,12 +205,12 @@ def _read(path: Path, most: int, name: str) -> tuple[Stamp, bytes]:
             is_fit = stat.S_ISREG(status.st_mode) and status.st_size <= most
             data = file.read(most + 1) if is_fit else b""
     except (OSError, ValueError) as error:
-        why = f"is refused: {getattr(error, 'strerror', None) or error}"
+        why = f"can’t be read: {getattr(error, 'strerror', None) or error}"
         raise UnreadError(name, why) from error
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadError(name, "is no file")
+        raise UnreadError(name, "is not a regular file")
     if max(status.st_size, len(data)) > most:
-        raise UnreadError(name, f"has more than {most / 2**20:.3g} MiB")
+        raise UnreadError(name, f"is larger than {most / 2**20:.3g} MiB")
     return stamp_of(status), data
 
 
@@ -400,6 +400,6 @@ def now() -> datetime:
     if not epoch:
         return datetime.now(UTC)
     if not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= LONGEST_EPOCH):
-        message = f"SOURCE_DATE_EPOCH is “{epoch}”, and has to be a whole number of seconds"
+        message = f"SOURCE_DATE_EPOCH is “{epoch}”, but must be a whole number of seconds"
         raise EpochError(message)
     return datetime.fromtimestamp(int(epoch), UTC)

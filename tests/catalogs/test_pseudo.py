@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 import factsheet
 from factsheet.catalogs.pseudo import accented, mirrored, pseudo_catalog
-from factsheet.config.config import Config
-from factsheet.config.pseudo import with_pseudo_locales
+from factsheet.config.config import Config, with_pseudo_locales
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.messages.message import Message

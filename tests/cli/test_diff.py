@@ -33,7 +33,7 @@ def test_difference(editions: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_no_difference(editions: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "a/output", "a/output", "--exit-code", "-C", str(editions)]) == 0
-    assert "Nothing differs." in capsys.readouterr().out
+    assert "No differences." in capsys.readouterr().out
 
 
 def test_usage(editions: Path, capsys: pytest.CaptureFixture[str]) -> None:

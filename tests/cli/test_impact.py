@@ -24,7 +24,7 @@ def commit(folder: Path) -> None:
 def test_where_a_fact_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["impact", "library.members", "-C", str(folder), "--exit-code"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("What a change of library.members would touch")
+    assert printed.out.startswith("What a change of library.members would affect")
     assert printed.err == ""
 
 
@@ -40,14 +40,14 @@ def test_another_value_in_one_language(folder: Path, capsys: pytest.CaptureFixtu
 def test_what_follows_by_itself_is_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = ["impact", "library.loans", "--value", "1001", "--exit-code", "-C", str(folder)]
     assert main(command) == 0
-    assert "Nobody needs to look" in capsys.readouterr().out
+    assert "No review is needed" in capsys.readouterr().out
 
 
 def test_since_a_revision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(folder)
     since = ["impact", "--since", "HEAD", "-C", str(folder)]
     assert main([*since, "--exit-code"]) == 0
-    assert "No fact states anything else." in capsys.readouterr().out
+    assert "No facts have changed." in capsys.readouterr().out
     edited = MORE_FACTS.replace("value: 195", "value: 200").replace("about", "nearly")
     (folder / "facts/library.yaml").write_text(edited, "utf-8")
     assert main([*since, "--exit-code"]) == 1
@@ -80,7 +80,7 @@ def test_since_a_revision_with_files_that_the_configuration_names(
     commit(folder)
     assert main(["impact", "--since", "HEAD", "-C", str(folder)]) == 0
     printed = capsys.readouterr()
-    assert "No fact states anything else." in printed.out
+    assert "No facts have changed." in printed.out
     assert printed.err == ""
 
 
@@ -103,7 +103,7 @@ def test_errors_of_either_side(folder: Path, capsys: pytest.CaptureFixture[str])
     commit(folder)
     (folder / "facts/library.yaml").write_text(MORE_FACTS, "utf-8")
     assert main(["impact", "--since", "HEAD", "-C", str(folder)]) == 1
-    assert "errors of “HEAD”" in capsys.readouterr().err
+    assert "“HEAD” has these errors" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_errors_of_either_side(folder: Path, capsys: pytest.CaptureFixture[str])
     [
         ([], "name a fact, or a revision"),
         (["--value", "3"], "name a fact"),
-        (["--value", "3", "--since", "HEAD"], "--value goes with a fact"),
-        (["library.loans", "--value", "3", "--since", "HEAD"], "two questions"),
+        (["--value", "3", "--since", "HEAD"], "--value needs a fact"),
+        (["library.loans", "--value", "3", "--since", "HEAD"], "can’t be combined"),
         (["library.loan"], "did you mean “library.loans”?"),
         (["library.loans", "--value", "many"], "not a whole number"),
         (["library.loans", "--locale", "xx"], "no locale “xx”"),

@@ -102,7 +102,7 @@ def test_what_the_system_refuses_is_said_without_a_traceback(
     assert main(["build", "-C", str(folder)]) == 1
     assert capsys.readouterr().err.splitlines() == [
         "templates: error: this lies outside the publication [unreadable]",
-        "    hint: put the file itself there, with rights to read it, or remove what is there",
+        "    hint: replace it with a regular file that you may read, or remove it",
     ]
 
 
@@ -260,7 +260,7 @@ def test_a_build_that_is_told_to_end_cleans_up(folder: Path) -> None:
         assert build.stderr is not None
         assert "another build" in build.stderr.readline()
         build.terminate()
-        assert "factsheet: interrupted; output/ is as it was" in build.communicate()[1]
+        assert "factsheet: interrupted; output/ is unchanged" in build.communicate()[1]
     assert build.returncode == 3
 
 
@@ -383,9 +383,9 @@ def test_another_pipe_that_breaks_is_no_reader_who_has_gone(
         finally:
             os.close(writer)
 
-    monkeypatch.setattr("factsheet.cli.facts.run", broken)
+    monkeypatch.setattr("factsheet.cli.facts.run_facts", broken)
     assert main(["facts", "-C", str(folder)]) == 3
-    assert "a process that was needed has gone" in capfd.readouterr().err
+    assert "a worker process ended unexpectedly" in capfd.readouterr().err
 
 
 def test_an_internal_error_exits_with_3(
@@ -396,4 +396,4 @@ def test_an_internal_error_exits_with_3(
 
     monkeypatch.setattr("factsheet.gate.rules.check", fail)
     assert main(["sheets", "-C", str(folder)]) == 3
-    assert "an error of the tool itself" in capsys.readouterr().err
+    assert "a bug in factsheet" in capsys.readouterr().err

@@ -159,7 +159,7 @@ def test_an_endless_number(tmp_path: Path, number: str) -> None:
     assert config is None
     [found] = findings
     assert (found.code, found.location.line) == ("config-syntax", 10)
-    assert "more digits" in found.message
+    assert "too many digits" in found.message
 
 
 def test_a_key_is_found_in_its_own_table(tmp_path: Path) -> None:

@@ -5,8 +5,16 @@ from pathlib import Path
 import pytest
 
 from factsheet.config.load import load_config
-from factsheet.config.theme import ThemeSettings
-from factsheet.config.tokens import COLOUR, FACTOR, FAMILY, LENGTH, SIZE, TOKENS, WEIGHT
+from factsheet.config.theme import (
+    COLOUR,
+    FACTOR,
+    FAMILY,
+    LENGTH,
+    SIZE,
+    TOKENS,
+    WEIGHT,
+    ThemeSettings,
+)
 from factsheet.diagnostics import Findings
 from factsheet.workspace import Workspace
 from support.publications import CONFIG

@@ -14,7 +14,7 @@ from factsheet.diff.difference import (
     PropertyChange,
     StatementChange,
 )
-from factsheet.diff.formats.formats import FORMATS
+from factsheet.diff.formats import FORMATS
 
 EMPTY = EditionDifference("a", "b", (), (), (), (), ())
 FULL = EditionDifference(
@@ -65,14 +65,14 @@ def test_text() -> None:
     for said in (
         "edition: 2021-11-25 → 2022-03-01",
         "Staff (staff.total)\n    value: about 1000 → about 1100\n    ar  نحو 1000 → نحو 1100",
-        "fr  1 000 (as before: its pages are of 2021-11-25)",
+        "fr  1 000 (unchanged: its pages are from 2021-11-25)",
         "sessions, row s90: new\n    number: 90",
         "state: published → fallback",
         "pages of library: 1 → 2",
         "1 passage follows the values",
-        "4 files with the same words in other bytes: ar/a.html, ar/b.html, ar/c.html, …",
-        "printed otherwise, place.lyon: في ليون → بليون",
-        "library, intro: with its source sentence\n      - a | b\n      + <c>",
+        "4 files with the same content in different bytes: ar/a.html, ar/b.html, ar/c.html, …",
+        "printed differently, place.lyon: في ليون → بليون",
+        "library, intro: the source text changed\n      - a | b\n      + <c>",
         "de: a new language",
         "cldr: 47 → 48\n  fonts/a.ttf: changed",
         "css/90.css: new",
@@ -84,8 +84,8 @@ def test_text() -> None:
 
 def test_markdown_says_the_same_and_holds_its_tables_together() -> None:
     text = FORMATS["markdown"](FULL)
-    assert "| reworded | library, intro: with its source sentence | a \\| b | &lt;c&gt; |" in text
-    assert '<span dir="rtl">جديد</span>' in text
+    assert "| reworded | library, intro: the source text changed | a \\| b | &lt;c&gt; |" in text
+    assert '<div dir="rtl">جديد</div>' in text
     assert "| Staff (staff.total) | value: about 1000 → about 1100 |" in text
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert {line.replace("\\|", "").count("|") for line in rows} == {4, 5}
@@ -100,4 +100,4 @@ def test_json() -> None:
 
 @pytest.mark.parametrize("name", ["text", "markdown"])
 def test_nothing(name: str) -> None:
-    assert "Nothing differs." in FORMATS[name](EMPTY)
+    assert "No differences." in FORMATS[name](EMPTY)

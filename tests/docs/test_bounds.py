@@ -7,9 +7,9 @@ import pytest
 
 from factsheet import workspace
 from factsheet.catalogs import parser
-from factsheet.cli import import_
+from factsheet.cli import exchange as commands
 from factsheet.config import load
-from factsheet.exchange import csv, rows, xlsx, xml
+from factsheet.exchange import tables, xlsx, xml
 from factsheet.glossary import glossary as terms
 from factsheet.glossary import load as glossary
 from factsheet.glossary import tbx, tsv
@@ -66,15 +66,15 @@ BOUNDS = {
     ),
     "XLIFF, TMX, TBX and CSV for `factsheet import`": (
         xml.MAXIMUM_BYTES / MIB,
-        rows.MAXIMUM_ROWS,
-        rows.MAXIMUM_COLUMNS,
+        tables.MAXIMUM_ROWS,
+        tables.MAXIMUM_COLUMNS,
     ),
     "XLSX for `factsheet import`": (
         xlsx.MAXIMUM_BYTES / MIB,
         xlsx.MAXIMUM_GROWTH,
         xlsx.MAXIMUM_PARTS,
-        rows.MAXIMUM_ROWS,
-        rows.MAXIMUM_COLUMNS,
+        tables.MAXIMUM_ROWS,
+        tables.MAXIMUM_COLUMNS,
     ),
     "a picture": (
         images.LARGEST_FILE / MIB,
@@ -154,7 +154,7 @@ def test_every_row_is_compared() -> None:
 
 
 def test_readers_of_one_bound_agree() -> None:
-    assert csv.MAXIMUM_BYTES == xml.MAXIMUM_BYTES
-    assert import_.MAXIMUM_BYTES == xlsx.MAXIMUM_BYTES
+    assert tables.MAXIMUM_CSV == xml.MAXIMUM_BYTES
+    assert commands.MAXIMUM_BYTES == xlsx.MAXIMUM_BYTES
     assert published.LARGEST_PAGE == verify.LARGEST_TEXT
     assert sandbox.ENTRY == 20

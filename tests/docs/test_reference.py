@@ -9,15 +9,14 @@ import pytest
 
 from factsheet.cli.main import parser
 from factsheet.config.keys import LOCALE, POLICY, PUBLICATION
-from factsheet.config.levels import LEVELS
-from factsheet.config.policy import INCOMPLETE
+from factsheet.config.policy import INCOMPLETE, LEVELS
 from factsheet.edition.record import LanguageState
 from factsheet.load.shape import keys_of
 from factsheet.messages.forms import CASES, FORMS, GENDERS, LIST_FORMS, WORDS
 from factsheet.model.facts import Approximation, Fact, Source, Statement
 from factsheet.model.sheet import BLOCKS, Block, Chart, ChartKind, Sheet, Width
 from factsheet.model.values import KINDS
-from factsheet.report.status.json import VERSION, as_json
+from factsheet.report.statusformats import VERSION, as_json
 from support.statuses import status
 
 ROOT = Path(__file__).parents[2]

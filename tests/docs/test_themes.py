@@ -3,8 +3,18 @@
 import re
 from pathlib import Path
 
-from factsheet.config.theme import SHIPPED, THEME, ThemeSettings
-from factsheet.config.tokens import COLOUR, FACTOR, FAMILY, LENGTH, SIZE, TOKENS, WEIGHT
+from factsheet.config.theme import (
+    COLOUR,
+    FACTOR,
+    FAMILY,
+    LENGTH,
+    SHIPPED,
+    SIZE,
+    THEME,
+    TOKENS,
+    WEIGHT,
+    ThemeSettings,
+)
 from factsheet.load.theme import load_theme
 
 TEXT = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")

@@ -8,10 +8,9 @@ from factsheet.edition.document import Datum, Element, Run, plain
 from factsheet.edition.values import spoken
 from factsheet.locales.profile import profile_of
 from factsheet.model.codes import Currency, LanguageCode
-from factsheet.model.dates import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period, YearPart
 from factsheet.model.numbers import Count, Money
 from factsheet.model.values import Several, Value
-from factsheet.model.yearparts import YearPart
 
 
 @pytest.mark.parametrize(

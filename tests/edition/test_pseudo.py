@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import main
-from factsheet.config.pseudo import PSEUDO_LOCALES
+from factsheet.config.config import PSEUDO_LOCALES
 from factsheet.diagnostics import Findings
 from factsheet.edition.document import Datum, Inline, Run
 from factsheet.gate.editions import load_edition, load_sources

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import Findings
-from factsheet.exchange import csv
+from factsheet.exchange import tables
 from factsheet.exchange.codes import character_of
-from factsheet.exchange.csv import guarded, unguarded
 from factsheet.exchange.formats import detect, read_reply
+from factsheet.exchange.tables import guarded, unguarded
 from factsheet.exchange.xlsx import decoded, encoded
 from factsheet.exchange.xml import parse_xml
 from factsheet.locales.profile import LocaleProfile
@@ -127,7 +127,7 @@ def test_size_has_a_limit() -> None:
     ["id,source,target" + ",a" * 100_000 + "\nx" * 9_000, "id,source,target\n" + "x\n" * 200],
 )
 def test_tables_have_bounds(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv, "MAXIMUM_ROWS", 100)
+    monkeypatch.setattr(tables, "MAXIMUM_ROWS", 100)
     refused(text.encode(), "exchange-too-large")
 
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from factsheet.impact.claims import claims_in, silent_languages
+from factsheet.impact.claims import claims_in, languages_without_list
 from factsheet.messages.pattern import parse_pattern
 
 LISTED = ("ar", "en", "es", "fa", "fr")
@@ -60,7 +60,7 @@ def test_a_value_is_no_claim() -> None:
 
 
 def test_languages_without_a_list_say_so() -> None:
-    (sentence,) = silent_languages(["en", "pt-BR", "ar"])
+    (sentence,) = languages_without_list(["en", "pt-BR", "ar"])
     assert sentence.startswith("pt-BR has no list")
 
 

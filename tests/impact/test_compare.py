@@ -59,7 +59,7 @@ def test_another_form_is_named_with_its_line(tmp_path: Path) -> None:
     assert arabic.after == "200 عضو."
     (reason,) = arabic.reasons
     assert (reason.code, reason.weight) == ("plural-form", Weight.REVIEW)
-    assert "“other” (msgstr[5]) for 200, took “many” (msgstr[4])" in reason.message
+    assert "for 200: “many” (msgstr[4]) → “other” (msgstr[5])" in reason.message
     assert reason.at == arabic.entry
     assert arabic.entry is not None
     lines = (tmp_path / arabic.entry.path).read_text("utf-8").splitlines()
@@ -95,7 +95,7 @@ def test_what_is_not_translated_is_an_error(tmp_path: Path) -> None:
     assert rooms.after == "3 rooms are open."
     error = next(reason for reason in rooms.reasons if reason.code == "untranslated")
     assert error.weight is Weight.ERROR
-    assert error.message == "is missing from the catalog: prints en instead"
+    assert error.message == "is missing from the catalog: en is printed instead"
 
 
 def test_a_role_through_its_term(tmp_path: Path) -> None:
@@ -166,8 +166,8 @@ def test_a_language_that_is_new_and_one_without_a_list(tmp_path: Path) -> None:
     del without_french.voices["fr"]
     impact = compare(without_french, new, "", ("en", "de", "fr"))
     assert impact.notes == (
-        "fr is new: there is nothing to compare with",
-        "de has no list of comparison words: its texts were not searched for them",
+        "fr is new: there is nothing to compare it with",
+        "de has no list of comparison words: its texts were not searched for any",
     )
 
 
@@ -200,7 +200,7 @@ def test_a_text_that_changed_lacks_its_translation(tmp_path: Path) -> None:
 def test_a_catalog_behind_the_plural(tmp_path: Path) -> None:
     impact = edited(tmp_path, "with {library.members} members.", "with {library.members} active members.")  # fmt: skip
     (fact,) = impact.facts
-    assert "the catalog is behind" in touch(fact, "ar", SIZE).reasons[0].message
+    assert "the catalog is out of date" in touch(fact, "ar", SIZE).reasons[0].message
 
 
 def test_where_a_fact_is_written_says_nothing(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_where_a_fact_is_written_says_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ('msgstr[5] "هي أكبر مكتبة ولها {library.members} عضو."', "not complete"),
+        ('msgstr[5] "هي أكبر مكتبة ولها {library.members} عضو."', "lacks the form “other”"),
         ("", "fuzzy"),
     ],
 )

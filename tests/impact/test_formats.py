@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Location
-from factsheet.impact.compare import compare
-from factsheet.impact.formats.formats import FORMATS
-from factsheet.impact.formats.markdown import MAXIMUM, as_markdown
-from factsheet.impact.formats.text import as_text
+from factsheet.impact.compare import compare, uses
+from factsheet.impact.formats import FORMATS, MAXIMUM, as_markdown, as_text
 from factsheet.impact.impact import FactImpact, Impact, Touch
 from factsheet.impact.supposition import suppose
-from factsheet.impact.uses import uses
 from support.impacts import ALL, edition
 
 AT = Location("facts/library.yaml", 3, 5)
@@ -43,9 +40,9 @@ def test_text_says_all_that_a_person_needs(impact: Impact) -> None:
     text = as_text(impact)
     assert "library.members (count): 195 → 200\n" in text
     assert "      - 195 عضوًا.\n      + 200 عضو.\n" in text
-    assert "look: takes the form “other” (msgstr[5]) for 200, took “many” (msgstr[4])" in text
+    assert "review: plural form for 200: “many” (msgstr[4]) → “other” (msgstr[5])" in text
     assert re.search(r"sheets/library\.yaml:\d+:\d+  locales/ar/.*\.po:\d+:1\n", text)
-    assert text.endswith("1 fact changed. 3 places need a look.\n")
+    assert text.endswith("1 fact changed. 3 places need review.\n")
 
 
 def test_json_is_one_object(impact: Impact) -> None:
@@ -97,7 +94,7 @@ def test_markdown_fits_a_comment() -> None:
 
 def test_nothing_changed(impact: Impact) -> None:
     for render in FORMATS.values():
-        assert "No fact states anything else." in render(replace(impact, facts=()))
+        assert "No facts have changed." in render(replace(impact, facts=()))
 
 
 def test_uses_have_one_side(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition
 from factsheet.gate.editions import load_edition
-from factsheet.impact.compare import compare
+from factsheet.impact.compare import compare, uses
 from factsheet.impact.impact import FactImpact, Touch
 from factsheet.impact.supposition import suppose
-from factsheet.impact.uses import uses
 from factsheet.workspace import Workspace
 from support.editions import ROOT
 
@@ -49,7 +48,7 @@ def test_another_number_takes_another_form(
     assert any(touch.after and noun in touch.after for touch in texts)
     for touch in texts:
         (reason,) = [one for one in touch.reasons if one.code == "plural-form"]
-        assert f"takes the form {form} for {value}, took “many” (msgstr[4])" in reason.message
+        assert f"plural form for {value}: “many” (msgstr[4]) → {form}" in reason.message
     english = [touch for touch in fact.touches if touch.locale == "en"]
     assert all(one.code != "plural-form" for touch in english for one in touch.reasons)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.impact.question import QuestionError
+from factsheet.impact.impact import QuestionError
 from factsheet.impact.revision import publication_at
 from factsheet.workspace import Workspace
 from support.impacts import FILES, write
@@ -82,7 +82,7 @@ def test_a_repository_that_has_lost_a_file(publication: Workspace) -> None:
     sha = output(publication.root, b"", "rev-parse", "HEAD:./terms/ours.tsv").decode().strip()
     (publication.root.parent / ".git/objects" / sha[:2] / sha[2:]).unlink()
     with (
-        pytest.raises(QuestionError, match=r"lost the content of “terms/ours\.tsv”"),
+        pytest.raises(QuestionError, match=r"lacks the content of “terms/ours\.tsv”"),
         publication_at(publication, "HEAD"),
     ):
         pass  # fmt: skip
@@ -151,7 +151,7 @@ def test_a_repository_that_has_lost_a_folder(publication: Workspace) -> None:
     (publication.root.parent / ".git/objects" / sha[:2] / sha[2:]).unlink()
     with pytest.raises(QuestionError, match=sha) as raised, publication_at(publication, "HEAD"):
         pass  # fmt: skip
-    assert raised.value.hint == "ask git what is wrong: git fsck"
+    assert raised.value.hint == "check the repository: git fsck"
 
 
 @pytest.mark.parametrize("revision", ["nothing", "--output=/tmp/x", "HEAD~1", "", "HEAD:facts"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.impact.question import QuestionError
+from factsheet.impact.impact import QuestionError
 from factsheet.impact.supposition import suppose
 from support.impacts import edition
 
@@ -46,7 +46,7 @@ def test_only_the_statement_that_is_printed_changes(tmp_path: Path) -> None:
         ("library.languages", "[fr, zzz]", "zzz", None),
         ("branches", "3", "is a series", "branches.lyon.city; columns: city, books"),
         ("branches.lyon.city", "library.members", "not the id of a place", "library.seat"),
-        ("library.seat", "Paris", "made of several texts", "--since"),
+        ("library.seat", "Paris", "consists of several texts", "--since"),
         ("library.size", "Big.", "singular and a plural", "--since"),
         ("library.purpose", "{library.no}", "library.no", None),
     ],

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.impact.question import QuestionError
-from factsheet.impact.uses import uses
+from factsheet.impact.compare import uses
+from factsheet.impact.impact import QuestionError
 from support.impacts import ALL, edition, touch
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from factsheet.config.profiles import SCREEN
+from factsheet.config.policy import SCREEN
 from factsheet.paper.painting import all_pages
 from factsheet.preview.live import Live, PagePlace
 from factsheet.preview.paper import SCALE, DrawnSheet

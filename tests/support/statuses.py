@@ -6,7 +6,7 @@ from factsheet.diagnostics import Location
 from factsheet.edition.completeness import Completeness, PrintedMessage, Tally
 from factsheet.edition.policy import decide
 from factsheet.messages.message import Message
-from factsheet.report.status.status import LocaleStatus, Status
+from factsheet.report.status import LocaleStatus, Status
 
 DONE, FUZZY, MISSING = TranslationState.TRANSLATED, TranslationState.FUZZY, TranslationState.MISSING
 TEXTS = (

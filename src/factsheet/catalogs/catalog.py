@@ -50,7 +50,7 @@ class Translation:
             return "missing from the catalog", SYNC
         if self.entry.fuzzy:
             has_changed = self.entry.previous is not None
-            said = "fuzzy: its source has changed" if has_changed else "fuzzy: it awaits review"
+            said = "fuzzy: its source has changed" if has_changed else "fuzzy: it needs review"
             return said, "check its translation, then remove the flag “fuzzy”"
         return "not translated", "fill in its msgstr"
 
@@ -132,7 +132,7 @@ class _Reader:
 
     def catalog(self, file: PoFile) -> Catalog:
         if self.data.startswith(codecs.BOM_UTF8):
-            message = "the file begins with a byte order mark, which gettext’s tools refuse"
+            message = "the file begins with a byte order mark, which gettext’s tools reject"
             hint = f"save it as “UTF-8 without BOM”, or {SYNC}"
             self.error("po-byte-order-mark", message, 1, hint)
         rule_fits = self.header(file)

@@ -91,7 +91,7 @@ def charset_problem(catalog: PoFile) -> str | None:
     if stated in ("utf-8", "utf8"):
         return None
     if not stated:
-        return "it names no charset"
+        return "the header states no charset"
     return f"the header says “{printable(stated)}”, the file is UTF-8"
 
 
@@ -99,7 +99,7 @@ def language_problem(catalog: PoFile, profile: LocaleProfile) -> str | None:
     """Why the header's Language doesn't do; None where it is the locale's."""
     stated = catalog.field("Language")
     if not stated:
-        return "the header names no Language"
+        return "the header has no field Language"
     if same_language(stated, profile.tag):
         return None
     return f"the header says Language: {printable(stated)}"

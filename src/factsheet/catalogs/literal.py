@@ -59,8 +59,8 @@ def leading_literals(line: str, follower: re.Pattern[str] | None = None) -> tupl
         hint = 'write "…" around the text, with straight quotes'
         raise LiteralError("expected a text in quotes", position, hint)
     if position < len(line) and not (follower and follower.match(line, position)):
-        hint = 'a quote inside a text is written \\"'
-        raise LiteralError("the text goes on after its closing quote", position, hint)
+        hint = 'write a quote inside a text as \\"'
+        raise LiteralError("there is text after the closing quote", position, hint)
     return "".join(pieces), position
 
 
@@ -72,13 +72,13 @@ def _unescaped(literal: re.Match[str]) -> str:
         if letter := escape["letter"]:
             if letter in _ESCAPES:
                 return _ESCAPES[letter]
-            hint = "a backslash is written \\\\"
+            hint = "write a backslash as \\\\"
             raise LiteralError(f"“{escape[0]}” is not an escape", start + escape.start(), hint)
         try:
             return _bytes(escape["bytes"]).decode("utf-8")
         except UnicodeDecodeError:
             message = f"“{escape[0][:40]}” is not UTF-8"
-            hint = "write the character itself; a backslash is written \\\\"
+            hint = "write the character itself, and a backslash as \\\\"
             raise LiteralError(message, start + escape.start(), hint) from None
 
     text = _ESCAPE.sub(character, literal[1]) if "\\" in literal[1] else literal[1]

@@ -18,7 +18,7 @@ MAXIMUM_ENTRIES = 100_000
 MAXIMUM_TEXT = 10_000
 """Maximum length of a msgid or msgstr, in characters (three pages). Longer ones would keep every
 rule busy for minutes."""
-TOO_LARGE = "no catalog of fact sheets is that large: is it the right file?"
+TOO_LARGE = "check that this is the right file: catalogs of fact sheets are smaller"
 MAXIMUM_PROBLEMS = 20
 """Maximum number of problems reported for a file: one that is no catalog has one on each line."""
 
@@ -52,11 +52,11 @@ def _decoded(data: bytes, parser: "_Parser") -> str | None:
     else:
         if "\0" not in text and ("\r" not in text or "\n" in text):
             return text
-        found, problem = data.find(b"\0"), "the file holds a NUL character, as UTF-16 does"
+        found, problem = data.find(b"\0"), "the file contains a NUL character, so it may be UTF-16"
         if found < 0:
-            found, problem = data.find(b"\r"), "its lines end in CR alone"
+            found, problem = data.find(b"\r"), "its lines end with CR alone"
     before = data[:found].rpartition(b"\n")[2].decode("utf-8")
-    hint = "save it as UTF-8 with LF at the end of lines, or convert it: msgconv --to-code=UTF-8"
+    hint = "save it as UTF-8 with LF line ends, or convert it: msgconv --to-code=UTF-8"
     line = data.count(b"\n", 0, found) + 1
     parser.report("po-encoding", problem, line, len(before) + 1, hint=hint)
     return None
@@ -96,7 +96,9 @@ class _Parser:
                 self.read(body)
                 if self.problems >= MAXIMUM_PROBLEMS:
                     end = len(line) + 1
-                    self.report("po-syntax", "further problems are not listed", number, end)
+                    self.report(
+                        "po-syntax", "further problems in this file are not listed", number, end
+                    )
                     return None
             self.gap = 0 if line else self.gap + 1
             if not self.number:
@@ -171,7 +173,7 @@ class _Parser:
                 return
             self.draft.last_line = self.number
             if is_obsolete != self.draft.is_obsolete:
-                self.syntax("an entry is obsolete (#~) in all its lines or in none", body)
+                self.syntax("some lines of the entry are obsolete (#~) and others are not", body)
             body = self.text(body) if body else ""
 
     def begin(self, found: re.Match[str], body: str, *, is_obsolete: bool) -> None:
@@ -214,16 +216,20 @@ class _Parser:
             # of a conflict's three marks the first is enough
             if body.startswith("<") or not self.problems:
                 hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
-                self.report("po-merge-conflict", "an unresolved merge", self.number, hint=hint)
+                self.report(
+                    "po-merge-conflict", "an unresolved merge conflict", self.number, hint=hint
+                )
             self.draft.is_broken = True
         else:
-            hint = "a line is a comment (#), a keyword with a text in quotes, or such a text"
-            self.syntax(f"“{body[:30].split(' ')[0]}” is no keyword", body, hint)
+            hint = (
+                "a line must be a comment (#), a keyword with a text in quotes, or a text in quotes"
+            )
+            self.syntax(f"“{body[:30].split(' ')[0]}” is not a keyword", body, hint)
 
     def text(self, body: str) -> str:
         """Read the literals that the line goes on with; the rest begins with a keyword."""
         if self.pieces is None:
-            self.syntax("a text without a keyword before it", body)
+            self.syntax("there is no keyword before this text", body)
             return ""
         try:
             text, end = leading_literals(body, _KEYWORD)
@@ -248,14 +254,14 @@ class _Parser:
         self.place += 1
         if any(len(text) > MAXIMUM_TEXT for text in (entry.singular, *entry.translations)):
             message = f"a text has more than {MAXIMUM_TEXT:,} characters"
-            hint = "no text of a fact sheet is that long: was a file pasted into it?"
+            hint = "check whether a whole file was pasted into it"
             self.report("po-too-large", message, draft.line, hint=hint)
             return
         if entry.is_obsolete:
             self.obsolete.append(entry)
         elif first := self.live.get(entry.key):
             name = entry.context or entry.singular[:60]
-            hint = f"keep one of the two; the first stands in line {first.location.line}"
+            hint = f"keep one of the two; the first is in line {first.location.line}"
             self.report("po-duplicate", f"“{name}” has two entries", draft.line, hint=hint)
         else:
             self.live[entry.key] = entry

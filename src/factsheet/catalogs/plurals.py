@@ -32,7 +32,7 @@ class PluralRule:
             return cls(*parse_plural_forms(value))
         except SyntaxError:
             # what Python's gettext lets through and Python doesn't, such as 0-!n
-            raise ValueError(f"“{value}” is no expression of C") from None
+            raise ValueError(f"“{value}” is not a C expression") from None
 
     def index(self, number: int) -> int | None:
         """The form for `number`; None where the expression names no form for it."""
@@ -50,7 +50,7 @@ def plural_problem(value: str, profile: LocaleProfile) -> str | None:
     try:
         rule = PluralRule.parse(value)
     except ValueError:
-        return "is not of the form “nplurals=…; plural=…;”"
+        return "does not have the form “nplurals=…; plural=…;”"
     needed = len(profile.plural_categories)
     if rule.count != needed:
         return f"states {rule.count} forms, CLDR {needed}: {', '.join(profile.plural_categories)}"

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry, PoFile
-from factsheet.config.pseudo import ACCENTED
+from factsheet.config.config import ACCENTED
 from factsheet.diagnostics import Location
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.message import Message

@@ -11,11 +11,10 @@ from factsheet.catalogs.catalog import catalog_path
 from factsheet.catalogs.compendium import Compendium
 from factsheet.catalogs.correction import SOURCE_CORRECTED, reason_against
 from factsheet.catalogs.header import with_header
-from factsheet.catalogs.matching import continued
+from factsheet.catalogs.matching import SimilarTexts, continued, translated_text
 from factsheet.catalogs.parser import parse
 from factsheet.catalogs.plurals import fit_forms, with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
-from factsheet.catalogs.similar import SimilarTexts, translated_text
 from factsheet.catalogs.template import stated_texts, without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings

@@ -5,8 +5,8 @@ import gc
 from pathlib import Path
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day
-from factsheet.config.profiles import PROFILES
+from factsheet.cli.options import Commands, add_day, add_locales
+from factsheet.config.policy import PROFILES
 from factsheet.interface.job import FORMATS
 from factsheet.interface.publication import OpenPublication
 from factsheet.publish.executors.names import LOCAL, is_executor
@@ -34,29 +34,28 @@ examples:
   factsheet build --format html                    web pages only, in a second or two
   factsheet build --profile print                  PDFs with bleed and crop marks, for a press
   factsheet build --profile ua2                    PDFs as PDF/UA-2 and PDF/A-4f (PDF 2.0)
-  factsheet build --explain                        and why each PDF was rendered
+  factsheet build --explain                        show why each PDF was rendered
   factsheet build --executor dask://10.0.0.5:8786  by the workers of a Dask cluster
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
-  factsheet build --locale en-XA --locale ar-XB    pseudo-locales: what is not translatable
+  factsheet build --locale en-XA --locale ar-XB    pseudo-locales, to find untranslatable text
 """
 ALLOCATIONS = 20_000
 """How many new objects call for Python's collector. What a build reads and makes stays until its
 end, and looking through it every 700 objects takes a tenth of its time."""
-UNTOUCHED = "nothing was written: output/ is as it was\n"
+UNTOUCHED = "nothing was written: output/ is unchanged\n"
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "build",
-        parents=[common],
+        run,
         help="render all sheets in all languages into output/",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_day(parser)
-    parser.add_argument("--locale", action="append", metavar="TAG", help="only this language")
+    add_locales(parser)
     parser.add_argument("--sheet", action="append", metavar="ID", help="only this sheet")
     parser.add_argument("--format", action="append", choices=FORMATS, help="only this format")
     parser.add_argument(
@@ -86,8 +85,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         metavar="WHERE",
         help="where to render: local (default), dask://HOST:PORT, or dask (a local cluster)",
     )
-    parser.add_argument("--explain", action="store_true", help="say why each PDF was rendered")
-    parser.set_defaults(run=run, needs_publication=True)
+    parser.add_argument("--explain", action="store_true", help="show why each PDF was rendered")
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
@@ -120,5 +118,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
 
 def _executor(name: str) -> str:
     if not is_executor(name):
-        raise argparse.ArgumentTypeError(f"“{name}” is none of: local, dask, dask://HOST:PORT")
+        raise argparse.ArgumentTypeError(
+            f"“{name}” is not an executor: use local, dask or dask://HOST:PORT"
+        )
     return name

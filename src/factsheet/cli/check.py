@@ -1,18 +1,16 @@
-"""factsheet check: the gate for facts, sheets and translations."""
+"""factsheet check and factsheet explain: the findings, and what they mean."""
 
 import argparse
 import os
 from pathlib import Path
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day
+from factsheet.cli.options import Commands, add_day, add_format, add_output
 from factsheet.interface.publication import OpenPublication
-from factsheet.interface.results import CheckResult
-from factsheet.interface.unknown import require_known
-from factsheet.report.findings.report import Report
-from factsheet.workspace import Workspace, replace_file
+from factsheet.interface.results import CheckResult, require_known
+from factsheet.workspace import Workspace
 
-DESCRIPTION = """\
+CHECK = """\
 Check facts, sheets, templates, and the catalogs of all languages. Nothing is built, and
 no file is changed.
 
@@ -20,7 +18,7 @@ The exit code is 1 if there are errors; warnings alone end with 0. [checks] in
 factsheet.toml sets the level of each rule. A flag in a .po file suppresses a rule for one
 message; such findings are counted.
 """
-EXAMPLES = """\
+CHECK_EXAMPLES = """\
 examples:
   factsheet check                               everything
   factsheet check --layout                      page limits and fonts too; takes longer
@@ -29,44 +27,62 @@ examples:
   factsheet check --format sarif -o sarif.json  for code scanning
   factsheet explain typed-value                 what a finding means, and what is right
 """
+EXPLAIN = """\
+Explain the code of a finding, such as [placeholder-missing]: what it means, why it matters,
+a wrong and a right example, and how to suppress it. Without a code, list all codes.
+"""
+EXPLAIN_EXAMPLES = """\
+examples:
+  factsheet explain
+  factsheet explain placeholder-missing po-plural-forms
+"""
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The commands and their options."""
+    check = commands.add(
         "check",
-        parents=[common],
+        run_check,
         help="check facts, sheets and translations: the gate for CI",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=CHECK,
+        epilog=CHECK_EXAMPLES,
     )
-    add_day(parser)
-    parser.add_argument(
+    add_day(check)
+    check.add_argument(
         "--locale", action="append", metavar="TAG", help="leave out findings about other languages"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)"
+    add_format(check, FORMATS)
+    add_output(check)
+    check.add_argument(
+        "--strict", action="store_true", help="exit with 1 if there are warnings, too"
     )
-    parser.add_argument(
-        "--strict", action="store_true", help="end with 1 if there are warnings, too"
-    )
-    parser.add_argument("--silenced", action="store_true", help="also show suppressed findings")
-    parser.add_argument(
+    check.add_argument("--silenced", action="store_true", help="also show suppressed findings")
+    check.add_argument(
         "--layout",
         action="store_true",
         help="also lay out pages that output/ does not have yet, to check page limits and fonts",
     )
-    parser.set_defaults(run=run, needs_publication=True)
+    explain = commands.add(
+        "explain",
+        run_explain,
+        help="explain what a finding means and how to fix it",
+        description=EXPLAIN,
+        epilog=EXPLAIN_EXAMPLES,
+        needs_publication=False,
+    )
+    explain.add_argument("code", nargs="*", help="codes of findings")
+    explain.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="markdown: all, as a page"
+    )
+    add_output(explain)
 
 
-def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+def run_check(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Report all findings."""
     publication = OpenPublication(workspace.root, options.as_of)
     result = publication.check(layout=options.layout, progress=console.progress)
-    # Without a configuration nobody knows what languages there are, and that is the finding.
+    # Without a configuration the languages are unknown, and a finding says so.
     if result.locales:
         require_known("locale", options.locale, result.locales)
     found, silenced = result.findings, result.silenced
@@ -79,30 +95,40 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
                 console.out.write_escaped(console.diagnostic(diagnostic))
         console.say(_summary(result, len(silenced), options.silenced))
     else:
-        report = Report(tuple(found), tuple(silenced), _folder(workspace))
-        _write(report, options.format, options.output, console)
+        from factsheet.report.findings import FORMATS as WRITERS
+        from factsheet.report.findings import Report
+
+        report = Report(tuple(found), tuple(silenced), seen_from_here(workspace.root))
+        console.report(WRITERS[options.format](report), options.output, is_escaped=True)
     is_bad = found.has_errors or (options.strict and found.has_warnings)
     return 1 if is_bad else 0
 
 
-def _write(report: Report, name: str, path: Path | None, console: Console) -> None:
-    from factsheet.report.findings.formats import FORMATS as WRITERS
+def run_explain(options: argparse.Namespace, console: Console) -> int:
+    """Print rules."""
+    from factsheet.gate.rules import BY_CODE, FAMILIES
+    from factsheet.report.rules import explained, listed, markdown
 
-    text = WRITERS[name](report)
-    if path is None:
-        console.out.write_escaped(text)
+    require_known("code", options.code, list(BY_CODE))
+    if options.format == "markdown":
+        text = markdown(FAMILIES)
+    elif options.code:
+        text = "\n".join(explained(BY_CODE[code]) for code in options.code)
     else:
-        replace_file(path, text.encode())
+        text = listed(FAMILIES)
+    console.report(text, options.output)
+    return 0
 
 
-def _folder(workspace: Workspace) -> str:
-    """Where the publication lies, seen from here: services count from the checkout."""
-    folder = os.path.relpath(workspace.root, Path.cwd())
-    return "" if folder == "." else Path(folder).as_posix()
+def seen_from_here(folder: Path) -> str:
+    """The path of a folder from the current one, "" if it is this one: CI services resolve paths
+    from the checkout."""
+    seen = os.path.relpath(folder, Path.cwd())
+    return "" if seen == "." else Path(seen).as_posix()
 
 
 def _summary(result: CheckResult, silenced: int, is_shown: bool) -> str:
-    hint = "" if is_shown else " (--silenced shows them)"
-    quiet = f", {silenced} findings silenced by flags{hint}" if silenced else ""
+    hint = "" if is_shown else " (to show them: --silenced)"
+    quiet = f", {silenced} findings suppressed by flags{hint}" if silenced else ""
     clean = "" if len(result.findings) else ": nothing found"
     return f"{result.checked} translations checked{quiet}{clean}"

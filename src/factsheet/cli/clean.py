@@ -21,15 +21,14 @@ examples:
 """
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "clean",
-        parents=[common],
+        run,
         help="remove what builds have made",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="instead of output/ of the publication"
@@ -38,7 +37,6 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="remove nothing, only list the files"
     )
-    parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:

@@ -1,19 +1,25 @@
-"""How findings, progress and tables look on a terminal.
+"""Standard output and error: how findings, progress and tables look, and streams that are closed,
+full or without a reader.
 
-Results go to standard output, everything said about the run to standard error. Colour
-only on a terminal, and never where NO_COLOR is set (no-color.org).
+Results go to standard output, messages about the run to standard error. Colour is used only on a
+terminal, and never if NO_COLOR is set (no-color.org).
 """
 
+import errno
+import io
 import os
+import select
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TextIO
+from pathlib import Path
+from typing import Any, TextIO
 from unicodedata import east_asian_width
 
-from factsheet.cli.standard import writing
 from factsheet.diagnostics import Diagnostic, Findings, Severity, counted
 from factsheet.escaping import printable, shown
+from factsheet.workspace import replace_file
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
@@ -48,21 +54,31 @@ class OutputStream:
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Where a command speaks."""
+    """The standard streams, as commands use them."""
 
     quiet: bool = False
     out: OutputStream = field(default_factory=lambda: OutputStream(sys.stdout))
     err: OutputStream = field(default_factory=lambda: OutputStream(sys.stderr))
 
     def print(self, text: str = "") -> None:
-        """A result: printed whatever --quiet says."""
+        """Print a result, even with --quiet."""
         self.out.write(f"{text}\n")
 
     def say(self, text: str) -> None:
-        """About the run: silent with --quiet."""
+        """Print a message about the run, unless --quiet."""
         if not self.quiet:
             self.err.write(f"{text}\n")
             self.err.flush()
+
+    def report(self, text: str, path: Path | None, *, is_escaped: bool = False) -> None:
+        """Print a report, or write it to a file. `is_escaped` if it is already safe to show."""
+        if path is not None:
+            replace_file(path, text.encode())
+            self.say(f"{path}: written")
+        elif is_escaped:
+            self.out.write_escaped(text)
+        else:
+            self.out.write(text)
 
     def took(self, stage: str, seconds: float) -> None:
         """How long a stage took, for --verbose."""
@@ -128,3 +144,81 @@ class Console:
 
 def _width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+class _Closed(io.RawIOBase):
+    """Replaces the standard output of a process that was started without one."""
+
+    is_reported = False
+    """Whether the error has been reported: then nothing more is said of it."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        if not self.is_reported:
+            raise OSError(errno.EBADF, "standard output is closed")
+        return len(data)
+
+
+def open_all() -> None:
+    """Provide the standard streams that the process was started without.
+
+    Otherwise the next file opened would get the number of one of them, and output would go into
+    that file. Lost results are an error; messages to a closed standard error are not.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # which takes the lowest free number: this one
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")
+    if sys.stderr is None:
+        nowhere = io.FileIO(os.devnull, "w")
+        sys.stderr = io.TextIOWrapper(io.BufferedWriter(nowhere), "utf-8", line_buffering=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # An encoding may lack the letters of a language.
+            stream.reconfigure(errors="backslashreplace")
+
+
+class UnwrittenError(OSError):
+    """Standard output or error can't be written to: what was to be said is lost."""
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Attribute OSErrors in the block to a standard stream.
+
+    Raises UnwrittenError, or BrokenPipeError if the reader has closed the stream.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwrittenError(error.errno, error.strerror) from error
+
+
+def give_up(stream: TextIO) -> None:
+    """Drop what the stream could not write: Python would complain once more at exit."""
+    try:
+        number = stream.fileno()
+    except (OSError, ValueError):
+        raw = getattr(getattr(stream, "buffer", None), "raw", None)
+        if isinstance(raw, _Closed):
+            raw.is_reported = True
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+def is_unread(stream: TextIO) -> bool:
+    """Whether the stream is a pipe without a reader."""
+    try:
+        asked = stream.fileno()
+    except (OSError, ValueError):  # no file at all
+        return False
+    poll = select.poll()
+    poll.register(asked, 0)
+    return any(event & (select.POLLERR | select.POLLHUP) for _, event in poll.poll(0))

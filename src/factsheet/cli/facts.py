@@ -1,55 +1,59 @@
-"""factsheet facts: what the base states, and by which source."""
+"""factsheet facts and factsheet sheets: list what a publication contains."""
 
 import argparse
 from collections.abc import Iterator
 from datetime import date
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.cli.options import Commands, add_day
 from factsheet.diagnostics import Findings, counted
-from factsheet.model.facts import Fact, Statement
+from factsheet.interface.results import require_known
+from factsheet.model.facts import Fact
+from factsheet.model.publication import Publication
 from factsheet.workspace import Workspace
 
-DESCRIPTION = """\
-List the facts of the publication with the value that the edition prints. With one or
-more ids: every statement of those facts, when it holds, where it is written, and the
-sheets that print it.
+FACTS = """\
+List the facts of the publication with their values on the edition date. With one or more
+ids, list every statement of those facts: its dates, its source, and the sheets that print
+the fact.
+"""
+SHEETS = """\
+List the sheets with their title, page limit, blocks and the number of facts they print. A
+sheet over a series is one line here; one sheet is made for each row of the series.
 """
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The commands and their options."""
+    facts = commands.add(
         "facts",
-        parents=[common],
-        help="list what is stated, and by which source",
-        description=DESCRIPTION,
+        run_facts,
+        help="list facts and their sources",
+        description=FACTS,
         epilog="examples:\n  factsheet facts\n  factsheet facts membership.countries\n",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("id", nargs="*", help="only these facts, with all their statements")
-    add_day(parser)
-    parser.set_defaults(run=run, needs_publication=True)
+    facts.add_argument("id", nargs="*", help="only these facts, with all their statements")
+    add_day(facts)
+    commands.add(
+        "sheets",
+        run_sheets,
+        help="list the sheets and their blocks",
+        description=SHEETS,
+    )
 
 
-def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+def run_facts(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Print the list, or the details of some facts."""
     from factsheet.config.load import load_config
-    from factsheet.gate.rules import check
-    from factsheet.load.publication import load_publication
     from factsheet.messages.extract import uses
 
     findings = Findings()
     config = load_config(workspace, findings)
-    publication = load_publication(workspace, findings)
-    check(publication, findings)
-    if config is None or findings.has_errors:
-        console.findings(findings)
+    publication = _checked(workspace, console, findings)
+    if config is None or publication is None:
         return 1
     facts = publication.base.facts
-    if wrong := unknown("fact", options.id, list(facts)):
-        console.err.write(wrong)
-        return 2
+    require_known("fact", options.id, list(facts))
     day = options.as_of or config.edition
     if not options.id:
         console.table(_line(facts[name], day) for name in sorted(facts))
@@ -61,16 +65,44 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     return 0
 
 
+def run_sheets(_options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
+    """Print the list."""
+    from factsheet.messages.extract import uses
+
+    publication = _checked(workspace, console, Findings())
+    if publication is None:
+        return 1
+    printed = uses(publication)
+    rows = [("sheet", "for each", "pages", "facts", "title", "blocks")]
+    for sheet in publication.sheets.values():
+        facts = sum(sheet.id in sheets for sheets in printed.values())
+        blocks = ", ".join(sheet.blocks)
+        series = publication.base.facts[sheet.for_each.id] if sheet.for_each else None
+        each = f"{counted(len(series.statements), 'row')} of {series.id}" if series else ""
+        title = sheet.title.singular
+        rows.append((sheet.id, each, str(sheet.pages), str(facts), title, blocks))
+    console.table(rows)
+    return 0
+
+
+def _checked(workspace: Workspace, console: Console, findings: Findings) -> Publication | None:
+    """The publication; None, with the findings printed, if it has errors."""
+    from factsheet.gate.rules import check
+    from factsheet.load.publication import load_publication
+
+    publication = load_publication(workspace, findings)
+    check(publication, findings)
+    if findings.has_errors:
+        console.findings(findings)
+        return None
+    return publication
+
+
 def _line(fact: Fact, day: date) -> tuple[str, str, str]:
     if fact.kind == "series":
         return (fact.id, fact.kind, counted(len(fact.rows(day)), "row"))
     statement = fact.statement(day)
-    return (fact.id, fact.kind, _stated(statement) if statement else f"(nothing on {day})")
-
-
-def _stated(statement: Statement) -> str:
-    about = f"{statement.approximation.value.replace('_', ' ')} " if statement.approximation else ""
-    return f"{about}{statement.value.canonical}"
+    return (fact.id, fact.kind, statement.summary if statement else f"(no statement on {day})")
 
 
 def _details(fact: Fact, day: date, sheets: list[str]) -> Iterator[str]:
@@ -80,7 +112,7 @@ def _details(fact: Fact, day: date, sheets: list[str]) -> Iterator[str]:
         mark = "*" if statement in current else " "
         parts = ("from", statement.from_), ("until", statement.until), ("as of", statement.as_of)
         when = "".join(f", {word} {at.canonical}" for word, at in parts if at)
-        yield f"  {mark} {statement.id}: {_stated(statement)}{when}"
+        yield f"  {mark} {statement.id}: {statement.summary}{when}"
         sources = ", ".join(statement.rests_on or (statement.source,))
         yield f"      {sources}: {statement.where}"
     yield f"  * holds on {day}"

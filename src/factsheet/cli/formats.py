@@ -1,11 +1,12 @@
 """factsheet formats: how every language writes the publication's values."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, unknown
+from factsheet.cli.options import CommandError, Commands, add_locales, add_output
+from factsheet.diagnostics import Findings, counted
+from factsheet.interface.results import require_known
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ List every way in which the publication's values are written in each language: n
 units, currencies, dates, lists, ordinals, names of territories and languages, and the
 plural form that a number takes. Each has one row, with a real value and what is printed.
 
-These words come from CLDR, which Babel carries, and from the house style in
-factsheet.toml; no translator sees them. Have an editor of each language read the table,
-then record it with --lock in formats.lock.jsonl. From then on check and build stop with
-format-changed when an upgrade or another house style writes anything otherwise.
+The formats come from CLDR, through Babel, and from the house style in factsheet.toml;
+translators do not see them. Have an editor of each language read the table, then record
+it with --lock in formats.lock.jsonl. From then on, check and build report format-changed
+if an upgrade or a change of house style writes anything differently.
 """
 EXAMPLES = """\
 examples:
@@ -30,61 +31,54 @@ examples:
   factsheet formats --locale fr                     one language
   factsheet formats --format html -o formats.html   a page to print, read and sign
   factsheet formats --lock                          record what is printed now
-  factsheet formats --check                         before and after of what has changed
+  factsheet formats --check                         what has changed, before and after
 """
 FORMATS = ("text", "html", "json")
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "formats",
-        parents=[common],
+        run,
         help="show, lock and compare how each language writes values",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--locale", action="append", metavar="TAG", help="only this language")
+    add_locales(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: text")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to (default: standard output)"
-    )
-    deed = parser.add_mutually_exclusive_group()
-    deed.add_argument(
+    add_output(parser)
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument(
         "--lock",
         action="store_true",
         help="record the formats of all languages in formats.lock.jsonl",
     )
-    deed.add_argument(
+    action.add_argument(
         "--check",
         action="store_true",
-        help="write nothing; end with 1 if a format is not as it was locked",
+        help="write nothing; exit with 1 if a format differs from the lock",
     )
-    parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """List, record or compare."""
-    from factsheet.diagnostics import Findings
     from factsheet.gate.editions import load_edition
     from factsheet.gate.formatlock import formats_in_use, profiles_of
 
     if (options.lock or options.check) and (options.format or options.output):
-        console.err.write("factsheet: --format and --output are for the table of formats alone\n")
+        console.err.write(
+            "factsheet: --format and --output can’t be combined with --lock or --check\n"
+        )
         return 2
     if options.lock and options.locale:
-        console.err.write("factsheet: --lock records all languages; leave out --locale\n")
-        return 2
+        raise CommandError("--lock records all languages; leave out --locale")
     findings = Findings()
     edition = load_edition(workspace, findings)
     if edition is None:
         console.findings(findings)
         return 1
-    if wrong := unknown("locale", options.locale, list(profiles_of(edition))):
-        console.err.write(wrong)
-        return 2
-    # What is not translated or left out is the business of check.
+    require_known("locale", options.locale, list(profiles_of(edition)))
     rows = formats_in_use(edition, edition.documents(profiles_of(edition)))
     wanted = options.locale or list(profiles_of(edition))
     if options.lock:
@@ -102,9 +96,8 @@ def _print(
     console: Console,
 ) -> int:
     from factsheet.gate.formatlock import format_tools, profiles_of
-    from factsheet.report.formats.formats import FORMATS as WRITERS
-    from factsheet.report.formats.table import FormatTable, LanguageFormats
-    from factsheet.workspace import replace_file
+    from factsheet.report.formats import FORMATS as WRITERS
+    from factsheet.report.formats import FormatTable, LanguageFormats
 
     languages = tuple(
         LanguageFormats(
@@ -119,19 +112,13 @@ def _print(
     table = FormatTable(
         edition.config.publisher, edition.day.isoformat(), format_tools(), languages
     )
-    text = WRITERS[options.format or "text"](table)
-    if options.output:
-        replace_file(options.output, text.encode())
-        console.say(f"{options.output}: written")
-    else:
-        console.out.write(text)
+    console.report(WRITERS[options.format or "text"](table), options.output)
     return 0
 
 
 def _lock(
     edition: "Edition", rows: "tuple[FormatRow, ...]", console: Console, workspace: Workspace
 ) -> int:
-    from factsheet.diagnostics import counted
     from factsheet.gate.formatlock import LOCK, lock_file
 
     is_new = workspace.write(LOCK, lock_file(edition, rows))
@@ -146,7 +133,6 @@ def _check(
     console: Console,
     workspace: Workspace,
 ) -> int:
-    from factsheet.diagnostics import Findings
     from factsheet.gate.formatchanges import compare_formats
     from factsheet.gate.formatlock import LOCK, RENEW, read_lock
 
@@ -155,11 +141,11 @@ def _check(
     if lock is not None:
         compared = compare_formats(lock, edition)
         findings.add(*compared.damaged)
-    if lock is None or findings.has_errors:
-        if lock is None and not findings.has_errors:
-            console.err.write(f"factsheet: there is no {LOCK}\n    hint: {RENEW}\n")
+    if findings.has_errors:
         console.findings(findings)
         return 1
+    if lock is None:
+        raise CommandError(f"there is no {LOCK}", RENEW, code=1)
     return _compare(compared, lock, edition, rows, wanted, console)
 
 
@@ -171,10 +157,9 @@ def _compare(
     wanted: list[str],
     console: Console,
 ) -> int:
-    from factsheet.diagnostics import counted
     from factsheet.gate.formatchanges import change_reason
     from factsheet.gate.formatlock import RENEW
-    from factsheet.report.formats.changes import as_changes
+    from factsheet.report.formats import as_changes
 
     new = [row for row in compared.unlocked(rows) if row.example.locale in wanted]
     changes = [change for change in compared.changes if change.locale in wanted]
@@ -182,5 +167,5 @@ def _compare(
     console.out.write(as_changes(changes, reasons, new))
     console.say(f"{counted(len(changes), 'format')} changed, {len(new)} not locked")
     if changes:
-        console.err.write(f"    hint: read the new words; if they are right, {RENEW}\n")
+        console.err.write(f"    hint: read the new formats; if they are right, {RENEW}\n")
     return 1 if changes else 0

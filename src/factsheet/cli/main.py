@@ -1,7 +1,7 @@
 """`factsheet`: parses the command line, runs one command, returns its exit code.
 
-Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each command is a module with
-`add_parser`, which imports nothing heavy, and `run`.
+Exit codes: 0 clean, 1 findings, 2 usage, 3 internal error. Each module of commands has
+`add_commands`, which imports nothing heavy, and a function that runs each command.
 """
 
 import argparse
@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from factsheet import __version__
-from factsheet.cli import standard
-from factsheet.cli.console import Console
-from factsheet.cli.options import said_unknown
+from factsheet.cli.console import Console, UnwrittenError, give_up, is_unread, open_all
+from factsheet.cli.options import CommandError, Commands
 from factsheet.diagnostics import ContentError, Diagnostic, Location
-from factsheet.interface.unknown import UnknownNameError
+from factsheet.interface.results import UnknownNameError
 from factsheet.timing import Stopwatch, listening
 from factsheet.workspace import (
     CONFIG_NAME,
@@ -29,30 +28,30 @@ from factsheet.workspace import (
     now,
 )
 
-COMMANDS = (
-    "build",
-    "preview",
-    "verify",
-    "check",
-    "explain",
-    "facts",
-    "impact",
-    "diff",
-    "sheets",
-    "extract",
-    "sync",
-    "compile",
-    "status",
-    "export",
-    "import",
-    "proof",
-    "plurals",
-    "formats",
-    "schema",
-    "new",
-    "clean",
-)
-"""Each is a module of this package, imported only when it is used."""
+COMMANDS = {
+    "build": "build",
+    "preview": "preview",
+    "verify": "verify",
+    "check": "check",
+    "explain": "check",
+    "facts": "facts",
+    "sheets": "facts",
+    "impact": "changes",
+    "diff": "changes",
+    "extract": "catalogs",
+    "sync": "catalogs",
+    "compile": "catalogs",
+    "status": "status",
+    "plurals": "status",
+    "export": "exchange",
+    "import": "exchange",
+    "proof": "proof",
+    "formats": "formats",
+    "new": "scaffold",
+    "schema": "scaffold",
+    "clean": "clean",
+}
+"""The module of this package that has each command, imported only when it is used."""
 
 CLEAN, FOUND, USAGE, INTERNAL = 0, 1, 2, 3
 
@@ -60,33 +59,28 @@ EPILOG = """\
 a publication is a folder with factsheet.toml, facts/, sheets/, templates/, locales/.
 
 first steps:
-  factsheet new my-facts        make a small publication that builds at once
+  factsheet new my-facts        create a small publication, ready to build
   factsheet build               render all sheets in all languages into output/
-  factsheet facts               see what is stated, and by which source
+  factsheet facts               list facts and their sources
   factsheet sync                bring the .po files up to date with the texts
-  factsheet status              see how far each language is translated
+  factsheet status              show how much of each language is translated
 
 exit codes: 0 clean, 1 findings, 2 usage, 3 internal error
 """
 
 
-def command_module(name: str) -> Any:
-    """A command's module: `add_parser` and `run`."""
-    return import_module(f"factsheet.cli.{name}" + ("_" if name == "import" else ""))
-
-
 class _Into(argparse.Action):
-    """A folder, seen from the one that was named before it."""
+    """Resolves a folder from the one given before it."""
 
     def __call__(self, _parser: Any, options: Any, folder: Any, _option: Any = None) -> None:
         setattr(options, self.dest, getattr(options, self.dest) / folder)
 
 
 def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The command line with these commands; with all, for --help and for the documentation."""
+    """The command line with these commands, and those in the same modules."""
     top = argparse.ArgumentParser(
         prog="factsheet",
-        description="Canonical facts, rendered into localized fact sheets.",
+        description="Publish sourced facts as localized fact sheets: web pages and PDFs.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -114,36 +108,38 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
             default=flag,
             help="show how long the command and its stages took",
         )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in names:
-        command_module(name).add_parser(commands, common)
+    parsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for module in dict.fromkeys(COMMANDS[name] for name in names):
+        import_module(f"factsheet.cli.{module}").add_commands(Commands(parsers, common))
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Never raises: what the system refuses is reported and becomes 1, an
-    internal error 3."""
+    """Run one command and return its exit code.
+
+    Never raises: system errors are reported as 1, internal errors as 3.
+    """
     if arguments is None:
-        # What is told to end cleans up after itself, as what is interrupted does.
+        # Clean up after SIGTERM as after an interruption.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        standard.open_all()
+        open_all()
     console = Console()
     try:
         code = _command(sys.argv[1:] if arguments is None else arguments)
-        console.out.flush()  # where nobody reads it any longer, this says so
+        console.out.flush()  # raises BrokenPipeError if nobody reads it
         if arguments is None:
             gc.freeze()  # as the process ends, Python would look through all that there is
         return code
     except BrokenPipeError as error:
         return _cut_off(error, console)
     except KeyboardInterrupt:
-        console.err.write("factsheet: interrupted; output/ is as it was\n")
+        console.err.write("factsheet: interrupted; output/ is unchanged\n")
         return INTERNAL
     except ContentError as error:
         console.err.write_escaped(console.diagnostic(error.diagnostic))
         return FOUND
-    except standard.UnwrittenError as error:
-        standard.give_up(sys.stdout)
+    except UnwrittenError as error:
+        give_up(sys.stdout)
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
     except (UnreadError, UnwritableError) as error:
@@ -151,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write_escaped(console.diagnostic(found))
         return FOUND
     except OSError as error:
-        # What no reader and no writer has put a name to.
+        # An error that no reader or writer has explained.
         named = error.filename is not None and error.strerror
         console.err.write(
             f"factsheet: {error.filename}: {named}\n" if named else f"factsheet: {error}\n"
@@ -161,7 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import traceback
 
         console.err.write(traceback.format_exc())
-        console.err.write("factsheet: this is an error of the tool itself, not of your content\n")
+        console.err.write("factsheet: this is a bug in factsheet, not a problem in your content\n")
         return INTERNAL
 
 
@@ -189,20 +185,24 @@ def _command(given: Sequence[str]) -> int:
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
-    if not options.needs_publication:
-        return int(options.run(options, console))
-    workspace = Workspace.find(options.directory)
-    if workspace is None:
-        console.err.write(
-            f"factsheet: no {CONFIG_NAME} in {options.directory.resolve()} or above it\n"
-            "    hint: go to a publication’s folder, or make one: factsheet new FOLDER\n"
-        )
-        return USAGE
     try:
-        return int(options.run(options, console, workspace))
-    except UnknownNameError as error:
-        console.err.write(said_unknown(error))
-        return USAGE
+        given = (_workspace(options.directory),) if options.needs_publication else ()
+        return int(options.run(options, console, *given))
+    except (CommandError, UnknownNameError) as error:
+        hint = f"    hint: {error.hint}\n" if error.hint else ""
+        console.err.write(f"factsheet: {error}\n{hint}")
+        return error.code if isinstance(error, CommandError) else USAGE
+
+
+def _workspace(folder: Path) -> Workspace:
+    """The publication that a folder lies in. Raises CommandError."""
+    workspace = Workspace.find(folder)
+    if workspace is None:
+        raise CommandError(
+            f"no {CONFIG_NAME} in {folder.resolve()} or above it",
+            "run this in a publication’s folder, or create one: factsheet new FOLDER",
+        )
+    return workspace
 
 
 def _cut_off(error: BrokenPipeError, console: Console) -> int:
@@ -211,10 +211,10 @@ def _cut_off(error: BrokenPipeError, console: Console) -> int:
     A reader that closes standard output early has read enough, which is not an error. A broken
     pipe to standard error or to a worker process is.
     """
-    unread = [stream for stream in (sys.stdout, sys.stderr) if standard.is_unread(stream)]
+    unread = [stream for stream in (sys.stdout, sys.stderr) if is_unread(stream)]
     for stream in unread:
-        standard.give_up(stream)
+        give_up(stream)
     if not unread:
-        console.err.write(f"factsheet: a process that was needed has gone: {error}\n")
+        console.err.write(f"factsheet: a worker process ended unexpectedly: {error}\n")
         return INTERNAL
     return CLEAN if unread == [sys.stdout] else USAGE

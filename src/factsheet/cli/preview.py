@@ -2,11 +2,10 @@
 
 import argparse
 import gc
-from importlib.util import find_spec
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, unknown
-from factsheet.diagnostics import missing_extra
+from factsheet.cli.options import CommandError, Commands, require_libraries
+from factsheet.interface.results import require_known
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
@@ -23,21 +22,20 @@ examples:
   factsheet preview --sheet membership --no-open   prints the address to open yourself
   factsheet preview --editor zed                   places open in Zed instead of VS Code
 """
-LIBRARIES = ("starlette", "uvicorn", "watchfiles")
+EXTRA = ("preview", ("starlette", "uvicorn", "watchfiles"))
 PORT = 8765
 ALLOCATIONS = 20_000
 """How many new objects call for Python's collector: see `build`."""
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "preview",
-        parents=[common],
+        run,
         help="show the sheets in a browser while you write them",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--port",
@@ -59,17 +57,11 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-open", action="store_true", help="print the address, and open no browser"
     )
-    parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Serve until Ctrl-C, which is how a preview ends well."""
-    missing = [name for name in LIBRARIES if find_spec(name) is None]
-    if missing:
-        wanted = " and ".join(missing)
-        hint = missing_extra("preview")
-        console.err.write(f"factsheet: preview needs {wanted}\n    hint: {hint}\n")
-        return 1
+    require_libraries("preview", *EXTRA)
     from factsheet.preview.live import Live, pseudo_among
     from factsheet.preview.server import bound, serve
     from factsheet.preview.session import Session
@@ -79,30 +71,21 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         editor = EDITORS.get(options.editor, options.editor)
         editor.format(path="", line=1, column=1)
     except (KeyError, IndexError, ValueError):
-        console.err.write(
-            f"factsheet: “{options.editor}” is no editor\n    hint: --help has them\n"
-        )
-        return 2
+        hint = "factsheet preview --help"
+        raise CommandError(f"“{options.editor}” is not an editor", hint) from None
     gc.set_threshold(ALLOCATIONS)
     live = Live(workspace.root, pseudo_among(options.locale or ()))
     live.refresh()
     if edition := live.edition:
         sheets = [options.sheet] if options.sheet else []
-        wrong = unknown("locale", options.locale, list(edition.voices)) or unknown(
-            "sheet", sheets, list(live.sheets(edition.day))
-        )
-        if wrong:
-            console.err.write(wrong)
-            return 2
+        require_known("locale", options.locale, list(edition.voices))
+        require_known("sheet", sheets, list(live.sheets(edition.day)))
     try:
         listening = bound(options.port if options.port is not None else PORT)
     except OSError as error:
         if options.port is not None:
-            console.err.write(
-                f"factsheet: port {options.port} can’t be used: {error.strerror}\n"
-                "    hint: leave --port out, and a free one is taken\n"
-            )
-            return 2
+            message = f"port {options.port} can’t be used: {error.strerror}"
+            raise CommandError(message, "leave out --port to use any free one") from None
         listening = bound(0)
 
     def opened(address: str) -> None:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands, add_day, unknown
+from factsheet.cli.options import CommandError, Commands, add_day
+from factsheet.interface.results import require_known
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
@@ -20,19 +21,18 @@ examples:
   factsheet proof --locale ar                        proof.ar.html and proof.ar.pdf
   factsheet proof --locale ar --sheet membership     one sheet
   factsheet proof --locale fr --since last/output    texts that are new since an edition
-  factsheet import remarks.ar.csv                    take over what a reviewer wrote
+  factsheet import remarks.ar.csv                    import a reviewer's remarks
 """
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "proof",
-        parents=[common],
+        run,
         help="write a language as a proof, for reviewers without the tool",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_day(parser)
     parser.add_argument("--locale", metavar="TAG", required=True, help="the language")
@@ -46,9 +46,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path(),
         metavar="FOLDER",
-        help="where to (default: the current folder)",
+        help="output folder (default: the current folder)",
     )
-    parser.set_defaults(run=run, needs_publication=True)
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
@@ -69,16 +68,12 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     if edition is None:
         console.findings(findings)
         return 1
-    wrong = unknown("locale", [options.locale], list(edition.voices))
-    wrong = wrong or unknown("sheet", options.sheet, list(edition.publication.sheets))
-    if wrong:
-        console.err.write(wrong)
-        return 2
+    require_known("locale", [options.locale], list(edition.voices))
+    require_known("sheet", options.sheet, list(edition.publication.sheets))
     try:
         since = read_published(options.since) if options.since else None
     except UnreadableError as error:
-        console.err.write(f"factsheet: {error}\n    hint: {error.hint}\n")
-        return 2
+        raise CommandError(str(error), error.hint) from None
     catalog = edition.voices[options.locale].catalog
     means = Means.of(workspace, edition.config, findings)
     if catalog is None:

@@ -1,52 +1,54 @@
-"""factsheet verify: an edition is read back and proven."""
+"""factsheet verify: check a published edition against its manifest."""
 
 import argparse
-import os
 from pathlib import Path
 
+from factsheet.cli.check import seen_from_here
 from factsheet.cli.console import Console
-from factsheet.cli.options import Commands
-from factsheet.diagnostics import missing_extra
+from factsheet.cli.options import CommandError, Commands, add_format, require_libraries
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 DESCRIPTION = """\
-Read every page and every PDF of an edition, and check it: that the files are those that
-were built; that each language states the same facts with the same values, on its pages,
-in the text of its PDFs and in their data; that no number is printed that is not a fact;
-that the text of each PDF is read in the order of its page and drawn as it is read, in
-Arabic too; that passages in another language say so; that data beside the pages agree;
-that links lead somewhere; that languages, directions, titles, page limits, fonts and
-structure are right.
+Read every page and every PDF of a published edition, and check that:
 
-Nothing but the folder is needed: output/ after a build, or an edition that somebody
-downloaded. Nothing in it is changed.
+- the files are those that the manifest lists;
+- every language states the same facts with the same values: on its pages, in the text of
+  its PDFs, and in their data;
+- no number is printed that is not a fact;
+- the text of each PDF is read in the order of its page, and drawn as it is read, in Arabic
+  too;
+- passages in another language are marked as such;
+- links lead somewhere;
+- languages, directions, titles, page limits, fonts and structure are right.
 
-With --source, the publication that it was built from, the edition is also built again,
-of the same day, in the same languages and profiles, in a temporary folder, and compared
-byte by byte: then no change can go unseen. Without it, what can’t be proven is listed.
+Only the folder is needed: output/ after a build, or a downloaded edition. Nothing in it is
+changed.
+
+With --source, the edition is also built again from its publication, for the same date,
+languages and profiles, in a temporary folder, and compared byte by byte, so that no change
+can go unnoticed. Without it, the report lists what can't be proven.
 """
 EXAMPLES = """\
 examples:
   factsheet verify                        output/ of the publication that you are in
-  factsheet verify ~/Downloads/edition    an edition that came from elsewhere
+  factsheet verify ~/Downloads/edition    a downloaded edition
   factsheet verify output --source .      build it again from the source, and compare
   factsheet verify --format json          for programs
   factsheet explain words-differ          what a finding means
 """
-FORMATS = ("text", "json")
-LIBRARIES = ("pikepdf", "pypdfium2")
+EXTRA = ("verify", ("pikepdf", "pypdfium2"))
 MANIFEST = "manifest.json"
 
 
-def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """The command's options."""
-    parser = commands.add_parser(
+def add_commands(commands: Commands) -> None:
+    """The command and its options."""
+    parser = commands.add(
         "verify",
-        parents=[common],
-        help="read an edition back, and prove it",
+        run,
+        help="check a published edition against its manifest",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        needs_publication=False,
     )
     parser.add_argument(
         "folder",
@@ -59,10 +61,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--source",
         type=Path,
         metavar="FOLDER",
-        help="the publication that it was built from: build it again, and compare every byte",
+        help="the publication it was built from: build it again and compare every byte",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
-    parser.set_defaults(run=run, needs_publication=False)
+    add_format(parser, ("text", "json"))
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -70,23 +71,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
     folder = options.folder or _edition(options.directory)
     if folder is None or not folder.is_dir():
         where = folder or options.directory.resolve()
-        console.err.write(
-            f"factsheet: there is no edition in {where}\n"
-            "    hint: name its folder, or make one: factsheet build\n"
-        )
-        return 2
+        hint = "name its folder, or build it: factsheet build"
+        raise CommandError(f"there is no edition in {where}", hint)
     source = options.source
     if source is not None and not Workspace(source.resolve()).exists(CONFIG_NAME):
-        console.err.write(
-            f"factsheet: there is no publication in {options.source}\n"
-            f"    hint: --source names the folder that has {CONFIG_NAME}\n"
-        )
-        return 2
-    if _is_library_missing(console):
-        return 1
-    from factsheet.interface.editions import verify_edition
-    from factsheet.report.findings.json import render
-    from factsheet.report.findings.report import Report
+        hint = f"--source names the folder that has {CONFIG_NAME}"
+        raise CommandError(f"there is no publication in {options.source}", hint)
+    require_libraries("verify", *EXTRA)
+    from factsheet.interface.publication import verify_edition
+    from factsheet.report.findings import Report, as_json
 
     result = verify_edition(
         folder,
@@ -95,8 +88,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     )
     findings, unproven = result.findings, result.unproven
     if options.format == "json":
-        report = Report(tuple(findings), folder=_seen(folder))
-        console.out.write(render(report, not_proven=unproven))
+        report = Report(tuple(findings), folder=seen_from_here(folder))
+        console.out.write(as_json(report, not_proven=unproven))
     else:
         console.findings(findings)
     if result.edition:
@@ -114,21 +107,3 @@ def _edition(directory: Path) -> Path | None:
         return directory
     workspace = Workspace.find(directory)
     return workspace.root / "output" if workspace else None
-
-
-def _seen(folder: Path) -> str:
-    """Where the edition lies, seen from here: the JSON's paths count from there."""
-    seen = os.path.relpath(folder, Path.cwd())
-    return "" if seen == "." else Path(seen).as_posix()
-
-
-def _is_library_missing(console: Console) -> bool:
-    from importlib.util import find_spec
-
-    missing = [name for name in LIBRARIES if find_spec(name) is None]
-    if missing:
-        wanted = " and ".join(missing)
-        console.err.write(
-            f"factsheet: verify needs {wanted}\n    hint: {missing_extra('verify')}\n"
-        )
-    return bool(missing)

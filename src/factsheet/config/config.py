@@ -1,14 +1,11 @@
-"""A publication's settings, as values."""
+"""A publication's settings as values, and the pseudo-locales that commands add to them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from factsheet.config.levels import CheckLevels
-from factsheet.config.places import Path, nearest_place
-from factsheet.config.policy import Policy
-from factsheet.config.profiles import SCREEN
-from factsheet.config.style import LocaleStyle
+from factsheet.config.policy import SCREEN, CheckLevels, Policy
+from factsheet.config.style import LocaleStyle, Path, nearest_place
 from factsheet.config.theme import ThemeSettings
 from factsheet.diagnostics import Location
 
@@ -50,3 +47,29 @@ class Config:
     def place(self, *path: str) -> Location:
         """Where a key is written, or the table around it."""
         return nearest_place(self.places, path)
+
+
+ACCENTED, MIRRORED = "en-XA", "ar-XB"
+PSEUDO_LOCALES = (ACCENTED, MIRRORED)
+
+
+def is_pseudo(tag: str) -> bool:
+    """Whether a tag names a pseudo-locale."""
+    return tag in PSEUDO_LOCALES
+
+
+def with_pseudo_locales(config: Config, asked: Iterable[str]) -> Config:
+    """The settings with those pseudo-locales that are `asked` for, whatever else is in there.
+
+    One that has a table of its own has what stands there; any other has the house style
+    of the language that it stands for. Both format by that language's CLDR locale.
+    """
+    styles = {style.tag: style for style in config.locales}
+    wanted = [*styles, *asked]
+    for tag in filter(is_pseudo, dict.fromkeys(wanted)):
+        model = config.source_locale if tag == ACCENTED else "ar"
+        base = styles.get(model) or LocaleStyle(model)
+        own = styles.get(tag) or base
+        styles[tag] = replace(own, tag=tag, cldr=own.cldr or base.cldr or model)
+    policies = {tag: config.policies.get(tag, Policy()) for tag in styles}
+    return replace(config, locales=tuple(styles.values()), policies=policies)

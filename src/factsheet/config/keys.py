@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from factsheet.config.addresses import is_site
-from factsheet.config.policy import INCOMPLETE
-from factsheet.config.profiles import PROFILES
+from factsheet.config.policy import INCOMPLETE, PROFILES
 
 Check = Callable[[Any], bool]
 

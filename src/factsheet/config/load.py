@@ -8,12 +8,9 @@ from typing import Any
 
 from factsheet.config.config import Config
 from factsheet.config.keys import LOCALE, POLICY, PUBLICATION, Check
-from factsheet.config.levels import LEVELS, CheckLevels, Levels
-from factsheet.config.places import Path, nearest_place, places_in
-from factsheet.config.policy import Policy
-from factsheet.config.style import LocaleStyle
-from factsheet.config.theme import FILES, SHIPPED, THEME, ThemeSettings
-from factsheet.config.tokens import TOKENS
+from factsheet.config.policy import LEVELS, CheckLevels, Levels, Policy
+from factsheet.config.style import LocaleStyle, Path, nearest_place, places_in
+from factsheet.config.theme import FILES, SHIPPED, THEME, TOKENS, ThemeSettings
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
@@ -38,8 +35,8 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         text = data.decode("utf-8")
         table = tomllib.loads(text)
     except UnreadError as error:
-        message = f"there is no configuration: it {error.why}"
-        hint = "name a publication’s folder, or make one: factsheet new FOLDER"
+        message = f"this file {error.why}"
+        hint = "run this in a publication’s folder, or create one: factsheet new FOLDER"
         findings.error("config-missing", message, Location(CONFIG_NAME), hint=hint)
         return None
     except UnicodeDecodeError:
@@ -55,7 +52,7 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         # A whole number of thousands of digits, whose place Python's reader does not tell.
         number = _ENDLESS.search(text)
         line = text.count("\n", 0, number.start()) + 1 if number else 0
-        message = "a number has more digits than can be read"
+        message = "a number has too many digits"
         findings.error("config-syntax", message, Location(CONFIG_NAME, line, 1 if line else 0))
         return None
     except RecursionError:
@@ -157,7 +154,11 @@ class _Reader:
         if values["withdraw"] > publish:
             at = path if "withdraw" in own else ("policy",)
             message = f"withdraw = {values['withdraw']} is more than publish = {publish}"
-            self.error(message, (*at, "withdraw"), "a language that comes in would go at once")
+            self.error(
+                message,
+                (*at, "withdraw"),
+                "a language would be withdrawn as soon as it is published",
+            )
         return Policy(**values)
 
     def theme(self, table: dict[str, Any]) -> ThemeSettings:

@@ -1,6 +1,7 @@
-"""What becomes of a language that is not translated in full: the tables `[policy…]`."""
+"""What is published, and how findings weigh: `[policy]`, `[checks]`, PDF profiles."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 INCOMPLETE = ("fallback", "keep", "leave-out")
 
@@ -18,3 +19,41 @@ class Policy:
     incomplete: str = "fallback"
     """`fallback`: publish, with the source language where a translation is missing, marked,
     and a notice; `keep`: leave the pages that were published last; `leave-out`: none."""
+
+
+LEVELS = ("off", "warning", "error")
+Levels = Mapping[str, str]
+"""`off`, `warning` or `error`, by the code of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLevels:
+    """What `[checks]` says of all findings, and its sub-tables of some."""
+
+    everywhere: Levels = field(default_factory=dict)
+    locales: Mapping[str, Levels] = field(default_factory=dict)
+    """`[checks.locales.ar]`: for translations into that language."""
+    sheets: Mapping[str, Levels] = field(default_factory=dict)
+    """`[checks.sheets.staff]`: for the texts written in that sheet, and their translations."""
+
+    def level(self, code: str, locale: str | None, sheet: str | None) -> str | None:
+        """What the publication says of a finding, the sheet before the locale before all."""
+        tables = (self.sheets.get(sheet or ""), self.locales.get(locale or ""), self.everywhere)
+        return next((table[code] for table in tables if table and code in table), None)
+
+    def tables(self) -> Iterable[tuple[tuple[str, ...], Levels]]:
+        """Every table with the keys that lead to it."""
+        yield ("checks",), self.everywhere
+        for tag, levels in self.locales.items():
+            yield ("checks", "locales", tag), levels
+        for sheet, levels in self.sheets.items():
+            yield ("checks", "sheets", sheet), levels
+
+
+SCREEN = "screen"
+"""Reading, and printing at home."""
+PRINT = "print"
+"""A printing house: bleed, crop marks."""
+UA2 = "ua2"
+"""Readers that know PDF 2.0: the newer parts of the standards, PDF/UA-2 and PDF/A-4f."""
+PROFILES = (SCREEN, PRINT, UA2)

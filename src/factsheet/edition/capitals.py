@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from factsheet.edition.document import Inline, Run
 from factsheet.model.codes import Currency, LanguageCode
-from factsheet.model.dates import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period, YearPart
 from factsheet.model.values import Several, Value
-from factsheet.model.yearparts import YearPart
 
 _DOTTED = ("az", "tr")
 """Languages whose capital of i has a dot."""

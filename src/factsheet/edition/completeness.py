@@ -8,9 +8,8 @@ templates) count for the language as a whole.
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.catalogs.alike import content
 from factsheet.catalogs.catalog import TranslationState
-from factsheet.catalogs.po import Entry, Key
+from factsheet.catalogs.po import Entry, Key, content
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.document import Said
 from factsheet.edition.edition import Edition
@@ -18,10 +17,9 @@ from factsheet.edition.samples import samples
 from factsheet.edition.voice import Voice
 from factsheet.edition.walk import inlines
 from factsheet.load.theme import Theme
-from factsheet.messages.message import Message
+from factsheet.messages.message import Message, word_count
 from factsheet.messages.phrases import ORIGIN
 from factsheet.messages.templates import template_messages
-from factsheet.messages.wordcount import word_count
 from factsheet.model.sheet import Sheet
 from factsheet.model.text import Text
 

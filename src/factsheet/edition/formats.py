@@ -18,10 +18,9 @@ from factsheet.edition.walk import inlines
 from factsheet.locales.dates import PRECISIONS, precision_of
 from factsheet.locales.profile import LocaleProfile
 from factsheet.model.codes import Code, LanguageCode
-from factsheet.model.dates import PartialDate, Period
+from factsheet.model.dates import PartialDate, Period, YearPart
 from factsheet.model.ranges import SEPARATOR, Counted, Range, Span
 from factsheet.model.values import KIND_NAMES, KINDS, Scalar, parse_value
-from factsheet.model.yearparts import YearPart
 
 LIST, PLURAL = "list", "plural"
 """Kinds of format that are not kinds of fact: lists, and plural categories of numbers."""

@@ -59,14 +59,22 @@ from factsheet.messages.phrases import (
 )
 from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.claims import holds
-from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period
+from factsheet.model.dates import (
+    CALENDARS,
+    FISCAL,
+    HALF,
+    Duration,
+    Frequency,
+    PartialDate,
+    Period,
+    YearPart,
+)
 from factsheet.model.facts import VARIANTS
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Bound, Counted, Range
 from factsheet.model.text import FactRef, Text, split_form
 from factsheet.model.values import Row, Several, Value
-from factsheet.model.yearparts import FISCAL, HALF, YearPart
 
 Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]

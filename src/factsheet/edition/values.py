@@ -22,11 +22,18 @@ from factsheet.messages.forms import (
     split_decimals,
 )
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
-from factsheet.model.dates import CALENDARS, Calendar, Duration, Frequency, PartialDate, Period
+from factsheet.model.dates import (
+    CALENDARS,
+    Calendar,
+    Duration,
+    Frequency,
+    PartialDate,
+    Period,
+    YearPart,
+)
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Counted, Range, Span
 from factsheet.model.values import Value
-from factsheet.model.yearparts import YearPart
 
 Speak = Callable[[LocaleProfile, Any], str]
 

@@ -23,6 +23,8 @@ class SelectedForm:
     """The catalog entry; None for the source language's own text."""
     index: int | None = None
     """Number of the form in the entry (the n of `msgstr[n]`); None for a text without plural."""
+    category: str | None = None
+    """CLDR's plural category of the form; None for a text without plural."""
 
     @property
     def at(self) -> Location | None:
@@ -61,21 +63,22 @@ class Voice:
         None if the catalog has no finished translation, or one that is not a valid pattern, which
         `gate.translations` reports as an error.
         """
-        index = None
+        index = category = None
         if text.plural is not None and number is not None:
             index = self.profile.plural_index(number)
+            category = self.profile.plural_categories[index]
         found = self.translation_of(text)
         if entry := found.usable:
             try:
-                return SelectedForm(parse_pattern(entry.translations[index or 0]), entry, index)
+                pattern = parse_pattern(entry.translations[index or 0])
+                return SelectedForm(pattern, entry, index, category)
             except PatternError:
                 return None
         if found.progress is not TranslationState.TRANSLATED:
             return None
         is_one = index is None or index == self.profile.plural_index(1)
-        return SelectedForm(
-            parse_pattern(text.singular if is_one else text.plural or ""), None, index
-        )
+        pattern = parse_pattern(text.singular if is_one else text.plural or "")
+        return SelectedForm(pattern, None, index, category)
 
     def untranslated(
         self, source: str, found: Translation, at: Location, context: str | None = None

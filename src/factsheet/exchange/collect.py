@@ -1,13 +1,14 @@
-"""A catalog → the bundle that a translator is handed."""
+"""Select a catalog's messages for a translator, and match what comes back to them."""
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from factsheet.catalogs.alike import alike
-from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.exchange.unit import Bundle, State, TranslationUnit, Variant
+from factsheet.catalogs.po import Entry, Key, PoFile, alike
+from factsheet.diagnostics import Guesses
+from factsheet.exchange.unit import Bundle, Segment, State, TranslationUnit, Variant
+from factsheet.exchange.xml import squeezed
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.extract import uses
 from factsheet.model.publication import Publication
@@ -154,3 +155,45 @@ def _digest(key: Key) -> str:
     # an empty context is another than none
     text = "\4".join(("\0" if context == "" else context or "", singular))
     return f"message-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+class MessageIndex:
+    """Finds a segment's message: by our id, or as other programs' files identify it."""
+
+    def __init__(self, file: PoFile, profile: LocaleProfile) -> None:
+        self._guesses = Guesses()
+        self.names = unit_ids(file)
+        self.by_name = {self.names[entry.key]: entry for entry in file.entries}
+        self.by_key = {entry.key: entry for entry in file.entries}
+        self.by_spaced = {(one.context, squeezed(one.singular)): one for one in file.entries}
+        self.gone = set(unit_ids(PoFile(file.obsolete)).values())
+        self.gone_texts = {text for one in file.obsolete for text in (one.singular, one.plural)}
+        self.by_text: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in file.entries:
+            count = len(profile.plural_categories) if entry.plural is not None else 1
+            for text in {source_of(entry, form, profile) for form in range(count)}:
+                self.by_text[squeezed(text)].append(entry)
+
+    def find(self, segment: Segment) -> Entry | None:
+        """The live message; None if there is none or several match."""
+        text = squeezed(segment.source)
+        entry = (
+            self.by_name.get(segment.id)
+            or self.by_key.get((segment.context, segment.source))
+            or self.by_spaced.get((segment.context, text))
+        )
+        if entry is None and segment.id.isdecimal():
+            # po2xliff numbers messages and drops msgctxt: only the text is left to go by
+            alike = self.by_text.get(text, [])
+            return alike[0] if len(alike) == 1 else None
+        return entry
+
+    def hint(self, segment: Segment) -> str:
+        """What may be meant by an id that is unknown."""
+        near = self._guesses.nearest(segment.id, self.names.values())
+        return near or "if it has been removed since, skip it: --skip-unknown"
+
+    def is_gone(self, segment: Segment) -> bool:
+        """Whether the catalog still keeps the message, as obsolete."""
+        by_text = segment.id.isdecimal() and segment.source in self.gone_texts
+        return segment.id in self.gone or by_text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.exchange import csv, tbx, tmx, xliff, xliff2, xlsx
+from factsheet.exchange import tables, tbx, tmx, xliff, xliff2, xlsx
 from factsheet.exchange.unit import Bundle, Reply
 
 Parse = Callable[[bytes, str, Findings], Reply | None]
@@ -27,7 +27,7 @@ FORMATS: dict[str, Format] = {
     "xliff2": Format(".xliff", xliff2.serialize, xliff2.parse),
     "tmx": Format(".tmx", tmx.serialize, tmx.parse),
     "tbx": Format(".tbx", tbx.serialize, None),
-    "csv": Format(".csv", csv.serialize, csv.parse),
+    "csv": Format(".csv", tables.serialize_csv, tables.parse_csv),
     "xlsx": Format(".xlsx", xlsx.serialize, xlsx.parse),
 }
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>xliff|tmx|martif|tbx)\b(?P<rest>[^>]*)", re.IGNORECASE)
@@ -41,8 +41,8 @@ def read_reply(data: bytes, path: str, findings: Findings) -> Reply | None:
     parse = FORMATS[name].parse if name else None
     if parse is None:
         readable = ", ".join(name for name, one in FORMATS.items() if one.parse)
-        what = "a glossary" if name else "of no known format"
-        hint = f"formats that can be read: {readable}"
+        what = "a glossary, which can’t be imported" if name else "in an unknown format"
+        hint = f"these can be imported: {readable}"
         findings.error("exchange-format", f"the file is {what}", Location(path), hint=hint)
         return None
     return parse(data, path, findings)

@@ -1,21 +1,24 @@
-"""Taking a catalog out, and letting in what came back: the whole way, from and to bytes."""
+"""Export a catalog, and import what a translator sent back: the whole way, from and to bytes."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from factsheet.catalogs.catalog import Catalog, read_catalog
+from factsheet.catalogs.po import Entry, Key
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.edition import Edition
 from factsheet.edition.messages import all_messages
-from factsheet.edition.source import sources_of
+from factsheet.edition.source import SourceMessage, sources_of
 from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
-from factsheet.exchange.gate import problems
 from factsheet.exchange.memory import fill
 from factsheet.exchange.merge import ImportChange, Merged, language_problem, merge
 from factsheet.exchange.unit import Bundle, Reply, State
+from factsheet.gate.rules import TRANSLATIONS
+from factsheet.gate.target import targets_of
+from factsheet.gate.verdict import Verdict
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
 from factsheet.load.theme import load_theme
@@ -59,7 +62,7 @@ def export_catalog(
     if {message.key for message in messages if message.singular} != {
         entry.key for entry in catalog.file.entries
     }:
-        message = "the catalog is behind the texts"
+        message = "the catalog is out of date"
         findings.warning("po-behind", message, Location(catalog.path), hint=SYNC, locale=tag)
     bundle = collect(
         catalog.file,
@@ -121,7 +124,7 @@ def import_file(
     if tag is None:
         said = f"is in “{reply.language}”" if reply.language else "does not say its language"
         languages = ", ".join(edition.voices)
-        hint = f"name the catalog: --locale TAG; there are: {languages}"
+        hint = f"name the language: --locale TAG; the publication has: {languages}"
         findings.error("exchange-language", f"the file {said}", Location(path), hint=hint)
         return None
     unread = Findings()
@@ -188,3 +191,51 @@ def _with_catalogs(workspace: Workspace, edition: Edition, own: Catalog) -> Edit
         for tag, voice in edition.voices.items()
     }
     return replace(edition, voices=voices)
+
+
+def problems(
+    merged: Merged,
+    tag: str,
+    path: str,
+    edition: Edition,
+    sources: Mapping[Key, SourceMessage],
+    glossary: Glossary,
+) -> tuple[Findings, set[Key]]:
+    """The gate's findings about the changed messages, and which of these have errors.
+
+    Findings refer to the imported file. Other problems of the catalog are not reported. `edition`
+    has the catalogs before the import.
+    """
+    known = edition.voices[tag].catalog
+    # Incomplete and fuzzy translations are not printed, and a remark changes nothing in print.
+    judged = {
+        entry.key
+        for entry in merged.file.entries
+        if entry.key in merged.changed
+        and entry.is_translated
+        and not (known and _is_unchanged(known.find(*entry.key), entry))
+    }
+    entries = tuple(
+        replace(entry, location=merged.changed[entry.key], form_lines=())
+        if entry.key in merged.changed
+        else entry
+        for entry in merged.file.entries
+    )
+    file = replace(merged.file, entries=entries)
+    catalog = Catalog(tag, path, file, {entry.key: entry for entry in entries})
+    voices = dict(edition.voices)
+    voices[tag] = replace(voices[tag], catalog=catalog)
+    verdict = Verdict(edition.config.checks)
+    base = edition.publication.base
+    for target in targets_of(voices, edition.source, base, sources, edition.day):
+        if target.tag == tag:
+            with_terms = replace(target, glossary=glossary)
+            for rule in TRANSLATIONS:
+                verdict.take(
+                    one for one in rule(with_terms) if one.entry and one.entry.key in judged
+                )
+    return verdict.findings, verdict.refused
+
+
+def _is_unchanged(old: Entry | None, new: Entry) -> bool:
+    return old is not None and (old.translations, old.flags) == (new.translations, new.flags)

@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from factsheet.exchange.rows import COLUMNS, EDITABLE
+from factsheet.exchange.tables import COLUMNS, EDITABLE
 from factsheet.exchange.unit import Bundle, State
 
 if TYPE_CHECKING:

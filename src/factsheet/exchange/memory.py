@@ -8,8 +8,8 @@ from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.collect import source_of
 from factsheet.exchange.merge import ImportChange, Merged, language_problem
-from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment
+from factsheet.exchange.xml import respaced, squeezed
 from factsheet.locales.profile import LocaleProfile
 
 

@@ -5,16 +5,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from factsheet.catalogs.alike import alike
 from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.plurals import with_fuzzy
-from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous
+from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous, alike
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.codes import xml_text
+from factsheet.exchange.collect import MessageIndex as Index
 from factsheet.exchange.collect import source_of, unit_ids
-from factsheet.exchange.index import Index
-from factsheet.exchange.space import respaced, squeezed
 from factsheet.exchange.unit import Reply, Segment, State
+from factsheet.exchange.xml import respaced, squeezed
 from factsheet.locales.profile import LocaleProfile
 from factsheet.locales.tags import same_language
 
@@ -82,7 +81,7 @@ def merge(
         findings.error("exchange-language", problem, Location(path), locale=profile.tag)
         return Merged(file)
     if not reply.segments:
-        message = "nothing in the file is a translation"
+        message = "the file contains no translations"
         findings.error("exchange-empty", message, Location(path), locale=profile.tag)
     merge = _Merge(file, profile, findings)
     found = merge.matched(reply.segments, skip_unknown=skip_unknown)
@@ -126,7 +125,7 @@ class _Merge:
             if entry is not None:
                 found[entry.key].append(segment)
             elif skip_unknown or index.is_gone(segment):
-                message = f"the catalog no longer has the message “{segment.id}”: left out"
+                message = f"the catalog no longer has the message “{segment.id}”: it is skipped"
                 self.findings.warning("exchange-unknown", message, segment.at)
             else:
                 message = f"the catalog has no message “{segment.id}”"
@@ -213,17 +212,22 @@ class _Merge:
         wanted = self.wanted(entry)
         twice = [segment for n, segment in enumerate(segments) if segment.form in numbers[:n]]
         for segment in twice:
-            message = f"“{segment.id}” is there twice"
+            message = f"“{segment.id}” occurs twice"
             first = segments[numbers.index(segment.form)]
-            hint = f"keep one of the two; the first stands in line {first.at.line}"
+            hint = f"keep one of the two; the first is in line {first.at.line}"
             self.error("exchange-duplicate", message, segment, hint)
         if twice:
             return False
         if set(numbers) != set(wanted):
             has = f"has {len(wanted)} forms ({', '.join(categories)})" if is_plural else "has one"
-            message = f"“{segments[0].id}” came back with {len(numbers)} forms, the message {has}"
+            message = (
+                f"“{segments[0].id}” has {len(numbers)} forms in the file, but the message {has}"
+            )
             self.error(
-                "exchange-forms", message, segments[0], "export it again: each form is one row"
+                "exchange-forms",
+                message,
+                segments[0],
+                "export it again: each form is a row of its own",
             )
             return False
         return True
@@ -238,7 +242,7 @@ class _Merge:
         """Whether the translator saw the catalog's source text; a warning where not."""
         for number, segment in segments.items():
             if squeezed(segment.source) != squeezed(source_of(entry, number, self.profile)):
-                message = f"“{segment.id}” has another source text now: its translation is fuzzy"
+                message = f"the source text of “{segment.id}” has changed: it is marked fuzzy"
                 self.findings.warning(
                     "exchange-source-changed", message, segment.at, locale=self.profile.tag
                 )

@@ -7,8 +7,7 @@ fuzzy, because the text may mean something else there.
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
-from factsheet.exchange.codes import Pieces, SpanningCode, StandaloneCode, split, xml_text
-from factsheet.exchange.inline import Codes
+from factsheet.exchange.codes import Codes, Pieces, SpanningCode, StandaloneCode, split, xml_text
 from factsheet.exchange.unit import Bundle, Reply, Segment, State, TranslationUnit, Variant
 from factsheet.exchange.xliff import mix
 from factsheet.exchange.xml import (

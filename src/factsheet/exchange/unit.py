@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factsheet.catalogs.alike import maximum_of
+from factsheet.catalogs.po import maximum_of
 from factsheet.diagnostics import Location
 from factsheet.glossary.glossary import Glossary
 

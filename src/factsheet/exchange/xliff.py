@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
 from factsheet.exchange.codes import (
+    Codes,
     Numbering,
     Pieces,
     SpanningCode,
@@ -17,8 +18,7 @@ from factsheet.exchange.codes import (
     split,
     xml_text,
 )
-from factsheet.exchange.inline import Codes
-from factsheet.exchange.segments import UnitTexts
+from factsheet.exchange.texts import UnitTexts
 from factsheet.exchange.unit import (
     Bundle,
     Reply,

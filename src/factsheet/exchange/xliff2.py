@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings
 from factsheet.exchange.codes import (
+    Codes,
     Numbering,
     Pieces,
     SpanningCode,
@@ -20,8 +21,6 @@ from factsheet.exchange.codes import (
     split,
     xml_text,
 )
-from factsheet.exchange.inline import Codes
-from factsheet.exchange.space import keeps_space, separator, trailing
 from factsheet.exchange.texts import Texts
 from factsheet.exchange.unit import (
     Bundle,
@@ -37,10 +36,13 @@ from factsheet.exchange.xml import (
     SPACE,
     children_named,
     indent,
+    keeps_space,
     local_name,
     parse_xml,
     place,
+    separator,
     serialize_xml,
+    trailing,
 )
 
 if TYPE_CHECKING:
@@ -285,7 +287,9 @@ class _Texts(Texts):
     def character(self, element: "_Element") -> str:
         character = character_of(element.get("hex", ""))
         if character is None:
-            self.codes.findings.error("exchange-code", "<cp> names no character", self.codes.at)
+            self.codes.findings.error(
+                "exchange-code", "the hex value of <cp> is not a character", self.codes.at
+            )
         return character or ""
 
 

@@ -15,7 +15,7 @@ from warnings import catch_warnings, simplefilter
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange.look import ColumnStyles, height
-from factsheet.exchange.rows import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, TableRow, reply, rows
+from factsheet.exchange.tables import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, TableRow, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 from factsheet.exchange.xml import parse_xml
 
@@ -24,7 +24,7 @@ MAXIMUM_BYTES = 64 * 2**20
 MAXIMUM_PARTS = 200
 MAXIMUM_GROWTH = 100
 """Times as many bytes as the file has, and a mebibyte: workbooks are a tenth as large packed."""
-_ANEW = "save it again as a workbook (.xlsx), or export it anew"
+_ANEW = "save it again as a workbook (.xlsx), or export it again"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^<]*+</dcterms:\1>")
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -113,20 +113,20 @@ def _value(cell: Any, at: Location, findings: Findings) -> str:
     if value is None:
         return ""
     if cell.data_type == "f":
-        message = "the cell holds a formula, which is ignored"
-        hint = "a text that begins with = is typed with an apostrophe before it"
+        message = "the cell contains a formula, which is ignored"
+        hint = "to enter a text that begins with =, type an apostrophe before it"
         findings.warning("exchange-formula", message, at, hint=hint)
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        message = f"the cell holds a {type(value).__name__}, not a text: {value}"
-        hint = "format the column as text, and type it again"
+        message = f"the cell contains a {type(value).__name__}, not a text: {value}"
+        hint = "format the column as text, and enter the value again"
         findings.error("exchange-cell", message, at, hint=hint)
         return ""
     text = decoded(value)
     if _SURROGATE.search(text):
-        message = "the cell holds half of a character (U+D800–U+DFFF)"
+        message = "the cell contains an unpaired surrogate (U+D800–U+DFFF)"
         findings.error("exchange-cell", message, at, hint="type the text again")
         return ""
     return text

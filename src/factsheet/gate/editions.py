@@ -8,9 +8,8 @@ from functools import partial
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
 from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
-from factsheet.config.config import Config
+from factsheet.config.config import Config, is_pseudo, with_pseudo_locales
 from factsheet.config.load import load_config
-from factsheet.config.pseudo import is_pseudo, with_pseudo_locales
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from factsheet.config.style import LocaleStyle
-from factsheet.config.tokens import FONT_TOKENS
+from factsheet.config.theme import FONT_TOKENS
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.edition import Edition
 from factsheet.load.theme import FONTS, Theme

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from factsheet import __version__
-from factsheet.config.pseudo import is_pseudo
+from factsheet.config.config import is_pseudo
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.edition.document import Document

@@ -6,8 +6,7 @@ from datetime import date
 
 from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Key
-from factsheet.config.levels import CheckLevels
-from factsheet.config.policy import Policy
+from factsheet.config.policy import CheckLevels, Policy
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.edition.completeness import measure
 from factsheet.edition.edition import Edition

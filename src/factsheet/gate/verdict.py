@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from factsheet.catalogs.po import Key
-from factsheet.config.levels import CheckLevels
+from factsheet.config.policy import CheckLevels
 from factsheet.diagnostics import Diagnostic, Findings, Severity
 from factsheet.edition.policy import Decision
 from factsheet.gate.rule import Problem, Rule

@@ -83,11 +83,11 @@ def _duplicates(glossary: Glossary, source: str, findings: Findings) -> None:
         for term in concept.terms:
             first = own.setdefault((term.language, term.text), term)
             if first is not term:
-                message = f"“{term.text}” stands twice in “{concept.id}”"
+                message = f"“{term.text}” occurs twice in “{concept.id}”"
                 findings.error("glossary-duplicate", message, term.at)
         for term in concept.accepted(source):
             is_first = own[term.language, term.text] is term
             if is_first and meant.setdefault(term.text, term) is not term:
                 message = f"“{term.text}” is a term of another concept too"
-                hint = f"the other one stands at {meant[term.text].at}"
+                hint = f"the other one is at {meant[term.text].at}"
                 findings.error("glossary-duplicate", message, term.at, hint=hint)

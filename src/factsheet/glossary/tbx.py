@@ -154,12 +154,12 @@ class _Reader:
         if text in STATUSES:
             self._status = STATUSES[text]
             return
-        hint = "it may be: " + ", ".join(STATUSES)
-        message = f"“{excerpt(text)}” is no administrative status"
+        hint = "allowed: " + ", ".join(STATUSES)
+        message = f"“{excerpt(text)}” is not an administrative status"
         self.findings.error("glossary-status", message, self.place, hint=hint)
 
     def term(self) -> None:
         if not self._word:
-            self.findings.error("glossary-term", "an entry without a term", self._at)
+            self.findings.error("glossary-term", "the entry has no term", self._at)
         elif self._language:
             self._terms.append(GlossaryTerm(self._word, self._language, self._status, self._at))

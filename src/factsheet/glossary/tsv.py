@@ -103,11 +103,14 @@ class _Table:
         found: dict[str, int] = {}
         for index, name in enumerate(map(str.strip, header.raw)):
             if name in found:
-                message = f"the column “{name}” stands twice"
+                message = f"the column “{name}” occurs twice"
                 self.error("glossary-column", message, header.at(index))
             elif name not in (ID, STATUS, NOTE) and not _TAG.fullmatch(name):
-                hint = nearest(name, (ID, STATUS, NOTE)) or "columns are id, status, note, and tags"
-                message = f"“{name}” is no language tag"
+                hint = (
+                    nearest(name, (ID, STATUS, NOTE))
+                    or "columns are id, status, note, and language tags"
+                )
+                message = f"“{name}” is not a language tag"
                 self.error("glossary-column", message, header.at(index), hint)
             else:
                 found[name] = index
@@ -117,7 +120,7 @@ class _Table:
         missing = "id" if ID not in found else "language"
         self.error(
             "glossary-column",
-            f"the first row names no {missing} column",
+            f"the first row has no {missing} column",
             header.at(),
             "name the columns, separated by tabs: id, en, fr, …",
         )
@@ -148,9 +151,11 @@ class _Table:
             return TermStatus(written or TermStatus.PREFERRED)
         except ValueError:
             known = ", ".join(TermStatus)
-            hint = nearest(written, list(TermStatus)) or f"it may be: {known}"
+            hint = nearest(written, list(TermStatus)) or f"allowed: {known}"
             at = row.at(columns[STATUS])
-            self.error("glossary-status", f"“{excerpt(written)}” is no status of a term", at, hint)
+            self.error(
+                "glossary-status", f"“{excerpt(written)}” is not a status of a term", at, hint
+            )
             return None
 
     def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:

@@ -51,13 +51,7 @@ def stated(fact: Fact | None, day: date) -> str | None:
     if fact.kind == "series":
         return counted(len(fact.rows(day)), "row")
     statement = fact.statement(day)
-    return _stated(statement) if statement else None
-
-
-def _stated(statement: Statement) -> str:
-    approximation = statement.approximation
-    about = f"{approximation.value.replace('_', ' ')} " if approximation else ""
-    return f"{about}{statement.value.canonical}"
+    return statement.summary if statement else None
 
 
 def _reasons(old: Side, new: Side) -> Iterator[Reason]:
@@ -65,7 +59,7 @@ def _reasons(old: Side, new: Side) -> Iterator[Reason]:
     if before is None:
         yield Reason("added", Weight.NOTE, "the fact is new")
     elif after is None:
-        yield Reason("removed", Weight.NOTE, "the fact is gone")
+        yield Reason("removed", Weight.NOTE, "the fact was removed")
     else:
         if before.kind != after.kind:
             message = f"its kind was {before.kind} and is {after.kind}"
@@ -91,7 +85,7 @@ def _statement(old: Side, new: Side) -> Iterator[Reason]:
     if before and not after:
         yield Reason("ends", Weight.REVIEW, f"no statement of it holds on {day}")
     elif after and not before:
-        message = f"a statement of it holds on {day}, there was none before"
+        message = f"a statement of it holds on {day}; none did before"
         yield Reason("begins", Weight.REVIEW, message)
     elif before and after:
         yield from _differences(before, after)
@@ -112,7 +106,7 @@ def _rows(old: Side, new: Side) -> Iterator[Reason]:
         if name not in before:
             yield Reason("row", Weight.NOTE, f"row “{name}” is new")
         elif name not in after:
-            yield Reason("row", Weight.NOTE, f"row “{name}” is gone")
+            yield Reason("row", Weight.NOTE, f"row “{name}” was removed")
         else:
             for reason in _differences(before[name], after[name]):
                 message = f"row “{name}”: {reason.message}"
@@ -130,7 +124,7 @@ def _differences(before: Statement, after: Statement) -> Iterator[Reason]:
         message = f"approximation: {names[0]} → {names[1]}"
         yield Reason("approximation", Weight.REVIEW, message)
     if before.source != after.source:
-        message = f"rests on {after.source} ({after.where}), before on {before.source}"
+        message = f"source: {before.source} → {after.source} ({after.where})"
         yield Reason("source", Weight.NOTE, message)
 
 
@@ -143,7 +137,7 @@ def _values(before: Statement, after: Statement) -> Iterator[Reason]:
     elif before.value.canonical != after.value.canonical:
         yield Reason("value", Weight.NOTE, f"{_short(before.value)} → {_short(after.value)}")
     elif substance(before.value) != substance(after.value):
-        yield Reason("wording", Weight.NOTE, "its words or details changed")
+        yield Reason("wording", Weight.NOTE, "its wording or details changed")
 
 
 def _short(value: Any) -> str:

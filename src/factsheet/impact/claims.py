@@ -21,11 +21,11 @@ _VALUE = "\ufffc"
 """Replaces a value, so that no phrase extends across it."""
 
 
-def silent_languages(tags: Iterable[str]) -> Iterator[str]:
+def languages_without_list(tags: Iterable[str]) -> Iterator[str]:
     """A sentence on each language that has no list."""
     for tag in tags:
         if _expression(_language(tag)) is None:
-            yield f"{tag} has no list of comparison words: its texts were not searched for them"
+            yield f"{tag} has no list of comparison words: its texts were not searched for any"
 
 
 def claims_in(pattern: Pattern, locale: str) -> tuple[str, ...]:

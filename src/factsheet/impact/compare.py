@@ -1,17 +1,17 @@
-"""Compare two editions: how changed facts affect each sheet in each language."""
+"""Find where a fact is printed, and how a change affects each sheet in each language."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from factsheet.diagnostics import Location
+from factsheet.edition.document import Said, Shown
 from factsheet.edition.edition import Edition
-from factsheet.impact.changes import FactChange, changed_facts
-from factsheet.impact.claims import silent_languages
-from factsheet.impact.difference import SheetDifference, differences
-from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight
-from factsheet.impact.reading import read
-from factsheet.impact.reasons import Judge
-from factsheet.impact.ties import Ties
-from factsheet.impact.touch import touch_of
+from factsheet.impact.changes import FactChange, changed_facts, stated
+from factsheet.impact.claims import languages_without_list
+from factsheet.impact.dependencies import Dependencies
+from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight, resolved
+from factsheet.impact.reading import Item, SheetDifference, differences, read
+from factsheet.impact.reasons import ReasonFinder, form_name, selected_form
 from factsheet.messages.leaves import texts
 from factsheet.model.publication import Publication
 
@@ -32,26 +32,28 @@ def compare(
     both = [tag for tag in asked if tag in old.voices]
     comparison = _Comparison.between(old, new)
     found = list(comparison.differences(both)) if kept else []
-    notes = [f"{tag} is new: there is nothing to compare with" for tag in asked if tag not in both]
+    notes = [
+        f"{tag} is new: there is nothing to compare it with" for tag in asked if tag not in both
+    ]
     facts = tuple(comparison.impact(change, found) for change in kept)
-    return Impact(title, new.day, facts, (*notes, *silent_languages(both)))
+    return Impact(title, new.day, facts, (*notes, *languages_without_list(both)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     old: Edition
     new: Edition
-    was: Ties
-    now: Ties
-    judge: Judge
+    was: Dependencies
+    now: Dependencies
+    finder: ReasonFinder
     names: frozenset[str]
     """Contexts of names and their forms: what says them is compared, not they alone."""
 
     @classmethod
     def between(cls, old: Edition, new: Edition) -> "_Comparison":
-        was, now = Ties(old.publication.base), Ties(new.publication.base)
+        was, now = Dependencies(old.publication.base), Dependencies(new.publication.base)
         names = _names(old.publication) | _names(new.publication)
-        return cls(old, new, was, now, Judge.between(old, new), names)
+        return cls(old, new, was, now, ReasonFinder.between(old, new), names)
 
     def differences(self, tags: list[str]) -> Iterator[SheetDifference]:
         """The differences between pages, page by page, without new sheets."""
@@ -70,7 +72,7 @@ class _Comparison:
         touches: dict[Touch, dict[str, None]] = {}
         for difference in found:
             if self.concerns(difference, change):
-                reasons = self.judge.reasons(difference)
+                reasons = self.finder.reasons(difference)
                 if difference.is_visible or any(r.weight is not Weight.NOTE for r in reasons):
                     touch = self.touch(difference, change.fact.id, reasons)
                     touches.setdefault(touch, {})[difference.sheet] = None
@@ -83,7 +85,9 @@ class _Comparison:
     def concerns(self, difference: SheetDifference, change: FactChange) -> bool:
         sides = (self.was, difference.before), (self.now, difference.after)
         fact = change.fact.id
-        if any(item is not None and ties.touches(item, fact) for ties, item in sides):
+        if any(
+            item is not None and dependencies.affects(item, fact) for dependencies, item in sides
+        ):
             return True
         return change.comes_or_goes and self.shares_block(difference, fact)
 
@@ -91,12 +95,12 @@ class _Comparison:
         """Whether a text came or went because its block can be said now, or can't any more."""
         if difference.before and difference.after:
             return False
-        edition, ties = (self.new, self.now) if difference.after else (self.old, self.was)
+        edition, dependencies = (self.new, self.now) if difference.after else (self.old, self.was)
         kind, _, place = difference.item.name.partition(":")
         name, _, place = place.partition(":")
         sheet = edition.publication.sheets.get(name) if kind == "sheet" else None
         block = sheet.blocks.get(place.partition(":")[0]) if sheet else None
-        return block is not None and ties.leads_to(block, fact, difference.item.name)
+        return block is not None and dependencies.leads_to(block, fact, difference.item.name)
 
     def touch(self, difference: SheetDifference, fact: str, reasons: tuple[Reason, ...]) -> Touch:
         before, after = difference.before, difference.after
@@ -120,3 +124,101 @@ def _names(publication: Publication) -> frozenset[str]:
         if fact.kind in NAMED
     )
     return frozenset(text.context for value in values for text in texts(value))
+
+
+def uses(edition: Edition, address: str, tags: Iterable[str]) -> Impact:
+    """Every message and value that prints the fact or the cell, directly or not.
+
+    Raises QuestionError.
+    """
+    base = edition.publication.base
+    fact, row, _ = resolved(base, address)
+    tags, dependencies, finder = (
+        list(tags),
+        Dependencies(base),
+        ReasonFinder.between(edition, edition),
+    )
+    touches: dict[Touch, dict[str, None]] = {}
+    for page in read(edition, tags):
+        for item in page.items:
+            if dependencies.affects(item, address):
+                reasons = tuple(_use_reasons(edition, finder, page.locale, item))
+                touch = touch_of(
+                    edition,
+                    dependencies,
+                    page.locale,
+                    item,
+                    address,
+                    before=item.words,
+                    after=None,
+                    reasons=reasons,
+                )
+                touches.setdefault(touch, {})[page.sheet] = None
+    found = base.find(address, edition.day)
+    before = getattr(found.value, "canonical", str(found.value)) if row and found else None
+    impact = FactImpact(
+        address,
+        fact.kind,
+        found.statement.at if row and found else fact.at,
+        before or stated(fact, edition.day),
+        None,
+        (),
+        tuple(replace(touch, sheets=tuple(sheets)) for touch, sheets in touches.items()),
+    )
+    title = f"What a change of {address} would affect"
+    return Impact(
+        title, edition.day, (impact,), tuple(languages_without_list(tags)), is_change=False
+    )
+
+
+def _use_reasons(
+    edition: Edition, finder: ReasonFinder, locale: str, item: Item
+) -> Iterator[Reason]:
+    """What to know before one changes it: the form that it takes now, and its claims."""
+    if not isinstance(item, Said):
+        return
+    worded = selected_form(item, edition.voices[locale])
+    if worded.index is not None:
+        yield Reason(
+            "plural-form", Weight.NOTE, f"{item.number} takes the form {form_name(worded)}"
+        )
+    yield from finder.text_claims(item, locale)
+
+
+def touch_of(
+    edition: Edition,
+    dependencies: Dependencies,
+    locale: str,
+    item: Item,
+    fact: str,
+    *,
+    before: str | None,
+    after: str | None,
+    reasons: tuple[Reason, ...] = (),
+) -> Touch:
+    """A touch without its sheets, which the caller collects."""
+    return Touch(
+        locale=locale,
+        sheets=(),
+        what=item.name,
+        at=_place_of(edition, item),
+        entry=_entry_of(edition, locale, item),
+        through=dependencies.through(item, fact),
+        before=before,
+        after=after,
+        reasons=reasons,
+    )
+
+
+def _place_of(edition: Edition, item: Item) -> Location:
+    if isinstance(item, Said):
+        return item.text.at
+    base = edition.publication.base
+    found = base.find(item.address, edition.day)
+    return found.statement.at if found else base.resolve(item.address)[0].at
+
+
+def _entry_of(edition: Edition, locale: str, item: Item) -> Location | None:
+    if isinstance(item, Shown):
+        return None
+    return selected_form(item, edition.voices[locale]).at

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, nearest
+from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.facts import Fact
 
 
 class Weight(StrEnum):
@@ -104,3 +106,20 @@ class Impact:
     @property
     def needs_a_look(self) -> bool:
         return self.is_change and any(fact.weight is not Weight.NOTE for fact in self.facts)
+
+
+class QuestionError(ValueError):
+    """An invalid question. `hint` says what to ask instead."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def resolved(base: FactBase, address: str) -> tuple[Fact, str | None, str | None]:
+    """The fact at an address, and of a cell its row and column. Raises QuestionError."""
+    try:
+        return base.resolve(address)
+    except UnknownAddressError:
+        hint = nearest(address, base.addresses()) or "list all facts: factsheet facts"
+        raise QuestionError(f"there is no fact or cell “{address}”", hint) from None

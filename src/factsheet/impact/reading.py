@@ -1,7 +1,8 @@
-"""The texts and values that each sheet of an edition prints in each language."""
+"""The texts and values that each sheet prints, and how they differ between two editions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from factsheet.edition.document import Document, LeftOut, Said, Shown
 from factsheet.edition.edition import Edition
@@ -50,3 +51,55 @@ def _is_toolkits(said: Said) -> bool:
 def _is_passage(shown: Shown, base: FactBase) -> bool:
     """Whether it is a text fact, which counts as a text, or no fact, such as the edition date."""
     return kind_at(shown.address, base) in ("text", None)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDifference:
+    """The same message or value in two editions; one side may be missing."""
+
+    locale: str
+    sheet: str
+    before: Item | None
+    after: Item | None
+    item: Item
+    """The new side, or the old one if there is no new one."""
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers see different words."""
+        return not (self.before and self.after) or self.before.words != self.after.words
+
+
+def differences(before: SheetReading, after: SheetReading) -> Iterator[SheetDifference]:
+    """The differences between two states of a page, in the order of the new one."""
+    yield from _pairs(before.texts, after.texts, after)
+    yield from _pairs(before.values, after.values, after)
+
+
+def _pairs(
+    before: Iterable[Item], after: Iterable[Item], page: SheetReading
+) -> Iterator[SheetDifference]:
+    old, new = _by_what(before), _by_what(after)
+    for what in {**new, **old}:
+        was, now = old.get(what, {}), new.get(what, {})
+        gone = [item for state, item in was.items() if state not in now]
+        come = [item for state, item in now.items() if state not in was]
+        for pair in zip_longest(gone, come):
+            item = pair[1] or pair[0]
+            yield SheetDifference(page.locale, page.sheet, *pair, item=item)
+
+
+def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]:
+    """What is said under each context or address, each wording once."""
+    found: dict[str, dict[tuple[object, ...], Item]] = {}
+    for item in items:
+        found.setdefault(item.name, {}).setdefault(_state(item), item)
+    return found
+
+
+def _state(item: Item) -> tuple[object, ...]:
+    """All by which an item can differ from the same one in another edition."""
+    if not isinstance(item, Said):
+        return (item.words,)
+    text = item.text
+    return (item.words, item.number, item.fell_back, text.singular, text.plural)

@@ -7,22 +7,21 @@ from factsheet.diagnostics import Location
 from factsheet.edition.document import Datum, Element, Run, Said, Shown, plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.speaker import Inlines
-from factsheet.edition.voice import Voice
+from factsheet.edition.voice import SelectedForm, Voice
 from factsheet.impact.claims import claims_in
-from factsheet.impact.difference import SheetDifference
 from factsheet.impact.impact import Reason, Weight
-from factsheet.impact.reading import Item
-from factsheet.impact.wording import SelectedWording, printed_number, wording
+from factsheet.impact.reading import Item, SheetDifference
 from factsheet.locales.plurals import WHOLE_NUMBERS
+from factsheet.messages.forms import counts
 from factsheet.messages.leaves import texts
-from factsheet.messages.pattern import Pattern, parse_pattern
-from factsheet.model.base import UnknownAddressError
+from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.publication import Publication
-from factsheet.model.text import Text
+from factsheet.model.text import Text, split_form
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class ReasonFinder:
     """Finds the reasons, by what both editions have."""
 
     old: Edition
@@ -32,7 +31,7 @@ class Judge:
     new_texts: frozenset[str]
 
     @classmethod
-    def between(cls, old: Edition, new: Edition) -> "Judge":
+    def between(cls, old: Edition, new: Edition) -> "ReasonFinder":
         return cls(old, new, _contexts(old.publication), _contexts(new.publication))
 
     def reasons(self, difference: SheetDifference) -> tuple[Reason, ...]:
@@ -51,11 +50,11 @@ class Judge:
 
     def _presence(self, before: Item | None, after: Item | None) -> Iterator[Reason]:
         if after is None and before and self._is_known(before, self.new, self.new_texts):
-            message = f"was printed, is left out of the edition of {self.new.day}"
+            message = f"was printed, but is left out of the edition of {self.new.day}"
             yield Reason("left-out", Weight.REVIEW, message)
         elif before is None and after:
             if self._is_known(after, self.old, self.old_texts):
-                yield Reason("appears", Weight.REVIEW, "is printed now, was left out before")
+                yield Reason("appears", Weight.REVIEW, "was left out before and is printed now")
             else:
                 yield Reason("new", Weight.NOTE, "is new")
 
@@ -74,62 +73,62 @@ class Judge:
         if isinstance(after, Said) and after.fell_back:
             if before and before.words == after.words:
                 return  # as untranslated as it was, and the change can't be seen in it
-            form = wording(after, voice)
-            message = f"{_untranslated(form)}: prints {source} instead"
+            form = selected_form(after, voice)
+            message = f"{_untranslated(form)}: {source} is printed instead"
             yield Reason("untranslated", Weight.ERROR, message, form.at)
         elif _foreign(after.children, source) and not (
             before and _foreign(before.children, source)
         ):
-            message = f"a value in it is not translated: prints {source} instead"
+            message = f"a value in it is not translated: {source} is printed instead"
             yield Reason("untranslated", Weight.ERROR, message)
 
     def _text(self, before: Said | None, after: Said, locale: str) -> Iterator[Reason]:
-        now = wording(after, self.new.voices[locale])
-        was = wording(before, self.old.voices[locale]) if before else None
+        now = selected_form(after, self.new.voices[locale])
+        was = selected_form(before, self.old.voices[locale]) if before else None
         if before and _source(before.text) != _source(after.text):
             yield self._rewritten(after, now)
         at = None if after.fell_back else now.at
         is_missing = after.fell_back and now.entry is None
         if was and now.index is not None and was.category != now.category and not is_missing:
-            message = f"takes the form {now.form} for {after.number}, took {was.form}"
+            message = f"plural form for {after.number}: {form_name(was)} → {form_name(now)}"
             yield Reason("plural-form", Weight.REVIEW, message, at)
         yield from self._number(before, after, now, locale)
         if before and not after.fell_back and not before.fell_back:
             yield from _shares(before.children, after.children, now)
         yield from self.text_claims(after, locale)
 
-    def _rewritten(self, after: Said, now: SelectedWording) -> Reason:
+    def _rewritten(self, after: Said, now: SelectedForm) -> Reason:
         """A catalog finds a message by its singular: it may miss that the plural is new."""
         entry = now.entry
         if entry and (entry.singular, entry.plural) != _source(after.text):
-            message = "its source text changed, and the catalog is behind; run: factsheet sync"
+            message = "its source text changed and the catalog is out of date; run: factsheet sync"
             return Reason("wording", Weight.REVIEW, message, entry.location)
         return Reason("wording", Weight.NOTE, "its source text changed")
 
     def _number(
-        self, before: Said | None, after: Said, now: SelectedWording, locale: str
+        self, before: Said | None, after: Said, now: SelectedForm, locale: str
     ) -> Iterator[Reason]:
         """Numbers that a form says in words, or not at all."""
-        number = printed_number(after.text, self.new.publication.base.within(after.name))
+        number = _printed_number(after.text, self.new.publication.base.within(after.name))
         if number is None or before is None or before.number == after.number or after.fell_back:
             return
-        if now.leaves_out(number):
+        if _lacks(now.pattern, number):
             profile, own = self.new.voices[locale].profile, now.index
             alike = sum(profile.plural_index(n) == own for n in WHOLE_NUMBERS)
             weight = Weight.NOTE if alike == 1 else Weight.REVIEW
-            message = f"the form says {after.number} in words, or leaves it unsaid"
+            message = f"the form spells {after.number} out, or omits it"
             if alike > 1:
-                message += "; it stands for other numbers too"
+                message += ", and is used for other numbers too"
             yield Reason("number-in-words", weight, message, now.at)
         elif locale == self.new.config.source_locale:
-            singular = SelectedWording(parse_pattern(after.text.singular), None)
-            if singular.leaves_out(number):
-                message = "the singular says the number in words; this form prints it"
+            singular = parse_pattern(after.text.singular)
+            if _lacks(singular, number):
+                message = "the singular spells the number out; this form prints it"
                 yield Reason("number-in-words", Weight.NOTE, message)
 
     def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
         """Comparison words in a text as it is said, and in its source."""
-        form = wording(said, self.new.voices[locale])
+        form = selected_form(said, self.new.voices[locale])
         own, at = ((), None) if said.fell_back else ((form.pattern,), form.at)
         yield from self.claims(said.text, own, locale, at)
 
@@ -157,17 +156,17 @@ class Judge:
         found += [(locale, word) for pattern in own for word in claims_in(pattern, locale)]
         if found:
             words = ", ".join(f"“{word}” ({tag})" for tag, word in dict.fromkeys(found))
-            message = f"says {words}: does it still hold?"
+            message = f"says {words}: is it still true?"
             yield Reason("claim", Weight.REVIEW, message, at)
 
 
-def _shares(before: Inlines, after: Inlines, now: SelectedWording) -> Iterator[Reason]:
+def _shares(before: Inlines, after: Inlines, now: SelectedForm) -> Iterator[Reason]:
     """Values that were said in words, as “one quarter”, and are in digits now, or the reverse."""
     was = dict(_data(before))
     for address, words in _data(after):
         former = was.get(address, words)
         if _has_digits(former) != _has_digits(words):
-            message = f"“{former}” becomes “{words}”: the words around it may have to follow"
+            message = f"“{former}” becomes “{words}”: the words around it may have to change"
             yield Reason("number-in-words", Weight.REVIEW, message, now.at)
 
 
@@ -184,14 +183,14 @@ def _has_digits(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-def _untranslated(form: SelectedWording) -> str:
+def _untranslated(form: SelectedForm) -> str:
     """Why a language has no words for a text."""
     if form.entry is None:
         return "is missing from the catalog"
     if form.entry.fuzzy:
         return "its translation is fuzzy"
     if form.index is not None:
-        return f"its translation is not complete, {form.form} is the form for the new number"
+        return f"its translation lacks the form {form_name(form)} for the new number"
     return "is not translated"
 
 
@@ -212,3 +211,42 @@ def _contexts(publication: Publication) -> frozenset[str]:
     base = publication.base
     parts = (*publication.sheets.values(), *base.facts.values(), *base.sources.values())
     return frozenset(text.context for part in parts for text in texts(part))
+
+
+def selected_form(said: Said, voice: Voice) -> SelectedForm:
+    """The plural form of a text that its number selects in a language.
+
+    The entry is the language's own, even if it is unfinished; the pattern is then the
+    source language’s.
+    """
+    pattern = said.wording.pattern if said.wording else ()
+    entry = voice.translation_of(said.text).entry
+    if said.text.plural is None or said.number is None:
+        return SelectedForm(pattern, entry)
+    index = voice.profile.plural_index(said.number)
+    return SelectedForm(pattern, entry, index, voice.profile.plural_categories[index])
+
+
+def form_name(form: SelectedForm) -> str:
+    """A form as messages name it: “few” (msgstr[3])."""
+    place = f" (msgstr[{form.index}])" if form.entry else ""
+    return f"“{form.category}”{place}"
+
+
+def _lacks(pattern: Pattern, number: str) -> bool:
+    """Whether there is no placeholder for the number, so that it is spelled out or omitted."""
+    return all(hole.name != number for hole in placeholders(pattern))
+
+
+def _printed_number(text: Text, base: FactBase) -> str | None:
+    """The placeholder for the number that selects the plural form.
+
+    None if the text has none, as a caption under a figure.
+    """
+    if text.plural is None:
+        return None
+    holes = list(placeholders(parse_pattern(text.plural)))
+    if text.count:
+        count, _ = split_form(text.count)
+        return count if any(hole.name == count for hole in holes) else None
+    return next((hole.name for hole in holes if counts(hole.name, hole.form, base)), None)

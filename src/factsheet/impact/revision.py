@@ -9,7 +9,7 @@ from shutil import which
 from tempfile import TemporaryFile
 from typing import IO
 
-from factsheet.impact.question import QuestionError
+from factsheet.impact.impact import QuestionError
 from factsheet.scratch import scratch_folder
 from factsheet.workspace import CONFIG_NAME, Workspace
 
@@ -38,7 +38,7 @@ def publication_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
             for path, data in _files(root, commit):
                 _write(folder / path, data, path)
         except subprocess.CalledProcessError as error:
-            raise QuestionError(_said(error), "ask git what is wrong: git fsck") from None
+            raise QuestionError(_said(error), "check the repository: git fsck") from None
         if not (folder / CONFIG_NAME).is_file():
             message = f"there is no {CONFIG_NAME} in this folder at “{revision}”"
             raise QuestionError(message, "name a revision that has the publication")
@@ -51,7 +51,9 @@ def _write(target: Path, data: bytes, path: str) -> None:
         target.write_bytes(data)
     except OSError as error:  # a tree made by hand may name what no system takes
         message = f"“{path}” of the repository can’t be written: {error.strerror or error}"
-        raise QuestionError(message, "make room, or ask git what is wrong: git fsck") from error
+        raise QuestionError(
+            message, "free some disk space, or check the repository: git fsck"
+        ) from error
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -90,8 +92,8 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
         for path, _ in blobs:
             *_, size = answers.readline().split()
             if not size.isdigit():  # “missing”
-                message = f"the repository has lost the content of “{path}”"
-                raise QuestionError(message, "fetch it again, or ask git: git fsck")
+                message = f"the repository lacks the content of “{path}”"
+                raise QuestionError(message, "fetch it again, or check the repository: git fsck")
             yield path, answers.read(int(size))
             answers.read(1)
 
@@ -133,7 +135,7 @@ def _ask(root: Path, arguments: Sequence[str], answers: IO[bytes], given: bytes 
                 if answers.tell() > LARGEST:
                     process.kill()
                     message = f"the repository holds more than {LARGEST >> 30} GiB at this revision"
-                    raise QuestionError(message, "keep what is no publication in another one")
+                    raise QuestionError(message, "keep other files in another repository")
         said.seek(0)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command, stderr=said.read())

@@ -6,7 +6,7 @@ from typing import Any, cast
 from factsheet.diagnostics import Findings, Severity, nearest
 from factsheet.edition.edition import Edition
 from factsheet.gate.rules import check
-from factsheet.impact.question import QuestionError, resolved
+from factsheet.impact.impact import QuestionError, resolved
 from factsheet.model.base import FactBase
 from factsheet.model.computed import computed
 from factsheet.model.facts import Fact, Statement
@@ -15,7 +15,7 @@ from factsheet.model.notation import Notated
 from factsheet.model.text import FactRef
 from factsheet.model.values import KINDS, Row, Several, Value, parse_value
 
-EDIT = "change what belongs to it in the files, then run: factsheet impact --since HEAD"
+EDIT = "edit the files, then run: factsheet impact --since HEAD"
 
 
 def suppose(edition: Edition, address: str, notation: str) -> Edition:
@@ -31,8 +31,12 @@ def suppose(edition: Edition, address: str, notation: str) -> Edition:
         raise QuestionError(f"“{fact.id}” is computed", f"ask what it is computed from: {names}")
     found = base.find(address, edition.day)
     if found is None:
-        message = f"no statement of “{address}” holds on {edition.day}: there is nothing to replace"
-        raise QuestionError(message, f"its statements stand in {fact.at}; another day: --as-of")
+        message = (
+            f"no statement of “{address}” holds on {edition.day}, so there is no value to replace"
+        )
+        raise QuestionError(
+            message, f"its statements are at {fact.at}; to choose another day: --as-of"
+        )
     new = _Reader(base, fact, found.statement, column).value(notation)
     statements = tuple(
         replace(one, value=new) if one is found.statement else one for one in fact.statements
@@ -78,7 +82,7 @@ class _Reader:
     def row(self, row: Row, notation: str) -> Row:
         columns = dict(self.fact.columns)
         if self.column is None:
-            message = f"“{self.fact.id}” is a series: name the cell that changes"
+            message = f"“{self.fact.id}” is a series: name a cell"
             example = f"{self.fact.id}.{self.statement.id}.{next(iter(columns))}"
             raise QuestionError(message, f"write {example}; columns: {', '.join(columns)}")
         new = self.single(columns[self.column].kind, row.get(self.column), notation)
@@ -93,7 +97,7 @@ class _Reader:
             return self.passage(old, notation)
         model = KINDS[kind]
         if not issubclass(model, Notated):
-            message = f"a {kind} is made of several texts, not of one value"
+            message = f"a {kind} consists of several texts, not of one value"
             raise QuestionError(message, EDIT)
         try:
             return parse_value(kind, notation.strip())

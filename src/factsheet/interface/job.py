@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factsheet.diagnostics import Findings, Severity
-from factsheet.interface.progress import Notify, Progress
-from factsheet.interface.results import BuildResult
-from factsheet.interface.unknown import require_known
+from factsheet.interface.results import BuildResult, Notify, Progress, require_known
 from factsheet.publish.cache.folder import CacheFolder
 from factsheet.publish.cache.last import LastBuild, remember
 from factsheet.publish.executors.names import LOCAL
@@ -159,7 +157,7 @@ class BuildJob:
         )
 
     def _require_known(self, edition: "Edition") -> None:
-        from factsheet.config.pseudo import PSEUDO_LOCALES
+        from factsheet.config.config import PSEUDO_LOCALES
 
         known = list(dict.fromkeys((*edition.voices, *PSEUDO_LOCALES)))
         require_known("locale", self.locales, known)

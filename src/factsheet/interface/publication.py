@@ -1,4 +1,4 @@
-"""A publication on a day, as Python programs use it."""
+"""A publication on a day, and a published edition, as Python programs use them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,18 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.config.profiles import PROFILES
+from factsheet.config.policy import PROFILES
 from factsheet.diagnostics import Findings
 from factsheet.interface.job import FORMATS, BuildJob
-from factsheet.interface.progress import Notify, Progress, unheard
-from factsheet.interface.results import BuildResult, CheckResult
-from factsheet.interface.unknown import require_known
+from factsheet.interface.results import (
+    BuildResult,
+    CheckResult,
+    Notify,
+    Progress,
+    VerifyResult,
+    ignore,
+    require_known,
+)
 from factsheet.publish.executors.names import LOCAL, is_executor
 from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
@@ -127,7 +133,7 @@ class OpenPublication:
         rows = formats_in_use(edition, edition.documents(wanted))
         return tuple(row for row in rows if row.example.locale in wanted)
 
-    def check(self, *, layout: bool = False, progress: Progress = unheard) -> CheckResult:
+    def check(self, *, layout: bool = False, progress: Progress = ignore) -> CheckResult:
         """Check facts, sheets, templates and catalogs, as `factsheet check` does.
 
         `layout` also lays out pages that output/ does not have yet. `progress` is called with
@@ -154,8 +160,8 @@ class OpenPublication:
         executor: "Executor | str" = LOCAL,
         force: bool = False,
         trust_output: bool = False,
-        progress: Progress = unheard,
-        notify: Notify = unheard,
+        progress: Progress = ignore,
+        notify: Notify = ignore,
     ) -> BuildResult:
         """Write the edition to `output`, as `factsheet build` does (default: output/).
 
@@ -221,3 +227,36 @@ class OpenPublication:
         if edition is not None:
             require_known("locale", locales, list(edition.voices))
         return edition
+
+
+def verify_edition(
+    folder: str | PathLike[str] = "output",
+    *,
+    source: str | PathLike[str] | None = None,
+    progress: Progress = ignore,
+) -> VerifyResult:
+    """Read a published edition back and check it against its manifest; nothing is changed.
+
+    `folder` is the edition's. With `source`, the folder of the publication that it was built from,
+    the edition is also built again, in a temporary folder, and compared byte by byte.
+    `progress` is called with the number of PDFs read, the number of all, and the path of one.
+    What is wrong is in the result's findings. Raises ImportError without the extra `verify`.
+    """
+    watch = Stopwatch()
+    from factsheet.verify.verify import verify
+
+    watch.ended("load libraries")
+    findings = Findings()
+    publication = Workspace(Path(source).resolve()) if source is not None else None
+    extent = verify(Path(folder), findings, progress, publication)
+    if extent is None:
+        return VerifyResult(findings)
+    return VerifyResult(
+        findings,
+        edition=extent.edition,
+        languages=extent.languages,
+        pages=extent.pages,
+        pdfs=extent.pdfs,
+        values=extent.values,
+        unproven=extent.unproven,
+    )

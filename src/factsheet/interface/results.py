@@ -1,10 +1,43 @@
-"""What checking, building and verifying return: findings, and what was done."""
+"""What checking, building and verifying return, raise and report while they run."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factsheet.diagnostics import Findings, counted
+from factsheet.diagnostics import Findings, counted, nearest
+
+_LISTED = 30
+"""How many names a hint lists."""
+
+
+class UnknownNameError(ValueError):
+    """The publication has no locale or sheet of that name. `hint` says which there are."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def require_known(what: str, asked: Iterable[str] | None, known: Sequence[str]) -> None:
+    """Raises UnknownNameError for the first name that is asked for and not known.
+
+    `what` is what the names are of, such as `locale`.
+    """
+    for name in asked or ():
+        if name not in known:
+            more = f", and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+            hint = nearest(name, known) or f"there are: {', '.join(known[:_LISTED])}{more}"
+            raise UnknownNameError(f"there is no {what} “{name}”", hint)
+
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and the path of the last one."""
+Notify = Callable[[str], None]
+"""Called with a sentence about the run, such as that another build is waited for."""
+
+
+def ignore(*_: object) -> None:
+    """Ignore what is reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Decoder:
         for key, _ in mapping.items():
             if key.text not in known:
                 # In order: two records that share a mapping then say the same, which counts once.
-                hint = nearest(key.text, known) or f"known are: {', '.join(sorted(known))}"
+                hint = nearest(key.text, known) or f"known: {', '.join(sorted(known))}"
                 self.findings.error("unknown-key", f"unknown key “{key.text}”", key.at, hint=hint)
 
     def field(self, key: Key, mapping: Mapping, context: str, readers: dict[str, Reader]) -> Any:
@@ -162,7 +162,7 @@ class Decoder:
         """The `kind:` of a fact or a column."""
         node = mapping.get("kind")
         if node is None:
-            hint = f"known are: {', '.join(KINDS)}"
+            hint = f"known: {', '.join(KINDS)}"
             self.fail("missing-key", f"{what} needs “kind”", mapping.at, hint)
         return self.known(self.scalar(node, "kind"), KINDS, "kind", node.at)
 
@@ -174,7 +174,7 @@ class Decoder:
         """`word`, if it is one of `words`."""
         words = list(words)
         if word not in words:
-            hint = nearest(word, words) or f"known are: {', '.join(words)}"
+            hint = nearest(word, words) or f"known: {', '.join(words)}"
             self.fail("unknown-choice", f"{what} can’t be “{word}”", at, hint)
         return word
 

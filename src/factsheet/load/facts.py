@@ -48,7 +48,9 @@ def read_facts(
         try:
             decoder.identifier(key, FACT_ID, "words of a-z, 0-9 and _, joined by dots")
             if key.text.partition(".")[0] == ROW:
-                decoder.fail("bad-id", f"“{ROW}” is the row that a sheet is made for", key.at)
+                decoder.fail(
+                    "bad-id", f"“{ROW}” is reserved for the row of a per-row sheet", key.at
+                )
             facts[key.text] = _fact(decoder, key, part, workspace)
         except UndecodableError:
             broken.add(key.text)

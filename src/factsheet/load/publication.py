@@ -72,7 +72,7 @@ def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
         except OSError:
             continue  # which whoever reads the folder reports
         for path, why in found:
-            hint = "put the file or folder itself there, with rights to read it, or remove this"
+            hint = "replace it with a regular file or folder that you may read, or remove it"
             findings.error("unreadable", f"this is not read: {why}", Location(path), hint=hint)
 
 
@@ -83,7 +83,7 @@ def _check_pictures(sheet: Sheet, workspace: Workspace, findings: Findings) -> N
         path = picture.image.path
         if not workspace.exists(path):
             known = workspace.files("templates/images", *PurePosixPath(path).suffixes)
-            hint = nearest(path, known) or "put it there"
+            hint = nearest(path, known) or "add the file"
             findings.error("missing-picture", f"there is no file {path}", picture.at, hint=hint)
 
 
@@ -149,7 +149,7 @@ def _merge(into: dict[str, Part], new: dict[str, Part], what: str, findings: Fin
                 "duplicate-id",
                 f"the {what} “{name}” is given twice",
                 item.at,
-                hint=f"the first stands in {first.at}",
+                hint=f"the first is at {first.at}",
             )
         else:
             into[name] = item

@@ -22,7 +22,9 @@ def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
     try:
         decoder.identifier(Scalar(name, plain=True, at=node.at), BLOCK_ID, "a-z, 0-9 and hyphens")
         if name == INDEX:
-            decoder.fail("bad-id", "“index” is the page that lists all sheets", node.at)
+            decoder.fail(
+                "bad-id", "“index” is reserved for the page that lists all sheets", node.at
+            )
         return decoder.record(
             Sheet,
             node,
@@ -50,13 +52,20 @@ def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
 def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
     decoder.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
     if ANCHOR.fullmatch(key.text):
-        decoder.fail("bad-id", f"“{key.text}” is a place of its own in every page", key.at)
+        decoder.fail(
+            "bad-id", f"“{key.text}” is reserved for an anchor that every page has", key.at
+        )
     if key.text == COVER:
-        decoder.fail("bad-id", f"“{COVER}” is the sheet’s own picture", key.at, "name it otherwise")
+        decoder.fail(
+            "bad-id",
+            f"“{COVER}” is reserved for the sheet’s cover picture",
+            key.at,
+            "choose another name",
+        )
     mapping = decoder.mapping(node, f"block “{key.text}”")
     kind = mapping.get("type")
     if kind is None:
-        hint = f"known are: {', '.join(BLOCKS)}"
+        hint = f"known: {', '.join(BLOCKS)}"
         decoder.fail("missing-key", f"block “{key.text}” needs “type”", key.at, hint)
     name = decoder.known(decoder.scalar(kind, "type"), BLOCKS, "type", kind.at)
     return decoder.record(

@@ -75,7 +75,7 @@ def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
     """The document's root node; None where the file is empty or a finding stands."""
     if len(data) > MAXIMUM_BYTES:
         message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
-        hint = "divide it into several files"
+        hint = "split it into several files"
         findings.error("yaml-syntax", message, Location(path), hint=hint)
         return None
     try:
@@ -100,13 +100,13 @@ def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
 
 def _hint(problem: str) -> str | None:
     if "mapping values are not allowed" in problem:
-        return "a text that holds “: ” needs quotes"
+        return "put a text that contains “: ” in quotes"
     if "cannot start any token" in problem or "tab" in problem:
-        return "indent with spaces; a text that starts with @, %, ` or a tab needs quotes"
+        return "indent with spaces, and put a text that starts with @, %, ` or a tab in quotes"
     if "did not find expected key" in problem or "block end" in problem:
-        return "check the indentation; a text that starts with { or [ or a quote needs quotes"
+        return "check the indentation, and put a text that starts with {, [ or a quote in quotes"
     if "flow" in problem:
-        return "a text that starts with {placeholder} or [ needs quotes"
+        return "put a text that starts with {placeholder} or [ in quotes"
     return None
 
 
@@ -148,7 +148,7 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise _RefusedError("a second document in one file", self.at(event))
+                    raise _RefusedError("the file has a second document", self.at(event))
                 root = self.node(next(events), 0)
         return None if isinstance(root, Scalar) and root.is_null else root
 
@@ -162,11 +162,11 @@ class _Composer:
         self.count += 1
         if self.count > MAXIMUM_NODES:
             message = f"the file has more than {MAXIMUM_NODES:,} keys and values"
-            raise _RefusedError(message, at, "divide it into several files")
+            raise _RefusedError(message, at, "split it into several files")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError("anchors and aliases are not used here", at, "write the value out")
+            raise _RefusedError("anchors and aliases are not allowed", at, "write the value out")
         if tag := getattr(event, "tag", None):
-            raise _RefusedError(f"the tag {tag} is not used here", at, "write a plain value")
+            raise _RefusedError(f"the tag {tag} is not allowed", at, "write a plain value")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, not event.style, at)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -189,7 +189,7 @@ class _Composer:
                     "duplicate-id",
                     f"“{key.text}” is given twice",
                     key.at,
-                    hint=f"the first stands in line {first[0].at.line}",
+                    hint=f"the first is in line {first[0].at.line}",
                 )
             entries.setdefault(key.text, (key, value))
         return Mapping(entries, at)

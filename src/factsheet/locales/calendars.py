@@ -12,8 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factsheet.locales.inheritance import lineage
-from factsheet.model.dates import Calendar, PartialDate, Period
-from factsheet.model.yearparts import YearPart
+from factsheet.model.dates import Calendar, PartialDate, Period, YearPart
 
 if TYPE_CHECKING:
     from babel.core import Locale

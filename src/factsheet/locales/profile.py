@@ -33,9 +33,8 @@ from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
 from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
-from factsheet.model.dates import Calendar, PartialDate, Period
+from factsheet.model.dates import Calendar, PartialDate, Period, YearPart
 from factsheet.model.ranges import Span
-from factsheet.model.yearparts import YearPart
 
 if TYPE_CHECKING:
     from babel.core import Locale

@@ -143,14 +143,14 @@ class _Parser:
     def start(self, token: re.Match[str]) -> None:
         outer = self.open[-1]
         if outer.tag == "a" and re.match(r"a\b", token["tag"]):
-            message = f"{token[0]} begins a link inside a link{self.around(token.start())}"
-            raise UnbalancedTagError(message, token.start(), "to close the first one, write </a>")
+            message = f"{token[0]} starts a link inside a link{self.around(token.start())}"
+            raise UnbalancedTagError(message, token.start(), "to close the first link, write </a>")
         if outer.tag == "a":
-            message = f"a link may hold words only{self.around(token.start())}"
-            raise UnsafeTagError(message, token.start(), "close it first: </a>")
+            message = f"a link can contain only text{self.around(token.start())}"
+            raise UnsafeTagError(message, token.start(), "close the link first: </a>")
         if re.match(r"note\b", token["tag"]) and any(one.tag == "note" for one in self.open):
-            message = f"a note may hold no other note{self.around(token.start())}"
-            raise UnsafeTagError(message, token.start(), "close the first one, write </note>")
+            message = f"a note can’t contain another note{self.around(token.start())}"
+            raise UnsafeTagError(message, token.start(), "close the first note: </note>")
         if len(self.open) > MAXIMUM_DEPTH:
             raise UnsafeTagError("tags are nested too deeply", token.start())
         self.open.append(_Open(*_tag(token), token.start()))
@@ -162,7 +162,7 @@ class _Parser:
         last = self.open[-1].tag
         if last != tag:
             is_open = tag in (one.tag for one in self.open)
-            message = f"</{tag}> stands where <{last}> is still open{self.around(offset)}"
+            message = f"</{tag}> comes while <{last}> is still open{self.around(offset)}"
             hint = f"write </{last}></{tag}>" if is_open else f"write </{last}>"
             raise UnbalancedTagError(message, offset, hint)
         closed = self.open.pop()
@@ -170,16 +170,16 @@ class _Parser:
 
     def never_closed(self) -> UnbalancedTagError:
         tag, offset = self.open[-1].tag, self.open[-1].offset
-        hint = f"write </{tag}> behind the words that it is for"
+        hint = f"write </{tag}> after the words that it applies to"
         if self.open[-2].tag == tag:
-            hint = f"if it is to close the <{tag}> before it, write </{tag}>"
+            hint = f"to close the <{tag}> before it, write </{tag}>"
         message = f"<{tag}> is never closed{self.around(offset)}"
         return UnbalancedTagError(message, offset, hint)
 
     def hole(self, token: re.Match[str]) -> Literal | Placeholder:
         if token[0] in ("{{", "}}"):
             return Literal(token[0][0])
-        hint = "write {fact.address} or {fact.address:form}; {{ and }} for braces as such"
+        hint = "write {fact.address} or {fact.address:form}; for a literal brace, {{ or }}"
         if token["hole"] is None:
             wrong = "is never closed" if token[0] == "{" else "closes no placeholder"
             message = f"“{token[0]}” {wrong}{self.around(token.start())}"
@@ -217,14 +217,14 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     if tag not in TAGS:
         known = ", ".join(TAGS)
         raise UnsafeTagError(
-            f"the tag {written} is not allowed", token.start(), f"allowed are: {known}"
+            f"the tag {written} is not allowed", token.start(), f"allowed: {known}"
         )
     if not token["tag"].startswith(tag):
-        raise UnsafeTagError(f"{written} must be written in small letters: <{tag}>", token.start())
+        raise UnsafeTagError(f"{written} must be in lower case: <{tag}>", token.start())
     if token["tag"].endswith("/"):
         hint = f"to close a tag, write </{tag}>"
         raise UnsafeTagError(
-            f"{written} would hold no words: <{tag}>…</{tag}>", token.start(), hint
+            f"{written} would be empty: write <{tag}>…</{tag}>", token.start(), hint
         )
     attributes = tuple((name, value or "") for name, value in pairs)
     if tuple(name for name, _ in attributes) != TAGS[tag]:
@@ -233,13 +233,13 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     for key, value in attributes:
         if key == "href" and not SAFE_LINK.fullmatch(value):
             raise UnsafeTagError(
-                f"“{excerpt(value)}” is no link target",
+                f"“{excerpt(value)}” is not a link target",
                 token.start(),
                 "use https://, http:// or mailto:",
             )
         if key == "lang" and not re.fullmatch(LanguageCode.notation, value):
             raise UnsafeTagError(
-                f"“{excerpt(value)}” is no language", token.start(), "write ar or pt-BR"
+                f"“{excerpt(value)}” is not a language tag", token.start(), "write ar or pt-BR"
             )
     return tag, attributes
 

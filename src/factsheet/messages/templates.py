@@ -89,7 +89,7 @@ def parse_template_text(text: str) -> Pattern:
         elif token[0] == "%%":
             words += "%"
         else:
-            hint = "a placeholder is written %(name)s, a percent sign %%"
+            hint = "write a placeholder as %(name)s, and a percent sign as %%"
             raise PatternError("a stray % in the text", token.start(), hint)
     nodes.append(Literal(words + text[position:]))
     return tuple(node for node in nodes if node != Literal(""))

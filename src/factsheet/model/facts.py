@@ -82,6 +82,12 @@ class Statement:
     rests_on: tuple[str, ...] = ()
     """Of a computed fact: the ids of all sources that it rests on. Empty for a stated one."""
 
+    @property
+    def summary(self) -> str:
+        """The canonical value, with its approximation: “about 195”."""
+        word = self.approximation.value.replace("_", " ") if self.approximation else ""
+        return f"{word} {self.value.canonical}".strip()
+
     def holds_on(self, day: date) -> bool:
         observed = self.as_of is None or self.as_of.first_day <= day
         return observed and within(day, self.from_, self.until)

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Location
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
-from factsheet.model.dates import Duration, Frequency, PartialDate, Period
+from factsheet.model.dates import Duration, Frequency, PartialDate, Period, YearPart
 from factsheet.model.named import Organization, Passage, Person, Place, Term
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import BOUNDS, Range, is_range
 from factsheet.model.text import FactRef
-from factsheet.model.yearparts import YearPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from factsheet.config.config import is_pseudo
 from factsheet.config.load import load_config
-from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.edition.document import Document, LeftOut
 from factsheet.edition.edition import Edition

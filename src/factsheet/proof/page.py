@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from factsheet.exchange.rows import rows
+from factsheet.exchange.tables import rows
 from factsheet.exchange.unit import Bundle
 from factsheet.paper.painting import SCALE
 from factsheet.paper.pdf import Pdf, render_pdf

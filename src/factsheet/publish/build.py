@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.config.profiles import SCREEN
+from factsheet.config.policy import SCREEN
 from factsheet.diagnostics import ContentError, Findings, counted
 from factsheet.edition.edition import Edition
 from factsheet.gate.fonts import check_fonts

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factsheet.config.profiles import SCREEN
-from factsheet.config.pseudo import is_pseudo
+from factsheet.config.config import is_pseudo
+from factsheet.config.policy import SCREEN
 from factsheet.diagnostics import Findings, Location, Severity, counted
 from factsheet.edition.edition import Edition
 from factsheet.edition.growth import grown

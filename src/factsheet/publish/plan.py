@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from factsheet.catalogs.catalog import catalog_path
+from factsheet.config.config import is_pseudo
 from factsheet.config.policy import Policy
-from factsheet.config.pseudo import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.completeness import Completeness, measure
 from factsheet.edition.document import Document, LeftOut

@@ -9,7 +9,7 @@ from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
-from factsheet.config.profiles import PRINT, SCREEN, UA2
+from factsheet.config.policy import PRINT, SCREEN, UA2
 from factsheet.pages.evidence import DESCRIPTION
 from factsheet.pages.evidence import NAME as EVIDENCE
 from factsheet.pages.pictures import Picture

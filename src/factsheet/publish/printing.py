@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from factsheet.config.profiles import PROFILES, SCREEN
+from factsheet.config.policy import PROFILES, SCREEN
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition
 from factsheet.pages.pages import Page

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from factsheet.config.pseudo import is_pseudo
+from factsheet.config.config import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.edition.record import LanguageState
 from factsheet.publish.artifacts import MANIFEST, file_digest

@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 from factsheet.gate.theme.marks import NUMBER
 from factsheet.locales.calendars import converted
 from factsheet.messages.forms import SCIENTIFIC, calendar_of, is_compact, split_decimals
-from factsheet.model.dates import Calendar, PartialDate, Period
+from factsheet.model.dates import FISCAL, Calendar, PartialDate, Period, YearPart
 from factsheet.model.ranges import values_of_range
-from factsheet.model.yearparts import FISCAL, YearPart
 
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"})

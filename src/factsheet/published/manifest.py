@@ -8,8 +8,8 @@ from typing import Any
 
 from factsheet.diagnostics import Location
 from factsheet.edition.record import LanguageState, Record
+from factsheet.model.dates import YearPart
 from factsheet.model.ranges import values_of_range
-from factsheet.model.yearparts import YearPart
 from factsheet.pages.jsonfile import parse_json
 from factsheet.pages.statements import read_statements
 from factsheet.publish.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format

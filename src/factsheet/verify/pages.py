@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from factsheet.config.pseudo import is_pseudo
+from factsheet.config.config import is_pseudo
 from factsheet.diagnostics import Findings, excerpt
 from factsheet.published.manifest import Manifest
 from factsheet.published.page import Link, PublishedPage

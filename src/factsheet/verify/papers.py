@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from factsheet.config.profiles import PROFILES, SCREEN, UA2
+from factsheet.config.policy import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.edition.lines import LONG_WORD
 from factsheet.messages.forms import SCIENTIFIC

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from factsheet.config.load import load_config
-from factsheet.config.profiles import PROFILES
+from factsheet.config.policy import PROFILES
 from factsheet.diagnostics import Findings, Location, Severity, counted, excerpt
 from factsheet.edition.edition import Edition
 from factsheet.edition.record import LanguageState

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.config.pseudo import is_pseudo
+from factsheet.config.config import is_pseudo
 from factsheet.diagnostics import Findings, Location
 from factsheet.pages.fontfile import FontError
 from factsheet.pages.images import BITMAPS, UnsafeImageError, check_image

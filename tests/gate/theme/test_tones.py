@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.config.load import load_config
-from factsheet.config.theme import SHIPPED
-from factsheet.config.tokens import TOKENS
+from factsheet.config.theme import SHIPPED, TOKENS
 from factsheet.diagnostics import Findings
 from factsheet.gate.proof import check_look
 from factsheet.gate.theme.tones import TOGETHER

@@ -45,8 +45,8 @@ def _rows(columns: tuple[Scalar, ...], lines: Iterator[list[Scalar]]) -> Iterato
         if len(cells) == 1 and not cells[0].text.strip():
             continue
         if len(cells) != len(columns):
-            message = f"this row has {len(cells)} cells, and the head has {len(columns)}"
-            hint = "put a cell that has a comma in it between quotes"
+            message = f"this row has {len(cells)} cells, and the header row has {len(columns)}"
+            hint = "put a cell that contains a comma in quotes"
             yield TableError("table-syntax", message, cells[0].at, hint)
             continue
         yield row(zip(columns, cells, strict=True), cells[0].at)
@@ -61,7 +61,7 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
         found = _CELL.match(text, position)
         if found is None:
             raise TableError(
-                "table-syntax", "a quote is never closed", at, 'write a quote in quotes as ""'
+                "table-syntax", "a quote is never closed", at, 'write a quote inside a cell as ""'
             )
         quoted = found["quoted"]
         value = found["bare"] if quoted is None else quoted.replace('""', '"')
@@ -76,8 +76,12 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
             continue
         end = _END.match(text, position)
         if end is None and position < len(text):
-            message = "a quote stands within a cell" if quoted is None else "text follows a quote"
-            hint = "put the whole cell between quotes, and double the quotes in it"
+            message = (
+                "there is a quote inside a cell"
+                if quoted is None
+                else "there is text after a closing quote"
+            )
+            hint = "put the whole cell in quotes, and double the quotes inside it"
             raise TableError(
                 "table-syntax", message, Location(path, line, position - start + 1), hint
             )

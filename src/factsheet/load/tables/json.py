@@ -52,9 +52,9 @@ class _Reader:
             yield self.object()
             if not self.follows(","):
                 break
-        self.expect("]", "a comma stands between two objects")
+        self.expect("]", "put a comma between two objects")
         if self.space() < len(self.text):
-            raise TableError("table-syntax", "something follows the list", self.at(), _HINT)
+            raise TableError("table-syntax", "there is text after the list", self.at(), _HINT)
 
     def object(self) -> Mapping:
         self.space()
@@ -67,7 +67,7 @@ class _Reader:
         while True:
             self.space()
             key = Scalar(self.name(), plain=True, at=self.key_at)
-            self.expect(":", "a colon stands between key and value")
+            self.expect(":", "put a colon between key and value")
             cell = self.value()
             if key.text in cells:
                 raise TableError(
@@ -79,13 +79,13 @@ class _Reader:
             check_columns(count, key.at)
             if not self.follows(","):
                 break
-        self.expect("}", "a comma stands between two values")
+        self.expect("}", "put a comma between two values")
         return Mapping(cells, at)
 
     def name(self) -> str:
         self.key_at = self.at()
         if not self.text.startswith('"', self.position):
-            raise TableError("table-syntax", "a key stands in quotes", self.key_at)
+            raise TableError("table-syntax", "a key must be in quotes", self.key_at)
         return str(self.decoded())
 
     def value(self) -> Node | None:
@@ -107,7 +107,7 @@ class _Reader:
             count += 1
             check_items(count, at)
             if not self.follows(","):
-                self.expect("]", "a comma stands between two values")
+                self.expect("]", "put a comma between two values")
                 return
 
     def word(self, at: Location) -> str:
@@ -125,7 +125,7 @@ class _Reader:
         return value
 
     def constant(self, name: str) -> Any:
-        raise TableError("table-syntax", f"{name} is no number", self.at())
+        raise TableError("table-syntax", f"{name} is not a number", self.at())
 
     def space(self) -> int:
         found = _SPACE.match(self.text, self.position)

@@ -43,7 +43,7 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
-        message = "reading Parquet takes pyarrow, which is not installed"
+        message = "reading Parquet needs pyarrow, which is not installed"
         raise TableError(
             "missing-library", message, Location(path), missing_extra("data")
         ) from None

@@ -113,7 +113,7 @@ def pages_of(data: bytes) -> Iterator[PageHeader]:
     """The pages that pyarrow would read, once a column. Raises MalformedError."""
     length = int.from_bytes(data[-8:-4], "little")
     if data[:4] != MAGIC or data[-4:] != MAGIC or not 0 < length <= len(data) - 12:
-        raise MalformedError("it is no Parquet file")
+        raise MalformedError("it is not a Parquet file")
     if length > LARGEST_FOOTER:
         raise MalformedError(f"its footer has {length:,} bytes, and may have {LARGEST_FOOTER:,}")
     footer = _Reader(data, len(data) - 8 - length, len(data) - 8).struct()
@@ -136,13 +136,13 @@ def _columns(schema: list[dict[int, Any]]) -> int:
         if missing < 0:
             break
     if missing:
-        raise MalformedError("its schema is no tree")
+        raise MalformedError("its schema is not a tree")
     return columns
 
 
 def _structs(value: Any) -> list[dict[int, Any]]:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise MalformedError("its footer is not as the format has it")
+        raise MalformedError("its footer is malformed")
     return value
 
 

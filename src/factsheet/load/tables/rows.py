@@ -98,7 +98,7 @@ def _data(path: str, at: Location, workspace: Workspace, decoder: Decoder) -> by
         if (size := workspace.size(path)) > LARGEST_FILE:
             message = f"the file has {size:,} bytes; a table may have {LARGEST_FILE:,}"
             decoder.fail(
-                "table-too-large", message, Location(path), "leave out what is not printed"
+                "table-too-large", message, Location(path), "leave out what no sheet prints"
             )
         return workspace.read_bytes(path)
     except UnreadError as error:
@@ -181,7 +181,7 @@ class _Rows:
         name = replace(named, text=re.sub("[- ]", "_", named.text.strip().lower()))
         if first := ids.get(name.text):
             message = f"two rows have the id “{name.text}”"
-            hint = f"the first stands in {first.at}"
+            hint = f"the first is at {first.at}"
             self.error("duplicate-id", message, name.at, hint)
             return
         ids[name.text] = name
@@ -195,7 +195,7 @@ class _Rows:
             self.error("table-too-large", message, node.at)
             return False
         if any(map(_SURROGATE.search, texts)):
-            message = f"“{key.text}” has half of a character (U+D800–U+DFFF)"
+            message = f"“{key.text}” contains an unpaired surrogate (U+D800–U+DFFF)"
             self.error("bad-value", message, node.at)
             return False
         return True

@@ -43,12 +43,12 @@ def read_sqlite(data: bytes, path: str, table: str | None) -> SourceTable:
             "table-syntax", "a database has many tables", Location(path), "name one: table: …"
         )
     if not data.startswith(MAGIC):
-        raise TableError("table-syntax", "this is no SQLite database", Location(path))
+        raise TableError("table-syntax", "this is not an SQLite database", Location(path))
     if data[18:20] != b"\x01\x01":
-        hint = "fold its journal in: PRAGMA journal_mode=DELETE"
+        hint = "merge its journal: PRAGMA journal_mode=DELETE"
         raise TableError(
             "table-syntax",
-            "the database is in WAL mode: a part of it is elsewhere",
+            "the database is in WAL mode: part of it is in another file",
             Location(path),
             hint,
         )

@@ -34,7 +34,7 @@ class TableError(Exception):
 
 def too_large(message: str, at: Location) -> TableError:
     """The error of a table that has more of something than it may."""
-    return TableError("table-too-large", message, at, "leave out what is not printed")
+    return TableError("table-too-large", message, at, "leave out what no sheet prints")
 
 
 def check_columns(count: int, at: Location) -> None:

@@ -1,0 +1,76 @@
+"""The relations of a fact: the texts that refer to it, and intermediate facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factsheet.edition.document import Said
+from factsheet.impact.reading import Item
+from factsheet.messages.leaves import addresses, text_placeholders
+from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.text import split_form
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """The facts of one base, by what leads to them."""
+
+    base: FactBase
+    _behind: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def fact_at(self, address: str, context: str = "") -> str | None:
+        """The fact that an address in a text belongs to; None if it is not a fact's."""
+        try:
+            return self.base.within(context).resolve(address)[0].id
+        except UnknownAddressError:
+            return None
+
+    def affects(self, item: Item, target: str) -> bool:
+        """Whether a text or value depends on the fact or cell, or is one of its own texts."""
+        rests_on = {*item.addresses, *self._owner(item)}
+        return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
+
+    def through(self, item: Item, target: str) -> tuple[str, ...]:
+        """The facts that what was said names, where one of those leads to the target."""
+        fact = self.fact_at(target)
+        named = [*dict.fromkeys(self._named(item))]
+        if fact in named:
+            return ()
+        return tuple(name for name in named if fact in self._facts_behind(name))
+
+    def leads_to(self, node: object, fact: str, context: str) -> bool:
+        """Whether a part of a sheet names the fact, or another that leads to it."""
+        named = filter(None, (self.fact_at(address, context) for address in addresses(node)))
+        return any(fact in self._facts_behind(name) for name in named)
+
+    def _named(self, item: Item) -> Iterator[str]:
+        for address in self._addresses(item):
+            if fact := self.fact_at(address, item.name):
+                yield fact
+
+    def _addresses(self, item: Item) -> Iterable[str]:
+        if not isinstance(item, Said):
+            return (item.address,)
+        count = (split_form(item.text.count)[0],) if item.text.count else ()
+        holes = (hole.name for hole in text_placeholders(item.text))
+        return (*self._owner(item), *count, *holes)
+
+    def _owner(self, item: Item) -> tuple[str, ...]:
+        """The fact that a text is part of: its label, its caption, its name."""
+        if not isinstance(item, Said):
+            return ()
+        kind, _, rest = item.text.context.partition(":")
+        return (rest.partition(":")[0],) if kind == "fact" else ()
+
+    def _facts_behind(self, name: str) -> frozenset[str]:
+        """Every fact that the fact's texts and references lead to, itself too."""
+        if name not in self._behind:
+            reached: set[str] = set()
+            waiting = [name]
+            while waiting:
+                fact = waiting.pop()
+                if fact not in reached:
+                    reached.add(fact)
+                    named = map(self.fact_at, addresses(self.base.facts[fact]))
+                    waiting += [other for other in named if other]
+            self._behind[name] = frozenset(reached)
+        return self._behind[name]

@@ -1,1 +1,0 @@
-"""Findings in the formats that other programs read: one module a format."""

@@ -1,1 +1,0 @@
-"""How far every language has come, as a table, JSON, Markdown or a badge."""
