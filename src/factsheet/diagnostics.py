@@ -1,8 +1,7 @@
-"""What the tool has to say about content: values, never bare strings or tracebacks.
+"""Findings: problems of content, as values.
 
-A content problem never raises past the stage that met it. The stage puts a
-`Diagnostic` into a `Findings` and goes on, so that one run reports every problem of
-every file.
+A content problem never raises beyond the stage that finds it. The stage adds a `Diagnostic` to a
+`Findings` and continues, so that one run reports every problem of every file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,19 +13,19 @@ from pathlib import PurePosixPath
 from factsheet.escaping import printable
 
 _LONGEST = 4_000
-"""Characters of a message or a hint; what it quotes may be a whole file."""
+"""Maximum length of a message or hint in characters, since it may quote a whole file."""
 _FIRST_WORDS = 60
-"""Characters of a message's text that tell it from others."""
+"""Characters of a message's text that identify it."""
 _LONGEST_WORD = 100
 _MOST_KNOWN = 5_000
-"""Characters of a word that is compared with others, and how many others: it takes their square."""
+"""Maximum length of a word to compare, and of the list to compare it with."""
 MOST_GUESSES = 20
-"""Unknown words of a list that are compared with the known ones."""
+"""How many unknown words of a list get a hint."""
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: errors stop publication, warnings ask for a look, notes say
-    what was done."""
+    """The severity of a diagnostic: errors stop publication, warnings need review, notes are
+    information."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -38,7 +37,7 @@ class Location:
     """A place in a file of the publication.
 
     `path` is relative to the publication and uses `/`; `line` and `column` count
-    from 1, and 0 means «the file as a whole».
+    from 1; line 0 means the whole file.
     """
 
     path: str
@@ -61,7 +60,7 @@ class MessageName:
 
     @classmethod
     def of(cls, context: str | None, source: str) -> "MessageName":
-        """The name of a message with this source text, which is cut behind a word."""
+        """The name of a message with this source text, shortened at the end of a word."""
         words = " ".join(source.split())
         if len(words) > _FIRST_WORDS:
             words = f"{words[:_FIRST_WORDS].rpartition(' ')[0] or words[:_FIRST_WORDS]} …"
@@ -73,10 +72,10 @@ class MessageName:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable code, what is wrong, where, and what to do now.
+    """One finding: a stable code, what is wrong, where, and how to fix it.
 
-    Message and hint quote files, so they are made printable: one line each, with nothing that a
-    terminal or a log would act on.
+    Message and hint may quote files, so they are made printable: one line each, without control
+    characters.
     """
 
     code: str
@@ -86,12 +85,11 @@ class Diagnostic:
     hint: str | None = None
     locale: str | None = None
     subject: MessageName | None = None
-    """The message of a catalog that it is about."""
+    """The catalog message that it is about."""
 
     @property
     def sheet(self) -> str | None:
-        """The id of the sheet in which the text stands that it is about, wherever the sheet's
-        file lies in sheets/."""
+        """The id of the sheet whose text it is about, or None."""
         kind, _, rest = ((self.subject and self.subject.context) or "").partition(":")
         if kind == "sheet":
             return rest.partition(":")[0]
@@ -100,7 +98,7 @@ class Diagnostic:
         return PurePosixPath(self.location.path).stem
 
     def __post_init__(self) -> None:
-        # A frozen dataclass has no other way to normalize what it is given.
+        # The only way to normalize fields of a frozen dataclass.
         object.__setattr__(self, "message", excerpt(printable(self.message), _LONGEST))
         if self.hint is not None:
             object.__setattr__(self, "hint", excerpt(printable(self.hint), _LONGEST))
@@ -116,7 +114,7 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Findings:
-    """The diagnostics of one run, in the order of their places, each once."""
+    """The diagnostics of one run, without duplicates, ordered by place."""
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)
 
@@ -157,7 +155,7 @@ class Findings:
         self.add(Diagnostic(code, message, at, Severity.NOTE, locale=locale))
 
     def about(self, locales: Iterable[str], *always: Severity) -> "Findings":
-        """What concerns one of these locales or all of them, and all of some severities."""
+        """The findings about these locales or none, and all with the severities `always`."""
         wanted = (None, *locales)
         kept = [f for f in self if f.locale in wanted or f.severity in always]
         return Findings(dict.fromkeys(kept))
@@ -172,7 +170,7 @@ class Findings:
 
 
 class ContentError(Exception):
-    """A content problem that leaves a command nothing to work on. `diagnostic` says which."""
+    """A content problem that prevents a command from running, as `diagnostic` says."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
@@ -180,35 +178,35 @@ class ContentError(Exception):
 
 
 def excerpt(text: str, length: int = 60) -> str:
-    """The text as a message quotes it: its first characters, where it has more than `length`."""
+    """The text, shortened to `length` characters with an ellipsis."""
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def counted(count: int, noun: str) -> str:
-    """So many of them, in English: 1 message, 2 messages."""
+    """A number with its English noun: 1 message, 2 messages."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def missing_extra(name: str) -> str:
-    """The hint where an optional part of the package is not installed.
+    """The hint to install an extra of the package.
 
-    It does not say `pip install "factsheet[…]"`: nobody has published the package under this
-    name, and an index might give a stranger's.
+    It does not suggest `pip install "factsheet[…]"`: the package is not published under this name,
+    and an index might have a different one.
     """
     return f"install factsheet with its extra “{name}”: see Install in README.md"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names the known word most like `word`, or None where none is near.
+    """A hint that names the known word most similar to `word`, or None.
 
-    Of many, it looks at the first `_MOST_KNOWN`; what is longer than `_LONGEST_WORD` is like none.
+    Only the first `_MOST_KNOWN` words of up to `_LONGEST_WORD` characters are compared.
     """
     if len(word) > _LONGEST_WORD:
         return None
     candidates = [one for one in islice(known, _MOST_KNOWN) if len(one) <= _LONGEST_WORD]
     if not candidates:
         return None
-    from difflib import get_close_matches  # which a command that finds nothing can spare
+    from difflib import get_close_matches  # imported only if it is needed
 
     matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f"did you mean “{matches[0]}”?" if matches else None
@@ -216,15 +214,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 @dataclass(slots=True)
 class Guesses:
-    """Hints for the first few unknown words of a list, each once.
+    """Hints for the first unknown words of a list.
 
-    A guess takes as long as there are known words, and a file may have nothing but unknown ones.
+    Their number is limited because each takes time proportional to the number of known words.
     """
 
     made: dict[str, str | None] = field(default_factory=dict)
 
     def nearest(self, word: str, known: Iterable[str]) -> str | None:
-        """The known word most like `word`, as `nearest` says it; None after the first few."""
+        """The hint of `nearest`; None after the first `MOST_GUESSES` words."""
         if word not in self.made:
             if len(self.made) == MOST_GUESSES:
                 return None

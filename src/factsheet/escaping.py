@@ -1,8 +1,7 @@
-"""Text from files, made safe to show: nothing in it acts on a terminal, a log or a format.
+"""Escape untrusted text for messages, terminals, logs, JSON, XML and Markdown.
 
-Facts, catalogs, editions and names of files come from anybody. What is shown of them passes
-here, in the form that the place wants: a line of a message, the output of a command, JSON,
-Markdown.
+Facts, catalogs, editions and file names may come from anybody, so whatever is shown of them is
+escaped here.
 """
 
 import json
@@ -11,7 +10,7 @@ from typing import Any
 from unicodedata import bidirectional
 
 _HIDDEN = "\x00-\x1f\x7f-\x9f\u2028-\u202e\ufffe\uffff\ud800-\udfff"
-"""Controls, separators of lines, embeddings and overrides (UAX #9), and what is no character."""
+"""Control characters, line separators, embeddings and overrides (UAX #9), and noncharacters."""
 _ISOLATES = "\u2066-\u2069"
 _LINE = re.compile(f"[{_HIDDEN}]")
 _LINE_AND_ISOLATES = re.compile(f"[{_HIDDEN}{_ISOLATES}]")
@@ -19,46 +18,46 @@ _LINES = re.compile(f"[{_HIDDEN}]".replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 _LINES_AND_ISOLATES = re.compile(_LINES.pattern[:-1] + f"{_ISOLATES}]")
 _ISOLATE = re.compile(f"[{_ISOLATES}\n]")
 _ANYWHERE = r"#(?=#(?:\[|vso\[))"
-"""What GitHub's and Azure's runners take for a command, wherever a line has it."""
+"""The beginning of a command to GitHub's and Azure's runners, anywhere in a line."""
 _COMMAND = re.compile(rf"(?m)^([^\S\n]*):(?=:)|{_ANYWHERE}")
 _IN_JSON = re.compile(f"[{_HIDDEN}]".replace("\x00-\x1f", "") + f"|{_ANYWHERE}")
 _SPECIAL = re.compile(r"([\\`*_\[\]~|])")
 _START = re.compile(r"^([0-9]+(?=[.)])|(?=[#+=-]))")
-"""What begins a heading or a list, at the beginning of a line."""
+"""The beginning of a heading or a list item."""
 _NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def printable(text: str) -> str:
-    r"""The text on one line; what would act on a terminal is named: `\x1b`, `\u202e`.
+    r"""The text on one line, with control characters escaped: `\x1b`, `\u202e`.
 
-    A byte of a file's name that is not UTF-8 is named, too. Isolates pass in pairs: they
-    change nothing outside themselves.
+    Bytes of a file name that are not UTF-8 are escaped, too. Balanced isolates are kept: they
+    have no effect outside.
     """
     return (_LINE if _is_balanced(text) else _LINE_AND_ISOLATES).sub(_named, text)
 
 
 def shown(text: str) -> str:
-    """Several lines as a terminal or a log shows them. None of them is a command to a runner."""
+    """Text of several lines, escaped for a terminal or a log, without commands to a runner."""
     named = (_LINES if _is_balanced(text) else _LINES_AND_ISOLATES).sub(_named, text)
     return _COMMAND.sub(lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", named)
 
 
 def json_text(data: Any, indent: int = 1) -> str:
-    r"""JSON with a line end. Controls, and what a log could act on, are written as `\u….`
+    r"""JSON with a final line end, in which control characters and runner commands are escaped.
 
-    Half a character, which not every reader of JSON takes, is named as `printable` names it.
+    Unpaired surrogates, which not every JSON reader accepts, are escaped as in `printable`.
     """
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     return _IN_JSON.sub(_named_in_json, text) + "\n"
 
 
 def xml_text(document: str) -> str:
-    """An XML document in which no log finds a command; all else is up to whoever made it."""
+    """An XML document without runner commands; other escaping is up to the caller."""
     return re.sub(_ANYWHERE, "&#35;", document)
 
 
 def markdown(text: str) -> str:
-    """Text that Markdown and HTML leave as it is, on one line."""
+    """Text on one line, escaped for Markdown and HTML."""
     plain = printable(" ".join(text.split()))
     plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", plain))
@@ -74,12 +73,12 @@ def markdown_cell(text: str | None) -> str:
 
 
 def markdown_code(text: str) -> str:
-    """An id or a place as code; as text where it has a sign that would end the code."""
+    """An id or a place as inline code, or as text if a character in it would end the code."""
     return markdown(text) if "`" in text or "|" in text else f"`{printable(text)}`"
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether every isolate of every line has its end in that line."""
+    """Whether every isolate ends in the line in which it begins."""
     depth = 0
     for found in _ISOLATE.finditer(text):
         if found[0] == "\n":

@@ -1,7 +1,6 @@
-"""How long each stage of a command takes, for whoever asks: `--verbose` does.
+"""Measure how long the stages of a command take, for `--verbose`.
 
-A function that works in stages makes a `Stopwatch`, and names each stage when it ends. What takes
-no time worth mentioning needs no stage.
+A function that works in stages creates a `Stopwatch` and names each stage when it ends.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
 class Stopwatch:
-    """Times one stage after the other, the first from when it is made."""
+    """Times consecutive stages; the first begins when it is created."""
 
     __slots__ = ("_began",)
 
@@ -24,7 +23,7 @@ class Stopwatch:
         self._began = perf_counter()
 
     def ended(self, stage: str) -> None:
-        """A stage has ended, and the next one begins."""
+        """End a stage, and begin the next one."""
         now = perf_counter()
         if listener := _listener.get():
             listener(stage, now - self._began)
@@ -33,7 +32,7 @@ class Stopwatch:
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """While the block runs, the listener hears of every stage that ends in this thread."""
+    """Within the block, the listener is called for every stage that ends in this thread."""
     token = _listener.set(listener)
     try:
         yield

@@ -1,8 +1,7 @@
-"""The only door to files and the clock, and the record of what was read.
+"""The only module that accesses files and the clock, and the record of what was read.
 
-Everything above this module is pure: it is handed text and bytes and gives values
-back. So the record kept here is the complete list of a build's inputs: what was read,
-what was looked for and is not there, and which files a folder held.
+The record is the complete list of a build's inputs: the files read, the files that were looked for
+and do not exist, and the contents of folders.
 """
 
 import fcntl
@@ -22,16 +21,16 @@ from factsheet.escaping import printable
 CONFIG_NAME = "factsheet.toml"
 
 SCRATCH = ".factsheet-part"
-"""How the names of scratch files end."""
+"""Suffix of temporary files."""
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 DEVICES = ("/dev", "/proc")
 LARGEST_FILE = 64 * 2**20
-"""Bytes of a file that is read whole. Most readers have a lower bound of their own."""
+"""Maximum size of a file in bytes. Most readers have a lower limit."""
 LONGEST_EPOCH = 11
 """Digits of SOURCE_DATE_EPOCH: seconds since 1970, up to the year 5138."""
 Stamp = tuple[int, int, int]
-"""Size in bytes, and the times of change of content and of inode in ns: while they stay,
-so does the content, unless both changes fell into one tick of the file system's clock."""
+"""Size in bytes, and the times of change of content and of inode in ns. If they are the same, so is
+the content, unless it changed twice within one tick of the file system's clock."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -44,7 +43,7 @@ class EpochError(ValueError):
 
 
 class UnreadError(OSError):
-    """A file can't be read. `path` names it, and `why` says what stands in the way."""
+    """A file can't be read. `path` names it, and `why` is the reason."""
 
     code = "unreadable"
     hint = "replace it with a regular file that you may read, or remove it"
@@ -56,7 +55,7 @@ class UnreadError(OSError):
 
 
 class UnwritableError(OSError):
-    """A file or folder can't be made. `path` names it, and `why` says what stands in the way."""
+    """A file or folder can't be written. `path` names it, and `why` is the reason."""
 
     code = "unwritable"
     hint = (
@@ -71,7 +70,7 @@ class UnwritableError(OSError):
 
 
 class OutsideError(UnreadError):
-    """A path that leaves the publication was asked for."""
+    """A path outside the publication was requested."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path, "lies outside the publication")
@@ -93,11 +92,11 @@ class Workspace:
     absences: set[str] = field(default_factory=set)
     """Files that were looked for and are not there."""
     listings: dict[tuple[str, tuple[str, ...]], list[str]] = field(default_factory=dict)
-    """What `files` answered, by what it was asked."""
+    """The results of `files`, by its arguments."""
 
     @classmethod
     def find(cls, start: Path) -> "Workspace | None":
-        """The publication that `start` lies in: the nearest folder with a factsheet.toml."""
+        """The publication that contains `start`: the nearest folder with a factsheet.toml."""
         start = start.resolve()
         for folder in (start, *start.parents):
             if (folder / CONFIG_NAME).is_file():
@@ -115,23 +114,22 @@ class Workspace:
         return path
 
     def exists(self, relative: str) -> bool:
-        """Whether anything has that name. What is no file counts, too: reading it says why
-        it can't be read. Raises OutsideError."""
+        """Whether anything has this name, even a folder or broken link. Raises OutsideError."""
         is_there = os.path.lexists(self.path(relative)) or os.path.lexists(self.root / relative)
         if not is_there:
             self.absences.add(relative)
         return is_there
 
     def size(self, relative: str) -> int:
-        """Bytes of the file; 0 where there is none, which reading it reports."""
+        """Size of the file in bytes; 0 if it does not exist."""
         path = self.path(relative)
         return path.stat().st_size if is_regular(path) else 0
 
     def read_bytes(self, relative: str) -> bytes:
-        """The file's bytes. Raises UnreadError, also for what is too large or lies outside."""
+        """The file's bytes. Raises UnreadError, also if it is too large or lies outside."""
         stamp, data = _read(self.path(relative), LARGEST_FILE, relative)
-        # A file that is edited between two reads counts as it was first: so the next build
-        # finds it changed.
+        # If a file is edited between two reads, the first one is recorded, so that the next
+        # build finds it changed.
         self.stamps.setdefault(relative, stamp)
         self.reads.setdefault(relative, hashlib.sha256(data).hexdigest())
         return data
@@ -139,7 +137,7 @@ class Workspace:
     def files(self, folder: str, *suffixes: str) -> list[str]:
         """Relative paths of the files below `folder` that end in one of `suffixes`, sorted.
 
-        A name that can't be written as text is left out: `misnamed` has it.
+        Names that are not valid text are omitted: see `misnamed`.
         """
         names = (name for name, _ in self._visible(folder) if name.endswith(suffixes))
         listing = [n for n in names if _is_text(n) and is_regular(self.root / n)]
@@ -151,7 +149,7 @@ class Workspace:
         return sorted(name for name, _ in self._visible(folder) if not _is_text(name))
 
     def passed_over(self, folder: str) -> Iterator[tuple[str, str]]:
-        """What lies below `folder` that `files` can't see, and why, in the order of names."""
+        """Whatever `files` does not read below `folder`, and why, ordered by name."""
         for name, kind in self._visible(folder):
             if kind is _Kind.FILE:
                 continue
@@ -164,7 +162,7 @@ class Workspace:
                 yield name, "it is a broken link, or neither a file nor a folder"
 
     def _visible(self, folder: str) -> list[tuple[str, "_Kind"]]:
-        """Everything below a folder, and itself, but for what is hidden, by its name."""
+        """A folder and everything below it that is not hidden, by name."""
         base = self.path(folder)
         if not base.is_dir():
             return []
@@ -174,16 +172,16 @@ class Workspace:
         return sorted(one for one in ((start, _Kind.FOLDER), *named) if not _hidden(one[0]))
 
     def write(self, relative: str, data: bytes) -> bool:
-        """Replace a file at once; say whether its bytes changed."""
+        """Replace a file atomically; return whether its bytes changed."""
         return replace_file(self.path(relative), data)
 
     def sweep(self, relative: str) -> None:
-        """Remove the scratch files that killed processes of this user have left beside a file."""
+        """Remove temporary files that killed processes of this user have left beside a file."""
         _sweep(self.path(relative))
 
 
 def is_regular(path: Path) -> bool:
-    """Whether it is a file, or a link to one; False where the system won't say."""
+    """Whether it is a file, or a link to one; False if the system refuses to tell."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except (OSError, ValueError):
@@ -193,7 +191,7 @@ def is_regular(path: Path) -> bool:
 def read_file(path: Path, most: int = LARGEST_FILE) -> bytes:
     """The bytes of a file with at most `most` of them. Raises UnreadError.
 
-    Nothing waits for a pipe, and no device is read: both may stand where a file is expected.
+    It does not block on a pipe and does not read devices.
     """
     return _read(path, most, str(path))[1]
 
@@ -228,8 +226,8 @@ class _Kind(IntEnum):
 
 
 def below(folder: Path) -> Iterator[Path]:
-    """Files and folders below a folder, each before what is in it, through no link and however
-    deep; not what can't be listed."""
+    """Files and folders below a folder, parents first. Links are not followed, and folders that
+    can't be listed are skipped."""
     return (folder / name for name, _ in _named_below(folder))
 
 
@@ -305,13 +303,13 @@ def _is_text(name: str) -> bool:
 
 
 def replace_file(path: Path, data: bytes) -> bool:
-    """Write `data` so that `path` holds either its old or its new content, never a part.
+    """Write `data` so that `path` has either its old or its new content, never a part.
 
-    A file that holds `data` already is left alone, its time of change too. What killed
-    processes have left beside it goes. Returns whether anything was written.
+    A file that already contains `data` is not touched. Temporary files of killed processes beside
+    it are removed. Returns whether anything was written.
     """
     if any(path.is_relative_to(folder) for folder in DEVICES):
-        path.write_bytes(data)  # such as /dev/stdout, which nothing can take the place of
+        path.write_bytes(data)  # such as /dev/stdout, which can’t be replaced
         return True
     _sweep(path)
     if holds(path, data):
@@ -324,7 +322,7 @@ def replace_file(path: Path, data: bytes) -> bool:
 
 
 def holds(path: Path, data: bytes) -> bool:
-    """Whether there is a file with just these bytes."""
+    """Whether the file exists and contains exactly these bytes."""
     if not is_regular(path) or path.stat().st_size != len(data):
         return False
     return read_file(path, len(data)) == data
@@ -332,8 +330,8 @@ def holds(path: Path, data: bytes) -> bool:
 
 @contextmanager
 def written(path: Path) -> Iterator[None]:
-    """What the system refuses in the block, it refuses for `path`: of a full disk it names no
-    file, else the scratch file. Raises UnwritableError."""
+    """Turn OSErrors in the block into UnwritableError for `path`: the system names the temporary
+    file, or none if the disk is full."""
     try:
         yield
     except OSError as error:
@@ -343,10 +341,10 @@ def written(path: Path) -> Iterator[None]:
 
 @contextmanager
 def staged(path: Path) -> Iterator[Path]:
-    """A scratch file beside `path`, which takes its place when the block ends well.
+    """A temporary file beside `path`, which replaces it when the block succeeds.
 
-    It has the rights that the file had, or those that the umask leaves a new one. While the block
-    runs it is locked, which tells it from what a killed process has left: see `Workspace.sweep`.
+    It has the permissions of the old file, or those of a new one. It is locked during the block, to
+    distinguish it from files that killed processes have left: see `Workspace.sweep`.
     """
     part, descriptor = _scratch(path)
     try:
@@ -360,7 +358,7 @@ def staged(path: Path) -> Iterator[Path]:
 
 
 def _scratch(path: Path) -> tuple[Path, int]:
-    """A new scratch file and its open descriptor, which holds the lock."""
+    """A new temporary file and its open descriptor, which holds the lock."""
     while True:
         part = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}{SCRATCH}")
         descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
@@ -392,7 +390,7 @@ def _remove_unlocked(name: str) -> None:
 
 
 def now() -> datetime:
-    """The present moment, or SOURCE_DATE_EPOCH where that is set (reproducible-builds.org).
+    """The current time, or SOURCE_DATE_EPOCH if it is set (reproducible-builds.org).
 
     Raises EpochError.
     """

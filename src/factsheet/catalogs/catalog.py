@@ -1,4 +1,4 @@
-"""The messages of one locale, looked up by what the source says."""
+"""A locale's catalog: read a .po file and look up messages."""
 
 import codecs
 import re
@@ -19,12 +19,12 @@ SYNC = "run: factsheet sync"
 
 
 def catalog_path(profile: LocaleProfile) -> str:
-    """Where gettext looks for a locale's catalog."""
+    """The path of a locale's catalog, in gettext's layout."""
     return f"locales/{profile.posix}/LC_MESSAGES/factsheet.po"
 
 
 class TranslationState(StrEnum):
-    """How far the translation of one message has come."""
+    """The state of a message's translation."""
 
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
@@ -33,19 +33,19 @@ class TranslationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What a catalog has for a message: its entry, if any, and whether it may be published."""
+    """A message's translation: its catalog entry, if any, and its state."""
 
     progress: TranslationState
     entry: Entry | None = None
 
     @property
     def usable(self) -> Entry | None:
-        """The entry where it may be published, else None."""
+        """The entry if it may be published, otherwise None."""
         return self.entry if self.progress is TranslationState.TRANSLATED else None
 
     @property
     def reason(self) -> tuple[str, str]:
-        """Why it may not be published, and what to do about it."""
+        """Why it may not be published, and how to change that."""
         if self.entry is None:
             return "missing from the catalog", SYNC
         if self.entry.fuzzy:
@@ -57,7 +57,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """A .po file as it was found."""
+    """A locale's .po file."""
 
     locale: str
     path: str
@@ -65,7 +65,7 @@ class Catalog:
     _entries: Mapping[Key, Entry]
 
     def find(self, context: str | None, singular: str) -> Entry | None:
-        """The live entry of a message, translated or not; None if there is none.
+        """The live entry of a message, translated or not, or None.
 
         A plural entry has exactly as many translations as the locale has forms. The caller must
         check whether the entry is plural, because msgid_plural is not part of gettext's key.
@@ -75,7 +75,7 @@ class Catalog:
     def translation(
         self, context: str | None, singular: str, *, is_plural: bool | None
     ) -> Translation:
-        """What the catalog has for a message; `is_plural` is None where either kind will do."""
+        """The translation of a message. If `is_plural` is None, the entry may be plural or not."""
         entry = self.find(context, singular)
         if entry is None or entry.is_blank:
             return Translation(TranslationState.MISSING, entry)
@@ -123,7 +123,7 @@ def read_catalog(
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Holds a file that parses against its locale."""
+    """Checks a parsed file against its locale."""
 
     data: bytes
     path: str
@@ -141,7 +141,7 @@ class _Reader:
         return Catalog(self.profile.tag, self.path, file, entries)
 
     def header(self, file: PoFile) -> bool:
-        """Report what is wrong with the header; whether its plural rule fits."""
+        """Report errors of the header; return whether its plural rule is right."""
         if file.header is None:
             self.error("po-header", "the catalog has no header", 1, SYNC)
             return True
@@ -160,7 +160,7 @@ class _Reader:
         return problem is None
 
     def fitted(self, entry: Entry, *, tell: bool) -> Entry:
-        """The entry with as many forms as the locale has, the ones not written blank."""
+        """The entry with as many forms as the locale has; missing ones are blank."""
         forms, needed = entry.translations, len(self.profile.plural_categories)
         if entry.plural is None or len(forms) == needed:
             return entry
@@ -172,7 +172,7 @@ class _Reader:
         return replace(entry, translations=(forms + ("",) * needed)[:needed])
 
     def line(self, name: str, header: Entry) -> int:
-        """Where the header's field stands; the header itself where it doesn't say."""
+        """The line of a header field, or of the header."""
         pattern = rf'^[ \t]*(msgstr[ \t]+)?"{re.escape(name)}[ \t]*:'
         found = re.search(pattern.encode(), self.data, re.MULTILINE | re.IGNORECASE)
         return self.data.count(b"\n", 0, found.start()) + 1 if found else header.location.line

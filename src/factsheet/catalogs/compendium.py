@@ -16,10 +16,10 @@ Compendium = Mapping[Key, tuple[str, ...]]
 
 
 def load_compendium(profile: LocaleProfile, folder: Traversable | None = None) -> Compendium:
-    """What the toolkit knows in a locale, or else in its language; empty where nothing.
+    """The toolkit's translations for a locale, or for its language; empty if there are none.
 
-    `folder` holds `<posix>.po` files: the package's own where it is not given. Raises
-    ValueError where such a file is broken, which is a fault of the toolkit.
+    `folder` contains `<posix>.po` files; by default the package's own. Raises ValueError if such a
+    file is broken, which is a bug in the toolkit.
     """
     folder = folder or files("factsheet").joinpath("theme", "locales")
     for name in dict.fromkeys((profile.posix, profile.posix.partition("_")[0])):

@@ -9,9 +9,9 @@ from factsheet.catalogs.polib import POEntry, read_mo, to_polib
 
 MAGIC = 0x950412DE
 Compiled = Mapping[Key, tuple[str | None, tuple[str, ...]]]
-"""What a .mo file says: msgid_plural and translations by msgctxt and msgid."""
+"""The content of a .mo file: msgid_plural and translations by msgctxt and msgid."""
 _UNTOLD = "POT-Creation-Date:"
-"""The header field that msgfmt leaves out, so that a .mo changes with its texts alone."""
+"""The header field that msgfmt omits, so that a .mo changes only with its texts."""
 
 
 def compile_catalog(catalog: Catalog) -> bytes:
@@ -31,12 +31,12 @@ def compile_catalog(catalog: Catalog) -> bytes:
 
 
 def compiled_messages(data: bytes) -> Compiled:
-    """What a .mo file says, without its header. Raises ValueError where it is not one."""
+    """The messages of a .mo file. Raises ValueError if it is malformed."""
     return _said(read_mo(data).entries)
 
 
 def published_messages(catalog: Catalog) -> Compiled:
-    """What the catalog's .mo file should say."""
+    """The messages that the catalog's .mo file should contain."""
     return _said(_published(catalog))
 
 

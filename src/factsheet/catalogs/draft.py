@@ -1,4 +1,4 @@
-"""An entry of a .po file in the making."""
+"""An entry of a .po file that is being read."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ _FOLLOWERS: dict[str | None, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Draft:
-    """What has been read of an entry: its comments, and the pieces of text by keyword."""
+    """The parts of an entry read so far: comments, and pieces of text by keyword."""
 
     first: int
     """Number of its first line, which may be a comment's."""
@@ -34,13 +34,13 @@ class Draft:
     form_lines: list[int] = field(default_factory=list)
     is_obsolete: bool = False
     last_line: int = 0
-    """Number of the last line that said something of it."""
+    """Number of its last line."""
     shares_line: bool = False
-    """Another entry begins or ends in one of its lines, so they can't be kept as they are."""
+    """Whether another entry begins or ends in one of its lines, so these can't be kept."""
     gap: int = 1
     """Blank lines before it."""
     is_broken: bool = False
-    """A problem has been reported: what follows from it is not reported too."""
+    """Whether a problem has been reported; consequences of it are not."""
 
     @property
     def is_complete(self) -> bool:
@@ -64,7 +64,7 @@ class Draft:
         return None if self.is_complete else "msgstr"
 
     def entry(self, path: str, lines: str, place: int) -> Entry:
-        """What `lines`, which are all of the entry's, say; `place` entries stand before it."""
+        """The entry. `lines` are its source lines; `place` is the number of entries before it."""
         texts = {keyword: "".join(pieces) for keyword, pieces in self.texts.items()}
         said: dict[str, Any] = {
             "singular": texts.pop("msgid"),

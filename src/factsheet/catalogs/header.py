@@ -18,9 +18,9 @@ TECHNICAL = {
     "Content-Type": CONTENT_TYPE,
     "Content-Transfer-Encoding": "8bit",
 }
-"""Fields that say how to read the file, with the only value that is right for each."""
+"""Fields that describe the file's encoding, with their only valid values."""
 NAMELESS = ("PACKAGE VERSION", "PROJECT VERSION")
-"""What xgettext and Babel write for a project that has not been named."""
+"""Placeholders that xgettext and Babel write for an unnamed project."""
 
 
 def with_header(
@@ -28,11 +28,11 @@ def with_header(
 ) -> PoFile:
     """`catalog` with a header that fits the template and the locale.
 
-    Fields that are missing or wrong are renewed, and a header marked fuzzy no longer is.
-    What is a translator's stays: comments, names, PO-Revision-Date, fields of other tools,
-    the spelling of a rule that agrees with CLDR. So does the name of another language,
-    because the file may be in the wrong folder. POT-Creation-Date is the template's; or
-    stays, with `is_same`, where the catalog had the same messages before.
+    Missing or wrong fields are corrected, and the header is not fuzzy any more. Translators' parts
+    are kept: comments, names, PO-Revision-Date, fields of other tools, the spelling of a rule that
+    agrees with CLDR. A different language is kept, too, because the file may be in the wrong
+    folder. POT-Creation-Date is that of the template, or is kept if `is_same`, that is, if the
+    catalog had the same messages before.
     """
     created = template.field(CREATED) or ""
     if catalog.header is None:
@@ -56,7 +56,7 @@ def with_header(
 
 
 def _is_right(catalog: PoFile, name: str) -> bool:
-    """Whether a technical field says what it should, in any case and with any parameters."""
+    """Whether a technical field has its valid value, in any case and with any parameters."""
     stated = (catalog.field(name) or "").partition(";")[0].strip().casefold()
     if stated != TECHNICAL[name].partition(";")[0].casefold():
         return False
@@ -86,7 +86,7 @@ def _with_new_header(
 
 
 def charset_problem(catalog: PoFile) -> str | None:
-    """Why the header's charset doesn't do; None where it says UTF-8."""
+    """Why the header's charset is wrong; None if it is UTF-8."""
     stated = (catalog.field("Content-Type") or "").lower().rpartition("charset=")[2].strip()
     if stated in ("utf-8", "utf8"):
         return None
@@ -96,7 +96,7 @@ def charset_problem(catalog: PoFile) -> str | None:
 
 
 def language_problem(catalog: PoFile, profile: LocaleProfile) -> str | None:
-    """Why the header's Language doesn't do; None where it is the locale's."""
+    """Why the header's Language is wrong; None if it is the locale's."""
     stated = catalog.field("Language")
     if not stated:
         return "the header has no field Language"

@@ -1,4 +1,4 @@
-"""A text in quotes with C's escapes, as the PO grammar has it: read, and written."""
+"""Quoted texts with C escapes, as in the PO grammar: reading and writing."""
 
 import re
 
@@ -8,13 +8,13 @@ _WRITTEN = {chr(code): f"\\{code:03o}" for code in (*range(1, 32), 127)} | {
 }
 _SPECIAL = re.compile(r'["\\\x01-\x1f\x7f]')
 _PLAIN = re.compile(r'"([^"\\\0\4]*)(\\n)?"')
-"""A whole line that needs no second look, as most don't."""
+"""A whole line without escapes, as most are."""
 _LITERAL = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t\r\v\f]*+')
 _BYTE = r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3})"
 _ESCAPE = re.compile(rf"(?P<bytes>(?:{_BYTE})+)|\\(?P<letter>.)")
 _BYTES = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
 _RESERVED = re.compile("[\0\4]")
-"""What separates msgctxt, msgid and plural forms in a .mo file."""
+"""Separators of msgctxt, msgid and plural forms in a .mo file."""
 
 
 class LiteralError(ValueError):
@@ -27,12 +27,12 @@ class LiteralError(ValueError):
 
 
 def escaped(text: str) -> str:
-    """`text` as it stands between quotes."""
+    """`text` with escapes, without the quotes."""
     return _SPECIAL.sub(lambda found: _WRITTEN[found[0]], text)
 
 
 def printable(text: str) -> str:
-    """`text` for a message about it: nothing in it acts on a terminal or on a text's direction."""
+    """`text` for a message, without control characters and direction marks."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
@@ -42,9 +42,9 @@ def read_literals(line: str) -> str:
 
 
 def leading_literals(line: str, follower: re.Pattern[str] | None = None) -> tuple[str, int]:
-    """The text of the literals that a line begins with, and where they end.
+    """The text of the literals at the beginning of a line, and where they end.
 
-    Nothing else may follow but what `follower` matches. Raises LiteralError.
+    Only what `follower` matches may follow. Raises LiteralError.
     """
     if plain := _PLAIN.fullmatch(line):
         return (f"{plain[1]}\n" if plain[2] else plain[1]), len(line)

@@ -57,15 +57,15 @@ def _by_text(messages: Iterable[Entry], idle: Iterable[Entry]) -> dict[Key, Entr
 
 
 LEAST_SIMILARITY = 75.0
-"""How much of two texts must be the same, in percent: twice the characters that both have
-in this order, of the characters of both. GNU msgmerge is content with 60, which offers much
-that is quicker to translate anew."""
+"""Minimum similarity of two texts in percent: twice the number of common characters in the same
+order, divided by the characters of both. GNU msgmerge uses 60, which offers many texts that are
+faster to translate from scratch."""
 MOST_WORDS = 8
-"""By how many of a text's words its like are looked up."""
+"""How many of a text's rarest words are used to find similar texts."""
 MOST_CANDIDATES = 2000
-"""How many texts are looked at that share one of these, counted once for each."""
+"""Maximum number of texts found by these words, counted once for each word."""
 MOST_COMPARED = 30
-"""How many texts are compared, those that share the most words."""
+"""How many texts are compared: those with the most words in common."""
 
 _PLACEHOLDER = re.compile(r"\{\{|\{([^{}:]*)(?::[^{}]*)?\}|%\((\w+)\)s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,7 +73,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A source text as it is compared: a placeholder is one character, whatever its name."""
+    """A source text for comparison, with one character for each placeholder."""
 
     text: str
     words: frozenset[str]
@@ -88,17 +88,17 @@ class _Text:
         return cls(text, words, frozenset(names))
 
     def shares_placeholders(self, other: "_Text") -> bool:
-        """At least half of the placeholders: another value makes another sentence."""
+        """Whether at least half of the placeholders are the same."""
         common = self.placeholders & other.placeholders
         return 2 * len(common) >= len(self.placeholders | other.placeholders)
 
 
 @dataclass(slots=True)
 class SimilarTexts:
-    """What has been translated, found by its source text.
+    """Translated entries, to be found by similar source texts.
 
-    Texts are looked up by their rarest words, so that the time grows with their number
-    and not with its square. The answer depends on the entries and their order alone.
+    Texts are looked up by their rarest words, so that the time is linear in their number. The
+    result depends only on the entries and their order.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -108,7 +108,7 @@ class SimilarTexts:
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "SimilarTexts":
-        """Those of the entries that are translated whole; of equals the first is offered."""
+        """The entries that are fully translated. Of equally similar ones, the first is offered."""
         found = cls()
         for entry in entries:
             source = translated_text(entry)
@@ -121,9 +121,9 @@ class SimilarTexts:
         return found
 
     def most_similar(self, message: Entry) -> Entry | None:
-        """The entry whose source text is most like the message's; None where none is.
+        """The entry with the most similar source text, or None.
 
-        A text of one word is like none: it says too little about what it means.
+        Texts of one word are never similar: their meaning is too uncertain.
         """
         wanted = _Text.of(Previous(None, message.singular, message.plural))
         if len(wanted.words) < 2:
@@ -149,7 +149,7 @@ class SimilarTexts:
 
 
 def translated_text(entry: Entry) -> Previous | None:
-    """The source text that an entry's translation was made for; None where it is not known."""
+    """The source text that an entry translates; None if it is not known."""
     if entry.fuzzy:
         return entry.previous
     return Previous(entry.context, entry.singular, entry.plural)

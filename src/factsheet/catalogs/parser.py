@@ -1,8 +1,8 @@
 """The PO grammar (GNU gettext manual, “The Format of PO Files”): bytes → PoFile.
 
-Strict, and written here because every problem of a file is to be reported in one run
-with its line and column, and because what a translator wrote must survive: text after a
-quote that was never closed, `#~|` lines, U+2028 inside a text, forms above nine.
+It is strict, and not a library's parser, because every problem of a file has to be reported in one
+run with line and column, and because nothing of a translator's work may be lost: text after an
+unclosed quote, `#~|` lines, U+2028 in a text, forms above nine.
 """
 
 import codecs
@@ -20,7 +20,7 @@ MAXIMUM_TEXT = 10_000
 rule busy for minutes."""
 TOO_LARGE = "check that this is the right file: catalogs of fact sheets are smaller"
 MAXIMUM_PROBLEMS = 20
-"""Maximum number of problems reported for a file: one that is no catalog has one on each line."""
+"""Maximum number of problems reported for a file."""
 
 _BLANKS = " \t\r\v\f"
 _KEYWORD = re.compile(
@@ -34,7 +34,7 @@ _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
 def parse(data: bytes, path: str, findings: Findings, locale: str | None = None) -> PoFile | None:
-    """The file at `path`, or None where `findings` says why it can't be read as one."""
+    """Parse a file; None, with findings, if it is not a valid catalog."""
     parser = _Parser(path, findings, locale)
     text = _decoded(data, parser)
     return None if text is None else parser.file(text)
@@ -63,7 +63,7 @@ def _decoded(data: bytes, parser: "_Parser") -> str | None:
 
 
 def size_problem(size: int) -> str | None:
-    """Why a file of `size` bytes is not even looked at."""
+    """Why a file of `size` bytes is not read, or None."""
     return f"the file is larger than {MAXIMUM_BYTES >> 20} MiB" if size > MAXIMUM_BYTES else None
 
 
@@ -81,7 +81,7 @@ class _Parser:
         self.place = 0
         """How many entries have been read."""
         self.pieces: list[str] | None = None
-        """Where a text goes: to the keyword before it."""
+        """The list to which the next text is added."""
         self.live: dict[Key, Entry] = {}
         self.obsolete: list[Entry] = []
 
@@ -114,7 +114,7 @@ class _Parser:
         return PoFile(entries, header, obsolete, tail, gap, ending, newline)
 
     def source(self) -> str:
-        """The draft's lines as they stand, without blank ones around."""
+        """The draft's lines, without blank lines around them."""
         return "\n".join(self.lines[self.draft.first - 1 : self.number - 1]).strip("\n")
 
     def read(self, body: str) -> None:
@@ -160,7 +160,7 @@ class _Parser:
                 return
 
     def statement(self, body: str, *, is_obsolete: bool) -> None:
-        """Keywords and texts in quotes: a line may have several of both."""
+        """Read keywords and quoted texts; a line may have several."""
         while body:
             if body.startswith('"'):
                 if not self.draft.texts:
@@ -177,7 +177,7 @@ class _Parser:
             body = self.text(body) if body else ""
 
     def begin(self, found: re.Match[str], body: str, *, is_obsolete: bool) -> None:
-        """A keyword opens a text, and msgctxt or msgid may open the next entry."""
+        """Begin the text of a keyword; msgctxt or msgid may begin the next entry."""
         form = found["form"]
         keyword = found["name"] if form is None else f"{found['name']}[{int(form)}]"
         if self.draft.ends_before(keyword):
@@ -199,7 +199,7 @@ class _Parser:
             draft.form_lines.append(self.number)
 
     def awaited(self) -> None:
-        """A keyword whose line has ended without a text needs one in the next line."""
+        """Report a keyword without text."""
         draft = self.draft
         if draft.last and not draft.texts[draft.last] and not draft.is_broken:
             hint = 'write "…" around the text, with straight quotes'
@@ -227,7 +227,7 @@ class _Parser:
             self.syntax(f"“{body[:30].split(' ')[0]}” is not a keyword", body, hint)
 
     def text(self, body: str) -> str:
-        """Read the literals that the line goes on with; the rest begins with a keyword."""
+        """Read literals; return the rest of the line, which begins with a keyword."""
         if self.pieces is None:
             self.syntax("there is no keyword before this text", body)
             return ""
@@ -240,7 +240,7 @@ class _Parser:
         return body[end:]
 
     def close(self) -> None:
-        """The entry ends here."""
+        """End the entry."""
         self.awaited()
         lines = self.source()
         draft, self.draft = self.draft, Draft(self.number, gap=self.gap)
@@ -271,7 +271,7 @@ class _Parser:
             self.problems = MAXIMUM_PROBLEMS
 
     def syntax(self, message: str, rest: str, hint: str | None = None) -> None:
-        """Report an entry's first problem: it lies where `rest`, the line's end, begins."""
+        """Report an entry's first problem, at the beginning of `rest`, the end of the line."""
         if not self.draft.is_broken:
             line = self.lines[self.number - 1].rstrip(_BLANKS)
             column = len(line) - len(rest) + 1

@@ -1,4 +1,4 @@
-"""Plural-Forms: what a file states, held against CLDR, and its forms put into CLDR's order."""
+"""Plural-Forms: check a file's rule against CLDR, and reorder its forms."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from factsheet.locales.profile import LocaleProfile
 
 FIELD = "Plural-Forms"
 COMPARED = range(1000)
-"""Rules that agree on these numbers are the same rule, however they are spelled."""
+"""Rules that agree on these numbers count as the same rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PluralRule:
             raise ValueError(f"“{value}” is not a C expression") from None
 
     def index(self, number: int) -> int | None:
-        """The form for `number`; None where the expression names no form for it."""
+        """The form for `number`; None if the expression selects no valid form."""
         try:
             index = self.expression(number)
         except ArithmeticError:
@@ -44,7 +44,7 @@ class PluralRule:
 
 
 def plural_problem(value: str, profile: LocaleProfile) -> str | None:
-    """Why a Plural-Forms value doesn't do for the locale; None where it does."""
+    """Why a Plural-Forms value is wrong for the locale, or None."""
     if value == profile.plural_forms:
         return None
     try:
@@ -64,13 +64,12 @@ def plural_problem(value: str, profile: LocaleProfile) -> str | None:
 
 
 def fit_forms(file: PoFile, profile: LocaleProfile) -> PoFile:
-    """Every plural entry with the forms that the locale has, in CLDR's order.
+    """Every plural entry with the locale's forms, in CLDR's order.
 
-    Forms written under another rule move to where CLDR expects them. An entry awaits
-    review (fuzzy) where a number would now get another text than before, where forms have
-    changed places, or where one form has to do for several categories. A form that the
-    rule chooses for none of the compared numbers is dropped without review: CLDR's Russian
-    «other» is for fractions, its French «many» for millions.
+    Forms written for another rule are reordered. An entry becomes fuzzy if a number now gets
+    another text, if forms have changed places, or if one form serves several categories. A form
+    that the rule selects for none of the compared numbers is dropped without review: CLDR's
+    Russian «other» is for fractions, its French «many» for millions.
     """
     value = file.field(FIELD)
     moved = _Move.of(value, profile) if value and plural_problem(value, profile) else None
@@ -84,10 +83,10 @@ def fit_forms(file: PoFile, profile: LocaleProfile) -> PoFile:
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """From the forms of the file's rule to those of the locale."""
+    """The mapping from the forms of a file's rule to those of the locale."""
 
     order: tuple[int, ...]
-    """Where each of the locale's forms stands in the file."""
+    """The file's index for each of the locale's forms."""
     pairs: frozenset[tuple[int | None, int]]
     """The file's form and the locale's for the same number, for all compared numbers."""
 
@@ -107,7 +106,7 @@ class _Move:
 
     @property
     def keeps_order(self) -> bool:
-        """Whether forms are left out at most: none changes places or serves twice."""
+        """Whether forms are at most omitted, and none changes its place or is used twice."""
         return all(first < second for first, second in pairwise(self.order))
 
     def fitted(self, entry: Entry) -> Entry:
@@ -123,10 +122,10 @@ class _Move:
 def _chosen(
     form: int, sample: int, rule: PluralRule, served: Counter[tuple[int | None, int]]
 ) -> int:
-    """Which of the file's forms becomes the locale's `form`.
+    """The file's form that becomes the locale's `form`.
 
-    The one that serves most of its numbers and no other form's; else the sample's. So
-    «one» of Serbian files that have a form for 1 alone is that of 21, 31 and so on.
+    It is the one that is used for most of its numbers and for no other form, otherwise that of the
+    sample. So for Serbian files with a form for 1 alone, «one» is the form of 21, 31 and so on.
     """
     shared = Counter(old for old, _ in served)
     own = {
@@ -139,7 +138,7 @@ def _chosen(
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Forms that stay in their places; there may be too few or too many of them."""
+    """Keeps the order of forms, and adds or removes forms at the end."""
 
     profile: LocaleProfile
 
@@ -149,7 +148,7 @@ class _Cut:
         needed, named = self.profile.plural_categories, self.profile.all_plural_categories
         written = entry.translations
         forms = (*written, *([""] * len(needed)))[: len(needed)]
-        # All of CLDR's forms, of which the locale's are the first, differ only in the last.
+        # A file with all of CLDR’s categories has the locale’s first.
         is_whole = len(written) == len(named) and named[: len(needed)] == needed
         return _with_forms(entry, forms, needs_review=any(written[len(needed) :]) and not is_whole)
 

@@ -1,6 +1,6 @@
-"""A .po or .pot file as values: what the gettext manual calls a PO file and its entries.
+"""A .po or .pot file as values: the file and its entries.
 
-Everything that the grammar can say is kept, so that writing what was read loses nothing.
+Everything in the file is kept, so that reading and writing it loses nothing.
 """
 
 import re
@@ -11,7 +11,7 @@ from factsheet.diagnostics import Location
 
 FUZZY = "fuzzy"
 Key = tuple[str | None, str]
-"""msgctxt and msgid: what an entry is looked up by."""
+"""msgctxt and msgid, which identify an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry as a file has it: its lines without the last line end, and what they say."""
+    """An entry as written in a file: its lines without the last line end, and its values."""
 
     lines: str
     says: "Entry"
     place: int = 0
-    """How many entries stand before it, live ones and obsolete ones alike."""
+    """The number of live and obsolete entries before it."""
     gap: int = 1
     """Blank lines before it."""
 
@@ -43,7 +43,7 @@ class Entry:
     context: str | None = None
     plural: str | None = None
     translations: tuple[str, ...] = ("",)
-    """The msgstr, or every msgstr[n] from 0; always at least one, blank where untranslated."""
+    """The msgstr, or every msgstr[n] from 0; at least one, blank if untranslated."""
     flags: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     """The translator's own lines (`# `)."""
@@ -58,8 +58,8 @@ class Entry:
     form_lines: tuple[int, ...] = field(default=(), compare=False)
     """Line of each form's msgstr."""
     spelling: RawEntry | None = field(default=None, compare=False, repr=False)
-    """How it was read; none where it was made. It goes along when an entry is changed, so
-    that what stays is written as it was."""
+    """The original lines, if it was read from a file. They are kept when the entry is changed, so
+    that unchanged parts are written as they were."""
 
     @property
     def key(self) -> Key:
@@ -70,26 +70,23 @@ class Entry:
         return FUZZY in self.flags
 
     def form_location(self, index: int | None) -> Location:
-        """The msgstr of a form; the entry itself if its line is not known."""
+        """The place of a form's msgstr, or of the entry if its line is not known."""
         if index is None or index >= len(self.form_lines):
             return self.location
         return Location(self.location.path, self.form_lines[index], 1)
 
     @property
     def is_blank(self) -> bool:
-        """No form says anything."""
+        """Whether all forms are blank."""
         return not any(form.strip() for form in self.translations)
 
     def translates(self, *, is_plural: bool) -> bool:
-        """Whether it translates a message with or without a plural.
-
-        A text that has become plural since, or has ceased to be, is not what was translated.
-        """
+        """Whether it fits a message with or without a plural, which may have changed since."""
         return (self.plural is not None) == is_plural
 
     @property
     def is_translated(self) -> bool:
-        """Fit to be published: every form says something, and nothing awaits review."""
+        """Whether it may be published: no form is blank, and it is not fuzzy."""
         return not self.fuzzy and all(map(str.strip, self.translations))
 
 
@@ -101,16 +98,16 @@ class PoFile:
     header: Entry | None = None
     obsolete: tuple[Entry, ...] = ()
     tail: str = ""
-    """The lines after the last entry: comments, as they stand."""
+    """The comment lines after the last entry."""
     tail_gap: int = field(default=1, compare=False)
     """Blank lines before the tail."""
     ending: str = field(default="\n", compare=False)
-    """What follows the last line that is not blank: its line end, and blank lines."""
+    """The line ends after the last line that is not blank."""
     newline: str = field(default="\n", compare=False)
-    """How its lines end."""
+    """Its line end."""
 
     def field(self, name: str) -> str | None:
-        """A header field's value, such as that of `Language`; None where it is absent."""
+        """A header field's value, such as that of `Language`; None if it is missing."""
         for line in self._header_lines():
             label, colon, value = line.partition(":")
             if colon and _same(label, name):
@@ -118,7 +115,7 @@ class PoFile:
         return None
 
     def with_fields(self, fields: Mapping[str, str]) -> "PoFile":
-        """The file with these header fields set: in their place, or after the others."""
+        """The file with these header fields changed, or added after the others."""
         lines = self._header_lines()
         for name, value in fields.items():
             new = f"{name}: {value}"
@@ -143,16 +140,16 @@ _LENGTH_FLAG = re.compile(r"max-length:\s*([0-9]{1,6})")
 
 
 def maximum_of(flags: Iterable[str]) -> int | None:
-    """The number of the flag `max-length:N`; None without such a flag."""
+    """The number in the flag `max-length:N`; None without this flag."""
     found = filter(None, map(_LENGTH_FLAG.fullmatch, flags))
     return next((int(match[1]) for match in found), None)
 
 
 def content(entry: Entry) -> Hashable:
-    """What a translator sees of an entry: all but its context, notes and references.
+    """The parts of an entry that make it different for a translator.
 
-    That is the source text, the translation and its state, the limit of length and the
-    translator's own comments. Where translations of a text differ, its entries do too.
+    These are the source text, the translation and its state, the maximum length and the
+    translator's comments, but not the context, notes and references.
     """
     old = entry.previous and (entry.previous.singular, entry.previous.plural)
     said = None if entry.is_blank else (entry.translations, entry.fuzzy, old)
@@ -160,7 +157,7 @@ def content(entry: Entry) -> Hashable:
 
 
 def alike(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Entries of the same content together, in the order of the first of each."""
+    """Entries grouped by content, in the order of each group's first entry."""
     groups: dict[Hashable, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(content(entry), []).append(entry)

@@ -1,6 +1,6 @@
-"""polib's values for ours, and back: for scripts that know polib, and for .mo files.
+"""Conversion to and from polib's values, for scripts that use polib and for .mo files.
 
-Text is never handed to polib's own reader of .po files: see docs/decisions/0008.
+polib's parser of .po files is not used: see docs/decisions/0008.
 """
 
 import struct
@@ -17,10 +17,10 @@ __all__ = ["POEntry", "POFile", "from_polib", "read_mo", "to_polib"]
 
 
 def to_polib(file: PoFile) -> polib.POFile:
-    """The file as polib has it, ready for `save()` and for scripts that edit entries.
+    """The file as a polib.POFile, for scripts that edit entries.
 
-    Lost are what polib has no place for: how lines were wrapped, where obsolete entries
-    stood, comments after the last entry, and a header field's second occurrence.
+    Lost is whatever polib can't represent: line breaks, the places of obsolete entries, comments
+    after the last entry, and repeated header fields.
     """
     made = polib.POFile(wrapwidth=78)
     if header := file.header:
@@ -32,7 +32,7 @@ def to_polib(file: PoFile) -> polib.POFile:
 
 
 def from_polib(found: polib.POFile | polib.MOFile) -> PoFile:
-    """What a file of polib's says. A .mo has no comments, flags or obsolete entries."""
+    """The values of a polib file. A .mo has no comments, flags or obsolete entries."""
     entries = [_entry(one) for one in found]
     text = "".join(f"{name}: {value}\n" for name, value in found.metadata.items())
     header = None
@@ -52,14 +52,14 @@ def read_mo(data: bytes) -> PoFile:
     if problem := size_problem(len(data)) or _index_problem(data):
         raise ValueError(problem)
     try:
-        # told the encoding, polib looks for none: its search is quadratic
+        # with an encoding, polib skips its search for one, which is quadratic
         return from_polib(polib.mofile(data, encoding="utf-8"))
     except (OSError, struct.error) as error:
         raise ValueError(f"it is not a .mo file: {error}") from error
 
 
 def _index_problem(data: bytes) -> str | None:
-    """Why a .mo file's index can't be right; None where it may be."""
+    """Why a .mo file's index is invalid, or None."""
     try:
         order = "<" if struct.unpack_from("<I", data)[0] == polib.MOFile.MAGIC else ">"
         magic, _, count, originals, translations = struct.unpack_from(f"{order}5I", data)

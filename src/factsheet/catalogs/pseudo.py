@@ -21,8 +21,8 @@ from factsheet.messages.message import Message
 PATH = "factsheet/catalogs/pseudo.py"
 
 _KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|<[^<>]*>|%\(\w+\)s|%%)")
-"""What a translation has to keep letter for letter: placeholders of texts and of
-templates, braces and signs as such, tags with their attributes."""
+"""Parts that a translation must keep exactly: placeholders of texts and templates, escaped braces
+and percent signs, tags with their attributes."""
 
 # Letters of the theme's fonts. Where these have none with an accent, the plain letter gets
 # a combining circumflex, or a dot below where that would touch the next letter. No letter
@@ -108,7 +108,7 @@ def mirrored(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """What stands between the things to keep."""
+    """The parts between those to keep."""
     return _KEPT.split(text)[::2]
 
 
@@ -119,13 +119,13 @@ def _rewritten(text: str, write: Callable[[str], str]) -> str:
 
 
 def _growth(length: int) -> int:
-    """How many characters a text of that length is to be longer."""
+    """How many characters to add to a text of this length."""
     percent = next((percent for most, percent in GROWTH if length <= most), LEAST_GROWTH)
     return length * percent // 100
 
 
 def _filler(length: int) -> Iterable[str]:
-    """Words that are about so long together, each with a space before it."""
+    """Words of about this total length, with a space before each."""
     for word in cycle(_FILLER):
         if length < len(word) // 2 + 1:
             return

@@ -1,4 +1,4 @@
-"""Template + catalog → the catalog brought up to date, without losing a translator's work."""
+"""Update a catalog from a template without losing a translator's work."""
 
 import codecs
 from collections import Counter
@@ -24,26 +24,26 @@ NOTHING_OFFERED: Compendium = MappingProxyType({})
 
 
 class MessageChange(StrEnum):
-    """What has become of a message since its catalog was last brought up to date."""
+    """The change of a message since its catalog was last updated."""
 
     ADDED = "added"
     """It is new."""
     OFFERED = "offered"
     """It is new, and has the translation of a similar text, for review."""
     CHANGED = "changed"
-    """Its text or its msgctxt is another; what was translated is fuzzy now."""
+    """Its text or msgctxt changed; its translation is fuzzy now."""
     CORRECTED = "corrected"
     """Its text is another and means the same; its translation stays."""
     REMOVED = "removed"
     """The template no longer has it; its translation is kept as obsolete."""
     REVIVED = "revived"
-    """It had been removed and is back, with its translation."""
+    """It had been removed and has returned, with its translation."""
     UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """A catalog brought up to date: the file's bytes, and how many messages changed how."""
+    """An updated catalog: the file's bytes, and the number of messages for each kind of change."""
 
     data: bytes
     counts: Counter[MessageChange]
@@ -61,25 +61,24 @@ def sync(
     compendium: Compendium = NOTHING_OFFERED,
     minor: Collection[str] = (),
 ) -> Synced | None:
-    """A locale's catalog for `template`; None where `old` can't be read, as findings say.
+    """A locale's catalog for `template`; None, with findings, if `old` can't be read.
 
     Entries come in the template's order, with its comments, references and format
-    flags. Comments of translators, other flags, header fields and obsolete entries
-    stay. Where a message's source text or msgctxt is another (see `continued`), its
-    translation stays as fuzzy, with the former source text (`#|`). A new message is
-    offered that of the most similar text, in the same way: as a copy, so that nothing is
-    lost where the offer is a bad one.
+    flags. Translators' comments, other flags, header fields and obsolete entries are
+    kept. If a message's source text or msgctxt changed (see `continued`), its translation is
+    kept as fuzzy, with the former source text (`#|`). A new message gets a copy of the
+    translation of the most similar text in the same way.
 
-    `is_source` fills the catalog of the source language with the source texts: an entry
-    that says what the source says follows it, one that says otherwise is a translation
-    like any. `compendium` offers translations of messages that have none.
+    `is_source` fills the catalog of the source language with the source texts: an entry equal to
+    the source text follows it, a different one is treated as a translation. `compendium` has
+    translations for untranslated messages.
 
     `minor` names contexts whose source text was corrected without a change of meaning. Their
     translations stay valid and get the flag `source-corrected`. A change that affects
     placeholders, markup, figures or the plural is an error in `findings`.
 
-    A file that says already what it should is returned byte for byte, however texts and
-    comments are wrapped, so that translators' tools may format it as they like.
+    A file that is up to date is returned byte for byte, however its lines are wrapped, so that
+    translators' tools may format it as they like.
     """
     file = parse(old, catalog_path(profile), findings, profile.tag) if old else PoFile()
     if file is None:
@@ -100,7 +99,7 @@ class _Merge:
     is_source: bool
     compendium: Compendium
     lines: Mapping[Key, tuple[str, ...]]
-    """References with their lines, as msgmerge takes them over from the template."""
+    """References with line numbers, as msgmerge copies them from the template."""
     minor: Collection[str]
     findings: Findings
     counts: Counter[MessageChange] = field(default_factory=Counter)
@@ -128,7 +127,7 @@ class _Merge:
         return replace(old, entries=tuple(entries), obsolete=(*resting, *retired.values()))
 
     def known(self, old: PoFile) -> SimilarTexts:
-        """What may be offered for new messages: a reviewed translation goes first."""
+        """The entries offered for new messages, reviewed translations first."""
         entries = () if self.is_source else (*old.entries, *reversed(old.obsolete))
         return SimilarTexts.of(sorted(entries, key=lambda entry: entry.fuzzy))
 
@@ -200,7 +199,7 @@ class _Merge:
         return message
 
     def offered(self, message: Entry) -> tuple[str, ...]:
-        """What a message without a translation gets; blank forms where nothing is known."""
+        """The forms for a message without a translation; blank if none is known."""
         blank = ("",) * self.forms(message)
         if self.is_source:
             return self.source_texts(message)
@@ -216,7 +215,7 @@ class _Merge:
         return tuple(message.singular if n == one else message.plural for n in numbers)
 
     def shaped(self, message: Entry, old: Entry) -> tuple[str, ...]:
-        """The old translation in the number of forms that the message has now."""
+        """The old translation with the number of forms that the message has now."""
         if message.plural is not None and old.plural is None:
             return old.translations * self.forms(message)
         if message.plural is None and old.plural is not None:
@@ -243,7 +242,7 @@ def _carried(
     *,
     fuzzy: bool = False,
 ) -> Entry:
-    """The message with what belongs to the translator: text, comments and flags."""
+    """The message with the translator's parts: text, comments and flags."""
     flags = message.flags + _own_flags(message, old)
     if fuzzy:
         flags = with_fuzzy(tuple(flag for flag in flags if flag != SOURCE_CORRECTED))
@@ -262,12 +261,12 @@ def _carried(
 
 
 def _letters(lines: tuple[str, ...]) -> str:
-    """What the lines say, however they are wrapped: also after hyphens, as polib does it."""
+    """The text of the lines without white space, because polib wraps also after hyphens."""
     return "".join("".join(lines).split())
 
 
 def _own_flags(message: Entry, old: Entry) -> tuple[str, ...]:
-    """Flags that did not come from a template: neither formats nor what it states anew."""
+    """Flags of the translator: no format flags, and none that the template sets."""
     stated = {flag.partition(":")[0] for flag in (*message.flags, FUZZY)}
     return tuple(
         flag
@@ -277,7 +276,7 @@ def _own_flags(message: Entry, old: Entry) -> tuple[str, ...]:
 
 
 def _is_offer(entry: Entry, known: Mapping[Key, Entry]) -> bool:
-    """Whether the entry is the copy that was offered for it, as yet unreviewed."""
+    """Whether the entry is an unreviewed copy that was offered for it."""
     if not (entry.fuzzy and entry.previous):
         return False
     first = known.get((entry.previous.context, entry.previous.singular or ""))

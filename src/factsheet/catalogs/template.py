@@ -1,4 +1,4 @@
-"""Messages → factsheet.pot, the template that every catalog is made from."""
+"""Make factsheet.pot, the template of all catalogs, from messages."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,16 +48,16 @@ def _entry(message: Message) -> Entry:
 
 
 def _reference(at: Location) -> str:
-    """`file:line`. A path with blanks stands between U+2068 and U+2069, as gettext reads it."""
+    """`file:line`. A path with spaces is between U+2068 and U+2069, as in gettext."""
     words = at.path.split()
     path = at.path if words == [at.path] else f"\u2068{' '.join(words)}\u2069"
     return f"{path}:{at.line}" if at.line else path
 
 
 def without_lines(file: PoFile) -> PoFile:
-    """The file with references that name files alone.
+    """The file with references without line numbers.
 
-    Catalogs have these: with line numbers, every edit of a text would touch all of them.
+    Catalogs omit them because otherwise every edit of a text would change all catalogs.
     """
     return replace(file, entries=tuple(map(_without_lines, file.entries)))
 
@@ -104,7 +104,7 @@ def _header(publisher: str) -> Entry:
 
 
 def stated_texts(template: PoFile) -> set[tuple[Key, str | None]]:
-    """What a file asks to be translated: msgctxt, msgid and msgid_plural of its live entries."""
+    """The source texts of a file: msgctxt, msgid and msgid_plural of its live entries."""
     return {(entry.key, entry.plural) for entry in template.entries}
 
 

@@ -1,4 +1,4 @@
-"""All catalog files of a publication as they should be, beside what they are."""
+"""Find out which catalog files of a publication have to change."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -20,7 +20,7 @@ from factsheet.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One file: what it should hold, and whether that differs from what it holds."""
+    """A file's up-to-date content, and whether the file differs from it."""
 
     path: str
     data: bytes
@@ -43,9 +43,9 @@ def updates(
     now: datetime,
     minor: Collection[str] = (),
 ) -> tuple[Update, ...]:
-    """The template and a catalog for each locale. Nothing is written here.
+    """The template and a catalog for each locale. Nothing is written.
 
-    A catalog that can't be read is left out and left alone; `findings` say why. `minor` is
+    A catalog that can't be read is omitted, with findings. `minor` is
     explained in `sync`.
     """
     messages = tuple(messages)
@@ -55,7 +55,7 @@ def updates(
     known = parse(old, TEMPLATE_PATH, Findings()) if old else None
     template = make_template(messages, publisher=publisher, now=now, previous=known)
     plain = without_lines(template)
-    # A template that differs in line numbers alone has nothing new for anybody.
+    # A template that differs only in line numbers is not written.
     is_needed = known is None or without_lines(known) != plain
     update = Update(TEMPLATE_PATH, serialize(template) if is_needed else old, is_needed)
     return (update, *_catalogs(workspace, template, profiles, findings, source_locale, minor))

@@ -1,4 +1,4 @@
-"""PoFile → bytes: what was read stays as it was spelled, the rest as GNU gettext wraps it."""
+"""Write a PoFile: unchanged entries as they were read, others wrapped as by GNU gettext."""
 
 import re
 import unicodedata
@@ -11,16 +11,16 @@ from factsheet.catalogs.literal import LiteralError, escaped, read_literals
 from factsheet.catalogs.po import Entry, PoFile, Previous, RawEntry
 
 WIDTH = 79
-"""Columns, as `msgcat` writes them. Lines are broken after spaces only: a placeholder or
-an address stays in one piece."""
+"""Columns, as in `msgcat`. Lines are broken only after spaces, so that placeholders and addresses
+stay in one piece."""
 
 _PIECES = re.compile(r"[^ ]* +(?:\\n$)?|[^ ]+")
 _PORTIONS = re.compile(r"[^\n]*\n|[^\n]+")
 _LINE = re.compile(r"[ \t\r\v\f]*(#~?\||#~|#[.:,]|#|)[ \t]*(msg[a-z_]+(?:\[\d+\])?|)[ \t]*(.*)")
 
 _MARKS = {"": "#~", "#~": "", "#|": "#~|", "#~|": "#|"}
-"""What begins an entry's lines that are not comments, and what does when it becomes
-obsolete or ceases to be."""
+"""Prefixes of an entry's lines that are not comments, and their replacements when the entry becomes
+obsolete or live."""
 
 _Value = str | Previous | tuple[str, ...] | None
 
@@ -28,8 +28,8 @@ _Value = str | Previous | tuple[str, ...] | None
 def serialize(file: PoFile) -> bytes:
     """The file's text in UTF-8: header, live entries, obsolete ones, closing comments.
 
-    An entry that says what it said when it was read is written in the lines it was read
-    in; of one that has changed, so are the comments and texts that have not.
+    An unchanged entry is written in its original lines; so are the unchanged comments and texts of
+    other entries.
     """
     text: list[str] = []
     last: Entry | None = None
@@ -45,8 +45,8 @@ def serialize(file: PoFile) -> bytes:
 def _in_order(file: PoFile) -> Iterator[Entry]:
     """Header and live entries, each followed by the obsolete ones that were read after it.
 
-    An obsolete entry behind which no live one was read stands at the end, as gettext's
-    programs put all of them, and so does one that has become obsolete since.
+    Obsolete entries after the last live one, and those that have become obsolete, come at the end,
+    where gettext's programs put all of them.
     """
     live = [file.header, *file.entries] if file.header else list(file.entries)
     places = sorted(place for entry in live if (place := _place(entry)) is not None)
@@ -72,14 +72,14 @@ def _in_order(file: PoFile) -> Iterator[Entry]:
 
 
 def _place(entry: Entry) -> int | None:
-    """Where it was read; None where it was made, or has become obsolete or live since."""
+    """Its place when it was read; None for a new entry, or one that has become obsolete or live."""
     spelling = entry.spelling
     is_same = spelling and spelling.says.is_obsolete == entry.is_obsolete
     return spelling.place if spelling and is_same else None
 
 
 def _blanks(last: Entry | None, entry: Entry) -> int:
-    """Blank lines before an entry: as many as it was read with, else one."""
+    """Blank lines before an entry: as many as in the file it was read from, or one."""
     spelling = entry.spelling
     if last is None:
         return spelling.gap if spelling and spelling.place == 0 else 0
@@ -108,7 +108,7 @@ def _lines(entry: Entry, spelling: RawEntry | None) -> Iterator[str]:
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, _Value]]:
-    """What is kept or written anew as a whole: comments of one kind by mark, a text by keyword."""
+    """The parts that are kept or rewritten as a whole: comments by prefix, texts by keyword."""
     yield "#", entry.comments
     yield "#.", entry.extracted
     yield "#:", entry.references
@@ -122,7 +122,7 @@ def _parts(entry: Entry) -> Iterator[tuple[str, _Value]]:
 
 
 def _spelled(spelling: RawEntry, *, is_obsolete: bool) -> dict[str, list[str]]:
-    """The lines of each part, with the marks of an entry that is obsolete or is not."""
+    """The original lines of each part, with the prefixes of an obsolete or live entry."""
     parts: dict[str, list[str]] = {}
     is_same = is_obsolete == spelling.says.is_obsolete
     name = ""

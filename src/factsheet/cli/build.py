@@ -40,8 +40,8 @@ examples:
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales, to find untranslatable text
 """
 ALLOCATIONS = 20_000
-"""How many new objects call for Python's collector. What a build reads and makes stays until its
-end, and looking through it every 700 objects takes a tenth of its time."""
+"""New objects between two runs of Python's garbage collector. Most objects of a build live until
+its end, and collecting after every 700 takes a tenth of the build's time."""
 UNTOUCHED = "nothing was written: output/ is unchanged\n"
 
 
@@ -89,7 +89,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Build, unless the last build has left just that."""
+    """Build, unless nothing has changed since the last build."""
     gc.set_threshold(ALLOCATIONS)
     result = OpenPublication(workspace.root, options.as_of).build(
         options.output,

@@ -26,7 +26,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 @dataclass(frozen=True, slots=True)
 class OutputStream:
-    """Standard output or error. What is written is made safe to show."""
+    """Standard output or error. Text is escaped so that it is safe to show."""
 
     file: TextIO
 
@@ -34,7 +34,7 @@ class OutputStream:
         self.write_escaped(shown(text))
 
     def write_escaped(self, text: str) -> None:
-        """Write text that is safe already, and may hold what `write` would name: colours."""
+        """Write text that has been escaped already, and may contain colour sequences."""
         with writing():
             self.file.write(text)
 
@@ -81,14 +81,11 @@ class Console:
             self.out.write(text)
 
     def took(self, stage: str, seconds: float) -> None:
-        """How long a stage took, for --verbose."""
+        """Print how long a stage took, for --verbose."""
         self.err.write(f"{seconds:8.2f} s  {stage}\n")
 
     def findings(self, findings: Findings) -> None:
-        """All findings, or the errors alone with --quiet, and how many there were.
-
-        Errors come last: that is where one looks first.
-        """
+        """Print all findings, or only errors with --quiet, and their number. Errors come last."""
         shown = [f for f in findings if f.severity is Severity.ERROR or not self.quiet]
         weights = list(Severity)
         shown.sort(key=lambda found: weights.index(found.severity), reverse=True)
@@ -103,7 +100,7 @@ class Console:
             self.err.write(f"{' and '.join(said)}\n")
 
     def diagnostic(self, diagnostic: Diagnostic) -> str:
-        """A finding as two lines, in colour and safe to show."""
+        """A finding with its message and hint on lines of their own, in colour and escaped."""
         severity = self.colour(diagnostic.severity.value, _COLOURS[diagnostic.severity])
         locale = f" ({diagnostic.locale})" if diagnostic.locale else ""
         said = shown(f"{diagnostic.message}{locale} [{diagnostic.code}]")
@@ -115,7 +112,7 @@ class Console:
         return "\n".join(lines) + "\n"
 
     def progress(self, done: int, total: int, what: str, deed: str = "rendered") -> None:
-        """One line that grows on a terminal; elsewhere a line only now and then."""
+        """Update one line on a terminal; elsewhere, print a line for every tenth step."""
         if self.quiet or not total:
             return
         if self.err.isatty():
@@ -127,7 +124,7 @@ class Console:
             self.err.write(f"{done}/{total} {deed}\n")
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
-        """Columns that line up, the last one as long as it is."""
+        """Print aligned columns; the last one is not padded."""
         rows = list(rows)
         widths = [max(map(_width, column)) for column in zip(*rows, strict=True)][:-1]
         for row in rows:
@@ -150,7 +147,7 @@ class _Closed(io.RawIOBase):
     """Replaces the standard output of a process that was started without one."""
 
     is_reported = False
-    """Whether the error has been reported: then nothing more is said of it."""
+    """Whether the error has been reported, so that it is not reported again."""
 
     def writable(self) -> bool:
         return True
@@ -184,7 +181,7 @@ def open_all() -> None:
 
 
 class UnwrittenError(OSError):
-    """Standard output or error can't be written to: what was to be said is lost."""
+    """Standard output or error can't be written to, so output is lost."""
 
 
 @contextmanager
@@ -202,7 +199,7 @@ def writing() -> Iterator[None]:
 
 
 def give_up(stream: TextIO) -> None:
-    """Drop what the stream could not write: Python would complain once more at exit."""
+    """Discard pending output: Python would report the error again at exit."""
     try:
         number = stream.fileno()
     except (OSError, ValueError):

@@ -67,7 +67,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Report all that is wrong, or what was proven."""
+    """Report all problems, or what was checked."""
     folder = options.folder or _edition(options.directory)
     if folder is None or not folder.is_dir():
         where = folder or options.directory.resolve()

@@ -25,13 +25,13 @@ class Config:
     order: tuple[str, ...] = ()
     """Sheets in the order in which they are listed; those that are not named follow."""
     profiles: tuple[str, ...] = (SCREEN,)
-    """What PDFs are made for, where the command does not say."""
+    """Profiles of PDFs, unless a command names others."""
     checks: CheckLevels = field(default_factory=CheckLevels)
     policies: Mapping[str, Policy] = field(default_factory=dict)
     """The policy of each locale."""
     theme: ThemeSettings = field(default_factory=ThemeSettings)
     places: Mapping[Path, Location] = field(default_factory=dict)
-    """Where each key is written."""
+    """The place of each key."""
 
     @property
     def tags(self) -> list[str]:
@@ -45,7 +45,7 @@ class Config:
         raise KeyError(tag)
 
     def place(self, *path: str) -> Location:
-        """Where a key is written, or the table around it."""
+        """The place of a key, or of the table that contains it."""
         return nearest_place(self.places, path)
 
 
@@ -59,10 +59,10 @@ def is_pseudo(tag: str) -> bool:
 
 
 def with_pseudo_locales(config: Config, asked: Iterable[str]) -> Config:
-    """The settings with those pseudo-locales that are `asked` for, whatever else is in there.
+    """The settings with the pseudo-locales in `asked`.
 
-    One that has a table of its own has what stands there; any other has the house style
-    of the language that it stands for. Both format by that language's CLDR locale.
+    A pseudo-locale with its own table has that house style, others that of the language that they
+    imitate. All format by that language's CLDR locale.
     """
     styles = {style.tag: style for style in config.locales}
     wanted = [*styles, *asked]

@@ -1,4 +1,4 @@
-"""The keys of factsheet.toml: what each may hold, and how that is said."""
+"""The keys of factsheet.toml: the check of each value, and its description for messages."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ def _is_names(value: Any) -> bool:
 
 
 def is_text(value: Any) -> bool:
-    """Whether a value is a text that says something."""
+    """Whether a value is a text that is not blank."""
     return isinstance(value, str) and bool(value.strip())
 
 

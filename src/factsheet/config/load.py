@@ -20,13 +20,13 @@ MAXIMUM_PARTS = 32
 _DEEP = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAXIMUM_PARTS}}}"""
 )
-"""A key of more parts. Python's reader takes time and memory by the square of their number."""
+"""A key of more parts. Python's reader takes quadratic time and memory for them."""
 _ENDLESS = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){999}")
 TABLES = ("publication", "locales", "checks", "policy", "theme")
 
 
 def load_config(workspace: Workspace, findings: Findings) -> Config | None:
-    """Read factsheet.toml; None where a finding stands in the way of going on."""
+    """Read factsheet.toml; None, with findings, on errors."""
     try:
         data = workspace.read_bytes(CONFIG_NAME)
         if message := _too_large(data):
@@ -49,7 +49,7 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         findings.error("config-syntax", f"not valid TOML: {reason}", place)
         return None
     except ValueError:
-        # A whole number of thousands of digits, whose place Python's reader does not tell.
+        # A number with thousands of digits; Python’s reader does not state its place.
         number = _ENDLESS.search(text)
         line = text.count("\n", 0, number.start()) + 1 if number else 0
         message = "a number has too many digits"
@@ -62,7 +62,7 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
 
 
 def _too_large(data: bytes) -> str | None:
-    """Why the file is not read any further."""
+    """Why the file is not parsed, or None."""
     if len(data) > MAXIMUM_BYTES:
         return f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
     is_deep = _DEEP.search(data.decode("utf-8", "replace"))
@@ -112,7 +112,7 @@ class _Reader:
         return values
 
     def checks(self, table: dict[str, Any], locales: dict[str, Any]) -> CheckLevels:
-        """The levels of findings. Which codes there are is not known here."""
+        """The levels of findings. Codes are checked elsewhere, by `gate`."""
         tables = {key: self.table(table, ("checks", key)) for key in ("locales", "sheets")}
         self.known(tables["locales"], locales, ("checks", "locales"))
         everywhere = {code: level for code, level in table.items() if code not in tables}
@@ -137,7 +137,7 @@ class _Reader:
         return table
 
     def policies(self, table: dict[str, Any], locales: dict[str, Any]) -> dict[str, Policy]:
-        """The policy of each locale: its own keys before those of all."""
+        """The policy of each locale, in which its own keys override the common ones."""
         common = {key: value for key, value in table.items() if key != "locales"}
         own = self.table(table, ("policy", "locales"))
         self.known(own, locales, ("policy", "locales"))
@@ -162,7 +162,7 @@ class _Reader:
         return Policy(**values)
 
     def theme(self, table: dict[str, Any]) -> ThemeSettings:
-        """The look. Its files are asked for here, so that a finding names the key."""
+        """The theme's settings. Files are checked here, so that findings name the key."""
         path = ("theme", "tokens")
         tokens = self.table(table, path)
         special = {key: self.table(tokens, (*path, key)) for key in ("dark", "rtl")}
@@ -184,7 +184,7 @@ class _Reader:
         return settings
 
     def table(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
-        """The table of that key; an empty one, with a finding, where it is something else."""
+        """The table of a key; empty, with a finding, if the value is not a table."""
         table = parent.get(path[-1], {})
         if isinstance(table, dict):
             return table

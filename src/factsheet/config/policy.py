@@ -8,17 +8,17 @@ INCOMPLETE = ("fallback", "keep", "leave-out")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """When an edition has pages in a language, and what stands there when it has not."""
+    """When a language is published, and what replaces its pages otherwise."""
 
     publish: int = 100
-    """Percent of the printed messages that must be translated for a language to come in."""
+    """Percentage of printed messages that must be translated for a language to be published."""
     withdraw: int = 100
-    """A language that is in stays until it has fewer percent than this."""
+    """A published language is withdrawn below this percentage."""
     required: tuple[str, ...] = ()
-    """Contexts of messages without which a language is incomplete; `*` stands for anything."""
+    """Contexts of messages without which a language is incomplete; `*` matches anything."""
     incomplete: str = "fallback"
-    """`fallback`: publish, with the source language where a translation is missing, marked,
-    and a notice; `keep`: leave the pages that were published last; `leave-out`: none."""
+    """`fallback`: publish with a notice, and use the source language for missing translations;
+    `keep`: keep the pages that were published last; `leave-out`: publish no pages."""
 
 
 LEVELS = ("off", "warning", "error")
@@ -28,7 +28,7 @@ Levels = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class CheckLevels:
-    """What `[checks]` says of all findings, and its sub-tables of some."""
+    """The levels in `[checks]`, and in its sub-tables for languages and sheets."""
 
     everywhere: Levels = field(default_factory=dict)
     locales: Mapping[str, Levels] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class CheckLevels:
     """`[checks.sheets.staff]`: for the texts written in that sheet, and their translations."""
 
     def level(self, code: str, locale: str | None, sheet: str | None) -> str | None:
-        """What the publication says of a finding, the sheet before the locale before all."""
+        """The level of a finding: that of the sheet, otherwise of the locale, otherwise of all."""
         tables = (self.sheets.get(sheet or ""), self.locales.get(locale or ""), self.everywhere)
         return next((table[code] for table in tables if table and code in table), None)
 

@@ -17,9 +17,9 @@ _LINE = re.compile(rf"\s*(?:(\[\[?)\s*({_KEYS})\s*\]\]?\s*(?:#.*)?$|({_KEYS})\s*
 
 
 def places_in(text: str) -> dict[Path, Location]:
-    """Where tables and keys are written: tomllib keeps no marks, so lines are searched.
+    """The places of tables and keys, found by lines because tomllib keeps none.
 
-    What stands inside an inline table is not found; its table's key is.
+    Keys inside an inline table are not found.
     """
     places: dict[Path, Location] = {}
     table: Path = ()
@@ -36,7 +36,7 @@ def places_in(text: str) -> dict[Path, Location]:
 
 
 def nearest_place(places: Mapping[Path, Location], path: Path) -> Location:
-    """Where a key is written, or the nearest table around it that is."""
+    """The place of a key, or of the nearest table that contains it."""
     around = (path[:length] for length in range(len(path), -1, -1))
     return next((places[keys] for keys in around if keys in places), Location(CONFIG_NAME))
 
@@ -65,27 +65,27 @@ class LocaleStyle:
     minimum_grouping: int | None = None
     """CLDR minimumGroupingDigits: 2 prints 4500 but 45.000."""
     thousands_separator: str | None = None
-    """What groups digits: a space, a stop, a comma or an apostrophe. A space is a no-break one."""
+    """Separator of groups of digits: a no-break space, a stop, a comma or an apostrophe."""
     decimal_separator: str | None = None
     """A stop or a comma."""
     capitals: bool = False
-    """Whether a date, a language or a currency that stands alone, in a cell or at the head of a
-    line, begins with a capital: «Novembre 2014»."""
+    """Whether a standalone date, language or currency, in a cell or at the beginning of a line,
+    begins with a capital: «Novembre 2014»."""
     ordinals: str = "plain"
     """`plain` (89e), `superior` (89 with a raised e), or `article` (Arabic: الـ 89)."""
     words: tuple[int, int] = (1, 10)
     """The first and the last number that the house style writes in words in running text."""
     territories: Names = field(default_factory=dict)
-    """Names that the house writes otherwise than CLDR, by ISO 3166 code."""
+    """Names that differ from CLDR, by ISO 3166 code."""
     languages: Names = field(default_factory=dict)
-    """Names that the house writes otherwise than CLDR, by BCP 47 code."""
+    """Names that differ from CLDR, by BCP 47 code."""
     currencies: Names = field(default_factory=dict)
-    """Names that the house writes otherwise than CLDR, by ISO 4217 code."""
+    """Names that differ from CLDR, by ISO 4217 code."""
     font: str | None = None
     """Family from the publication's fonts/ to set this locale's text in first."""
     places: Mapping[tuple[str, ...], Location] = field(default_factory=dict)
-    """Where the table and its keys are written, by path: `("dates", "day")`; () is the table."""
+    """The places of the keys by path, such as `("dates", "day")`; () is the table."""
 
     def place(self, *path: str) -> Location:
-        """Where a key is written, or the table around it."""
+        """The place of a key, or of the table that contains it."""
         return nearest_place(self.places, path)

@@ -16,7 +16,7 @@ Tokens = Mapping[str, str | float]
 SHIPPED = ("modern", "classic")
 """The themes of the package, the default one first. Another name is a folder of the publication."""
 FILES = (".jinja", ".css", ".woff2", ".svg", ".png", ".jpg", ".webp")
-"""Endings of what a theme consists of."""
+"""Suffixes of a theme's files."""
 _FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)*")
 IMAGE = r"^templates/images/(?:[\w-]+/)*[\w-]+\.(?:svg|png|jpg|webp)$"
 """Pattern of a picture's path."""
@@ -25,18 +25,18 @@ _LOGO = re.compile(IMAGE)
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """What `[theme]` says: whose look it is, and what the publication wants otherwise."""
+    """The table `[theme]`: the theme, and the publication's changes to it."""
 
     name: str = SHIPPED[0]
     """A theme of the package, or a folder of the publication."""
     brand: str | None = None
     """The publication's name, as a text to translate."""
     footer: str | None = None
-    """What stands at the foot, as a text to translate."""
+    """The footer, as a text to translate."""
     index_title: str | None = None
     """The title of the list of sheets, as a text to translate."""
     index_introduction: str | None = None
-    """What stands below it, as a text to translate."""
+    """The text below it, as a text to translate."""
     logo: str | None = None
     """An image in templates/images/."""
     logo_dark: str | None = None
@@ -50,10 +50,10 @@ class ThemeSettings:
     rtl: Tokens = field(default_factory=dict)
     """For pages from right to left."""
     places: Mapping[Path, Location] = field(default_factory=dict)
-    """Where the table's keys are written; () is the table."""
+    """The places of the table's keys; () is the table."""
 
     def place(self, *path: str) -> Location:
-        """Where a key is written, or the table around it."""
+        """The place of a key, or of the table that contains it."""
         return nearest_place(self.places, path)
 
 
@@ -76,11 +76,11 @@ THEME: dict[str, tuple[Check, str]] = {
     "logo_dark": _IMAGE,
     "cover": (_is_switch, "true or false"),
 }
-"""The keys beside the tables of tokens."""
+"""The keys other than the tables of tokens."""
 
 
 Kind = tuple[Check, str]
-"""As in the other tables of keys: whether a value is one, and how that is said."""
+"""The check of a value, and its description for messages."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _LENGTH = re.compile(r"0|[0-9]{1,3}(?:\.[0-9]{1,3})?(?:rem|mm|pt|px)")
 _SIZE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,3})?)rem")
@@ -132,5 +132,5 @@ TOKENS: Mapping[str, Kind] = {
 
 
 def css_value(name: str, value: str | float) -> str:
-    """A token's value as CSS writes it; it has to be one of its kind."""
+    """A valid token's value in CSS."""
     return f'"{value}"' if TOKENS[name] is FAMILY else str(value)

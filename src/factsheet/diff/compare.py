@@ -16,7 +16,7 @@ from factsheet.published.edition import Published
 
 
 def compare(before: Published, after: Published, tags: Collection[str]) -> EditionDifference:
-    """What a reader of the first edition has to know about the second, in these languages."""
+    """The changes from the first edition to the second, in these languages."""
     editions = both(before, after)
     of_locales = tuple(change for tag in tags if (change := locale_change(tag, editions)))
     about = (
@@ -43,7 +43,7 @@ def _changed_properties(old: Mapping[str, str], new: Mapping[str, str]) -> Itera
 
 
 def _assets(edition: Published) -> dict[str, str]:
-    """Digests of the files of no language, fonts aside: they are among the materials."""
+    """Digests of the files of no language, without fonts, which are among the materials."""
     return {
         name.removeprefix("assets/"): digest
         for name, digest in edition.digests.items()
@@ -68,10 +68,7 @@ VALIDITY = ("from", "until", "as_of")
 def fact_changes(
     before: Published, after: Published, tags: Collection[str]
 ) -> tuple[StatementChange, ...]:
-    """Every fact that states something else, or whose reference is another.
-
-    `tags` are the languages that are asked how they print it.
-    """
+    """Every fact with another value or reference. `tags` are the languages to compare."""
     facts = dict.fromkeys((*before.statements, *after.statements))
     return tuple(change for fact in facts for change in _changes(fact, before, after, tags))
 
@@ -81,7 +78,7 @@ def _changes(
 ) -> Iterator[StatementChange]:
     old, new = before.statements.get(fact, {}), after.statements.get(fact, {})
     if len(old) <= 1 and len(new) <= 1:
-        # Another statement of the fact holds now: what it says counts, not how it is called.
+        # A single statement is compared by its content, not by its id.
         rows: list[tuple[str | None, Statement | None, Statement | None]] = [
             (None, next(iter(old.values()), None), next(iter(new.values()), None))
         ]
@@ -91,7 +88,7 @@ def _changes(
         if changes := tuple(_changed_statement(one or {}, other or {})):
             kind = Kind.REWORDED if one and other else Kind.CAME if other else Kind.WENT
             found = {**_labels(fact, before), **_labels(fact, after)}
-            # The source language's name comes first: that is the one to call the fact by.
+            # The source language’s label comes first because reports use the first one.
             labels = dict(sorted(found.items(), key=lambda pair: pair[0] != after.source_locale))
             prints = tuple(_prints(f"{fact}.{row}" if row else fact, before, after, tags))
             yield StatementChange(fact, row, kind, labels, changes, prints)
@@ -106,7 +103,7 @@ def _changed_statement(old: Statement, new: Statement) -> Iterator[PropertyChang
 
 
 def _said(statement: Statement) -> dict[str, str]:
-    """What a statement says, by property: its value with the word that qualifies it."""
+    """A statement's properties in words; the value includes its approximation."""
     if not statement:
         return {}
     word = str(statement.get("approximation") or "").replace("_", " ")
@@ -138,7 +135,7 @@ def _labels(fact: str, edition: Published) -> dict[str, str]:
 def _prints(
     name: str, before: Published, after: Published, tags: Collection[str]
 ) -> Iterator[Prints]:
-    """Each language's words for the values at an address, where either edition has some."""
+    """How each language prints the values at an address, if either edition prints them."""
     for locale in tags:
         old, new = (_words(name, locale, edition) for edition in (before, after))
         if old or new:
@@ -149,7 +146,7 @@ def _prints(
 
 
 def _apart(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What only one side prints; all of both where they print the same."""
+    """What only one side prints, or everything if both print the same."""
     gone = tuple(words for words in old if words not in new)
     come = tuple(words for words in new if words not in old)
     return (gone, come) if gone or come else (old, new)

@@ -5,36 +5,36 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What has become of a passage, or of the words of a value."""
+    """The kind of change of a passage or a value's words."""
 
     CAME = "came"
     WENT = "went"
     MOVED = "moved"
     REWORDED = "reworded"
     TRANSLATED = "translated"
-    """It was in the source language, and marked so."""
+    """It was in the source language and is translated now."""
     FELL_BACK = "fell-back"
     """It is in the source language now."""
 
 
 class Cause(StrEnum):
-    """Why a passage is worded otherwise."""
+    """Why a passage was reworded."""
 
     VALUE = "value"
-    """A value in it has changed, and the words with it: another plural form."""
+    """A value in it has changed, and the words around it with another plural form."""
     SOURCE = "source"
     """The sentence that it translates has changed too."""
     TRANSLATION = "translation"
-    """The translation alone."""
+    """Only the translation has changed."""
     TEXT = "text"
     """It is a sentence of the source language itself."""
     UNKNOWN = "unknown"
-    """An edition does not say which language is its source."""
+    """The edition does not state its source language."""
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyChange:
-    """One property of something, before and after; None where it had none."""
+    """A property before and after, or None where it is missing."""
 
     what: str
     before: str | None
@@ -53,21 +53,21 @@ class Prints:
 
 @dataclass(frozen=True, slots=True)
 class StatementChange:
-    """What a fact states otherwise: `row` is the row of a series."""
+    """The change of a statement. `row` is the row of a series."""
 
     fact: str
     row: str | None
     kind: Kind
     """CAME, WENT or REWORDED."""
     labels: dict[str, str]
-    """The fact's name by locale, the source language's first, where pages give it one."""
+    """The fact's labels by locale as pages print them, the source language's first."""
     changes: tuple[PropertyChange, ...]
     prints: tuple[Prints, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PassageChange:
-    """What a page says otherwise."""
+    """The change of a passage of a page."""
 
     sheet: str
     block: str
@@ -85,18 +85,18 @@ class LocaleChange:
     kind: Kind | None
     """CAME or WENT; None for a language that both editions have."""
     standing: tuple[PropertyChange, ...] = ()
-    """State, completeness, and the day that its pages speak of."""
+    """State, completeness, and the date of its pages."""
     sheets_came: tuple[str, ...] = ()
     sheets_went: tuple[str, ...] = ()
     page_counts: tuple[PropertyChange, ...] = ()
     """Of PDFs, by sheet."""
     passages: tuple[PassageChange, ...] = ()
     values: tuple[PropertyChange, ...] = ()
-    """Values that are printed in other words, though the facts state the same."""
+    """Values printed differently, though the facts are the same."""
     following: int = 0
-    """Passages that differ in changed values alone."""
+    """Number of passages that differ only in changed values."""
     looks: tuple[str, ...] = ()
-    """Files with other bytes that say what they said: layout, markup, styles."""
+    """Files with the same content in different bytes: layout, markup, styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class EditionDifference:
 
     before: str
     after: str
-    """Where they are, as their reader named them."""
+    """The places of the editions, as the user named them."""
     edition: tuple[PropertyChange, ...]
     """Its day, publisher and source language."""
     facts: tuple[StatementChange, ...]
@@ -119,5 +119,5 @@ class EditionDifference:
 
     @property
     def differs(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there are any differences."""
         return any((self.edition, self.facts, self.locales, self.materials, self.assets))

@@ -39,7 +39,7 @@ CAUSES = {
 
 
 def verdict(difference: EditionDifference) -> str:
-    """What it comes to, in a sentence."""
+    """The result in a sentence."""
     if not difference.differs:
         return "No differences."
     values = sum(any(one.what == "value" for one in f.changes) for f in difference.facts)
@@ -77,7 +77,7 @@ def fact_title(fact: StatementChange) -> str:
 
 
 def fact_lines(fact: StatementChange) -> list[str]:
-    """What it states otherwise, a line each."""
+    """The changes of a statement, one per line."""
     if fact.kind is Kind.REWORDED:
         return [f"{one.what}: {arrow(one.before, one.after)}" for one in fact.changes]
     side = [(one.what, one.after or one.before) for one in fact.changes]
@@ -99,7 +99,7 @@ def locale_title(locale: LocaleChange) -> str:
 
 
 def locale_lines(locale: LocaleChange) -> list[str]:
-    """What has changed beside passages, a line each."""
+    """All changes other than passages, one per line."""
     lines = [f"{one.what}: {arrow(one.before, one.after)}" for one in locale.standing]
     if locale.sheets_came:
         lines.append(f"new sheets: {', '.join(locale.sheets_came)}")
@@ -119,7 +119,7 @@ def locale_lines(locale: LocaleChange) -> list[str]:
 
 
 def passage_title(passage: PassageChange) -> str:
-    """Where it stands, and why it is another."""
+    """Its place, and the cause of the change."""
     where = f"{passage.sheet}, {passage.block or 'head'}"
     cause = CAUSES.get(passage.cause) if passage.cause else None
     return f"{where}: {cause}" if cause else where
@@ -132,7 +132,7 @@ def by_kind(locale: LocaleChange) -> list[tuple[str, list[PassageChange]]]:
 
 
 def material_words(change: PropertyChange) -> str:
-    """A tool's version, or a file that is another."""
+    """The change of a tool's version or of a file."""
     sides = [side for side in (change.before, change.after) if side]
     if all(len(side) == DIGEST for side in sides):
         ends = "new" if change.before is None else "gone" if change.after is None else "changed"
@@ -238,7 +238,7 @@ def _markdown_passage(title: str, passage: PassageChange) -> str:
 
 
 VERSION = 1
-"""Of the layout: a program that reads it can tell."""
+"""Version of the JSON layout."""
 
 
 def as_json(difference: EditionDifference) -> str:

@@ -12,7 +12,7 @@ from factsheet.published.edition import Published
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """Both editions, and the passages of the source language that are others now."""
+    """Both editions, and the changed passages of the source language."""
 
     before: Published
     after: Published
@@ -21,7 +21,7 @@ class Editions:
 
 
 def both(before: Published, after: Published) -> Editions:
-    """The editions, with what their source language says otherwise."""
+    """The editions, with the changed passages of their source language."""
     editions = Editions(before, after)
     if tag := after.source_locale:
         for sheet in _common(tag, editions):
@@ -37,7 +37,7 @@ def both(before: Published, after: Published) -> Editions:
 
 
 def locale_change(tag: str, editions: Editions) -> LocaleChange | None:
-    """What has changed in the language; None where nothing has."""
+    """The changes in a language, or None."""
     before, after = editions.before, editions.after
     presence = _presence(tag, before, after)
     if presence:
@@ -80,7 +80,7 @@ def _presence(tag: str, before: Published, after: Published) -> Kind | None:
 
 
 def _standing(tag: str, editions: Editions) -> tuple[PropertyChange, ...]:
-    """State, completeness, and the day of the pages where it is not the edition's."""
+    """State, completeness, and the date of the pages if it is not that of the edition."""
     sides = []
     for edition in (editions.before, editions.after):
         record = edition.records.get(tag)
@@ -106,7 +106,7 @@ def _passages(
 
 
 def _passage(tag: str, sheet: str, pair: Pair, editions: Editions) -> list[PassageChange]:
-    """The change of one passage; none where values alone differ."""
+    """The change of one passage; none if only values differ."""
     kind = _kind(pair)
     one, other = pair.before, pair.after
     if kind is None:
@@ -151,11 +151,11 @@ def _reworded(sheet: str, editions: Editions) -> Collection[PagePassage]:
 def _is_same_place(
     pair: Pair, source: PagePassage, sheet: str, tag: str, editions: Editions
 ) -> bool:
-    """Whether a passage of the source language is what the pair translates.
+    """Whether the pair translates this passage of the source language.
 
-    Pages of all languages come from the same templates: a passage and its translation
-    stand at the same place of their block, unless each language sorts by its own names;
-    then the values in it tell.
+    Pages of all languages come from the same templates, so a passage and its translation have
+    the same place in their block. If the languages sort rows differently, the values in them are
+    compared.
     """
     source_tag = editions.after.source_locale or ""
     for passage, edition in ((pair.before, editions.before), (pair.after, editions.after)):
@@ -173,7 +173,7 @@ def _is_same_place(
 
 
 def _otherwise(one: PagePassage, other: PagePassage) -> Iterator[PropertyChange]:
-    """Values that are stated alike and printed in other words."""
+    """Values that are the same and printed differently."""
     for old, new in zip(one.values, other.values, strict=True):
         if old.value == new.value and old.words != new.words:
             yield PropertyChange(new.address, old.words, new.words)
@@ -187,7 +187,7 @@ def _page_counts(tag: str, editions: Editions) -> Iterator[PropertyChange]:
 
 
 def _looks(tag: str, editions: Editions) -> Iterator[str]:
-    """Files of sheets that say what they said, word for word, in other bytes."""
+    """Files of sheets with the same content in different bytes."""
     before, after = editions.before, editions.after
     for name, digest in after.digests.items():
         sheet = _stem(name)
@@ -195,7 +195,7 @@ def _looks(tag: str, editions: Editions) -> Iterator[str]:
         if not name.startswith(f"{tag}/") or not is_other or sheet == "index":
             continue
         pages = [edition.pages.get((tag, sheet)) for edition in (before, after)]
-        # What is said on a page is told by its passages; what a PDF says, its page does.
+        # The passages of a page are its content, and that of its PDF.
         if pages[0] and pages[1] and _says_the_same(pages[0].passages, pages[1].passages):
             yield name
 

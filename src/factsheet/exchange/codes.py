@@ -1,8 +1,8 @@
-"""Inline codes: the parts of a text that a translator moves as a whole, and never types.
+"""Inline codes: the parts of a text that translators move but do not edit.
 
 A placeholder such as `{membership.countries}`, a doubled brace and a character that XML
-can't hold are one code each; a tag and its end are a pair with text between. What does
-not pair is text, so that every text can be said as pieces, and pieces say the text.
+can't hold are one code each; a tag and its end are a pair with text between. An
+unpaired tag is text, so every text can be split into pieces and joined again.
 
 Programs may rewrite the codes of a source: `<x/>` for `<ph>`, `<bx/>` and `<ex/>` for `<g>`,
 `<sc/>` and `<ec/>` for `<pc>`. They keep the id.
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 
 def character_of(point: str) -> str | None:
-    """The character of a code point in hexadecimal digits; None where none has it."""
+    """The character of a code point in hexadecimal digits; None if there is none."""
     code = int(point, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", point) else -1
     is_one = 0 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF
     return chr(code) if is_one else None
@@ -34,7 +34,7 @@ def character_of(point: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class StandaloneCode:
-    """A code that stands alone."""
+    """A code without content, such as a placeholder."""
 
     raw: str
 
@@ -44,13 +44,13 @@ class StandaloneCode:
 
     @property
     def name(self) -> str:
-        """What the code is about, whatever form it asks for."""
+        """The code's address, without its form."""
         return self.raw.strip("{}").partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class SpanningCode:
-    """A tag, what it holds, and its end."""
+    """A tag with its content and end tag."""
 
     raw: str
     """The opening tag."""
@@ -70,7 +70,7 @@ Pieces = tuple[str | StandaloneCode | SpanningCode, ...]
 
 
 def split(text: str) -> Pieces:
-    """The text in pieces, of which no two neighbours are both texts."""
+    """The text in pieces, without adjacent text pieces."""
     stack = [_Open()]
     position = 0
     for token in _TOKEN.finditer(text):
@@ -91,7 +91,7 @@ def split(text: str) -> Pieces:
 
 
 def joined(pieces: Iterable[str | StandaloneCode | SpanningCode]) -> str:
-    """The text that the pieces say."""
+    """The text of the pieces."""
     parts = []
     for piece in pieces:
         if isinstance(piece, SpanningCode):
@@ -107,7 +107,7 @@ def is_code(text: str) -> bool:
 
 
 def codes(pieces: Pieces) -> Iterator[StandaloneCode | SpanningCode]:
-    """Every code, a pair before what it holds."""
+    """Every code, each pair before its content."""
     for piece in pieces:
         if not isinstance(piece, str):
             yield piece
@@ -116,10 +116,10 @@ def codes(pieces: Pieces) -> Iterator[StandaloneCode | SpanningCode]:
 
 
 class Numbering:
-    """The ids of a message's codes: a code in the target has that of its like in the source.
+    """The ids of a message's codes. A code in the target has the id of its match in the source.
 
-    The like of a code reads the same or, where none is left, is about the same value or
-    tag: a translation may ask for another form of it. Each id is given once.
+    A code matches an equal one or, if there is none left, one for the same value or tag, since
+    a translation may use another form. Each id is used once.
     """
 
     def __init__(self, source: Pieces) -> None:
@@ -142,7 +142,7 @@ class Numbering:
 
 
 def xml_text(text: str) -> str:
-    """A note's text, with U+FFFD for what XML can't hold."""
+    """Text with U+FFFD for characters that XML does not allow."""
     return NOT_XML.sub("\ufffd", text)
 
 
@@ -160,7 +160,7 @@ class _Open:
 
 
 def _close(stack: list[_Open], token: re.Match[str]) -> None:
-    """Pair an end with its tag; tags opened since, or an end of none, are text."""
+    """Pair an end tag with its start tag; unpaired tags become text."""
     is_exact = token[0] == f"</{token['tag']}>"
     if not is_exact or all(part.tag != token["tag"] for part in stack[1:]):
         stack[-1].add(token[0])
@@ -187,7 +187,7 @@ def _name(code: StandaloneCode | SpanningCode) -> str:
 
 @dataclass(slots=True)
 class Codes:
-    """The codes of one unit, as its source has introduced them."""
+    """The codes of one unit, defined by its source."""
 
     at: Location
     findings: Findings
@@ -196,15 +196,15 @@ class Codes:
     ends: dict[str, str] = field(default_factory=dict)
 
     def single(self, kind: str, name: str, stated: str | None) -> str:
-        """A standalone code. `stated` is its meaning according to the file."""
+        """The text of a standalone code. `stated` is its text according to the file."""
         return self._meant(self.alone, kind, name, stated)
 
     def start(self, kind: str, name: str, stated: str | None) -> str:
-        """What begins a pair."""
+        """The text of a start tag."""
         return self._meant(self.starts, kind, name, stated)
 
     def end(self, kind: str, name: str, stated: str | None) -> str:
-        """What ends a pair: where nothing else is known, the end of the tag that began it."""
+        """The text of an end tag, by default that of the start tag with the same id."""
         if not stated and name not in self.ends and name in self.starts:
             stated = closing(self.starts[name])
         return self._meant(self.ends, kind, name, stated)
@@ -214,13 +214,13 @@ class Codes:
         return name in self.alone and name not in self.starts
 
     def untranslated_segment(self) -> None:
-        """Report that a segment has no translation, so that the others say half of the text."""
+        """Report that a segment has no translation, so the text is incomplete."""
         message = "a segment is not translated yet, so the message stays unchanged"
         hint = "translate every segment, and export the file from your tool again"
         self.findings.warning("exchange-segment", message, self.at, hint=hint)
 
     def _meant(self, known: dict[str, str], kind: str, name: str, stated: str | None) -> str:
-        """A placeholder may be written in another form than the source's, a label may not."""
+        """The text of a code. A translation may use another form of a placeholder."""
         meant = known.get(name)
         if stated and (meant is None or is_code(stated)):
             known.setdefault(name, stated)
@@ -233,6 +233,6 @@ class Codes:
 
 
 def closing(tag: str) -> str | None:
-    """The end of a tag; None where it is not a tag."""
+    """The end tag of a tag; None if it is not a tag."""
     words = tag[1:-1].split() if tag.startswith("<") and tag.endswith(">") else []
     return f"</{words[0]}>" if words else None

@@ -50,10 +50,9 @@ def collect(
 
 
 def unit_ids(file: PoFile) -> dict[Key, str]:
-    """The name of every live message: its msgctxt where that is a name and its own.
+    """The id of every live message: its msgctxt if that is a valid name and unique.
 
-    Others (templates have some) are named by what they say, so that a name means the same
-    message in next year's file too.
+    Other ids are digests of the message, so that they remain the same in later files.
     """
     contexts = Counter(entry.context for entry in file.entries)
     return {
@@ -141,7 +140,7 @@ def _unit(group: Sequence[Entry], names: Mapping[Key, str], forms: _Forms) -> Tr
 
 
 def _words(references: Iterable[str]) -> Iterator[str]:
-    """References without the marks that gettext puts around a path with blanks."""
+    """References without gettext's isolates around a path with spaces."""
     return (reference.strip("\u2068\u2069") for reference in references)
 
 
@@ -158,7 +157,7 @@ def _digest(key: Key) -> str:
 
 
 class MessageIndex:
-    """Finds a segment's message: by our id, or as other programs' files identify it."""
+    """Finds the message of a segment by our id, or by the ids that other programs write."""
 
     def __init__(self, file: PoFile, profile: LocaleProfile) -> None:
         self._guesses = Guesses()
@@ -189,7 +188,7 @@ class MessageIndex:
         return entry
 
     def hint(self, segment: Segment) -> str:
-        """What may be meant by an id that is unknown."""
+        """A hint for an unknown id."""
         near = self._guesses.nearest(segment.id, self.names.values())
         return near or "if it has been removed since, skip it: --skip-unknown"
 

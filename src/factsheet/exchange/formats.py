@@ -1,4 +1,4 @@
-"""The formats, in one list that one can read; and which of them a file is in."""
+"""The formats, and how a file's format is detected."""
 
 import codecs
 import re
@@ -14,12 +14,12 @@ Parse = Callable[[bytes, str, Findings], Reply | None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: how a bundle is written in it, and how what comes back is read."""
+    """A format: how a bundle is written, and how a reply is read."""
 
     suffix: str
     serialize: Callable[[Bundle], bytes]
     parse: Parse | None
-    """None for a format that only goes out."""
+    """None for a format that is only exported."""
 
 
 FORMATS: dict[str, Format] = {
@@ -36,7 +36,7 @@ _HEAD = 4096
 
 
 def read_reply(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """What a file brings back, read by the format that its content shows."""
+    """Read a reply in the format detected from its content; None, with a finding, if that fails."""
     name = detect(data)
     parse = FORMATS[name].parse if name else None
     if parse is None:
@@ -49,7 +49,7 @@ def read_reply(data: bytes, path: str, findings: Findings) -> Reply | None:
 
 
 def detect(data: bytes) -> str | None:
-    """The name of the format that the content is in, whatever the file is called."""
+    """The name of the content's format, regardless of the file's name."""
     if data.startswith(b"PK\3\4"):
         return "xlsx"
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -32,14 +32,14 @@ SYNC = "run: factsheet sync"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The catalog as it should be now, and what became of its messages."""
+    """The updated catalog, and what changed in it."""
 
     path: str
     data: bytes
     is_changed: bool
     counts: Counter[ImportChange]
     refused: int
-    """How many messages can't be taken over."""
+    """How many messages can't be imported."""
 
 
 def export_catalog(
@@ -53,7 +53,7 @@ def export_catalog(
     sheet: str | None = None,
     each_context: bool = False,
 ) -> tuple[bytes, Bundle] | None:
-    """A locale's catalog in the named format; None where `findings` says why not."""
+    """A locale's catalog in the named format; None, with findings, on errors."""
     profile = edition.voices[tag].profile
     catalog = read_catalog(workspace, profile, findings)
     if catalog is None or findings.has_errors:
@@ -80,7 +80,7 @@ def export_catalog(
 def export_glossary(
     workspace: Workspace, edition: Edition, languages: Collection[str], findings: Findings
 ) -> tuple[bytes, Bundle] | None:
-    """The publication's terms in these languages as TBX; None where `findings` says why not."""
+    """The publication's terms in these languages as TBX; None, with findings, on errors."""
     config = edition.config
     if not config.glossaries:
         at = config.place("publication", "glossaries")
@@ -111,11 +111,10 @@ def import_file(
     *,
     skip_unknown: bool = False,
 ) -> Imported | None:
-    """The catalog with what a file brings back; None where `findings` says why it can't be read.
+    """The catalog with the translations of a file; None, with findings, if it can't be read.
 
-    Messages about which `findings` has an error are as they were: whether the others are
-    wanted then is for the caller to say. `tag` is the locale; None takes the one that the
-    file is in.
+    Messages with errors stay unchanged; the caller decides whether to use the others. `tag` is
+    the locale, by default that of the file.
     """
     reply = read_reply(data, path, findings)
     if reply is None:
@@ -168,7 +167,8 @@ def _merged(
 
 
 def _locale(stated: str | None, edition: Edition) -> str | None:
-    """The publication's locale for a file's language: the same, or the only one of it."""
+    """The publication's locale for a file's language: the same tag, or the only locale of that
+    language."""
     if not stated:
         return None
     wanted = stated.replace("_", "-").casefold()
@@ -180,7 +180,7 @@ def _locale(stated: str | None, edition: Edition) -> str | None:
 
 
 def _with_catalogs(workspace: Workspace, edition: Edition, own: Catalog) -> Edition:
-    """The edition with every catalog that can be read: what is wrong in others is theirs."""
+    """The edition with every catalog that can be read. Problems of other catalogs are ignored."""
     voices = {
         tag: replace(
             voice,

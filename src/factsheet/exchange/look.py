@@ -1,4 +1,4 @@
-"""How a workbook for translators looks: widths, colours, direction, what may be edited."""
+"""The look of a workbook for translators: widths, colours, direction, protected cells."""
 
 import math
 from typing import TYPE_CHECKING
@@ -82,11 +82,11 @@ class ColumnStyles:
     def cell(self, cell: "Cell", name: str) -> None:
         """A cell of a column."""
         cell.style = _style(name)
-        # what Excel writes for a leading apostrophe: text, whatever it begins with
+        # Excel’s mark for a leading apostrophe: the cell is text
         cell.quotePrefix = True
 
     def sheet(self, last: int) -> None:
-        """What holds for all rows: protection, frozen header, filters, colours by state."""
+        """Set what applies to all rows: protection, frozen header, filters, colours by state."""
         from openpyxl.formatting.rule import FormulaRule
         from openpyxl.styles import PatternFill
         from openpyxl.utils import get_column_letter

@@ -1,4 +1,4 @@
-"""A translation memory + the catalog → the catalog with offers for what is blank."""
+"""Fill untranslated messages of a catalog from a translation memory."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -16,10 +16,10 @@ from factsheet.locales.profile import LocaleProfile
 def fill(
     reply: Reply, file: PoFile, profile: LocaleProfile, path: str, findings: Findings
 ) -> Merged:
-    """The catalog whose blank messages have what the memory says of the very same text.
+    """The catalog with translations from the memory for untranslated messages with the same text.
 
-    All that is filled in is fuzzy. Of several translations the one from the same msgctxt
-    is taken, then the first. A plural message is filled where the memory has each form.
+    They are marked fuzzy. Of several translations, one with the same msgctxt is preferred, then
+    the first. A plural message is filled if the memory has every form.
     """
     if problem := language_problem(reply.language, profile.tag):
         findings.error("exchange-language", problem, Location(path), locale=profile.tag)
@@ -48,7 +48,7 @@ def fill(
 def _offered(
     entry: Entry, memory: dict[tuple[str, str], list[Segment]], profile: LocaleProfile
 ) -> list[Segment] | None:
-    """A segment for each form of the message; None where one is not to be had."""
+    """A segment for each form of the message; None if one is missing."""
     categories = profile.plural_categories if entry.plural is not None else ("",)
     found = []
     for number, category in enumerate(categories):

@@ -1,4 +1,4 @@
-"""What came back + the catalog → the catalog with it, or all that is wrong with it."""
+"""Merge a reply into a catalog, or report what is wrong with it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ from factsheet.locales.tags import same_language
 
 
 class ImportChange(StrEnum):
-    """What an import made of a message."""
+    """What an import did to a message."""
 
     TRANSLATED = "translated"
     """It had no translation."""
@@ -36,22 +36,22 @@ class ImportChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The catalog with what came back, the messages that differ, and where they came from."""
+    """The merged catalog, the messages that changed, and their places in the imported file."""
 
     file: PoFile
     changes: Mapping[Key, ImportChange] = field(default_factory=dict)
-    """What became of each message that the file says something about."""
+    """The change of each message that the file contains."""
     changed: Mapping[Key, Location] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
-    """Ids of messages that can't be taken over, as findings say."""
+    """Ids of messages that can't be imported because of errors."""
 
     @property
     def counts(self) -> Counter[ImportChange]:
-        """How many messages changed how."""
+        """The number of messages for each kind of change."""
         return Counter(self.changes.values())
 
     def without(self, keys: Collection[Key], old: PoFile) -> "Merged":
-        """The same, but for these messages, which stay as they are in `old`."""
+        """The same, with these messages as they are in `old`."""
         former = {entry.key: entry for entry in old.entries}
         entries = (former[one.key] if one.key in keys else one for one in self.file.entries)
         names = unit_ids(old)
@@ -74,8 +74,8 @@ def merge(
 ) -> Merged:
     """The catalog with the reply's translations; messages that have errors stay as they are.
 
-    A message is left as it is unless the reply says something else about it. A text that
-    came back for another source text is kept as fuzzy. Nothing is ever emptied.
+    Messages that the reply does not change stay as they are. A translation of another source
+    text is marked fuzzy. No translation is ever deleted.
     """
     if problem := language_problem(reply.language, profile.tag):
         findings.error("exchange-language", problem, Location(path), locale=profile.tag)
@@ -135,9 +135,9 @@ class _Merge:
     def spread(
         self, found: Mapping[Key, list[Segment]], names: Mapping[Key, str]
     ) -> dict[Key, list[Segment]]:
-        """The same segments for messages that have the same text and are not in the file.
+        """Segments for messages that have the same text and are not in the file.
 
-        That are those which the segment names; and where nothing is translated yet, all.
+        These are the messages that the segment names, and all that are untranslated.
         """
         more: dict[Key, list[Segment]] = {}
         for group in alike(self.file.entries) if found else ():
@@ -152,7 +152,7 @@ class _Merge:
         return more
 
     def entry(self, entry: Entry, segments: Sequence[Segment]) -> Entry | None:
-        """The message with what its segments say; None where they can't be taken."""
+        """The message with the translation of its segments; None on errors."""
         if any(segment.is_broken for segment in segments):
             self.refused.update(segment.id for segment in segments)
             return None
@@ -233,13 +233,13 @@ class _Merge:
         return True
 
     def text(self, entry: Entry, form: int, segment: Segment, old: str) -> str:
-        """The translation without white space that is the file's layout."""
+        """The translation without white space that belongs to the file's layout."""
         if segment.target == old:
             return old
         return respaced(segment.target, segment.source, source_of(entry, form, self.profile))
 
     def is_current(self, entry: Entry, segments: dict[int, Segment]) -> bool:
-        """Whether the translator saw the catalog's source text; a warning where not."""
+        """Whether the translator saw the catalog's source text; adds a warning if not."""
         for number, segment in segments.items():
             if squeezed(segment.source) != squeezed(source_of(entry, number, self.profile)):
                 message = f"the source text of “{segment.id}” has changed: it is marked fuzzy"
@@ -258,7 +258,7 @@ class _Merge:
         return Previous(None, segments[one].source, segments[last].source)
 
     def comments(self, entry: Entry, segments: Sequence[Segment]) -> tuple[str, ...]:
-        """The message's comments and new ones; a tool that drops comments takes none away."""
+        """The message's comments and new ones. Comments that a tool dropped are kept."""
         known = {xml_text(line).strip() for line in entry.comments}
         new = dict.fromkeys(
             xml_text(line).strip()
@@ -277,10 +277,10 @@ class _Merge:
 def _stated(
     entry: Entry, translations: tuple[str, ...], states: set[State | None], *, is_new: bool
 ) -> Entry:
-    """The message with these translations, fuzzy or not as the file says.
+    """The message with these translations and the state that the file gives.
 
-    A text that is new and of which nothing is said is meant to be one. Of an old text
-    only what is said counts.
+    A new translation without a state counts as finished. An old one without a state keeps its
+    state.
     """
     if State.FUZZY in states:
         flags = entry.flags if entry.fuzzy else with_fuzzy(entry.flags)

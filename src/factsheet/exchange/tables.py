@@ -40,12 +40,12 @@ _FORM = re.compile(r"\[([0-9]{1,3})\].*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The cells of one row as they were read, by column, and where it stands."""
+    """The cells of one row by column, and its place."""
 
     cells: Mapping[str, str]
     at: Location
     is_broken: bool = False
-    """A finding says what is wrong with it."""
+    """Whether a finding has been added about it."""
 
 
 def rows(bundle: Bundle) -> Iterator[dict[str, str]]:
@@ -162,7 +162,7 @@ def serialize_csv(bundle: Bundle) -> bytes:
 
 
 def parse_csv(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """What a CSV file brings back, whichever of comma, semicolon and tab it uses."""
+    """Read a CSV file with commas, semicolons or tabs; None, with findings, on errors."""
     if len(data) > MAXIMUM_CSV:
         message = f"the file is larger than {MAXIMUM_CSV >> 20} MiB"
         findings.error("exchange-too-large", message, Location(path))
@@ -201,7 +201,7 @@ def parse_csv(data: bytes, path: str, findings: Findings) -> Reply | None:
 
 
 def guarded(cell: str) -> str:
-    """The cell with an apostrophe where a spreadsheet would take it for a formula."""
+    """The cell with an apostrophe in front if a spreadsheet would take it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

@@ -13,7 +13,7 @@ STATUSES = {
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
     TermStatus.UNTRANSLATABLE: "preferredTerm-admn-sts",
 }
-"""TBX-Basic's picklist. It has no word for a name that is never translated: the note says it."""
+"""TBX-Basic's picklist. It has no value for names that are never translated; a note says so."""
 UNTRANSLATABLE = "Never translated."
 _LEAVES = frozenset(("p", "term", "termNote", "note"))
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")

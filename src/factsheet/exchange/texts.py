@@ -38,11 +38,11 @@ class Texts:
         return self.text(element)
 
     def ended(self, text: str) -> str:
-        """A whole text, without the white space around it that is layout."""
+        """A whole text, without white space around it that is layout."""
         return text if self.preserve else text.strip(" ")
 
     def text(self, element: "_Element") -> str:
-        """What an element says, codes included."""
+        """The text of an element, with its codes."""
         parts = [self._spaced(element.text)]
         for child in element:
             parts += [self.code(child), self._spaced(child.tail)]
@@ -126,7 +126,7 @@ def _is_whole(cut: "_Element | None", target: "_Element | None") -> bool:
 
 
 def _gaps(source: "_Element | None", cut: "_Element | None") -> dict[str, str] | None:
-    """The white space after each segment of the source; None where the source has none."""
+    """The white space after each segment of the source; None if the source has no segments."""
     if segments := _segments(cut):
         return {
             mid: trailing("".join(mark.itertext())) or leading(mark.tail or "")

@@ -81,7 +81,7 @@ def _fill(element: "_Element", pieces: Pieces, count: list[int]) -> None:
             return new
         begin = etree.SubElement(element, "bpt", i=number, x=number)
         begin.text = piece.raw
-        # What a pair holds lies beside its two ends, not within.
+        # The content of a pair is beside its two ends, not inside them.
         hold = etree.Element("hold")
         _fill(hold, piece.pieces, count)
         begin.tail = hold.text
@@ -127,7 +127,7 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
             at=at,
             context=props.get(CONTEXT),
         )
-        # a pair with a code that stands for nothing is of no use, and no fault of the file
+        # a pair with an unknown code is useless, but not an error of the file
         if not unread:
             segments.append(found)
     return Reply(language, tuple(segments), is_memory=True)
@@ -149,10 +149,10 @@ def _segment(version: "_Element") -> "_Element | None":
 
 
 class _Texts:
-    """Reads the texts of a unit, the source first: a code without content is its like there.
+    """Reads the texts of a unit, the source first, which defines codes without content.
 
-    A code's `x` says which code of the other language it is; `i` joins the two ends of a
-    pair in one language. Sub-flows are texts of their own.
+    The `x` of a code identifies it in both languages; `i` joins the two ends of a pair in one
+    language. Sub-flows are ignored.
     """
 
     def __init__(self, codes: Codes) -> None:
@@ -178,7 +178,7 @@ class _Texts:
         if kind == "ept":
             return self.codes.end(kind, self.pairs.get(number, number), content)
         if kind in ("bpt", "ph", "it", "ut"):
-            # without a number, nothing says which code of the source it is
+            # without a number, the code can’t be identified in the source
             name = element.get("x", "")
             return self.codes.single(kind, name, content) if name else content
         return "" if kind == "sub" else self.text(element)

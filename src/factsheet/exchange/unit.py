@@ -1,4 +1,4 @@
-"""What goes out to a translator and what comes back, whatever the format."""
+"""What is exported and imported, independent of the format."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ def plural_form(number: str) -> int:
 
 
 class State(StrEnum):
-    """How far a translation is. Only what is `translated` gets published."""
+    """The state of a translation. Only `translated` ones are published."""
 
     UNTRANSLATED = "untranslated"
     FUZZY = "fuzzy"
@@ -38,7 +38,7 @@ class Variant:
     numbers: tuple[int, ...] = ()
     """The smallest numbers that take this plural form, at most four."""
     previous: str | None = None
-    """The source text that the target was made for, where that was another."""
+    """The source text that the target translates, if it was a different one."""
 
     @property
     def description(self) -> str:
@@ -49,7 +49,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class TranslationUnit:
-    """One message, on its way out."""
+    """One message to be exported."""
 
     id: str
     """A name token of XML, unique in the catalog: the msgctxt where that is one."""
@@ -78,7 +78,7 @@ class TranslationUnit:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What one file takes out."""
+    """The content of an exported file."""
 
     publisher: str
     path: str
@@ -92,7 +92,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One form of one message, as it came back."""
+    """One form of one message, as imported."""
 
     id: str
     form: int | None
@@ -100,30 +100,30 @@ class Segment:
     source: str
     target: str
     state: State | None
-    """None where the file does not say."""
+    """None if the file states none."""
     at: Location
     comments: tuple[str, ...] = ()
     context: str | None = None
-    """Of the message or, in a memory, what the segment was said of."""
+    """The context of the message; in a memory, of the message that the segment is from."""
     also: tuple[str, ...] = ()
     """Ids of the other messages that it is a translation of."""
     is_broken: bool = False
-    """Something in it can't be read, as a finding says: its message stays as it is."""
+    """Whether a part can't be read, as a finding says. Its message stays unchanged."""
     proofed: str | None = None
     """The translation that a reviewer's remark is about: see `factsheet.proof`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one file brought back."""
+    """The content of an imported file."""
 
     language: str | None
-    """As the file declares it; None where it does not."""
+    """As the file declares it; None if it does not."""
     segments: tuple[Segment, ...]
     is_memory: bool = False
     """The segments are translations of any text that reads the same, not of a message."""
 
 
 def least(states: Iterable[State]) -> State | None:
-    """The state that is furthest from `translated`; None of none."""
+    """The state furthest from `translated`; None without states."""
     return min(states, key=list(State).index, default=None)

@@ -1,8 +1,8 @@
 """XLIFF 1.2, as its Representation Guide for Gettext PO maps messages (OASIS, 2006).
 
-A plural message is a group `x-gettext-plurals` with a trans-unit for each form. What is
-translated is approved; what is fuzzy needs review; what is untranslated has no target,
-so that a tool which sets none of these still says what it means: a text.
+A plural message is a group `x-gettext-plurals` with a trans-unit for each form. Translated
+targets are approved, fuzzy ones need review, and untranslated units have no target: a target
+from a tool that sets no states counts as translated.
 """
 
 from collections.abc import Callable, Iterator
@@ -166,7 +166,7 @@ def mix(
 
 
 def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """What an XLIFF 1.x document brings back; None where `findings` says what is wrong."""
+    """Read an XLIFF 1.x document; None, with findings, on errors."""
     root = parse_xml(data, path, findings)
     if root is None:
         return None

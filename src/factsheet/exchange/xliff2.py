@@ -1,8 +1,8 @@
 """XLIFF 2.0 (OASIS Standard, 2014; ISO 21720): a unit of one segment for each form.
 
-A plural message is a group of units, whose ids end in the number of the form. What is
-untranslated states no state: a tool that fills in a target and sets none means a text.
-`initial` with a target is fuzzy, and the sub-state says so.
+A plural message is a group of units, whose ids end in the number of the form. An
+untranslated segment has no state: a target from a tool that sets no states counts as translated.
+`initial` with a target is fuzzy, and has a sub-state.
 """
 
 import re
@@ -89,7 +89,7 @@ def serialize(bundle: Bundle) -> bytes:
 
 
 class _Written:
-    """One unit, and the original data that its codes stand for."""
+    """A unit, with the original data of its codes."""
 
     def __init__(self, parent: "_Element", unit: TranslationUnit, form: Variant, name: str) -> None:
         self.data: dict[str, str] = {}
@@ -162,7 +162,7 @@ def _notes(new: "_Element", unit: TranslationUnit, form: Variant) -> None:
 
 
 def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """What an XLIFF 2.x document brings back; None where `findings` says what is wrong."""
+    """Read an XLIFF 2.x document; None, with findings, on errors."""
     root = parse_xml(data, path, findings)
     if root is None:
         return None

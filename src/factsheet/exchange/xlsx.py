@@ -1,4 +1,4 @@
-"""XLSX: a table that a translator can work in without doing harm.
+"""XLSX: a table that protects everything a translator must not change.
 
 Only translation, state and comment can be edited; the sheet runs from right to left
 where the language does; cells are text, so that nothing becomes a date or a formula.
@@ -20,10 +20,10 @@ from factsheet.exchange.unit import Bundle, Reply
 from factsheet.exchange.xml import parse_xml
 
 MAXIMUM_BYTES = 64 * 2**20
-"""Of all parts, unpacked: what the parts declare and zipfile then holds them to."""
+"""Unpacked size of all parts, as declared; zipfile enforces it."""
 MAXIMUM_PARTS = 200
 MAXIMUM_GROWTH = 100
-"""Times as many bytes as the file has, and a mebibyte: workbooks are a tenth as large packed."""
+"""Maximum unpacked size as a multiple of the file's, plus a mebibyte. Typical is 10."""
 _ANEW = "save it again as a workbook (.xlsx), or export it again"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^<]*+</dcterms:\1>")
 _ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -58,7 +58,7 @@ def serialize(bundle: Bundle) -> bytes:
 
 
 def _dateless(file: io.BytesIO) -> bytes:
-    """The workbook without the moment of its making: the same catalog makes the same bytes."""
+    """The workbook without timestamps, so that the same catalog makes the same bytes."""
     made = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
@@ -70,7 +70,7 @@ def _dateless(file: io.BytesIO) -> bytes:
 
 
 def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
-    """What a workbook's first sheet brings back; None where `findings` says what is wrong."""
+    """Read a workbook's first sheet; None, with findings, on errors."""
     if not _is_sound(data, path, findings):
         return None
     from openpyxl import load_workbook
@@ -160,7 +160,7 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
 
 
 def _excess(parts: list[zipfile.ZipInfo], size: int) -> str | None:
-    """Why an archive of `size` bytes is refused before it is unpacked; None where it is not."""
+    """Why an archive of `size` bytes must not be unpacked, or None."""
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAXIMUM_PARTS:
         return f"the workbook has more than {MAXIMUM_PARTS} parts"
@@ -172,7 +172,7 @@ def _excess(parts: list[zipfile.ZipInfo], size: int) -> str | None:
 
 
 def encoded(text: str) -> str:
-    """The text as a cell: what XML can't hold as _xHHHH_ (ECMA-376, 22.4.2.4), no formula."""
+    """The text as a cell: characters not allowed in XML as _xHHHH_ (ECMA-376, 22.4.2.4)."""
     return _ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 

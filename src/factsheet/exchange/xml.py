@@ -92,7 +92,7 @@ def children_named(element: "_Element", name: str) -> "list[_Element]":
 
 
 def place(element: "_Element", path: str) -> Location:
-    """Where an element stands."""
+    """The location of an element."""
     line = element.sourceline
     return Location(path, line or 0, 1 if line else 0)
 
@@ -117,7 +117,7 @@ _WITHOUT_SPACES = frozenset(("ja", "km", "lo", "my", "th", "yue", "zh"))
 def keeps_space(element: "_Element") -> bool:
     """Whether white space counts in an element: `xml:space`, its own or the nearest ancestor's.
 
-    By default a program may lay the file out anew, so it counts as single spaces.
+    By default programs may reformat the file, so a run of white space counts as one space.
     """
     for one in (element, *element.iterancestors()):
         if stated := one.get(SPACE):
@@ -136,10 +136,10 @@ def single_spaced(text: str) -> str:
 
 
 def respaced(text: str, sent: str, source: str) -> str:
-    """A translation without the layout that its file has got since it was sent out.
+    """A translation without white space that a program added to the file.
 
-    `sent` is the source text as the file has it, `source` as the catalog has it. Where
-    these differ in white space alone, what a program did to the one it did to the other.
+    `sent` is the source text in the file, `source` that of the catalog. If these differ only in
+    white space, the program has changed the translation in the same way.
     """
     if "\r" not in source:
         text, sent = text.replace("\r\n", "\n"), sent.replace("\r\n", "\n")
@@ -160,9 +160,9 @@ def trailing(text: str) -> str:
 
 
 def separator(before: str, gap: str, after: str, language: str) -> str:
-    """What to put between two translated segments where their source has `gap`.
+    """What to put between two translated segments whose source has `gap` there.
 
-    Nothing where either brings its own space, or the language puts none there.
+    Nothing if either has its own space, or the language does not use spaces there.
     """
     if trailing(before) or leading(after):
         return ""

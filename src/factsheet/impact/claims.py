@@ -22,7 +22,7 @@ _VALUE = "\ufffc"
 
 
 def languages_without_list(tags: Iterable[str]) -> Iterator[str]:
-    """A sentence on each language that has no list."""
+    """A note on each language that has no list."""
     for tag in tags:
         if _expression(_language(tag)) is None:
             yield f"{tag} has no list of comparison words: its texts were not searched for any"
@@ -75,7 +75,7 @@ def _expression(language: str) -> re.Pattern[str] | None:
     lines = (line.strip() for line in file.read_text("utf-8").splitlines())
     words = sorted((line for line in lines if line and not line.startswith("#")), key=len)
     before, behind = (_BEFORE, _BEHIND) if language == "ar" else ("", "")
-    # The longest first: of “more than” and “more” the whole phrase is what was said.
+    # The longest first, so that “more than” is found before “more”.
     choices = "|".join(map(_choice, reversed(words)))
     return re.compile(rf"(?<!\w){before}(?:{choices}){behind}(?!\w)")
 

@@ -23,8 +23,8 @@ def compare(
 ) -> Impact:
     """The changes for readers, fact by fact. `only` limits the report to one fact.
 
-    All pages of both editions are made and compared as printed: what does not differ there is
-    not reported.
+    All pages of both editions are made and compared as printed. Only differences there are
+    reported.
     """
     changes = changed_facts(old.publication.base, old.day, new.publication.base, new.day)
     kept = [change for change in changes if only in (None, change.fact.id)]
@@ -47,7 +47,7 @@ class _Comparison:
     now: Dependencies
     finder: ReasonFinder
     names: frozenset[str]
-    """Contexts of names and their forms: what says them is compared, not they alone."""
+    """Contexts of names and their forms, which are compared only within other texts."""
 
     @classmethod
     def between(cls, old: Edition, new: Edition) -> "_Comparison":
@@ -63,7 +63,7 @@ class _Comparison:
                 yield from filter(self.matters, differences(former, page))
 
     def matters(self, difference: SheetDifference) -> bool:
-        """Not so for a name that comes or goes with the sentence that says it."""
+        """Whether it is reported: not for a name that appears or disappears in a sentence."""
         came_or_went = difference.before is None or difference.after is None
         return not (came_or_went and difference.item.name in self.names)
 
@@ -92,7 +92,7 @@ class _Comparison:
         return change.comes_or_goes and self.shares_block(difference, fact)
 
     def shares_block(self, difference: SheetDifference, fact: str) -> bool:
-        """Whether a text came or went because its block can be said now, or can't any more."""
+        """Whether a text appears or disappears because its block is printed now or no longer."""
         if difference.before and difference.after:
             return False
         edition, dependencies = (self.new, self.now) if difference.after else (self.old, self.was)
@@ -174,7 +174,7 @@ def uses(edition: Edition, address: str, tags: Iterable[str]) -> Impact:
 def _use_reasons(
     edition: Edition, finder: ReasonFinder, locale: str, item: Item
 ) -> Iterator[Reason]:
-    """What to know before one changes it: the form that it takes now, and its claims."""
+    """Notes before a change: the current plural form, and comparison words."""
     if not isinstance(item, Said):
         return
     worded = selected_form(item, edition.voices[locale])
@@ -196,7 +196,7 @@ def touch_of(
     after: str | None,
     reasons: tuple[Reason, ...] = (),
 ) -> Touch:
-    """A touch without its sheets, which the caller collects."""
+    """A Touch without sheets, which the caller collects."""
     return Touch(
         locale=locale,
         sheets=(),

@@ -12,7 +12,7 @@ from factsheet.model.text import split_form
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """The facts of one base, by what leads to them."""
+    """The dependencies between the facts of one base."""
 
     base: FactBase
     _behind: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Dependencies:
         return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
 
     def through(self, item: Item, target: str) -> tuple[str, ...]:
-        """The facts that what was said names, where one of those leads to the target."""
+        """The facts named in the text that depend on the target; none if it names the target."""
         fact = self.fact_at(target)
         named = [*dict.fromkeys(self._named(item))]
         if fact in named:
@@ -38,7 +38,7 @@ class Dependencies:
         return tuple(name for name in named if fact in self._facts_behind(name))
 
     def leads_to(self, node: object, fact: str, context: str) -> bool:
-        """Whether a part of a sheet names the fact, or another that leads to it."""
+        """Whether a part of a sheet names the fact, or one that depends on it."""
         named = filter(None, (self.fact_at(address, context) for address in addresses(node)))
         return any(fact in self._facts_behind(name) for name in named)
 
@@ -62,7 +62,7 @@ class Dependencies:
         return (rest.partition(":")[0],) if kind == "fact" else ()
 
     def _facts_behind(self, name: str) -> frozenset[str]:
-        """Every fact that the fact's texts and references lead to, itself too."""
+        """All facts that the fact depends on, including itself."""
         if name not in self._behind:
             reached: set[str] = set()
             waiting = [name]

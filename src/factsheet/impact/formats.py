@@ -34,7 +34,7 @@ def verdict(impact: Impact) -> str:
 
 
 def extent(fact: FactImpact) -> str:
-    """How far it reaches: 12 places on 3 sheets, in ar, en, es and fr."""
+    """How many places it affects: 12 places on 3 sheets, in ar, en, es and fr."""
     if not fact.touches:
         return "nothing published on that day"
     places, sheets = counted(len(fact.touches), "place"), counted(len(fact.sheets), "sheet")
@@ -42,7 +42,7 @@ def extent(fact: FactImpact) -> str:
 
 
 def stated(fact: FactImpact, *, is_change: bool) -> str:
-    """What the fact states, and stated."""
+    """The fact's value, or both values."""
     before, after = (excerpt(side or "nothing") for side in (fact.before, fact.after))
     return f"{before} → {after}" if is_change and before != after else before
 
@@ -71,7 +71,7 @@ def _fact(fact: FactImpact, impact: Impact) -> Iterator[str]:
 
 
 def _is_said(reason: Reason, fact: FactImpact) -> bool:
-    """The value of a single fact stands in its first line."""
+    """Whether the first line has the reason already: it has the value of a single fact."""
     return reason.code == "value" and fact.before != fact.after
 
 

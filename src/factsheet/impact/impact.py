@@ -29,7 +29,7 @@ class Reason:
     weight: Weight
     message: str
     at: Location | None = None
-    """The line in the catalog that the reason is about, where it is about one."""
+    """The line in the catalog that the reason is about, if any."""
 
 
 def weight_of(reasons: Iterable[Reason]) -> Weight:
@@ -53,7 +53,7 @@ class Touch:
     through: tuple[str, ...]
     """Intermediate facts: the sentence refers to them, and they refer to the changed fact."""
     before: str | None
-    """As the language printed it; None where it did not."""
+    """As the language printed it, or None."""
     after: str | None
     reasons: tuple[Reason, ...] = ()
 
@@ -71,7 +71,7 @@ class FactImpact:
     kind: str
     at: Location
     before: str | None
-    """What it stated, as written in files; None where it stated nothing."""
+    """Its value as written in files; None without a statement."""
     after: str | None
     changes: tuple[Reason, ...]
     touches: tuple[Touch, ...]
@@ -93,7 +93,7 @@ class FactImpact:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """A report: what changes between two editions, or what a fact would touch in one."""
+    """A report: what changes between two editions, or where one edition prints a fact."""
 
     title: str
     day: date

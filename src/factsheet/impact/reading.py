@@ -90,7 +90,7 @@ def _pairs(
 
 
 def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]:
-    """What is said under each context or address, each wording once."""
+    """The items of each context or address, without duplicates."""
     found: dict[str, dict[tuple[object, ...], Item]] = {}
     for item in items:
         found.setdefault(item.name, {}).setdefault(_state(item), item)
@@ -98,7 +98,7 @@ def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]
 
 
 def _state(item: Item) -> tuple[object, ...]:
-    """All by which an item can differ from the same one in another edition."""
+    """Everything in which an item can differ between editions."""
     if not isinstance(item, Said):
         return (item.words,)
     text = item.text

@@ -22,7 +22,7 @@ from factsheet.model.text import Text, split_form
 
 @dataclass(frozen=True, slots=True)
 class ReasonFinder:
-    """Finds the reasons, by what both editions have."""
+    """Finds reasons to review a text, from both editions."""
 
     old: Edition
     new: Edition
@@ -72,7 +72,7 @@ class ReasonFinder:
         source = self.new.source.profile.tag
         if isinstance(after, Said) and after.fell_back:
             if before and before.words == after.words:
-                return  # as untranslated as it was, and the change can't be seen in it
+                return  # it was untranslated before, and the change is not visible
             form = selected_form(after, voice)
             message = f"{_untranslated(form)}: {source} is printed instead"
             yield Reason("untranslated", Weight.ERROR, message, form.at)
@@ -98,7 +98,7 @@ class ReasonFinder:
         yield from self.text_claims(after, locale)
 
     def _rewritten(self, after: Said, now: SelectedForm) -> Reason:
-        """A catalog finds a message by its singular: it may miss that the plural is new."""
+        """A changed source text. A catalog with the same singular may still have the old plural."""
         entry = now.entry
         if entry and (entry.singular, entry.plural) != _source(after.text):
             message = "its source text changed and the catalog is out of date; run: factsheet sync"
@@ -108,7 +108,7 @@ class ReasonFinder:
     def _number(
         self, before: Said | None, after: Said, now: SelectedForm, locale: str
     ) -> Iterator[Reason]:
-        """Numbers that a form says in words, or not at all."""
+        """Numbers that a form spells out or omits."""
         number = _printed_number(after.text, self.new.publication.base.within(after.name))
         if number is None or before is None or before.number == after.number or after.fell_back:
             return
@@ -127,7 +127,7 @@ class ReasonFinder:
                 yield Reason("number-in-words", Weight.NOTE, message)
 
     def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
-        """Comparison words in a text as it is said, and in its source."""
+        """Comparison words in a text as printed, and in its source."""
         form = selected_form(said, self.new.voices[locale])
         own, at = ((), None) if said.fell_back else ((form.pattern,), form.at)
         yield from self.claims(said.text, own, locale, at)
@@ -161,7 +161,7 @@ class ReasonFinder:
 
 
 def _shares(before: Inlines, after: Inlines, now: SelectedForm) -> Iterator[Reason]:
-    """Values that were said in words, as “one quarter”, and are in digits now, or the reverse."""
+    """Values that change from words, such as “one quarter”, to digits, or the reverse."""
     was = dict(_data(before))
     for address, words in _data(after):
         former = was.get(address, words)
@@ -184,7 +184,7 @@ def _has_digits(words: str) -> bool:
 
 
 def _untranslated(form: SelectedForm) -> str:
-    """Why a language has no words for a text."""
+    """Why a language has no usable translation of a text."""
     if form.entry is None:
         return "is missing from the catalog"
     if form.entry.fuzzy:
@@ -195,7 +195,7 @@ def _untranslated(form: SelectedForm) -> str:
 
 
 def _foreign(runs: Inlines, source: str) -> bool:
-    """Whether a part of it stands in the source language, marked as such."""
+    """Whether a part of it is marked as source language."""
     return any(
         (isinstance(run, Element) and dict(run.attributes).get("lang") == source)
         or (not isinstance(run, Run) and _foreign(run.children, source))

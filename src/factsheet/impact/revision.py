@@ -14,14 +14,14 @@ from factsheet.scratch import scratch_folder
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 MADE = ("output", ".factsheet")
-"""Folders that no build reads. All else may be read: factsheet.toml names themes and glossaries."""
+"""Folders that no build reads. Others may be read: factsheet.toml names themes and glossaries."""
 REGULAR = (b"100644", b"100755")
-"""Modes of files. A link is not followed into what a repository does not hold."""
+"""Modes of regular files. Links are ignored because they may lead out of the repository."""
 CLOSED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
-"""Environment in which git fetches nothing. What is missing in a partial clone it would fetch by a
-command that the repository's own configuration names, and a repository may come from anybody."""
+"""Environment in which git fetches nothing. In a partial clone, it would run a command from the
+repository's configuration to fetch missing files, and a repository may come from anybody."""
 LARGEST = 1 << 30
-"""Bytes that git may list or give."""
+"""Maximum output of git in bytes."""
 _BLOCK = 1 << 16
 
 
@@ -49,7 +49,7 @@ def _write(target: Path, data: bytes, path: str) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    except OSError as error:  # a tree made by hand may name what no system takes
+    except OSError as error:  # a handmade tree may have invalid names
         message = f"“{path}” of the repository can’t be written: {error.strerror or error}"
         raise QuestionError(
             message, "free some disk space, or check the repository: git fsck"
@@ -63,7 +63,7 @@ def _commit(root: Path, revision: str) -> str:
     except subprocess.CalledProcessError as error:
         raise QuestionError(_said(error), "--since needs a publication kept in git") from None
     try:
-        # What begins with a hyphen stays a revision and can't become an option.
+        # A name that begins with a hyphen must not become an option.
         found = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     except subprocess.CalledProcessError:
         message = f"git knows no revision “{revision}”"
@@ -74,9 +74,8 @@ def _commit(root: Path, revision: str) -> str:
 
 def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     """The files of the commit that a build may read, by their paths in the publication."""
-    # Files are read as they are stored, not by `git archive`: that leaves out and alters
-    # what .gitattributes says about releases.
-    # With the folders (-t): those of a tree made by hand may be without number, and without files.
+    # Not `git archive`, which omits and alters files according to .gitattributes.
+    # -t lists folders, too: a handmade tree may have any number of empty ones.
     listed = _git(root, "ls-tree", "-r", "-t", "-z", commit)
     blobs = []
     for line in listed.split(b"\0")[:-1]:
@@ -99,7 +98,7 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_content(path: str) -> bool:
-    """Whether a build may read the path. A tree made by hand may lead out of its folder."""
+    """Whether a build may read the path, which in a handmade tree may lead out of its folder."""
     parts = PurePosixPath(path).parts
     is_inside = bool(parts) and not path.startswith("/") and ".." not in parts
     return is_inside and parts[0] not in MADE

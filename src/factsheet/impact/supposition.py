@@ -19,10 +19,10 @@ EDIT = "edit the files, then run: factsheet impact --since HEAD"
 
 
 def suppose(edition: Edition, address: str, notation: str) -> Edition:
-    """The edition with this value in the statement that it prints, everything else the same.
+    """The edition with another value in the statement that it prints.
 
-    `notation` is what one would write in facts/*.yaml, the items of a list with commas
-    between them. Raises QuestionError where it can’t be.
+    `notation` is the value as in facts/*.yaml, with commas between the items of a list. Raises
+    QuestionError if it is not valid.
     """
     base = edition.publication.base
     fact, _, column = resolved(base, address)
@@ -49,7 +49,7 @@ def suppose(edition: Edition, address: str, notation: str) -> Edition:
 
 
 def _checked(edition: Edition, base: FactBase) -> Edition:
-    """The edition with this base. Raises where the checks find an error in it."""
+    """The edition with this base. Raises QuestionError if the checks find an error."""
     publication = replace(edition.publication, base=base)
     findings = Findings()
     check(publication, findings)

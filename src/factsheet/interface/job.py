@@ -1,4 +1,4 @@
-"""One build from beginning to end: its lock, what the last one left, its workers, its result."""
+"""One build: lock, comparison with the last build, workers, result."""
 
 import time
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ FORMATS = ("html", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class BuildJob:
-    """What is to be built; None means all, or as factsheet.toml has it."""
+    """What to build; None means everything, or the default of factsheet.toml."""
 
     root: Path
     """The publication's folder."""
@@ -42,9 +42,9 @@ class BuildJob:
     is_trusted: bool = False
 
     def run(self, progress: Progress, notify: Notify) -> BuildResult:
-        """Build, unless the last build has left just that. Raises UnknownNameError."""
+        """Build, unless nothing has changed since the last build. Raises UnknownNameError."""
         if not Workspace(self.root).exists(CONFIG_NAME):
-            return self._build(progress, None)  # nothing is written where there is no publication
+            return self._build(progress, None)  # without a publication, nothing is written
         cache = CacheFolder.of(self.root, self.output)
         try:
             cache.make()
@@ -57,7 +57,7 @@ class BuildJob:
 
     @property
     def _asked(self) -> dict[str, Any]:
-        """What of the job decides about the edition, as JSON has it."""
+        """The options that determine the edition, as JSON."""
         asked = {
             "locales": self.locales,
             "sheets": self.sheets,
@@ -68,7 +68,7 @@ class BuildJob:
         return {"as_of": self.day and self.day.isoformat(), **lists}
 
     def _repeated(self, cache: CacheFolder) -> BuildResult | None:
-        """The last build's result where this one would make the same."""
+        """The last build's result if nothing has changed since, otherwise None."""
         watch = Stopwatch()
         last = None if self.is_forced else LastBuild.read(cache.last_build)
         again = last.again(self._asked, Workspace(self.root), self.output) if last else None
@@ -76,13 +76,13 @@ class BuildJob:
         if again is None:
             return None
         if again is not last:
-            again.write(cache.last_build)  # what had to be read now need not be next time
+            again.write(cache.last_build)  # to save reading the same files next time
         findings = Findings(dict.fromkeys(again.findings))
         files = tuple(again.outputs)
         return BuildResult(findings, self.output, again.said, files, is_repeated=True)
 
     def _build(self, progress: Progress, cache: CacheFolder | None) -> BuildResult:
-        """Build, with workers of this machine that get ready while everything is read."""
+        """Build. Local workers start while the publication is read."""
         watch = Stopwatch()
         self._start_server()
         from factsheet.config.load import load_config
@@ -112,8 +112,7 @@ class BuildJob:
         if outcome is None:
             return BuildResult(found, self.output)
         if cache:
-            # Where a partial build vouches for a file that somebody has deleted, the next one
-            # looks.
+            # If a file of a partial build has been deleted, the next build finds out.
             with suppress(FileNotFoundError):
                 written = (workspace, self.output, outcome.files, found, outcome.made)
                 remember(began, self._asked, *written).write(cache.last_build)
@@ -137,7 +136,7 @@ class BuildJob:
 
     @property
     def _is_large(self) -> bool:
-        """Whether there are many PDFs to render for sure, that nothing can take the place of."""
+        """Whether many PDFs will certainly have to be rendered."""
         from factsheet.publish.artifacts import MANIFEST
 
         is_wanted = "pdf" in (self.formats or FORMATS) and not (self.sheets and self.locales)

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 def open_publication(
     folder: str | PathLike[str] = ".", day: date | None = None
 ) -> "OpenPublication":
-    """The publication that `folder` is or lies in, on a day.
+    """Open the publication that contains `folder`, on a day.
 
     `day` selects the statements, as `--as-of` does (default: `edition` in factsheet.toml). Nothing
-    is read yet. Where there is no publication, its findings say so.
+    is read yet. If there is no publication, its findings say so.
     """
     path = Path(folder).resolve()
     workspace = Workspace.find(path)
@@ -63,13 +63,13 @@ class OpenPublication:
     def findings(self) -> Findings:
         """What was found while the publication was read; `check` finds much more.
 
-        Where there are errors, `documents` and `formats` are empty.
+        If there are errors, `documents` and `formats` are empty.
         """
         return self._read[1]
 
     @property
     def day(self) -> date | None:
-        """The day that selects the statements; None where factsheet.toml can't be read."""
+        """The day that selects the statements; None if factsheet.toml can't be read."""
         parts = self._parts
         return parts.day if parts else self.requested_day
 
@@ -90,7 +90,7 @@ class OpenPublication:
         return {tag: voice.catalog for tag, voice in voices.items() if voice.catalog}
 
     def pofile(self, locale: str) -> "POFile":
-        """The locale's catalog as a `polib.POFile`. Raises UnknownNameError where there is none.
+        """The locale's catalog as a `polib.POFile`. Raises UnknownNameError if there is none.
 
         It has no path: pass it to `write_pofile` rather than calling its `save`.
         """
@@ -103,8 +103,8 @@ class OpenPublication:
     def write_pofile(self, locale: str, file: "POFile") -> bool:
         """Write a catalog that `pofile` returned and a program edited; whether the file changed.
 
-        What has been read stays as it is: open the publication again to see the change. Raises
-        UnknownNameError where there is no such catalog, and OSError.
+        Attributes that have been read do not change: open the publication again. Raises
+        UnknownNameError if there is no such catalog, and OSError.
         """
         from factsheet.catalogs.polib import from_polib
         from factsheet.catalogs.writer import serialize
@@ -117,7 +117,7 @@ class OpenPublication:
     def documents(self, *locales: str) -> "tuple[Document, ...]":
         """Every sheet of the day in these languages, or in all. Raises UnknownNameError.
 
-        A sheet of which nothing can be said on the day is left out: `check` says why.
+        Sheets without statements on the day are left out: `check` says why.
         """
         edition = self._edition_in(locales)
         return tuple(edition.documents(locales or None)) if edition else ()

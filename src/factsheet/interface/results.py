@@ -11,7 +11,7 @@ _LISTED = 30
 
 
 class UnknownNameError(ValueError):
-    """The publication has no locale or sheet of that name. `hint` says which there are."""
+    """There is no locale, sheet or the like of this name. `hint` names others."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -21,7 +21,7 @@ class UnknownNameError(ValueError):
 def require_known(what: str, asked: Iterable[str] | None, known: Sequence[str]) -> None:
     """Raises UnknownNameError for the first name that is asked for and not known.
 
-    `what` is what the names are of, such as `locale`.
+    `what` is the kind of name, such as `locale`.
     """
     for name in asked or ():
         if name not in known:
@@ -31,9 +31,9 @@ def require_known(what: str, asked: Iterable[str] | None, known: Sequence[str]) 
 
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many are done, how many there are, and the path of the last one."""
+"""Called with the number done, the total number, and the path of the last one."""
 Notify = Callable[[str], None]
-"""Called with a sentence about the run, such as that another build is waited for."""
+"""Called with a sentence about the run, such as that it waits for another build."""
 
 
 def ignore(*_: object) -> None:
@@ -92,7 +92,7 @@ class BuildResult:
         return self.is_written and not self.findings.has_errors
 
     def __str__(self) -> str:
-        """What was done, in a sentence."""
+        """A summary of the build."""
         if not self.is_written:
             return f"nothing was written to {self.output}"
         if self.is_repeated:
@@ -121,7 +121,7 @@ class VerifyResult:
         return bool(self.edition) and not self.findings.has_errors
 
     def __str__(self) -> str:
-        """What was read, in a sentence."""
+        """A summary of what was read."""
         if not self.edition:
             return "no edition could be read"
         files = f"{counted(self.pages, 'page')} and {counted(self.pdfs, 'PDF')}"

@@ -1,4 +1,4 @@
-"""Publication → messages: what a translator is handed, with where it stands and an example."""
+"""Extract a publication's messages, with their places and examples for translators."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -19,7 +19,7 @@ from factsheet.model.text import Text, split_form
 class Example(Protocol):
     """What a placeholder shows in the default edition, in the source language.
 
-    `base` is given where the texts of a sheet see the facts in their own way.
+    `base` is given if the texts of a sheet resolve addresses differently.
     """
 
     def __call__(self, hole: Placeholder, /, base: FactBase | None = None) -> str | None: ...
@@ -30,13 +30,13 @@ BRACE_FORMAT = "python-brace-format"
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """What is known of the values behind placeholders."""
+    """Describes the values of placeholders."""
 
     example: Example
     base: FactBase
 
     def within(self, context: str) -> "Show":
-        """What is known where the texts of one sheet stand."""
+        """The same for the texts of one sheet."""
         base = self.base.within(context)
         return self if base is self.base else Show(partial(self.example, base=base), base)
 
@@ -45,10 +45,10 @@ class Show:
         return f"{hole} shows: {shown}" if shown else f"{hole} shows nothing in this edition"
 
     def flags(self, holes: list[Placeholder]) -> tuple[str, ...]:
-        """python-brace-format, where msgfmt's rule for it is ours.
+        """The flag python-brace-format, if msgfmt's rule for it fits.
 
-        msgfmt takes another form of a placeholder for another placeholder, so a message
-        whose values have grammatical forms goes without the flag.
+        msgfmt treats another form of a placeholder as another placeholder, so messages whose
+        values have grammatical forms do not get the flag.
         """
         fixed = all(
             hole.form is None and kind_at(hole.name, self.base) not in (None, *GRAMMATICAL)
@@ -127,7 +127,7 @@ _EXTRA = {
     "pronoun": " The same sentence where the one before it has named what it is about: with a "
     "pronoun, or as your language refers back.",
 }
-"""What translators are told of some texts of facts, by the last word of their place."""
+"""Notes to translators on some texts of facts, by the last word of their place."""
 
 
 def _source_messages(source: Source, show: Show) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""The forms in which a placeholder may ask for a value: `{place.lyon:in}`."""
+"""The forms that a placeholder can request: `{place.lyon:in}`."""
 
 import re
 from collections.abc import Iterator
@@ -62,15 +62,15 @@ LIST_FORMS = (None, "or", "count")
 """The forms of a fact that states a list."""
 
 GRAMMATICAL = ("share", "ordinal", "date", "period", "place", "person", "organization", "term")
-"""Kinds whose plain form a translation may want to exchange for another."""
+"""Kinds for which a translation may use another form than the source text."""
 
 
 COUNTABLE = ("count", "points", "rate", "quantity", "duration", "frequency")
-"""Kinds whose number a plural can go by."""
+"""Kinds whose number can select a plural form."""
 
 
 def kind_at(address: str, base: FactBase) -> str | None:
-    """The kind of the value at an address; None where nothing is there."""
+    """The kind of the value at an address; None if there is none."""
     try:
         column = base.column_at(address)
     except UnknownAddressError:
@@ -90,7 +90,7 @@ def offered_forms(address: str, base: FactBase) -> tuple[str | None, ...]:
 
 
 def counts(address: str, form: str | None, base: FactBase) -> bool:
-    """Whether the value is a number that a plural can go by."""
+    """Whether the value is a number that can select a plural form."""
     if form == "count":
         return form in offered_forms(address, base)
     return kind_at(address, base) in COUNTABLE and not is_list(address, base)
@@ -102,7 +102,7 @@ def is_list(address: str, base: FactBase) -> bool:
 
 
 def values_at(address: str, base: FactBase) -> Iterator[Value | FactRef | None]:
-    """All that a fact, or a column of a series, ever states."""
+    """All values of a fact, or of a column of a series."""
     try:
         fact, _, column = base.resolve(address)
     except UnknownAddressError:
@@ -116,7 +116,7 @@ def values_at(address: str, base: FactBase) -> Iterator[Value | FactRef | None]:
 
 
 def listed(forms: tuple[str | None, ...]) -> str:
-    """The forms as a message lists them, those of number words and of bounds by a pattern."""
+    """The forms as messages list them, with patterns for number words and bounds."""
     plain = [
         form or "(plain)"
         for form in forms
@@ -129,15 +129,15 @@ def listed(forms: tuple[str | None, ...]) -> str:
 
 
 def split_bound(form: str | None) -> tuple[str | None, str | None]:
-    """Which value of a range is asked for, and in which form."""
+    """The requested bound of a range, and the form."""
     found = _BOUND.fullmatch(form or "")
     return (found[1], found[2]) if found else (None, form)
 
 
 def with_decimals(form: str | None, decimals: int | None) -> str | None:
-    """The form in which a value is printed that its fact gives so many decimals.
+    """The form of a value whose fact sets a number of decimals.
 
-    Texts do not ask for it. It is what a page, and the list of formats, say of the value.
+    Texts do not request it; pages and the list of formats name it.
     """
     if decimals is None or split_bound(form)[1] not in (None, "number", "short", SIGNED):
         return form
@@ -145,13 +145,13 @@ def with_decimals(form: str | None, decimals: int | None) -> str | None:
 
 
 def calendar_of(form: str | None) -> Calendar | None:
-    """The calendar that a form of a date asks for, where it is not the Gregorian."""
+    """The calendar that a form of a date requests; None for the Gregorian."""
     return next((calendar for calendar in CALENDARS if calendar == form), None)
 
 
 def rounding_of(form: str | None) -> str | None:
-    """The form, where other digits may be printed than those of the value: a number is rounded
-    or parted into its digits and its power of ten, a date is counted in another calendar."""
+    """The form, if it may print other digits than the value's: a rounded number, scientific
+    notation, a date of another calendar. Otherwise None."""
     is_other = form in (SCIENTIFIC, *CALENDARS) or is_compact(form)
     is_other = is_other or split_decimals(form)[1] is not None
     return form if is_other else None
@@ -163,7 +163,7 @@ def is_compact(form: str | None) -> bool:
 
 
 def split_decimals(form: str | None) -> tuple[str | None, int | None]:
-    """The form that a text asks for, and the decimals that its fact gives the value."""
+    """The form that a text requests, and the decimals that its fact sets."""
     own, found, decimals = (form or "").rpartition(_DECIMALS)
     if not found or not decimals.isdecimal():
         return form, None

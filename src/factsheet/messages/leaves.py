@@ -1,7 +1,7 @@
 """The translatable leaves of a fact base or a sheet, found by type.
 
-Extraction and localization both go by these functions, so what is extracted is what is
-looked up, and a new kind of block needs no change here.
+Extraction and localization both use these functions, so whatever is looked up was extracted, and a
+new kind of block needs no change here.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _names: dict[type, tuple[str, ...]] = {}
 
 
 def _fields(kind: type) -> tuple[str, ...]:
-    """The names of a dataclass's fields, found once; none for what has no parts."""
+    """The names of a dataclass's fields; empty for other types."""
     if kind not in _names:
         _names[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
     return _names[kind]
@@ -49,13 +49,13 @@ def texts(node: Any) -> Iterator[Text]:
 def addresses(node: Any) -> Iterator[str]:
     """Every fact address that the leaves name, in texts or as references.
 
-    A text that doesn't parse names none; the checks say why.
+    Texts that don't parse are skipped; the checks report them.
     """
     return (hole.name for hole in _holes(node))
 
 
 def printed_addresses(node: Any) -> Iterator[str]:
-    """The same without those that are only counted: how many there are says none of them."""
+    """The same without addresses that are only counted."""
     return (hole.name for hole in _holes(node) if hole.form != "count")
 
 

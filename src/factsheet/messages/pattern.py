@@ -39,7 +39,7 @@ _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>
 _ISOLATED = re.compile("[\u2066-\u2068][^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\u2069")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _BEFORE, _AFTER = 15, 25
-"""Characters before and behind a place that a message quotes."""
+"""Characters before and after a place that a message quotes."""
 _HOLE = re.compile(r"(?P<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)(:(?P<form>[a-z_-]+))?")
 
 
@@ -52,7 +52,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A value's place: the address of a fact, and the form the sentence wants."""
+    """A placeholder for a value: the address of a fact, and the requested form."""
 
     name: str
     form: str | None = None
@@ -63,7 +63,7 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """An inline tag and what it holds."""
+    """An inline tag and its content."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
@@ -83,18 +83,18 @@ class PatternError(ValueError):
 
 
 class UnbalancedTagError(PatternError):
-    """A tag is closed that is not open, or the other way round."""
+    """A tag is not closed, or is closed without being open."""
 
 
 class UnsafeTagError(PatternError):
-    """A tag or attribute that texts do not have."""
+    """A tag or attribute that is not allowed in texts."""
 
 
 @lru_cache(maxsize=1 << 15)
 def parse_pattern(text: str) -> Pattern:
-    """The text's tree. Raises PatternError at the first thing that doesn't parse.
+    """Parse a text. Raises PatternError at the first error.
 
-    Kept, because a series prints one text for each of its rows.
+    Results are cached because a series prints one text for each of its rows.
     """
     # Most texts are words only
     if "{" not in text and "<" not in text and "}" not in text:
@@ -104,7 +104,7 @@ def parse_pattern(text: str) -> Pattern:
 
 @dataclass(slots=True)
 class _Open:
-    """A tag that waits for its end, and the nodes that it holds so far."""
+    """An open tag, and its content so far."""
 
     tag: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
@@ -191,7 +191,7 @@ class _Parser:
         return Placeholder(hole["name"], hole["form"])
 
     def around(self, offset: int) -> str:
-        """The words around a place, for the end of a message: a text may have many tags alike."""
+        """The words around a place, for messages: a text may have several equal tags."""
         start, end = max(0, offset - _BEFORE), offset + _AFTER
         before = "…" if start else ""
         after = "…" if end < len(self.text) else ""
@@ -245,11 +245,10 @@ def _tag(token: re.Match[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def hidden_character(text: str) -> str | None:
-    """The first character that no reader would see and that may change what others say.
+    """The first invisible character that may change how other text is displayed, or None.
 
-    Those are control characters, and embeddings, overrides and isolates without their end
-    (UAX #9). Marks (U+200E, U+200F) pass, and so does an isolated passage: it changes nothing
-    outside itself.
+    These are control characters, embeddings, overrides, and isolates without their end (UAX #9).
+    Marks (U+200E, U+200F) and isolated passages are allowed: they have no effect outside.
     """
     found = _HIDDEN.search(text)
     if found and found[0] in "\u2066\u2067\u2068":

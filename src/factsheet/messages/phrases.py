@@ -1,7 +1,7 @@
 """The toolkit's own phrases around values: messages like any other.
 
-They are here and not in a template because a value is spoken inside a sentence, before
-any template sees it.
+They are not in a template because values are formatted within sentences, before any template is
+rendered.
 """
 
 from fractions import Fraction
@@ -123,8 +123,8 @@ ALL = (
 def phrase_messages() -> tuple[Message, ...]:
     """The phrases as messages, for every publication's catalog.
 
-    Frequencies and fiscal years go without the flag: msgfmt takes another form of {times} or
-    {last} for another name.
+    Frequencies and fiscal years do not get the flag because msgfmt treats another form of {times}
+    or {last} as another placeholder.
     """
     return tuple(
         Message(

@@ -40,15 +40,15 @@ def template_messages(
 
 @lru_cache(maxsize=256)
 def _extracted(text: str) -> "tuple[tuple[int, str, Any, list[str]], ...]":
-    """Line, function, words and comments of each call. Kept, because a build checks the
-    messages of its templates, and measures how many of them are translated."""
+    """Line, function, texts and comments of each call. Cached because a build needs the messages
+    of its templates several times."""
     return tuple(babel_extract(BytesIO(text.encode()), KEYWORDS, (COMMENT_TAG,), _OPTIONS))
 
 
 def _message(
     function: str, words: str | tuple[str | None, ...] | None, comments: list[str], at: Location
 ) -> Message | None:
-    """The message of one call; None where a text is missing, which rendering reports."""
+    """The message of one call; None if a text is missing, which rendering reports."""
     parts = [word for word in ((words,) if isinstance(words, str) else words or ()) if word]
     context = parts.pop(0) if parts and "pgettext" in function else None
     if not parts:

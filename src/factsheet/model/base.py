@@ -1,4 +1,4 @@
-"""All that is stated, and what an address leads to on a day."""
+"""The fact base, and the values at addresses on a day."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ ROW = "row"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an address leads to on a day."""
+    """The value at an address on a day."""
 
     fact: Fact
     statement: Statement
@@ -24,7 +24,7 @@ class Found:
 
     @property
     def source(self) -> str:
-        """What it rests on."""
+        """The id of its source."""
         own = self.column.source if self.column else None
         return own or self.statement.source
 
@@ -42,7 +42,7 @@ class Found:
 
     @property
     def decimals(self) -> int | None:
-        """How many decimals the number is printed with; None for those that it states."""
+        """How many decimals the number is printed with; None for as many as it has."""
         decimals = self.column.decimals if self.column else self.fact.decimals
         return decimals.number if decimals else None
 
@@ -63,24 +63,24 @@ class FactBase:
     facts: dict[str, Fact]
     sources: dict[str, Source]
     series_of: Mapping[str, str] = field(default_factory=dict)
-    """Sheets that are made once for each row, and the series whose rows those are."""
+    """The series of each per-row sheet."""
     series: str | None = None
-    """The series that `row` belongs to, seen from the inside of such a sheet."""
+    """In a per-row sheet, the series that `row` belongs to."""
     row: str | None = None
-    """The row that the sheet is made for; None for whichever has what is looked for."""
+    """The row that the sheet is made for; None for any row."""
 
     def within(self, context: str) -> "FactBase":
-        """The base as it is seen from a text with this context."""
+        """The base as seen from a text with this context."""
         kind, _, rest = context.partition(":")
         series = self.series_of.get(rest.partition(":")[0]) if kind == "sheet" else None
         return replace(self, series=series) if series else self
 
     def at(self, series: str, row: str) -> "FactBase":
-        """The base as it is seen from the sheet of one row."""
+        """The base as seen from the sheet of one row."""
         return replace(self, series=series, row=row)
 
     def absolute(self, address: str) -> str:
-        """The address that leads to the same from everywhere: `territories.fr.population`."""
+        """The absolute address of a relative one: `territories.fr.population`."""
         if self.row is None or not self._is_relative(address):
             return address
         return f"{self.series}.{self.row}.{address.removeprefix(f'{ROW}.')}"
@@ -88,7 +88,7 @@ class FactBase:
     def resolve(self, address: str) -> tuple[Fact, str | None, str | None]:
         """The fact, and for a series' cell its row id and column.
 
-        The row id is empty for a cell of whichever row has it. Raises UnknownAddressError.
+        The row id is empty for a relative address without a row. Raises UnknownAddressError.
         """
         if fact := self.facts.get(address):
             return fact, None, None
@@ -103,9 +103,9 @@ class FactBase:
         return fact, row, tail
 
     def find(self, address: str, day: date) -> Found | None:
-        """The value at that address on that day; None where no statement holds.
+        """The value at an address on a day; None if no statement holds.
 
-        A cell may hold a reference to another fact: it is not followed. Raises
+        A reference to another fact is not followed. Raises
         UnknownAddressError.
         """
         fact, row, name = self.resolve(address)

@@ -1,4 +1,4 @@
-"""Values that are codes: those that CLDR names, identifiers, and web addresses."""
+"""Values that are codes: CLDR codes, identifiers and web addresses."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -49,7 +49,7 @@ class Currency(Code):
 
 @dataclass(frozen=True, slots=True)
 class Identifier(Code):
-    """What is written alike in every language: a calling code, a domain, a number of a form."""
+    """Text that is the same in every language: a calling code, a domain, a form number."""
 
     notation: ClassVar[str] = r"^[!-~](?:[ -~]{0,62}[!-~])?$"
     expected: ClassVar[str] = "an identifier; write up to 64 characters of ASCII, such as +33"
@@ -57,7 +57,7 @@ class Identifier(Code):
 
 @dataclass(frozen=True, slots=True)
 class WebAddress(Notated):
-    """Where a document can be read: an http or https address."""
+    """An http or https address."""
 
     address: str
     notation: ClassVar[str] = rf"^{WEB_ADDRESS}$"
@@ -71,5 +71,5 @@ class WebAddress(Notated):
 
     @property
     def host(self) -> str:
-        """What a reader recognizes it by: www.example.org."""
+        """The host: www.example.org."""
         return host_of(self.address) or ""

@@ -20,8 +20,7 @@ CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 class PartialDate(Notated):
     """A year, a month or a day: `2021`, `2021-11`, `2021-11-23` (ISO 8601, Gregorian).
 
-    Years before the common era are counted as historians count them: `-0753` is 753 BC, and
-    there is no year 0. (In ISO 8601, 753 BC is the year -0752.)
+    Years BC are negative without a year 0: `-0753` is 753 BC. (In ISO 8601, it is -0752.)
     """
 
     year: int
@@ -43,12 +42,12 @@ class PartialDate(Notated):
 
     @property
     def is_before_era(self) -> bool:
-        """Whether it is a year BC, which programs' calendars do not reach."""
+        """Whether it is a year BC, which `datetime.date` does not support."""
         return self.year < 0
 
     @property
     def first_day(self) -> date:
-        """The first day; of a year BC the first that programs' calendars know."""
+        """The first day; for a year BC `date.min`."""
         if self.is_before_era:
             return date.min
         return date(self.year, self.month or 1, self.day or 1)
@@ -140,7 +139,7 @@ class Frequency(Notated):
 
 
 def within(day: date, from_: PartialDate | None, until: PartialDate | None) -> bool:
-    """Whether a day lies in a time: from its first day up to, and not including, its end."""
+    """Whether a day lies between `from_` (included) and `until` (excluded)."""
     return (from_ is None or from_.first_day <= day) and (until is None or day < until.first_day)
 
 
@@ -152,8 +151,8 @@ _MONTHS = {QUARTER: 3, HALF: 6}
 class YearPart(Notated):
     """A quarter, a half, or a fiscal, academic or season's year: `2025-Q3`, `2025-H1`, `2023/24`.
 
-    Quarters and halves are those of the calendar year. Of a fiscal year only its two calendar
-    years are known: where it begins differs from country to country.
+    Quarters and halves are those of the calendar year. A fiscal year has no known months, because
+    its beginning depends on the country.
     """
 
     year: int

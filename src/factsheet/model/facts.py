@@ -34,23 +34,23 @@ class Source:
     language: str
     """BCP 47 code of the language it is written in."""
     kind: str
-    """`web-page`, `press-release`, `book` …: what a reader would look for."""
+    """`web-page`, `press-release`, `book` …"""
     date: PartialDate | None = None
     date_note: Text | None = None
     """How the date is known, or that it is not: printed beside the source."""
     url: WebAddress | None = None
     review: PartialDate | None = None
-    """When somebody has to look at the document again."""
+    """When the document has to be reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """The sentence of a text fact in other words, for places where it follows another one."""
+    """Variants of a text fact's sentence, for use after another sentence."""
 
     connected: Text | None = None
     """With a connector: “Moreover, …”, «كما …»."""
     pronoun: Text | None = None
-    """With a pronoun for what the sentence before names: “It also …”."""
+    """With a pronoun for the subject of the previous sentence: “It also …”."""
 
 
 VARIANTS = tuple(one.name for one in fields(Variants))
@@ -58,7 +58,7 @@ VARIANTS = tuple(one.name for one in fields(Variants))
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of a fact, when it holds, and where it is written.
+    """One value of a fact, with its dates and reference.
 
     It holds from the first day of `from_` up to, and not including, the first day of
     `until`. `as_of` is the day on which it was observed.
@@ -74,10 +74,10 @@ class Statement:
     as_of: PartialDate | None = None
     approximation: Approximation | None = None
     preferred: bool = False
-    """Of statements that hold at the same time and differ: the one to print."""
+    """Whether it is printed if several statements hold at the same time."""
     note: str | None = None
     review: PartialDate | None = None
-    """When somebody has to compare it with its source again."""
+    """When it has to be compared with its source again."""
     variants: Variants | None = None
     rests_on: tuple[str, ...] = ()
     """Of a computed fact: the ids of all sources that it rests on. Empty for a stated one."""
@@ -101,27 +101,27 @@ class Column:
     label: Text
     optional: bool = False
     alone: Text | None = None
-    """How a cell is said where no column heading stands above it: “{value} session”."""
+    """The wording of a cell outside its table, without a column heading: “{value} session”."""
     cell: Text | None = None
-    """How a cell is said under its column's heading, where a language has to choose a form of
-    the value: “{value}”, and in Spanish «{value:feminine}» under «Reunión»."""
+    """The wording of a cell below its column heading, if a language needs a form of the value:
+    “{value}”, and in Spanish «{value:feminine}» below «Reunión»."""
     ordered: bool = False
-    """Of lists in cells: their order means something. Else they are sorted as readers sort."""
+    """Whether the order of lists in cells has a meaning. Otherwise each language sorts them."""
     approximation: Approximation | None = None
-    """How all its numbers relate to the true ones, where a row says nothing of its own."""
+    """The approximation of its numbers, unless a row has its own."""
     source: str | None = None
-    """What its cells rest on, where that is not what their rows rest on."""
+    """The source of its cells, if it is not that of their rows."""
     where: str | None = None
     unit: str | None = None
-    """What a file leaves out behind each number: a unit, a currency, `%` or `ratio`."""
+    """The unit of numbers that files state without it: a unit, currency, `%` or `ratio`."""
     decimals: Decimals | None = None
-    """How many decimals its numbers are printed with; None for those that each states."""
+    """How many decimals its numbers are printed with; None for as many as each has."""
     separator: str | None = None
-    """What stands between the items of a list in a cell of a file."""
+    """The separator of list items in a cell of a file."""
 
 
 class _Rows:
-    """Where rows and columns are, found once. No dataclass: nothing of it is content."""
+    """Index of rows and columns, filled on first use. Not a dataclass: it is not content."""
 
     __slots__ = ("by_cell", "by_id", "columns")
 
@@ -133,7 +133,7 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One identified thing that can be said."""
+    """Something that can be stated, with its statements."""
 
     id: str
     at: Location
@@ -142,31 +142,31 @@ class Fact:
     label: Text | None = None
     """The fact's name, for tables, charts and the data beside the sheet."""
     caption: Text | None = None
-    """What stands under the number when it is shown large; plural by the number itself."""
+    """The text below the number in a figure; its plural form is selected by the number."""
     columns: tuple[tuple[str, Column], ...] = ()
     ordered: bool = False
-    """Of a list: its order means something. Else it is sorted as its readers sort."""
+    """Whether the order of a list has a meaning. Otherwise it is sorted by the language."""
     sort: str | None = None
-    """Of a series: the column whose names readers look up, where the rows have no order."""
+    """For a series without an order: the column to sort its rows by."""
     decimals: Decimals | None = None
-    """How many decimals its number is printed with; None for those that it states."""
+    """How many decimals its number is printed with; None for as many as it has."""
     compute: Computation | None = None
     """How its value is computed from other facts; None for a fact that is stated."""
     comment: str | None = None
     _rows: _Rows = field(default_factory=_Rows, init=False, compare=False, repr=False)
 
     def statement(self, day: date) -> Statement | None:
-        """The statement to print on that day: the preferred one of those that hold, else
-        the latest observed, else the first written."""
+        """The statement to print on a day: of those that hold the preferred one, otherwise the
+        latest, otherwise the first."""
         holding = [statement for statement in self.statements if statement.holds_on(day)]
         return max(holding, key=lambda one: (one.preferred, _recency(one)), default=None)
 
     def rows(self, day: date) -> tuple[Statement, ...]:
-        """All rows of a series that hold on that day, in the order they are written."""
+        """All rows of a series that hold on a day, in the order of the file."""
         return tuple(statement for statement in self.statements if statement.holds_on(day))
 
     def row(self, name: str) -> Statement | None:
-        """The row of a series that has this id, whenever it holds."""
+        """The row of a series with this id, on any day."""
         if self._rows.by_id is None:
             self._rows.by_id = {statement.id: statement for statement in self.statements}
         return self._rows.by_id.get(name)
@@ -174,7 +174,7 @@ class Fact:
     def rows_with(self, column: str, values: Iterable[str]) -> list[Statement]:
         """The rows whose cell has one of these canonical values, or lists one.
 
-        They come in the order in which they are written, whether or not they hold on a day.
+        They are in the order of the file, and may hold on any day.
         """
         found = self._rows.by_cell.get(column)
         if found is None:
@@ -193,14 +193,14 @@ class Fact:
 
 
 def _words(value: Value, column: str) -> Iterator[str]:
-    """The canonical values in one cell of a row: several where it holds a list."""
+    """The canonical values in one cell of a row, which may contain a list."""
     cell = value.get(column) if isinstance(value, Row) else None
     items = cell.items if isinstance(cell, Several) else (cell,) if cell is not None else ()
     yield from dict.fromkeys(canonical(item) for item in items)
 
 
 def canonical(part: Value | FactRef) -> str:
-    """What a value is by itself, in every language; the id of a fact that stands for one."""
+    """A value's canonical notation, the same in every language; for a reference the fact's id."""
     return part.id if isinstance(part, FactRef) else part.canonical
 
 

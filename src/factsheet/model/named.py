@@ -1,4 +1,4 @@
-"""Things with names that translators write: places, people, bodies, terms, passages.
+"""Values with translated names: places, persons, organizations, terms, passages.
 
 Forms such as `in_` and `of` are whole phrases, because only a translator knows which
 preposition, article or elision a name takes.
@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A named thing of the trade, with the forms that grammar asks for."""
+    """A term, with its grammatical forms."""
 
     name: Text
     plural: Text | None = None
@@ -51,7 +51,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body, its acronym, and how its name stands in a sentence."""
+    """An organization, its acronym, and forms of its name."""
 
     name: Text
     acronym: Text | None = None
@@ -84,7 +84,7 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A human being, by the name that each language's readers know."""
+    """A person, whose name may be translated."""
 
     name: Text
     surname: Text | None = None

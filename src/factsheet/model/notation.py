@@ -1,4 +1,4 @@
-"""How a scalar value is written in a file: what every such kind has in common."""
+"""The base class of scalar values, which have a notation in files."""
 
 import re
 from typing import ClassVar, Self
@@ -9,8 +9,8 @@ from factsheet.diagnostics import excerpt
 class Notated:
     """A value with a notation.
 
-    `notation` is the pattern that the JSON Schema publishes too, `expected` goes on the
-    sentence “… is not”. Each kind also has `canonical`, the machine-readable value that
+    `notation` is the pattern, also used in the JSON Schema; `expected` completes the sentence
+    “… is not”. Each kind also has `canonical`, the machine-readable value that
     pages and PDFs carry, the same in every language.
     """
 

@@ -9,8 +9,7 @@ from factsheet.model.notation import Notated
 
 WHOLE, POSITIVE = "[0-9]{1,18}", "[1-9][0-9]{0,17}"
 DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
-"""Numbers as they are written. With no more digits than these, decimal arithmetic in its
-28 digits of precision is exact."""
+"""Numbers in files. Within these lengths, decimal arithmetic with 28 digits is exact."""
 SCIENTIFIC = r"[0-9]{1,27}(\.[0-9]{1,45})?(e-?[1-9][0-9]?)?"
 """Measures of science, with a power of ten perhaps: 1.67e-27. They are exact within the 27
 digits of `LARGEST`."""
@@ -19,7 +18,7 @@ LARGEST = 27
 
 
 def decimal_notation(number: Decimal) -> str:
-    """A number as facts state it: all its decimals and no exponent, 0.0000005."""
+    """A number with all decimals and without an exponent: 0.0000005."""
     return f"{number:f}"
 
 
@@ -30,7 +29,7 @@ def _number(notation: str) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class _Whole(Notated):
-    """A whole number that counts nothing."""
+    """A whole number."""
 
     number: int
 
@@ -45,7 +44,7 @@ class _Whole(Notated):
 
 @dataclass(frozen=True, slots=True)
 class _Number(Notated):
-    """A number and nothing besides."""
+    """A decimal number."""
 
     number: Decimal
 
@@ -76,7 +75,7 @@ class Ordinal(_Whole):
 
 @dataclass(frozen=True, slots=True)
 class Count(_Number):
-    """How many: a whole number, less than zero where more went than came."""
+    """A number of things; a decrease is negative."""
 
     notation: ClassVar[str] = rf"^-?{WHOLE}$"
     expected: ClassVar[str] = (
@@ -108,13 +107,13 @@ class Share(Notated):
 
     @property
     def canonical(self) -> str:
-        # A whole is 1/1, which is told from a count of one.
+        # The whole is 1/1, unlike a count of one.
         return f"{self.fraction.numerator}/{self.fraction.denominator}"
 
 
 @dataclass(frozen=True, slots=True)
 class Rate(Notated):
-    """How many of so many, as `54/100000` or `1/5`."""
+    """A rate, as `54/100000` or `1/5`."""
 
     number: Decimal
     base: Decimal

@@ -1,4 +1,4 @@
-"""What is known of a picture beside its texts: its file, and on which terms it is shown."""
+"""A picture's file and licence."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -11,7 +11,7 @@ from factsheet.diagnostics import excerpt
 from factsheet.model.notation import Notated
 
 SPDX = "https://spdx.org/licenses/"
-"""Where the text of each licence can be read that has an SPDX id."""
+"""Address of the licences with an SPDX id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class ImageFile(Notated):
 
     @property
     def asset(self) -> str:
-        """Where it is published, below the folder of assets."""
+        """Its path below the published folder of assets."""
         return self.path.removeprefix("templates/")
 
 
 @dataclass(frozen=True, slots=True)
 class Licence(Notated):
-    """A licence with an SPDX id (https://spdx.org/licenses/), or one that stands elsewhere."""
+    """A licence with an SPDX id (https://spdx.org/licenses/), or the address of another one."""
 
     name: str
     address: str
@@ -54,7 +54,7 @@ class Licence(Notated):
             name = canonicalize_license_expression(notation)
         except InvalidLicenseExpression:
             name = None
-        # A LicenseRef is a name of one's own, which leads nowhere.
+        # A LicenseRef has no address.
         if name is None or name.startswith("LicenseRef-"):
             raise ValueError(f"“{excerpt(notation)}” is not {cls.expected}")
         return cls(name, f"{SPDX}{name}.html")

@@ -1,4 +1,4 @@
-"""Everything a publication says, before any language."""
+"""A publication's facts and sheets, independent of languages."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,22 +15,22 @@ class Publication:
     base: FactBase
     sheets: dict[str, Sheet]
     broken: frozenset[str] = frozenset()
-    """Ids of facts that could not be read: known, so that naming them is no second error."""
+    """Ids of facts that could not be read, so that references to them are not reported as well."""
     guesses: Guesses = field(default_factory=Guesses, compare=False)
-    """What may be meant by unknown addresses."""
+    """Hints for unknown addresses."""
 
     def within(self, context: str) -> "Publication":
-        """The publication as it is seen from a text with this context."""
+        """The publication as seen from a text with this context."""
         base = self.base.within(context)
         return self if base is self.base else replace(self, base=base)
 
     def sheets_on(self, day: date) -> dict[str, Sheet]:
-        """The sheets that are made on a day, by id: one of a series once for each row."""
+        """The sheets of a day by id, with one for each row of a per-row sheet."""
         made = (self.made(written, day) for written in self.sheets.values())
         return {sheet.id: sheet for sheets in made for sheet in sheets}
 
     def made(self, sheet: Sheet, day: date) -> list[Sheet]:
-        """What is made of one file of sheets/ on a day."""
+        """The sheets made from one file of sheets/ on a day."""
         if sheet.for_each is None:
             return [sheet]
         series = self.base.facts.get(sheet.for_each.id)

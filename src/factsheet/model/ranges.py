@@ -1,4 +1,4 @@
-"""Two values of one kind, of which the true one lies between: a range, or an estimate."""
+"""Ranges between two values of one kind, and estimates."""
 
 import re
 from dataclasses import dataclass, fields, replace
@@ -12,14 +12,14 @@ from factsheet.model.numbers import Count, Money, PercentagePoints, Quantity, Ra
 
 Bound = Count | Share | PercentagePoints | Rate | Quantity | Money | Duration
 BOUNDS: tuple[type[Bound], ...] = get_args(Bound)
-"""Kinds whose values a range can lie between."""
+"""Kinds whose values can be the bounds of a range."""
 SEPARATOR = ".."
 
 _NumberT = TypeVar("_NumberT", bound=Decimal | Fraction)
 _ESTIMATE = re.compile(r"(?P<best>[^()]+) \((?P<bounds>[^()]+)\)(?P<unit>[^()]*)")
 _BEGIN = re.compile("-?P?[0-9]")
 _UNIT = re.compile(r"(?<=[0-9])(%|/[0-9]+| \S+)$")
-"""What stands once, behind the last number."""
+"""The unit, which is written once after the last number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Range:
 
     @property
     def spanning(self) -> Any:
-        """The low value with a `Span` in the place of its number: what formatters take."""
+        """The low value with a `Span` instead of its number, for formatters."""
         name = _number_field(self.low)
         numbers: Any = Span(getattr(self.low, name), getattr(self.high, name))
         return replace(self.low, **{name: numbers})
@@ -93,8 +93,8 @@ class Range:
 
 
 def values_of_range(canonical: str) -> tuple[str, ...]:
-    """The canonical values of which a range consists: both ends, and the best one of an
-    estimate. None for a value that is no range."""
+    """The canonical values of a range: both bounds, and the best value of an estimate. Empty for
+    other values."""
     estimate = _ESTIMATE.fullmatch(canonical)
     best, bounds, unit = (
         estimate.group("best", "bounds", "unit") if estimate else ("", canonical, "")

@@ -1,4 +1,4 @@
-"""The two leaves of everything that is written: a text, and a reference to a fact."""
+"""Texts, and references to facts."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What a fact can state: the kinds of value, and the values made of several."""
+"""The kinds of value that a fact can state."""
 
 import re
 from dataclasses import dataclass, field

@@ -23,12 +23,12 @@ class Report:
 
     found: tuple[Diagnostic, ...]
     silenced: tuple[Diagnostic, ...] = ()
-    """What flags in catalogs keep from counting."""
+    """Findings that flags in catalogs suppress."""
     folder: str = ""
-    """The publication's folder, seen from where the run began; "" where it is the same."""
+    """Path of the publication from the current folder; "" if it is the same."""
 
     def path(self, diagnostic: Diagnostic) -> str:
-        """Its file, seen from where the run began: what CI services go by."""
+        """The path of its file from the current folder, as CI services expect it."""
         path = diagnostic.location.path
         return f"{self.folder}/{path}" if self.folder else path
 
@@ -52,11 +52,11 @@ def fingerprints(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 VERSION = 1
-"""Raised when a key changes its meaning or goes."""
+"""Increased when a key is removed or changes its meaning."""
 
 
 def as_json(report: Report, not_proven: Sequence[str] | None = None) -> str:
-    """One object: counts, findings, and what is silenced; of `verify`, what it can't prove."""
+    """One object: counts, findings, suppressed findings; for `verify`, also what it can't prove."""
     data: dict[str, Any] = {
         "version": VERSION,
         "errors": report.count(Severity.ERROR),
@@ -94,7 +94,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def as_github(report: Report) -> str:
-    """A line a finding. What a runner would act on has been taken out of every text."""
+    """One line for each finding, with nothing in its text that a runner would execute."""
     return "".join(f"{_command(found, report)}\n" for found in report.found)
 
 
@@ -128,7 +128,7 @@ SARIF_SCHEMA = (
 
 
 def as_sarif(report: Report) -> str:
-    """One run. What is silenced is in it, as suppressed in the source."""
+    """One run. Suppressed findings are included and marked as suppressed in the source."""
     used = list(dict.fromkeys(one.code for one in (*report.found, *report.silenced)))
     results = [
         *_sarif_results(report.found, report, used),
@@ -253,7 +253,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def as_gitlab(report: Report) -> str:
-    """An array of issues, as GitLab's documentation of the format has them."""
+    """An array of issues, as GitLab's documentation defines them."""
     issues = [
         {
             "description": _described(found),
@@ -271,7 +271,7 @@ def as_gitlab(report: Report) -> str:
 
 
 def _described(found: Diagnostic) -> str:
-    """All in one line: the format has no place for a message's name, nor for a hint."""
+    """One line with the message's name and the hint, for which the format has no fields."""
     where = f"{found.subject}: " if found.subject else ""
     return f"{where}{found.message} ({found.hint})" if found.hint else f"{where}{found.message}"
 

@@ -38,7 +38,7 @@ HEAD = ("kind", "form", "unit or skeleton", "plural", "value", "printed")
 
 
 def cells(row: FormatRow) -> tuple[str, ...]:
-    """A row in words, under HEAD. The items of a list are in the text that is printed."""
+    """The cells of a row, in the order of HEAD. The items of a list are in its printed text."""
     one = row.example
     is_list = one.kind == LIST
     value = f"{len(one.value)} items" if is_list else one.notation

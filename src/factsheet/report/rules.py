@@ -1,4 +1,4 @@
-"""The rules as people read them: on a terminal, and as a page of the documentation."""
+"""The rules for a terminal, and as a page of the documentation."""
 
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def listed(families: Families) -> str:
 
 
 def explained(rule: Rule) -> str:
-    """All there is to say of one rule."""
+    """Everything about one rule."""
     ways = []
     if rule.is_fixed:
         ways.append("It cannot be turned down: pages would be wrong or unsafe without it.")
@@ -75,7 +75,7 @@ def _section(rule: Rule) -> Iterator[str]:
 
 
 def language_of(example: str) -> str:
-    """What an example is written in, by how it begins: for colours only."""
+    """The language of an example, for syntax highlighting."""
     if example.startswith(("msg", "#", '"')):
         return "po"
     return "toml" if example.startswith("[") else "text"

@@ -1,4 +1,4 @@
-"""How far every language of an edition has come, as values that each format prints."""
+"""Translation progress of the languages of an edition, as values that each format prints."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class LocaleStatus:
     autonym: str
     is_source: bool
     decision: Decision
-    """What a whole build would make of it now."""
+    """What a full build would do with it now."""
     total: Tally
     """All messages that the edition prints, each once."""
     selected: Tally
@@ -74,7 +74,7 @@ def status_of(
 ) -> Status:
     """The status of the edition, or of some of its languages and sheets.
 
-    `output` is what the last build left: whether a language is published now decides what
+    `output` is the result of the last build: whether a language is published now affects what
     the next build does.
     """
     found = measure(edition, theme)

@@ -24,7 +24,7 @@ WORDS = {
     LanguageState.KEPT: "earlier pages",
     LanguageState.LEFT_OUT: "left out",
 }
-"""How a state is called in a table."""
+"""Names of the states."""
 
 _HEAD = ("translated", "messages", "fuzzy", "missing", "words left")
 
@@ -81,7 +81,7 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 
 
 def _number(number: int) -> str:
-    """Nothing left is nothing to read."""
+    """A number, or a dot for 0."""
     return f"{number:,}" if number else "·"
 
 
@@ -97,7 +97,7 @@ def _quoted(text: str) -> str:
 
 
 def _columns(rows: Sequence[Sequence[str]], left: tuple[int, ...]) -> Iterator[str]:
-    """Rows whose cells line up, those of the columns `left` at their beginning."""
+    """Rows with aligned cells, left-aligned in the columns `left`."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [
@@ -168,7 +168,7 @@ def _correction_data(unit: PrintedMessage) -> dict[str, Any]:
 
 
 def as_markdown(status: Status) -> str:
-    """A table of the languages, and below it what is left in each."""
+    """A table of the languages, and below it the untranslated messages of each."""
     lines = [
         f"## Translations of the edition of {status.edition}",
         "",
@@ -277,7 +277,7 @@ def _value(one: LocaleStatus, what: str = "") -> str:
 
 
 def _width(text: str) -> int:
-    """Wide enough for any system's font, in px."""
+    """Width in px, with room for any system font."""
     return 2 * PADDING + LETTER * sum(not combining(character) for character in text)
 
 
