@@ -73,7 +73,7 @@ def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
     rows, chosen = size_of(pdfs)
     with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
         folder = Path(name) / "publication"
-        _make(folder, rows)
+        make(folder, rows)
         build = (sys.executable, "-m", "factsheet", "build", "-q", "-C", str(folder), *chosen)
         if not has_pdfs:
             build = (*build, "--format", "html")
@@ -93,7 +93,8 @@ def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
             yield PAGES, cost_of(pages)
 
 
-def _make(folder: Path, rows: int) -> None:
+def make(folder: Path, rows: int) -> None:
+    """A copy of examples/countries with so many of its territories."""
     shutil.copytree(COUNTRIES, folder, ignore=shutil.ignore_patterns("output", ".factsheet"))
     lines = (folder / ROWS).read_text("utf-8").splitlines(keepends=True)
     (folder / ROWS).write_text("".join(lines[: rows + 1]), "utf-8")

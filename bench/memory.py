@@ -9,17 +9,18 @@ does, and says after every hundredth what it holds (resident set). It has to sta
 import argparse
 import json
 import sys
+import tempfile
 from itertools import cycle, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from growth import make
 from jobs import jobs_of
 
 from factsheet.publish.executors.worker import Answer, RenderAssets, Task, prepare, versions, work
 from factsheet.publish.press import Job, Press
 
-COUNTRIES = Path(__file__).parents[1] / "examples/countries"
 LANGUAGES = 4
 
 
@@ -52,7 +53,11 @@ def _options() -> argparse.Namespace:
 
 def _work(count: int) -> tuple[Press, list[Job]]:
     """What a build of so many PDFs would hand to its workers, all languages alike."""
-    return jobs_of(COUNTRIES, lambda sheets: sheets[: max(1, count // LANGUAGES)])
+    profiles = max(1, count // LANGUAGES)
+    with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
+        folder = Path(name) / "publication"
+        make(folder, profiles)
+        return jobs_of(folder, lambda sheets: sheets[:profiles])
 
 
 if __name__ == "__main__":
