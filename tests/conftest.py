@@ -4,6 +4,7 @@ Helpers shared by several tests live in the package `support` beside this file; 
 puts tests/ on the path, so a test says `from support.pdf_text import …`.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Generator, Iterator
@@ -11,6 +12,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factsheet.publish.executors import machine
 from support.once import run_folder
 from support.quick import Quick
 
@@ -27,7 +29,17 @@ def one_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Builds of all tests are made on one machine, whatever the home of one is, and leave nothing
     in the user's own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(run_folder(tmp_path_factory) / "state"))
+        folder = run_folder(tmp_path_factory)
+        patch.setenv("XDG_STATE_HOME", str(folder / "state"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_processor() -> Iterator[None]:
+    """A build that a test makes prints in the test's own process, which has imported WeasyPrint
+    already; tests beside it use the other processors. tests/publish has all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(machine, "cores", lambda: 1)
         yield
 
 
@@ -43,6 +55,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("quick"):
         config.pluginmanager.register(Quick())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are collected, and none of them goes away: to look through them again
+    and again for garbage takes a third of that time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
