@@ -27,10 +27,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 @pytest.fixture(scope="session", autouse=True)
 def one_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Builds of all tests are made on one machine, whatever the home of one is, and leave nothing
-    in the user's own."""
+    in the user's own. What runs veraPDF is compiled once."""
     with pytest.MonkeyPatch.context() as patch:
         folder = run_folder(tmp_path_factory)
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
+        patch.setenv("VERAPDF_CLASSES", str(folder / "verapdf"))
         yield
 
 
