@@ -28,7 +28,7 @@ from support.browser import chromium
 ROOT = Path(__file__).parents[1]
 PARTS = ("factsheet.toml", "facts", "sheets", "locales", "templates", "fonts", "data")
 LOCALES = ("ar", "en", "fr", "es")
-PATIENCE = 30_000
+PATIENCE = 120_000
 
 
 def main() -> int:

@@ -124,6 +124,13 @@ def test_other_methods_are_refused(client: Client, method: str) -> None:
     assert client.ask("/", method).status == 405
 
 
+@pytest.mark.parametrize(
+    ("path", "more"), [("/", "x" * 20_000), ("/?" + "x" * 20_000, ""), ("/" + "x" * 20_000, "")]
+)
+def test_what_is_too_long_is_refused(client: Client, path: str, more: str) -> None:
+    assert client.ask(path, headers=[*client.headers(), ("x", more)]).status == 431
+
+
 def test_web_sockets_are_refused(client: Client) -> None:
     assert client.ask("/events", kind="websocket").status == 1008
 

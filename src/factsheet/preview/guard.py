@@ -12,6 +12,8 @@ from typing import Any
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+LARGEST_HEAD = 16 * 1024
+"""Bytes of a request's address and headers."""
 LARGEST_BODY = 256 * 1024
 """Bytes of a request: a translation has at most some tens of thousands."""
 FRAME = "/page/"
@@ -59,6 +61,8 @@ class Guard:
         headers: dict[bytes, list[bytes]] = {}
         for name, value in scope["headers"]:
             headers.setdefault(name.lower(), []).append(value)
+        if _size(scope) > LARGEST_HEAD:
+            return 431
         hosts = [f"{name}:{self.port}".encode() for name in ("127.0.0.1", "localhost")]
         host, origins = headers.get(b"host", []), headers.get(b"origin", [])
         own = [b"http://" + one for one in host]
@@ -81,6 +85,11 @@ class Guard:
     def _path(self, scope: Scope) -> str:
         path: str = scope["path"]
         return path[len(self.token) + 1 :] or "/"
+
+
+def _size(scope: Scope) -> int:
+    parts = (part for pair in scope["headers"] for part in pair)
+    return len(scope["path"]) + len(scope["query_string"]) + sum(map(len, parts))
 
 
 def _refused_body(headers: dict[bytes, list[bytes]]) -> int | None:

@@ -65,7 +65,7 @@ class Papers:
 
     def use(self, press: Press) -> None:
         """Draw with this press, in new workers if it is not the one in use."""
-        if press is not self._press:
+        if press != self._press:
             self.close()
             self._press = press
             self._known.clear()

@@ -25,15 +25,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from factsheet.preview.editing import Editing, UnsavedError
-from factsheet.preview.guard import Guard
+from factsheet.preview.guard import LARGEST_HEAD, Guard
 from factsheet.preview.live import PagePlace
 from factsheet.preview.origin import Origins
 from factsheet.preview.session import OpenView, Session
 from factsheet.preview.telling import said
 
 LOOPBACK = "127.0.0.1"
-LARGEST_HEAD = 16 * 1024
-"""Bytes of a request's line and headers."""
 SIDE_BY_SIDE = 4
 """Languages of a view."""
 _TYPES = {
@@ -256,6 +254,7 @@ def serve(session: Session, listening: socket.socket, opened: Callable[[str], An
     settings = uvicorn.Config(
         PreviewSite.of(session).application(port, token),
         log_config=None,
+        log_level="critical",
         access_log=False,
         server_header=False,
         date_header=False,
