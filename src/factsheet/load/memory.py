@@ -47,6 +47,8 @@ class FileMemory:
     """Results by name. A new memory knows nothing, so everything is read."""
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _now: Workspace | None = None
+    """The files as they are now: those of the outermost call of `read` that runs."""
 
     def read(
         self,
@@ -60,13 +62,11 @@ class FileMemory:
         It may depend on nothing but files. What had errors is read again each time, because the
         record lacks files that could not be read.
         """
-        kept = self._kept.get(name)
-        if kept is None or not kept.is_current(workspace):
-            record, found = Workspace(workspace.root), Findings()
-            kept = _Kept(read(record, found), tuple(found), record)
-            self._kept.pop(name, None)
-            if not found.has_errors:
-                self._kept[name] = kept
+        outer, self._now = self._now, self._now or workspace
+        try:
+            kept = self._current(name, self._now, read)
+        finally:
+            self._now = outer
         findings.add(*kept.found)
         record = kept.record
         workspace.reads |= record.reads | workspace.reads
@@ -75,3 +75,13 @@ class FileMemory:
         workspace.listings |= record.listings
         made: Made = kept.made
         return made
+
+    def _current(self, name: str, now: Workspace, read: Callable[..., Any]) -> _Kept:
+        kept = self._kept.pop(name, None)
+        if kept is None or not kept.is_current(now):
+            record, found = Workspace(now.root), Findings()
+            kept = _Kept(read(record, found), tuple(found), record)
+            if found.has_errors:
+                return kept
+        self._kept[name] = kept
+        return kept
