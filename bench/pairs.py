@@ -26,9 +26,8 @@ from factsheet.catalogs.po import Entry, PoFile
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings, Severity
 from factsheet.edition.source import source_of
-from factsheet.gate.rule import Problem
 from factsheet.gate.rules import TRANSLATIONS
-from factsheet.gate.target import Target, units_of
+from factsheet.gate.target import Problem, Target, units_of
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.messages.message import Message
 from factsheet.model.base import FactBase

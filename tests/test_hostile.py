@@ -29,6 +29,7 @@ from factsheet.publish.artifacts import Output
 from factsheet.publish.cache.folder import CacheFolder
 from factsheet.publish.cache.seal import read_sealed
 from factsheet.published.edition import UnreadableError, read_published
+from factsheet.rules.catalogs import PO_SYNTAX
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from publish.test_build import publication
@@ -336,7 +337,7 @@ def test_a_concept_and_a_term_have_bounds(tmp_path: Path) -> None:
 
 def test_what_a_finding_quotes_has_an_end() -> None:
     findings = Findings()
-    findings.error("code", "x" * 10**6, Location("a"), hint="y" * 10**6)
+    findings.error(PO_SYNTAX, "x" * 10**6, Location("a"), hint="y" * 10**6)
     assert len(str(next(iter(findings)))) < 10_000
 
 

@@ -71,6 +71,42 @@ class MessageName:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding, as `explain` and the documentation describe it.
+
+    `bad` and `good` are examples for people and tests, both or none. For a rule about translations
+    they are catalog entries (msgctxt is optional) in the language of `locale`.
+    """
+
+    code: str
+    severity: Severity
+    summary: str
+    """One sentence that states the problem: “A placeholder of the source is missing.”"""
+    rationale: str
+    """Why that matters, and to whom; what is correct."""
+    bad: str = ""
+    good: str = ""
+    locale: str = "fr"
+    flag: str | None = None
+    """The flag in a .po file that silences it for one message; Weblate's flag if there is one."""
+    is_fixed: bool = False
+    """Whether its level cannot be changed, because pages would otherwise be wrong or unsafe."""
+
+    def found(
+        self,
+        message: str,
+        at: Location,
+        *,
+        hint: str | None = None,
+        locale: str | None = None,
+        severity: Severity | None = None,
+        subject: MessageName | None = None,
+    ) -> "Diagnostic":
+        """A finding of this rule, with its severity unless another is given."""
+        return Diagnostic(self.code, message, at, severity or self.severity, hint, locale, subject)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable code, what is wrong, where, and how to fix it.
 
@@ -129,7 +165,7 @@ class Findings:
 
     def error(
         self,
-        code: str,
+        rule: Rule,
         message: str,
         at: Location,
         *,
@@ -137,11 +173,11 @@ class Findings:
         locale: str | None = None,
         subject: MessageName | None = None,
     ) -> None:
-        self.add(Diagnostic(code, message, at, Severity.ERROR, hint, locale, subject))
+        self.add(Diagnostic(rule.code, message, at, Severity.ERROR, hint, locale, subject))
 
     def warning(
         self,
-        code: str,
+        rule: Rule,
         message: str,
         at: Location,
         *,
@@ -149,10 +185,10 @@ class Findings:
         locale: str | None = None,
         subject: MessageName | None = None,
     ) -> None:
-        self.add(Diagnostic(code, message, at, Severity.WARNING, hint, locale, subject))
+        self.add(Diagnostic(rule.code, message, at, Severity.WARNING, hint, locale, subject))
 
-    def note(self, code: str, message: str, at: Location, *, locale: str | None = None) -> None:
-        self.add(Diagnostic(code, message, at, Severity.NOTE, locale=locale))
+    def note(self, rule: Rule, message: str, at: Location, *, locale: str | None = None) -> None:
+        self.add(Diagnostic(rule.code, message, at, Severity.NOTE, locale=locale))
 
     def about(self, locales: Iterable[str], *always: Severity) -> "Findings":
         """The findings about these locales or none, and all with the severities `always`."""

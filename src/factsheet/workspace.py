@@ -17,6 +17,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from factsheet.escaping import printable
+from factsheet.rules.files import UNREADABLE, UNWRITABLE
 
 CONFIG_NAME = "factsheet.toml"
 
@@ -45,7 +46,7 @@ class EpochError(ValueError):
 class UnreadError(OSError):
     """A file can't be read. `path` names it, and `why` is the reason."""
 
-    code = "unreadable"
+    rule = UNREADABLE
     hint = "replace it with a regular file that you may read, or remove it"
 
     def __init__(self, path: str, why: str) -> None:
@@ -57,7 +58,7 @@ class UnreadError(OSError):
 class UnwritableError(OSError):
     """A file or folder can't be written. `path` names it, and `why` is the reason."""
 
-    code = "unwritable"
+    rule = UNWRITABLE
     hint = (
         "check free space and permissions, and that nothing else has this name; "
         "to build elsewhere: factsheet build --output DIR"

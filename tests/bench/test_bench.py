@@ -54,7 +54,7 @@ def test_false_alarms_are_counted_over_the_sentences_of_catalogs(tmp_path: Path)
     (tmp_path / "fr.po").write_text(PAIRS, "utf-8")
     command = [sys.executable, BENCH / "pairs.py", "--locale", "fr", tmp_path]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "error number-changed: the source says “1956”, the translation “1965”" in done.stdout
+    assert "error number-changed: the source has “1956”, the translation “1965”" in done.stdout
     assert "\n2 sentences\n" in done.stdout
     assert done.stdout.endswith("1 errors, 500.00 in a thousand\n")
 

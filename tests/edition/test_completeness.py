@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,10 +12,14 @@ from factsheet.catalogs.po import Entry
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.completeness import Completeness, PrintedMessage, Tally, measure
+from factsheet.edition.document import Document, LeftOut
 from factsheet.edition.edition import Edition
+from factsheet.edition.localizer import localize
+from factsheet.edition.speaker import Speaker
 from factsheet.gate.editions import load_edition
 from factsheet.load.theme import load_theme
 from factsheet.messages.message import Message
+from factsheet.model.sheet import Sheet
 from factsheet.workspace import Workspace
 from support.documents import reported
 from support.publications import FACTS, SHEET, write_publication
@@ -196,3 +201,19 @@ def test_the_words_of_a_text_with_several_contexts_count_once_a_state() -> None:
         TranslationState.FUZZY: 4,
         TranslationState.MISSING: 2,
     }
+
+
+def test_a_sheet_that_was_measured_is_not_localized_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = load(translated_publication(tmp_path))
+    made = []
+
+    def counting(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
+        made.append((sheet.id, speaker.voice.profile.tag))
+        return localize(sheet, speaker)
+
+    monkeypatch.setattr("factsheet.edition.edition.localize", counting)
+    measure(edition, load_theme(Workspace(tmp_path)))
+    documents = list(edition.documents())
+    assert sorted(made) == sorted((one.sheet_id, one.locale) for one in documents)

@@ -92,7 +92,7 @@ def test_a_language_without_a_font_has_one_finding_that_leads_to_the_guide(folde
     )
     assert hindi[0].location.path == "factsheet.toml"
     assert hindi[0].hint == (
-        "write it otherwise, or put a font for Devanagari into fonts/ and name its family as font "
+        "use other characters, or put a font for Devanagari into fonts/ and name its family as font "
         "in [locales.hi]: docs/scripts.md shows how, step by step"
     )
 

@@ -156,7 +156,7 @@ def test_a_unit_that_cldr_no_longer_has(folder: Path) -> None:
     messages = [one.message for one in found(folder)]
     assert len(messages) == 4
     assert messages[0].startswith(
-        "quantity 1500 length-cubit can't be written any more, and was “1,500\u00a0kilometres”"
+        "quantity 1500 length-cubit can no longer be written, and was “1,500\u00a0kilometres”"
     )
 
 

@@ -36,7 +36,7 @@ def test_what_can_not_be_set_is_said_at_its_line(tmp_path: Path) -> None:
     assert found == {
         "level-without-effect": ('review-due = "off"', "move the line to [checks]"),
         "unknown-rule": ('terminolgy = "error"', "did you mean “terminology”?"),
-        "fixed-rule": ('placeholder-missing = "off"', "take the line away"),
+        "fixed-rule": ('placeholder-missing = "off"', "remove the line"),
         "unknown-sheet": ("[checks.sheets.libary]", "did you mean “library”?"),
     }
 

@@ -7,8 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from factsheet.diagnostics import Findings, Severity
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Findings, Rule, Severity
 from factsheet.gate.rules import FAMILIES, TRANSLATIONS
 from factsheet.gate.suspicions import acronyms, copies, facts, lengths, numbers
 from factsheet.load.publication import load_publication

@@ -106,4 +106,4 @@ def test_wrong_translations_are_errors_at_their_entry(
 
 def test_the_hint_says_which_numbers_a_form_serves(tmp_path: Path) -> None:
     [problem] = found(tmp_path, "fr", MEMBERS, ["un membre", FULL[1]])
-    assert problem.hint == "msgstr[0] serves 0, 1"
+    assert problem.hint == "msgstr[0] is used for 0, 1"

@@ -70,7 +70,7 @@ class Gate:
         findings = Findings()
         catalog = read_catalog(self.workspace, self.profiles[tag], findings)
         verdict = Verdict(self.edition.config.checks)
-        verdict.weigh(findings)
+        verdict.add_findings(findings)
         if catalog is not None:
             known = self.targets[tag]
             sources = known.sources
@@ -79,8 +79,8 @@ class Gate:
             units = units_of(catalog, known.profile, sources)
             target = replace(known, catalog=catalog, units=units, sources=sources)
             for rule in TRANSLATIONS:
-                verdict.take(rule(target))
-            verdict.take(check_unused(target, SILENCING, verdict.used))
+                verdict.add_problems(rule(target))
+            verdict.add_problems(check_unused(target, SILENCING, verdict.used))
         self.path(tag).write_bytes(self.written[tag])
         return list(verdict.findings)
 

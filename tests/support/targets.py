@@ -5,8 +5,7 @@ from factsheet.catalogs.parser import parse
 from factsheet.config.style import LocaleStyle
 from factsheet.diagnostics import Findings
 from factsheet.edition.source import sources_of
-from factsheet.gate.rule import Problem
-from factsheet.gate.target import Target, units_of
+from factsheet.gate.target import Problem, Target, units_of
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.tsv import read_tsv
 from factsheet.locales.profile import profile_of

@@ -11,8 +11,19 @@ from factsheet.catalogs.parser import TOO_LARGE, parse, size_problem
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.diagnostics import Findings, Location, MessageName
+from factsheet.diagnostics import Findings, Location, MessageName, Rule
 from factsheet.locales.profile import LocaleProfile
+from factsheet.rules.catalogs import (
+    PO_BYTE_ORDER_MARK,
+    PO_CHARSET,
+    PO_FORM_COUNT,
+    PO_HEADER,
+    PO_LANGUAGE,
+    PO_MISSING,
+    PO_PLURAL_FORMS,
+    PO_TOO_LARGE,
+    PO_UNREADABLE,
+)
 from factsheet.workspace import UnreadError, Workspace
 
 SYNC = "run: factsheet sync"
@@ -97,12 +108,12 @@ def stored(
         if not workspace.exists(path):
             return b""
         if problem := size_problem(workspace.size(path)):
-            findings.error("po-too-large", problem, Location(path), hint=TOO_LARGE, locale=locale)
+            findings.error(PO_TOO_LARGE, problem, Location(path), hint=TOO_LARGE, locale=locale)
             return None
         return workspace.read_bytes(path)
     except UnreadError as error:
         message = f"this file {error.why}"
-        findings.error("po-unreadable", message, Location(path), hint=error.hint, locale=locale)
+        findings.error(PO_UNREADABLE, message, Location(path), hint=error.hint, locale=locale)
         return None
 
 
@@ -115,7 +126,7 @@ def read_catalog(
     if not data:
         if data is not None:
             message = f"there is no catalog for “{profile.tag}”"
-            findings.error("po-missing", message, Location(path), hint=SYNC, locale=profile.tag)
+            findings.error(PO_MISSING, message, Location(path), hint=SYNC, locale=profile.tag)
         return None
     file = parse(data, path, findings, profile.tag)
     return _Reader(data, path, profile, findings).catalog(file) if file else None
@@ -134,7 +145,7 @@ class _Reader:
         if self.data.startswith(codecs.BOM_UTF8):
             message = "the file begins with a byte order mark, which gettext’s tools reject"
             hint = f"save it as “UTF-8 without BOM”, or {SYNC}"
-            self.error("po-byte-order-mark", message, 1, hint)
+            self.error(PO_BYTE_ORDER_MARK, message, 1, hint)
         rule_fits = self.header(file)
         entries = {entry.key: self.fitted(entry, tell=rule_fits) for entry in file.entries}
         file = replace(file, entries=tuple(entries.values()))
@@ -143,20 +154,20 @@ class _Reader:
     def header(self, file: PoFile) -> bool:
         """Report errors of the header; return whether its plural rule is right."""
         if file.header is None:
-            self.error("po-header", "the catalog has no header", 1, SYNC)
+            self.error(PO_HEADER, "the catalog has no header", 1, SYNC)
             return True
         if problem := charset_problem(file):
             hint = f"write Content-Type: text/plain; charset=UTF-8, or {SYNC}"
-            self.error("po-charset", problem, self.line("Content-Type", file.header), hint)
+            self.error(PO_CHARSET, problem, self.line("Content-Type", file.header), hint)
         if problem := language_problem(file, self.profile):
             hint = f"write Language: {self.profile.posix}, or move the file to its own folder"
-            self.error("po-language", problem, self.line("Language", file.header), hint)
+            self.error(PO_LANGUAGE, problem, self.line("Language", file.header), hint)
         value = file.field(PLURAL_FORMS)
         problem = "is missing" if value is None else plural_problem(value, self.profile)
         if problem:
             hint = f"{SYNC}; CLDR’s rule is {self.profile.plural_forms}"
             line = self.line(PLURAL_FORMS, file.header)
-            self.error("po-plural-forms", f"{PLURAL_FORMS} {problem}", line, hint)
+            self.error(PO_PLURAL_FORMS, f"{PLURAL_FORMS} {problem}", line, hint)
         return problem is None
 
     def fitted(self, entry: Entry, *, tell: bool) -> Entry:
@@ -168,7 +179,7 @@ class _Reader:
             names = ", ".join(self.profile.plural_categories)
             message = f"{len(forms)} msgstr where {self.profile.tag} has {needed} forms: {names}"
             name = MessageName.of(entry.context, entry.singular)
-            self.error("po-form-count", message, entry.form_lines[0], SYNC, name)
+            self.error(PO_FORM_COUNT, message, entry.form_lines[0], SYNC, name)
         return replace(entry, translations=(forms + ("",) * needed)[:needed])
 
     def line(self, name: str, header: Entry) -> int:
@@ -178,7 +189,7 @@ class _Reader:
         return self.data.count(b"\n", 0, found.start()) + 1 if found else header.location.line
 
     def error(
-        self, code: str, message: str, line: int, hint: str, subject: MessageName | None = None
+        self, rule: Rule, message: str, line: int, hint: str, subject: MessageName | None = None
     ) -> None:
         at, tag = Location(self.path, line, 1), self.profile.tag
-        self.findings.error(code, message, at, hint=hint, locale=tag, subject=subject)
+        self.findings.error(rule, message, at, hint=hint, locale=tag, subject=subject)

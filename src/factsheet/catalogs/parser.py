@@ -11,7 +11,14 @@ import re
 from factsheet.catalogs.draft import Draft
 from factsheet.catalogs.literal import LiteralError, leading_literals, printable
 from factsheet.catalogs.po import Entry, Key, PoFile
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, Rule
+from factsheet.rules.catalogs import (
+    PO_DUPLICATE,
+    PO_ENCODING,
+    PO_MERGE_CONFLICT,
+    PO_SYNTAX,
+    PO_TOO_LARGE,
+)
 
 MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_ENTRIES = 100_000
@@ -42,7 +49,7 @@ def parse(data: bytes, path: str, findings: Findings, locale: str | None = None)
 
 def _decoded(data: bytes, parser: "_Parser") -> str | None:
     if problem := size_problem(len(data)):
-        parser.report("po-too-large", problem, 0, hint=TOO_LARGE)
+        parser.report(PO_TOO_LARGE, problem, 0, hint=TOO_LARGE)
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -58,7 +65,7 @@ def _decoded(data: bytes, parser: "_Parser") -> str | None:
     before = data[:found].rpartition(b"\n")[2].decode("utf-8")
     hint = "save it as UTF-8 with LF line ends, or convert it: msgconv --to-code=UTF-8"
     line = data.count(b"\n", 0, found) + 1
-    parser.report("po-encoding", problem, line, len(before) + 1, hint=hint)
+    parser.report(PO_ENCODING, problem, line, len(before) + 1, hint=hint)
     return None
 
 
@@ -97,7 +104,7 @@ class _Parser:
                 if self.problems >= MAXIMUM_PROBLEMS:
                     end = len(line) + 1
                     self.report(
-                        "po-syntax", "further problems in this file are not listed", number, end
+                        PO_SYNTAX, "further problems in this file are not listed", number, end
                     )
                     return None
             self.gap = 0 if line else self.gap + 1
@@ -205,7 +212,7 @@ class _Parser:
             hint = 'write "…" around the text, with straight quotes'
             column = len(self.lines[draft.last_line - 1].rstrip(_BLANKS)) + 1
             message = f"“{draft.last}” has no text in quotes"
-            self.report("po-syntax", message, draft.last_line, column, hint=hint)
+            self.report(PO_SYNTAX, message, draft.last_line, column, hint=hint)
             draft.is_broken = True
 
     def stray(self, body: str) -> None:
@@ -217,7 +224,7 @@ class _Parser:
             if body.startswith("<") or not self.problems:
                 hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
                 self.report(
-                    "po-merge-conflict", "an unresolved merge conflict", self.number, hint=hint
+                    PO_MERGE_CONFLICT, "an unresolved merge conflict", self.number, hint=hint
                 )
             self.draft.is_broken = True
         else:
@@ -248,26 +255,26 @@ class _Parser:
         if draft.is_broken or not draft.texts:
             return
         if draft.missing:
-            self.report("po-syntax", f"the entry has no {draft.missing}", draft.line)
+            self.report(PO_SYNTAX, f"the entry has no {draft.missing}", draft.line)
             return
         entry = draft.entry(self.path, lines, self.place)
         self.place += 1
         if any(len(text) > MAXIMUM_TEXT for text in (entry.singular, *entry.translations)):
             message = f"a text has more than {MAXIMUM_TEXT:,} characters"
             hint = "check whether a whole file was pasted into it"
-            self.report("po-too-large", message, draft.line, hint=hint)
+            self.report(PO_TOO_LARGE, message, draft.line, hint=hint)
             return
         if entry.is_obsolete:
             self.obsolete.append(entry)
         elif first := self.live.get(entry.key):
             name = entry.context or entry.singular[:60]
             hint = f"keep one of the two; the first is in line {first.location.line}"
-            self.report("po-duplicate", f"“{name}” has two entries", draft.line, hint=hint)
+            self.report(PO_DUPLICATE, f"“{name}” has two entries", draft.line, hint=hint)
         else:
             self.live[entry.key] = entry
         if len(self.live) + len(self.obsolete) > MAXIMUM_ENTRIES:
             message = f"the file has more than {MAXIMUM_ENTRIES:,} entries"
-            self.report("po-too-large", message, draft.line, hint=TOO_LARGE)
+            self.report(PO_TOO_LARGE, message, draft.line, hint=TOO_LARGE)
             self.problems = MAXIMUM_PROBLEMS
 
     def syntax(self, message: str, rest: str, hint: str | None = None) -> None:
@@ -275,12 +282,12 @@ class _Parser:
         if not self.draft.is_broken:
             line = self.lines[self.number - 1].rstrip(_BLANKS)
             column = len(line) - len(rest) + 1
-            self.report("po-syntax", message, self.number, column, hint=hint)
+            self.report(PO_SYNTAX, message, self.number, column, hint=hint)
         self.draft.is_broken = True
 
     def report(
         self,
-        code: str,
+        rule: Rule,
         message: str,
         line: int,
         column: int = 0,
@@ -289,4 +296,4 @@ class _Parser:
     ) -> None:
         self.problems += 1
         at = Location(self.path, line, column)
-        self.findings.error(code, printable(message), at, hint=hint, locale=self.locale)
+        self.findings.error(rule, printable(message), at, hint=hint, locale=self.locale)

@@ -19,6 +19,7 @@ from factsheet.catalogs.template import stated_texts, without_lines
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings
 from factsheet.locales.profile import LocaleProfile
+from factsheet.rules.catalogs import CORRECTION_REFUSED
 
 NOTHING_OFFERED: Compendium = MappingProxyType({})
 
@@ -177,7 +178,7 @@ class _Merge:
             return False
         if reason := reason_against(old, message):
             self.findings.error(
-                "correction-refused",
+                CORRECTION_REFUSED,
                 f"“{context}” changes more than --minor allows: {reason}",
                 old.location,
                 hint="run factsheet sync without --minor for it: its translations become fuzzy",

@@ -16,7 +16,7 @@ from typing import Any
 from factsheet import __version__
 from factsheet.cli.console import Console, UnwrittenError, give_up, is_unread, open_all
 from factsheet.cli.options import CommandError, Commands
-from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.diagnostics import ContentError, Location
 from factsheet.interface.results import UnknownNameError
 from factsheet.timing import Stopwatch, listening
 from factsheet.workspace import (
@@ -143,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.err.write(f"factsheet: the results can’t be written: {error.strerror}\n")
         return USAGE
     except (UnreadError, UnwritableError) as error:
-        found = Diagnostic(error.code, f"this {error.why}", Location(error.path), hint=error.hint)
+        found = error.rule.found(f"this {error.why}", Location(error.path), hint=error.hint)
         console.err.write_escaped(console.diagnostic(found))
         return FOUND
     except OSError as error:

@@ -12,6 +12,7 @@ from factsheet.config.policy import LEVELS, CheckLevels, Levels, Policy
 from factsheet.config.style import LocaleStyle, Path, nearest_place, places_in
 from factsheet.config.theme import FILES, SHIPPED, THEME, TOKENS, ThemeSettings
 from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.rules.configuration import CONFIG, CONFIG_ENCODING, CONFIG_MISSING, CONFIG_SYNTAX
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
@@ -30,33 +31,33 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
     try:
         data = workspace.read_bytes(CONFIG_NAME)
         if message := _too_large(data):
-            findings.error("config-syntax", message, Location(CONFIG_NAME))
+            findings.error(CONFIG_SYNTAX, message, Location(CONFIG_NAME))
             return None
         text = data.decode("utf-8")
         table = tomllib.loads(text)
     except UnreadError as error:
         message = f"this file {error.why}"
         hint = "run this in a publication’s folder, or create one: factsheet new FOLDER"
-        findings.error("config-missing", message, Location(CONFIG_NAME), hint=hint)
+        findings.error(CONFIG_MISSING, message, Location(CONFIG_NAME), hint=hint)
         return None
     except UnicodeDecodeError:
-        findings.error("config-encoding", "the file is not UTF-8", Location(CONFIG_NAME))
+        findings.error(CONFIG_ENCODING, "the file is not UTF-8", Location(CONFIG_NAME))
         return None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = Location(CONFIG_NAME, int(at[1]), int(at[2])) if at else Location(CONFIG_NAME)
         reason = str(error).split(" (at ")[0]
-        findings.error("config-syntax", f"not valid TOML: {reason}", place)
+        findings.error(CONFIG_SYNTAX, f"not valid TOML: {reason}", place)
         return None
     except ValueError:
         # A number with thousands of digits; Python’s reader does not state its place.
         number = _ENDLESS.search(text)
         line = text.count("\n", 0, number.start()) + 1 if number else 0
         message = "a number has too many digits"
-        findings.error("config-syntax", message, Location(CONFIG_NAME, line, 1 if line else 0))
+        findings.error(CONFIG_SYNTAX, message, Location(CONFIG_NAME, line, 1 if line else 0))
         return None
     except RecursionError:
-        findings.error("config-syntax", "nested too deeply", Location(CONFIG_NAME))
+        findings.error(CONFIG_SYNTAX, "nested too deeply", Location(CONFIG_NAME))
         return None
     return _Reader(places_in(text), findings, workspace).config(table)
 
@@ -218,4 +219,4 @@ class _Reader:
 
     def error(self, message: str, path: Path, hint: str | None = None) -> None:
         self._failed = True
-        self.findings.error("config", message, nearest_place(self.places, path), hint=hint)
+        self.findings.error(CONFIG, message, nearest_place(self.places, path), hint=hint)

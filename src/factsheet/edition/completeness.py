@@ -148,7 +148,9 @@ def _units(
 
 def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
     """The texts that a sheet prints; empty if the sheet is left out on the day."""
-    said = (one for one in inlines(edition.localize(sheet, tag)) if isinstance(one, Said))
+    said = (
+        one for one in inlines(edition.localize(sheet, tag, keep=True)) if isinstance(one, Said)
+    )
     return {(one.text.context, one.text.singular): one.text for one in said}
 
 

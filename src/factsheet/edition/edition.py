@@ -1,7 +1,7 @@
 """An edition: the publication in all its languages on one day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from factsheet.config.config import Config
@@ -21,6 +21,10 @@ class Edition:
     publication: Publication
     voices: dict[str, Voice]
     day: date
+    _kept: dict[tuple[str, str], Document | LeftOut] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """Documents by sheet and language that will be asked for again."""
 
     @property
     def source(self) -> Voice:
@@ -49,9 +53,12 @@ class Edition:
     def speaker(self, tag: str) -> Speaker:
         return Speaker(self.publication.base, self.day, self.voices[tag], self.source)
 
-    def localize(self, sheet: Sheet, tag: str) -> Document | LeftOut:
-        """The sheet in one language."""
-        return localize(sheet, self.speaker(tag))
+    def localize(self, sheet: Sheet, tag: str, *, keep: bool = False) -> Document | LeftOut:
+        """The sheet, one of the day's, in one language. `keep` saves it for later calls."""
+        document = self._kept.get((sheet.id, tag)) or localize(sheet, self.speaker(tag))
+        if keep:
+            self._kept[sheet.id, tag] = document
+        return document
 
     def documents(self, tags: Iterable[str] | None = None) -> Iterator[Document]:
         """Every sheet that can be printed on the day, in the given languages or in all."""

@@ -16,6 +16,7 @@ from factsheet.edition.views import Citations, Views
 from factsheet.messages.phrases import SOURCE
 from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
+from factsheet.rules.sheets import SHEET_LEFT_OUT
 
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
 _TYPES = {model: name for name, model in BLOCKS.items()}
@@ -43,7 +44,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
     )
     if all(kind in _FURNITURE for _, kind, _ in blocks):
         message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
-        views.findings.warning("sheet-left-out", message, sheet.at)
+        views.findings.warning(SHEET_LEFT_OUT, message, sheet.at)
         return LeftOut(tuple(views.findings))
     base, profile = speaker.base, speaker.voice.profile
     sources = views.sources(base.sources)

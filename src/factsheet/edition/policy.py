@@ -14,6 +14,7 @@ from factsheet.config.policy import Policy
 from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
 from factsheet.edition.completeness import Completeness, PrintedMessage, Tally
 from factsheet.edition.record import LanguageState, Record
+from factsheet.rules.configuration import LOCALE_INCOMPLETE, UNKNOWN_REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,10 @@ class Decision:
         }
         if self.state not in said:
             return None
-        return Diagnostic(
-            "locale-incomplete",
+        return LOCALE_INCOMPLETE.found(
             f"{said[self.state]}: {self.reason}",
             at,
-            Severity.WARNING,
+            severity=Severity.WARNING,
             hint=f"what is missing: factsheet status --locale {self.locale}",
             locale=self.locale,
         )
@@ -141,7 +141,7 @@ def check_required(config: Config, units: Iterable[PrintedMessage], findings: Fi
                 continue
             own = ("policy", "locales", tag, "required")
             findings.warning(
-                "unknown-required",
+                UNKNOWN_REQUIRED,
                 f"required: “{pattern}” fits no message that this edition prints",
                 config.place(*(own if own in config.places else ("policy", "required"))),
                 hint="write a message’s context (msgctxt), with * for any part of it",

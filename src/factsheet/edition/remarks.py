@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from factsheet.diagnostics import Diagnostic, MessageName, Severity
+from factsheet.diagnostics import Diagnostic, MessageName
 from factsheet.edition.document import Document, Said
 from factsheet.edition.junctions import seams_of_words
 from factsheet.edition.voice import Voice
 from factsheet.edition.walk import inlines
 from factsheet.messages.phrases import ALL as PHRASES
+from factsheet.rules.sheets import DOUBLED_APPROXIMATION
 
 _PHRASES = frozenset(text.context for text in PHRASES)
 
@@ -35,14 +36,12 @@ def _doubled(said: Said, voice: Voice) -> Iterator[Diagnostic]:
         second = next((word for word in known if _begins_with(other, word)), None)
         if first and second:
             entry = said.wording.entry if said.wording else None
-            yield Diagnostic(
-                "doubled-approximation",
+            yield DOUBLED_APPROXIMATION.found(
                 f"“{first}” stands before “{second}”, which the fact's approximation says",
                 entry.location if entry else said.text.at,
-                Severity.WARNING,
-                f"leave “{first}” out: the fact’s value comes with its own words",
-                voice.profile.tag,
-                MessageName.of(said.text.context, said.text.singular),
+                hint=f"leave “{first}” out: the fact’s value comes with its own words",
+                locale=voice.profile.tag,
+                subject=MessageName.of(said.text.context, said.text.singular),
             )
 
 

@@ -33,6 +33,8 @@ from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
+from factsheet.rules.facts import CLAIM_FALSE
+from factsheet.rules.sheets import NO_STATEMENT
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Views:
         if error.is_false:
             message = f"{what} is left out: what it claims is not true on {self.speaker.day}"
             hint = "run factsheet check for the values; give it other words with otherwise: …"
-            self.findings.warning("claim-false", message, at, hint=hint)
+            self.findings.warning(CLAIM_FALSE, message, at, hint=hint)
             return
         name, _, form = error.address.partition(":")
         fact = self.speaker.base.facts.get(name)
@@ -82,7 +84,7 @@ class Views:
         elif calendar_of(form):
             reason = f"the calendar “{form}” does not reach to the date of “{name}”"
         self.findings.warning(
-            "no-statement",
+            NO_STATEMENT,
             f"{what} is left out: {reason}",
             at,
             hint=f"its statements stand in {fact.at}" if fact else None,

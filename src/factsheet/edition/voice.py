@@ -10,6 +10,7 @@ from factsheet.messages.pattern import Pattern, PatternError, parse_pattern
 from factsheet.messages.phrases import APPROXIMATIONS, PERCENT_APPROXIMATIONS
 from factsheet.model.ranges import Counted
 from factsheet.model.text import Text
+from factsheet.rules.completeness import FUZZY, UNTRANSLATED
 
 _NO_ENTRY = Translation(TranslationState.MISSING)
 
@@ -86,14 +87,14 @@ class Voice:
         """The finding that the page uses the source language for a text, with the reason."""
         entry = found.entry
         reason, remedy = found.reason
-        return Diagnostic(
-            "fuzzy" if entry and entry.fuzzy else "untranslated",
+        rule = FUZZY if entry and entry.fuzzy else UNTRANSLATED
+        return rule.found(
             f"“{excerpt(source, 50)}” is {reason}",
             entry.location if entry else at,
-            Severity.WARNING,
-            f"{remedy}; until then the page shows the source language here",
-            self.profile.tag,
-            MessageName.of(entry.context if entry else context, source),
+            hint=f"{remedy}; until then the page shows the source language here",
+            locale=self.profile.tag,
+            severity=Severity.WARNING,
+            subject=MessageName.of(entry.context if entry else context, source),
         )
 
     def approximations(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.pattern import MAXIMUM_DEPTH
+from factsheet.rules.exchange import EXCHANGE_CODE, EXCHANGE_SEGMENT
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write (production 2, Char)."""
@@ -217,7 +218,7 @@ class Codes:
         """Report that a segment has no translation, so the text is incomplete."""
         message = "a segment is not translated yet, so the message stays unchanged"
         hint = "translate every segment, and export the file from your tool again"
-        self.findings.warning("exchange-segment", message, self.at, hint=hint)
+        self.findings.warning(EXCHANGE_SEGMENT, message, self.at, hint=hint)
 
     def _meant(self, known: dict[str, str], kind: str, name: str, stated: str | None) -> str:
         """The text of a code. A translation may use another form of a placeholder."""
@@ -227,7 +228,7 @@ class Codes:
             return stated
         if meant is None:
             message = f"the inline code <{kind} id=“{name}”> does not occur in the source text"
-            self.findings.error("exchange-code", message, self.at)
+            self.findings.error(EXCHANGE_CODE, message, self.at)
             return ""
         return meant
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factsheet.diagnostics import Findings, Location
 from factsheet.exchange import tables, tbx, tmx, xliff, xliff2, xlsx
 from factsheet.exchange.unit import Bundle, Reply
+from factsheet.rules.exchange import EXCHANGE_FORMAT
 
 Parse = Callable[[bytes, str, Findings], Reply | None]
 
@@ -43,7 +44,7 @@ def read_reply(data: bytes, path: str, findings: Findings) -> Reply | None:
         readable = ", ".join(name for name, one in FORMATS.items() if one.parse)
         what = "a glossary, which can’t be imported" if name else "in an unknown format"
         hint = f"these can be imported: {readable}"
-        findings.error("exchange-format", f"the file is {what}", Location(path), hint=hint)
+        findings.error(EXCHANGE_FORMAT, f"the file is {what}", Location(path), hint=hint)
         return None
     return parse(data, path, findings)
 

@@ -25,6 +25,8 @@ from factsheet.load.theme import load_theme
 from factsheet.locales.tags import same_language
 from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
+from factsheet.rules.exchange import EXCHANGE_LANGUAGE, PO_BEHIND
+from factsheet.rules.glossaries import GLOSSARY_MISSING
 from factsheet.workspace import Workspace
 
 SYNC = "run: factsheet sync"
@@ -63,7 +65,7 @@ def export_catalog(
         entry.key for entry in catalog.file.entries
     }:
         message = "the catalog is out of date"
-        findings.warning("po-behind", message, Location(catalog.path), hint=SYNC, locale=tag)
+        findings.warning(PO_BEHIND, message, Location(catalog.path), hint=SYNC, locale=tag)
     bundle = collect(
         catalog.file,
         catalog.path,
@@ -85,7 +87,7 @@ def export_glossary(
     if not config.glossaries:
         at = config.place("publication", "glossaries")
         hint = 'write glossaries = ["locales/glossary.tsv"] in [publication]'
-        findings.error("glossary-missing", "the publication has no glossary", at, hint=hint)
+        findings.error(GLOSSARY_MISSING, "the publication has no glossary", at, hint=hint)
         return None
     known = load_glossary(workspace, config.glossaries, config.source_locale, findings)
     if findings.has_errors:
@@ -124,7 +126,7 @@ def import_file(
         said = f"is in “{reply.language}”" if reply.language else "does not say its language"
         languages = ", ".join(edition.voices)
         hint = f"name the language: --locale TAG; the publication has: {languages}"
-        findings.error("exchange-language", f"the file {said}", Location(path), hint=hint)
+        findings.error(EXCHANGE_LANGUAGE, f"the file {said}", Location(path), hint=hint)
         return None
     unread = Findings()
     catalog = read_catalog(workspace, edition.voices[tag].profile, unread)
@@ -132,7 +134,7 @@ def import_file(
     if catalog is None or unread.has_errors:
         return None
     if problem := language_problem(reply.language, tag):
-        findings.error("exchange-language", problem, Location(path), locale=tag)
+        findings.error(EXCHANGE_LANGUAGE, problem, Location(path), locale=tag)
         return None
     merged = _merged(reply, catalog, edition, path, findings, skip_unknown=skip_unknown)
     if merged.changed:
@@ -231,7 +233,7 @@ def problems(
         if target.tag == tag:
             with_terms = replace(target, glossary=glossary)
             for rule in TRANSLATIONS:
-                verdict.take(
+                verdict.add_problems(
                     one for one in rule(with_terms) if one.entry and one.entry.key in judged
                 )
     return verdict.findings, verdict.refused

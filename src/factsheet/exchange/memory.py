@@ -11,6 +11,7 @@ from factsheet.exchange.merge import ImportChange, Merged, language_problem
 from factsheet.exchange.unit import Reply, Segment
 from factsheet.exchange.xml import respaced, squeezed
 from factsheet.locales.profile import LocaleProfile
+from factsheet.rules.exchange import EXCHANGE_LANGUAGE
 
 
 def fill(
@@ -22,7 +23,7 @@ def fill(
     the first. A plural message is filled if the memory has every form.
     """
     if problem := language_problem(reply.language, profile.tag):
-        findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+        findings.error(EXCHANGE_LANGUAGE, problem, Location(path), locale=profile.tag)
         return Merged(file)
     memory: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
     for segment in reply.segments:

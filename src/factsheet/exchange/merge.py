@@ -8,7 +8,7 @@ from enum import StrEnum
 from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.plurals import with_fuzzy
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile, Previous, alike
-from factsheet.diagnostics import Findings, Location
+from factsheet.diagnostics import Findings, Location, Rule
 from factsheet.exchange.codes import xml_text
 from factsheet.exchange.collect import MessageIndex as Index
 from factsheet.exchange.collect import source_of, unit_ids
@@ -16,6 +16,15 @@ from factsheet.exchange.unit import Reply, Segment, State
 from factsheet.exchange.xml import respaced, squeezed
 from factsheet.locales.profile import LocaleProfile
 from factsheet.locales.tags import same_language
+from factsheet.rules.exchange import (
+    EXCHANGE_DUPLICATE,
+    EXCHANGE_EMPTY,
+    EXCHANGE_FORMS,
+    EXCHANGE_LANGUAGE,
+    EXCHANGE_REMARK_OUTDATED,
+    EXCHANGE_SOURCE_CHANGED,
+    EXCHANGE_UNKNOWN,
+)
 
 
 class ImportChange(StrEnum):
@@ -78,11 +87,11 @@ def merge(
     text is marked fuzzy. No translation is ever deleted.
     """
     if problem := language_problem(reply.language, profile.tag):
-        findings.error("exchange-language", problem, Location(path), locale=profile.tag)
+        findings.error(EXCHANGE_LANGUAGE, problem, Location(path), locale=profile.tag)
         return Merged(file)
     if not reply.segments:
         message = "the file contains no translations"
-        findings.error("exchange-empty", message, Location(path), locale=profile.tag)
+        findings.error(EXCHANGE_EMPTY, message, Location(path), locale=profile.tag)
     merge = _Merge(file, profile, findings)
     found = merge.matched(reply.segments, skip_unknown=skip_unknown)
     changes: dict[Key, ImportChange] = {}
@@ -126,10 +135,10 @@ class _Merge:
                 found[entry.key].append(segment)
             elif skip_unknown or index.is_gone(segment):
                 message = f"the catalog no longer has the message “{segment.id}”: it is skipped"
-                self.findings.warning("exchange-unknown", message, segment.at)
+                self.findings.warning(EXCHANGE_UNKNOWN, message, segment.at)
             else:
                 message = f"the catalog has no message “{segment.id}”"
-                self.error("exchange-unknown", message, segment, index.hint(segment))
+                self.error(EXCHANGE_UNKNOWN, message, segment, index.hint(segment))
         return found | self.spread(found, index.names)
 
     def spread(
@@ -184,7 +193,7 @@ class _Merge:
         if is_same and squeezed(segment.source) == squeezed(source):
             return True
         self.findings.warning(
-            "exchange-remark-outdated",
+            EXCHANGE_REMARK_OUTDATED,
             f"“{segment.id}” has changed since the proof: the remark is not taken over",
             segment.at,
             hint=f"see whether it still applies: {' '.join(segment.comments)}",
@@ -215,7 +224,7 @@ class _Merge:
             message = f"“{segment.id}” occurs twice"
             first = segments[numbers.index(segment.form)]
             hint = f"keep one of the two; the first is in line {first.at.line}"
-            self.error("exchange-duplicate", message, segment, hint)
+            self.error(EXCHANGE_DUPLICATE, message, segment, hint)
         if twice:
             return False
         if set(numbers) != set(wanted):
@@ -224,7 +233,7 @@ class _Merge:
                 f"“{segments[0].id}” has {len(numbers)} forms in the file, but the message {has}"
             )
             self.error(
-                "exchange-forms",
+                EXCHANGE_FORMS,
                 message,
                 segments[0],
                 "export it again: each form is a row of its own",
@@ -244,7 +253,7 @@ class _Merge:
             if squeezed(segment.source) != squeezed(source_of(entry, number, self.profile)):
                 message = f"the source text of “{segment.id}” has changed: it is marked fuzzy"
                 self.findings.warning(
-                    "exchange-source-changed", message, segment.at, locale=self.profile.tag
+                    EXCHANGE_SOURCE_CHANGED, message, segment.at, locale=self.profile.tag
                 )
                 return False
         return True
@@ -268,10 +277,10 @@ class _Merge:
         )
         return (*entry.comments, *(line for line in new if line not in known))
 
-    def error(self, code: str, message: str, segment: Segment, hint: str) -> None:
+    def error(self, rule: Rule, message: str, segment: Segment, hint: str) -> None:
         tag = self.profile.tag
         self.refused.add(segment.id)
-        self.findings.error(code, message, segment.at, hint=hint, locale=tag)
+        self.findings.error(rule, message, segment.at, hint=hint, locale=tag)
 
 
 def _stated(

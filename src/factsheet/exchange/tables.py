@@ -14,6 +14,15 @@ from dataclasses import dataclass
 
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.exchange.unit import Bundle, Reply, Segment, State
+from factsheet.rules.exchange import (
+    EXCHANGE_COLUMNS,
+    EXCHANGE_ENCODING,
+    EXCHANGE_FORMS,
+    EXCHANGE_LANGUAGE,
+    EXCHANGE_STATE,
+    EXCHANGE_SYNTAX,
+    EXCHANGE_TOO_LARGE,
+)
 
 COLUMNS = (
     "id",
@@ -77,7 +86,7 @@ def reply(
     if missing:
         message = f"the first row has no column “{missing[0]}”"
         hint = nearest(missing[0], columns) or f"the columns are: {', '.join(COLUMNS)}"
-        findings.error("exchange-columns", message, Location(path, 1), hint=hint)
+        findings.error(EXCHANGE_COLUMNS, message, Location(path, 1), hint=hint)
         return None
     segments: list[Segment] = []
     languages: dict[str, Location] = {}
@@ -90,7 +99,7 @@ def reply(
     if len(languages) > 1:
         _, (tag, at), *_ = languages.items()
         message = f"rows are in several languages: {', '.join(languages)}"
-        findings.error("exchange-language", message, at)
+        findings.error(EXCHANGE_LANGUAGE, message, at)
         return None
     return Reply(next(iter(languages), None), tuple(segments))
 
@@ -120,7 +129,7 @@ def _form(cell: str, at: Location, findings: Findings) -> int | None:
     if found := _FORM.fullmatch(cell):
         return int(found[1])
     hint = "restore the exported value, such as [0] or [1]: this column must not be edited"
-    findings.error("exchange-forms", f"“{cell}” is not a plural form", at, hint=hint)
+    findings.error(EXCHANGE_FORMS, f"“{cell}” is not a plural form", at, hint=hint)
     return None
 
 
@@ -136,7 +145,7 @@ def _state(cell: str, at: Location, findings: Findings) -> State | None:
         return State(said)
     except ValueError:
         hint = f"write {', '.join(State)}, or leave it empty"
-        findings.error("exchange-state", f"“{cell}” is not a state", at, hint=hint)
+        findings.error(EXCHANGE_STATE, f"“{cell}” is not a state", at, hint=hint)
         return None
 
 
@@ -165,7 +174,7 @@ def parse_csv(data: bytes, path: str, findings: Findings) -> Reply | None:
     """Read a CSV file with commas, semicolons or tabs; None, with findings, on errors."""
     if len(data) > MAXIMUM_CSV:
         message = f"the file is larger than {MAXIMUM_CSV >> 20} MiB"
-        findings.error("exchange-too-large", message, Location(path))
+        findings.error(EXCHANGE_TOO_LARGE, message, Location(path))
         return None
     text = _decoded(data, path, findings)
     if text is None:
@@ -185,7 +194,7 @@ def parse_csv(data: bytes, path: str, findings: Findings) -> Reply | None:
                     f"the table has more than {MAXIMUM_ROWS:,} rows or {MAXIMUM_COLUMNS} columns"
                 )
                 at, hint = Location(path, line, 1), "export it again and translate that file"
-                findings.error("exchange-too-large", message, at, hint=hint)
+                findings.error(EXCHANGE_TOO_LARGE, message, at, hint=hint)
                 return None
             if line > 1 and any(cells):
                 found.append(_row(columns, cells, Location(path, line, 1), findings))
@@ -195,7 +204,7 @@ def parse_csv(data: bytes, path: str, findings: Findings) -> Reply | None:
             Location(path, line, 1),
             "put a cell that contains quotes in quotes, and double those inside it",
         )
-        findings.error("exchange-syntax", f"not CSV: {error}", at, hint=hint)
+        findings.error(EXCHANGE_SYNTAX, f"not CSV: {error}", at, hint=hint)
         return None
     return reply(found, columns, path, findings)
 
@@ -214,7 +223,7 @@ def _row(columns: list[str], cells: list[str], at: Location, findings: Findings)
     if len(cells) > len(columns):
         message = f"the row has {len(cells)} cells, the first row {len(columns)}"
         hint = "put a cell that contains the delimiter in quotes"
-        findings.error("exchange-columns", message, at, hint=hint)
+        findings.error(EXCHANGE_COLUMNS, message, at, hint=hint)
     padded = [*cells, *([""] * len(columns))]
     said = dict(zip(columns, map(unguarded, padded), strict=False))
     return TableRow(said, at, is_broken=len(cells) > len(columns))
@@ -227,11 +236,9 @@ def _decoded(data: bytes, path: str, findings: Findings) -> str | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save it as “CSV UTF-8”, or as a workbook (.xlsx)"
-        findings.error(
-            "exchange-encoding", "the file is not UTF-8", Location(path, line), hint=hint
-        )
+        findings.error(EXCHANGE_ENCODING, "the file is not UTF-8", Location(path, line), hint=hint)
         return None
     if "\0" in text:
-        findings.error("exchange-encoding", "the file contains NUL characters", Location(path))
+        findings.error(EXCHANGE_ENCODING, "the file contains NUL characters", Location(path))
         return None
     return text

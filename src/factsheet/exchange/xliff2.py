@@ -44,6 +44,7 @@ from factsheet.exchange.xml import (
     serialize_xml,
     trailing,
 )
+from factsheet.rules.exchange import EXCHANGE_CODE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -288,7 +289,7 @@ class _Texts(Texts):
         character = character_of(element.get("hex", ""))
         if character is None:
             self.codes.findings.error(
-                "exchange-code", "the hex value of <cp> is not a character", self.codes.at
+                EXCHANGE_CODE, "the hex value of <cp> is not a character", self.codes.at
             )
         return character or ""
 

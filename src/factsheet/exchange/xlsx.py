@@ -18,6 +18,12 @@ from factsheet.exchange.look import ColumnStyles, height
 from factsheet.exchange.tables import COLUMNS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, TableRow, reply, rows
 from factsheet.exchange.unit import Bundle, Reply
 from factsheet.exchange.xml import parse_xml
+from factsheet.rules.exchange import (
+    EXCHANGE_CELL,
+    EXCHANGE_FORMULA,
+    EXCHANGE_SYNTAX,
+    EXCHANGE_TOO_LARGE,
+)
 
 MAXIMUM_BYTES = 64 * 2**20
 """Unpacked size of all parts, as declared; zipfile enforces it."""
@@ -84,7 +90,7 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
             cells = page.iter_rows(max_row=MAXIMUM_ROWS, max_col=MAXIMUM_COLUMNS)
             found = list(_rows(cells, path, findings))
     except Exception as error:  # noqa: BLE001  (openpyxl has no class for “not as I expect”)
-        findings.error("exchange-syntax", f"not a workbook: {error}", Location(path), hint=_ANEW)
+        findings.error(EXCHANGE_SYNTAX, f"not a workbook: {error}", Location(path), hint=_ANEW)
         return None
     columns = list(found[0].cells.values()) if found else []
     names = [name.strip().casefold() for name in columns]
@@ -115,19 +121,19 @@ def _value(cell: Any, at: Location, findings: Findings) -> str:
     if cell.data_type == "f":
         message = "the cell contains a formula, which is ignored"
         hint = "to enter a text that begins with =, type an apostrophe before it"
-        findings.warning("exchange-formula", message, at, hint=hint)
+        findings.warning(EXCHANGE_FORMULA, message, at, hint=hint)
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
         message = f"the cell contains a {type(value).__name__}, not a text: {value}"
         hint = "format the column as text, and enter the value again"
-        findings.error("exchange-cell", message, at, hint=hint)
+        findings.error(EXCHANGE_CELL, message, at, hint=hint)
         return ""
     text = decoded(value)
     if _SURROGATE.search(text):
         message = "the cell contains an unpaired surrogate (U+D800–U+DFFF)"
-        findings.error("exchange-cell", message, at, hint="type the text again")
+        findings.error(EXCHANGE_CELL, message, at, hint="type the text again")
         return ""
     return text
 
@@ -139,7 +145,7 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if message := _excess(parts, len(data)):
-                findings.error("exchange-too-large", message, Location(path), hint=_ANEW)
+                findings.error(EXCHANGE_TOO_LARGE, message, Location(path), hint=_ANEW)
                 return False
             return all(
                 parse_xml(archive.read(part), f"{path}!{part.filename}", findings) is not None
@@ -155,7 +161,7 @@ def _is_sound(data: bytes, path: str, findings: Findings) -> bool:
         zlib.error,
     ) as error:
         problem = str(error)
-    findings.error("exchange-syntax", f"not a workbook: {problem}", Location(path), hint=_ANEW)
+    findings.error(EXCHANGE_SYNTAX, f"not a workbook: {problem}", Location(path), hint=_ANEW)
     return False
 
 

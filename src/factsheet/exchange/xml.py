@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Findings, Location
+from factsheet.rules.exchange import EXCHANGE_ENTITIES, EXCHANGE_SYNTAX, EXCHANGE_TOO_LARGE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +27,7 @@ def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
 
     if len(data) > MAXIMUM_BYTES:
         message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
-        findings.error("exchange-too-large", message, Location(path))
+        findings.error(EXCHANGE_TOO_LARGE, message, Location(path))
         return None
     if _declares(data):
         _refuse(path, findings)
@@ -46,7 +47,7 @@ def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
         for entry in list(parser.error_log)[:_MOST_PROBLEMS] or [error]:
             at = Location(path, getattr(entry, "line", 0) or 0, getattr(entry, "column", 0) or 0)
             reason = getattr(entry, "message", None) or str(error)
-            findings.error("exchange-syntax", f"not well-formed XML: {reason}", at)
+            findings.error(EXCHANGE_SYNTAX, f"not well-formed XML: {reason}", at)
         return None
     dtd = root.getroottree().docinfo.internalDTD
     declared = dtd is not None and next(dtd.iterentities(), None) is not None
@@ -58,7 +59,7 @@ def parse_xml(data: bytes, path: str, findings: Findings) -> "_Element | None":
 
 def _refuse(path: str, findings: Findings) -> None:
     hint = "save it again without a DOCTYPE"
-    findings.error("exchange-entities", "the file declares XML entities", Location(path), hint=hint)
+    findings.error(EXCHANGE_ENTITIES, "the file declares XML entities", Location(path), hint=hint)
 
 
 def serialize_xml(root: "_Element") -> bytes:

@@ -54,7 +54,7 @@ def load_edition(
     sources = {**text_sources(edition.publication), **_template_sources(workspace, edition)}
     for target in targets_of(edition.voices, edition.source, base, sources):
         for rule in PRINTING:
-            verdict.take(rule(target))
+            verdict.add_problems(rule(target))
     if not findings.has_errors:
         edition = _with_pseudo_voices(edition, asked, workspace, findings)
     watch.ended("read and check catalogs")
@@ -139,7 +139,7 @@ def load_profile(style: LocaleStyle, findings: Findings) -> LocaleProfile | None
     try:
         return profile_of(style)
     except StyleError as error:
-        findings.error(error.code, str(error), style.place(*error.path), locale=style.tag)
+        findings.error(error.rule, str(error), style.place(*error.path), locale=style.tag)
         return None
 
 

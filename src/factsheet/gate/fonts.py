@@ -33,6 +33,8 @@ from factsheet.pages.coverage import (
 )
 from factsheet.pages.families import Face, Repertoire, read_face, read_repertoire
 from factsheet.pages.pages import Page
+from factsheet.rules.configuration import FONT_UNREADABLE, MISSING_FONT
+from factsheet.rules.rendering import MISSING_GLYPH, UNEVEN_FONT, UNSHAPED_SCRIPT
 from factsheet.workspace import Workspace
 
 Printed = Sequence[tuple[Sheet, str]]
@@ -73,7 +75,7 @@ def fonts_of(workspace: Workspace, findings: Findings) -> Fonts:
         try:
             own.append(read_face(name, workspace.path(name)))
         except ValueError as error:
-            findings.error("font-unreadable", str(error), Location(name))
+            findings.error(FONT_UNREADABLE, str(error), Location(name))
     package = Path(str(files("factsheet").joinpath("theme", FONTS)))
     return Fonts(tuple(own), tuple(sorted(package.glob("*.ttf"))))
 
@@ -92,7 +94,7 @@ def _has_families(edition: Edition, fonts: Fonts, findings: Findings) -> bool:
     missing = [asked for asked in _asked(edition) if asked[0] not in known]
     for family, at, locale in missing:
         findings.error(
-            "missing-font",
+            MISSING_FONT,
             f"no font file has the family “{family}”",
             at,
             hint="put its .ttf or .otf files into fonts/ (a .ttc is not read): "
@@ -207,7 +209,7 @@ class _Report:
                 yield text.context, text.at, text.singular + (text.plural or "")
 
     def _add(self, message: str, at: Location) -> None:
-        self.findings.error("missing-glyph", message, at, hint=self._hint, locale=self.tag)
+        self.findings.error(MISSING_GLYPH, message, at, hint=self._hint, locale=self.tag)
 
     @property
     def _style(self) -> LocaleStyle:
@@ -216,10 +218,10 @@ class _Report:
     @property
     def _hint(self) -> str:
         if self._style.font:
-            return f"“{self._style.font}” lacks it: take one that has it, whole or cut to more"
+            return f"“{self._style.font}” lacks it: use a font that has it, or a larger subset"
         names = " and ".join(sorted(SCRIPT_NAMES.get(s, s) for s in scripts_of(self.tag)))
         return (
-            f"write it otherwise, or put a font for {names} into {FONTS}/ and name its family "
+            f"use other characters, or put a font for {names} into {FONTS}/ and name its family "
             f"as font in [locales.{self.tag}]: {GUIDE}"
         )
 
@@ -233,10 +235,10 @@ def _check_own(
         families.setdefault((face.families[0], face.is_italic), []).append(face)
         for script in unshaped(characters, repertoire):
             findings.warning(
-                "unshaped-script",
-                f"the font has {script} letters, and no rules by which they join",
+                UNSHAPED_SCRIPT,
+                f"the font has {script} letters, but no rules for joining them",
                 Location(face.name),
-                hint=f"take a font that was made for {script}, not cut to single letters",
+                hint=f"use a font made for {script}, not a subset of single letters",
             )
     for (family, _), faces in families.items():
         known = frozenset().union(*(fonts[face].characters for face in faces))
@@ -245,8 +247,8 @@ def _check_own(
             uneven = {one for one in there if ord(one) not in fonts[face].characters}
             if uneven:
                 findings.warning(
-                    "uneven-font",
+                    UNEVEN_FONT,
                     f"it lacks {named(sorted(uneven))}, which another weight of “{family}” has",
                     Location(face.name),
-                    hint="cut all weights to the same characters",
+                    hint="make the subsets of all weights from the same characters",
                 )

@@ -19,7 +19,7 @@ from factsheet.gate.formatlock import (
     profiles_of,
     read_lock,
 )
-from factsheet.gate.stages.formats import CHANGED, DAMAGED, UNLOCKED
+from factsheet.rules.formats import BAD_FORMAT_LOCK, FORMAT_CHANGED, FORMAT_UNLOCKED
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 MOST = 20
@@ -81,7 +81,7 @@ def compare_formats(lock: FormatLock, edition: Edition) -> FormatComparison:
             continue
         except ValueError as error:
             message = f"{LOCK} is damaged: {error}"
-            damaged.append(Diagnostic(DAMAGED.code, message, locked.at, DAMAGED.severity, RENEW))
+            damaged.append(BAD_FORMAT_LOCK.found(message, locked.at, hint=RENEW))
             continue
         keys.add(row.key)
         if row.text != locked.text:
@@ -116,7 +116,7 @@ def check_unlocked(
         more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
         message = f"{counted(len(rows), 'format')} in use, not locked: {examples}{more}"
         hint = f"read them, factsheet formats --check, and record them, {RENEW}"
-        yield Diagnostic(UNLOCKED.code, message, Location(LOCK), UNLOCKED.severity, hint)
+        yield FORMAT_UNLOCKED.found(message, Location(LOCK), hint=hint)
 
 
 def change_reason(locale: str, lock: FormatLock, edition: Edition) -> str:
@@ -160,7 +160,7 @@ def _diagnostic(message: str, at: Location, locale: str) -> Diagnostic:
         f"read the new words; if they are right, {RENEW}; if not, install the versions that "
         f"wrote the lock, or set the house style in {CONFIG_NAME}"
     )
-    return Diagnostic(CHANGED.code, message, at, CHANGED.severity, hint, locale)
+    return FORMAT_CHANGED.found(message, at, hint=hint, locale=locale)
 
 
 def _sentence(change: FormatChange) -> str:
@@ -168,7 +168,7 @@ def _sentence(change: FormatChange) -> str:
     if example.kind == PLURAL:
         return f"{example.value} takes the plural form “{now}”, not “{before}”"
     if now is None:
-        return f"{example} can't be written any more, and was “{before}”"
+        return f"{example} can no longer be written, and was “{before}”"
     return f"{example} is written “{now}”, not “{before}”"
 
 

@@ -12,13 +12,13 @@ from typing import Any
 from factsheet import __version__
 from factsheet.config.config import is_pseudo
 from factsheet.config.style import LocaleStyle
-from factsheet.diagnostics import Diagnostic, Findings, Location
+from factsheet.diagnostics import Findings, Location
 from factsheet.edition.document import Document
 from factsheet.edition.edition import Edition
 from factsheet.edition.formats import FormatExample, FormatRow, format_rows
-from factsheet.gate.stages.formats import DAMAGED
 from factsheet.locales.cldr import babel_version, cldr_version
 from factsheet.locales.profile import LocaleProfile
+from factsheet.rules.formats import BAD_FORMAT_LOCK
 from factsheet.workspace import UnreadError, Workspace
 
 LOCK = "formats.lock.jsonl"
@@ -115,15 +115,8 @@ def read_lock(workspace: Workspace, findings: Findings) -> FormatLock | None:
         found, line = str(error), error.line
     except UnreadError as error:
         found, line = f"it {error.why}", 0
-    findings.add(
-        Diagnostic(
-            DAMAGED.code,
-            f"{LOCK} is damaged: {found}",
-            Location(LOCK, line),
-            DAMAGED.severity,
-            f"take it from version control, or write it again, {RENEW}",
-        )
-    )
+    hint = f"restore it from version control, or write it again, {RENEW}"
+    findings.error(BAD_FORMAT_LOCK, f"{LOCK} is damaged: {found}", Location(LOCK, line), hint=hint)
     return None
 
 

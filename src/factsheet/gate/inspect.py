@@ -13,7 +13,6 @@ from factsheet.edition.edition import Edition
 from factsheet.edition.messages import all_messages
 from factsheet.edition.policy import Decision, check_required, decide
 from factsheet.edition.source import SourceMessage, is_known, sources_of, stated_by
-from factsheet.gate.catalogs import completeness
 from factsheet.gate.catalogs.files import check_compiled, check_unlisted
 from factsheet.gate.catalogs.flags import check_unused
 from factsheet.gate.editions import load_parts, with_catalogs
@@ -21,9 +20,8 @@ from factsheet.gate.fonts import Fonts, check_fonts, fonts_of
 from factsheet.gate.formatchanges import check_formats, check_unlocked
 from factsheet.gate.levels import check_levels
 from factsheet.gate.proof import check_images, check_look, check_pages, check_styles
-from factsheet.gate.rule import Problem
 from factsheet.gate.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
-from factsheet.gate.target import Target, targets_of
+from factsheet.gate.target import Problem, Target, targets_of
 from factsheet.gate.verdict import Verdict
 from factsheet.glossary.load import load_glossary
 from factsheet.load.theme import Theme, load_theme
@@ -31,6 +29,8 @@ from factsheet.messages.leaves import texts
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.pages.pages import Page
 from factsheet.pages.webfonts import with_web_fonts
+from factsheet.rules.completeness import RULES as COMPLETENESS
+from factsheet.rules.configuration import LOCALE_INCOMPLETE
 from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
@@ -66,19 +66,19 @@ def inspect(
     watch.ended("read catalogs, theme and glossary")
     decisions = _decisions(edition, theme, targets, findings) if is_sound else {}
     verdict.decisions = decisions
-    verdict.weigh(findings)
-    verdict.weigh(check_levels(config, edition.publication.sheets))
-    verdict.weigh(_files(edition, workspace))
-    verdict.weigh(check_formats(workspace, edition))
+    verdict.add_findings(findings)
+    verdict.add_findings(check_levels(config, edition.publication.sheets))
+    verdict.add_findings(_files(edition, workspace))
+    verdict.add_findings(check_formats(workspace, edition))
     directions = {voice.profile.direction for voice in edition.voices.values()}
-    verdict.weigh(check_look(theme, directions))
-    verdict.weigh(images := list(check_images(theme)))
-    verdict.weigh(check_styles(theme))
+    verdict.add_findings(check_look(theme, directions))
+    verdict.add_findings(images := list(check_images(theme)))
+    verdict.add_findings(check_styles(theme))
     watch.ended("check files, formats and styles")
     damaged = _translations(targets, decisions, verdict)
     watch.ended("check translations")
     if is_sound:
-        verdict.weigh(_editorial(edition))
+        verdict.add_findings(_editorial(edition))
         watch.ended("check facts and sheets")
     if is_sound and not images and config.source_locale not in damaged:
         made = Findings()
@@ -92,7 +92,7 @@ def inspect(
         if lay_out and not verdict.findings.has_errors and not made.has_errors:
             lay_out(pages, edition, theme, fonts, made)
             watch.ended("lay out pages")
-        verdict.weigh(_untold(made))
+        verdict.add_findings(_except_missing(made))
     return verdict
 
 
@@ -105,26 +105,28 @@ def _translations(
         verdict.checked += len(target.units)
         decision = decisions.get(target.tag)
         for rule in TRANSLATIONS:
-            problems = list(_eased(rule(target), decision))
-            verdict.take(problems)
+            problems = list(_with_policy(rule(target), decision))
+            verdict.add_problems(problems)
             if any(problem.rule.is_fixed for problem in problems):
                 damaged.add(target.tag)
-        verdict.take(check_unused(target, SILENCING, verdict.used))
+        verdict.add_problems(check_unused(target, SILENCING, verdict.used))
         if decision:
-            verdict.weigh(_incomplete(decision, target))
+            verdict.add_findings(_incomplete(decision, target))
     return damaged
 
 
 def _without(edition: Edition, damaged: Collection[str]) -> Edition:
     """The edition in the languages whose pages can be made."""
+    if not damaged:
+        return edition
     voices = {tag: voice for tag, voice in edition.voices.items() if tag not in damaged}
     return replace(edition, voices=voices)
 
 
-def _untold(findings: Findings) -> Iterator[Diagnostic]:
+def _except_missing(findings: Findings) -> Iterator[Diagnostic]:
     """Findings of pages, except missing translations, which the rules of catalogs report."""
-    told = {rule.code for rule in completeness.RULES}
-    return (found for found in findings if found.code not in told)
+    reported = {rule.code for rule in COMPLETENESS}
+    return (found for found in findings if found.code not in reported)
 
 
 def _files(edition: Edition, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -175,10 +177,10 @@ def _is_whole(target: Target) -> bool:
     return target.is_source or all(one.progress is TranslationState.TRANSLATED for one in found)
 
 
-def _eased(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
+def _with_policy(problems: Iterable[Problem], decision: Decision | None) -> Iterator[Problem]:
     """Downgrade missing translations in languages that their policy allows to be published."""
     for problem in problems:
-        if decision and decision.has_new_pages and problem.rule in completeness.RULES:
+        if decision and decision.has_new_pages and problem.rule in COMPLETENESS:
             yield replace(problem, is_suspicion=True)
         else:
             yield problem
@@ -188,8 +190,7 @@ def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
     """The finding about an incomplete language: an error if it is withheld."""
     at = Location(target.catalog.path)
     if decision.blockers and not decision.has_new_pages:
-        yield Diagnostic(
-            "locale-incomplete",
+        yield LOCALE_INCOMPLETE.found(
             f"“{decision.locale}” is not complete enough to be published: {decision.reason}",
             at,
             hint=f"what is missing: factsheet status --locale {decision.locale}",

@@ -3,17 +3,23 @@
 from collections.abc import Collection, Iterator
 
 from factsheet.config.config import Config
-from factsheet.diagnostics import Diagnostic, Severity, nearest
+from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.gate.catalogs import header
-from factsheet.gate.content import reviews, uses
+from factsheet.gate.content.facts import RULES as OF_FACTS
 from factsheet.gate.rules import BY_CODE, FAMILIES
 from factsheet.gate.suspicions.facts import OVER
+from factsheet.rules.configuration import (
+    FIXED_RULE,
+    LEVEL_WITHOUT_EFFECT,
+    UNKNOWN_RULE,
+    UNKNOWN_SHEET,
+)
 
 _OF_NO_SHEET = frozenset(
     rule.code
     for rules in (
         *(FAMILIES[name] for name in ("Configuration", "Glossaries", "Exchange")),
-        *(header.RULES, reviews.RULES, (OVER,), uses.RULES),
+        *(header.RULES, OF_FACTS, (OVER,)),
     )
     for rule in rules
 )
@@ -37,26 +43,24 @@ def check_levels(config: Config, sheets: Collection[str]) -> Iterator[Diagnostic
             if rule is None:
                 message = f"there is no rule “{code}” for [{table}]"
                 hint = nearest(code, BY_CODE) or "see: factsheet explain"
-                yield Diagnostic("unknown-rule", message, at, hint=hint)
+                yield UNKNOWN_RULE.found(message, at, hint=hint)
             elif rule.is_fixed:
-                message = f"“{code}” has no other level: pages would be wrong or unsafe without it"
-                yield Diagnostic("fixed-rule", message, at, hint="take the line away")
+                message = f"“{code}” has a fixed level: pages would be wrong or unsafe without it"
+                yield FIXED_RULE.found(message, at, hint="remove the line")
             elif len(path) > 1 and code in _SCOPES[path[1]][1]:
                 message = f"“{code}” never concerns a single {_SCOPES[path[1]][0]}"
-                yield Diagnostic(
-                    "level-without-effect",
+                yield LEVEL_WITHOUT_EFFECT.found(
                     f"{message}: this level has no effect",
                     at,
-                    Severity.WARNING,
                     hint="move the line to [checks]",
                 )
     for sheet in config.checks.sheets:
         if sheet not in sheets:
             message = f"there is no sheet “{sheet}” for [checks.sheets.{sheet}]"
             at = config.place("checks", "sheets", sheet)
-            yield Diagnostic("unknown-sheet", message, at, hint=nearest(sheet, sheets))
+            yield UNKNOWN_SHEET.found(message, at, hint=nearest(sheet, sheets))
     for sheet in config.order:
         if sheet not in sheets:
             message = f"there is no sheet “{sheet}” for [publication] order"
             at = config.place("publication", "order")
-            yield Diagnostic("unknown-sheet", message, at, hint=nearest(sheet, sheets))
+            yield UNKNOWN_SHEET.found(message, at, hint=nearest(sheet, sheets))

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from factsheet.diagnostics import Diagnostic, Findings, Location, Severity
+from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.edition.document import Document
 from factsheet.edition.edition import Edition
 from factsheet.edition.policy import Decision
 from factsheet.edition.record import LanguageState
 from factsheet.edition.voice import Voice
 from factsheet.edition.walk import words
-from factsheet.gate.theme.contrast import check_contrast
+from factsheet.gate.theme.colours import check_contrast, check_tones, check_unpaired
 from factsheet.gate.theme.marks import NUMBER, UNMARKED, unmarked
 from factsheet.gate.theme.templates import check_templates
 from factsheet.gate.theme.tokens import StyleSheet
-from factsheet.gate.theme.tones import check_tones
-from factsheet.gate.theme.unpaired import check_unpaired
 from factsheet.load.theme import PUBLICATION, Stylesheet, Theme
 from factsheet.pages.images import unsafe_images
 from factsheet.pages.pages import Page, Pages
 from factsheet.pages.stylecost import cmyk_in, excesses
+from factsheet.rules.rendering import STYLESHEET, UNSAFE_IMAGE
 from factsheet.workspace import CONFIG_NAME
 
 NAMED = 5
@@ -56,9 +55,9 @@ def check_images(theme: Theme) -> Iterator[Diagnostic]:
     }
     for name, error in unsafe_images(own):
         at = Location(theme.origins.get(name, name), error.line, 1 if error.line else 0)
-        hint = "export it again as a plain picture, without scripts and links"
+        hint = "export it again as a plain picture without scripts and links"
         message = f"the picture can’t be shown: {error}"
-        yield Diagnostic("unsafe-image", message, at, Severity.ERROR, hint)
+        yield UNSAFE_IMAGE.found(message, at, hint=hint)
 
 
 def check_styles(theme: Theme) -> Iterator[Diagnostic]:
@@ -71,12 +70,12 @@ def check_styles(theme: Theme) -> Iterator[Diagnostic]:
         for line, column in cmyk_in(css):
             hint = "write the colour as #rrggbb; a printer's program makes CMYK of the PDF"
             message = "the style sheet has a CMYK colour or a profile, which PDF/A forbids here"
-            yield Diagnostic("stylesheet", message, Location(path, line, column), hint=hint)
+            yield STYLESHEET.found(message, Location(path, line, column), hint=hint)
         for found in excesses(css):
             at = Location(path, found.line, found.column)
-            message = f"the style sheet asks for too much: {found.message}"
-            hint = "take it away, or write it with less: SECURITY.md has the bounds"
-            yield Diagnostic("stylesheet", message, at, Severity.ERROR, hint)
+            message = f"the style sheet costs too much: {found.message}"
+            hint = "remove it, or simplify it: SECURITY.md states the limits"
+            yield STYLESHEET.found(message, at, hint=hint)
 
 
 def check_pages(
@@ -140,7 +139,7 @@ def _unmarked(
         at = Location(template.path) if template else page.sheet.at
         hint = "print values by their phrase: {{ fact.value|inline }}"
         locale = page.document.locale
-        yield Diagnostic(UNMARKED.code, message, at, UNMARKED.severity, hint, locale)
+        yield UNMARKED.found(message, at, hint=hint, locale=locale)
 
 
 def _literal_numbers(templates: Iterable[str]) -> Iterator[str]:

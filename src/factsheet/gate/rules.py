@@ -3,43 +3,26 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from factsheet.diagnostics import Diagnostic, Findings
-from factsheet.gate.catalogs import completeness, files, flags, header, messages
-from factsheet.gate.content import claims, computed, footnotes, names, reviews, uses
+from factsheet.diagnostics import Diagnostic, Findings, Rule
+from factsheet.gate.catalogs import files, flags, header, messages
+from factsheet.gate.content import claims, computed, texts
+from factsheet.gate.content import facts as stated
 from factsheet.gate.content.blocks import check_blocks
-from factsheet.gate.content.circles import check_circles
 from factsheet.gate.content.codes import check_codes
-from factsheet.gate.content.coordinates import check_coordinates
 from factsheet.gate.content.references import check_references
 from factsheet.gate.content.series import check_series
-from factsheet.gate.content.statements import check_statements
-from factsheet.gate.content.texts import check_texts
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.stages import (
-    catalogs,
-    configuration,
-    exchange,
-    facts,
-    formats,
-    proof,
-    rendering,
-    sheets,
-)
-from factsheet.gate.stages import files as content_files
 from factsheet.gate.suspicions import acronyms, copies, lengths
 from factsheet.gate.suspicions import facts as suspected_facts
 from factsheet.gate.suspicions import numbers as suspected_numbers
-from factsheet.gate.target import Target
-from factsheet.gate.theme import contrast, marks, templates, tones, unpaired
+from factsheet.gate.target import Problem, Target
+from factsheet.gate.theme import colours, marks, templates
 from factsheet.gate.translations import (
-    characters,
     codepoints,
     digits,
     language,
     limits,
     links,
     markup,
-    mojibake,
     numbers,
     placeholders,
     repetition,
@@ -48,43 +31,57 @@ from factsheet.gate.translations import (
 )
 from factsheet.gate.translations.plurals import agreement
 from factsheet.gate.translations.plurals.rules import RULES as PLURALS
-from factsheet.gate.translations.typography import edges, ends, pairs, punctuation, spacing
+from factsheet.gate.translations.typography import ends, pairs, punctuation, spacing
 from factsheet.model.publication import Publication
+from factsheet.rules import (
+    catalogs,
+    completeness,
+    configuration,
+    exchange,
+    facts,
+    formats,
+    glossaries,
+    proof,
+    rendering,
+    rules_of,
+    sheets,
+)
+from factsheet.rules import files as content_files
 
 ContentCheck = Callable[[Publication], Iterator[Diagnostic]]
 DatedCheck = Callable[[Publication, date], Iterator[Diagnostic]]
 TranslationCheck = Callable[[Target], Iterator[Problem]]
 
 CONTENT: tuple[ContentCheck, ...] = (
-    check_texts,
-    footnotes.check_notes,
+    texts.check_texts,
+    texts.check_notes,
+    texts.check_contexts,
     check_references,
     check_series,
     check_blocks,
-    check_circles,
-    check_statements,
     check_codes,
-    check_coordinates,
-    names.check_contexts,
+    stated.check_circles,
+    stated.check_statements,
+    stated.check_coordinates,
 )
 """Rules of content that must hold before anything is made from a publication."""
 
 EDITORIAL: tuple[ContentCheck, ...] = (
-    uses.check_uses,
+    stated.check_uses,
     suspected_facts.check_ids,
     suspected_facts.check_shares,
 )
 DATED: tuple[DatedCheck, ...] = (
     claims.check_claims,
     suspected_facts.check_typed,
-    reviews.check_reviews,
+    stated.check_reviews,
 )
 """Editorial rules of content that depend on the edition date; those of `EDITORIAL` do not."""
 
 PRINTING: tuple[TranslationCheck, ...] = (
     placeholders.check,
     markup.check,
-    characters.check,
+    codepoints.check_hidden,
 )
 """Rules that a translation must meet before it is printed."""
 
@@ -95,16 +92,16 @@ def _flags(target: Target) -> Iterator[Problem]:
 
 TRANSLATIONS: tuple[TranslationCheck, ...] = (
     messages.check,
+    messages.check_completeness,
     header.check,
     _flags,
-    completeness.check,
     *PRINTING,
     links.check,
     numbers.check,
     suspected_numbers.check,
     digits.check,
     codepoints.check,
-    mojibake.check,
+    codepoints.check_encoding,
     script.check,
     language.check,
     copies.check,
@@ -114,19 +111,19 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     agreement.check,
     terminology.check,
     acronyms.check,
-    edges.check,
     spacing.check,
     punctuation.check,
     pairs.check,
     ends.check,
+    ends.check_edges,
 )
 """All rules of catalogs."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "Files": content_files.RULES,
-    "Configuration": configuration.RULES,
+    "Files": rules_of(content_files),
+    "Configuration": rules_of(configuration),
     "Catalog": (
-        *catalogs.RULES,
+        *rules_of(catalogs),
         *messages.RULES,
         *header.RULES,
         *flags.RULES,
@@ -137,9 +134,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Markup and links": (*markup.RULES, *links.RULES),
     "Numbers and dates": (*numbers.RULES, *suspected_numbers.RULES, *digits.RULES),
     "Language": (
-        *characters.RULES,
         *codepoints.RULES,
-        *mojibake.RULES,
         *script.RULES,
         *language.RULES,
         *copies.RULES,
@@ -148,37 +143,26 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *repetition.RULES,
     ),
     "Plurals": PLURALS,
-    "Typography": (
-        *edges.RULES,
-        *spacing.RULES,
-        *punctuation.RULES,
-        *pairs.RULES,
-        *ends.RULES,
-    ),
+    "Typography": (*spacing.RULES, *punctuation.RULES, *pairs.RULES, *ends.RULES),
     "Terminology": (*terminology.RULES, *acronyms.RULES),
     "Facts": (
-        *facts.RULES,
+        *rules_of(facts),
         *computed.RULES,
-        *claims.RULES,
-        *names.RULES,
+        *stated.RULES,
         *suspected_facts.RULES,
-        *uses.RULES,
-        *reviews.RULES,
     ),
     "Sheets": (
-        *sheets.RULES,
-        *footnotes.RULES,
+        *rules_of(sheets),
+        *texts.RULES,
         *marks.RULES,
         *templates.RULES,
-        *contrast.RULES,
-        *tones.RULES,
-        *unpaired.RULES,
+        *colours.RULES,
     ),
-    "Formats": formats.RULES,
-    "Rendering": rendering.RULES,
-    "Proof": proof.RULES,
-    "Glossaries": exchange.GLOSSARY,
-    "Exchange": exchange.EXCHANGE,
+    "Formats": rules_of(formats),
+    "Rendering": rules_of(rendering),
+    "Proof": rules_of(proof),
+    "Glossaries": rules_of(glossaries),
+    "Exchange": rules_of(exchange),
 }
 """Every rule, in the sections of the documentation."""
 

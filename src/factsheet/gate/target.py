@@ -1,4 +1,4 @@
-"""Targets: catalogs prepared for the rules of translations."""
+"""Targets: catalogs prepared for the rules of translations, and the problems found in them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,15 +7,42 @@ from functools import lru_cache
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Entry, Key
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Diagnostic, Location, MessageName, Rule, Severity
 from factsheet.edition.source import SourceMessage
 from factsheet.edition.voice import Voice
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.glossary.glossary import Glossary
 from factsheet.locales.profile import LocaleProfile
 from factsheet.messages.pattern import Placeholder
 from factsheet.model.base import FactBase
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem that a rule found in a catalog."""
+
+    rule: Rule
+    message: str
+    at: Location
+    hint: str | None = None
+    locale: str | None = None
+    entry: Entry | None = field(default=None, compare=False)
+    """The entry in question, whose flags may silence the problem."""
+    is_suspicion: bool = False
+    """Whether the rule is uncertain in this case, so that an error becomes a warning."""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity unless the publication sets a level for the rule."""
+        return Severity.WARNING if self.is_suspicion else self.rule.severity
+
+    def diagnostic(self, severity: Severity) -> Diagnostic:
+        entry = self.entry
+        is_message = entry is not None and (entry.singular or entry.context)
+        subject = MessageName.of(entry.context, entry.singular) if entry and is_message else None
+        code, message, at = self.rule.code, self.message, self.at
+        return Diagnostic(code, message, at, severity, self.hint, self.locale, subject)
+
 
 CHECKED_NUMBERS = range(1000)
 """The numbers that are tried to find which of them a plural form serves."""

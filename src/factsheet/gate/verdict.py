@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from factsheet.catalogs.po import Key
 from factsheet.config.policy import CheckLevels
-from factsheet.diagnostics import Diagnostic, Findings, Severity
+from factsheet.diagnostics import Diagnostic, Findings, Rule, Severity
 from factsheet.edition.policy import Decision
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.rules import BY_CODE
+from factsheet.gate.target import Problem
 
 
 @dataclass(slots=True)
@@ -29,27 +29,27 @@ class Verdict:
     used: set[tuple[str | None, Key, str]] = field(default_factory=set)
     """The flags that suppress a finding, by locale and message."""
 
-    def take(self, problems: Iterable[Problem]) -> None:
+    def add_problems(self, problems: Iterable[Problem]) -> None:
         """Add problems of catalogs."""
         for problem in problems:
             entry, flag = problem.entry, problem.rule.flag
             is_silent = entry is not None and flag is not None and flag in entry.flags
             if entry and flag and is_silent:
                 self.used.add((problem.locale, entry.key, flag))
-            found = self._weighed(problem.diagnostic(problem.severity), problem.rule)
+            found = self._at_level(problem.diagnostic(problem.severity), problem.rule)
             if found is None:
                 continue
             if entry and found.severity is Severity.ERROR and not is_silent:
                 self.refused.add(entry.key)
             (self.silenced if is_silent else self.findings).add(found)
 
-    def weigh(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def add_findings(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add findings of other stages, at the publication's level."""
         for found in diagnostics:
-            if weighed := self._weighed(found, BY_CODE.get(found.code)):
-                self.findings.add(weighed)
+            if leveled := self._at_level(found, BY_CODE.get(found.code)):
+                self.findings.add(leveled)
 
-    def _weighed(self, found: Diagnostic, rule: Rule | None) -> Diagnostic | None:
+    def _at_level(self, found: Diagnostic, rule: Rule | None) -> Diagnostic | None:
         """The finding at the publication's level; None if it is turned off."""
         if rule is None or rule.is_fixed:
             return found

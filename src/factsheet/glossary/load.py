@@ -14,6 +14,12 @@ from factsheet.glossary.glossary import (
 )
 from factsheet.glossary.tbx import read_tbx
 from factsheet.glossary.tsv import read_tsv
+from factsheet.rules.glossaries import (
+    GLOSSARY_DUPLICATE,
+    GLOSSARY_FORMAT,
+    GLOSSARY_MISSING,
+    GLOSSARY_TOO_LARGE,
+)
 from factsheet.workspace import UnreadError, Workspace
 
 MAXIMUM_BYTES = 32 * 2**20
@@ -47,12 +53,12 @@ def _joined(id: str, parts: list[Concept], findings: Findings) -> Concept:
         counts[term.language] += 1
         if len(term.text) > LONGEST_TERM:
             message = f"“{excerpt(term.text)}” has more than {LONGEST_TERM} characters"
-            findings.error("glossary-too-large", message, term.at)
+            findings.error(GLOSSARY_TOO_LARGE, message, term.at)
         elif counts[term.language] <= MAXIMUM_SYNONYMS:
             kept.append(term)
         elif counts[term.language] == MAXIMUM_SYNONYMS + 1:
             message = f"“{excerpt(id)}” has more than {MAXIMUM_SYNONYMS} terms in “{term.language}”"
-            findings.error("glossary-too-large", message, term.at)
+            findings.error(GLOSSARY_TOO_LARGE, message, term.at)
     return Concept(id, tuple(kept), " ".join(part.note for part in parts if part.note))
 
 
@@ -61,17 +67,17 @@ def _read(workspace: Workspace, path: str, findings: Findings) -> list[Concept]:
     at = Location(path)
     if reader is None:
         message = "a glossary's name ends in " + " or ".join(READERS)
-        findings.error("glossary-format", message, at)
+        findings.error(GLOSSARY_FORMAT, message, at)
         return []
     try:
         if workspace.size(path) > MAXIMUM_BYTES:
             message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
-            findings.error("glossary-too-large", message, at)
+            findings.error(GLOSSARY_TOO_LARGE, message, at)
             return []
         data = workspace.read_bytes(path)
     except UnreadError as error:
         hint = "the path is relative to factsheet.toml"
-        findings.error("glossary-missing", f"this file {error.why}", at, hint=hint)
+        findings.error(GLOSSARY_MISSING, f"this file {error.why}", at, hint=hint)
         return []
     return reader(data, path, findings)
 
@@ -84,10 +90,10 @@ def _duplicates(glossary: Glossary, source: str, findings: Findings) -> None:
             first = own.setdefault((term.language, term.text), term)
             if first is not term:
                 message = f"“{term.text}” occurs twice in “{concept.id}”"
-                findings.error("glossary-duplicate", message, term.at)
+                findings.error(GLOSSARY_DUPLICATE, message, term.at)
         for term in concept.accepted(source):
             is_first = own[term.language, term.text] is term
             if is_first and meant.setdefault(term.text, term) is not term:
                 message = f"“{term.text}” is a term of another concept too"
                 hint = f"the other one is at {meant[term.text].at}"
-                findings.error("glossary-duplicate", message, term.at, hint=hint)
+                findings.error(GLOSSARY_DUPLICATE, message, term.at, hint=hint)

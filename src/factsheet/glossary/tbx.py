@@ -7,8 +7,15 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.diagnostics import Findings, Location, Rule, excerpt
 from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, GlossaryTerm, TermStatus
+from factsheet.rules.glossaries import (
+    GLOSSARY_COLUMN,
+    GLOSSARY_STATUS,
+    GLOSSARY_SYNTAX,
+    GLOSSARY_TERM,
+    GLOSSARY_TOO_LARGE,
+)
 
 STATUSES = {
     "preferredTerm-admn-sts": TermStatus.PREFERRED,
@@ -39,7 +46,7 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
     if declared and declared[1].lower() not in ENCODINGS:
         message = f"the file is in “{excerpt(declared[1].decode())}”"
         hint = "save it in UTF-8"
-        findings.error("glossary-syntax", message, Location(path, 1, 1), hint=hint)
+        findings.error(GLOSSARY_SYNTAX, message, Location(path, 1, 1), hint=hint)
         return []
     reader = _Reader(path, findings)
     parser = reader.parser
@@ -50,20 +57,20 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
     try:
         parser.Parse(data, True)
     except _RefusedError as error:
-        findings.error(error.code, str(error), error.at)
+        findings.error(error.rule, str(error), error.at)
         return []
     except expat.ExpatError as error:
         reason = f"not well-formed XML: {expat.ErrorString(error.code)}"
-        findings.error("glossary-syntax", reason, Location(path, error.lineno, error.offset + 1))
+        findings.error(GLOSSARY_SYNTAX, reason, Location(path, error.lineno, error.offset + 1))
     return reader.concepts
 
 
 class _RefusedError(Exception):
     """The file is not one to be read on."""
 
-    def __init__(self, code: str, message: str, at: Location) -> None:
+    def __init__(self, rule: Rule, message: str, at: Location) -> None:
         super().__init__(message)
-        self.code = code
+        self.rule = rule
         self.at = at
 
 
@@ -96,15 +103,15 @@ class _Reader:
 
     def entity(self, *_: object) -> None:
         message = "the file declares entities: save it again without a DOCTYPE"
-        raise _RefusedError("glossary-syntax", message, self.place)
+        raise _RefusedError(GLOSSARY_SYNTAX, message, self.place)
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = full.rpartition(" ")[2]
         if not self._open and name not in _ROOTS:
             message = f"<{name}> is not the root of a TBX file: <tbx> or <martif> is"
-            raise _RefusedError("glossary-syntax", message, self.place)
+            raise _RefusedError(GLOSSARY_SYNTAX, message, self.place)
         if len(self._open) >= MAXIMUM_DEPTH:
-            raise _RefusedError("glossary-syntax", "elements are nested too deeply", self.place)
+            raise _RefusedError(GLOSSARY_SYNTAX, "elements are nested too deeply", self.place)
         self._open.append((name, attributes.get("type", "")))
         if name in _TEXTS:
             self._text = []
@@ -116,7 +123,7 @@ class _Reader:
         elif name in _LANGUAGES:
             self._language = attributes.get("http://www.w3.org/XML/1998/namespace lang", "")
             if not self._language:
-                self.findings.error("glossary-column", f"<{name}> has no xml:lang", self.place)
+                self.findings.error(GLOSSARY_COLUMN, f"<{name}> has no xml:lang", self.place)
         elif name in _TERMS:
             self._word, self._status = None, TermStatus.PREFERRED
             self._at = self.place
@@ -125,7 +132,7 @@ class _Reader:
         self._count += 1
         if self._count > MAXIMUM_TERMS:
             message = f"the file has more than {MAXIMUM_TERMS:,} concepts and terms"
-            raise _RefusedError("glossary-too-large", message, self.place)
+            raise _RefusedError(GLOSSARY_TOO_LARGE, message, self.place)
 
     def characters(self, text: str) -> None:
         self._text.append(text)
@@ -156,10 +163,10 @@ class _Reader:
             return
         hint = "allowed: " + ", ".join(STATUSES)
         message = f"“{excerpt(text)}” is not an administrative status"
-        self.findings.error("glossary-status", message, self.place, hint=hint)
+        self.findings.error(GLOSSARY_STATUS, message, self.place, hint=hint)
 
     def term(self) -> None:
         if not self._word:
-            self.findings.error("glossary-term", "the entry has no term", self._at)
+            self.findings.error(GLOSSARY_TERM, "the entry has no term", self._at)
         elif self._language:
             self._terms.append(GlossaryTerm(self._word, self._language, self._status, self._at))

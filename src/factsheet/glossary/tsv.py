@@ -12,8 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 
-from factsheet.diagnostics import Findings, Location, excerpt, nearest
+from factsheet.diagnostics import Findings, Location, Rule, excerpt, nearest
 from factsheet.glossary.glossary import MAXIMUM_TERMS, Concept, GlossaryTerm, TermStatus
+from factsheet.rules.glossaries import (
+    GLOSSARY_COLUMN,
+    GLOSSARY_ENCODING,
+    GLOSSARY_STATUS,
+    GLOSSARY_TERM,
+    GLOSSARY_TOO_LARGE,
+)
 
 ID, STATUS, NOTE = "id", "status", "note"
 MAXIMUM_ROWS = 100_000
@@ -28,13 +35,13 @@ def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        findings.error("glossary-encoding", "the file is not UTF-8", Location(path, line, 1))
+        findings.error(GLOSSARY_ENCODING, "the file is not UTF-8", Location(path, line, 1))
         return []
     try:
         return _Table(findings).concepts(_rows(text, path))
     except _TooLargeError as error:
         hint = "leave out terms that no sheet uses"
-        findings.error("glossary-too-large", str(error), Location(path), hint=hint)
+        findings.error(GLOSSARY_TOO_LARGE, str(error), Location(path), hint=hint)
         return []
 
 
@@ -86,7 +93,7 @@ class _Table:
         for row in rows:
             named = row.cell(columns[ID])
             if not named:
-                self.error("glossary-term", "the row has no id", row.at(columns[ID]))
+                self.error(GLOSSARY_TERM, "the row has no id", row.at(columns[ID]))
                 continue
             of = terms.setdefault(named, [])
             for term in self.terms(row, columns, len(header.raw)):
@@ -104,14 +111,14 @@ class _Table:
         for index, name in enumerate(map(str.strip, header.raw)):
             if name in found:
                 message = f"the column “{name}” occurs twice"
-                self.error("glossary-column", message, header.at(index))
+                self.error(GLOSSARY_COLUMN, message, header.at(index))
             elif name not in (ID, STATUS, NOTE) and not _TAG.fullmatch(name):
                 hint = (
                     nearest(name, (ID, STATUS, NOTE))
                     or "columns are id, status, note, and language tags"
                 )
                 message = f"“{name}” is not a language tag"
-                self.error("glossary-column", message, header.at(index), hint)
+                self.error(GLOSSARY_COLUMN, message, header.at(index), hint)
             else:
                 found[name] = index
         languages = found.keys() - {ID, STATUS, NOTE}
@@ -119,7 +126,7 @@ class _Table:
             return found
         missing = "id" if ID not in found else "language"
         self.error(
-            "glossary-column",
+            GLOSSARY_COLUMN,
             f"the first row has no {missing} column",
             header.at(),
             "name the columns, separated by tabs: id, en, fr, …",
@@ -138,12 +145,12 @@ class _Table:
                     yield GlossaryTerm(text, name, status, row.at(index))
                 elif not text:
                     message = f"an empty term in the column “{name}”"
-                    self.error("glossary-term", message, row.at(index))
+                    self.error(GLOSSARY_TERM, message, row.at(index))
         if empty:
-            self.error("glossary-term", "the row has no term", row.at())
+            self.error(GLOSSARY_TERM, "the row has no term", row.at())
         if any(map(str.strip, row.raw[width:])):
             message = "the row has more cells than the first row"
-            self.error("glossary-column", message, row.at(width))
+            self.error(GLOSSARY_COLUMN, message, row.at(width))
 
     def status(self, row: _Row, columns: dict[str, int]) -> TermStatus | None:
         written = row.cell(columns[STATUS]) if STATUS in columns else ""
@@ -153,10 +160,8 @@ class _Table:
             known = ", ".join(TermStatus)
             hint = nearest(written, list(TermStatus)) or f"allowed: {known}"
             at = row.at(columns[STATUS])
-            self.error(
-                "glossary-status", f"“{excerpt(written)}” is not a status of a term", at, hint
-            )
+            self.error(GLOSSARY_STATUS, f"“{excerpt(written)}” is not a status of a term", at, hint)
             return None
 
-    def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
-        self.findings.error(code, message, at, hint=hint)
+    def error(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> None:
+        self.findings.error(rule, message, at, hint=hint)

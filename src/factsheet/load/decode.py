@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NoReturn, TypeVar, get_args, get_origin
 
-from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.diagnostics import Findings, Location, Rule, nearest
 from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.claim import Claim
@@ -21,6 +21,15 @@ from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Content, FactLine, Item
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS
+from factsheet.rules.files import (
+    BAD_ID,
+    BAD_VALUE,
+    EMPTY_VALUE,
+    MISSING_KEY,
+    UNKNOWN_CHOICE,
+    UNKNOWN_KEY,
+    WRONG_SHAPE,
+)
 
 T = TypeVar("T")
 Reader = Callable[[Node, str], Any]
@@ -42,8 +51,8 @@ class Decoder:
 
     findings: Findings
 
-    def fail(self, code: str, message: str, at: Location, hint: str | None = None) -> NoReturn:
-        self.findings.error(code, message, at, hint=hint)
+    def fail(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> NoReturn:
+        self.findings.error(rule, message, at, hint=hint)
         raise UndecodableError
 
     def all_of(self, parts: Iterable[Callable[[], T]]) -> list[T]:
@@ -60,21 +69,21 @@ class Decoder:
 
     def mapping(self, node: Node, what: str) -> Mapping:
         if not isinstance(node, Mapping):
-            self.fail("wrong-shape", f"{what} must be a mapping of keys to values", node.at)
+            self.fail(WRONG_SHAPE, f"{what} must be a mapping of keys to values", node.at)
         return node
 
     def filled(self, node: Node, what: str) -> Mapping:
         """A mapping that has at least one key."""
         mapping = self.mapping(node, what)
         if not mapping.entries:
-            self.fail("empty-value", f"{what} is empty", node.at)
+            self.fail(EMPTY_VALUE, f"{what} is empty", node.at)
         return mapping
 
     def scalar(self, node: Node, what: str) -> str:
         if not isinstance(node, Scalar):
-            self.fail("wrong-shape", f"{what} must be a single value", node.at)
+            self.fail(WRONG_SHAPE, f"{what} must be a single value", node.at)
         if node.is_null or not node.text.strip():
-            self.fail("empty-value", f"{what} is empty", node.at)
+            self.fail(EMPTY_VALUE, f"{what} is empty", node.at)
         return node.text
 
     def record(
@@ -98,7 +107,7 @@ class Decoder:
         self.known_keys(mapping, [*(key.name for key in keys), *elsewhere])
         missing = [k.name for k in keys if k.required and mapping.get(k.name) is None]
         for name in missing:
-            self.findings.error("missing-key", f"{what or 'this'} needs “{name}”", mapping.at)
+            self.findings.error(MISSING_KEY, f"{what or 'this'} needs “{name}”", mapping.at)
         present = [key for key in keys if mapping.get(key.name) is not None]
         values = self.all_of(
             partial(self.field, key, mapping, context, readers or {}) for key in present
@@ -112,7 +121,7 @@ class Decoder:
             if key.text not in known:
                 # In order: two records that share a mapping then say the same, which counts once.
                 hint = nearest(key.text, known) or f"known: {', '.join(sorted(known))}"
-                self.findings.error("unknown-key", f"unknown key “{key.text}”", key.at, hint=hint)
+                self.findings.error(UNKNOWN_KEY, f"unknown key “{key.text}”", key.at, hint=hint)
 
     def field(self, key: Key, mapping: Mapping, context: str, readers: dict[str, Reader]) -> Any:
         node = mapping.entries[key.name][1]
@@ -142,9 +151,9 @@ class Decoder:
     def sequence(self, node: Node, what: str, read: Callable[[Node], T]) -> tuple[T, ...]:
         """A list that has at least one item, each read by `read`."""
         if not isinstance(node, Sequence):
-            self.fail("wrong-shape", f"{what} must be a list", node.at, f"write {what}: […]")
+            self.fail(WRONG_SHAPE, f"{what} must be a list", node.at, f"write {what}: […]")
         if not node.items:
-            self.fail("empty-value", f"{what} is empty", node.at)
+            self.fail(EMPTY_VALUE, f"{what} is empty", node.at)
         return tuple(self.all_of(partial(read, part) for part in node.items))
 
     def dictionary(self, item: Any, node: Node, context: str, what: str) -> dict[str, Any]:
@@ -163,7 +172,7 @@ class Decoder:
         node = mapping.get("kind")
         if node is None:
             hint = f"known: {', '.join(KINDS)}"
-            self.fail("missing-key", f"{what} needs “kind”", mapping.at, hint)
+            self.fail(MISSING_KEY, f"{what} needs “kind”", mapping.at, hint)
         return self.known(self.scalar(node, "kind"), KINDS, "kind", node.at)
 
     def choice(self, choices: type[StrEnum], node: Node, what: str) -> StrEnum:
@@ -175,12 +184,12 @@ class Decoder:
         words = list(words)
         if word not in words:
             hint = nearest(word, words) or f"known: {', '.join(words)}"
-            self.fail("unknown-choice", f"{what} can’t be “{word}”", at, hint)
+            self.fail(UNKNOWN_CHOICE, f"{what} can’t be “{word}”", at, hint)
         return word
 
     def identifier(self, key: Scalar, pattern: re.Pattern[str], allowed: str) -> None:
         if not pattern.fullmatch(key.text):
-            self.fail("bad-id", f"“{key.text}” is not an id", key.at, f"use {allowed}")
+            self.fail(BAD_ID, f"“{key.text}” is not an id", key.at, f"use {allowed}")
 
     def notation(self, parse: Callable[[str], T], node: Node, what: str) -> T:
         """What `parse` makes of a scalar; its ValueError is a finding."""
@@ -188,24 +197,24 @@ class Decoder:
         try:
             return parse(notation.strip())
         except ValueError as error:
-            self.fail("bad-value", str(error), node.at)
+            self.fail(BAD_VALUE, str(error), node.at)
 
     def whole(self, node: Node, _context: str, what: str) -> int:
         notation = self.scalar(node, what)
         if not re.fullmatch(r"[1-9][0-9]?", notation):
-            self.fail("bad-value", f"{what} must be a whole number from 1 to 99", node.at)
+            self.fail(BAD_VALUE, f"{what} must be a whole number from 1 to 99", node.at)
         return int(notation)
 
     def decimal(self, node: Node, _context: str, what: str) -> Decimal:
         notation = self.scalar(node, what)
         if not re.fullmatch(f"-?{DECIMAL}", notation):
-            self.fail("bad-value", f"{what} must be a number such as 45.78", node.at)
+            self.fail(BAD_VALUE, f"{what} must be a number such as 45.78", node.at)
         return Decimal(notation)
 
     def boolean(self, node: Node, _context: str, what: str) -> bool:
         word = self.scalar(node, what)
         if word not in ("true", "false"):
-            self.fail("bad-value", f"{what} must be true or false", node.at)
+            self.fail(BAD_VALUE, f"{what} must be true or false", node.at)
         return word == "true"
 
     def text(self, node: Node, context: str, what: str) -> Text:
@@ -226,7 +235,7 @@ class Decoder:
             return Text(text, context, mapping.at, None, None, comment, claim, otherwise)
         if not {"one", "other"} <= words.keys() or "text" in words:
             self.fail(
-                "wrong-shape",
+                WRONG_SHAPE,
                 f"{what} is neither a text nor a plural",
                 mapping.at,
                 "write a string, {text: …, comment: …} or {one: …, other: …}",
@@ -242,20 +251,20 @@ class Decoder:
             return None, None
         if claim is None:
             hint = "write claim: {…} beside it"
-            self.fail("missing-key", "“otherwise” needs a claim", mapping.at, hint)
+            self.fail(MISSING_KEY, "“otherwise” needs a claim", mapping.at, hint)
         found = self.record(Claim, claim, context, given={}, what="claim")
         if not found.conditions:
-            self.fail("empty-value", "claim is empty", claim.at)
+            self.fail(EMPTY_VALUE, "claim is empty", claim.at)
         other = self.text(otherwise, f"{context}:otherwise", "otherwise") if otherwise else None
         if other and other.claim:
-            self.fail("wrong-shape", "“otherwise” claims nothing itself", mapping.at)
+            self.fail(WRONG_SHAPE, "“otherwise” claims nothing itself", mapping.at)
         return found, other
 
     def reference(self, node: Node, _context: str, what: str) -> FactRef:
         address = self.scalar(node, what)
         if not ADDRESS.fullmatch(address):
             self.fail(
-                "bad-id",
+                BAD_ID,
                 f"“{address}” is not a fact’s address",
                 node.at,
                 "an address is words of a-z, 0-9 and _, joined by dots",
@@ -267,7 +276,7 @@ class Decoder:
             self.known_keys(node, ["fact", "facts"])
             fact, facts = node.get("fact"), node.get("facts")
             if fact and facts:
-                self.fail("wrong-shape", f"{what} has both “fact” and “facts”", node.at)
+                self.fail(WRONG_SHAPE, f"{what} has both “fact” and “facts”", node.at)
             if fact:
                 return FactLine((self.reference(fact, context, what),))
             read = partial(self.reference, _context=context, what=what)

@@ -11,6 +11,7 @@ from factsheet.model.base import ROW
 from factsheet.model.facts import Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.values import KINDS, Named, Several, Value, parse_value
+from factsheet.rules.files import BAD_ID
 from factsheet.workspace import Workspace
 
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
@@ -48,9 +49,7 @@ def read_facts(
         try:
             decoder.identifier(key, FACT_ID, "words of a-z, 0-9 and _, joined by dots")
             if key.text.partition(".")[0] == ROW:
-                decoder.fail(
-                    "bad-id", f"“{ROW}” is reserved for the row of a per-row sheet", key.at
-                )
+                decoder.fail(BAD_ID, f"“{ROW}” is reserved for the row of a per-row sheet", key.at)
             facts[key.text] = _fact(decoder, key, part, workspace)
         except UndecodableError:
             broken.add(key.text)

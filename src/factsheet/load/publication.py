@@ -15,6 +15,8 @@ from factsheet.model.base import FactBase
 from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import PictureBlock, Sheet
+from factsheet.rules.files import DUPLICATE_ID, FILE_NAME, NOTHING_THERE, UNREADABLE
+from factsheet.rules.sheets import MISSING_PICTURE
 from factsheet.workspace import UnreadError, Workspace
 
 FACTS = "facts"
@@ -61,7 +63,7 @@ def _check_names(workspace: Workspace, findings: Findings) -> None:
         for path in paths:
             message = "the name of this file is not UTF-8, or has control characters in it"
             hint = "rename it, with letters, digits and hyphens"
-            findings.error("file-name", message, Location(path), hint=hint)
+            findings.error(FILE_NAME, message, Location(path), hint=hint)
 
 
 def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
@@ -73,7 +75,7 @@ def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
             continue  # which whoever reads the folder reports
         for path, why in found:
             hint = "replace it with a regular file or folder that you may read, or remove it"
-            findings.error("unreadable", f"this is not read: {why}", Location(path), hint=hint)
+            findings.error(UNREADABLE, f"this is not read: {why}", Location(path), hint=hint)
 
 
 def _check_pictures(sheet: Sheet, workspace: Workspace, findings: Findings) -> None:
@@ -84,7 +86,7 @@ def _check_pictures(sheet: Sheet, workspace: Workspace, findings: Findings) -> N
         if not workspace.exists(path):
             known = workspace.files("templates/images", *PurePosixPath(path).suffixes)
             hint = nearest(path, known) or "add the file"
-            findings.error("missing-picture", f"there is no file {path}", picture.at, hint=hint)
+            findings.error(MISSING_PICTURE, f"there is no file {path}", picture.at, hint=hint)
 
 
 def _read(
@@ -98,7 +100,7 @@ def _read(
     paths = workspace.files(folder, ".yaml", ".yml")
     read = [memory.read(path, workspace, findings, partial(reader, path)) for path in paths]
     if not any(read) and not findings.has_errors:
-        findings.error("nothing-there", f"there are no {folder}", Location(folder))
+        findings.error(NOTHING_THERE, f"there are no {folder}", Location(folder))
     return [content for content in read if content]
 
 
@@ -108,7 +110,7 @@ def _document(path: str, workspace: Workspace, findings: Findings) -> Node | Non
         return parse_yaml(workspace.read_bytes(path), path, findings)
     except UnreadError as error:
         message = f"this file {error.why}"
-        findings.error("unreadable", message, Location(path), hint=error.hint)
+        findings.error(UNREADABLE, message, Location(path), hint=error.hint)
         return None
 
 
@@ -146,7 +148,7 @@ def _merge(into: dict[str, Part], new: dict[str, Part], what: str, findings: Fin
     for name, item in new.items():
         if first := into.get(name):
             findings.error(
-                "duplicate-id",
+                DUPLICATE_ID,
                 f"the {what} “{name}” is given twice",
                 item.at,
                 hint=f"the first is at {first.at}",

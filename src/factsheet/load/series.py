@@ -16,6 +16,7 @@ from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.facts import Column, Fact, Statement
 from factsheet.model.named import Passage
 from factsheet.model.values import Row, Several, parse_value
+from factsheet.rules.files import BAD_ID, BAD_VALUE, EMPTY_VALUE, MISSING_KEY, UNKNOWN_CHOICE
 from factsheet.workspace import Workspace
 
 NAMED = ("place", "person", "organization", "term")
@@ -47,7 +48,7 @@ def _defaults(decoder: Decoder, mapping: Mapping) -> dict[str, Any]:
 def _columns(decoder: Decoder, mapping: Mapping, context: str) -> tuple[tuple[str, Column], ...]:
     node = mapping.get("columns")
     if node is None:
-        decoder.fail("missing-key", f"the series {context[5:]} needs “columns”", mapping.at)
+        decoder.fail(MISSING_KEY, f"the series {context[5:]} needs “columns”", mapping.at)
     columns = decoder.filled(node, "columns")
     read = partial(_column, decoder, context=context)
     return tuple(decoder.all_of(partial(read, key, part) for key, part in columns.items()))
@@ -56,19 +57,19 @@ def _columns(decoder: Decoder, mapping: Mapping, context: str) -> tuple[tuple[st
 def _column(decoder: Decoder, key: Scalar, node: Node, context: str) -> tuple[str, Column]:
     decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
     if key.text in STATEMENT_KEYS:
-        decoder.fail("bad-id", f"a column can’t be called “{key.text}”", key.at)
+        decoder.fail(BAD_ID, f"a column can’t be called “{key.text}”", key.at)
     mapping = decoder.mapping(node, f"column “{key.text}”")
     kind = decoder.kind(mapping, f"column “{key.text}”")
     if kind == "series":
-        decoder.fail("unknown-choice", "a column can’t hold a series", mapping.at)
+        decoder.fail(UNKNOWN_CHOICE, "a column can’t hold a series", mapping.at)
     column: Column = decoder.record(
         Column, mapping, f"{context}:{key.text}", given={"kind": kind}, elsewhere=("kind",)
     )
     if column.unit and kind not in UNITS:
         hint = ", ".join(f"{name}: {unit}" for name, unit in UNITS.items())
-        decoder.fail("bad-value", f"a column of kind {kind} has no unit", mapping.at, hint)
+        decoder.fail(BAD_VALUE, f"a column of kind {kind} has no unit", mapping.at, hint)
     if column.unit and kind == "share" and column.unit not in ("%", "ratio"):
-        decoder.fail("bad-value", "the unit of a share is “%” or “ratio”", mapping.at)
+        decoder.fail(BAD_VALUE, "the unit of a share is “%” or “ratio”", mapping.at)
     check_decimals(decoder, column, f"a column of kind {kind}", mapping)
     return key.text, column
 
@@ -77,7 +78,7 @@ def check_decimals(decoder: Decoder, part: Fact | Column, what: str, mapping: Ma
     """Only numbers have decimals."""
     if part.decimals and part.kind not in WITH_DECIMALS:
         hint = f"kinds with decimals are {', '.join(WITH_DECIMALS)}"
-        decoder.fail("bad-value", f"{what} has no decimals", mapping.at, hint)
+        decoder.fail(BAD_VALUE, f"{what} has no decimals", mapping.at, hint)
 
 
 class _Rows:
@@ -96,13 +97,13 @@ class _Rows:
         node = mapping.get("rows")
         if node is None:
             message = f"the series {self.context[5:]} needs “rows”"
-            self.decoder.fail("missing-key", message, mapping.at)
+            self.decoder.fail(MISSING_KEY, message, mapping.at)
         rows = self.decoder.filled(node, "rows")
         named = rows.get("file")
         pairs = self.file(rows, workspace) if isinstance(named, Scalar) else rows.items()
         statements = self.decoder.all_of(partial(self.row, key, part) for key, part in pairs)
         if not statements:
-            self.decoder.fail("empty-value", f"the series {self.context[5:]} has no rows", node.at)
+            self.decoder.fail(EMPTY_VALUE, f"the series {self.context[5:]} has no rows", node.at)
         return tuple(map(self.levelled, statements))
 
     def file(self, node: Mapping, workspace: Workspace) -> Iterator[tuple[Scalar, Node]]:
@@ -125,7 +126,7 @@ class _Rows:
             if not column.optional and mapping.get(name) is None
         ]
         for name in missing:
-            decoder.findings.error("missing-key", f"row “{key.text}” needs “{name}”", key.at)
+            decoder.findings.error(MISSING_KEY, f"row “{key.text}” needs “{name}”", key.at)
         present = [(name, cell) for name in self.columns if (cell := mapping.get(name))]
         values = decoder.all_of(
             partial(self.cell, name, cell, f"{self.context}:{key.text}:{name}")
@@ -164,7 +165,7 @@ class _Rows:
             return f"{number}%" if unit == "%" else f"{number} {unit}"
         if not _RATIO.fullmatch(number):
             message = f"“{excerpt(number)}” is not a ratio; write 0.25 for a quarter"
-            self.decoder.fail("bad-value", message, node.at)
+            self.decoder.fail(BAD_VALUE, message, node.at)
         return str(Fraction(Decimal(number)))
 
     def levelled(self, statement: Statement) -> Statement:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from factsheet.load.decode import BLOCK_ID, SEGMENT, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
 from factsheet.model.sheet import BLOCKS, Block, Condition, Cover, FigureIcon, Icon, Sheet
+from factsheet.rules.files import BAD_ID, MISSING_KEY
 
 INDEX = "index"
 """The page that lists all sheets has this name."""
@@ -22,9 +23,7 @@ def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
     try:
         decoder.identifier(Scalar(name, plain=True, at=node.at), BLOCK_ID, "a-z, 0-9 and hyphens")
         if name == INDEX:
-            decoder.fail(
-                "bad-id", "“index” is reserved for the page that lists all sheets", node.at
-            )
+            decoder.fail(BAD_ID, "“index” is reserved for the page that lists all sheets", node.at)
         return decoder.record(
             Sheet,
             node,
@@ -52,12 +51,10 @@ def _blocks(decoder: Decoder, node: Node, context: str) -> dict[str, Block]:
 def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
     decoder.identifier(key, BLOCK_ID, "a-z, 0-9 and hyphens")
     if ANCHOR.fullmatch(key.text):
-        decoder.fail(
-            "bad-id", f"“{key.text}” is reserved for an anchor that every page has", key.at
-        )
+        decoder.fail(BAD_ID, f"“{key.text}” is reserved for an anchor that every page has", key.at)
     if key.text == COVER:
         decoder.fail(
-            "bad-id",
+            BAD_ID,
             f"“{COVER}” is reserved for the sheet’s cover picture",
             key.at,
             "choose another name",
@@ -66,7 +63,7 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
     kind = mapping.get("type")
     if kind is None:
         hint = f"known: {', '.join(BLOCKS)}"
-        decoder.fail("missing-key", f"block “{key.text}” needs “type”", key.at, hint)
+        decoder.fail(MISSING_KEY, f"block “{key.text}” needs “type”", key.at, hint)
     name = decoder.known(decoder.scalar(kind, "type"), BLOCKS, "type", kind.at)
     return decoder.record(
         BLOCKS[name],

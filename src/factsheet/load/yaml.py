@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from factsheet.diagnostics import Findings, Location
+from factsheet.rules.files import DUPLICATE_ID, YAML_ENCODING, YAML_SYNTAX
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAXIMUM_BYTES = 16 * 2**20
@@ -76,25 +77,25 @@ def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
     if len(data) > MAXIMUM_BYTES:
         message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
         hint = "split it into several files"
-        findings.error("yaml-syntax", message, Location(path), hint=hint)
+        findings.error(YAML_SYNTAX, message, Location(path), hint=hint)
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        findings.error("yaml-encoding", "the file is not UTF-8", Location(path, line, 1))
+        findings.error(YAML_ENCODING, "the file is not UTF-8", Location(path, line, 1))
         return None
     try:
         return _Composer(path, findings, _Lines.of(text)).document(yaml.parse(text, Loader=_Loader))
     except _RefusedError as error:
-        findings.error("yaml-syntax", str(error), error.at, hint=error.hint)
+        findings.error(YAML_SYNTAX, str(error), error.at, hint=error.hint)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = _place(path, mark, _Lines.of(text)) if mark else Location(path)
         problem = " ".join(part for part in (error.context, error.problem) if part)
-        findings.error("yaml-syntax", problem, place, hint=_hint(problem))
+        findings.error(YAML_SYNTAX, problem, place, hint=_hint(problem))
     except yaml.reader.ReaderError as error:
-        findings.error("yaml-syntax", str(error.reason), Location(path))
+        findings.error(YAML_SYNTAX, str(error.reason), Location(path))
     return None
 
 
@@ -186,7 +187,7 @@ class _Composer:
                 raise _RefusedError("a key must be a plain word", key.at)
             if first := entries.get(key.text):
                 self.findings.error(
-                    "duplicate-id",
+                    DUPLICATE_ID,
                     f"“{key.text}” is given twice",
                     key.at,
                     hint=f"the first is in line {first[0].at.line}",

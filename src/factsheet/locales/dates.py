@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from factsheet.locales.numerals import NumberingSystem
 from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
+from factsheet.rules.configuration import BAD_DATE_PATTERN, BAD_MONTHS
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -64,13 +65,13 @@ INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMM
 class DatePatternError(StyleError):
     """A pattern that does not say the whole date."""
 
-    code = "bad-date-pattern"
+    rule = BAD_DATE_PATTERN
 
 
 class MonthsError(StyleError):
     """Month names that the language does not have."""
 
-    code = "bad-months"
+    rule = BAD_MONTHS
 
 
 def precision_of(value: PartialDate) -> Precision:

@@ -20,6 +20,7 @@ from factsheet.locales.numerals import NumberingSystem
 from factsheet.locales.ranges import range_pattern
 from factsheet.locales.style import StyleError
 from factsheet.model.ranges import Span
+from factsheet.rules.configuration import BAD_SEPARATOR
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -106,7 +107,7 @@ APOSTROPHES = ("'", "’")
 class SeparatorError(StyleError):
     """Thousands and decimals would be set off by the same sign, or digits turned around."""
 
-    code = "bad-separator"
+    rule = BAD_SEPARATOR
 
 
 def separators_of(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factsheet.diagnostics import nearest
 from factsheet.locales.style import StyleError
+from factsheet.rules.configuration import UNKNOWN_DIGITS
 
 _ASCII = "0123456789"
 
@@ -11,7 +12,7 @@ _ASCII = "0123456789"
 class UnknownNumberingSystemError(StyleError):
     """No numbering system of that name has digits and a CSS counter style."""
 
-    code = "unknown-digits"
+    rule = UNKNOWN_DIGITS
 
     def __init__(self, name: str) -> None:
         hint = nearest(name, NUMBERING_SYSTEMS) or f"known are {', '.join(NUMBERING_SYSTEMS)}"

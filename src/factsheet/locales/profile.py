@@ -35,6 +35,7 @@ from factsheet.locales.spelling import Agreement, Spelling, unit_gender
 from factsheet.locales.style import StyleError
 from factsheet.model.dates import Calendar, PartialDate, Period, YearPart
 from factsheet.model.ranges import Span
+from factsheet.rules.configuration import UNKNOWN_LOCALE
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -48,7 +49,7 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 class UnknownLocaleError(StyleError):
     """CLDR has no locale of this name, or it is not a language tag."""
 
-    code = "unknown-locale"
+    rule = UNKNOWN_LOCALE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,13 +1,14 @@
-"""What can be wrong with a locale's style: a sentence, its code and the key that is wrong."""
+"""What can be wrong with a locale's style: a sentence, its rule and the key that is wrong."""
 
 from typing import ClassVar
+
+from factsheet.diagnostics import Rule
 
 
 class StyleError(ValueError):
     """A `[locales.TAG]` table that says what cannot be."""
 
-    code: ClassVar[str]
-    """The diagnostic's code."""
+    rule: ClassVar[Rule]
 
     def __init__(self, sentence: str, *path: str) -> None:
         super().__init__(sentence)

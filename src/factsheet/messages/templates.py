@@ -12,6 +12,7 @@ from jinja2.ext import babel_extract
 from factsheet.diagnostics import Findings, Location
 from factsheet.messages.message import Message
 from factsheet.messages.pattern import Literal, Pattern, PatternError, Placeholder
+from factsheet.rules.rendering import TEMPLATE_SYNTAX
 
 KEYWORDS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 COMMENT_TAG = "Translators:"
@@ -30,7 +31,7 @@ def template_messages(
             extracted = _extracted(text)
         except TemplateSyntaxError as error:
             message = error.message or str(error)
-            findings.error("template-syntax", message, Location(path, error.lineno))
+            findings.error(TEMPLATE_SYNTAX, message, Location(path, error.lineno))
             continue
         for line, function, words, comments in extracted:
             if new := _message(function, words, comments, Location(path, line)):

@@ -38,6 +38,12 @@ from factsheet.pages.rows import date_style, shared_sources
 from factsheet.pages.sandbox import Sandbox
 from factsheet.pages.shapes import bars, donut, map_view
 from factsheet.pages.worldmap import VIEW_BOX
+from factsheet.rules.rendering import (
+    TEMPLATE_ERROR,
+    TEMPLATE_MISSING,
+    TEMPLATE_SYNTAX,
+    TEMPLATE_UNDEFINED,
+)
 
 
 class Translations(Protocol):
@@ -208,19 +214,19 @@ def template_diagnostic(error: Exception) -> Diagnostic | None:
     """
     if isinstance(error, TemplateSyntaxError):
         at = Location(error.filename or error.name or "", error.lineno)
-        return Diagnostic("template-syntax", error.message or "", at)
+        return TEMPLATE_SYNTAX.found(error.message or "", at)
     at = _place(error)
     if isinstance(error, TemplateNotFound):
         hint = "each type of block has a template blocks/TYPE.html.jinja"
-        return Diagnostic("template-missing", f"there is no template “{error.name}”", at, hint=hint)
+        return TEMPLATE_MISSING.found(f"there is no template “{error.name}”", at, hint=hint)
     if isinstance(error, UndefinedError):
         hint = "a template is handed document and page, that of a block has block too"
-        return Diagnostic("template-undefined", error.message or "", at, hint=hint)
+        return TEMPLATE_UNDEFINED.found(error.message or "", at, hint=hint)
     if isinstance(error, TemplateError):
-        return Diagnostic("template-error", error.message or type(error).__name__, at)
+        return TEMPLATE_ERROR.found(error.message or type(error).__name__, at)
     if at == Location(PUBLICATION):
         return None
-    return Diagnostic("template-error", f"{type(error).__name__}: {error}", at)
+    return TEMPLATE_ERROR.found(f"{type(error).__name__}: {error}", at)
 
 
 def _place(error: Exception) -> Location:

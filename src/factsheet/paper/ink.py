@@ -13,13 +13,15 @@ It imports WeasyPrint, so it is imported where a page is laid out.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.ffi import ffi, pango
 
+from factsheet.diagnostics import Rule
 from factsheet.paper.fit import PIXELS_PER_MILLIMETRE
+from factsheet.rules.rendering import CUT_OFF, OFF_PAGE, OVERPRINTED
 
 TOLERANCE = 0.5 * PIXELS_PER_MILLIMETRE
 """Half a millimetre: less than a reader sees, more than rounding makes."""
@@ -29,12 +31,11 @@ PANGO_UNITS = 1024
 SHOWN = 40
 """Characters of a text that a message shows."""
 
-Kind = Literal["off-page", "cut-off", "overprinted"]
 
-HINTS: dict[Kind, str] = {
-    "off-page": "give the block more width, or fewer columns; shorten what is printed",
-    "cut-off": "give the block more room, or shorten what is printed",
-    "overprinted": "give the block more width, or shorten what is printed",
+HINTS: dict[Rule, str] = {
+    OFF_PAGE: "give the block more width, or fewer columns; shorten what is printed",
+    CUT_OFF: "give the block more room, or shorten what is printed",
+    OVERPRINTED: "give the block more width, or shorten what is printed",
 }
 
 
@@ -72,7 +73,7 @@ class Rectangle(NamedTuple):
 class Fault:
     """Something printed that cannot be read."""
 
-    kind: Kind
+    rule: Rule
     page: int
     block: str
     """The id of the nearest element around it that has one."""
@@ -88,16 +89,16 @@ class Fault:
     @property
     def hint(self) -> str:
         """What may help."""
-        return HINTS[self.kind]
+        return HINTS[self.rule]
 
     def __str__(self) -> str:
         place = f"block “{self.block}”, page {self.page}" if self.block else f"page {self.page}"
         more = f", and {self.more} more" if self.more else ""
         what = {
-            "off-page": "runs off the paper",
-            "cut-off": "is cut off",
-            "overprinted": f"is printed over “{self.other}”",
-        }[self.kind]
+            OFF_PAGE: "runs off the paper",
+            CUT_OFF: "is cut off",
+            OVERPRINTED: f"is printed over “{self.other}”",
+        }[self.rule]
         return f"{place}: “{self.text}” {what} by {self.millimetres:.1f} mm{more}"
 
 
@@ -137,9 +138,9 @@ class _Around:
 
 def worst_faults(document: Any) -> Iterator[Fault]:
     """Of each kind of fault in a block and on a page, the worst one, and how many there are."""
-    grouped: dict[tuple[Kind, int, str], list[Fault]] = {}
+    grouped: dict[tuple[Rule, int, str], list[Fault]] = {}
     for fault in faults(document):
-        grouped.setdefault((fault.kind, fault.page, fault.block), []).append(fault)
+        grouped.setdefault((fault.rule, fault.page, fault.block), []).append(fault)
     for same in grouped.values():
         worst = max(same, key=lambda fault: fault.millimetres)
         yield replace(worst, more=len(same) - 1)
@@ -158,12 +159,12 @@ def faults(document: Any) -> Iterator[Fault]:
 
 
 def _outside(ink: _Ink, paper: Rectangle, page: int) -> Iterator[Fault]:
-    frames: tuple[tuple[Kind, Rectangle | None], ...] = (("off-page", paper), ("cut-off", ink.clip))
-    for kind, frame in frames:
+    frames: tuple[tuple[Rule, Rectangle | None], ...] = ((OFF_PAGE, paper), (CUT_OFF, ink.clip))
+    for rule, frame in frames:
         if frame is None or ink.rectangle.beyond(frame) <= TOLERANCE:
             continue
         if (lost := ink.measure().beyond(frame)) > TOLERANCE:
-            yield Fault(kind, page, ink.block, ink.text, lost / PIXELS_PER_MILLIMETRE)
+            yield Fault(rule, page, ink.block, ink.text, lost / PIXELS_PER_MILLIMETRE)
 
 
 def _overlaps(inks: list[_Ink], page: int) -> Iterator[Fault]:
@@ -178,7 +179,7 @@ def _overlaps(inks: list[_Ink], page: int) -> Iterator[Fault]:
                 continue
             if (lost := _shared(ink.measure(), other.measure())) > TOLERANCE:
                 millimetres = lost / PIXELS_PER_MILLIMETRE
-                yield Fault("overprinted", page, ink.block, ink.text, millimetres, other.text)
+                yield Fault(OVERPRINTED, page, ink.block, ink.text, millimetres, other.text)
         above.append(ink)
 
 

@@ -27,6 +27,12 @@ from factsheet.paper.resources import BASE, FONTS, AbsentError, RefusedError, Re
 from factsheet.paper.runs import mark_runs
 from factsheet.paper.spaces import ease_spaces
 from factsheet.paper.standards import UA_1, Standard
+from factsheet.rules.rendering import (
+    ACCESSIBILITY,
+    MISSING_RESOURCE,
+    REFUSED_RESOURCE,
+    RELATIVE_LINK,
+)
 
 if TYPE_CHECKING:
     from factsheet.paper.places import PrintedPlace
@@ -169,9 +175,9 @@ class _Fetcher:
         try:
             found = self.find(url)
         except (RefusedError, AbsentError) as error:
-            kind = "refused-resource" if isinstance(error, RefusedError) else "missing-resource"
+            rule = REFUSED_RESOURCE if isinstance(error, RefusedError) else MISSING_RESOURCE
             message = f"{error} (a template or a style asks for it)"
-            self.problems.add(kind, message, _where_it_belongs(url), cause=str(error))
+            self.problems.add(rule, message, _where_it_belongs(url), cause=str(error))
             raise
         return URLFetcherResponse(url, found.data, {"Content-Type": found.type})
 
@@ -201,16 +207,16 @@ def _check(document: Any, problems: Problems) -> None:
     from factsheet.paper.ink import worst_faults
 
     if not document.metadata.title:
-        problems.add("accessibility", "the page has no title")
+        problems.add(ACCESSIBILITY, "the page has no title")
     if not document.metadata.lang:
-        problems.add("accessibility", "the page has no language: <html lang=…>")
+        problems.add(ACCESSIBILITY, "the page has no language: <html lang=…>")
     for page in document.pages:
         for kind, target, *_ in page.links:
             if kind == "external" and target.startswith(BASE):
                 path = target.removeprefix(BASE)
-                problems.add("relative-link", f"the link “{path}” leads nowhere from a PDF")
+                problems.add(RELATIVE_LINK, f"the link “{path}” leads nowhere from a PDF")
     for fault in worst_faults(document):
-        problems.add(fault.kind, str(fault), fault.hint, block=fault.block or None)
+        problems.add(fault.rule, str(fault), fault.hint, block=fault.block or None)
 
 
 def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> None:

@@ -5,8 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from factsheet.diagnostics import Rule
 from factsheet.pages.coverage import named
 from factsheet.paper.resources import BASE
+from factsheet.rules.rendering import (
+    ACCESSIBILITY,
+    ANCHOR,
+    FONT,
+    IMAGE,
+    MISSING_GLYPH,
+    PDF,
+    STYLESHEET,
+)
 
 LOGGERS = ("weasyprint", "fontTools")
 PROGRESS = "weasyprint.progress"
@@ -30,6 +40,7 @@ class PdfProblem:
     """
 
     kind: str
+    """The code of its rule."""
     message: str
     hint: str | None = None
     """What to do about it."""
@@ -38,22 +49,22 @@ class PdfProblem:
 
 
 KINDS = (
-    (".notdef glyph rendered", "missing-glyph"),
-    ("Failed to load stylesheet", "stylesheet"),
-    ("Parse error", "stylesheet"),
-    ("Failed to load", "image"),
-    ("Failed to render SVG", "image"),
-    ("Unknown image mode", "image"),
-    ("Font-face", "font"),
-    ("Image ", "accessibility"),
-    ('Missing required "lang"', "accessibility"),
-    ("No anchor", "anchor"),
-    ("Anchor defined twice", "anchor"),
-    ("Ignored ", "stylesheet"),
-    ("Invalid or unsupported selector", "stylesheet"),
-    ("Invalid media type", "stylesheet"),
+    (".notdef glyph rendered", MISSING_GLYPH),
+    ("Failed to load stylesheet", STYLESHEET),
+    ("Parse error", STYLESHEET),
+    ("Failed to load", IMAGE),
+    ("Failed to render SVG", IMAGE),
+    ("Unknown image mode", IMAGE),
+    ("Font-face", FONT),
+    ("Image ", ACCESSIBILITY),
+    ('Missing required "lang"', ACCESSIBILITY),
+    ("No anchor", ANCHOR),
+    ("Anchor defined twice", ANCHOR),
+    ("Ignored ", STYLESHEET),
+    ("Invalid or unsupported selector", STYLESHEET),
+    ("Invalid media type", STYLESHEET),
 )
-"""How WeasyPrint's messages begin, before their arguments are put in, and their kind."""
+"""How WeasyPrint's messages begin, before their arguments are put in, and their rule."""
 
 
 @dataclass(slots=True)
@@ -67,7 +78,7 @@ class Problems:
 
     def add(
         self,
-        kind: str,
+        rule: Rule,
         message: str,
         hint: str | None = None,
         *,
@@ -75,7 +86,7 @@ class Problems:
         cause: str | None = None,
     ) -> None:
         """`cause` is an exception's text: a record that repeats it is no other problem."""
-        self._found[PdfProblem(kind, message, hint, block)] = None
+        self._found[PdfProblem(rule.code, message, hint, block)] = None
         if cause:
             self._causes.add(cause)
 
@@ -90,9 +101,8 @@ class Problems:
     def __iter__(self) -> Iterator[PdfProblem]:
         yield from self._found
         if self._missing:
-            yield PdfProblem(
-                "missing-glyph", f"no font has {named(list(self._missing))}", GLYPH_HINT
-            )
+            message = f"no font has {named(list(self._missing))}"
+            yield PdfProblem(MISSING_GLYPH.code, message, GLYPH_HINT)
 
     @contextmanager
     def from_log(self) -> Iterator[None]:
@@ -129,14 +139,14 @@ class _Collector(logging.Handler):
         if record.levelno < logging.WARNING:
             return
         template = str(record.msg)
-        kind = next((kind for start, kind in KINDS if template.startswith(start)), "pdf")
+        rule = next((rule for start, rule in KINDS if template.startswith(start)), PDF)
         message = record.getMessage()
-        if kind == "missing-glyph" and isinstance(record.args, tuple):
+        if rule is MISSING_GLYPH and isinstance(record.args, tuple):
             self.problems.add_missing(str(record.args[0]))
         elif not self.problems.is_known(message):
-            if kind == "stylesheet" and self.stylesheet:
+            if rule is STYLESHEET and self.stylesheet:
                 message = f"{self.stylesheet}: {message}"
-            self.problems.add(kind, message)
+            self.problems.add(rule, message)
 
 
 def _stylesheet(record: logging.LogRecord) -> str | None:

@@ -86,7 +86,9 @@ class Editing:
         )
         verdict = Verdict(edition.config.checks)
         for rule in TRANSLATIONS:
-            verdict.take(one for one in rule(target) if one.entry and one.entry.key == entry.key)
+            verdict.add_problems(
+                one for one in rule(target) if one.entry and one.entry.key == entry.key
+            )
         return verdict.findings
 
     def save(self, locale: str, key: Key, forms: Sequence[str], shown: str) -> None:

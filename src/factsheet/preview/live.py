@@ -23,6 +23,7 @@ from factsheet.pages.pages import Page, Pages
 from factsheet.publish.layout import job_for
 from factsheet.publish.means import Means
 from factsheet.publish.press import DRAFT, Job
+from factsheet.rules.files import UNREADABLE
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
 
@@ -79,7 +80,7 @@ class Live:
         except OSError as error:
             why, hint = (error.why, error.hint) if isinstance(error, UnreadError) else (error, None)
             path = getattr(error, "path", None) or CONFIG_NAME
-            self.findings.error("unreadable", f"this file {why}", Location(path), hint=hint)
+            self.findings.error(UNREADABLE, f"this file {why}", Location(path), hint=hint)
             self.edition = None
         glossaries = self.edition.config.glossaries if self.edition else ()
         self._read = {*workspace.reads, *glossaries}

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factsheet.diagnostics import ContentError, Diagnostic, Location
+from factsheet.diagnostics import ContentError, Location
 from factsheet.edition.record import Record
 from factsheet.pages.jsonfile import json_file, parse_json
 from factsheet.paper.pagefill import PageFill
 from factsheet.publish.cache.origin import is_made_here, note_made
 from factsheet.publish.kept import without_dead_links
 from factsheet.publish.paths import is_inside, link_in, obstacle, own_file
+from factsheet.rules.proof import MANIFEST_NEWER
+from factsheet.rules.rendering import OUTPUT_FOREIGN, OUTPUT_LINK
 from factsheet.workspace import UnwritableError, holds, is_regular, read_file, remove_tree, written
 
 MANIFEST = "manifest.json"
@@ -35,7 +37,7 @@ class NewerManifestError(ContentError):
     def __init__(self, number: int, at: Location) -> None:
         message = f"the manifest has format {number}, and this version reads formats up to {FORMAT}"
         hint = "the edition was built by a later version of factsheet: use that one or a newer one"
-        super().__init__(Diagnostic("manifest-newer", message, at, hint=hint))
+        super().__init__(MANIFEST_NEWER.found(message, at, hint=hint))
 
 
 class LinkedFolderError(ContentError):
@@ -44,7 +46,7 @@ class LinkedFolderError(ContentError):
     def __init__(self, name: str) -> None:
         message = "this is a link, and a build writes into no folder but its own"
         hint = "remove the link; to build elsewhere: factsheet build --output DIR"
-        super().__init__(Diagnostic("output-link", message, Location(name), hint=hint))
+        super().__init__(OUTPUT_LINK.found(message, Location(name), hint=hint))
 
 
 class ForeignEditionError(ContentError):
@@ -57,7 +59,7 @@ class ForeignEditionError(ContentError):
         )
         hint = "build everything once: factsheet build; or build elsewhere: --output DIR"
         at = Location(f"{root.name}/{MANIFEST}")
-        super().__init__(Diagnostic("output-foreign", message, at, hint=hint))
+        super().__init__(OUTPUT_FOREIGN.found(message, at, hint=hint))
 
 
 def check_format(manifest: Mapping[str, Any], at: Location) -> None:

@@ -9,6 +9,7 @@ from factsheet.edition.edition import Edition
 from factsheet.edition.growth import grown
 from factsheet.gate.fonts import Fonts
 from factsheet.gate.inspect import LayOut
+from factsheet.gate.rules import BY_CODE
 from factsheet.load.theme import Theme
 from factsheet.pages.pages import Page
 from factsheet.pages.pictures import Picture
@@ -22,9 +23,17 @@ from factsheet.publish.artifacts import Output
 from factsheet.publish.executors.pool import ExecutorError
 from factsheet.publish.executors.printers import Printers
 from factsheet.publish.press import Job, Press
+from factsheet.rules.rendering import (
+    PAGE_FILL,
+    PAGE_HOLE,
+    PAGE_LIMIT,
+    PAGE_REST,
+    PAGE_TIGHTENED,
+    PDF_UNAVAILABLE,
+    SHORTCUTS_OFF,
+)
 from factsheet.workspace import CONFIG_NAME
 
-PAGE_LIMIT = "page-limit"
 SHOWN = 3
 """Number of messages that grew most, named in a hint."""
 
@@ -64,7 +73,7 @@ def stops(findings: Findings) -> bool:
     A sheet that is too long is complete and correct, so it does not hold back the others; the
     build still ends with an error.
     """
-    return any(one.severity is Severity.ERROR and one.code != PAGE_LIMIT for one in findings)
+    return any(one.severity is Severity.ERROR and one.code != PAGE_LIMIT.code for one in findings)
 
 
 def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> None:
@@ -73,7 +82,7 @@ def inspect_pdf(page: Page, pdf: Pdf, edition: Edition, findings: Findings) -> N
     for problem in pdf.problems:
         block = page.sheet.blocks.get(problem.block) if problem.block else None
         findings.error(
-            problem.kind,
+            BY_CODE[problem.kind],
             problem.message,
             block.at if block else page.sheet.at,
             hint=problem.hint,
@@ -113,7 +122,7 @@ def report_fill(
     for fill in others:
         if fill.hole > LARGEST_HOLE and not fill.is_ended:
             findings.warning(
-                "page-hole",
+                PAGE_HOLE,
                 f"page {fill.page} of sheet “{document.sheet_id}” ends with {fill.blank} mm of "
                 f"blank paper ({fill.hole}% of it): the next block does not fit below the others",
                 page.sheet.at,
@@ -122,7 +131,7 @@ def report_fill(
             )
     if others and last.percent < LEAST_REST:
         findings.warning(
-            "page-rest",
+            PAGE_REST,
             f"the last page of sheet “{document.sheet_id}” is {last.percent}% full, and "
             f"{last.blank} mm of it are blank",
             page.sheet.at,
@@ -142,7 +151,7 @@ def _say_fills(filled: Iterable[tuple[Page, Sequence[PageFill]]], findings: Find
             places[document.sheet_id] = page.sheet.at
     for name, languages in sheets.items():
         said = "; ".join(f"{locale} {percents}" for locale, percents in sorted(languages.items()))
-        findings.note("page-fill", f"pages of sheet “{name}” are full to: {said}", places[name])
+        findings.note(PAGE_FILL, f"pages of sheet “{name}” are full to: {said}", places[name])
 
 
 def _percents(fills: Sequence[PageFill]) -> str:
@@ -173,7 +182,7 @@ def _report_excess(
 def _report_fit(page: Page, step: int, findings: Findings) -> None:
     document = page.document
     findings.note(
-        "page-tightened",
+        PAGE_TIGHTENED,
         f"sheet “{document.sheet_id}” is tightened to keep its limit of {document.pages}: "
         f"step {step} of {len(STEPS)}, {STEPS[step - 1]}",
         page.sheet.at,
@@ -185,7 +194,7 @@ def report_shortcuts(findings: Findings) -> None:
     """Report that layout is slow because a library has an unknown version."""
     if unknown := unknown_versions():
         findings.note(
-            "shortcuts-off",
+            SHORTCUTS_OFF,
             f"PDFs take about three times as long: {', '.join(unknown)} is installed, for which "
             "shortcuts are off",
             Location(CONFIG_NAME),
@@ -195,13 +204,13 @@ def report_shortcuts(findings: Findings) -> None:
 def report_unavailable(error: PdfUnavailableError | ExecutorError, findings: Findings) -> None:
     """Report why PDFs cannot be made."""
     if isinstance(error, ExecutorError):
-        findings.error(error.code, str(error), Location(CONFIG_NAME), hint=error.hint)
+        findings.error(error.rule, str(error), Location(CONFIG_NAME), hint=error.hint)
         return
     hint = "install the versions that were tested: run make, or install factsheet anew"
     if isinstance(error, MissingLibrariesError):
         named = [f"{system}: {' '.join(packages)}" for system, packages in PACKAGES.items()]
         hint = f"install the packages of your system ({'; '.join(named)})"
-    findings.error("pdf-unavailable", str(error), Location(CONFIG_NAME), hint=hint)
+    findings.error(PDF_UNAVAILABLE, str(error), Location(CONFIG_NAME), hint=hint)
 
 
 def layout_check(output: Output, progress: Callable[[int, int, str], None]) -> LayOut:

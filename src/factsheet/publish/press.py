@@ -20,6 +20,7 @@ from factsheet.paper.problems import PdfProblem
 from factsheet.paper.standards import UA_1, UA_2
 from factsheet.publish.artifacts import digest
 from factsheet.publish.manifest import tool_versions
+from factsheet.rules.rendering import STYLESHEET
 
 DRAFT = "draft"
 """The profile of a PDF that is only looked at. No build makes any."""
@@ -131,7 +132,7 @@ def _failing_style(
         with suppress(Exception):  # then this style is not the only cause
             lay_out(page, rest)
             message = f"{name}: the page can’t be laid out with it: {said}"
-            return PdfProblem("stylesheet", message, STYLE_HINT)
+            return PdfProblem(STYLESHEET.code, message, STYLE_HINT)
     return None
 
 

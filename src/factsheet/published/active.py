@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.diagnostics import Findings, Location, Rule, excerpt
 from factsheet.published.allowed import (
     ATTRIBUTES,
     ELEMENTS,
@@ -27,22 +27,23 @@ from factsheet.published.allowed import (
 from factsheet.published.folding import letters, runs
 from factsheet.published.html import DATA_BLOCKS
 from factsheet.published.markup import HTML, SVG, ParsedPage, local_name
+from factsheet.rules.proof import PAGE_CONTENT, PAGE_MARKUP, PAGE_SCRIPT
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 """What browsers leave out of an address before they look for its scheme (WHATWG URL)."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _DATA = re.compile(r"data:image/(?:png|jpeg|webp|gif|svg\+xml)[;,]", re.IGNORECASE)
-Report = Callable[[str, str, Location], None]
+Report = Callable[[Rule, str, Location], None]
 
 
 def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> None:
     """Refuse a page that browsers read otherwise, and what is in none of the lists."""
     for message, at in markup.problems:
         hint = "write every tag in full, and close each element where it ends"
-        findings.error("page-markup", message, at, hint=hint, locale=locale)
+        findings.error(PAGE_MARKUP, message, at, hint=hint, locale=locale)
 
-    def report(code: str, message: str, at: Location) -> None:
-        findings.error(code, message, at, locale=locale)
+    def report(rule: Rule, message: str, at: Location) -> None:
+        findings.error(rule, message, at, locale=locale)
 
     if markup.root is None:
         return
@@ -51,7 +52,7 @@ def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> 
             at = markup.places.get(element, Location(markup.name))
             _check_element(element, at, report)
     for message, element in _told(markup.root):
-        report("page-content", message, markup.places.get(element, Location(markup.name)))
+        report(PAGE_CONTENT, message, markup.places.get(element, Location(markup.name)))
 
 
 def leads_elsewhere(target: str) -> bool:
@@ -93,19 +94,19 @@ def _check_element(element: Element, at: Location, report: Report) -> None:
     name, kind = local_name(element.tag), str(element.tag)
     is_svg = kind.startswith(SVG)
     if name == "script" and element.get("type", "").lower() not in DATA_BLOCKS:
-        report("page-script", "<script> makes the page run a program", at)
+        report(PAGE_SCRIPT, "<script> makes the page run a program", at)
         return
     if name not in (SVG_ELEMENTS if is_svg else ELEMENTS) or not kind.startswith((HTML, SVG)):
-        report("page-content", f"<{excerpt(name, 40)}> is no element that a page may have", at)
+        report(PAGE_CONTENT, f"<{excerpt(name, 40)}> is no element that a page may have", at)
         return
     if name == "details" and "open" not in element.attrib:
-        report("page-content", "<details> without “open” hides its text", at)
+        report(PAGE_CONTENT, "<details> without “open” hides its text", at)
     if name == "title" and not is_svg and element.get("hidden") is not None:
-        report("page-content", "the title is hidden", at)
+        report(PAGE_CONTENT, "the title is hidden", at)
     for key, value in element.attrib.items():
         _check_attribute(name, local_name(key), value, at, report, is_svg=is_svg)
     if not is_svg and _is_renamed(element, name):
-        report("page-content", f"a label is read out in the place of what <{name}> says", at)
+        report(PAGE_CONTENT, f"a label is read out in the place of what <{name}> says", at)
     if name == "link":
         _check_relation(element, at, report)
 
@@ -126,18 +127,18 @@ def _check_attribute(
     name: str, key: str, value: str, at: Location, report: Report, *, is_svg: bool
 ) -> None:
     if key.startswith("on"):
-        report("page-script", f"{excerpt(key, 40)} makes the page run a program", at)
+        report(PAGE_SCRIPT, f"{excerpt(key, 40)} makes the page run a program", at)
         return
     own = SVG_ATTRIBUTES if is_svg else ATTRIBUTES.get(name, set())
     if key in REFUSED:
-        report("page-content", f"{key} is read out in the place of what the page says", at)
+        report(PAGE_CONTENT, f"{key} is read out in the place of what the page says", at)
     if key not in own and key not in GLOBAL_ATTRIBUTES and not key.startswith(PREFIXES):
         shown = excerpt(key, 40)
-        report("page-content", f"{shown} is no attribute that <{name}> may have", at)
+        report(PAGE_CONTENT, f"{shown} is no attribute that <{name}> may have", at)
     for target in _addresses(name, key, value):
         if problem := _problem(name, target, is_svg=is_svg):
-            code = "page-script" if "program" in problem else "page-content"
-            report(code, f"the address “{excerpt(target)}” {problem}", at)
+            rule = PAGE_SCRIPT if "program" in problem else PAGE_CONTENT
+            report(rule, f"the address “{excerpt(target)}” {problem}", at)
 
 
 def _addresses(name: str, key: str, value: str) -> Iterator[str]:
@@ -180,17 +181,17 @@ def _check_relation(element: Element, at: Location, report: Report) -> None:
     relations = set(element.get("rel", "").lower().split())
     if not relations or relations - RELATIONS:
         shown = excerpt(element.get("rel", ""), 40)
-        report("page-content", f"<link rel=“{shown}”> is no relation that a page may have", at)
+        report(PAGE_CONTENT, f"<link rel=“{shown}”> is no relation that a page may have", at)
     target = element.get("href", "")
     if "stylesheet" in relations:
         kind = element.get("type", "text/css").strip().lower()
         if kind != "text/css" or element.get("title"):
             # A title makes it one of several styles, of which browsers take one.
-            report("page-content", "a style sheet that browsers may leave out is not proven", at)
+            report(PAGE_CONTENT, "a style sheet that browsers may leave out is not proven", at)
     if relations & LOADING and leads_elsewhere(target):
         message = f"the address “{excerpt(target)}” is fetched from elsewhere with the page"
-        report("page-content", message, at)
+        report(PAGE_CONTENT, message, at)
     elif relations == {"alternate", "stylesheet"}:
-        report("page-content", "an alternative style is not proven", at)
+        report(PAGE_CONTENT, "an alternative style is not proven", at)
     elif (scheme := _SCHEME.match(_IGNORED.sub("", target))) and scheme[1].lower() not in SCHEMES:
-        report("page-content", f"the address “{excerpt(target)}” leads nowhere", at)
+        report(PAGE_CONTENT, f"the address “{excerpt(target)}” leads nowhere", at)

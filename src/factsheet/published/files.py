@@ -14,6 +14,16 @@ from factsheet.publish.artifacts import MANIFEST, file_digest
 from factsheet.publish.paths import is_inside, link_in
 from factsheet.published.allowed import SUFFIXES
 from factsheet.published.manifest import Manifest
+from factsheet.rules.proof import (
+    DAMAGED_FILE,
+    FILE_CHANGED,
+    FILE_LINK,
+    FILE_MISSING,
+    FILE_TYPE,
+    FILE_UNNAMED,
+    LANGUAGE_STATE,
+    SHEET_MISSING,
+)
 from factsheet.workspace import below, is_regular
 
 UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
@@ -36,20 +46,20 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
     for name, artifact in manifest.artifacts.items():
         if PurePosixPath(name).suffix.lower() not in SUFFIXES:
             message = "editions have no files of this type"
-            findings.error("file-type", message, Location(name), hint="remove it")
+            findings.error(FILE_TYPE, message, Location(name), hint="remove it")
         if not is_inside(name):
             at = Location(MANIFEST)
             message = f"“{name}” leads out of the edition’s folder, or is not written plainly"
-            findings.error("file-missing", message, at, hint=PLAIN)
+            findings.error(FILE_MISSING, message, at, hint=PLAIN)
         elif link := link_in(folder, name):
             message = f"“{link}” is a link: what it leads to is no part of the edition"
             hint = "put the file itself there, or build the edition again"
-            findings.error("file-link", message, Location(name), hint=hint)
+            findings.error(FILE_LINK, message, Location(name), hint=hint)
         elif not is_regular(folder / name):
             is_other = os.path.lexists(folder / name)
             why = "what is there is no file" if is_other else "it is not there"
             message = f"the manifest names this file, and {why}"
-            findings.error("file-missing", message, Location(name), hint=WHOLE)
+            findings.error(FILE_MISSING, message, Location(name), hint=WHOLE)
         else:
             _check_bytes(folder, name, artifact.sha256, findings)
     unnamed: dict[str, list[str]] = {}
@@ -58,7 +68,7 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
         is_folder = os.path.isdir(path) and not path.is_symlink()  # noqa: PTH112  (raises nothing)
         if is_folder and not os.access(path, os.R_OK | os.X_OK):
             message = "the system does not let this folder be looked into"
-            findings.error("damaged-file", message, Location(name), hint=READABLE)
+            findings.error(DAMAGED_FILE, message, Location(name), hint=READABLE)
         if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
             unnamed.setdefault(posixpath.dirname(name), []).append(name)
     _report_unnamed(unnamed, findings)
@@ -72,18 +82,18 @@ def _report_unnamed(unnamed: Mapping[str, list[str]], findings: Findings) -> Non
     for place, names in largest[:FOLDERS]:
         for name in names if len(names) <= SHOWN else ():
             message = "the manifest doesn’t know this file"
-            findings.error("file-unnamed", message, Location(name), hint=hint)
+            findings.error(FILE_UNNAMED, message, Location(name), hint=hint)
         if len(names) > SHOWN:
             message = (
                 f"the manifest doesn’t know {len(names)} files of this folder: {listed(names)}"
             )
-            findings.error("file-unnamed", message, Location(place or "."), hint=hint)
+            findings.error(FILE_UNNAMED, message, Location(place or "."), hint=hint)
     if rest := largest[FOLDERS:]:
         files = sum(len(names) for _, names in rest)
         message = (
             f"nor does it know {counted(files, 'file')} in {counted(len(rest), 'folder')} more"
         )
-        findings.error("file-unnamed", message, Location(MANIFEST), hint=hint)
+        findings.error(FILE_UNNAMED, message, Location(MANIFEST), hint=hint)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -98,13 +108,13 @@ def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> No
     try:
         if path.stat().st_size > LARGEST_FILE:
             message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
-            findings.error("damaged-file", message, at, hint=hint)
+            findings.error(DAMAGED_FILE, message, at, hint=hint)
         elif file_digest(path) != sha256:
             message = "this is not the file that was built: its sha256 is another"
-            findings.error("file-changed", message, at, hint=hint)
+            findings.error(FILE_CHANGED, message, at, hint=hint)
     except OSError as error:
         message = f"this file can’t be read: {error.strerror or error}"
-        findings.error("damaged-file", message, at, hint=READABLE)
+        findings.error(DAMAGED_FILE, message, at, hint=READABLE)
 
 
 def check_languages(manifest: Manifest, findings: Findings) -> None:
@@ -117,16 +127,16 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
     }
     at = Location(MANIFEST)
     for tag in sorted(folders - manifest.languages.keys() - {INDEX}):
-        findings.error("language-state", f"there are pages in “{tag}”, a language unknown", at)
+        findings.error(LANGUAGE_STATE, f"there are pages in “{tag}”, a language unknown", at)
     sheets = _Sheets(manifest)
     for tag, language in manifest.languages.items():
         state = language.record.state
         if state is LanguageState.LEFT_OUT and tag in folders:
             message = "it is left out, and there are pages of it"
-            findings.error("language-state", message, at, locale=tag)
+            findings.error(LANGUAGE_STATE, message, at, locale=tag)
         elif state is not LanguageState.LEFT_OUT and tag not in folders:
             message = f"it is {state.value}, and there is no page of it"
-            findings.error("language-state", message, at, locale=tag)
+            findings.error(LANGUAGE_STATE, message, at, locale=tag)
         elif language.is_current:
             _check_edition(tag, language.record.edition, manifest, findings)
             if not is_pseudo(tag):  # of which a build may make a sheet alone
@@ -136,7 +146,7 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
 def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Findings) -> None:
     if day != manifest.edition:
         message = f"its pages are of {day}, and the edition of {manifest.edition}"
-        findings.error("language-state", message, Location(MANIFEST), locale=tag)
+        findings.error(LANGUAGE_STATE, message, Location(MANIFEST), locale=tag)
 
 
 class _Sheets:
@@ -154,10 +164,10 @@ class _Sheets:
     def check(self, tag: str, findings: Findings) -> None:
         """Report the first sheets that a language should have and has not."""
         for message, name in islice(self._missing(tag), SHOWN):
-            findings.error("sheet-missing", message, Location(name), locale=tag)
+            findings.error(SHEET_MISSING, message, Location(name), locale=tag)
         if f"{tag}/{INDEX}" not in self.files:
             message = "the list of sheets is missing"
-            findings.error("sheet-missing", message, Location(f"{tag}/{INDEX}"), locale=tag)
+            findings.error(SHEET_MISSING, message, Location(f"{tag}/{INDEX}"), locale=tag)
 
     def _missing(self, tag: str) -> Iterator[tuple[str, str]]:
         for sheet in self.names:

@@ -20,6 +20,7 @@ from factsheet.published.allowed import (
 )
 from factsheet.published.media import SUPPORTS, joined, unknown_features
 from factsheet.published.schemes import DARK, chosen, has_choice
+from factsheet.rules.proof import STYLE_CONTENT
 
 MOST_RULES = 20_000
 """Of all styles of an edition; a theme has a few hundred."""
@@ -177,7 +178,7 @@ def check_styles(styles: Styles, locale: str | None, findings: Findings) -> None
     """Report what is in none of the lists."""
     for message, at in styles.problems:
         hint = "docs/verify.md lists what styles may hold"
-        findings.error("style-content", message, at, hint=hint, locale=locale)
+        findings.error(STYLE_CONTENT, message, at, hint=hint, locale=locale)
 
 
 def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:

@@ -11,9 +11,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from factsheet import __version__
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.diagnostics import Diagnostic, Rule, Severity
 from factsheet.escaping import json_text, printable, xml_text
-from factsheet.gate.rule import Rule
 from factsheet.gate.rules import BY_CODE
 
 
@@ -150,11 +149,12 @@ def _sarif_rule(code: str) -> dict[str, Any]:
     rule: Rule | None = BY_CODE.get(code)
     if rule is None:
         return {"id": code}
+    examples = f"\n\nNot:\n{rule.bad}\n\nBut:\n{rule.good}" if rule.bad else ""
     return {
         "id": code,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.rationale},
-        "help": {"text": f"{rule.rationale}\n\nNot:\n{rule.bad}\n\nBut:\n{rule.good}"},
+        "help": {"text": f"{rule.rationale}{examples}"},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

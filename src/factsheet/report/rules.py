@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Rule
 
 _HEAD = """\
 # Rules
@@ -45,10 +45,11 @@ def explained(rule: Rule) -> str:
     parts = [
         f"{rule.code} ({rule.severity})\n",
         textwrap.fill(f"{rule.summary} {rule.rationale}", 88),
-        f"\nnot:\n{textwrap.indent(rule.bad.rstrip(), '  ')}",
-        f"\nbut:\n{textwrap.indent(rule.good.rstrip(), '  ')}\n",
-        *ways,
     ]
+    if rule.bad:
+        parts.append(f"\nnot:\n{textwrap.indent(rule.bad.rstrip(), '  ')}")
+        parts.append(f"\nbut:\n{textwrap.indent(rule.good.rstrip(), '  ')}\n")
+    parts += ways if rule.bad else ["", *ways]
     return "\n".join(parts) + "\n"
 
 
@@ -68,7 +69,7 @@ def _section(rule: Rule) -> Iterator[str]:
     traits.append(f"silenced by `{rule.flag}`" if rule.flag else "")
     yield f"### {rule.code}\n"
     yield f"*{', '.join(filter(None, traits))}.* {rule.summary} {rule.rationale}\n"
-    for word, example in (("Not", rule.bad), ("But", rule.good)):
+    for word, example in (("Not", rule.bad), ("But", rule.good)) if rule.bad else ():
         fence = "```"
         language = language_of(example)
         yield f"{word}:\n\n{fence}{language}\n{example.rstrip()}\n{fence}\n"

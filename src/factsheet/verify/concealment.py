@@ -16,6 +16,7 @@ from factsheet.published.styles import (
     read_style_attribute,
     read_styles,
 )
+from factsheet.rules.proof import PAGE_CONTENT, PAGE_HIDDEN, STYLE_CONTENT
 from factsheet.verify.cascade import Cascade, TooMuchError
 from factsheet.verify.styledpage import styled
 from factsheet.verify.surroundings import Answers
@@ -51,11 +52,11 @@ class Sight:
             check_styles(styles, locale, findings)
         cascade = self._cascade(markup, inline, findings)
         for message, rule in cascade.problems:
-            findings.error("style-content", message, rule.at)
+            findings.error(STYLE_CONTENT, message, rule.at)
         size = cascade.size * len(markup.places)
         if size > MOST_MATCHES:
             message = "its styles have too many rules for so many elements: it is not looked at"
-            findings.error("page-hidden", message, Location(markup.name), locale=locale)
+            findings.error(PAGE_HIDDEN, message, Location(markup.name), locale=locale)
             return
         declared = {element: one.rules[0].declared for element, one in own.items() if one.rules}
         root = styled(markup, cascade, declared)
@@ -68,9 +69,9 @@ class Sight:
                 viewing.see(root, view)
         except TooMuchError as error:
             message = f"{error}: its styles are not looked at any further"
-            findings.error("page-hidden", message, Location(markup.name), locale=locale)
+            findings.error(PAGE_HIDDEN, message, Location(markup.name), locale=locale)
         for (at, message), hint in wrong.items():
-            findings.error("page-hidden", message, at, hint=hint or None, locale=locale)
+            findings.error(PAGE_HIDDEN, message, at, hint=hint or None, locale=locale)
 
     def _cascade(
         self, markup: ParsedPage, inline: Mapping[Element, Styles], findings: Findings
@@ -85,11 +86,11 @@ class Sight:
                     used.append((self.styles[name], _media(element)))
                 else:
                     message = "this style sheet is not among those that are looked at"
-                    findings.error("page-content", message, markup.places[element])
+                    findings.error(PAGE_CONTENT, message, markup.places[element])
         for element in markup.places:
             if unknown_features(_media(element)) and local_name(element.tag) in ("link", "style"):
                 message = f"media=“{excerpt(_media(element), 40)}” is not proven"
-                findings.error("page-content", message, markup.places[element])
+                findings.error(PAGE_CONTENT, message, markup.places[element])
         # Inline styles of two pages are never the same object, and may be equal.
         key = tuple(
             (one.name if one is self.styles.get(one.name) else tuple(one.rules), media)

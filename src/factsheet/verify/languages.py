@@ -12,6 +12,7 @@ from factsheet.locales.letters import RANGES, SCRIPT_NAMES, scripts_of
 from factsheet.published.blocks import Part, TextBlock
 from factsheet.published.folding import IGNORED, read
 from factsheet.published.page import PublishedPage
+from factsheet.rules.proof import PASSAGE_LANGUAGE
 from factsheet.verify.order import Located
 
 LETTERS = 2
@@ -51,7 +52,7 @@ def check_passages(page: PublishedPage, findings: Findings) -> None:
                 message = f"“{words}” is {what}, and is marked as “{language}” in {block}"
                 hint = 'mark the passage: <span lang="…">'
                 locale = page.locale or None
-                findings.error("passage-language", message, block.at, hint=hint, locale=locale)
+                findings.error(PASSAGE_LANGUAGE, message, block.at, hint=hint, locale=locale)
 
 
 def _foreign(parts: Sequence[Part], language: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from factsheet.pages.opendata import CONTEXT, PERCENT, PERCENTAGE_POINTS, UNITS
 from factsheet.published.folding import figures, fits, is_of_year, letters, read, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PublishedPage
+from factsheet.rules.proof import DATA_DIFFERS
 
 FACTS = "variableMeasured"
 _KEYS = """
@@ -135,7 +136,7 @@ class LinkedData:
 
     def _error(self, message: str, at: Location) -> None:
         locale = self.page.locale or None
-        self.findings.error("data-differs", f"linked data: {message}", at, locale=locale)
+        self.findings.error(DATA_DIFFERS, f"linked data: {message}", at, locale=locale)
 
 
 def _is_readable(fact: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from factsheet.diagnostics import Findings
 from factsheet.published.folding import figures, fits, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PublishedPage, StrayNumber
+from factsheet.rules.proof import NUMBER_UNPROVEN
 
 SHOWN = 5
 """Numbers of one line that a finding names."""
@@ -37,7 +38,7 @@ def _check_shown(page: PublishedPage, known: Values, findings: Findings) -> None
             "its placeholder"
         )
         at, locale = found[0].at, page.locale or None
-        findings.error("number-unproven", message, at, hint=hint, locale=locale)
+        findings.error(NUMBER_UNPROVEN, message, at, hint=hint, locale=locale)
 
 
 def _is_in_a_name(number: StrayNumber, names: Iterable[str]) -> bool:
@@ -66,4 +67,4 @@ def _check_unseen(
         if shown := ", ".join(islice(strange, SHOWN)):
             message = f"{shown} is told in {where}, and is no value of the page"
             locale = page.locale or None
-            findings.error("number-unproven", message, at, locale=locale)
+            findings.error(NUMBER_UNPROVEN, message, at, locale=locale)

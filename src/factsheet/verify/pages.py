@@ -10,6 +10,14 @@ from factsheet.diagnostics import Findings, excerpt
 from factsheet.published.manifest import Manifest
 from factsheet.published.page import Link, PublishedPage
 from factsheet.published.styles import Styles
+from factsheet.rules.proof import (
+    BROKEN_LINK,
+    LINK_LANGUAGE,
+    LINK_NOT_MUTUAL,
+    PAGE_DIRECTION,
+    PAGE_LANGUAGE,
+    PAGE_TITLE,
+)
 
 SHOWN = 5
 """Missing translations of a page that are named."""
@@ -20,7 +28,7 @@ def check_page(page: PublishedPage, manifest: Manifest, findings: Findings) -> N
     _check_language(page, manifest, findings)
     locale = page.locale or None
     if not page.title.strip():
-        findings.error("page-title", "the page has no title", page.at, locale=locale)
+        findings.error(PAGE_TITLE, "the page has no title", page.at, locale=locale)
 
 
 def _check_language(page: PublishedPage, manifest: Manifest, findings: Findings) -> None:
@@ -29,12 +37,12 @@ def _check_language(page: PublishedPage, manifest: Manifest, findings: Findings)
     if page.language != locale or language is None:
         message = f"the page says lang=“{page.language or ''}”"
         hint = f"its folder is “{page.locale}”" if page.locale else None
-        findings.error("page-language", message, page.at, hint=hint, locale=page.locale or None)
+        findings.error(PAGE_LANGUAGE, message, page.at, hint=hint, locale=page.locale or None)
     expected = language.direction if language else None
     if page.direction not in ("ltr", "rtl") or (expected and page.direction != expected):
         message = f"the page says dir=“{page.direction or ''}”"
         hint = f"“{locale}” runs {expected}" if expected else None
-        findings.error("page-direction", message, page.at, hint=hint, locale=page.locale or None)
+        findings.error(PAGE_DIRECTION, message, page.at, hint=hint, locale=page.locale or None)
 
 
 class Site:
@@ -57,7 +65,7 @@ class Site:
         for link in page.links:
             if problem := self._problem(page.name, link.target):
                 message = f"the link “{link.target}” {problem}"
-                findings.error("broken-link", message, link.at, locale=page.locale or None)
+                findings.error(BROKEN_LINK, message, link.at, locale=page.locale or None)
         self._check_languages_of_links(page, findings)
         if page.locale and not is_pseudo(page.locale):
             self._check_alternates(page, findings)
@@ -66,7 +74,7 @@ class Site:
         """What a style sheet asks for is there."""
         for target, at in styles.addresses:
             if problem := self._problem(styles.name, target):
-                findings.error("broken-link", f"the address “{excerpt(target)}” {problem}", at)
+                findings.error(BROKEN_LINK, f"the address “{excerpt(target)}” {problem}", at)
 
     def _problem(self, base: str, target: str) -> str | None:
         try:
@@ -95,7 +103,7 @@ class Site:
                 message = f"the link to {target.name} says hreflang=“{link.language}”"
                 hint = f"that page says lang=“{target.language}”"
                 locale = page.locale or None
-                findings.error("link-language", message, link.at, hint=hint, locale=locale)
+                findings.error(LINK_LANGUAGE, message, link.at, hint=hint, locale=locale)
 
     def _check_alternates(self, page: PublishedPage, findings: Findings) -> None:
         """Pages of one sheet name each other as translations (hreflang asks for both ways)."""
@@ -105,7 +113,7 @@ class Site:
         others = (name for name in self.current.get(page.sheet, ()) if name not in named)
         for name in islice(others, SHOWN):
             message = f"the page doesn’t name {name}, which is the same sheet"
-            findings.error("link-not-mutual", message, page.at, locale=page.locale)
+            findings.error(LINK_NOT_MUTUAL, message, page.at, locale=page.locale)
 
     def _alternates(self, page: PublishedPage) -> Iterator[str]:
         for link in page.links:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from factsheet.config.policy import PROFILES, SCREEN, UA2
-from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.diagnostics import Findings, Location, Rule, excerpt
 from factsheet.edition.lines import LONG_WORD
 from factsheet.messages.forms import SCIENTIFIC
 from factsheet.pages.evidence import NAME as EVIDENCE
@@ -21,6 +21,22 @@ from factsheet.published.manifest import Manifest, Values
 from factsheet.published.page import PublishedPage
 from factsheet.published.pdf.file import PdfFile, day_of
 from factsheet.published.pdf.painted import CROSSED
+from factsheet.rules.proof import (
+    FONT_MAP,
+    PDF_CONTENT,
+    PDF_DIRECTION,
+    PDF_FACTS,
+    PDF_FONT,
+    PDF_GLYPH,
+    PDF_HIDDEN,
+    PDF_LANGUAGE,
+    PDF_NUMBERS,
+    PDF_PAGES,
+    PDF_STANDARD,
+    PDF_STRUCTURE,
+    PDF_TITLE,
+    PDF_WORDS,
+)
 from factsheet.verify.syllables import as_drawn
 
 STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
@@ -79,13 +95,13 @@ class Reporter:
         self.paper = paper
         self.findings = findings
 
-    def warning(self, code: str, message: str) -> None:
+    def warning(self, rule: Rule, message: str) -> None:
         at = Location(self.paper.name)
-        self.findings.warning(code, message, at, locale=self.paper.locale)
+        self.findings.warning(rule, message, at, locale=self.paper.locale)
 
-    def error(self, code: str, message: str, hint: str | None = None) -> None:
+    def error(self, rule: Rule, message: str, hint: str | None = None) -> None:
         at = Location(self.paper.name)
-        self.findings.error(code, message, at, hint=hint, locale=self.paper.locale)
+        self.findings.error(rule, message, at, hint=hint, locale=self.paper.locale)
 
 
 def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
@@ -110,16 +126,16 @@ def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
         facts = read_statements({fact["id"]: fact["statements"] for fact in data["facts"]})
         sheet, edition = data["sheet"], data["edition"]
     except KeyError:
-        report.error("pdf-facts", f"the PDF carries no {EVIDENCE} that says what it states")
+        report.error(PDF_FACTS, f"the PDF carries no {EVIDENCE} that says what it states")
         return None
     except (ValueError, TypeError) as error:
-        report.error("pdf-facts", f"the {EVIDENCE} in the PDF is damaged: {error}")
+        report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF is damaged: {error}")
         return None
     if sheet != paper.sheet:
-        report.error("pdf-facts", f"the {EVIDENCE} in the PDF is about sheet “{sheet}”")
+        report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF is about sheet “{sheet}”")
     if paper.edition not in (None, edition):
         said = f"the {EVIDENCE} in the PDF is of {edition}, and the page of {paper.edition}"
-        report.error("pdf-facts", said)
+        report.error(PDF_FACTS, said)
     return facts
 
 
@@ -129,7 +145,7 @@ def _check_parts(data: Any, report: Reporter) -> None:
     strange = {*data} - _PARTS | {part for fact in facts for part in {*fact} - _FACT}
     if strange:
         named = excerpt(", ".join(sorted(strange)))
-        report.error("pdf-facts", f"the {EVIDENCE} in the PDF has a part more: “{named}”")
+        report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF has a part more: “{named}”")
 
 
 def check_carried(
@@ -140,17 +156,17 @@ def check_carried(
     for name, statements in carried.items() if stated is not None else ():
         rows = (stated or {}).get(name, ())
         if any(statement not in rows for statement in statements):
-            report.error("pdf-facts", f"the PDF carries “{name}” otherwise than the manifest")
+            report.error(PDF_FACTS, f"the PDF carries “{name}” otherwise than the manifest")
     known = Values(carried, paper.edition or "")
     values = paper.page.values if paper.page else ()
     printed = {one.address: one.value for one in values if ":" not in one.address}
     for address in sorted(printed.keys() - {"edition", TRANSLATED}):
         allowed = known.at(address)
         if allowed is None:
-            report.error("pdf-facts", f"the page prints “{address}”, and the PDF doesn’t carry it")
+            report.error(PDF_FACTS, f"the page prints “{address}”, and the PDF doesn’t carry it")
         elif printed[address] not in allowed:
             said = f"the page has “{printed[address]}” for “{address}”, and the PDF carries another"
-            report.error("pdf-facts", said)
+            report.error(PDF_FACTS, said)
 
 
 def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
@@ -159,73 +175,73 @@ def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
     built = artifact.pages if artifact else None
     language = manifest.languages.get(paper.locale)
     if built is not None and pages != built:
-        report.error("pdf-pages", f"the PDF has {pages} pages, and {built} by the manifest")
+        report.error(PDF_PAGES, f"the PDF has {pages} pages, and {built} by the manifest")
     # A page that is translated in part is longer than the finished one will be.
     is_whole = language is not None and language.record.percent == 100
     if limit is not None and pages > limit and is_whole:
         said = f"the PDF has {pages} pages, and the sheet’s limit is {limit}"
         if artifact and artifact.over:
-            report.warning("pdf-pages", f"{said}, as its build has reported")
+            report.warning(PDF_PAGES, f"{said}, as its build has reported")
         else:
-            report.error("pdf-pages", said)
+            report.error(PDF_PAGES, said)
 
 
 def _check_metadata(paper: Paper, manifest: Manifest, report: Reporter) -> None:
     pdf, page = paper.pdf, paper.page
     if pdf.language != paper.locale:
-        report.error("pdf-language", f"the PDF’s language is “{pdf.language or ''}”")
+        report.error(PDF_LANGUAGE, f"the PDF’s language is “{pdf.language or ''}”")
     language = manifest.languages.get(paper.locale)
     expected = (language.direction if language else None) or (page.direction if page else None)
     if expected and pdf.direction != expected:
         message = (
             f"viewers are told that pages run {pdf.direction}, and the language runs {expected}"
         )
-        report.error("pdf-direction", message)
+        report.error(PDF_DIRECTION, message)
     if not pdf.title or (page is not None and letters(pdf.title) != letters(page.title)):
-        report.error("pdf-title", f"the PDF’s title is “{pdf.title or ''}”")
+        report.error(PDF_TITLE, f"the PDF’s title is “{pdf.title or ''}”")
     elif not pdf.shows_title:
-        report.error("pdf-title", "viewers show the file’s name instead of the title")
+        report.error(PDF_TITLE, "viewers show the file’s name instead of the title")
 
 
 def _check_make(pdf: PdfFile, report: Reporter) -> None:
     if not pdf.is_tagged:
-        report.error("pdf-structure", "the PDF is not tagged: it has no structure to read by")
+        report.error(PDF_STRUCTURE, "the PDF is not tagged: it has no structure to read by")
     profile = profile_of(report.paper.name)
     standards = NEWER_STANDARDS if profile == UA2 else STANDARDS
     for missing in sorted(standards - pdf.standards):
-        report.error("pdf-standard", f"the PDF doesn’t say that it is {missing}")
+        report.error(PDF_STANDARD, f"the PDF doesn’t say that it is {missing}")
     if pdf.loose_fonts:
         message = f"fonts are not embedded: {', '.join(pdf.loose_fonts)}"
-        report.error("pdf-font", message)
+        report.error(PDF_FONT, message)
     if pdf.boxes:
         boxes = f"{pdf.boxes} box{'es' if pdf.boxes > 1 else ''}"
-        report.error("pdf-glyph", f"the PDF shows {boxes} in the place of letters (.notdef)")
+        report.error(PDF_GLYPH, f"the PDF shows {boxes} in the place of letters (.notdef)")
 
 
 def _check_contents(paper: Paper, report: Reporter) -> None:
     """Nothing active, nothing hidden, and no link that the page has not."""
     pdf, page = paper.pdf, paper.page
     for message in pdf.forbidden[:SHOWN]:
-        report.error("pdf-content", message)
+        report.error(PDF_CONTENT, message)
     for looks, text in pdf.misread[:SHOWN]:
-        report.error("font-map", f"a glyph that looks like “{looks}” reads as “{excerpt(text)}”")
+        report.error(FONT_MAP, f"a glyph that looks like “{looks}” reads as “{excerpt(text)}”")
     struck = letters(page.struck) if page else ""
     hidden = [
         (said, why) for said, why in pdf.hidden if why != CROSSED or letters(said) not in struck
     ]
     for said, why in hidden[:SHOWN]:
-        report.error("pdf-hidden", f"“{excerpt(said)}” can’t be seen as it is: {why}")
+        report.error(PDF_HIDDEN, f"“{excerpt(said)}” can’t be seen as it is: {why}")
     if page is None:
         return
     _check_told(page, paper, report)
     known = {link.target for link in page.links}
     for target in sorted({*pdf.links} - known)[:SHOWN]:
-        report.error("pdf-content", f"a link leads to “{excerpt(target)}”, which the page has not")
+        report.error(PDF_CONTENT, f"a link leads to “{excerpt(target)}”, which the page has not")
     printed = {link.target for link in page.links if link.is_on_paper and link.tag == "a"}
     outside = {one for one in printed if leads_elsewhere(one)}
     if profile_of(paper.name) == SCREEN:
         for target in sorted(outside - {*pdf.links})[:SHOWN]:
-            report.error("pdf-content", f"the page’s link to “{excerpt(target)}” is not in the PDF")
+            report.error(PDF_CONTENT, f"the page’s link to “{excerpt(target)}” is not in the PDF")
 
 
 def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
@@ -234,7 +250,7 @@ def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
     text = letters("".join(block.text for block in page.blocks))
     for title in pdf.bookmarks:
         if letters(title) not in text and letters(title) != letters(page.title):
-            report.error("pdf-content", f"the bookmark “{excerpt(title)}” is not on the page")
+            report.error(PDF_CONTENT, f"the bookmark “{excerpt(title)}” is not on the page")
     told = {name: {letters(said)} for name, said in page.metadata.items()}
     told |= {name: {day_of(said)} for name, said in page.metadata.items() if name in DAYS}
     told["title"] = {letters(page.title)}
@@ -244,9 +260,7 @@ def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
         told |= {name: {day_of(paper.edition)} for name in DAYS - told.keys()}
     for where, said in pdf.described:
         if letters(said) not in told.get(where, {""}):
-            report.error(
-                "pdf-content", f"“{excerpt(said)}” is told as {where}, and not on the page"
-            )
+            report.error(PDF_CONTENT, f"“{excerpt(said)}” is told as {where}, and not on the page")
 
 
 def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
@@ -263,11 +277,11 @@ def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
     ]
     for one in missing[:SHOWN]:
         message = f"“{one.words}” ({one.address}) is on the page and not in the PDF’s text"
-        report.error("pdf-words", message, hint=f"the page has it in line {one.at.line}")
+        report.error(PDF_WORDS, message, hint=f"the page has it in line {one.at.line}")
     if len(missing) > SHOWN:
-        report.error("pdf-words", f"{len(missing) - SHOWN} more values are not in the PDF’s text")
+        report.error(PDF_WORDS, f"{len(missing) - SHOWN} more values are not in the PDF’s text")
     if not _is_read(page.title, text, is_mirrored=is_mirrored):
-        report.error("pdf-words", f"the title “{page.title}” is not in the PDF’s text")
+        report.error(PDF_WORDS, f"the title “{page.title}” is not in the PDF’s text")
 
 
 def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
@@ -333,13 +347,13 @@ def _check_numbers(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
     found = Counter(runs(pdf.text))
     if lost := wanted - found:
         message = f"numbers of the page are missing from the PDF: {_listed(lost)}"
-        report.error("pdf-numbers", message)
+        report.error(PDF_NUMBERS, message)
     counters = {str(number) for number in range(1, max(pdf.pages, page.items) + 1)}
     # An exponent is raised: 10 and 8 on the page are 108 in the PDF's text.
     strange = found.keys() - page.numbers - wanted.keys() - counters
     if strange := {one for one in strange if not any(one in word for word in long)}:
         message = f"numbers of the PDF are not on the page: {_listed(strange)}"
-        report.error("pdf-numbers", message)
+        report.error(PDF_NUMBERS, message)
 
 
 def _check_margins(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
@@ -366,7 +380,7 @@ def _check_margins(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
             strange = strange or ["".join(sorted(more))]
         for passage in strange[:SHOWN]:
             message = f"“{excerpt(passage)}” is drawn outside of what is read"
-            report.error("pdf-words", message)
+            report.error(PDF_WORDS, message)
 
 
 def _listed(numbers: Counter[str] | set[str]) -> str:

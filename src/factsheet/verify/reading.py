@@ -3,6 +3,7 @@
 from itertools import islice
 
 from factsheet.diagnostics import Findings, excerpt
+from factsheet.rules.proof import PDF_DRAWN, PDF_ORDER, PDF_PASSAGE, PDF_ROLE, PDF_TEXT
 from factsheet.verify.differences import differences
 from factsheet.verify.languages import mistold
 from factsheet.verify.order import locate
@@ -26,23 +27,23 @@ def check_reading(paper: Paper, findings: Findings) -> None:
         found = list(islice(differences(blocks, leaves, counters), SHOWN))
         for one in found:
             place = str(one.block) if one.block else "the beginning"
-            code = "pdf-order" if one.is_moved else "pdf-text"
+            rule = PDF_ORDER if one.is_moved else PDF_TEXT
             hint = f"the page has it in line {one.block.at.line}" if one.block else None
-            report.error(code, f"{place}: {one.message}", hint)
+            report.error(rule, f"{place}: {one.message}", hint)
         if not found:
             stopped = f"{reading.stopped}: its tags are not those of one block"
-            report.error("pdf-text", stopped)
+            report.error(PDF_TEXT, stopped)
     tags = misplaced(reading.located, reading.passed_over, pdf.structure)
     for wrong in islice(tags, SHOWN):
         place = f"{wrong.block} " if wrong.block else ""
         hint = f"the page has it in line {wrong.block.at.line}" if wrong.block else None
-        report.error("pdf-role", f"{place}{wrong.message}", hint)
+        report.error(PDF_ROLE, f"{place}{wrong.message}", hint)
     for line in islice(misdrawn(reading.located), SHOWN):
         what = "in another order" if sorted(line.drawn) == sorted(line.expected) else "otherwise"
         hint = f"from the left “{line.drawn}” is drawn, and “{line.expected}” is right"
-        report.error("pdf-drawn", f"{line.block}: “{line.line}” is drawn {what}", hint)
+        report.error(PDF_DRAWN, f"{line.block}: “{line.line}” is drawn {what}", hint)
     for words, why in islice(misput(reading.located, pdf.structure, pdf.loose), SHOWN):
-        report.error("pdf-drawn", f"“{excerpt(words)}”: {why}")
+        report.error(PDF_DRAWN, f"“{excerpt(words)}”: {why}")
     for block, words, language, told in islice(mistold(reading.located, pdf.language), SHOWN):
         message = f"{block}: “{words}” is in “{language}” on the page, and “{told}” in the PDF"
-        report.error("pdf-passage", message)
+        report.error(PDF_PASSAGE, message)

@@ -20,6 +20,7 @@ from factsheet.publish.means import Means
 from factsheet.publish.paths import own_file
 from factsheet.published.files import LARGEST_FILE, listed
 from factsheet.published.manifest import Manifest
+from factsheet.rules.proof import SOURCE_DAY, SOURCE_DIFFERS, SOURCE_UNBUILT
 from factsheet.scratch import scratch_folder
 from factsheet.verify.papers import profile_of
 from factsheet.workspace import Workspace
@@ -101,7 +102,7 @@ def build_again(
         day = date.fromisoformat(manifest.edition)
     except ValueError:
         message = f"“{manifest.edition}” is not a day: the edition can’t be built again"
-        findings.error("source-unbuilt", message, Location(MANIFEST))
+        findings.error(SOURCE_UNBUILT, message, Location(MANIFEST))
         return False
     config = load_config(source, Findings())
     means = Means.of(source, config, found) if config else None
@@ -115,7 +116,7 @@ def build_again(
         findings.add(*(one for one in found if one.severity is Severity.ERROR))
         message = "the publication can’t be built, so the edition can’t be compared with it"
         hint = f"make it build first: factsheet build -C {source.root} --as-of {day}"
-        findings.error("source-unbuilt", message, Location(MANIFEST), hint=hint)
+        findings.error(SOURCE_UNBUILT, message, Location(MANIFEST), hint=hint)
     return outcome is not None
 
 
@@ -124,7 +125,7 @@ def _report_day(manifest: Manifest, source: Workspace, findings: Findings) -> No
     config = load_config(source, Findings())
     if config and config.edition.isoformat() != manifest.edition:
         findings.warning(
-            "source-day",
+            SOURCE_DAY,
             f"the edition is of {manifest.edition}, and its publication has {config.edition} now: "
             "what differs may be what has changed in between",
             Location(MANIFEST),
@@ -146,7 +147,7 @@ def _report_parts(manifest: Manifest, edition: Edition, findings: Findings) -> N
                 f"the edition does not have {counted(len(names), what)} of the source: "
                 f"{listed(names)}"
             )
-            findings.error("source-differs", message, Location(MANIFEST), hint=hint)
+            findings.error(SOURCE_DIFFERS, message, Location(MANIFEST), hint=hint)
 
 
 def _request(manifest: Manifest, built: Path, edition: Edition) -> Request:
@@ -212,12 +213,10 @@ class _Comparison:
         line, message = _difference(ours, theirs) if name.endswith(TEXTS) else (0, "")
         hint = _versions(ours, theirs) if name == MANIFEST else None
         said = message or "these are not the bytes that the source gives"
-        self.findings.error(
-            "source-differs", said, Location(name, line, 1 if line else 0), hint=hint
-        )
+        self.findings.error(SOURCE_DIFFERS, said, Location(name, line, 1 if line else 0), hint=hint)
 
     def _error(self, name: str, message: str, hint: str | None = None) -> None:
-        self.findings.error("source-differs", message, Location(name), hint=hint)
+        self.findings.error(SOURCE_DIFFERS, message, Location(name), hint=hint)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -14,6 +14,7 @@ from factsheet.pages.tables import GUARD, SEPARATOR, SOURCE, guarded
 from factsheet.published.folding import figures, fits, folded, is_of_year, read, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PublishedPage
+from factsheet.rules.proof import DATA_DIFFERS
 
 CELLS = ("td", "th")
 Column = tuple[int, str, str]
@@ -48,7 +49,7 @@ class Spreadsheet:
             found = list(self._differences(rows, known)) if rows else [(1, "it is empty")]
         for line, message in found:
             at = Location(self.name, line)
-            findings.error("data-differs", message, at, locale=self.page.locale or None)
+            findings.error(DATA_DIFFERS, message, at, locale=self.page.locale or None)
 
     def _differences(
         self, rows: Sequence[Sequence[str]], known: Values

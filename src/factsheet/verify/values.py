@@ -13,6 +13,7 @@ from factsheet.pages.notice import ADDRESS as TRANSLATED
 from factsheet.published.folding import figures, fits, is_of_year, is_scientific, runs
 from factsheet.published.manifest import Values
 from factsheet.published.page import PageValue, PublishedPage
+from factsheet.rules.proof import VALUE_DIFFERS, VALUE_MISSING, VALUE_UNKNOWN, WORDS_DIFFER
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
@@ -28,7 +29,7 @@ def check_values(page: PublishedPage, known: Values, percent: int, findings: Fin
     for number, printed in enumerate(page.values):
         if figure := _redrawn(printed, page.after.get(number, "")):
             message = f"“{figure}” is printed for “{printed.address}”: to the eye another number"
-            findings.error("words-differ", message, printed.at, locale=page.locale or None)
+            findings.error(WORDS_DIFFER, message, printed.at, locale=page.locale or None)
         is_progress = printed.address == TRANSLATED
         allowed = progress if is_progress else known.at(printed.address)
         _check_stated(printed, allowed, page.locale, findings)
@@ -71,11 +72,11 @@ def _check_stated(
 ) -> None:
     if allowed is None:
         message = f"“{printed.address}” is a fact that the edition doesn’t state"
-        findings.error("value-unknown", message, printed.at, locale=locale or None)
+        findings.error(VALUE_UNKNOWN, message, printed.at, locale=locale or None)
     elif printed.value not in allowed:
         stated = " or ".join(f"“{value}”" for value in sorted(allowed)[:3])
         message = f"“{printed.address}” is {stated}, and the page has “{printed.value}”"
-        findings.error("value-differs", message, printed.at, locale=locale or None)
+        findings.error(VALUE_DIFFERS, message, printed.at, locale=locale or None)
 
 
 def _check_figures(
@@ -110,7 +111,7 @@ def _report_words(printed: PageValue, locale: str, findings: Findings) -> None:
     message = (
         f"“{printed.words}” is printed for “{printed.address}”, whose value is “{printed.value}”"
     )
-    findings.error("words-differ", message, printed.at, locale=locale or None)
+    findings.error(WORDS_DIFFER, message, printed.at, locale=locale or None)
 
 
 def check_same(sheet: str, pages: Mapping[str, PublishedPage], findings: Findings) -> None:
@@ -123,7 +124,7 @@ def check_same(sheet: str, pages: Mapping[str, PublishedPage], findings: Finding
                 continue
             others = ", ".join(other for other in stated if address in stated[other])
             message = f"sheet “{sheet}” doesn’t state “{address}” here ({others}: it does)"
-            findings.error("value-missing", message, pages[tag].at, locale=tag)
+            findings.error(VALUE_MISSING, message, pages[tag].at, locale=tag)
 
 
 def _addresses(values: Iterable[PageValue]) -> dict[str, PageValue]:

@@ -28,6 +28,8 @@ from factsheet.published.styles import (
     read_styles,
     running,
 )
+from factsheet.rules.proof import DAMAGED_FILE, FONT_MAP, MANIFEST_UNREADABLE
+from factsheet.rules.rendering import UNSAFE_IMAGE
 from factsheet.timing import Stopwatch
 from factsheet.verify.concealment import Sight
 from factsheet.verify.languages import check_passages
@@ -87,7 +89,7 @@ def verify(
     except ManifestError as error:
         hint = "an edition is a folder with manifest.json, such as output/ after factsheet build"
         message = f"the manifest can’t be read: {error}"
-        findings.error("manifest-unreadable", message, Location(MANIFEST), hint=hint)
+        findings.error(MANIFEST_UNREADABLE, message, Location(MANIFEST), hint=hint)
         return None
     except NewerManifestError as error:
         findings.add(error.diagnostic)
@@ -156,7 +158,7 @@ def _check_images(folder: Path, names: list[str], findings: Findings) -> None:
             check_image(name, path.read_bytes())
         except UnsafeImageError as error:
             at = Location(name, error.line, 1 if error.line else 0)
-            findings.error("unsafe-image", f"the picture can’t be shown: {error}", at)
+            findings.error(UNSAFE_IMAGE, f"the picture can’t be shown: {error}", at)
 
 
 def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
@@ -169,11 +171,11 @@ def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
         try:
             wrong = misread_characters(path.read_bytes())
         except FontError as error:
-            findings.error("damaged-file", f"the font can’t be read: {error}", Location(name))
+            findings.error(DAMAGED_FILE, f"the font can’t be read: {error}", Location(name))
             continue
         for looks, text in wrong[:5]:
             message = f"“{text}” is drawn as “{looks}”"
-            findings.error("font-map", message, Location(name))
+            findings.error(FONT_MAP, message, Location(name))
 
 
 def _read_styles(folder: Path, names: list[str], findings: Findings) -> dict[str, Styles]:
@@ -213,11 +215,11 @@ def _text(folder: Path, name: str, findings: Findings) -> str | None:
     try:
         if path.stat().st_size > LARGEST_TEXT:
             message = f"this text has more than {LARGEST_TEXT >> 20} MiB, and is not read"
-            findings.error("damaged-file", message, Location(name))
+            findings.error(DAMAGED_FILE, message, Location(name))
             return None
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        findings.error("damaged-file", "this is no text in UTF-8", Location(name))
+        findings.error(DAMAGED_FILE, "this is no text in UTF-8", Location(name))
         return None
 
 
@@ -234,7 +236,7 @@ def _verify_paper(
     except DamagedPdfError as error:
         hint = "get the file anew, or build the edition again"
         message = f"the PDF can’t be read: {error}"
-        findings.error("damaged-file", message, Location(name), hint=hint)
+        findings.error(DAMAGED_FILE, message, Location(name), hint=hint)
         return None
     check_paper(paper, manifest, findings)
     check_reading(paper, findings)

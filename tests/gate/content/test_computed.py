@@ -170,7 +170,7 @@ def test_a_computed_fact_states_nothing_itself(tmp_path: Path) -> None:
 
 
 def test_what_a_computed_fact_rests_on_is_used(tmp_path: Path) -> None:
-    from factsheet.gate.content.uses import check_uses
+    from factsheet.gate.content.facts import check_uses
 
     computed(tmp_path, "{kind: count, compute: {sum: [t.rooms.seats, n.men]}}")
     publication = load_publication(write_publication(tmp_path), Findings())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.gate.theme.contrast import PAIRS, check_contrast, contrast
+from factsheet.gate.theme.colours import PAIRS, check_contrast, contrast
 from factsheet.gate.theme.tokens import StyleSheet
 from factsheet.load.theme import load_theme
 

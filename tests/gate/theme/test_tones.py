@@ -8,7 +8,7 @@ from factsheet.config.load import load_config
 from factsheet.config.theme import SHIPPED, TOKENS
 from factsheet.diagnostics import Findings
 from factsheet.gate.proof import check_look
-from factsheet.gate.theme.tones import TOGETHER
+from factsheet.gate.theme.colours import TOGETHER
 from factsheet.load.theme import load_theme
 from factsheet.workspace import Workspace
 from support.publications import CONFIG
@@ -46,7 +46,7 @@ def test_a_pair_is_told_with_the_deficiency_where_the_publication_says_it(tmp_pa
     [found] = look(tmp_path, table)
     assert found == (
         "factsheet.toml:2:1 tones: on paper: --tone-1 #008588 and --tone-4 #5c6f86 are too near "
-        "for deuteranopia: 0.23 of the distance that is noticed"
+        "for deuteranopia: 0.23 of the distance that viewers notice"
     )
 
 
@@ -73,8 +73,8 @@ def test_a_reference_is_followed_to_what_the_publication_says(tmp_path: Path) ->
 def test_a_token_that_leaves_the_theme_s_own_for_some_readers(tmp_path: Path) -> None:
     table = '[theme.tokens]\naccent = "#7a2336"\nleading = 1.4\ngutter = "2rem"'
     assert look(tmp_path, table) == [
-        "factsheet.toml:2:1 unpaired-token: dark screens keep the theme's “accent”",
-        "factsheet.toml:3:1 unpaired-token: pages from right to left keep the theme's “leading”",
+        "factsheet.toml:2:1 unpaired-token: dark screens keep the theme's value of “accent”",
+        "factsheet.toml:3:1 unpaired-token: pages from right to left keep the theme's value of “leading”",
     ]
     assert len(look(tmp_path, table, "ltr")) == 1
     both = f'{table}\n[theme.tokens.dark]\naccent = "#ee949f"\n[theme.tokens.rtl]\nleading = 1.6'

@@ -8,19 +8,21 @@ from factsheet.gate.translations import (
     language,
     limits,
     links,
-    mojibake,
     repetition,
     script,
 )
 from support.targets import codes, target
 
-FAMILY = (links, codepoints, mojibake, script, language, copies, limits, lengths, repetition)
+FAMILY = (links, codepoints, script, language, copies, limits, lengths, repetition)
 
 
 def found(locale: str, source: str, translation: str, flag: str = "") -> list[str]:
     flags = f"#, {flag}\n" if flag else ""
     read = target(f'{flags}msgid "{source}"\nmsgstr "{translation}"\n', locale)
-    return codes([problem for module in FAMILY for problem in module.check(read)])
+    return codes(
+        [problem for module in FAMILY for problem in module.check(read)]
+        + [*codepoints.check_encoding(read)]
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from factsheet.gate.translations.typography import edges, ends, pairs, punctuation, spacing
+from factsheet.gate.translations.typography import ends, pairs, punctuation, spacing
 from support.targets import codes, target
 
-CHECKS = (edges.check, spacing.check, punctuation.check, pairs.check, ends.check)
+CHECKS = (ends.check_edges, spacing.check, punctuation.check, pairs.check, ends.check)
 
 
 def found(source: str, translation: str, locale: str) -> list[str]:

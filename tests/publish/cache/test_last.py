@@ -10,6 +10,8 @@ import pytest
 from factsheet.diagnostics import Findings, Location, MessageName
 from factsheet.publish.cache import last
 from factsheet.publish.cache.last import LastBuild, remember
+from factsheet.rules.catalogs import PO_MISSING
+from factsheet.rules.completeness import FUZZY
 from factsheet.workspace import Workspace
 
 REQUEST = {"locales": ["ar"], "as_of": None}
@@ -30,8 +32,8 @@ def made(tmp_path: Path) -> LastBuild:
     assert not workspace.exists("b.txt")
     findings = Findings()
     at, name = Location("locales/ar.po", 3), MessageName.of("sheet:staff:lead", "Our staff")
-    findings.warning("fuzzy", "not finished", at, locale="ar", subject=name)
-    findings.warning("unused-fact", "nobody prints it", Location("facts/x.yaml", 1))
+    findings.warning(FUZZY, "not finished", at, locale="ar", subject=name)
+    findings.warning(PO_MISSING, "nobody prints it", Location("facts/x.yaml", 1))
     output = tmp_path / "output"
     return remember(began, REQUEST, workspace, output, ["page.html"], findings, "1 sheet")
 

@@ -5,26 +5,24 @@ from collections.abc import Iterable, Iterator
 from factsheet.catalogs.catalog import Catalog, catalog_path
 from factsheet.catalogs.compile import Compiled, compiled_messages, published_messages
 from factsheet.catalogs.parser import size_problem
-from factsheet.diagnostics import Diagnostic, Location, Severity, nearest
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Diagnostic, Location, nearest
 from factsheet.locales.profile import LocaleProfile
+from factsheet.rules import error, warning
 from factsheet.workspace import Workspace
 
-COMPILED = Rule(
+COMPILED = error(
     code="compiled-behind",
-    severity=Severity.ERROR,
-    summary="A .mo file says something else than its .po.",
-    rationale="Other programs read the compiled file and would show what the catalog said "
-    "before. The toolkit itself reads the .po: a .mo that nobody needs is best deleted.",
+    summary="A .mo file differs from its .po.",
+    rationale="Other programs read the compiled file and would show outdated translations. "
+    "factsheet reads the .po: delete a .mo that nobody needs.",
     bad="factsheet.po:  msgstr “Pays membres”\nfactsheet.mo:  “Pays membre”",
     good="after the last edit of a .po:  factsheet compile",
 )
-UNLISTED = Rule(
+UNLISTED = warning(
     code="catalog-unlisted",
-    severity=Severity.WARNING,
     summary="A catalog belongs to no language of the publication.",
-    rationale="Its translations are printed nowhere: the folder is misnamed, or factsheet.toml "
-    "has no table for the language. Folders are named as gettext does it: `fr`, `pt_BR`.",
+    rationale="Its translations are not printed: the folder is misnamed, or factsheet.toml has no "
+    "table for the language. Folders have gettext's names: `fr`, `pt_BR`.",
     bad="locales/pt-br/LC_MESSAGES/factsheet.po",
     good="locales/pt_BR/LC_MESSAGES/factsheet.po   with   [locales.pt-BR]",
 )
@@ -45,9 +43,9 @@ def check_compiled(workspace: Workspace, catalogs: Iterable[Catalog]) -> Iterato
         else:
             if there == published_messages(catalog):
                 continue
-            message = "the compiled file says something else than its .po"
+            message = "the compiled file differs from its .po"
         at, hint = Location(path), "run: factsheet compile, or delete it if no program reads it"
-        yield Diagnostic(COMPILED.code, message, at, COMPILED.severity, hint, catalog.locale)
+        yield COMPILED.found(message, at, hint=hint, locale=catalog.locale)
 
 
 def _compiled(workspace: Workspace, path: str) -> Compiled:
@@ -65,4 +63,4 @@ def check_unlisted(workspace: Workspace, profiles: Iterable[LocaleProfile]) -> I
         if path not in paths:
             message = "no language of factsheet.toml reads this catalog"
             hint = nearest(path, paths) or "add a table [locales.TAG], or delete the file"
-            yield Diagnostic(UNLISTED.code, message, Location(path), UNLISTED.severity, hint)
+            yield UNLISTED.found(message, Location(path), hint=hint)

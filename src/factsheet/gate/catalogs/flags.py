@@ -7,36 +7,32 @@ from functools import lru_cache
 
 from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.po import Entry, Key
-from factsheet.diagnostics import Severity, excerpt
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target
+from factsheet.diagnostics import excerpt
+from factsheet.gate.target import Problem, Target
+from factsheet.rules import warning
 
-UNKNOWN = Rule(
+UNKNOWN = warning(
     code="unknown-flag",
-    severity=Severity.WARNING,
-    summary="A flag is misspelt, or its value is none.",
-    rationale="A flag that nobody knows does nothing: the finding that it should silence stays, "
-    "or the limit that it should set is not kept. Flags of other tools pass.",
+    summary="A flag is misspelt, or has an invalid value.",
+    rationale="It has no effect: findings are not suppressed, and limits not applied. Flags of "
+    "other tools are allowed.",
     bad='#, ignore-smae\nmsgid "Constitution"\nmsgstr "Constitution"',
     good='#, ignore-same\nmsgid "Constitution"\nmsgstr "Constitution"',
 )
-FORMAT = Rule(
+FORMAT = warning(
     code="format-flag",
-    severity=Severity.WARNING,
     summary="An entry has lost the flag that names the format of its placeholders.",
     rationale="Translators' editors and gettext's msgfmt check placeholders by "
-    "`python-brace-format` and `python-format`. Without the flag they let damaged ones pass.",
+    "`python-brace-format` and `python-format`. Without the flag they accept damaged ones.",
     bad="in the template: #, python-brace-format\nin the catalog:  (no flag)",
     good="in the catalog:  #, python-brace-format",
     flag="ignore-format-flag",
 )
-UNUSED = Rule(
+UNUSED = warning(
     code="unused-flag",
-    severity=Severity.WARNING,
-    summary="A flag silences a finding that is no longer there.",
-    rationale="The text has changed since, so the reason for the exception is gone, and the "
-    "flag would hide the next mistake. Flags that Weblate knows too are left alone, because its "
-    "checks see other things than ours.",
+    summary="A flag suppresses a finding that no longer exists.",
+    rationale="The text has changed since, and the flag would hide the next mistake. Flags that "
+    "Weblate knows too are allowed, because its checks differ.",
     bad="in a catalog:  #, ignore-placeholder-repeated\n"
     '               msgid "{n} states"\n               msgstr "{n} États"',
     good='in a catalog:  msgid "{n} states"\n               msgstr "{n} États"',
@@ -103,7 +99,7 @@ def check(target: Target, silencing: Collection[str]) -> Iterator[Problem]:
         for flag in source.message.flags if source else ():
             if flag in FORMATS and flag not in entry.flags:
                 message = f"the flag “{flag}” of the template is missing"
-                hint = "put it back, or run: factsheet sync"
+                hint = "restore it, or run: factsheet sync"
                 yield Problem(FORMAT, message, entry.location, hint, target.tag, entry)
 
 
@@ -117,8 +113,8 @@ def check_unused(target: Target, silencing: Collection[str], used: Used) -> Iter
     for unit in target.units:
         for flag in unit.entry.flags:
             if flag in own and (target.tag, unit.entry.key, flag) not in used:
-                message = f"the flag “{flag}” silences nothing any more"
-                hint = "take it away: it would hide the next mistake"
+                message = f"the flag “{flag}” no longer suppresses anything"
+                hint = "remove it: it would hide the next mistake"
                 yield Problem(UNUSED, message, unit.entry.location, hint, target.tag, unit.entry)
 
 

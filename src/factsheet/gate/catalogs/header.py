@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from factsheet.catalogs.catalog import SYNC
 from factsheet.catalogs.po import FUZZY, Entry
-from factsheet.diagnostics import Location, Severity
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target
+from factsheet.diagnostics import Location, Rule
+from factsheet.gate.target import Problem, Target
+from factsheet.rules import error, warning
 
 _HEADER = 'msgid ""\nmsgstr ""\n'
 _RIGHT = (
@@ -19,42 +19,36 @@ _RIGHT = (
     '"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"Content-Transfer-Encoding: 8bit\\n"'
 )
-FIELD = Rule(
+FIELD = warning(
     code="header-field",
-    severity=Severity.WARNING,
-    summary="A header field that tells how to read the file is wrong, or stands twice.",
-    rationale="Gettext's tools, mail programs and translators' editors go by MIME-Version "
-    "(1.0), Content-Type (text/plain) and Content-Transfer-Encoding (8bit). Of a field that "
-    "stands twice some read the first and some the last.",
+    summary="A header field that describes the file is wrong, or repeated.",
+    rationale="Gettext's tools, mail programs and translators' editors use MIME-Version (1.0), "
+    "Content-Type (text/plain) and Content-Transfer-Encoding (8bit). Of a repeated field, some "
+    "read the first and some the last.",
     bad=f'{_HEADER}"Content-Type: text/html; charset=UTF-8\\n"\n'
     '"Content-Transfer-Encoding: 7bit\\n"',
     good=_RIGHT,
 )
-PLACEHOLDER = Rule(
+PLACEHOLDER = warning(
     code="header-placeholder",
-    severity=Severity.WARNING,
-    summary="The header still has the placeholders of the template.",
-    rationale="Who translated a catalog, and when, is what the next one asks first. Tools write "
-    "their placeholders there until somebody fills them in.",
+    summary="The header still has placeholders of the template.",
+    rationale="Tools write them until somebody fills in who translated the catalog, and when.",
     bad=f'{_HEADER}"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"',
     good=_RIGHT,
 )
-IS_FUZZY = Rule(
+IS_FUZZY = error(
     code="header-fuzzy",
-    severity=Severity.ERROR,
     summary="The header is marked fuzzy.",
-    rationale="A template's header is fuzzy until somebody fills it in. Programs that skip "
-    "fuzzy entries then skip the header too, and with it the charset and the plural rule: "
-    "every plural comes out wrong.",
+    rationale="Programs that skip fuzzy entries then skip the header too, with the charset and the "
+    "plural rule, so that every plural is wrong.",
     bad=f'#, fuzzy\n{_HEADER}"MIME-Version: 1.0\\n"',
     good=_RIGHT,
 )
-DATE = Rule(
+DATE = warning(
     code="header-date",
-    severity=Severity.WARNING,
-    summary="PO-Revision-Date is no date of gettext's form, or lies in the future.",
-    rationale="Translation platforms decide by it which of two files is the newer one. It is "
-    "written `2021-11-25 10:30+0100`: day, time, and the distance from UTC.",
+    summary="PO-Revision-Date is not in gettext's format, or in the future.",
+    rationale="Translation platforms use it to decide which of two files is newer. It is written "
+    "`2021-11-25 10:30+0100`: date, time, and offset from UTC.",
     bad=f'{_HEADER}"PO-Revision-Date: 25/11/2021\\n"',
     good=_RIGHT,
 )
@@ -93,8 +87,8 @@ def check(target: Target) -> Iterator[Problem]:
         yield _problem(target, IS_FUZZY, message, header.location.line, hint)
     for comment in header.comments:
         if left := _placeholder(comment):
-            message = f"a comment of the header still says “{left}”"
-            hint = "say who translates, or delete the line"
+            message = f"a comment of the header still has “{left}”"
+            hint = "name the translator, or delete the line"
             yield _problem(target, PLACEHOLDER, message, header.location.line, hint)
     pairs = [part.partition(":") for part in header.translations[0].split("\n") if part]
     counts = Counter(name.strip().casefold() for name, _, _ in pairs)
@@ -104,16 +98,16 @@ def check(target: Target) -> Iterator[Problem]:
         for rule, message, hint in _wrong(name.strip(), label, value.strip()):
             yield _problem(target, rule, message, line, hint)
         if counts.pop(label, 1) > 1:
-            yield _problem(target, FIELD, f"{name.strip()} stands twice", line, "keep one of them")
+            yield _problem(target, FIELD, f"{name.strip()} is repeated", line, "keep one of them")
 
 
 def _wrong(name: str, label: str, value: str) -> Iterator[tuple[Rule, str, str]]:
     if left := _placeholder(value):
-        yield PLACEHOLDER, f"{name} still says “{left}”", "fill it in"
+        yield PLACEHOLDER, f"{name} still has “{left}”", "fill it in"
         return
     wanted = EXPECTED.get(label)
     if wanted and value.partition(";")[0].strip().casefold() != wanted:
-        yield FIELD, f"{name} says “{value}”", f"write {name}: {wanted}"
+        yield FIELD, f"{name} is “{value}”", f"write {name}: {wanted}"
     if label == REVISED and value and (problem := _date_problem(value)):
         yield DATE, f"{name}: “{value}” {problem}", "write it as 2021-11-25 10:30+0100"
 
@@ -126,9 +120,9 @@ def _date_problem(value: str) -> str | None:
     try:
         revised = datetime.strptime(value, "%Y-%m-%d %H:%M%z")
     except ValueError:
-        return "is no date of this form"
+        return "is not in this format"
     # The real clock: SOURCE_DATE_EPOCH is an edition's, and translators work after it too.
-    return "lies in the future" if revised > datetime.now(UTC) + TOLERANCE else None
+    return "is in the future" if revised > datetime.now(UTC) + TOLERANCE else None
 
 
 def _lines(header: Entry) -> dict[str, int]:

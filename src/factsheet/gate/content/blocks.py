@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factsheet.config.addresses import HOST
-from factsheet.diagnostics import Diagnostic, Severity, nearest
-from factsheet.gate.content.addresses import check_address, check_kind
+from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.gate.content.charts import TONES, check_chart, check_label
+from factsheet.gate.content.references import check_address, check_kind
 from factsheet.gate.content.series import check_rows
 from factsheet.messages.leaves import leaves
 from factsheet.model.named import Place
@@ -26,6 +26,9 @@ from factsheet.model.sheet import (
 )
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row
+from factsheet.rules.facts import WRONG_KIND
+from factsheet.rules.files import BAD_VALUE, MISSING_KEY, UNKNOWN_CHOICE
+from factsheet.rules.sheets import NO_COORDINATES, TOO_MANY
 
 TELEPHONE = re.compile(r"\+?[0-9(][0-9() ./-]{2,30}")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
@@ -104,15 +107,14 @@ def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
         fact = publication.base.facts.get(reference.address)
         for statement in fact.statements if fact and fact.kind == "identifier" else ():
             if not pattern.fullmatch(statement.value.canonical):
-                message = f"“{statement.value.canonical}” is no {name}"
-                yield Diagnostic(
-                    "wrong-kind", message, statement.at, hint=f"such as {EXAMPLES[name]}"
-                )
+                message = f"“{statement.value.canonical}” is not a valid {name}"
+                hint = f"such as {EXAMPLES[name]}"
+                yield WRONG_KIND.found(message, statement.at, hint=hint)
     if not (block.address or block.telephone or block.email or block.web):
-        yield Diagnostic("missing-key", "this contact says no way to reach anybody", block.at)
+        yield MISSING_KEY.found("this contact has no address, telephone, email or web", block.at)
     if block.alternative and not block.web:
         message = "the QR code that “alternative” describes leads to “web”, which is missing"
-        yield Diagnostic("missing-key", message, block.at)
+        yield MISSING_KEY.found(message, block.at)
 
 
 def _icons(block: Figures) -> Iterator[Diagnostic]:
@@ -120,9 +122,9 @@ def _icons(block: Figures) -> Iterator[Diagnostic]:
     known = [str(fact) for fact in block.facts]
     for one in block.icons:
         if str(one.fact) not in known:
-            message = f"“{one.fact}” is no figure of this block"
+            message = f"“{one.fact}” is not a figure of this block"
             hint = nearest(str(one.fact), known) or f"there are: {', '.join(known)}"
-            yield Diagnostic("unknown-choice", message, one.fact.at, hint=hint)
+            yield UNKNOWN_CHOICE.found(message, one.fact.at, hint=hint)
 
 
 def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
@@ -131,7 +133,7 @@ def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
     column = dict(series.columns).get(block.date) if series else None
     if column and column.kind not in ("date", "period"):
         message = f"a timeline runs along dates, and column “{block.date}” is of kind {column.kind}"
-        yield Diagnostic("wrong-kind", message, block.at, hint="name a column of dates or periods")
+        yield WRONG_KIND.found(message, block.at, hint="name a column of dates or periods")
 
 
 def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
@@ -140,17 +142,17 @@ def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
     cells = [cell for row in rows if (cell := row.get(block.group)) is not None]
     groups = {cell.id if isinstance(cell, FactRef) else cell.canonical for cell in cells}
     if len(groups) > TONES:
-        message = f"a map tells up to {TONES} groups apart, and this one has {len(groups)}"
-        yield Diagnostic("too-many", message, block.at)
+        message = f"a map can show up to {TONES} groups, and this one has {len(groups)}"
+        yield TOO_MANY.found(message, block.at)
     if block.inset and not block.inset.is_region:
         message = "an inset lies between south and north, west and east, on the map"
         hint = "write inset: {north: 54, south: 44, west: 1, east: 18}; the map goes from -57 to 84"
-        yield Diagnostic("bad-value", message, block.at, hint=hint)
+        yield BAD_VALUE.found(message, block.at, hint=hint)
     for cell in (row.get(block.place) for row in rows):
         if isinstance(cell, FactRef) and _has_no_point(cell, publication):
             message = f"“{cell.id}” has no coordinates: the map names it without a marker"
             hint = "give its value latitude: and longitude:"
-            yield Diagnostic("no-coordinates", message, cell.at, Severity.WARNING, hint)
+            yield NO_COORDINATES.found(message, cell.at, hint=hint)
 
 
 def _has_no_point(reference: FactRef, publication: Publication) -> bool:

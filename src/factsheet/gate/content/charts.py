@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from factsheet.diagnostics import Diagnostic
-from factsheet.gate.content.addresses import check_kind
+from factsheet.gate.content.references import check_kind
 from factsheet.gate.content.series import NUMERIC, check_chart_rows
 from factsheet.messages.forms import kind_at
 from factsheet.model.dates import Duration, Frequency
@@ -16,6 +16,15 @@ from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, ChartKind
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
+from factsheet.rules.facts import WRONG_KIND
+from factsheet.rules.sheets import (
+    MISSING_LABEL,
+    MIXED_UNITS,
+    NEGATIVE_PART,
+    OVER_WHOLE,
+    RANGE_DRAWN,
+    TOO_MANY,
+)
 
 TONES = 5
 """Facts of a donut, or groups of a map, that the eye can tell apart: themes have as many
@@ -33,13 +42,13 @@ def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     drawn = list(dict.fromkeys(kind for kind in kinds if kind in NUMERIC))
     if len(drawn) > 1:
         message = f"a chart draws facts of one kind, and these are of kind {' and '.join(drawn)}"
-        yield Diagnostic("wrong-kind", message, block.at)
+        yield WRONG_KIND.found(message, block.at)
     yield from _units(block, publication)
     yield from _ranges(block, publication)
     if block.kind is ChartKind.DONUT:
         if len(block.facts) > TONES:
-            message = f"a donut tells up to {TONES} facts apart, and this one has {len(kinds)}"
-            yield Diagnostic("too-many", message, block.at, hint="draw bars: kind: bars")
+            message = f"a donut can show up to {TONES} facts, and this one has {len(kinds)}"
+            yield TOO_MANY.found(message, block.at, hint="draw bars: kind: bars")
         yield from _whole(block, publication)
         yield from _negative(block, publication)
 
@@ -54,16 +63,16 @@ def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     if len(units) > 1:
         message = f"a chart has one scale, and these numbers are in {' and '.join(units)}"
         hint = "draw a chart for each unit, or state the numbers in one unit"
-        yield Diagnostic("mixed-units", message, block.at, hint=hint)
+        yield MIXED_UNITS.found(message, block.at, hint=hint)
 
 
 def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     """A bar has one length, and a part of a circle one size."""
     for value in _values(block, publication):
         if isinstance(value, Range) and value.best is None:
-            message = f"a chart draws one number, and {value.canonical} are two"
+            message = f"a chart can't draw the range {value.canonical}"
             hint = "state the estimate between them: 263 (240..289)"
-            yield Diagnostic("range-drawn", message, block.at, hint=hint)
+            yield RANGE_DRAWN.found(message, block.at, hint=hint)
             return
 
 
@@ -73,7 +82,7 @@ def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
         number = _number(value)
         if number is not None and number < 0:
             message = f"a donut cannot draw {value.canonical}, which is less than zero"
-            yield Diagnostic("negative-part", message, block.at, hint="draw bars: kind: bars")
+            yield NEGATIVE_PART.found(message, block.at, hint="draw bars: kind: bars")
             return
 
 
@@ -128,8 +137,8 @@ def _whole(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     for day in sorted({date.min, *begins}):
         total = sum(_share(fact, day) for fact in facts)
         if total > 1:
-            message = f"the shares of this donut make more than the whole: {float(total):.4g}"
-            yield Diagnostic("over-whole", message, block.at)
+            message = f"the shares of this donut add up to more than the whole: {float(total):.4g}"
+            yield OVER_WHOLE.found(message, block.at)
             return
 
 
@@ -145,4 +154,4 @@ def check_label(reference: FactRef, publication: Publication) -> Iterator[Diagno
     fact = publication.base.facts.get(reference.address)
     if fact and fact.label is None and fact.caption is None:
         message = f"this block prints the label of “{fact.id}”, which has none"
-        yield Diagnostic("missing-label", message, reference.at, hint="give it a label:")
+        yield MISSING_LABEL.found(message, reference.at, hint="give it a label:")

@@ -3,24 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.diagnostics import Diagnostic, Findings, Severity
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Diagnostic, Findings
+from factsheet.gate.content.computed import RULE_OF
 from factsheet.messages.leaves import texts
 from factsheet.model.claims import false_conditions
 from factsheet.model.computed import ComputationError
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
-
-FALSE = Rule(
-    code="claim-false",
-    severity=Severity.ERROR,
-    summary="What a text claims is not true on the edition date.",
-    rationale="A sentence that says “rose” or “the largest” outlives its numbers. The build leaves "
-    "it out; `otherwise` gives it other words for that case.",
-    bad="text: Membership rose.\nclaim: {rose: [membership.before, membership.now]}  (195, 194)",
-    good="text: Membership rose.\nclaim: {rose: [membership.before, membership.now]}  (194, 195)",
-)
-RULES = (FALSE,)
+from factsheet.rules.facts import CLAIM_FALSE
 
 
 def check_claims(publication: Publication, day: date) -> Iterator[Diagnostic]:
@@ -31,7 +21,7 @@ def check_claims(publication: Publication, day: date) -> Iterator[Diagnostic]:
         if wrong:
             message = f"what the text claims is not true on {day} ({'; '.join(wrong)})"
             hint = "correct the text or the facts, or write otherwise: … for this case"
-            yield Diagnostic(FALSE.code, message, text.at, FALSE.severity, hint)
+            yield CLAIM_FALSE.found(message, text.at, hint=hint)
 
 
 def judge_claims(publication: Publication, day: date, findings: Findings) -> None:
@@ -40,7 +30,7 @@ def judge_claims(publication: Publication, day: date, findings: Findings) -> Non
         try:
             false_conditions(text, publication.within(text.context).base, day)
         except ComputationError as error:
-            findings.error(error.code, str(error), error.at, hint=error.hint)
+            findings.error(RULE_OF[error.code], str(error), error.at, hint=error.hint)
 
 
 def _claiming(publication: Publication) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from factsheet.config.style import LocaleStyle
-from factsheet.diagnostics import Diagnostic, Location
+from factsheet.diagnostics import Diagnostic, Location, Rule
 from factsheet.locales.names import (
     has_territory,
     hint_language,
@@ -21,10 +21,17 @@ from factsheet.model.facts import Statement
 from factsheet.model.numbers import Money, Quantity
 from factsheet.model.publication import Publication
 from factsheet.model.values import Row
+from factsheet.rules.facts import (
+    UNKNOWN_CURRENCY,
+    UNKNOWN_LANGUAGE,
+    UNKNOWN_TERRITORY,
+    UNKNOWN_UNIT,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _Codes:
+    rule: Rule
     what: str
     is_known: Callable[[str], bool]
     notation: str
@@ -34,16 +41,24 @@ class _Rule:
         return self.meant(code) or self.notation
 
 
-_TERRITORY = _Rule(
-    *("territory", is_territory, "ISO 3166-1: two capitals, such as FR; or UN M49, such as 150"),
+_TERRITORY = _Codes(
+    *(
+        UNKNOWN_TERRITORY,
+        "territory",
+        is_territory,
+        "ISO 3166-1: two capitals, such as FR; or UN M49, such as 150",
+    ),
     hint_territory,
 )
-_LANGUAGE = _Rule("language", is_language, "BCP 47, such as ar or pt-BR", hint_language)
-_UNIT = _Rule("unit", is_unit, "CLDR’s units, such as length-kilometer", hint_unit)
-_CURRENCY = _Rule(
-    *("currency", is_currency, "ISO 4217: three capitals, such as EUR"), lambda _: None
+_LANGUAGE = _Codes(
+    UNKNOWN_LANGUAGE, "language", is_language, "BCP 47, such as ar or pt-BR", hint_language
 )
-_RULES: dict[type, tuple[str, _Rule]] = {
+_UNIT = _Codes(UNKNOWN_UNIT, "unit", is_unit, "CLDR’s units, such as length-kilometer", hint_unit)
+_CURRENCY = _Codes(
+    *(UNKNOWN_CURRENCY, "currency", is_currency, "ISO 4217: three capitals, such as EUR"),
+    lambda _: None,
+)
+_RULES: dict[type, tuple[str, _Codes]] = {
     Territory: ("code", _TERRITORY),
     LanguageCode: ("code", _LANGUAGE),
     Quantity: ("unit", _UNIT),
@@ -60,14 +75,13 @@ def check_codes(publication: Publication) -> Iterator[Diagnostic]:
                 attribute, rule = _RULES[type(value)]
                 code = getattr(value, attribute)
                 if not rule.is_known(code):
-                    message = f"“{code}” in “{fact.id}” is no known {rule.what}"
-                    kind = f"unknown-{rule.what}"
-                    yield Diagnostic(kind, message, at, hint=rule.hint(code))
+                    message = f"“{code}” in “{fact.id}” is not a known {rule.what}"
+                    yield rule.rule.found(message, at, hint=rule.hint(code))
     for source in publication.base.sources.values():
         if not is_language(source.language):
-            message = f"“{source.language}” of source “{source.id}” is no known language"
+            message = f"“{source.language}” of source “{source.id}” is not a known language"
             hint = _LANGUAGE.hint(source.language)
-            yield Diagnostic("unknown-language", message, source.at, hint=hint)
+            yield UNKNOWN_LANGUAGE.found(message, source.at, hint=hint)
 
 
 def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
@@ -82,11 +96,10 @@ def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
     ):
         for code in codes:
             if not is_known(code) and code != style.tag:
-                message = f"“{code}” in [locales.{style.tag}.{table}] is no known {rule.what}"
+                message = f"“{code}” in [locales.{style.tag}.{table}] is not a known {rule.what}"
                 at = style.place(table, code)
                 hint = rule.hint(code)
-                kind = f"unknown-{rule.what}"
-                yield Diagnostic(kind, message, at, hint=hint, locale=style.tag)
+                yield rule.rule.found(message, at, hint=hint, locale=style.tag)
 
 
 def _placed(statement: Statement) -> Iterator[tuple[Any, Location]]:

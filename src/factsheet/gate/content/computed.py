@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from factsheet.diagnostics import Findings, Severity, nearest
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Findings, nearest
 from factsheet.model.computed import computed
 from factsheet.model.publication import Publication
+from factsheet.rules import fixed_error
 
-_FATAL = partial(Rule, severity=Severity.ERROR, is_fixed=True)
 RULES = (
-    _FATAL(
+    fixed_error(
         code="compute-operation",
         summary="A computation does not have exactly one operation with its operands.",
         rationale="Each computed fact is one operation, so that its name says what was done. A "
@@ -19,7 +17,7 @@ RULES = (
         bad="compute: {sum: [a.b, a.c], share: {of: a.b, in: a.c}}",
         good="compute: {share: {of: a.b, in: a.total}}",
     ),
-    _FATAL(
+    fixed_error(
         code="compute-address",
         summary="A computation names a value that is not there.",
         rationale="An operand is a fact, a cell (`series.row.column`) or a column "
@@ -27,15 +25,15 @@ RULES = (
         bad="compute: {sum: [membership.country]}",
         good="compute: {sum: [membership.countries]}",
     ),
-    _FATAL(
+    fixed_error(
         code="compute-circle",
         summary="A computed fact rests on itself.",
-        rationale="To compute it one would have to know it first. One of the operands on the "
-        "way has to go.",
+        rationale="Its value would have to be known before it is computed. Remove one of the "
+        "operands on the way.",
         bad="a: {kind: count, compute: {sum: [b]}}\nb: {kind: count, compute: {sum: [a]}}",
         good="a: {kind: count, compute: {sum: [c, d]}}\nb: {kind: count, compute: {sum: [a]}}",
     ),
-    _FATAL(
+    fixed_error(
         code="compute-units",
         summary="A computation mixes units, or its result is not of the fact's kind.",
         rationale="Euros and dollars, or people and percentages, have no sum. A share of two "
@@ -43,7 +41,7 @@ RULES = (
         bad="kind: money\ncompute: {sum: [budget.eur, budget.usd]}",
         good="kind: money\ncompute: {sum: [budget.staff, budget.travel]}",
     ),
-    _FATAL(
+    fixed_error(
         code="compute-undefined",
         summary="A computation has no result.",
         rationale="It divides by zero, asks for a value on a date of which nothing is known, or "
@@ -51,7 +49,7 @@ RULES = (
         bad="compute: {change_over: {of: staff.total, from: 1900-01-01}}",
         good="compute: {change_over: {of: staff.total, from: 2014-01-01}}",
     ),
-    _FATAL(
+    fixed_error(
         code="compute-inexact",
         summary="A result has more decimals than it can be stated with, and no rounding is given.",
         rationale="Nothing is rounded without saying so: `round` names the number of decimals.",
@@ -59,6 +57,8 @@ RULES = (
         good="kind: count\ncompute: {average: [sessions.delegates], round: 0}",
     ),
 )
+RULE_OF = {rule.code: rule for rule in RULES}
+"""The rules by the codes of computation errors."""
 
 
 def with_computed(publication: Publication, day: date, findings: Findings) -> Publication:
@@ -69,5 +69,5 @@ def with_computed(publication: Publication, day: date, findings: Findings) -> Pu
         if error.code == "compute-address":
             named = str(error).partition("“")[2].partition("”")[0]
             hint = nearest(named, [*publication.base.addresses()])
-        findings.error(error.code, str(error), error.at, hint=hint)
+        findings.error(RULE_OF[error.code], str(error), error.at, hint=hint)
     return publication if base is publication.base else replace(publication, base=base)

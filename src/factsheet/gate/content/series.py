@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from factsheet.diagnostics import Diagnostic, nearest
-from factsheet.gate.content.addresses import check_address, check_kind
+from factsheet.gate.content.references import check_address, check_kind
 from factsheet.messages.forms import kind_at
 from factsheet.model.facts import Fact
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Block, Chart, Condition, SeriesBlock, Sheet
 from factsheet.model.text import FactRef
+from factsheet.rules.facts import UNKNOWN_COLUMN, WRONG_KIND
+from factsheet.rules.files import DUPLICATE_ID, MISSING_KEY, WRONG_SHAPE
+from factsheet.rules.sheets import MISSING_LABEL
 
 NUMERIC = ("count", "share", "points", "rate", "quantity", "money", "duration", "frequency")
 
@@ -30,13 +33,13 @@ def _sheet(sheet: Sheet, reference: FactRef, publication: Publication) -> Iterat
         return
     if fact.label is None:
         message = f"the list of sheets prints the label of “{fact.id}”, which has none"
-        yield Diagnostic("missing-label", message, reference.at, hint="give it a label:")
+        yield MISSING_LABEL.found(message, reference.at, hint="give it a label:")
     for row in fact.statements:
         made = sheet.of_row(row.id)
         if other := publication.sheets.get(made.id):
             message = f"row “{row.id}” makes a sheet “{made.id}”, and there is one already"
-            hint = f"rename that sheet, which stands in {other.at}"
-            yield Diagnostic("duplicate-id", message, reference.at, hint=hint)
+            hint = f"rename that sheet, in {other.at}"
+            yield DUPLICATE_ID.found(message, reference.at, hint=hint)
 
 
 def check_rows(reference: FactRef, block: Block, publication: Publication) -> Iterator[Diagnostic]:
@@ -61,7 +64,7 @@ def _column(name: str, fact: Fact, reference: FactRef) -> Iterator[Diagnostic]:
     if name not in known:
         hint = nearest(name, known) or f"it has: {', '.join(known)}"
         message = f"the series “{fact.id}” has no column “{name}”"
-        yield Diagnostic("unknown-column", message, reference.at, hint=hint)
+        yield UNKNOWN_COLUMN.found(message, reference.at, hint=hint)
 
 
 def _condition(condition: Condition, fact: Fact, publication: Publication) -> Iterator[Diagnostic]:
@@ -79,7 +82,7 @@ def _condition(condition: Condition, fact: Fact, publication: Publication) -> It
             f"the cells of “{condition.column}” are of kind {column.kind}, "
             f"and “{reference.address}” is of kind {kind}: no row has it"
         )
-        yield Diagnostic("wrong-kind", message, reference.at)
+        yield WRONG_KIND.found(message, reference.at)
 
 
 def check_chart_rows(chart: Chart, publication: Publication) -> Iterator[Diagnostic]:
@@ -87,18 +90,18 @@ def check_chart_rows(chart: Chart, publication: Publication) -> Iterator[Diagnos
     if chart.series is None:
         if not chart.facts:
             hint = "write facts: […], or series:, label: and value:"
-            yield Diagnostic("missing-key", "this chart has nothing to draw", chart.at, hint=hint)
+            yield MISSING_KEY.found("this chart has nothing to draw", chart.at, hint=hint)
         return
     if chart.facts:
         message = "this chart has both “facts” and “series”"
-        yield Diagnostic("wrong-shape", message, chart.at, hint="leave one of them out")
+        yield WRONG_SHAPE.found(message, chart.at, hint="leave one of them out")
     for key in ("label", "value"):
         if getattr(chart, key) is None:
             message = f"a chart of rows needs “{key}”"
             hint = "label: names the column of names, value: that of numbers"
-            yield Diagnostic("missing-key", message, chart.at, hint=hint)
+            yield MISSING_KEY.found(message, chart.at, hint=hint)
     fact = publication.base.facts.get(chart.series.id)
     column = fact.column(chart.value) if fact and chart.value else None
     if column and column.kind not in NUMERIC:
         message = f"a chart draws numbers, and column “{chart.value}” is of kind {column.kind}"
-        yield Diagnostic("wrong-kind", message, chart.series.at)
+        yield WRONG_KIND.found(message, chart.series.at)

@@ -1,22 +1,29 @@
-"""Every text parses, and every placeholder has a value in a form that its kind offers."""
+"""Check that texts parse, have values in forms of their kinds, and have contexts of their own."""
 
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Diagnostic
-from factsheet.gate.content.addresses import check_address
+from factsheet.diagnostics import Diagnostic, Location
+from factsheet.gate.content.references import check_address
+from factsheet.gate.translations.codepoints import HIDDEN
 from factsheet.messages.forms import FORMS, counts, listed
 from factsheet.messages.leaves import text_placeholders, texts
 from factsheet.messages.pattern import (
     PatternError,
     Placeholder,
     hidden_character,
+    markup,
     parse_pattern,
     placeholders,
 )
+from factsheet.model.base import FactBase, UnknownAddressError
 from factsheet.model.facts import Fact
 from factsheet.model.named import Passage
 from factsheet.model.publication import Publication
+from factsheet.model.sheet import Block
 from factsheet.model.text import Text, split_form
+from factsheet.model.values import Row
+from factsheet.rules import fixed_error
+from factsheet.rules.facts import PLURAL_WITHOUT_COUNT, TEXT_SYNTAX, UNKNOWN_FORM, VARIANT_DIFFERS
 
 
 def check_texts(publication: Publication) -> Iterator[Diagnostic]:
@@ -43,7 +50,7 @@ def _variants(fact: Fact) -> Iterator[Diagnostic]:
         stated = statement.value
         if not isinstance(stated, Passage):
             message = f"“{fact.id}” is of kind {fact.kind} and has variants"
-            yield Diagnostic("variant-differs", message, statement.at, hint="only texts have them")
+            yield VARIANT_DIFFERS.found(message, statement.at, hint="only texts have them")
             continue
         wanted = {hole.name for hole in text_placeholders(stated.text)}
         for text in texts(statement.variants):
@@ -52,7 +59,7 @@ def _variants(fact: Fact) -> Iterator[Diagnostic]:
                 shown = ", ".join(f"{{{name}}}" for name in sorted(found ^ wanted))
                 message = "the variant and its sentence do not print the same values"
                 hint = f"in one of them only: {shown}"
-                yield Diagnostic("variant-differs", message, text.at, hint=hint)
+                yield VARIANT_DIFFERS.found(message, text.at, hint=hint)
 
 
 def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
@@ -61,12 +68,11 @@ def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
     try:
         holes = list(placeholders(parse_pattern(text.singular)))
     except PatternError as error:
-        yield Diagnostic("text-syntax", str(error), text.at, hint=error.hint)
+        yield TEXT_SYNTAX.found(str(error), text.at, hint=error.hint)
         return
     alone = [hole.name for hole in holes] == ["value"] and text.plural is None
     if not alone or holes[0].form not in forms:
-        yield Diagnostic(
-            "unknown-form",
+        yield UNKNOWN_FORM.found(
             "this text needs the placeholder {value} once, no other, and no plural",
             text.at,
             hint=f"forms: {listed(forms)}",
@@ -77,7 +83,7 @@ def _cited(text: Text, publication: Publication) -> Iterator[Diagnostic]:
     """What names a source is said after all else: it can cite no further source."""
     if text_placeholders(text) or text.plural is not None:
         message = "the texts of a source have neither placeholders nor a plural"
-        yield Diagnostic("text-syntax", message, text.at, hint="write the value out")
+        yield TEXT_SYNTAX.found(message, text.at, hint="write the value out")
     else:
         yield from _text(text, publication, None)
 
@@ -88,11 +94,11 @@ def _text(text: Text, publication: Publication, own: str | None) -> Iterator[Dia
         if form is None:
             continue
         if hidden := hidden_character(form):
-            yield Diagnostic("hidden-character", f"the text holds {hidden}", text.at)
+            yield HIDDEN.found(f"the text has {hidden}", text.at)
         try:
             holes += placeholders(parse_pattern(form))
         except PatternError as error:
-            yield Diagnostic("text-syntax", str(error), text.at, hint=error.hint)
+            yield TEXT_SYNTAX.found(str(error), text.at, hint=error.hint)
             return
     for hole in dict.fromkeys(holes):
         yield from check_address(hole.name, hole.form, text.at, publication)
@@ -122,9 +128,108 @@ def _count(
         return
     if len({(hole.name, hole.form == "count") for hole in numbers}) != 1:
         shown = " and ".join(map(str, numbers)) or "none"
-        yield Diagnostic(
-            "plural-without-count",
+        yield PLURAL_WITHOUT_COUNT.found(
             f"this plural needs one number to go by and has {shown}",
             text.at,
             hint="name it: {one: …, other: …, count: fact.address}",
         )
+
+
+MISPLACED_NOTE = fixed_error(
+    code="misplaced-note",
+    summary="A note is in a text that has no place for it.",
+    rationale="Notes are printed at the end of the block with their sentence. Titles, leads, "
+    "headings, labels, captions of figures and alternative texts are also read without a block: in "
+    "lists of sheets, bookmarks and search results.",
+    bad="heading: Sessions<note>Since 1923.</note>",
+    good="heading: Sessions\nparagraphs: {since: 'It meets once a year<note>Since 1923.</note>.'}",
+)
+_NOTE_HINT = "write it in a paragraph, an item, a table’s caption or a fact of kind text"
+
+
+def check_notes(publication: Publication) -> Iterator[Diagnostic]:
+    """Texts of facts, sources and sheets, and what headings print of facts."""
+    base = publication.base
+    for fact in base.facts.values():
+        passages = {id(text) for text in _passages(fact.statements)}
+        yield from _without(text for text in texts(fact) if id(text) not in passages)
+    yield from _without(texts(base.sources))
+    for sheet in publication.sheets.values():
+        own = (sheet.title, sheet.lead, sheet.kicker, sheet.cover, sheet.keywords)
+        bare = list(texts(own))
+        for block in sheet.blocks.values():
+            bare += _bare(block)
+        yield from _without(bare)
+        for text in bare:
+            yield from _printed(text, base.within(f"sheet:{sheet.id}"))
+
+
+def _bare(block: Block) -> list[Text]:
+    """The texts of a block that are read elsewhere, too."""
+    found = (getattr(block, name, None) for name in ("heading", "alternative"))
+    return [text for text in found if text is not None]
+
+
+def _passages(statements: object) -> Iterator[Text]:
+    for statement in statements if isinstance(statements, tuple) else ():
+        value = statement.value
+        cells = (cell for _, cell in value.cells) if isinstance(value, Row) else (value,)
+        yield from (cell.text for cell in cells if isinstance(cell, Passage))
+        yield from texts(statement.variants)
+
+
+def _without(found: Iterator[Text] | list[Text]) -> Iterator[Diagnostic]:
+    for text in found:
+        if _has_note(text):
+            yield MISPLACED_NOTE.found(
+                "there is no place for a note here", text.at, hint=_NOTE_HINT
+            )
+
+
+def _printed(text: Text, base: FactBase) -> Iterator[Diagnostic]:
+    """Facts whose sentences have notes, in a text that has no place for them."""
+    for hole in text_placeholders(text):
+        try:
+            fact, _, _ = base.resolve(hole.name)
+        except UnknownAddressError:
+            continue  # which other checks report
+        if any(map(_has_note, _passages(fact.statements))):
+            message = f"“{fact.id}” has a note, which has no place here"
+            yield MISPLACED_NOTE.found(message, text.at, hint=_NOTE_HINT)
+
+
+def _has_note(text: Text) -> bool:
+    for form in (text.singular, text.plural or ""):
+        try:
+            if any(tag.tag == "note" for tag in markup(parse_pattern(form))):
+                return True
+        except PatternError:
+            continue
+    return False
+
+
+CONTEXT_CLASH = fixed_error(
+    code="context-clash",
+    summary="Two texts have the same context.",
+    rationale="A text's context (msgctxt) is made of the ids around it, and finds its translation "
+    "again when its words change. Two texts with one context would share their translations. Give "
+    "one of the two another key; a list of texts has no keys, so write its items as statements or "
+    "as facts.",
+    bad="blocks:\n  duties:\n    heading: Duties\n    type: prose\n"
+    "    paragraphs: {heading: It meets once a year.}",
+    good="blocks:\n  duties:\n    heading: Duties\n    type: prose\n"
+    "    paragraphs: {meetings: It meets once a year.}",
+)
+RULES = (MISPLACED_NOTE, CONTEXT_CLASH)
+
+
+def check_contexts(publication: Publication) -> Iterator[Diagnostic]:
+    """Texts written in two places that end up with one context."""
+    base = publication.base
+    first: dict[str, Location] = {}
+    for text in texts((publication.sheets, base.facts, base.sources)):
+        at = first.setdefault(text.context, text.at)
+        if at != text.at:
+            message = f"this text has the context “{text.context}”, as another one has"
+            hint = f"give one of the two another key; the other is in {at}"
+            yield CONTEXT_CLASH.found(message, text.at, hint=hint)

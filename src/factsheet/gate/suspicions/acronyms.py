@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import combining, normalize
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.rules import warning
 
-CHANGED = Rule(
+CHANGED = warning(
     code="acronym-changed",
-    severity=Severity.WARNING,
     summary="An acronym of the source seems to be misspelt in a translation.",
     rationale="One letter was lost, added or mistyped, or another acronym stands where the rest of "
     "the catalog keeps the source's: readers would look for another body. A language may have an "

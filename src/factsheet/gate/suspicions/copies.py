@@ -8,18 +8,16 @@ from itertools import islice
 
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Key
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.spelling import Spellings, spellings_of
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.passages import bare, words
 from factsheet.locales.functionwords import FUNCTION_WORDS, NEAR
 from factsheet.locales.letters import language_of, scripts_of
+from factsheet.rules import warning
 
-REUSED = Rule(
+REUSED = warning(
     code="reused-translation",
-    severity=Severity.WARNING,
     summary="Two messages that differ in meaning have the same translation.",
     rationale="A translation was probably pasted into the wrong entry. Short texts, and sources "
     "that resemble each other, may be translated alike.",

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.diagnostics import Diagnostic, Severity, excerpt
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Diagnostic, excerpt
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Literal, Markup, Pattern, PatternError, parse_pattern
 from factsheet.model.named import Passage
@@ -14,29 +13,27 @@ from factsheet.model.publication import Publication
 from factsheet.model.ranges import Range
 from factsheet.model.text import Text
 from factsheet.model.values import Row, Several, Value
+from factsheet.rules import warning
 
-TYPED = Rule(
+TYPED = warning(
     code="typed-value",
-    severity=Severity.WARNING,
     summary="A text of the source has a number that no fact states.",
-    rationale="It has no source and no date, is written in one locale's way in all languages, "
-    "and stays as it is when the fact changes. State it as a fact and name the fact. Numbers "
-    "that belong to a name pass: COVID-19, Article 3.",
+    rationale="It has no source and no date, is written in the same way in all languages, and "
+    "stays when the fact changes. State it as a fact and name the fact. Numbers that belong to a "
+    "name are allowed: COVID-19, Article 3.",
     bad="text: INTERPOL has 195 member countries.",
     good='text: {one: "…", other: "INTERPOL has {membership.countries} member countries."}',
 )
-OVER = Rule(
+OVER = warning(
     code="share-over-whole",
-    severity=Severity.WARNING,
     summary="A share is more than 100%.",
     rationale="A share is a part of a whole. More than 100% is most likely a slip, such as a "
     "number of members typed as a percentage, or a part and a whole that were exchanged.",
     bad="staff.seconded: {kind: share, value: 250%, …}",
     good="staff.seconded: {kind: share, value: 25%, …}",
 )
-SIMILAR = Rule(
+SIMILAR = warning(
     code="similar-ids",
-    severity=Severity.WARNING,
     summary="Two ids differ only in dots, hyphens and underscores.",
     rationale="One of them is most likely a slip, and sooner or later somebody will confuse them.",
     bad="facts:\n  staff.total: …\n  staff_total: …",
@@ -67,7 +64,7 @@ def check_typed(publication: Publication, day: date) -> Iterator[Diagnostic]:
                 fact = stated.get(number.rstrip("%"))
                 hint = f"{{{fact}}} states it" if fact else "state it as a fact, and name the fact"
                 message = f"“{excerpt(number)}” is typed into the text"
-                yield Diagnostic(TYPED.code, message, text.at, TYPED.severity, hint)
+                yield TYPED.found(message, text.at, hint=hint)
 
 
 def _sentences(publication: Publication) -> Iterator[Text]:
@@ -139,7 +136,7 @@ def check_shares(publication: Publication) -> Iterator[Diagnostic]:
             value = value.high if isinstance(value, Range) else value
             if isinstance(value, Share) and value.fraction > 1:
                 message = f"“{fact.id}” states {float(value.fraction):.4g} times the whole"
-                yield Diagnostic(OVER.code, message, statement.at, OVER.severity)
+                yield OVER.found(message, statement.at)
 
 
 def check_ids(publication: Publication) -> Iterator[Diagnostic]:
@@ -157,4 +154,4 @@ def check_ids(publication: Publication) -> Iterator[Diagnostic]:
             if other != name:
                 message = f"the {what}s “{name}” and “{other}” have nearly the same id"
                 hint = f"rename one of them if it is a slip; the other is in {places[other]}"
-                yield Diagnostic(SIMILAR.code, message, at, SIMILAR.severity, hint)
+                yield SIMILAR.found(message, at, hint=hint)

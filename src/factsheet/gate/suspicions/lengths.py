@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 from statistics import median
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import OBJECT, Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.limits import filler_in
 from factsheet.gate.translations.passages import bare, sentences, words
 from factsheet.locales.functionwords import BEFORE_NO_STOP, UNFINISHED
 from factsheet.locales.languages import by_language
 from factsheet.locales.letters import language_of, scripts_of
 from factsheet.locales.punctuation import WITHOUT_STOP
+from factsheet.rules import warning
 
-TRUNCATED = Rule(
+TRUNCATED = warning(
     code="truncated",
-    severity=Severity.WARNING,
     summary="A translation seems to end too early.",
     rationale="It stops in the middle of a sentence or word, or is much shorter than this language "
     "usually needs for such a text. The usual length is learnt from the catalog's other "
@@ -30,9 +28,8 @@ TRUNCATED = Rule(
     good='msgid "The Assembly meets in the city."\nmsgstr "L’Assemblée se réunit en ville."',
     flag="ignore-truncated",
 )
-LONG = Rule(
+LONG = warning(
     code="length-implausible",
-    severity=Severity.WARNING,
     summary="A translation is much longer than its source.",
     rationale="It may contain the text of another entry, or a note that is not for readers. The "
     "usual length is learnt from the catalog's other translations.",

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.numberwords import SMALL, Numerals, numerals
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.digits import has_digit, numbers_of
 from factsheet.gate.translations.numbers import ADDED, CHANGED
 from factsheet.locales.monthnames import months_in
 from factsheet.locales.numberwords import word_values
+from factsheet.rules import warning
 
-MONTH = Rule(
+MONTH = warning(
     code="month-changed",
-    severity=Severity.WARNING,
     summary="A translation names a month that its source does not.",
     rationale="Dates are values: they come from facts, or are the source's. A month typed in a "
     "translation stays when the fact changes.",

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from factsheet.diagnostics import Severity
-from factsheet.gate.rule import Rule
+from factsheet.rules import error
 
-UNMARKED = Rule(
+UNMARKED = error(
     code="unmarked-value",
-    severity=Severity.ERROR,
-    summary="A page has a number that says not which fact it is.",
+    summary="A page has a number that does not state its fact.",
     rationale="Values are printed in `<data>` or `<time>` with the fact's address, so that "
-    "readers, programs and this toolkit's own proof of all languages can read them back. A "
-    "template that prints a value as it stands loses that, and the locale's digits too.",
+    "readers, programs and `factsheet verify` can read them back. A template that prints a bare "
+    "value loses that, and the locale's digits.",
     bad="{{ fact.canonical }}",
     good="{{ fact.value|inline }}",
 )

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from factsheet.diagnostics import Diagnostic, Location, Severity, nearest
-from factsheet.gate.rule import Rule
+from factsheet.diagnostics import Diagnostic, Location, nearest
 from factsheet.model.sheet import BLOCKS
+from factsheet.rules import warning
 
-UNUSED = Rule(
+UNUSED = warning(
     code="unused-template",
-    severity=Severity.WARNING,
-    summary="No page asks for a template of the publication.",
-    rationale="A template takes the place of the theme's template of the same name. One that is "
-    "misnamed changes nothing, without a word: pages look as they did before.",
+    summary="No page uses a template of the publication.",
+    rationale="A template replaces the theme's template of the same name. A misnamed one has no "
+    "effect.",
     bad="templates/blocks/figure.html.jinja",
     good="templates/blocks/figures.html.jinja",
 )
@@ -29,4 +28,4 @@ def check_templates(
             message = f"no page asks for the template “{name}”"
             hint = nearest(name, asked) or "include it in another template, or delete it"
             at = Location(f"{folder}/{name}")
-            yield Diagnostic(UNUSED.code, message, at, UNUSED.severity, hint)
+            yield UNUSED.found(message, at, hint=hint)

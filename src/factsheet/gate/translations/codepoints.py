@@ -1,89 +1,98 @@
-"""Code points that are no text, or another one's clothes."""
+"""Report characters that do not belong in text, and text in a wrong encoding."""
 
 import re
 from collections.abc import Iterator
 from html.entities import html5
 from unicodedata import category, is_normalized, name, normalize
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.citations import joins_letters
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.locales.letters import JOINERS_WRITTEN, UNSPACED, language_of, scripts_of
+from factsheet.messages.pattern import hidden_character
+from factsheet.rules import error, fixed_error, warning
 
-BROKEN = Rule(
+HIDDEN = fixed_error(
+    code="hidden-character",
+    summary="A text has a control character, or one that changes the direction of text.",
+    rationale="It is invisible, and may change the order in which the rest is read (UAX #9). "
+    "Values and passages in another language are isolated without it.",
+    bad='msgid "Members"\nmsgstr "Mem\u202ebres"',
+    good='msgid "Members"\nmsgstr "Membres"',
+)
+
+
+def check_hidden(target: Target) -> Iterator[Problem]:
+    """Control characters, embeddings, overrides, and isolates without their end."""
+    for unit in target.units:
+        for form in unit.forms:
+            if hidden := hidden_character(form.text):
+                yield unit.problem(HIDDEN, f"the translation has {hidden}", form)
+
+
+BROKEN = fixed_error(
     code="broken-character",
-    severity=Severity.ERROR,
-    summary="A translation holds a character that was lost or means nothing.",
-    rationale="U+FFFD stands where a program could not read a letter; private and unassigned "
-    "code points have no meaning, and no font shows them.",
+    summary="A translation has a character that was lost or has no meaning.",
+    rationale="U+FFFD replaces letters that a program could not read; private and unassigned code "
+    "points have no meaning, and no font shows them.",
     bad='msgid "Members"\nmsgstr "Membr\ufffds"',
     good='msgid "Members"\nmsgstr "Membres"',
-    is_fixed=True,
 )
-INVISIBLE = Rule(
+INVISIBLE = error(
     code="invisible-character",
-    severity=Severity.ERROR,
-    summary="A translation holds a character that nobody sees.",
-    rationale="Zero-width spaces, joiners, byte order marks and soft hyphens slip in when text is "
-    "pasted. They break words for search and for screen readers. Joiners are letters' "
-    "companions in Persian, Urdu and the languages of India, and pass there.",
+    summary="A translation has an invisible character.",
+    rationale="Zero-width spaces, joiners, byte order marks and soft hyphens are pasted by "
+    "accident, and break words for search and screen readers. Joiners are allowed in Persian, Urdu "
+    "and the languages of India; after an Arabic letter they are a warning.",
     bad='msgid "Members"\nmsgstr "Mem\u200bbres"',
     good='msgid "Members"\nmsgstr "Membres"',
     flag="ignore-invisible-character",
 )
-DECOMPOSED = Rule(
+DECOMPOSED = error(
     code="decomposed-text",
-    severity=Severity.ERROR,
-    summary="Letters are written apart from their marks (not NFC).",
-    rationale="It looks right and is found by no search; some fonts misplace the mark. The order "
-    "of several marks on one letter is free.",
+    summary="Letters and their marks are separate characters (not NFC).",
+    rationale="It looks right, but searches don't find it, and some fonts misplace the mark. The "
+    "order of several marks on one letter is free.",
     bad='msgid "Session"\nmsgstr "Re\u0301union"',
     good='msgid "Session"\nmsgstr "Réunion"',
     flag="ignore-decomposed-text",
 )
-COMPATIBILITY = Rule(
+COMPATIBILITY = error(
     code="presentation-form",
-    severity=Severity.ERROR,
     summary="A letter is written in its presentation form: a ligature, full width, a shape.",
-    rationale="Such characters exist for old data only. Fonts join letters by themselves; what "
-    "was typed as a shape is found by no search, and Arabic is not shaped with its neighbours.",
+    rationale="Such characters exist for old data only; fonts join letters without them. Searches "
+    "don't find them, and Arabic ones are not joined with their neighbours.",
     bad='msgid "File"\nmsgstr "\ufb01chier"',
     good='msgid "File"\nmsgstr "fichier"',
     flag="ignore-presentation-form",
 )
-ENTITY = Rule(
+ENTITY = error(
     code="character-entity",
-    severity=Severity.ERROR,
     summary="A translation spells a character as an HTML entity.",
-    rationale="Texts are no HTML: the reader would see `&nbsp;`. Type the character itself.",
+    rationale="Texts are not HTML: readers would see `&nbsp;`. Type the character itself.",
     bad='msgid "Police and justice"\nmsgstr "Police &amp; justice"',
     good='msgid "Police and justice"\nmsgstr "Police & justice"',
     flag="ignore-character-entity",
 )
-ESCAPE = Rule(
+ESCAPE = error(
     code="escape-sequence",
-    severity=Severity.ERROR,
-    summary="A translation shows a backslash that its source has not.",
-    rationale='It is the rest of an escape such as \\n, \\u00e9 or \\" that a program doubled, and '
+    summary="A translation has a backslash that its source does not have.",
+    rationale='It is a part of an escape such as \\n, \\u00e9 or \\" that a program doubled, and '
     "would be printed.",
     bad='msgid "Member countries"\nmsgstr "Pays\\\\nmembres"',
     good='msgid "Member countries"\nmsgstr "Pays membres"',
     flag="ignore-escape-sequence",
 )
-KASHIDA = Rule(
+KASHIDA = warning(
     code="kashida",
-    severity=Severity.WARNING,
     summary="An Arabic word is stretched with tatweel.",
-    rationale="Stretching is the layout's, and hides the word from search. Behind a letter that "
-    "stands alone, as before a number or a Latin name, tatweel is right.",
+    rationale="Stretching is for the layout, and hides the word from search. After a letter that "
+    "is alone, as before a number or a Latin name, tatweel is right.",
     bad='msgid "Member"\nmsgstr "عضـــو"',
     good='msgid "Member"\nmsgstr "عضو"',
     locale="ar",
     flag="ignore-kashida",
 )
-RULES = (BROKEN, INVISIBLE, DECOMPOSED, COMPATIBILITY, ENTITY, ESCAPE, KASHIDA)
 
 _BROKEN = re.compile(
     "[\ufffd\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
@@ -124,11 +133,11 @@ def check(target: Target) -> Iterator[Problem]:
 def _characters(unit: Unit, form: Wording, tag: str) -> Iterator[Problem]:
     text = form.text
     if found := _BROKEN.search(text) or _unassigned(text):
-        message = f"the translation holds {_named(found[0])}, which is no character of a text"
+        message = f"the translation has {_named(found[0])}, which does not belong in text"
         yield unit.problem(BROKEN, message, form, hint=_around(text, found))
     for found in _INVISIBLE.finditer(text):
         if not _is_joiner_in_place(text, found, tag):
-            message = f"the translation holds the invisible {_named(found[0])}"
+            message = f"the translation has the invisible {_named(found[0])}"
             report = unit.suspicion if joins_letters(text, found) else unit.problem
             yield report(INVISIBLE, message, form, hint=_around(text, found))
             break
@@ -203,3 +212,60 @@ def _around(text: str, found: re.Match[str]) -> str:
     before, behind = text[: found.start()].split(), text[found.end() :].split()
     near = [*before[-1:], *behind[:1]]
     return f"between “{near[0]}” and “{near[1]}”" if len(near) > 1 else f"at “{''.join(near)}”"
+
+
+MOJIBAKE = error(
+    code="mojibake",
+    summary="Letters are garbled: the text was read in the wrong encoding.",
+    rationale="A program took UTF-8 for another encoding, once or twice: Ã© for é, Ø§Ù„ for ال, or "
+    "a question mark for a letter that it did not have.",
+    bad='msgid "General Secretariat"\nmsgstr "SecrÃ©tariat gÃ©nÃ©ral"',
+    good='msgid "General Secretariat"\nmsgstr "Secrétariat général"',
+    flag="ignore-mojibake",
+)
+RULES = (HIDDEN, BROKEN, INVISIBLE, DECOMPOSED, COMPATIBILITY, ENTITY, ESCAPE, KASHIDA, MOJIBAKE)
+
+# Two bytes of UTF-8 for a Latin letter, read as Windows-1252: ÄŸ for ğ, Â before a space.
+_PAIR = re.compile(
+    "[ÂÃÄÅ][\x80-\x9f€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ¢-ª¬-º¼-¾]|(?<!\\w)Â[\u00a0 ]|[⌐⌠⌡─-▟]|ΓÇ.|Ã\u00ad|Â\u00ab"
+)
+# What ftfy takes for a sign, and is text: »Ähnliche« in guillemets, the letters œ and æ alone.
+_FAIR = re.compile(
+    r"(?<!\w)[«»‹›](?=\w)|(?<=[^\WÂÃÄÅ])[«»‹›](?!\w)|(?<![^\s(«“])[œæ](?![^\s,.;)»”])"
+)
+_ASKED = re.compile(r"[^\W\d_]\?[^\W\d_]|\?{3,}|(?:\?{2,} ){2,}")
+
+
+def check_encoding(target: Target) -> Iterator[Problem]:
+    """Signs of a wrong encoding (ftfy's), and letters that became question marks."""
+    from ftfy.badness import badness
+
+    for unit in target.units:
+        for form in unit.forms:
+            words = form.words
+            if (
+                "?" in words
+                and (found := _ASKED.search(words))
+                and not _is_in_source(unit, found[0])
+            ):
+                message = f"“{found[0]}” replaces letters that were lost"
+                yield unit.problem(MOJIBAKE, message, form, hint="type them again")
+            if words.isascii():
+                continue
+            found = _PAIR.search(words)
+            if found or badness(_FAIR.sub(" ", words)):
+                shown = f"“{found[0]}”" if found else "the text"
+                message = f"{shown} is garbled: it was read in the wrong encoding"
+                hint = _mended(words)
+                yield unit.problem(MOJIBAKE, message, form, hint=hint)
+
+
+def _is_in_source(unit: Unit, shown: str) -> bool:
+    return any(shown in wording.words for wording in unit.source.wordings)
+
+
+def _mended(text: str) -> str:
+    from ftfy import fix_encoding
+
+    mended = fix_encoding(text)
+    return f"it may have been “{mended}”" if mended != text else "type it again, in UTF-8"

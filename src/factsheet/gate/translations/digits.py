@@ -7,17 +7,15 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import decimal as decimal_digit
 
-from factsheet.diagnostics import Severity
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.citations import without_names
-from factsheet.gate.target import Target
+from factsheet.gate.target import Problem, Target
 from factsheet.gate.translations.links import ADDRESS
 from factsheet.locales.numberwords import decimal_mark, number_words
 from factsheet.locales.numerals import numbering_system
+from factsheet.rules import error
 
-FOREIGN = Rule(
+FOREIGN = error(
     code="foreign-digits",
-    severity=Severity.ERROR,
     summary="A number is typed in other digits than the language prints.",
     rationale="Values are printed in the digits of `[locales.TAG]` in factsheet.toml, by default "
     "in Latin ones: 5 and ٥ would stand on one page. Digits that the source has too are allowed. "

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.citations import (
     OWN_WORDS,
     is_list_of_codes,
@@ -15,16 +13,16 @@ from factsheet.gate.suspicions.citations import (
     without_asides,
 )
 from factsheet.gate.suspicions.copies import Corpus
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.passages import bare, prose, sentences, words
 from factsheet.gate.translations.script import REVERSED
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.letters import language_of, scripts_of
 from factsheet.model.base import FactBase
+from factsheet.rules import error
 
-COPY = Rule(
+COPY = error(
     code="untranslated-copy",
-    severity=Severity.ERROR,
     summary="A translation is a copy of its source text.",
     rationale="Readers would see another language. Names, acronyms, words that both languages "
     "share and cited titles may be copies. Lists of codes, and texts that only other messages "
@@ -33,9 +31,8 @@ COPY = Rule(
     good='msgid "Constitution"\nmsgstr "Constitution"',
     flag="ignore-same",
 )
-PARTLY = Rule(
+PARTLY = error(
     code="half-translated",
-    severity=Severity.ERROR,
     summary="A part of a sentence is still in the source's language.",
     rationale="Several words in a row are the source's, with function words among them, which no "
     "name has. In brackets or quotation marks, where terms are cited, it is a warning.",
@@ -44,9 +41,8 @@ PARTLY = Rule(
     good='msgid "The police meet"\nmsgstr "La police se réunit"',
     flag="ignore-half-translated",
 )
-OTHER = Rule(
+OTHER = error(
     code="another-language",
-    severity=Severity.ERROR,
     summary="A translation is in another language than its catalog.",
     rationale="It was pasted into the wrong file, or not translated. The function words of a "
     "sentence show it; what only its spelling or another catalog suggests is a warning, and so "

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import OBJECT, Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.rules import error
 
-MAXIMUM = Rule(
+MAXIMUM = error(
     code="max-length",
-    severity=Severity.ERROR,
     summary="A translation is longer than its message's `max-length` allows.",
     rationale="The flag `max-length:N` in the source or the catalog sets the number of characters "
     "that fit.",
@@ -18,9 +16,8 @@ MAXIMUM = Rule(
     good='#, max-length:12\nmsgid "Members"\nmsgstr "Pays membres"',
     flag="ignore-max-length",
 )
-FILLER = Rule(
+FILLER = error(
     code="unfinished",
-    severity=Severity.ERROR,
     summary="A translation is a translator's note, a filler or a punctuation mark.",
     rationale="TODO, FIXME, TBD and lorem ipsum were meant to be replaced, and a full stop alone "
     "states nothing. Leave the translation empty, or mark it fuzzy, until it is written.",

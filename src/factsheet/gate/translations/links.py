@@ -4,17 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Guesses, Severity
+from factsheet.diagnostics import Guesses
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.rules import error
 
-CHANGED = Rule(
+CHANGED = error(
     code="link-changed",
-    severity=Severity.ERROR,
-    summary="A web address, e-mail address or file name is not the source's.",
-    rationale="Whoever types it gets nowhere, or somewhere else. Where this language has a page "
-    "of its own, the source says so with a fact, or the rule is silenced for that message.",
+    summary="A web address, e-mail address or file name differs from the source's.",
+    rationale="It leads readers nowhere, or elsewhere. If this language has a page of its own, "
+    "state it with a fact, or suppress the finding for this message.",
     bad='msgid "See www.interpol.int"\nmsgstr "Voir www.interpol.com"',
     good='msgid "See www.interpol.int"\nmsgstr "Voir www.interpol.int"',
     flag="ignore-url",
@@ -35,7 +34,7 @@ ADDRESS = re.compile(
 )
 """A link, an e-mail address, a domain or a file name among the words."""
 _MAYBE = re.compile(r"\.[A-Za-z]|://|mailto:")
-_KEEP = "keep the addresses of the source letter for letter"
+_KEEP = "keep the source's addresses unchanged"
 _END = ".,;:!?'’…،؛؟。"
 
 

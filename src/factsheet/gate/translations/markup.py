@@ -4,57 +4,48 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.messages.pattern import (
     Markup,
     UnbalancedTagError,
     UnsafeTagError,
     markup,
 )
+from factsheet.rules import fixed_error
 
-MISSING = Rule(
+MISSING = fixed_error(
     code="markup-missing",
-    severity=Severity.ERROR,
     summary="A tag of the source is missing.",
-    rationale="An emphasis, a link or the mark of a passage's language would be lost. The tag "
-    "stands around the words that it belongs to, wherever they are in the sentence.",
+    rationale="An emphasis, a link or the language of a passage would be lost. Put the tag around "
+    "the words that it belongs to, wherever they are in the sentence.",
     bad='msgid "<strong>Never</strong> alone"\nmsgstr "Jamais seul"',
     good='msgid "<strong>Never</strong> alone"\nmsgstr "<strong>Jamais</strong> seul"',
-    is_fixed=True,
 )
-ADDED = Rule(
+ADDED = fixed_error(
     code="markup-added",
-    severity=Severity.ERROR,
-    summary="A translation has a tag, or an attribute's value, that its source has not.",
-    rationale="Layout is the author's. What a catalog adds could lead readers elsewhere: the "
-    "address of a link is the source's.",
+    summary="A translation has a tag, or an attribute's value, that its source does not have.",
+    rationale="Layout is the author's. A tag in a catalog could lead readers elsewhere: addresses "
+    "of links are the source's.",
     bad='msgid "Never alone"\nmsgstr "<strong>Jamais</strong> seul"',
     good='msgid "Never alone"\nmsgstr "Jamais seul"',
-    is_fixed=True,
 )
-UNBALANCED = Rule(
+UNBALANCED = fixed_error(
     code="markup-unbalanced",
-    severity=Severity.ERROR,
-    summary="A tag is not closed, closed twice, or closed in another order.",
-    rationale="A sentence whose tags do not match can't be printed. Every tag that is opened is "
-    "closed, the last one opened first.",
+    summary="A tag is not closed, closed twice, or closed in the wrong order.",
+    rationale="A sentence whose tags do not match can't be printed. Close each tag, the last one "
+    "opened first.",
     bad='msgid "<strong>Never</strong> alone"\nmsgstr "<strong>Jamais seul"',
     good='msgid "<strong>Never</strong> alone"\nmsgstr "<strong>Jamais</strong> seul"',
-    is_fixed=True,
 )
-UNSAFE = Rule(
+UNSAFE = fixed_error(
     code="markup-unsafe",
-    severity=Severity.ERROR,
-    summary="A translation holds a tag, an attribute or a link that texts do not have.",
-    rationale="Texts know a few inline tags with fixed attributes, and links by http, https and "
-    "mailto. Scripts, images, styles, comments and the rest are never printed, and in another "
-    "program that takes the text for HTML they could run.",
+    summary="A translation has a tag, an attribute or a link that is not allowed in texts.",
+    rationale="Texts may have a few inline tags with fixed attributes, and links by http, https "
+    "and mailto. Scripts, images, styles and comments are never printed, and could run in a "
+    "program that takes the text for HTML.",
     bad='msgid "Never alone"\nmsgstr "Jamais <script>alert()</script> seul"',
     good='msgid "Never alone"\nmsgstr "Jamais seul"',
-    is_fixed=True,
 )
 RULES = (MISSING, ADDED, UNBALANCED, UNSAFE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -78,8 +69,8 @@ def _problems(unit: Unit, form: Wording) -> Iterator[Problem]:
     elif isinstance(form.error, UnsafeTagError):
         yield unit.problem(UNSAFE, str(form.error), form, hint=form.error.hint)
     elif _DECLARATION.search(form.text):
-        message = "the translation holds an HTML comment or declaration"
-        yield unit.problem(UNSAFE, message, form, hint="take it away")
+        message = "the translation has an HTML comment or declaration"
+        yield unit.problem(UNSAFE, message, form, hint="remove it")
     elif sources and not form.error:
         yield from _form(unit, form, [_tags(wording, unit) for wording in sources])
 

@@ -4,40 +4,37 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.numberwords import SMALL, Doubt, numerals
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.digits import WrittenNumber, has_digit, numbers_of
 from factsheet.locales.numberwords import LANGUAGES_WITH_DUAL, NumberWords, number_words
+from factsheet.rules import error
 
-MISSING = Rule(
+MISSING = error(
     code="number-missing",
-    severity=Severity.ERROR,
     summary="A number of the source is missing in a translation.",
-    rationale="All languages must state the same. Numbers are compared as values: digits of "
-    "any script and separators of any language are equal, and so is a number in words.",
+    rationale="All languages must state the same. Numbers are compared as values, in digits of any "
+    "script, with separators of any language, or in words. It is a warning if words may state the "
+    "number.",
     bad='msgid "Article 12 applies"\nmsgstr "L’article s’applique"',
     good='msgid "Article 12 applies"\nmsgstr "L’article douze s’applique"',
     flag="ignore-number-missing",
 )
-ADDED = Rule(
+ADDED = error(
     code="number-added",
-    severity=Severity.ERROR,
-    summary="A translation has a number that its source has not.",
-    rationale="It is a slip, or the value of a placeholder typed by hand: it would stay when "
-    "the fact changes. A plural form that serves one number only may write it.",
+    summary="A translation has a number that its source does not have.",
+    rationale="It is a slip, or the value of a placeholder typed by hand, which stays when the "
+    "fact changes. A plural form for one number only may have it. A number in words is a warning.",
     bad='msgid "The Assembly meets"\nmsgstr "L’Assemblée se réunit en 2021"',
     good='msgid "The Assembly meets"\nmsgstr "L’Assemblée se réunit"',
     flag="ignore-number-added",
 )
-CHANGED = Rule(
+CHANGED = error(
     code="number-changed",
-    severity=Severity.ERROR,
     summary="A number differs between a translation and its source.",
-    rationale="A reader of one language would be told another figure, year or percentage. "
-    "Numbers in words count as well: three is not four.",
+    rationale="Readers of one language would see another figure, year or percentage. Number words "
+    "and Roman numerals that differ are a warning.",
     bad='msgid "1,000 people"\nmsgstr "10 000 personnes"',
     good='msgid "1,000 people"\nmsgstr "1 000 personnes"',
     flag="ignore-number-changed",

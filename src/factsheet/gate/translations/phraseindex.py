@@ -30,7 +30,7 @@ class IndexedPhrase:
         keys = tuple(known(word, term.language) for word in words)
         return cls(term, concept, words, keys, is_exact)
 
-    def is_in(self, said: "SaidWords", gap: int) -> bool:
+    def is_in(self, said: "WordPositions", gap: int) -> bool:
         """Whether the term stands somewhere, up to `gap` other words between each two."""
         if self.is_exact:
             return said.has((said.words.get(word, 0) for word in self.words), 0)
@@ -38,7 +38,7 @@ class IndexedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidWords:
+class WordPositions:
     """Where the words of a translation stand: bit n of a number is set for the n-th word.
 
     So a term is found in a few operations however often its words are repeated.
@@ -50,7 +50,7 @@ class SaidWords:
     """By what a word is known by."""
 
     @classmethod
-    def of(cls, text: str, language: str) -> "SaidWords":
+    def of(cls, text: str, language: str) -> "WordPositions":
         said = cls({}, {})
         for n, word in enumerate(words_in(text)):
             said.words[word] = said.words.get(word, 0) | 1 << n

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Guesses, Severity
+from factsheet.diagnostics import Guesses
 from factsheet.edition.wording import Wording
-from factsheet.gate.content.addresses import without_words
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.content.references import without_words
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.messages.forms import kind_at, listed, offered_forms
 from factsheet.messages.pattern import (
     Placeholder,
@@ -17,68 +16,57 @@ from factsheet.messages.pattern import (
     placeholders,
 )
 from factsheet.model.base import FactBase
+from factsheet.rules import error, fixed_error
 
-SYNTAX = Rule(
+SYNTAX = fixed_error(
     code="translation-syntax",
-    severity=Severity.ERROR,
-    summary="A translation's braces do not parse.",
-    rationale="A brace that is not closed makes a sentence that cannot be printed. "
-    "Placeholders are `{name}` or `{name:form}`; a brace as such is doubled: `{{`. In the "
+    summary="The braces of a translation are not valid.",
+    rationale="Placeholders are `{name}` or `{name:form}`; a literal brace is doubled: `{{`. In "
     "messages of templates they are `%(name)s`, and a percent sign is doubled.",
     bad='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n"',
     good='msgid "Languages: {n}"\nmsgstr "Langues\u00a0: {n}"',
-    is_fixed=True,
 )
-MISSING = Rule(
+MISSING = fixed_error(
     code="placeholder-missing",
-    severity=Severity.ERROR,
     summary="A placeholder of the source is missing.",
-    rationale="The value would not be printed in this language. A plural form that serves one "
-    "number only may say it in a word, or leave it unsaid: Arabic forms for one and two.",
+    rationale="The value would not be printed in this language. A plural form for one number only "
+    "may say it in a word, or leave it out: Arabic forms for one and two.",
     bad='msgid "{n} members"\nmsgstr "membres"',
     good='msgid "{n} members"\nmsgstr "{n} membres"',
-    is_fixed=True,
 )
-UNKNOWN = Rule(
+UNKNOWN = fixed_error(
     code="placeholder-unknown",
-    severity=Severity.ERROR,
-    summary="A translation has a placeholder that its source has not.",
-    rationale="It is misspelt, or names a fact that this sentence does not state. Placeholders "
-    "are not translated: keep their names letter for letter.",
+    summary="A translation has a placeholder that its source does not have.",
+    rationale="It is misspelt, translated, or names a fact that this sentence does not state. Keep "
+    "the names of placeholders letter for letter.",
     bad='msgid "{members} members"\nmsgstr "{membres} membres"',
     good='msgid "{members} members"\nmsgstr "{members} membres"',
-    is_fixed=True,
 )
-FORM = Rule(
+FORM = fixed_error(
     code="placeholder-form",
-    severity=Severity.ERROR,
-    summary="A placeholder asks for a form that its value has not.",
-    rationale="After the colon stands a form that the kind of value offers, or that its fact "
-    "has words for; a translation may choose another one than the source does.",
+    summary="A placeholder asks for a form that its value does not have.",
+    rationale="After the colon, name a form that the kind of value offers, and that its fact has "
+    "words for. It may differ from the source's.",
     bad='msgid "Books: {library.seat}"\nmsgstr "Livres {library.seat:dans}"',
     good='msgid "Books: {library.seat}"\nmsgstr "Livres {library.seat:in}"',
-    is_fixed=True,
 )
-REPEATED = Rule(
+REPEATED = error(
     code="placeholder-repeated",
-    severity=Severity.ERROR,
-    summary="A placeholder stands more often than in the source.",
-    rationale="The value would be printed twice. Where a language has to say it twice, silence "
-    "the rule for that message. Two forms of one value are not a repetition.",
+    summary="A placeholder occurs more often than in the source.",
+    rationale="The value would be printed twice. If the language needs that, suppress the finding "
+    "for this message. Two forms of one value are not a repetition.",
     bad='msgid "{n} members"\nmsgstr "{n} {n} membres"',
     good='msgid "{n} members"\nmsgstr "{n} membres"',
     flag="ignore-placeholder-repeated",
 )
-DAMAGED = Rule(
+DAMAGED = fixed_error(
     code="placeholder-damaged",
-    severity=Severity.ERROR,
-    summary="A translation prints braces, or the signs of another kind of placeholder.",
-    rationale="Doubled braces print a brace, so `{{n}}` shows the placeholder's name to the "
-    "reader; `%(n)s`, `%s` and `${n}` are how other programs write one. Where a text needs "
-    "such signs, its source has them.",
+    summary="A translation prints braces, or the syntax of other placeholders.",
+    rationale="Doubled braces print a brace, so readers would see the placeholder's name in "
+    "`{{n}}`; `%(n)s`, `%s` and `${n}` are the syntax of other programs. They are allowed if the "
+    "source has them.",
     bad='msgid "{n} members"\nmsgstr "${n} membres"',
     good='msgid "{n} members"\nmsgstr "{n} membres"',
-    is_fixed=True,
 )
 RULES = (SYNTAX, MISSING, UNKNOWN, FORM, REPEATED, DAMAGED)
 _SIGNS = re.compile(r"[{}｛｝]|\$(?=\ufffc)|%\(\w+\)[a-z]|%[sdif]\b|\[\w+\.\w[\w.]*\]")
@@ -119,7 +107,7 @@ def _form(unit: Unit, form: Wording, base: FactBase) -> Iterator[Problem]:
     known_signs = {sign for source in unit.source.wordings for sign in _SIGNS.findall(source.words)}
     for sign in dict.fromkeys(_SIGNS.findall(form.words)):
         if sign not in known_signs:
-            message = f"the translation prints “{sign}”, which the source has not"
+            message = f"the translation prints “{sign}”, which the source does not have"
             yield unit.problem(DAMAGED, message, form, hint="a placeholder is written {name}")
 
 
@@ -129,8 +117,8 @@ def _repeated(unit: Unit, form: Wording, used: list[Placeholder]) -> Iterator[Pr
         most |= Counter(hole.name for hole in placeholders(source.pattern))
     for hole, count in Counter(used).items():
         if count > max(most[hole.name], 1):
-            message = f"{unit.shown(hole)} stands {count} times, in the source {most[hole.name]}"
-            hint = f"take it away, or add the flag {REPEATED.flag}"
+            message = f"{unit.shown(hole)} occurs {count} times, in the source {most[hole.name]}"
+            hint = f"remove it, or add the flag {REPEATED.flag}"
             yield unit.problem(REPEATED, message, form, hint=hint)
 
 
@@ -157,4 +145,4 @@ def _numbers(form: Wording) -> str | None:
     if not form.numbers:
         return None
     shown = ", ".join(map(str, form.numbers[:4]))
-    return f"msgstr[{form.index}] serves {shown}{' …' if len(form.numbers) > 4 else ''}"
+    return f"msgstr[{form.index}] is used for {shown}{' …' if len(form.numbers) > 4 else ''}"

@@ -3,28 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Severity
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target
+from factsheet.gate.target import Problem, Target
 from factsheet.gate.translations.passages import bare, sentences
 from factsheet.locales.functionwords import DOUBLED
 from factsheet.locales.letters import language_of
+from factsheet.rules import error, warning
 
-WORD = Rule(
+WORD = warning(
     code="doubled-word",
-    severity=Severity.WARNING,
-    summary="A word, or a few words, stand twice in a row.",
-    rationale="A slip of pasting. What a language says twice on purpose passes: French nous nous, "
-    "Arabic adverbs; and what the source says twice.",
+    summary="A word, or a few words, are repeated.",
+    rationale="It is probably a slip of pasting. Repetitions of the language (French nous nous, "
+    "Arabic adverbs) and of the source are allowed.",
     bad='msgid "The city"\nmsgstr "La la ville"',
     good='msgid "We meet in the city"\nmsgstr "Nous nous réunissons en ville"',
     flag="ignore-duplicate",
 )
-SENTENCE = Rule(
+SENTENCE = error(
     code="repeated-sentence",
-    severity=Severity.ERROR,
-    summary="A sentence, or the whole text, stands twice.",
-    rationale="The text was pasted twice, and its reader would read it twice.",
+    summary="A sentence, or the whole text, is repeated.",
+    rationale="The text was pasted twice.",
     bad='msgid "The countries decide together."\n'
     'msgstr "Les pays décident ensemble. Les pays décident ensemble."',
     good='msgid "The countries decide together."\nmsgstr "Les pays décident ensemble."',
@@ -55,14 +52,14 @@ def check(target: Target) -> Iterator[Problem]:
             sources = [wording.words for wording in unit.source.wordings]
             if twice := _sentence(words):
                 if not any(map(_sentence, sources)):
-                    message = f"“{twice}” stands twice"
-                    yield unit.problem(SENTENCE, message, form, hint="take one of them away")
+                    message = f"“{twice}” is repeated"
+                    yield unit.problem(SENTENCE, message, form, hint="remove one of them")
             elif own is not None and (found := _TWICE.search(words.casefold())):
                 word = found[1]
                 is_meant = word in own or (target.tag.startswith("ar") and _ADVERB.search(word))
                 if not is_meant and not any(_TWICE.search(text.casefold()) for text in sources):
-                    message = f"“{word}” stands twice in a row"
-                    yield unit.problem(WORD, message, form, hint="take one of them away")
+                    message = f"“{word}” is repeated"
+                    yield unit.problem(WORD, message, form, hint="remove one of them")
 
 
 def _repeats(text: str) -> bool:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
 from factsheet.gate.suspicions.citations import without_brackets
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.links import ADDRESS
 from factsheet.gate.translations.passages import bare, prose
 from factsheet.locales.letters import (
@@ -23,55 +21,52 @@ from factsheet.locales.letters import (
     script_of,
     scripts_of,
 )
+from factsheet.rules import error, warning
 
-MIXED = Rule(
+MIXED = error(
     code="mixed-script",
-    severity=Severity.ERROR,
-    summary="A word mixes the letters of two scripts.",
-    rationale="A letter that only looks like one's own, such as a Cyrillic а in a French word, "
-    "hides the word from search and is read out wrongly. Arabic and Hebrew particles may stand "
-    "directly before a Latin name.",
+    summary="A word has letters of two scripts.",
+    rationale="A look-alike letter, such as a Cyrillic а in a French word, hides the word from "
+    "search and is read out wrongly. Arabic and Hebrew particles may be directly before a Latin "
+    "name.",
     bad='msgid "Organization"\nmsgstr "Org\u0430nisation"',
     good='msgid "Organization"\nmsgstr "Organisation"',
     flag="ignore-mixed-script",
 )
-FOREIGN = Rule(
+FOREIGN = error(
     code="foreign-script",
-    severity=Severity.ERROR,
     summary="A translation is written in the letters of another language.",
-    rationale="Readers cannot read it. Latin names and acronyms in a text of another script are "
-    "right; a whole text of them is not, nor are words in a third script.",
+    rationale="Readers can't read it. Latin names and acronyms in a text of another script are "
+    "allowed; whole texts in Latin letters and words in a third script are not. In brackets they "
+    "are a warning.",
     bad='msgid "Members"\nmsgstr "Члены"',
     good='msgid "Members"\nmsgstr "Membres"',
     flag="ignore-foreign-script",
 )
-LETTER = Rule(
+LETTER = error(
     code="foreign-letter",
-    severity=Severity.ERROR,
-    summary="A letter is a neighbouring language's, which looks the same.",
-    rationale="Persian and Urdu ی and ک look like Arabic ي and ك, and are other characters: the "
-    "word is found by no search. A keyboard of the other language types them.",
+    summary="A letter is a look-alike from a neighbouring language.",
+    rationale="Persian and Urdu ی and ک look like Arabic ي and ك, but are other characters, so "
+    "searches don't find the word. Use a keyboard of the language.",
     bad='msgid "Committee"\nmsgstr "الامانة العامة فی لیون"',
     good='msgid "Committee"\nmsgstr "اللجنة"',
     locale="ar",
     flag="ignore-foreign-letter",
 )
-UNUSUAL = Rule(
+UNUSUAL = warning(
     code="unusual-letter",
-    severity=Severity.WARNING,
-    summary="A common word has a letter that the language does not write.",
-    rationale="It is misspelt, or a word of another language. Names and words with a capital "
-    "letter may have any letter.",
+    summary="A common word has a letter that the language does not use.",
+    rationale="It is misspelt, or a word of another language. Names and words with a capital may "
+    "have any letter.",
     bad='msgid "Company"\nmsgstr "Une compañía"',
     good='msgid "Company"\nmsgstr "Une société"',
     flag="ignore-unusual-letter",
 )
-REVERSED = Rule(
+REVERSED = error(
     code="reversed-text",
-    severity=Severity.ERROR,
-    summary="The letters of a text stand in reverse.",
-    rationale="A program that does not know right-to-left text wrote them in the order of the "
-    "screen. The page would show them backwards. No Arabic word begins with ة or ى.",
+    summary="The letters of a text are in reverse.",
+    rationale="A program that does not support right-to-left text wrote them in the order of the "
+    "screen. No Arabic word begins with ة or ى; what only the spelling suggests is a warning.",
     bad='msgid "General Secretariat"\nmsgstr "ةماعلا ةنامألا"',
     good='msgid "General Secretariat"\nmsgstr "الأمانة العامة"',
     locale="ar",
@@ -108,8 +103,10 @@ def check(target: Target) -> Iterator[Problem]:
             if disguised and (found := disguised.search(text)):
                 yield _disguised(unit, form, text, found[0], lookalikes)
             if reversed_word and (found := reversed_word.search(text)):
-                message = f"“{found[0]}” begins with a letter that ends words"
-                yield unit.problem(REVERSED, message, form, hint="turn the letters round")
+                message = f"“{found[0]}” begins with a letter that only ends words"
+                yield unit.problem(
+                    REVERSED, message, form, hint="write the letters in reading order"
+                )
             if unusual and not text.isascii() and (found := unusual.search(text)):
                 yield from _odd(unit, form, text, unusual)
 
@@ -192,4 +189,4 @@ def _odd(unit: Unit, form: Wording, text: str, unusual: re.Pattern[str]) -> Iter
     word = next((word for word in unusual.findall(text) if word not in known), None)
     if word:
         message = f"“{word}” has a letter that this language does not write"
-        yield unit.problem(UNUSUAL, message, form, hint="mend the spelling")
+        yield unit.problem(UNUSUAL, message, form, hint="correct the spelling")

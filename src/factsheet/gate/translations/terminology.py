@@ -4,44 +4,40 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
-from factsheet.gate.translations.phraseindex import IndexedPhrase, PhraseIndex, SaidWords
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.gate.translations.phraseindex import IndexedPhrase, PhraseIndex, WordPositions
 from factsheet.glossary.glossary import Concept, Glossary, TermStatus
 from factsheet.locales.languages import by_language
 from factsheet.locales.stems import numbers_folded, stems
 from factsheet.locales.words import GAPS, has_spaces, words_in
+from factsheet.rules import error, warning
 
 _FLAG = "ignore-check-glossary"
 
-TERM = Rule(
+TERM = warning(
     code="terminology",
-    severity=Severity.WARNING,
-    summary="A term of the source is not translated as the glossary says.",
-    rationale="Readers take two names for two things. The term may be inflected as the language "
-    "inflects it, and may be said once where the source says it several times. Where the source "
-    "means something else by the word, silence the rule for that message.",
+    summary="A term of the source is not translated as in the glossary.",
+    rationale="Two names suggest two things. The term may be inflected, and may occur less often "
+    "than in the source. If the source means something else by the word, suppress the finding for "
+    "this message.",
     bad='msgid "The General Secretariat."\nmsgstr "La Secrétairerie."',
     good='msgid "The General Secretariat."\nmsgstr "Le Secrétariat général."',
     flag=_FLAG,
 )
-FORBIDDEN = Rule(
+FORBIDDEN = error(
     code="forbidden-term",
-    severity=Severity.ERROR,
-    summary="A translation holds a term that the glossary forbids.",
-    rationale="It was given up, or has never been right: an old name, a wrong spelling.",
+    summary="A translation has a term that the glossary forbids.",
+    rationale="It is an old name, or wrong.",
     bad='msgid "member countries"\nmsgstr "pays-membres"',
     good='msgid "member countries"\nmsgstr "pays membres"',
     flag=_FLAG,
 )
-NAME = Rule(
+NAME = error(
     code="name-changed",
-    severity=Severity.ERROR,
-    summary="A name that is never translated is not in the translation letter for letter.",
-    rationale="The glossary calls it untranslatable in this language: it is written the same "
-    "everywhere, in capitals where it has capitals.",
+    summary="A name that must not be translated is changed.",
+    rationale="The glossary marks it as untranslatable in this language: write it as there, with "
+    "the same capitals.",
     bad='msgid "INTERPOL at a glance"\nmsgstr "Interpol en bref"',
     good='msgid "INTERPOL at a glance"\nmsgstr "INTERPOL en bref"',
     flag=_FLAG,
@@ -143,7 +139,7 @@ def _form(
             yield unit.problem(NAME, message, form, hint=f"write “{phrase.term.text}”")
     if not meant.keys() - reported:
         return
-    translation = SaidWords.of(form.words, lexicon.target)
+    translation = WordPositions.of(form.words, lexicon.target)
     gap = by_language(GAPS, lexicon.target) or 0
     for id, said in meant.items():
         wanted = lexicon.wanted[id]
@@ -153,7 +149,7 @@ def _form(
         if name:
             message = f"the name “{name.term.text}” is not in the translation as it is written"
         else:
-            message = f"“{said.term.text}” is not translated as the glossary says"
+            message = f"“{said.term.text}” is not translated as in the glossary"
         hint = f"use {_listed(wanted)}; where the source means something else, the flag {_FLAG}"
         yield unit.problem(NAME if name else TERM, message, form, hint=hint)
 
@@ -167,7 +163,7 @@ def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[IndexedPhrase,
 
 
 def _stands(
-    wanted: Sequence[IndexedPhrase], form: Wording, translation: SaidWords, gap: int
+    wanted: Sequence[IndexedPhrase], form: Wording, translation: WordPositions, gap: int
 ) -> bool:
     if not has_spaces(wanted[0].term.language):
         return any(phrase.term.text in form.words for phrase in wanted)

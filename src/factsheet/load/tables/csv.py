@@ -18,6 +18,7 @@ from factsheet.load.tables.table import (
     text_of,
 )
 from factsheet.load.yaml import Scalar
+from factsheet.rules.files import TABLE_SYNTAX
 
 _CELL = re.compile(r'"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<bare>[^",\r\n]*)')
 _END = re.compile(r"\r\n|\n|\r")
@@ -27,15 +28,13 @@ def read_csv(data: bytes, path: str, table: str | None) -> SourceTable:
     """A CSV file. Raises TableError."""
     if table is not None:
         raise TableError(
-            "table-syntax", "a CSV file is one table", Location(path), "leave “table” out"
+            TABLE_SYNTAX, "a CSV file is one table", Location(path), "leave “table” out"
         )
     lines = _lines(text_of(data, path), path)
     names = next(lines, [])
     if len(names) == 1 and ";" in names[0].text:
         hint = "save it with commas between the cells (RFC 4180)"
-        raise TableError(
-            "table-syntax", "the columns are separated by semicolons", names[0].at, hint
-        )
+        raise TableError(TABLE_SYNTAX, "the columns are separated by semicolons", names[0].at, hint)
     columns = head([Scalar(cell.text.strip(), plain=True, at=cell.at) for cell in names], path)
     return SourceTable(columns, _rows(columns, lines))
 
@@ -47,7 +46,7 @@ def _rows(columns: tuple[Scalar, ...], lines: Iterator[list[Scalar]]) -> Iterato
         if len(cells) != len(columns):
             message = f"this row has {len(cells)} cells, and the header row has {len(columns)}"
             hint = "put a cell that contains a comma in quotes"
-            yield TableError("table-syntax", message, cells[0].at, hint)
+            yield TableError(TABLE_SYNTAX, message, cells[0].at, hint)
             continue
         yield row(zip(columns, cells, strict=True), cells[0].at)
 
@@ -61,7 +60,7 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
         found = _CELL.match(text, position)
         if found is None:
             raise TableError(
-                "table-syntax", "a quote is never closed", at, 'write a quote inside a cell as ""'
+                TABLE_SYNTAX, "a quote is never closed", at, 'write a quote inside a cell as ""'
             )
         quoted = found["quoted"]
         value = found["bare"] if quoted is None else quoted.replace('""', '"')
@@ -83,7 +82,7 @@ def _lines(text: str, path: str) -> Iterator[list[Scalar]]:
             )
             hint = "put the whole cell in quotes, and double the quotes inside it"
             raise TableError(
-                "table-syntax", message, Location(path, line, position - start + 1), hint
+                TABLE_SYNTAX, message, Location(path, line, position - start + 1), hint
             )
         yield cells
         cells = []

@@ -20,6 +20,7 @@ from factsheet.load.tables.table import (
     text_of,
 )
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.rules.files import TABLE_SYNTAX
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _HINT = "write a list of objects: [{“code”: “FR”, …}, …]"
@@ -29,7 +30,7 @@ def read_json(data: bytes, path: str, table: str | None) -> SourceTable:
     """A JSON file. Raises TableError."""
     if table is not None:
         raise TableError(
-            "table-syntax", "a JSON file is one table", Location(path), "leave “table” out"
+            TABLE_SYNTAX, "a JSON file is one table", Location(path), "leave “table” out"
         )
     return SourceTable(None, _Reader(text_of(data, path), path).rows())
 
@@ -54,7 +55,7 @@ class _Reader:
                 break
         self.expect("]", "put a comma between two objects")
         if self.space() < len(self.text):
-            raise TableError("table-syntax", "there is text after the list", self.at(), _HINT)
+            raise TableError(TABLE_SYNTAX, "there is text after the list", self.at(), _HINT)
 
     def object(self) -> Mapping:
         self.space()
@@ -70,9 +71,7 @@ class _Reader:
             self.expect(":", "put a colon between key and value")
             cell = self.value()
             if key.text in cells:
-                raise TableError(
-                    "table-syntax", f"“{key.text}” is given twice in one object", key.at
-                )
+                raise TableError(TABLE_SYNTAX, f"“{key.text}” is given twice in one object", key.at)
             if cell is not None:
                 cells[key.text] = (key, cell)
             count += 1
@@ -85,7 +84,7 @@ class _Reader:
     def name(self) -> str:
         self.key_at = self.at()
         if not self.text.startswith('"', self.position):
-            raise TableError("table-syntax", "a key must be in quotes", self.key_at)
+            raise TableError(TABLE_SYNTAX, "a key must be in quotes", self.key_at)
         return str(self.decoded())
 
     def value(self) -> Node | None:
@@ -114,18 +113,18 @@ class _Reader:
         """A text, a number, true, false or null as text, in the cell at `at`."""
         if self.text.startswith(("{", "["), self.position):
             hint = "write a text, a number or a list of these"
-            raise TableError("table-syntax", "a cell can’t hold an object", at, hint)
+            raise TableError(TABLE_SYNTAX, "a cell can’t hold an object", at, hint)
         return _word(self.decoded())
 
     def decoded(self) -> Any:
         try:
             value, self.position = self.decoder.raw_decode(self.text, self.position)
         except json.JSONDecodeError as error:
-            raise TableError("table-syntax", error.msg, self.at(error.pos)) from None
+            raise TableError(TABLE_SYNTAX, error.msg, self.at(error.pos)) from None
         return value
 
     def constant(self, name: str) -> Any:
-        raise TableError("table-syntax", f"{name} is not a number", self.at())
+        raise TableError(TABLE_SYNTAX, f"{name} is not a number", self.at())
 
     def space(self) -> int:
         found = _SPACE.match(self.text, self.position)
@@ -141,7 +140,7 @@ class _Reader:
 
     def expect(self, sign: str, hint: str) -> None:
         if not self.follows(sign):
-            raise TableError("table-syntax", f"“{sign}” is missing here", self.at(), hint)
+            raise TableError(TABLE_SYNTAX, f"“{sign}” is missing here", self.at(), hint)
 
     def at(self, position: int | None = None) -> Location:
         place = self.position if position is None else position

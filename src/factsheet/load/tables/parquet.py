@@ -23,6 +23,7 @@ from factsheet.load.tables.table import (
     too_large,
 )
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
+from factsheet.rules.files import MISSING_LIBRARY, TABLE_SYNTAX
 
 _BATCH = 1_000
 _LONGEST_BYTES = 4 * LONGEST_CELL
@@ -37,16 +38,14 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
     """A Parquet file. Locations count rows and columns. Raises TableError."""
     if table is not None:
         raise TableError(
-            "table-syntax", "a Parquet file is one table", Location(path), "leave “table” out"
+            TABLE_SYNTAX, "a Parquet file is one table", Location(path), "leave “table” out"
         )
     try:
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
         message = "reading Parquet needs pyarrow, which is not installed"
-        raise TableError(
-            "missing-library", message, Location(path), missing_extra("data")
-        ) from None
+        raise TableError(MISSING_LIBRARY, message, Location(path), missing_extra("data")) from None
     try:
         _check_size(data, path)
         source = pa.BufferReader(data)
@@ -57,12 +56,12 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
         # A text that stands once in the file, and in every row, stays one.
         texts = [one.path for one in metadata.schema if one.physical_type == "BYTE_ARRAY"]
         if any(one.length > _LONGEST_FIXED for one in metadata.schema):
-            raise TableError("table-syntax", "a cell can’t hold bytes", Location(path))
+            raise TableError(TABLE_SYNTAX, "a cell can’t hold bytes", Location(path))
         file = parquet.ParquetFile(source, metadata=metadata, read_dictionary=texts)
         names = file.schema_arrow.names
     except (pa.ArrowException, OSError, MalformedError) as error:
         raise TableError(
-            "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
+            TABLE_SYNTAX, f"the file can’t be read: {_first(error)}", Location(path)
         ) from None
     columns = head(
         [
@@ -98,7 +97,7 @@ def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[A
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (damaged, OSError) as error:
         raise TableError(
-            "table-syntax", f"the file can’t be read: {_first(error)}", Location(path)
+            TABLE_SYNTAX, f"the file can’t be read: {_first(error)}", Location(path)
         ) from None
 
 
@@ -152,7 +151,7 @@ def _word(value: Any, at: Location) -> str:
     if isinstance(value, str | int):
         return str(value)
     message = f"a cell can’t hold a value of type {type(value).__name__}"
-    raise TableError("table-syntax", message, at, "store it as a text, a number or a date")
+    raise TableError(TABLE_SYNTAX, message, at, "store it as a text, a number or a date")
 
 
 def _first(error: Exception) -> str:

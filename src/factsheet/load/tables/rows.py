@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
-from factsheet.diagnostics import Findings, Guesses, Location, nearest
+from factsheet.diagnostics import Findings, Guesses, Location, Rule, nearest
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.tables.table import (
     LARGEST_FILE,
@@ -23,6 +23,15 @@ from factsheet.load.yaml import Mapping as Cells
 from factsheet.load.yaml import Node, Scalar, Sequence
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Column
+from factsheet.rules.facts import UNKNOWN_COLUMN
+from factsheet.rules.files import (
+    BAD_VALUE,
+    DUPLICATE_ID,
+    MISSING_COLUMN,
+    MISSING_KEY,
+    TABLE_TOO_LARGE,
+    UNREADABLE,
+)
 from factsheet.workspace import UnreadError, Workspace
 
 FOLDERS = ("data", "facts")
@@ -83,7 +92,7 @@ def _reader(path: str, at: Location, decoder: Decoder) -> Read:
     name = PurePosixPath(path)
     if name.parts[0] not in FOLDERS:
         message = f"“{path}” is not in {' or '.join(f'{folder}/' for folder in FOLDERS)}"
-        decoder.fail("bad-value", message, at, "move the file there")
+        decoder.fail(BAD_VALUE, message, at, "move the file there")
     module, _, function = FORMATS[
         decoder.known(name.suffix.lower(), FORMATS, "the suffix of a table", at)
     ].partition(":")
@@ -97,12 +106,10 @@ def _data(path: str, at: Location, workspace: Workspace, decoder: Decoder) -> by
     try:
         if (size := workspace.size(path)) > LARGEST_FILE:
             message = f"the file has {size:,} bytes; a table may have {LARGEST_FILE:,}"
-            decoder.fail(
-                "table-too-large", message, Location(path), "leave out what no sheet prints"
-            )
+            decoder.fail(TABLE_TOO_LARGE, message, Location(path), "leave out what no sheet prints")
         return workspace.read_bytes(path)
     except UnreadError as error:
-        decoder.fail("unreadable", f"“{path}” {error.why}", at, error.hint)
+        decoder.fail(UNREADABLE, f"“{path}” {error.why}", at, error.hint)
 
 
 @dataclass(slots=True)
@@ -114,12 +121,12 @@ class _Rows:
     is_whole: bool = True
     guesses: Guesses = field(default_factory=Guesses)
 
-    def error(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
-        self.findings.error(code, message, at, hint=hint)
+    def error(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> None:
+        self.findings.error(rule, message, at, hint=hint)
         self.is_whole = False
 
     def tell(self, error: TableError) -> None:
-        self.error(error.code, str(error), error.at, error.hint)
+        self.error(error.rule, str(error), error.at, error.hint)
 
     def read(self, table: SourceTable) -> Iterator[tuple[Scalar, Cells]]:
         told = self.head(table.columns) if table.columns else set[str]()
@@ -148,7 +155,7 @@ class _Rows:
         for name in sorted(set(missing)):
             hint = nearest(name, unknown) or f"it has: {', '.join(names)}"
             message = f"the table has no column “{name}”"
-            self.error("missing-column", message, columns[0].at, hint)
+            self.error(MISSING_COLUMN, message, columns[0].at, hint)
         if missing:
             raise UndecodableError
         return unknown
@@ -158,7 +165,7 @@ class _Rows:
         near = self.guesses.nearest(name.text, known)
         hint = near or f"it has: {', '.join(dict.fromkeys(known))}"
         message = f"the series has no column “{name.text}”"
-        self.error("unknown-column", message, name.at, hint)
+        self.error(UNKNOWN_COLUMN, message, name.at, hint)
 
     def row(
         self, row: Cells, ids: dict[str, Scalar], told: set[str]
@@ -176,13 +183,13 @@ class _Rows:
             cells.pop(self.spec.id_, None)
         if not isinstance(named, Scalar):
             message = f"the row has no “{self.spec.id_}”, which is its id"
-            self.error("missing-key", message, row.at)
+            self.error(MISSING_KEY, message, row.at)
             return
         name = replace(named, text=re.sub("[- ]", "_", named.text.strip().lower()))
         if first := ids.get(name.text):
             message = f"two rows have the id “{name.text}”"
             hint = f"the first is at {first.at}"
-            self.error("duplicate-id", message, name.at, hint)
+            self.error(DUPLICATE_ID, message, name.at, hint)
             return
         ids[name.text] = name
         yield name, Cells(cells, row.at)
@@ -192,11 +199,11 @@ class _Rows:
         texts = [part.text for part in parts if isinstance(part, Scalar)]
         if (length := sum(map(len, texts))) > LONGEST_CELL:
             message = f"“{key.text}” has {length:,} characters; a cell may have {LONGEST_CELL:,}"
-            self.error("table-too-large", message, node.at)
+            self.error(TABLE_TOO_LARGE, message, node.at)
             return False
         if any(map(_SURROGATE.search, texts)):
             message = f"“{key.text}” contains an unpaired surrogate (U+D800–U+DFFF)"
-            self.error("bad-value", message, node.at)
+            self.error(BAD_VALUE, message, node.at)
             return False
         return True
 

@@ -24,6 +24,7 @@ from factsheet.load.tables.table import (
     too_large,
 )
 from factsheet.load.yaml import Scalar
+from factsheet.rules.files import TABLE_SYNTAX
 
 MAGIC = b"SQLite format 3\0"
 _WAL = b"\x02"
@@ -40,14 +41,14 @@ def read_sqlite(data: bytes, path: str, table: str | None) -> SourceTable:
     """A table of a database. Locations count rows and columns. Raises TableError."""
     if table is None:
         raise TableError(
-            "table-syntax", "a database has many tables", Location(path), "name one: table: …"
+            TABLE_SYNTAX, "a database has many tables", Location(path), "name one: table: …"
         )
     if not data.startswith(MAGIC):
-        raise TableError("table-syntax", "this is not an SQLite database", Location(path))
+        raise TableError(TABLE_SYNTAX, "this is not an SQLite database", Location(path))
     if data[18:20] != b"\x01\x01":
         hint = "merge its journal: PRAGMA journal_mode=DELETE"
         raise TableError(
-            "table-syntax",
+            TABLE_SYNTAX,
             "the database is in WAL mode: part of it is in another file",
             Location(path),
             hint,
@@ -99,13 +100,13 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
     except UnicodeDecodeError:
         # Python decodes names of columns, and SQLite's messages that quote the file.
         message = "the database can’t be read: its schema is not UTF-8"
-        raise TableError("table-syntax", message, Location(path)) from None
+        raise TableError(TABLE_SYNTAX, message, Location(path)) from None
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_TOOBIG:
             message = f"the database has a row of more than {LONGEST_ROW:,} bytes"
             raise too_large(message, Location(path)) from None
         raise TableError(
-            "table-syntax", f"the database can’t be read: {error}", Location(path)
+            TABLE_SYNTAX, f"the database can’t be read: {error}", Location(path)
         ) from None
 
 
@@ -115,17 +116,15 @@ def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
     tables = {name.decode("utf-8", "replace"): sql or b"" for name, sql in listed}
     if table not in tables:
         hint = nearest(table, tables) or f"it has: {', '.join(tables)}"
-        raise TableError(
-            "table-syntax", f"the database has no table “{table}”", Location(path), hint
-        )
+        raise TableError(TABLE_SYNTAX, f"the database has no table “{table}”", Location(path), hint)
     if tables[table].upper().startswith(b"CREATE VIRTUAL"):
         message = f"“{table}” is a virtual table, made by a program"
-        raise TableError("table-syntax", message, Location(path), "store its rows in a table")
+        raise TableError(TABLE_SYNTAX, message, Location(path), "store its rows in a table")
     columns = database.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", (table,))
     for name, hidden in columns:
         if hidden:
             message = f"the column “{name.decode('utf-8', 'replace')}” is computed, not stored"
-            raise TableError("table-syntax", message, Location(path), "store its values")
+            raise TableError(TABLE_SYNTAX, message, Location(path), "store its values")
 
 
 def _limit(database: sqlite3.Connection) -> None:
@@ -159,6 +158,6 @@ def _word(value: Any, at: Location) -> str:
             return value.decode()
         except UnicodeDecodeError:
             raise TableError(
-                "table-syntax", "the cell is neither text in UTF-8 nor a number", at
+                TABLE_SYNTAX, "the cell is neither text in UTF-8 nor a number", at
             ) from None
     return plain(value)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, Rule
 from factsheet.load.yaml import Mapping, Scalar
+from factsheet.rules.files import TABLE_ENCODING, TABLE_SYNTAX, TABLE_TOO_LARGE
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A larger table belongs in a database, and what a publication prints into a file."""
@@ -25,16 +26,16 @@ _EXPONENT = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?[eE][+-]?[0-9]{1,3}")
 class TableError(Exception):
     """The file can't be read any further: says why, where, and what to do about it."""
 
-    def __init__(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
+    def __init__(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> None:
         super().__init__(message)
         self.at = at
         self.hint = hint
-        self.code = code
+        self.rule = rule
 
 
 def too_large(message: str, at: Location) -> TableError:
     """The error of a table that has more of something than it may."""
-    return TableError("table-too-large", message, at, "leave out what no sheet prints")
+    return TableError(TABLE_TOO_LARGE, message, at, "leave out what no sheet prints")
 
 
 def check_columns(count: int, at: Location) -> None:
@@ -107,7 +108,7 @@ def text_of(data: bytes, path: str) -> str:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
         raise TableError(
-            "table-encoding",
+            TABLE_ENCODING,
             "the file is not UTF-8",
             Location(path, line, column),
             "save it as CSV in UTF-8" if path.endswith(".csv") else "save it in UTF-8",
@@ -119,13 +120,11 @@ def head(names: list[Scalar], path: str) -> tuple[Scalar, ...]:
     known: dict[str, Scalar] = {}
     for name in names:
         if not name.text.strip():
-            raise TableError(
-                "table-syntax", "a column has no name", name.at, "name it, or delete it"
-            )
+            raise TableError(TABLE_SYNTAX, "a column has no name", name.at, "name it, or delete it")
         if name.text in known:
             message = f"two columns are called “{name.text}”"
-            raise TableError("table-syntax", message, name.at, "rename one of them")
+            raise TableError(TABLE_SYNTAX, message, name.at, "rename one of them")
         known[name.text] = name
     if not known:
-        raise TableError("table-syntax", "the table has no columns", Location(path, 1, 1))
+        raise TableError(TABLE_SYNTAX, "the table has no columns", Location(path, 1, 1))
     return tuple(known.values())

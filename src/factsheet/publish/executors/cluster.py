@@ -7,6 +7,7 @@ from typing import Any
 from factsheet.diagnostics import missing_extra
 from factsheet.publish.executors.machine import workers
 from factsheet.publish.executors.pool import AHEAD, ExecutorError, ExecutorPool
+from factsheet.rules.rendering import EXECUTOR_UNAVAILABLE
 
 TIMEOUT = 30
 """Seconds to wait for the scheduler."""
@@ -25,7 +26,7 @@ def cluster_pool(address: str) -> Iterator[ExecutorPool]:
     except ImportError as error:
         message = f"Dask is missing: {error}"
         hint = missing_extra("cluster")
-        raise ExecutorError("executor-unavailable", message, hint) from error
+        raise ExecutorError(EXECUTOR_UNAVAILABLE, message, hint) from error
     with _connected(distributed, address) as client:
         yield ExecutorPool(
             client.get_executor(pure=False),
@@ -49,7 +50,7 @@ def _connected(distributed: Any, address: str) -> Iterator[Any]:
     except (OSError, ValueError) as error:
         hint = "start one with “dask scheduler”, or see docs/scale.md"
         message = f"no Dask scheduler answers at {address}: {error}"
-        raise ExecutorError("executor-unavailable", message, hint) from error
+        raise ExecutorError(EXECUTOR_UNAVAILABLE, message, hint) from error
     with client:
         yield client
 

@@ -19,6 +19,7 @@ from factsheet.publish.executors.worker import (
     versions,
 )
 from factsheet.publish.press import Job
+from factsheet.rules.rendering import EXECUTOR_UNAVAILABLE, WORKER_DIFFERS, WORKER_LOST
 
 TRIES = 3
 """Number of lost workers after which a job fails."""
@@ -98,17 +99,17 @@ class Dispatch:
             yield job, lost()
             return
         except ForkedError as error:
-            raise ExecutorError("executor-unavailable", str(error), FORK_HINT) from error
+            raise ExecutorError(EXECUTOR_UNAVAILABLE, str(error), FORK_HINT) from error
         except ImportError as error:
             # The worker could not unpickle the task.
-            raise ExecutorError("worker-differs", f"a worker says: {error}", UNLIKE_HINT) from error
+            raise ExecutorError(WORKER_DIFFERS, f"a worker says: {error}", UNLIKE_HINT) from error
         if isinstance(answer, Answer):
             self.is_worn = self.is_worn or self.pool.is_worn(answer.memory)
             yield job, answer.pdf
         elif isinstance(answer, MissingAssets):
             self._submit(job, self.assets)
         elif isinstance(answer, DifferentVersions):
-            raise ExecutorError("worker-differs", _unlike(answer.versions), UNLIKE_HINT)
+            raise ExecutorError(WORKER_DIFFERS, _unlike(answer.versions), UNLIKE_HINT)
 
     def _requeue_after_crash(self, job: Job) -> Iterator[tuple[Job, Pdf]]:
         """Yield what has finished, replace the workers, and requeue or fail the other jobs."""
@@ -136,7 +137,7 @@ def dispatch(
 
 def lost() -> Pdf:
     """The result of a job that has lost too many workers: a problem to report, without a PDF."""
-    return Pdf(b"", 0, (PdfProblem("worker-lost", LOST.format(others=TRIES - 1), LOST_HINT),))
+    return Pdf(b"", 0, (PdfProblem(WORKER_LOST.code, LOST.format(others=TRIES - 1), LOST_HINT),))
 
 
 def _unlike(theirs: "dict[str, str] | Any") -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any, Protocol
 
+from factsheet.diagnostics import Rule
 from factsheet.publish.executors.machine import WORKER_MEMORY
 from factsheet.publish.executors.server import context, uninterrupted
 from factsheet.publish.executors.worker import Task, prepare, work
 from factsheet.publish.press import Press
+from factsheet.rules.rendering import EXECUTOR_LOST
 
 AHEAD = 2
 """Jobs submitted for each worker: the current one and the next."""
@@ -23,9 +25,9 @@ WORN = 2 * WORKER_MEMORY
 class ExecutorError(Exception):
     """Workers are unavailable, unsuitable or lost. `hint` says what to do."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(self, rule: Rule, message: str, hint: str) -> None:
         super().__init__(message)
-        self.code = code
+        self.rule = rule
         self.hint = hint
 
 
@@ -158,7 +160,7 @@ class ExecutorPool:
 
     def renew(self) -> None:
         raise ExecutorError(
-            "executor-lost", "the workers are gone", "see what their logs say, and build again"
+            EXECUTOR_LOST, "the workers are gone", "see what their logs say, and build again"
         )
 
     def is_worn(self, memory: int) -> bool:  # noqa: ARG002

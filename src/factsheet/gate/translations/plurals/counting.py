@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem
-from factsheet.gate.target import Unit
-from factsheet.gate.translations.plurals.forms import (
+from factsheet.gate.target import Problem, Unit
+from factsheet.gate.translations.plurals.rules import (
     BREATH,
+    IDENTICAL,
+    ORDER,
     after_count,
     form_of,
     is_under_number,
 )
-from factsheet.gate.translations.plurals.rules import IDENTICAL, ORDER
 from factsheet.locales.arabic import bare
 from factsheet.locales.arabic_counting import SAMPLES, Counted, disagreements
 from factsheet.locales.functionwords import FUNCTION_WORDS

@@ -1,22 +1,62 @@
-"""Languages with a form for one, and another for all other numbers."""
+"""Check forms of languages with one form for one, and another for all other numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from factsheet.diagnostics import Rule
 from factsheet.edition.wording import OBJECT, Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Unit
-from factsheet.gate.translations.plurals.forms import (
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.gate.translations.plurals.rules import (
     BREATH,
+    IDENTICAL,
+    ORDER,
     after_count,
     form_of,
     is_under_number,
 )
-from factsheet.gate.translations.plurals.rules import IDENTICAL, ORDER
-from factsheet.gate.translations.plurals.vocabulary import Vocabulary
-from factsheet.locales.endings import AGREEING, looks_plural, singulars
+from factsheet.locales.endings import AGREEING, INVARIABLE, looks_plural, singulars
 from factsheet.locales.functionwords import FUNCTION_WORDS
 from factsheet.locales.languages import by_language
 from factsheet.locales.words import words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that a catalog has."""
+
+    tag: str
+    words: frozenset[str]
+    plurals: Mapping[str, str]
+    """The plural of each word that the catalog has in both numbers."""
+    is_source: bool
+    """Whether the source texts are of this language, so that they tell what inflects."""
+
+    @classmethod
+    def of(cls, target: Target) -> "Vocabulary":
+        """All words of its translations, of whatever form."""
+        words = frozenset(
+            word
+            for unit in target.units
+            for form in unit.forms
+            for word in words_in(form.words.casefold())
+        )
+        invariable = by_language(INVARIABLE, target.tag) or frozenset()
+        plurals = {
+            singular: word
+            for word in sorted(words - invariable)
+            for singular in singulars(word, target.tag) & words
+        }
+        return cls(target.tag, words, plurals, target.is_source)
+
+    def plural(self, word: str) -> str | None:
+        """The word's plural, where the word is a singular."""
+        return None if self.singular(word) else self.plurals.get(word)
+
+    def singular(self, word: str) -> str | None:
+        """The word's singular, where the word is a plural."""
+        found = sorted(singulars(word, self.tag) & self.words)
+        return next((one for one in found if self.plurals.get(one) == word), None)
+
 
 _LONGEST_GROUP = 4
 
@@ -36,7 +76,7 @@ def check_pair(unit: Unit, vocabulary: Vocabulary) -> Iterator[Problem]:
         yield unit.problem(ORDER, message, one, hint="swap the two forms")
     elif is_same and vocabulary.is_source:
         if unit.source.singular.words != unit.source.wordings[-1].words:
-            message = "both forms are the same, in the source they differ"
+            message = "both forms are the same, but the source has two"
             wrong = one if other.words == unit.source.wordings[-1].words else other
             yield unit.problem(IDENTICAL, message, wrong)
     elif vocabulary.tag.partition("-")[0] in AGREEING:
@@ -49,13 +89,13 @@ def _held_against(
     """Each form by itself: the counted noun as the rest of the catalog inflects it."""
     for word in _group(unit, other, vocabulary.tag):
         if plural := vocabulary.plural(word):
-            message = f"msgstr[{other.index}] serves many, and “{word}” is a singular"
+            message = f"msgstr[{other.index}] is for many, but “{word}” is singular"
             yield unit.suspicion(rule, message, other, hint=f"elsewhere the plural is “{plural}”")
             return
     for word in _group(unit, one, vocabulary.tag):
         singular = vocabulary.singular(word)
         if singular or (rule is IDENTICAL and looks_plural(word, vocabulary.tag)):
-            message = f"msgstr[{one.index}] serves one, and “{word}” is a plural"
+            message = f"msgstr[{one.index}] is for one, but “{word}” is plural"
             hint = f"elsewhere the singular is “{singular}”" if singular else None
             yield unit.suspicion(rule, message, one, hint=hint)
             return

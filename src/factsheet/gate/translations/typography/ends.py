@@ -1,12 +1,11 @@
-"""A translation ends as its source does: with the same kind of mark, in its own script."""
+"""Check the ends of translations: white space, line breaks and marks."""
 
 import re
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Severity
+from factsheet.diagnostics import Rule
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import (
     ABBREVIATIONS,
@@ -22,6 +21,87 @@ from factsheet.locales.punctuation import (
     STOP,
     WITHOUT_STOP,
 )
+from factsheet.rules import error, warning
+
+BEGIN = warning(
+    code="begin-space",
+    summary="A translation begins with other white space than its source.",
+    rationale="It shifts a heading, and breaks searches for the text.",
+    bad='msgid "Members"\nmsgstr " Membres"',
+    good='msgid "Members"\nmsgstr "Membres"',
+    flag="ignore-begin-space",
+)
+END = warning(
+    code="end-space",
+    summary="A translation ends with other white space than its source.",
+    rationale="If texts are joined, a missing or additional space shows on the page.",
+    bad='msgid "Members"\nmsgstr "Membres "',
+    good='msgid "Members"\nmsgstr "Membres"',
+    flag="ignore-end-space",
+)
+BREAKS = error(
+    code="line-breaks",
+    summary="A translation has other line breaks than its source.",
+    rationale="An editor, or a conversion to another format, has damaged it. `msgfmt --check` "
+    "refuses it too.",
+    bad='msgid "Members"\nmsgstr "Membres\\n"',
+    good='msgid "Members"\nmsgstr "Membres"',
+    flag="ignore-line-breaks",
+)
+_BREAKS = "\n\r"
+
+
+def check_edges(target: Target) -> Iterator[Problem]:
+    """Spaces and line feeds at the ends, line feeds inside."""
+    for unit in target.units:
+        sources = [wording.text for wording in unit.source.wordings]
+        for form in unit.forms:
+            yield from _edge(unit, form, sources)
+
+
+def _edge(unit: Unit, form: Wording, sources: list[str]) -> Iterator[Problem]:
+    text = form.text
+    if "\n" in text or any("\n" in source for source in sources):
+        shapes = {_shape(source) for source in sources}
+        if _shape(text) not in shapes:
+            wanted, found = sources[-1].count("\n"), text.count("\n")
+            message = (
+                f"the source has {wanted} line breaks, the translation {found}"
+                if wanted != found
+                else "the line breaks stand elsewhere than in the source"
+            )
+            yield unit.problem(BREAKS, message, form, hint="break the lines as the source does")
+    if text[0].isspace() and _leading(text) not in {_leading(source) for source in sources}:
+        message = f"the translation begins with {_spaces(_leading(text))}"
+        yield unit.problem(BEGIN, message, form, hint="the source does not")
+    elif not text[0].isspace() and all(source[:1] == " " for source in sources):
+        yield unit.problem(BEGIN, "the source begins with a space", form, hint="begin with it too")
+    if text[-1].isspace() and _trailing(text) not in {_trailing(source) for source in sources}:
+        message = f"the translation ends with {_spaces(_trailing(text))}"
+        yield unit.problem(END, message, form, hint="the source does not")
+    elif not text[-1].isspace() and all(source[-1:] == " " for source in sources):
+        yield unit.problem(END, "the source ends with a space", form, hint="end with it too")
+
+
+def _shape(text: str) -> tuple[bool, int, bool]:
+    return text[:1] == "\n", text.count("\n"), text[-1:] == "\n"
+
+
+def _leading(text: str) -> str:
+    text = text.lstrip(_BREAKS)
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _trailing(text: str) -> str:
+    text = text.rstrip(_BREAKS)
+    return text[len(text.rstrip()) :]
+
+
+def _spaces(spaces: str) -> str:
+    if not spaces.strip(" "):
+        return "a space" if len(spaces) == 1 else f"{len(spaces)} spaces"
+    return "white space (" + ", ".join(f"U+{ord(space):04X}" for space in spaces) + ")"
+
 
 _RATIONALE = (
     "What ends the source ends the translation: a heading has no full stop, a sentence has one, "
@@ -30,9 +110,8 @@ _RATIONALE = (
 
 
 def _rule(kind: str, name: str, mark: str, bad: str, good: str) -> Rule:
-    return Rule(
+    return warning(
         code=f"end-{kind}",
-        severity=Severity.WARNING,
         summary=f"The source ends with {name}, the translation does not, or the reverse.",
         rationale=_RATIONALE,
         bad=f'msgid "Members{mark}"\nmsgstr "{bad}"',
@@ -50,7 +129,7 @@ KINDS: dict[str, Rule] = {
     SEMICOLON: _rule(SEMICOLON, "a semicolon", ";", "Membres", "Membres\u00a0;"),
     COMMA: _rule(COMMA, "a comma", ",", "Membres", "Membres,"),
 }
-RULES = tuple(KINDS.values())
+RULES = (BEGIN, END, BREAKS, *KINDS.values())
 _NAMES = {
     STOP: "a full stop",
     COLON: "a colon",

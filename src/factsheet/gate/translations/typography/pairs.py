@@ -3,36 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
+from factsheet.rules import error, warning
 
-BRACKETS = Rule(
+BRACKETS = error(
     code="brackets",
-    severity=Severity.ERROR,
-    summary="A bracket is opened and not closed, or closed and not opened.",
-    rationale="Part of the text was lost, or a bracket was. Markers of lists, a), are left alone.",
+    summary="A bracket is not closed, or not opened.",
+    rationale="A bracket or a part of the text was lost. List markers such as a) are allowed.",
     bad='msgid "Members (all)"\nmsgstr "Membres (tous"',
     good='msgid "Members (all)"\nmsgstr "Membres (tous)"',
     flag="ignore-brackets",
 )
-QUOTES = Rule(
+QUOTES = warning(
     code="quotes",
-    severity=Severity.WARNING,
-    summary="A quotation mark has no partner, or one of another kind.",
-    rationale="Which pair a translation takes is its own choice: « », “ ”, „ “, ‘ ’. That it "
-    "takes both halves of one pair is not.",
+    summary="A quotation mark is alone, or paired with another kind.",
+    rationale="A translation may use any pair: « », “ ”, „ “, ‘ ’, but needs both halves of it.",
     bad='msgid "The “case” is open"\nmsgstr "L’affaire «\u00a0test est ouverte"',
     good='msgid "The “case” is open"\nmsgstr "L’«\u00a0affaire\u00a0» est ouverte"',
     flag="ignore-quotes",
 )
-APOSTROPHE = Rule(
+APOSTROPHE = warning(
     code="straight-apostrophe",
-    severity=Severity.WARNING,
-    summary="A typewriter's apostrophe stands among typographic ones.",
-    rationale="A catalog that writes ’ (U+2019) everywhere else shows two kinds on one page. One "
-    "that writes ' throughout is left alone.",
+    summary="A straight apostrophe is used among typographic ones.",
+    rationale="A catalog that has ’ (U+2019) everywhere else would show two kinds on one page. A "
+    "catalog that always has ' is not reported.",
     bad='msgid "One"\nmsgstr "L\'un d’eux"\n\nmsgid "A"\nmsgstr "d’a"\n\nmsgid "B"\nmsgstr "d’un b"'
     '\n\nmsgid "C"\nmsgstr "d’un c"\n\nmsgid "D"\nmsgstr "d’un d"\n\nmsgid "E"\nmsgstr "d’un e"',
     good='msgid "One"\nmsgstr "L’un d’eux"',

@@ -3,57 +3,51 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import OBJECT, Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import OPENED, OWN, SPACED
+from factsheet.rules import warning
 
-INVERTED = Rule(
+INVERTED = warning(
     code="inverted-mark",
-    severity=Severity.WARNING,
-    summary="A question or exclamation is closed and not opened, or opened and not closed.",
-    rationale="Spanish opens with ¿ and ¡ what ? and ! close; one may be paired with the other.",
+    summary="A question or exclamation is closed but not opened, or opened but not closed.",
+    rationale="Spanish opens with ¿ and ¡ what ? and ! close; they may be combined.",
     bad='msgid "What is it?"\nmsgstr "Qué es?"',
     good='msgid "What is it?"\nmsgstr "¿Qué es?"',
     locale="es",
     flag="ignore-inverted-mark",
 )
-FOREIGN = Rule(
+FOREIGN = warning(
     code="foreign-mark",
-    severity=Severity.WARNING,
-    summary="A punctuation mark of another script stands between words.",
-    rationale="Arabic writes ، ؛ ؟ where Latin scripts write , ; ?. Inside numbers, and in a "
-    "passage in other letters, the other marks are right.",
+    summary="A punctuation mark of another script is between words.",
+    rationale="Arabic uses ، ؛ ؟ where Latin scripts use , ; ?. Within numbers and passages in "
+    "other letters, other marks are right.",
     bad='msgid "Police, justice"\nmsgstr "الشرطة, العدالة"',
     good='msgid "Police, justice"\nmsgstr "الشرطة، العدالة"',
     locale="ar",
     flag="ignore-foreign-mark",
 )
-STRAY = Rule(
+STRAY = warning(
     code="stray-mark",
-    severity=Severity.WARNING,
-    summary="A mark stands twice, or begins the text.",
-    rationale="A word was cut out and its mark left behind, or a key was hit twice.",
+    summary="A mark is doubled, or begins the text.",
+    rationale="A word was removed without its mark, or a key was hit twice.",
     bad='msgid "A, b"\nmsgstr "Un a,, un b"',
     good='msgid "A, b"\nmsgstr "Un a, un b"',
     flag="ignore-stray-mark",
 )
-ELLIPSIS = Rule(
+ELLIPSIS = warning(
     code="ellipsis",
-    severity=Severity.WARNING,
-    summary="Three full stops stand for the ellipsis of the source.",
-    rationale="The character … is set as one and never broken over two lines.",
+    summary="Three full stops are used for the ellipsis of the source.",
+    rationale="The character … is one sign and never broken over two lines.",
     bad='msgid "And so on… more"\nmsgstr "Et ainsi... plus"',
     good='msgid "And so on… more"\nmsgstr "Et ainsi… plus"',
     flag="ignore-ellipsis",
 )
-DASH = Rule(
+DASH = warning(
     code="dash",
-    severity=Severity.WARNING,
-    summary="A hyphen between spaces stands for a dash.",
-    rationale="Between spaces belongs a dash, – or —; a hyphen joins two words without spaces.",
+    summary="A hyphen between spaces is used as a dash.",
+    rationale="Use – or — between spaces; a hyphen joins two words without spaces.",
     bad='msgid "Lyon – a city"\nmsgstr "Lyon - une ville"',
     good='msgid "Lyon – a city"\nmsgstr "Lyon – une ville"',
     flag="ignore-dash",
@@ -91,9 +85,9 @@ def check(target: Target) -> Iterator[Problem]:
                 yield unit.problem(FOREIGN, f"“{found[0]}” is a mark of another script", form)
             yield from _stray(unit, form, words)
             if "..." in words and _has(unit, "…"):
-                yield unit.problem(ELLIPSIS, "“...” stands for “…”", form, hint="write …")
+                yield unit.problem(ELLIPSIS, "“...” is used instead of “…”", form, hint="write …")
             if "-" in words and _HYPHEN.search(words) and not _has(unit, " - "):
-                message = "a hyphen between spaces stands for a dash"
+                message = "a hyphen between spaces is used as a dash"
                 yield unit.problem(DASH, message, form, hint="write – or —")
 
 
@@ -110,10 +104,10 @@ def _inverted(
     closing, opening = _CLOSING.findall(words), _OPENING.findall(words)
     if len(closing) > len(opening):
         mark = closing[0][0]
-        message = f"“{mark}” closes what no “{opened[mark]}” opens"
+        message = f"“{mark}” is not opened by “{opened[mark]}”"
         yield unit.problem(INVERTED, message, form, hint=f"begin the sentence with {opened[mark]}")
     elif len(opening) > len(closing):
-        message = f"“{opening[-1]}” opens what nothing closes"
+        message = f"“{opening[-1]}” is never closed"
         yield unit.problem(INVERTED, message, form)
 
 

@@ -4,10 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from factsheet.diagnostics import Severity
 from factsheet.edition.wording import OBJECT, Wording
-from factsheet.gate.rule import Problem, Rule
-from factsheet.gate.target import Target, Unit
+from factsheet.gate.target import Problem, Target, Unit
 from factsheet.locales.arabic import bare
 from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import (
@@ -20,44 +18,39 @@ from factsheet.locales.punctuation import (
     SPACED_BEFORE,
 )
 from factsheet.messages.pattern import Literal, Markup, Pattern
+from factsheet.rules import warning
 
-PUNCTUATION = Rule(
+PUNCTUATION = warning(
     code="punctuation-spacing",
-    severity=Severity.WARNING,
-    summary="A mark has not the space before or after it that the language wants.",
-    rationale="French sets a no-break space (U+00A0, or the narrow U+202F) before `: ; ! ?` and "
-    "inside « », so that a mark never begins a line; with an ordinary space it does. Most other "
-    "languages have no space there, and none has one before a comma or a full stop. Times, "
-    "ratios and addresses are left alone.",
+    summary="The space before or after a mark is not the language's.",
+    rationale="French has a no-break space (U+00A0, or the narrow U+202F) before `: ; ! ?` and "
+    "inside « », so that no line begins with a mark. Most other languages have no space there, and "
+    "none has one before a comma or a full stop. Times, ratios and addresses are not checked.",
     bad='msgid "Sources: {n}"\nmsgstr "Sources : {n}"',
     good='msgid "Sources: {n}"\nmsgstr "Sources\u00a0: {n}"',
     flag="ignore-punctuation-spacing",
 )
-DOUBLE = Rule(
+DOUBLE = warning(
     code="double-space",
-    severity=Severity.WARNING,
-    summary="Two spaces stand side by side.",
-    rationale="It is left over from editing. Pages show one, other uses of the text show both.",
+    summary="Two spaces are next to each other.",
+    rationale="They are left over from editing. Pages show one, other uses of the text both.",
     bad='msgid "Two words"\nmsgstr "Deux  mots"',
     good='msgid "Two words"\nmsgstr "Deux mots"',
     flag="ignore-double-space",
 )
-MISSING = Rule(
+MISSING = warning(
     code="missing-space",
-    severity=Severity.WARNING,
-    summary="A word touches the value, the marked passage or the sentence beside it.",
-    rationale="A space was lost, mostly beside a placeholder or a tag, and two words are read as "
-    "one. What a language does write together is left alone: Arabic proclitics, elisions, the "
-    "endings of ordinals.",
+    summary="A word touches the value, the marked passage or the sentence next to it.",
+    rationale="A space was lost, often next to a placeholder or a tag. Arabic proclitics, elisions "
+    "and endings of ordinals are allowed.",
     bad='msgid "the {n} members"\nmsgstr "les{n} membres"',
     good='msgid "the {n} members"\nmsgstr "les {n} membres"',
     flag="ignore-missing-space",
 )
-BRACKETS = Rule(
+BRACKETS = warning(
     code="bracket-spacing",
-    severity=Severity.WARNING,
-    summary="A space stands inside a bracket, or none outside.",
-    rationale="Brackets hug what they hold, in every language that the toolkit knows of.",
+    summary="A space is inside a bracket, or missing outside.",
+    rationale="Brackets have no space inside in any language that the toolkit knows.",
     bad='msgid "Members (all)"\nmsgstr "Membres ( tous )"',
     good='msgid "Members (all)"\nmsgstr "Membres (tous)"',
     flag="ignore-bracket-spacing",
@@ -160,12 +153,12 @@ def _punctuation(tag: str) -> Find:
             for found in close_up.finditer(words):
                 if found.start() and not _EMOTICON.match(words, found.start()):
                     near = _near(words, found.end())
-                    yield f"a space before “{found[1]}” in “{near}”", "take it away"
+                    yield f"a space before “{found[1]}” in “{near}”", "remove it"
 
     return find
 
 
-_NO_BREAK_HINT = "put U+00A0 or U+202F there"
+_NO_BREAK_HINT = "insert U+00A0 or U+202F"
 
 
 def _lacks_space(words: str, at: int) -> bool:
@@ -200,7 +193,7 @@ def _sentences(unit: Unit, form: Wording, words: str, *, has_colons: bool) -> It
         if _token(words, at) in _joined(unit):
             continue
         message = f"no space after “{mark}” in “{_near(words, at)}”"
-        yield unit.problem(MISSING, message, form, hint="put one there")
+        yield unit.problem(MISSING, message, form, hint="insert one")
 
 
 def _ends_sentence(left: str, right: str) -> bool:
@@ -239,7 +232,7 @@ def _touching(unit: Unit, form: Wording, apart: frozenset[str]) -> Iterator[Prob
             message = f"no space between “{right}” and the placeholder before it"
         else:
             message = "no space between two placeholders"
-        yield unit.problem(MISSING, message, form, hint="put one there")
+        yield unit.problem(MISSING, message, form, hint="insert one")
 
 
 def _touched(wording: Wording) -> Iterator[tuple[str, str]]:

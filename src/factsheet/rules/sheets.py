@@ -1,0 +1,85 @@
+"""Rules of what blocks show, and of what an edition can't say."""
+
+from factsheet.rules import fixed_error, warning
+
+MISSING_PICTURE = fixed_error(
+    code="missing-picture",
+    summary="A sheet names a picture that does not exist.",
+    rationale="Its name is misspelt, or it is in another folder: pictures are in "
+    "templates/images/.",
+)
+MISSING_LABEL = fixed_error(
+    code="missing-label",
+    summary="A block prints the label of a fact that has none.",
+    rationale="Definitions and charts print the label beside the value. Add `label:` to the fact.",
+    bad="staff.total: {kind: count, value: 1000, …}",
+    good="staff.total: {kind: count, label: Staff, value: 1000, …}",
+)
+TOO_MANY = fixed_error(
+    code="too-many",
+    summary="A chart or map has more parts than readers can tell apart.",
+    rationale="Themes have a limited number of tones and markers. Bars take any number of facts.",
+    bad="{type: chart, kind: donut, facts: [a, b, c, d, e, f]}",
+    good="{type: chart, kind: bars, facts: [a, b, c, d, e, f]}",
+)
+OVER_WHOLE = fixed_error(
+    code="over-whole",
+    summary="The shares of a donut add up to more than 100%.",
+    rationale="One of the shares is wrong, or they are shares of different wholes.",
+    bad="{type: chart, kind: donut, facts: [a, b]}\n(a is 3/4, b is 1/2)",
+    good="{type: chart, kind: donut, facts: [a, b]}\n(a is 3/4, b is 1/4)",
+)
+MIXED_UNITS = fixed_error(
+    code="mixed-units",
+    summary="A chart has numbers in several units.",
+    rationale="Readers compare lengths on one scale. Draw a chart for each unit, or state the "
+    "numbers in one unit.",
+    bad="{type: chart, kind: bars, facts: [debt, budget]}\n(98000000 USD and 1234567 KWD)",
+    good="{type: chart, kind: bars, facts: [debt, budget]}\n(98000000 USD and 4000000 USD)",
+)
+RANGE_DRAWN = fixed_error(
+    code="range-drawn",
+    summary="A chart can't draw a range.",
+    rationale="A bar has one length, and a range two numbers. If the source has an estimate "
+    "between them, state it; the chart draws that.",
+    bad="displaced: {kind: count, value: 240000..289000, …}",
+    good="displaced: {kind: count, value: 263000 (240000..289000), …}",
+)
+NEGATIVE_PART = fixed_error(
+    code="negative-part",
+    summary="A donut can't draw a negative number.",
+    rationale="The parts of a circle add up to a whole. Use bars, which grow from a zero line in "
+    "both directions.",
+    bad="{type: chart, kind: donut, facts: [gains, losses]}\n(losses is -12)",
+    good="{type: chart, kind: bars, facts: [gains, losses]}",
+)
+NO_COORDINATES = warning(
+    code="no-coordinates",
+    summary="A map shows a place without coordinates.",
+    rationale="The legend names it, but no marker shows where it is. Add latitude and longitude to "
+    "its value.",
+    bad="{city: Lyon, territory: FR}",
+    good="{city: Lyon, territory: FR, latitude: 45.78, longitude: 4.85}",
+)
+NO_STATEMENT = warning(
+    code="no-statement",
+    summary="A part of a sheet is left out, because its facts do not hold on the edition date.",
+    rationale="No value is printed outside its period. If the fact still holds, add a statement "
+    "for the edition date.",
+    bad="edition = 2022-01-01\nstaff.total: {value: 1000, until: 2021-12-31, …}",
+    good="edition = 2022-01-01\nstaff.total: {value: 1050, from: 2021-12-31, …}",
+)
+DOUBLED_APPROXIMATION = warning(
+    code="doubled-approximation",
+    summary="A sentence says “about” before a value that includes it.",
+    rationale="A statement's `approximation` adds its own words in every language: readers would "
+    "see “more than nearly 1,000”. Remove the sentence's words, or use `{fact:number}` for the "
+    "bare number of a count.",
+    bad="text: More than {staff.total} people work here.\n(staff.total: approximation: nearly)",
+    good="text: We are {staff.total} people.",
+)
+SHEET_LEFT_OUT = warning(
+    code="sheet-left-out",
+    summary="A sheet is left out, because none of its facts hold on the edition date.",
+    rationale="The sheet is outdated, or the edition date is wrong.",
+)
