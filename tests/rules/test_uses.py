@@ -3,6 +3,7 @@
 import ast
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,17 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def names_used() -> frozenset[str]:
+    return frozenset(
+        node.id
+        for path, tree in trees()
+        if not path.startswith("rules/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name)
+    )
+
+
 def test_findings_are_made_from_rules() -> None:
     made = {
         name
@@ -37,12 +49,5 @@ def test_findings_are_made_from_rules() -> None:
 def test_every_rule_is_reported_by_a_module_and_can_be_explained(name: str) -> None:
     module = importlib.import_module(f"factsheet.rules.{name}")
     rules = {key: one for key, one in vars(module).items() if isinstance(one, Rule)}
-    used = {
-        node.id
-        for path, tree in trees()
-        if not path.startswith("rules/")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name)
-    }
-    assert sorted(rules.keys() - used) == []
+    assert sorted(rules.keys() - names_used()) == []
     assert all(BY_CODE[one.code] is one for one in rules.values())
