@@ -57,7 +57,7 @@ def proven(output: Path) -> dict[str, list[str]]:
         (["--sheet", "library"], EN | FR),
         (["--locale", "fr", "--sheet", "library"], FR),
     ],
-    ids=" ".join,
+    ids=["english", "french", "sheet", "french-sheet"],
 )
 def test_a_part_in_an_empty_folder_is_an_edition(
     arguments: list[str], there: set[str], two_sheets: Path, tmp_path: Path
