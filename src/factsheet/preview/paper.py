@@ -1,9 +1,11 @@
 """Pages on paper: drawn by processes that are kept warm, and remembered."""
 
 import asyncio
+import os
 from collections import OrderedDict
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
+from functools import cache
 
 from factsheet.paper.fit import STEPS
 from factsheet.paper.pagefill import PageFill
@@ -17,6 +19,8 @@ from factsheet.publish.press import Job, Press
 
 SCALE = 1.5
 """Pixels to a point: an A4 page is 893 pixels wide."""
+YIELDING = 2
+"""Niceness of workers: pages are made while papers are drawn."""
 REMEMBERED = 48
 """Sheets whose pictures are kept: some 40 MiB."""
 
@@ -45,9 +49,15 @@ class DrawnSheet:
 
 def draw(assets: str, job: Job) -> DrawnSheet:
     """Lay a page out and paint it: the work of a worker."""
+    _let_pages_go_first()
     pdf = prepared(assets).print(job)
     pictures = all_pages(pdf.data, SCALE) if pdf.data else ()
     return DrawnSheet(pictures, pdf.step, pdf.over, job.limit, pdf.fills, pdf.problems)
+
+
+@cache
+def _let_pages_go_first() -> None:
+    os.nice(YIELDING)  # once in each worker
 
 
 @dataclass(slots=True)
