@@ -7,8 +7,7 @@ from factsheet.diagnostics import Findings
 from factsheet.gate.editions import load_edition
 from factsheet.pages.pages import Pages
 from factsheet.publish.artifacts import Output
-from factsheet.publish.layout import job_for
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means, job_for
 from factsheet.publish.plan import make_plan
 from factsheet.publish.press import Job, Press
 from factsheet.workspace import Workspace

@@ -14,7 +14,7 @@ from typing import Any
 
 from grouping import packed
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import lineage
 
 TABLE = Path(__file__).parents[1] / "src/factsheet/locales/calendars.json"
 PACKAGES = {

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import lineage
 
 TABLE = Path(__file__).parents[1] / "src/factsheet/locales/grouping.json"
 PACKAGE = "cldr-numbers-full"

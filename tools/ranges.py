@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grouping import packed
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import lineage
 
 TABLE = Path(__file__).parents[1] / "src/factsheet/locales/ranges.json"
 NUMBERS, CORE = "cldr-numbers-full", "cldr-core"

@@ -4,13 +4,14 @@ data/NOTICE.md says where the files come from.
 """
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 
-from factsheet.bidi.characters import CLOSING, MIRRORS
-from factsheet.bidi.levels import direction_of, levels, line_levels, reordered
+from factsheet.bidi.levels import levels, reordered
+from factsheet.bidi.paragraph import CLOSING, ISOLATES, MIRRORS, REMOVED, first_strong, matches_of
 
 DATA = Path(__file__).with_name("data")
 
@@ -22,6 +23,30 @@ def rows(name: str) -> Iterator[list[str]]:
             plain = line.partition("#")[0].strip()
             if plain:
                 yield [field.strip() for field in plain.split(";")]
+
+
+def line_levels(text: str, found: Sequence[int], direction: str) -> list[int]:
+    """The levels of a line, by those that its characters have in the paragraph (rule L1): white
+    space at its end, and before a tab, is at the paragraph's level."""
+    base = 1 if direction == "rtl" else 0
+    own_levels = list(found)
+    is_trailing = True
+    for place in range(len(text) - 1, -1, -1):
+        own = bidirectional(text[place])
+        if own in ("B", "S"):
+            own_levels[place], is_trailing = base, True
+        elif is_trailing and (own == "WS" or own in ISOLATES or own == "PDI"):
+            own_levels[place] = base
+        elif own not in REMOVED:
+            is_trailing = False
+    return own_levels
+
+
+def direction_of(text: str) -> str:
+    """The direction of a paragraph by its first strong character (rules P2 and P3)."""
+    classes = [bidirectional(character) or "L" for character in text]
+    side = first_strong(classes, matches_of(classes), 0, len(classes))
+    return "rtl" if side == "R" else "ltr"
 
 
 def character(code: str) -> str:

@@ -8,8 +8,8 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.bidi.characters import MIRRORS
 from factsheet.bidi.levels import levels, reordered
+from factsheet.bidi.paragraph import MIRRORS
 
 LETTERS = "abAB12٣٤שאعب().,-+%[] /:«»$€'\u064b\u200e\u200f\u061c"
 CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -15,7 +15,7 @@ from factsheet.load.theme import load_theme
 from factsheet.pages.environment import PageLocale, make_environment
 from factsheet.pages.page import PageContext, render_page
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.browser import DESKTOP, HEIGHT, PATIENCE, Open, chromium
 from support.documents import DIRECTIONS

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.config.style import LocaleStyle
-from factsheet.edition.values import SPOKEN, direction_of_value, spoken
+from factsheet.edition.document import Datum, Element, Run, plain
+from factsheet.edition.values import SPOKEN, capitalised, direction_of_value, is_capitalised, spoken
 from factsheet.locales.calendars import OutOfCalendarError
 from factsheet.locales.profile import profile_of
-from factsheet.model.codes import Identifier
-from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period
+from factsheet.model.codes import Currency, Identifier, LanguageCode
+from factsheet.model.dates import CALENDARS, Duration, Frequency, PartialDate, Period, YearPart
 from factsheet.model.numbers import Count, Money, Ordinal, Quantity, Share
+from factsheet.model.values import Several, Value
 
 PROFILES = [profile_of(LocaleStyle(tag)) for tag in ("ar", "en", "fr", "es")]
 NBSP, WJ, LRM, RLM, ALM, LRI, PDI = map(chr, (0xA0, 0x2060, 0x200E, 0x200F, 0x61C, 0x2066, 0x2069))
@@ -149,3 +151,44 @@ def test_what_readers_see_of_an_arabic_value(kind: type, notation: str, style, s
     plain = re.sub("[\u064b-\u0652]", "", said)
     shown = get_display(plain, base_dir="R" if direction == "rtl" else "L")
     assert re.sub(f"[{LRM}{RLM}{ALM}{LRI}{PDI}]", "", shown).replace(NBSP, " ") == seen
+
+
+# What begins with a capital where it stands alone, by house style.
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "printed"),
+    [
+        ("fr", PartialDate.parse("2014-11"), "Novembre 2014"),
+        ("fr", PartialDate.parse("2014-11-21"), "21 novembre 2014"),
+        ("fr", Period.parse("2021-04/2021-06"), "Avril\u2009–\u2009juin 2021"),
+        ("fr", LanguageCode.parse("en"), "Anglais"),
+        ("fr", Currency.parse("EUR"), "Euro"),
+        ("es", PartialDate.parse("2014-11"), "Noviembre de 2014"),
+        ("tr", LanguageCode.parse("en"), "İngilizce"),
+        ("lt", PartialDate.parse("2014"), "2014"),
+        ("es", YearPart.parse("2025-Q3"), "3.er trimestre de 2025"),
+    ],
+)
+def test_alone(tag: str, value: Value, printed: str) -> None:
+    said = spoken(profile_of(LocaleStyle(tag)), value, None)
+    datum = Datum("library.date", value.canonical, (Run(said),), "ltr")
+    changed = capitalised((Run(""), Element("em", (), (datum,))), tag)
+    assert is_capitalised(value)
+    text = plain(changed).replace("\u00a0", " ").replace("\u2060", "")
+    assert text == printed
+    assert [part.value for part in changed[1].children] == [value.canonical]  # type: ignore[union-attr]
+
+
+def test_the_first_letter_behind_marks_is_the_one() -> None:
+    assert plain(capitalised((Run("\u2067«novembre"),), "fr")) == "\u2067«Novembre"
+    assert plain(capitalised((Run("ǆuma"),), "hr")) == "ǅuma"
+    assert capitalised((), "fr") == ()
+
+
+def test_numbers_and_symbols_stay_as_they_are() -> None:
+    assert not is_capitalised(Money.parse("5 SEK"))
+    assert not is_capitalised(Count.parse("5"))
+    languages = (LanguageCode.parse("en"), LanguageCode.parse("ar"))
+    assert is_capitalised(Several(languages))
+    assert not is_capitalised(Several((Count.parse("5"),)))

@@ -8,7 +8,6 @@ import pytest
 
 from factsheet.cli.main import main
 from factsheet.diagnostics import Findings
-from factsheet.edition.messages import all_messages
 from factsheet.gate.editions import load_edition
 from factsheet.load.theme import load_theme
 from factsheet.verify.verify import verify
@@ -78,7 +77,7 @@ def messages_of(folder: Path) -> set[str | None]:
     edition = load_edition(workspace, findings)
     assert edition is not None, list(findings)
     theme = load_theme(workspace, edition.config.theme)
-    return {message.context for message in all_messages(edition, theme, findings)}
+    return {message.context for message in edition.messages(theme, findings)}
 
 
 def test_messages_do_not_multiply_with_rows(few: Path) -> None:

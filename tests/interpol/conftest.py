@@ -8,7 +8,7 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.gate.editions import load_edition
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.editions import ROOT, Built
 from support.once import filled_once

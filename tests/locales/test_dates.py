@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.config.style import LocaleStyle
-from factsheet.locales.dates import DUAL_MONTHS, check_patterns
+from factsheet.locales.dates import check_patterns
+from factsheet.locales.months import DUAL_MONTHS
 from factsheet.locales.profile import profile_of
 from factsheet.model.dates import PartialDate, Period
 from support.cldr import by_cldr

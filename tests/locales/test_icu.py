@@ -13,9 +13,8 @@ from babel.core import Locale
 from babel.localedata import locale_identifiers
 
 from factsheet.locales.calendars import converted
-from factsheet.locales.cldr import cldr_version
+from factsheet.locales.cldr import cldr_version, minimum_grouping
 from factsheet.locales.collation import TAILORINGS, sort
-from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.ordinals import ORDINALS, Ordinals
 from factsheet.locales.plurals import plurals_of
 from factsheet.model.dates import Calendar, PartialDate

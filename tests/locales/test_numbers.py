@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.config.style import LocaleStyle
-from factsheet.locales.grouping import minimum_grouping
+from factsheet.locales.cldr import minimum_grouping
 from factsheet.locales.names import is_unit
 from factsheet.locales.numbers import NumberStyle
 from factsheet.locales.profile import profile_of

@@ -3,8 +3,16 @@
 import icu
 import pytest
 from babel.core import Locale
+from hypothesis import given
+from hypothesis.strategies import integers, sampled_from
 
-from factsheet.locales.spelling import Agreement, Spelling
+from factsheet.locales.spelling import (
+    LARGEST_READ,
+    READ_LOCALES,
+    Agreement,
+    Spelling,
+    spelled_numbers,
+)
 
 NATIVE: dict[tuple[str, str], str] = {
     ("en", "masculine"): (
@@ -149,3 +157,50 @@ def test_the_first_thousand_is_icus(language: str) -> None:
         != (theirs := formatter.format(number).replace("\u00ad", ""))
     }
     assert wrong == {}
+
+
+# Number words are read back as the number that they were written for, and as no other.
+
+
+NUMBERS = integers(0, LARGEST_READ)
+LANGUAGES = sampled_from(
+    [(tag, locale) for tag, locales in READ_LOCALES.items() for locale in locales]
+)
+AGREEMENTS = sampled_from([Agreement(), Agreement("feminine"), Agreement("feminine", "genitive")])
+
+
+@given(NUMBERS, LANGUAGES, AGREEMENTS)
+def test_cardinals(number: int, language: tuple[str, str], agreement: Agreement) -> None:
+    tag, locale = language
+    words = Spelling(Locale.parse(locale)).cardinal(number, agreement)
+    assert words
+    assert spelled_numbers(words, tag) == {number}
+
+
+@given(NUMBERS, LANGUAGES, AGREEMENTS)
+def test_ordinals_of_spelled(number: int, language: tuple[str, str], agreement: Agreement) -> None:
+    tag, locale = language
+    words = Spelling(Locale.parse(locale)).ordinal(number, agreement)
+    assert not words or spelled_numbers(words, tag) == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "numbers"),
+    [
+        ("Six offices and twenty-six others", "en", {6, 26}),
+        ("one hundred six", "en", {106}),
+        ("one hundred and six", "en-GB", {106}),
+        ("vingt et une fois par an", "fr", {21}),
+        ("quatre-vingt-dix-sept", "fr-CH", {97}),
+        ("once veces", "es", {11}),
+        ("once a year", "en", set()),
+        ("لستة أعضاء", "ar", {6}),
+        ("خمسة وعشرين", "ar", {25}),
+        ("الدورة التاسعة والثمانون", "ar", {89}),
+        ("سنتان", "ar", set()),
+        ("", "en", set()),
+        ("sechs", "de", set()),
+    ],
+)
+def test_words_of_a_text(text: str, tag: str, numbers: set[int]) -> None:
+    assert spelled_numbers(text, tag) == numbers

@@ -5,7 +5,6 @@ from pathlib import Path
 from factsheet.catalogs.catalog import Translation, TranslationState
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.gate.editions import load_sources
 from factsheet.load.theme import load_theme
 from factsheet.messages.message import Message
@@ -17,7 +16,7 @@ def extracted(folder: Path) -> tuple[Edition, dict[str | None, Message]]:
     findings = Findings()
     edition = load_sources(workspace, findings)
     assert edition is not None, list(findings)
-    messages = list(all_messages(edition, load_theme(workspace), findings))
+    messages = list(edition.messages(load_theme(workspace), findings))
     assert not findings.has_errors
     return edition, {message.context: message for message in messages}
 

@@ -7,7 +7,6 @@ import pytest
 from factsheet.diagnostics import Findings
 from factsheet.edition.completeness import measure
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.edition.policy import Decision
 from factsheet.edition.record import LanguageState
 from factsheet.gate.editions import load_edition
@@ -103,7 +102,7 @@ def test_messages_do_not_grow_with_the_rows(number: int, edition: Edition, tmp_p
     other = edition_of(tmp_path, rows)
     assert len(other.sheets) == number + 1
     keys = [
-        {message.key for message in all_messages(one, load_theme(), Findings())}
+        {message.key for message in one.messages(load_theme(), Findings())}
         for one in (edition, other)
     ]
     assert keys[0] == keys[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 from factsheet.diagnostics import Findings
 from factsheet.gate.editions import load_edition
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.publications import CONFIG, write_publication
 

@@ -11,7 +11,7 @@ from factsheet.gate.editions import load_edition
 from factsheet.gate.proof import check_pages
 from factsheet.load.memory import FileMemory
 from factsheet.preview.live import Live, PagePlace
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.edits import Edits
 from support.publications import SHEET, write_publication

@@ -16,7 +16,7 @@ from factsheet.diagnostics import Findings, Severity
 from factsheet.gate.editions import load_edition
 from factsheet.publish.artifacts import Artifact
 from factsheet.publish.build import Outcome, Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.pdf_text import contains, text_of
 from support.publications import CONFIG, write_publication

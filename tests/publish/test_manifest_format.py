@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.cli.main import main
 from factsheet.publish.artifacts import FORMAT
-from factsheet.publish.cache.origin import note_made
+from factsheet.publish.cache.seal import note_made
 from support.translations import translate, translated_publication
 
 LEAD = "sheet:library:lead"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factsheet.cli.main import main
-from factsheet.publish.cache.origin import note_made
+from factsheet.publish.cache.seal import note_made
 from support.html import classed, elements, tree, words
 from support.pdf_text import contains, text_of
 from support.publications import SHEET

@@ -12,7 +12,7 @@ from factsheet.gate.editions import load_edition
 from factsheet.gate.inspect import inspect
 from factsheet.paper.pdf import render_pdf
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.published.folding import folded
 from factsheet.published.pdf.file import read_pdf, text_of
 from factsheet.verify.verify import verify

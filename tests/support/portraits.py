@@ -19,7 +19,7 @@ from factsheet.pages.environment import PageLocale, make_environment
 from factsheet.pages.page import PageContext, render_page
 from factsheet.paper.pdf import render_pdf
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, drawing
 

@@ -9,7 +9,7 @@ from factsheet.diagnostics import Findings
 from factsheet.gate.editions import load_edition
 from factsheet.locales.profile import profile_of
 from factsheet.publish.build import Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from support.publications import write_publication
 
 TAGS = ("ar", "de", "es", "fr")

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
-from factsheet.bidi.characters import ISOLATES, REMOVED
-from factsheet.bidi.explicit import Explicit
-from factsheet.bidi.paragraph import Paragraph, first_strong, matches_of
+from factsheet.bidi.paragraph import (
+    REMOVED,
+    Explicit,
+    Paragraph,
+    matches_of,
+    sequences,
+)
 from factsheet.bidi.resolution import resolve
-from factsheet.bidi.sequences import sequences
 
 
 def levels(text: str, direction: str) -> list[int]:
@@ -34,30 +37,6 @@ def levels(text: str, direction: str) -> list[int]:
         if own in REMOVED:  # by X9: it parts nothing
             found[index] = found[index - 1] if index else base
     return found
-
-
-def line_levels(text: str, found: Sequence[int], direction: str) -> list[int]:
-    """The levels of a line, by those that its characters have in the paragraph (rule L1): white
-    space at its end, and before a tab, is at the paragraph's level."""
-    base = 1 if direction == "rtl" else 0
-    levels = list(found)
-    is_trailing = True
-    for place in range(len(text) - 1, -1, -1):
-        own = bidirectional(text[place])
-        if own in ("B", "S"):
-            levels[place], is_trailing = base, True
-        elif is_trailing and (own == "WS" or own in ISOLATES or own == "PDI"):
-            levels[place] = base
-        elif own not in REMOVED:
-            is_trailing = False
-    return levels
-
-
-def direction_of(text: str) -> str:
-    """The direction of a paragraph by its first strong character (rules P2 and P3)."""
-    classes = [bidirectional(character) or "L" for character in text]
-    side = first_strong(classes, matches_of(classes), 0, len(classes))
-    return "rtl" if side == "R" else "ltr"
 
 
 def reordered(levels: Sequence[int]) -> list[int]:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import bidirectional, normalize
 
-from factsheet.bidi.characters import CLOSING, ISOLATES
-from factsheet.bidi.paragraph import Paragraph
-from factsheet.bidi.sequences import IsolatingRun
+from factsheet.bidi.paragraph import CLOSING, ISOLATES, IsolatingRun, Paragraph
 
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _PAIRS = 63

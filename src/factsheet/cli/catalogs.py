@@ -189,7 +189,6 @@ def _updates(
     """The template and every catalog as they should be; None if the content has errors."""
     watch = Stopwatch()
     from factsheet.catalogs.update import updates
-    from factsheet.edition.messages import all_messages
     from factsheet.gate.editions import load_sources
     from factsheet.load.theme import load_theme
     from factsheet.workspace import now
@@ -199,7 +198,7 @@ def _updates(
     watch.ended("read facts and sheets")
     if edition is None:
         return None
-    messages = list(all_messages(edition, load_theme(workspace, edition.config.theme), findings))
+    messages = list(edition.messages(load_theme(workspace, edition.config.theme), findings))
     watch.ended("collect messages")
     found = updates(
         workspace,

@@ -163,8 +163,7 @@ def _export_context(options: argparse.Namespace, console: Console, workspace: Wo
     from factsheet.paper.engine import PdfUnavailableError
     from factsheet.proof.screenshots import INDEX, index, screenshots
     from factsheet.proof.sheets import MarkedSheets
-    from factsheet.publish.layout import report_unavailable
-    from factsheet.publish.means import Means
+    from factsheet.publish.layout import Means, report_unavailable
 
     findings, found = Findings(), Findings()
     edition = load_edition(workspace, findings)

@@ -58,8 +58,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     from factsheet.proof.page import as_html, as_pdf
     from factsheet.proof.proof import Proofs
     from factsheet.proof.sheets import MarkedSheets
-    from factsheet.publish.layout import report_unavailable
-    from factsheet.publish.means import Means
+    from factsheet.publish.layout import Means, report_unavailable
     from factsheet.published.edition import UnreadableError, read_published
     from factsheet.workspace import replace_file
 

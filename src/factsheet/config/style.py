@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, Rule
 from factsheet.workspace import CONFIG_NAME
 
 Path = tuple[str, ...]
@@ -42,6 +43,17 @@ def nearest_place(places: Mapping[Path, Location], path: Path) -> Location:
 
 
 Names = Mapping[str, str]
+
+
+class StyleError(ValueError):
+    """What is wrong with a `[locales.TAG]` table, in one sentence."""
+
+    rule: ClassVar[Rule]
+
+    def __init__(self, sentence: str, *path: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+        """The key in the locale's table, by path: `("dates", "day")`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,22 @@
 """An edition: the publication in all its languages on one day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from factsheet.config.config import Config
-from factsheet.edition.document import Document, LeftOut
+from factsheet.diagnostics import Findings
+from factsheet.edition.document import Document, LeftOut, plain
 from factsheet.edition.localizer import localize
-from factsheet.edition.speaker import Speaker
+from factsheet.edition.speaker import Speaker, UnsayableError, Used
 from factsheet.edition.voice import Voice
+from factsheet.load.theme import Theme
+from factsheet.messages.extract import publication_messages
+from factsheet.messages.message import Message
+from factsheet.messages.pattern import Placeholder
+from factsheet.messages.phrases import phrase_messages
+from factsheet.messages.templates import template_messages
+from factsheet.model.base import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 
@@ -71,3 +79,22 @@ class Edition:
         for tag in tags or self.voices:
             for sheet in self.sheets.values():
                 yield sheet, self.localize(sheet, tag)
+
+    def messages(self, theme: Theme, findings: Findings) -> Iterator[Message]:
+        """All messages, with example values of their placeholders.
+
+        First those of sheets, facts and sources, then the toolkit's phrases, then those of the
+        theme's templates, whose errors are added to `findings`.
+        """
+        speaker = self.speaker(self.config.source_locale)
+
+        def example(hole: Placeholder, base: FactBase | None = None) -> str | None:
+            seeing = replace(speaker, base=base) if base else speaker
+            try:
+                return plain(seeing.hole(hole, seeing.voice, Used()))
+            except UnsayableError:
+                return None
+
+        yield from publication_messages(self.publication, example)
+        yield from phrase_messages()
+        yield from template_messages(theme.texts, findings)

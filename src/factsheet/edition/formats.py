@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Any
 
 from factsheet.edition.document import Document, FormattedList, FormattedValue, Run
 from factsheet.edition.values import is_formatted, number_of, spoken
@@ -78,7 +77,7 @@ class FormatRow:
         return (one.locale, one.kind, one.form or "", self.detail or "", self.plural or "", shape)
 
     @property
-    def order(self) -> tuple[Any, ...]:
+    def order(self) -> tuple[str | int | Decimal, ...]:
         """Sort key: by locale, by kind in the order of the documentation, then by value."""
         kinds = (*KINDS, LIST, PLURAL)
         one, text = self.example, self.example.notation

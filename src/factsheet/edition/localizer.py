@@ -4,22 +4,37 @@ The sheet's tree is walked by type: a text becomes a phrase, a reference becomes
 anything else is unchanged. So a new type of block needs no code here.
 """
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from factsheet.diagnostics import Diagnostic, MessageName
 from factsheet.edition.blocks import VIEWS, BlockView
-from factsheet.edition.document import CoverView, Document, ItemView, LeftOut, Phrase, RowContext
-from factsheet.edition.notes import Notes
-from factsheet.edition.remarks import remarks
+from factsheet.edition.citations import Citations, Notes
+from factsheet.edition.document import (
+    CoverView,
+    Document,
+    ItemView,
+    LeftOut,
+    Phrase,
+    RowContext,
+    Said,
+)
+from factsheet.edition.junctions import seams_of_words
 from factsheet.edition.speaker import Speaker, UnsayableError, Used
-from factsheet.edition.views import Citations, Views
+from factsheet.edition.views import Views
+from factsheet.edition.voice import Voice
+from factsheet.edition.walk import inlines
+from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import SOURCE
 from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
 from factsheet.model.text import FactRef, Text
-from factsheet.rules.sheets import SHEET_LEFT_OUT
+from factsheet.rules.sheets import DOUBLED_APPROXIMATION, SHEET_LEFT_OUT
 
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
 _TYPES = {model: name for name, model in BLOCKS.items()}
+_PHRASES = frozenset(text.context for text in PHRASES)
 _FURNITURE = ("sources",)
 """Blocks without content of their own: a sheet that has no other blocks is left out."""
 
@@ -68,7 +83,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
         cover=cover,
     )
     voices = {voice.profile.tag: voice for voice in (speaker.source, speaker.voice)}
-    return replace(document, findings=(*views.findings, *remarks(document, voices)))
+    return replace(document, findings=(*views.findings, *_remarks(document, voices)))
 
 
 def seen_from(sheet: Sheet, speaker: SpeakerT) -> SpeakerT:
@@ -181,3 +196,42 @@ def _optional(sheet: Sheet, text: Text | None, views: Views) -> Phrase | None:
     except UnsayableError as error:
         views.left_out(f"kicker of sheet “{sheet.id}”", sheet.at, error)
         return None
+
+
+def _remarks(document: Document, voices: Mapping[str, Voice]) -> Iterator[Diagnostic]:
+    """The findings about the texts of a document. `voices` are those that worded it, by tag."""
+    own = voices[document.locale]
+    for said in inlines(document):
+        if isinstance(said, Said):
+            text = said.text
+            if said.fell_back:
+                found = own.translation_of(text)
+                yield own.untranslated(text.singular, found, text.at, text.context)
+            if text.context not in _PHRASES:
+                yield from _doubled(said, voices[said.locale])
+
+
+def _doubled(said: Said, voice: Voice) -> Iterator[Diagnostic]:
+    """Places where a sentence and the fact in it both add words of approximation."""
+    seams = seams_of_words(said.children)
+    known = voice.approximations() if seams else ()
+    for one, other in seams:
+        first = next((word for word in known if _ends_with(one, word)), None)
+        second = next((word for word in known if _begins_with(other, word)), None)
+        if first and second:
+            entry = said.wording.entry if said.wording else None
+            yield DOUBLED_APPROXIMATION.found(
+                f"“{first}” stands before “{second}”, which the fact's approximation says",
+                entry.location if entry else said.text.at,
+                hint=f"leave “{first}” out: the fact’s value comes with its own words",
+                locale=voice.profile.tag,
+                subject=MessageName.of(said.text.context, said.text.singular),
+            )
+
+
+def _ends_with(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}\s*$", text, re.IGNORECASE) is not None
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return re.match(rf"\s*{re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

@@ -36,5 +36,5 @@ class Record:
         return cls(LanguageState(entry["state"]), int(entry["percent"]), day)
 
     @property
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, str | int]:
         return {key: value for key, value in asdict(self).items() if value is not None}

@@ -4,13 +4,13 @@ Most rows differ only in numbers and codes, which are not messages. So one of a 
 with the same filled columns represents all of them.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Hashable, Iterator
 
+from factsheet.edition.citations import Citations
 from factsheet.edition.edition import Edition
 from factsheet.edition.localizer import seen_from
 from factsheet.edition.speaker import UnsayableError
-from factsheet.edition.views import Citations, Views
+from factsheet.edition.views import Views
 from factsheet.messages.leaves import addresses
 from factsheet.messages.phrases import SHARES
 from factsheet.model.base import ROW
@@ -39,7 +39,7 @@ def samples(sheet: Sheet, edition: Edition) -> Iterator[Sheet]:
             yield one
 
 
-def _words(sheet: Sheet, columns: set[str], edition: Edition) -> tuple[Any, ...]:
+def _words(sheet: Sheet, columns: set[str], edition: Edition) -> tuple[Hashable, ...]:
     """A key that is equal for rows whose sheets print the same messages."""
     base = edition.publication.base
     speaker = edition.speaker(edition.config.source_locale)
@@ -47,15 +47,16 @@ def _words(sheet: Sheet, columns: set[str], edition: Edition) -> tuple[Any, ...]
     fact = base.facts[sheet.for_each.id] if sheet.for_each else None
     row = fact.row(sheet.row) if fact and sheet.row else None
     own = _of_row(row, fact, columns) if fact and row else ()
-    return (own, *(_of_block(block, views) for block in sheet.blocks.values() if _chooses(block)))
+    chosen = (
+        _of_block(block, block.series, views)
+        for block in sheet.blocks.values()
+        if isinstance(block, SeriesBlock | Chart) and block.where and block.series
+    )
+    return (own, *chosen)
 
 
-def _chooses(block: object) -> bool:
-    return isinstance(block, SeriesBlock | Chart) and bool(block.where)
-
-
-def _of_block(block: Any, views: Views) -> frozenset[Any]:
-    fact = views.speaker.base.facts[block.series.address]
+def _of_block(block: SeriesBlock | Chart, series: FactRef, views: Views) -> frozenset[Hashable]:
+    fact = views.speaker.base.facts[series.address]
     try:
         rows = views.selected(fact, block)
     except UnsayableError:
@@ -63,14 +64,14 @@ def _of_block(block: Any, views: Views) -> frozenset[Any]:
     return frozenset(_of_row(row, fact, set(block.printed)) for row in rows)
 
 
-def _of_row(row: Statement, fact: Fact, columns: set[str]) -> tuple[Any, ...]:
+def _of_row(row: Statement, fact: Fact, columns: set[str]) -> tuple[Hashable, ...]:
     value = row.value
     cells = dict(value.cells) if isinstance(value, Row) else {}
     said = ((name, _of_value(cells[name])) for name in cells if name in columns)
     return (fact.id, row.source, row.approximation, *said)
 
 
-def _of_value(value: Any) -> Any:
+def _of_value(value: object) -> Hashable:
     """The message in a value, or what selects it; True for values that CLDR words."""
     match value:
         case FactRef():

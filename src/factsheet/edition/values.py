@@ -1,4 +1,5 @@
-"""Format a value in one locale: the text inside `<data>` or `<time>`.
+"""Format a value in one locale: the text inside `<data>` or `<time>`; and capitalize it where it
+stands alone.
 
 Forms are what a placeholder may request after its colon (`messages.forms`).
 """
@@ -10,6 +11,7 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
+from factsheet.edition.document import Inline, Run
 from factsheet.edition.lines import unbroken, unbroken_code, unbroken_dash, unbroken_date
 from factsheet.locales.digits import PLAIN, NumberStyle
 from factsheet.locales.direction import letters_direction
@@ -33,7 +35,7 @@ from factsheet.model.dates import (
 )
 from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
 from factsheet.model.ranges import Counted, Range, Span
-from factsheet.model.values import Value
+from factsheet.model.values import Several, Value
 
 Speak = Callable[[LocaleProfile, Any], str]
 
@@ -249,3 +251,39 @@ def number_of(value: Value) -> Counted | None:
     if isinstance(value, Frequency):
         return Decimal(value.times)
     return None
+
+
+_DOTTED = ("az", "tr")
+"""Languages whose capital of i has a dot."""
+
+
+def is_capitalised(value: Value) -> bool:
+    """Whether house style decides how the value begins: « Novembre 2014 » in a cell.
+
+    True for dates, languages, currencies and lists of these, whose words are from CLDR. Names stay
+    as their translators write them, and units and symbols have one spelling.
+    """
+    kinds = PartialDate | Period | YearPart | LanguageCode | Currency
+    if isinstance(value, Several):
+        return all(isinstance(item, kinds) for item in value.items)
+    return isinstance(value, kinds)
+
+
+def capitalised(runs: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
+    """The runs with their first letter capitalized. Text that begins with a digit is unchanged."""
+    for place, run in enumerate(runs):
+        if isinstance(run, Run) and run.text:
+            changed: Inline = replace(run, text=_capitalised(run.text, language))
+        elif not isinstance(run, Run) and run.children:
+            changed = replace(run, children=capitalised(run.children, language))
+        else:
+            continue
+        return (*runs[:place], changed, *runs[place + 1 :])
+    return runs
+
+
+def _capitalised(text: str, language: str) -> str:
+    first = next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
+    letter = text[first : first + 1]
+    is_dotted = letter == "i" and language.partition("-")[0] in _DOTTED
+    return f"{text[:first]}{'İ' if is_dotted else letter.title()}{text[first + 1 :]}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.edition.capitals import capitalised, is_capitalised
+from factsheet.edition.citations import Citations
 from factsheet.edition.document import (
     Element,
     FactView,
@@ -18,10 +18,10 @@ from factsheet.edition.document import (
     SourceView,
     plain,
 )
-from factsheet.edition.notes import Notes
 from factsheet.edition.speaker import Inlines, Speaker, UnsayableError, Used
-from factsheet.edition.values import number_of
+from factsheet.edition.values import capitalised, is_capitalised, number_of
 from factsheet.edition.voice import Voice
+from factsheet.locales.words import has_spaces
 from factsheet.messages.forms import calendar_of
 from factsheet.messages.pattern import Placeholder, parse_pattern
 from factsheet.model.base import Found
@@ -35,24 +35,6 @@ from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
 from factsheet.rules.facts import CLAIM_FALSE
 from factsheet.rules.sheets import NO_STATEMENT
-
-
-@dataclass(slots=True)
-class Citations:
-    """The sheet's numbering of sources, in the order in which it cites them."""
-
-    notes: Notes = field(default_factory=Notes)
-    numbers: dict[str, int] = field(default_factory=dict)
-    printed: dict[tuple[str, str], None] = field(default_factory=dict)
-    fallbacks: int = 0
-
-    def cite(self, used: Used) -> tuple[int, ...]:
-        if not used.statements:
-            return ()
-        for fact, statement, source in used.statements:
-            self.numbers.setdefault(source, len(self.numbers) + 1)
-            self.printed[fact, statement] = None
-        return tuple(sorted({self.numbers[source] for _, _, source in used.statements}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +304,6 @@ class Views:
         return Phrase(self.speaker.value(value, address, None, self.speaker.voice, Used()))
 
 
-UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
-"""Languages without spaces between sentences."""
-
-
 def _joined(sentences: list[Inlines], language: str) -> Phrase:
     """Sentences one after another. If all of them fell back, they form one foreign passage."""
     foreign = [_foreign(sentence) for sentence in sentences]
@@ -345,7 +323,7 @@ def _foreign(sentence: Inlines) -> Element | None:
 
 
 def _spaced(sentences: list[Inlines], language: str) -> Inlines:
-    between = () if language.split("-")[0] in UNSPACED else (Run(" "),)
+    between = (Run(" "),) if has_spaces(language) else ()
     runs = sentences[0]
     for sentence in sentences[1:]:
         runs = (*runs, *between, *sentence)

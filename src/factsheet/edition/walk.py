@@ -9,10 +9,10 @@ from factsheet.edition.blocks import BlockView
 from factsheet.edition.document import Datum, Document, Element, Inline, RowView, Run, Said, Shown
 
 _MODULES = (Document.__module__, BlockView.__module__)
-Opener = Callable[[Any], Iterable[Any]]
+Opener = Callable[[Any], Iterable[object]]
 
 
-def inlines(node: Any) -> Iterator[Inline]:
+def inlines(node: object) -> Iterator[Inline]:
     """All runs, elements and values in a part of a document, in order, parents first."""
     return _walked(node, _openers)
 
@@ -30,17 +30,17 @@ def printed(document: Document) -> Iterator[Inline]:
             yield inline
 
 
-def words(node: Any) -> Iterator[Run]:
+def words(node: object) -> Iterator[Run]:
     """The runs outside values: the words of translators, the toolkit or CLDR."""
     return (run for run in _walked(node, _openers_beside_values) if isinstance(run, Run))
 
 
-def _walked(node: Any, openers: dict[type, Opener]) -> Iterator[Inline]:
-    stack: list[Any] = [node]
+def _walked(node: object, openers: dict[type, Opener]) -> Iterator[Inline]:
+    stack: list[object] = [node]
     while stack:
         part = stack.pop()
         kind = type(part)
-        if kind in _INLINES:
+        if isinstance(part, _INLINES):
             yield part
         open_up = openers.get(kind) or openers.setdefault(kind, _opener(kind))
         stack.extend(reversed(tuple(open_up(part))))
@@ -58,7 +58,7 @@ def _opener(kind: type) -> Opener:
     return _nothing
 
 
-def _nothing(_: Any) -> Iterable[Any]:
+def _nothing(_: object) -> Iterable[object]:
     """The parts of objects that are not walked: strings, numbers, facts."""
     return ()
 
@@ -71,7 +71,7 @@ def _children_in_own_words(said: Said) -> Iterable[Inline]:
     return () if said.fell_back else said.children
 
 
-def _printed_cells(row: RowView) -> Iterable[Any]:
+def _printed_cells(row: RowView) -> Iterable[object]:
     forms = (row.cells, row.alone, row.plurals)
     return [cells[name] for cells in forms for name in cells if name in row.printed]
 

@@ -9,7 +9,6 @@ from factsheet.catalogs.po import Entry, Key
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, Location
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.edition.source import SourceMessage, sources_of
 from factsheet.exchange.collect import collect, sheet_keys
 from factsheet.exchange.formats import FORMATS, read_reply
@@ -60,7 +59,7 @@ def export_catalog(
     catalog = read_catalog(workspace, profile, findings)
     if catalog is None or findings.has_errors:
         return None
-    messages = all_messages(edition, load_theme(workspace, edition.config.theme), findings)
+    messages = edition.messages(load_theme(workspace, edition.config.theme), findings)
     if {message.key for message in messages if message.singular} != {
         entry.key for entry in catalog.file.entries
     }:
@@ -140,7 +139,7 @@ def import_file(
     if merged.changed:
         base = edition.publication.base
         written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
-        messages = all_messages(edition, load_theme(workspace, edition.config.theme), findings)
+        messages = edition.messages(load_theme(workspace, edition.config.theme), findings)
         whole = _with_catalogs(workspace, edition, catalog)
         sources = sources_of(messages, written, base)
         config = edition.config

@@ -10,10 +10,9 @@ from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
 from factsheet.config.config import Config, is_pseudo, with_pseudo_locales
 from factsheet.config.load import load_config
-from factsheet.config.style import LocaleStyle
+from factsheet.config.style import LocaleStyle, StyleError
 from factsheet.diagnostics import Findings
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.edition.source import SourceMessage, sources_of, text_sources
 from factsheet.edition.voice import Voice
 from factsheet.gate.content.claims import judge_claims
@@ -26,7 +25,6 @@ from factsheet.load.memory import FileMemory
 from factsheet.load.publication import load_publication
 from factsheet.load.theme import load_theme
 from factsheet.locales.profile import LocaleProfile, profile_of
-from factsheet.locales.style import StyleError
 from factsheet.messages.templates import template_messages
 from factsheet.model.publication import Publication
 from factsheet.timing import Stopwatch
@@ -174,7 +172,7 @@ def _with_pseudo_voices(
         return edition
     # What is wrong in a template is reported when it is rendered.
     theme = load_theme(workspace, edition.config.theme)
-    messages = list(all_messages(edition, theme, Findings()))
+    messages = list(edition.messages(theme, Findings()))
     voices = {
         profile.tag: Voice(profile, pseudo_catalog(messages, profile)) for profile in profiles
     }

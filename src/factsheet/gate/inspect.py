@@ -10,7 +10,6 @@ from factsheet.config.policy import CheckLevels, Policy
 from factsheet.diagnostics import Diagnostic, Findings, Location
 from factsheet.edition.completeness import measure
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.edition.policy import Decision, check_required, decide
 from factsheet.edition.source import SourceMessage, is_known, sources_of, stated_by
 from factsheet.gate.catalogs.files import check_compiled, check_unlisted
@@ -204,7 +203,7 @@ def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key,
     """All messages to translate: texts, phrases, and the messages of templates."""
     base = edition.publication.base
     written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
-    return sources_of(all_messages(edition, theme, findings), written, base)
+    return sources_of(edition.messages(theme, findings), written, base)
 
 
 def _targets(edition: Edition, sources: Mapping[Key, SourceMessage] | None) -> list[Target]:

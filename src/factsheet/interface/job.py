@@ -88,7 +88,7 @@ class BuildJob:
         from factsheet.config.load import load_config
         from factsheet.gate.editions import load_edition
         from factsheet.publish.build import build
-        from factsheet.publish.means import Means
+        from factsheet.publish.layout import Means
 
         watch.ended("load libraries")
         began = time.time_ns()

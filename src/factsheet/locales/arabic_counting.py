@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.locales.arabic import bare, without_clitics
+from factsheet.locales.clitics import bare, without_clitics
 
 SAMPLES: dict[str, int] = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 """CLDR's categories, and a number of each."""

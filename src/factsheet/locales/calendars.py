@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import data_file, lineage
 from factsheet.model.dates import Calendar, PartialDate, Period, YearPart
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _ROOT = "und"
 
 
 class OutOfCalendarError(ValueError):
-    """The calendar, or what is known of it, does not reach to the date."""
+    """The date is outside the calendar, or outside the years that are known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +123,8 @@ def _tuples(intervals: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _parts(identifier: str, calendar: Calendar) -> dict[str, Any]:
-    known = _table()[calendar]["locales"]
+    known = data_file("calendars")[calendar]["locales"]
     found: dict[str, Any] = {}
     for name in reversed((*lineage(identifier), _ROOT)):
         found |= known.get(name, {})
     return found
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    import json
-    from importlib.resources import files
-
-    text = files("factsheet.locales").joinpath("calendars.json").read_text("utf-8")
-    table: Mapping[str, Any] = json.loads(text)
-    return table

@@ -1,11 +1,22 @@
-"""The CLDR data that Babel carries: its version, and what Babel has no property for."""
+"""The CLDR data that Babel carries, and the data that it lacks.
 
+`grouping.json` and `ranges.json` have what Babel lacks, by version of CLDR, with the packages that
+it comes from; `tools/grouping.py` and `tools/ranges.py` renew them.
+"""
+
+import json
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from babel.core import Locale
+
+_USUAL_RANGE = "{0}–{1}"
+"""The pattern of CLDR's root."""
 
 
 def cldr_version() -> str:
@@ -13,6 +24,13 @@ def cldr_version() -> str:
     from babel.core import get_cldr_version
 
     return get_cldr_version()
+
+
+def babel_version() -> str:
+    """The version of Babel that is imported, whatever the environment's metadata say."""
+    from babel import __version__
+
+    return str(__version__)
 
 
 @cache
@@ -28,8 +46,61 @@ def resolved(locale: "Locale | str") -> Mapping[str, Any]:
     return LocaleDataDict(stored)
 
 
-def babel_version() -> str:
-    """The version of Babel that is imported, whatever the environment's metadata say."""
-    from babel import __version__
+@cache
+def lineage(identifier: str) -> tuple[str, ...]:
+    """A CLDR locale and its parents, nearest first and without root.
 
-    return str(__version__)
+    `es_MX` gives `es_MX`, `es_419`, `es` (CLDR's parentLocales, then truncation). Unlike
+    CLDR's, the line goes on to the language where the script is another (`zh_Hant`, `zh`):
+    it is for rules of languages, not for texts in their scripts.
+    """
+    from babel.core import get_global
+
+    parent = get_global("parent_exceptions").get(identifier) or identifier.rpartition("_")[0]
+    return (identifier, *lineage(parent)) if parent not in ("", "root") else (identifier,)
+
+
+def minimum_grouping(identifier: str) -> int:
+    """How many digits must stand before the first separator: 2 prints 4500 but 45.000.
+
+    CLDR's minimumGroupingDigits.
+    """
+    digits = _versioned("grouping")["digits"]
+    return next((int(digits[name]) for name in lineage(identifier) if name in digits), 1)
+
+
+def range_pattern(identifier: str, system: str) -> str:
+    """CLDR's pattern of a range in a locale and a numbering system: `{0}–{1}`."""
+    patterns = _versioned("ranges")["patterns"]
+    keys = (key for name in lineage(identifier) for key in (f"{name} {system}", name))
+    return next((str(patterns[key]) for key in keys if key in patterns), _USUAL_RANGE)
+
+
+def range_category(locale: "Locale", low: "Decimal", high: "Decimal") -> str:
+    """CLDR's plural category of a range, by those of its ends; most often that of the last."""
+    start, end = locale.plural_form(low), locale.plural_form(high)
+    languages = _versioned("ranges")["plurals"]
+    known: Mapping[str, str] = next(
+        (languages[name] for name in lineage(str(locale)) if name in languages), {}
+    )
+    return str(known.get(f"{start} {end}", end))
+
+
+def _versioned(name: str) -> Mapping[str, Any]:
+    """The part of a data file for Babel's version of CLDR, or for the newest before it."""
+    return _of_version(name, int(cldr_version()))
+
+
+@cache
+def _of_version(name: str, version: int) -> Mapping[str, Any]:
+    tables = {int(known): table for known, table in data_file(name).items()}
+    table: Mapping[str, Any] = tables[max(known for known in tables if known <= version)]
+    return table
+
+
+@cache
+def data_file(name: str) -> Mapping[str, Any]:
+    """A JSON file of this package, such as `calendars`."""
+    text = files("factsheet.locales").joinpath(f"{name}.json").read_text("utf-8")
+    data: Mapping[str, Any] = json.loads(text)
+    return data

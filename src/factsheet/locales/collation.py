@@ -12,8 +12,11 @@ The order is that of DUCET 9.0 (pyuca) with the letters that a language places e
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from pyuca import Collator
 
 T = TypeVar("T")
 Element = list[int]
@@ -71,7 +74,7 @@ def sort(items: Iterable[T], key: Callable[[T], str], language: str) -> list[T]:
 
 
 @cache
-def _collator(language: str) -> Any:
+def _collator(language: str) -> "Collator":
     from pyuca import Collator
 
     # Its constructor would read all of DUCET, which takes longer than building a page.
@@ -130,7 +133,7 @@ def _entries() -> dict[str, list[tuple[str, str]]]:
     return entries
 
 
-def _tailor(collator: Any, anchor: str, chain: list[tuple[str, str]]) -> None:
+def _tailor(collator: "Collator", anchor: str, chain: list[tuple[str, str]]) -> None:
     """Place the letters of one rule after its anchor, in small letters and capitals."""
     for case, tertiary in ((str.lower, SMALL), (str.title, CAPITAL), (str.upper, CAPITAL)):
         start: list[Element] = collator.collation_elements(normalize("NFD", case(anchor)))

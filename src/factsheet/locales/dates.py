@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factsheet.config.style import StyleError
 from factsheet.locales.numerals import NumberingSystem
-from factsheet.locales.style import StyleError
 from factsheet.model.dates import PartialDate, Period
-from factsheet.rules.configuration import BAD_DATE_PATTERN, BAD_MONTHS
+from factsheet.rules.configuration import BAD_DATE_PATTERN
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -24,22 +24,6 @@ Precision = Literal["year", "month", "day"]
 PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 Token = str | tuple[str, int]
 """Literal text, or a CLDR date field and its width: `("M", 4)`."""
-
-DUAL_MONTHS = (
-    "كانون الثاني/يناير",
-    "شباط/فبراير",
-    "آذار/مارس",
-    "نيسان/أبريل",
-    "أيار/مايو",
-    "حزيران/يونيو",
-    "تموز/يوليو",
-    "آب/أغسطس",
-    "أيلول/سبتمبر",
-    "تشرين الأول/أكتوبر",
-    "تشرين الثاني/نوفمبر",
-    "كانون الأول/ديسمبر",
-)
-"""Arabic months by both their names, as the United Nations and INTERPOL print them."""
 
 FIRST_OF_MONTH = {"fr": "1er"}
 """The one day that French counts by its ordinal; CLDR's patterns cannot say so."""
@@ -63,15 +47,9 @@ INTERVALS = {"year": ("y",), "month": ("yMMMM", "yMMM"), "day": ("yMMMMd", "yMMM
 
 
 class DatePatternError(StyleError):
-    """A pattern that does not say the whole date."""
+    """A pattern lacks a part of the date."""
 
     rule = BAD_DATE_PATTERN
-
-
-class MonthsError(StyleError):
-    """Month names that the language does not have."""
-
-    rule = BAD_MONTHS
 
 
 def precision_of(value: PartialDate) -> Precision:
@@ -102,21 +80,6 @@ def check_patterns(patterns: Mapping[str, str]) -> None:
                 "dates",
                 precision,
             )
-
-
-def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...] | None:
-    """The house's twelve months, or None for CLDR's. Raises MonthsError."""
-    if months == "cldr":
-        return None
-    if months == "dual":
-        if language != "ar":
-            sentence = f"dual month names are Arabic; the locale's language is “{language}”"
-            raise MonthsError(sentence, "months")
-        return DUAL_MONTHS
-    if isinstance(months, str) or len(months) != 12:
-        sentence = f"months must be “cldr”, “dual” or twelve names, not “{months}”"
-        raise MonthsError(sentence, "months")
-    return months
 
 
 @dataclass(frozen=True, slots=True)

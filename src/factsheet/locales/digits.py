@@ -15,10 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 from unicodedata import category
 
+from factsheet.config.style import StyleError
+from factsheet.locales.cldr import range_pattern
 from factsheet.locales.direction import isolated, isolated_number
 from factsheet.locales.numerals import NumberingSystem
-from factsheet.locales.ranges import range_pattern
-from factsheet.locales.style import StyleError
 from factsheet.model.ranges import Span
 from factsheet.rules.configuration import BAD_SEPARATOR
 
@@ -101,11 +101,11 @@ class Separators:
 
 CLDRS = Separators()
 APOSTROPHES = ("'", "’")
-"""Separators that UAX #9 takes for no part of a number."""
+"""Separators that UAX #9 does not treat as a part of a number."""
 
 
 class SeparatorError(StyleError):
-    """Thousands and decimals would be set off by the same sign, or digits turned around."""
+    """Thousands and decimals would have the same separator, or groups of digits be reordered."""
 
     rule = BAD_SEPARATOR
 

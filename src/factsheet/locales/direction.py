@@ -1,4 +1,4 @@
-"""Which way a piece of text runs."""
+"""The direction of a text, and isolates around it."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ def direction_of(text: str) -> str:
 
 
 def letters_direction(text: str) -> str | None:
-    """`ltr` or `rtl` by the first letter outside isolates; None if there is none."""
+    """`ltr` or `rtl` by the first letter outside isolates; None for a text without letters."""
     return _first_strong(_outside_isolates(text))
 
 

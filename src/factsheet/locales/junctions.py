@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from factsheet.locales.lists import BEFORE_LAST
+from factsheet.locales.tags import language_of
 
 Pair = tuple[str, str]
 """The text before a value, and the value's own."""
@@ -124,11 +125,11 @@ _JOINS: Mapping[str, Join] = {
 
 
 def has_junctions(tag: str) -> bool:
-    """Whether anything is known of the language."""
-    return tag.partition("-")[0] in _JOINS
+    """Whether the language has rules here."""
+    return language_of(tag) in _JOINS
 
 
 def joined(before: str, after: str, tag: str, *, is_place: bool = False) -> Pair:
     """Two neighbouring texts as the language writes them side by side."""
-    join = _JOINS.get(tag.partition("-")[0])
+    join = _JOINS.get(language_of(tag))
     return (join and join(before, after, is_place)) or (before, after)

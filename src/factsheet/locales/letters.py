@@ -1,4 +1,4 @@
-"""Which letters a language is written with: scripts, and letters of neighbours that look alike.
+"""The scripts and letters of languages, and the look-alikes of neighbouring languages.
 
 To add a language, add its line in the tables; without one, only its script is known, from
 CLDR's likely subtags.
@@ -7,6 +7,8 @@ CLDR's likely subtags.
 import re
 from collections.abc import Mapping
 from functools import cache
+
+from factsheet.locales.tags import script_of_tag
 
 RANGES: Mapping[str, str] = {
     "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯʰ-ʸˠ-ˤᴀ-ᴥᴬ-ᵜᵢ-ᵥᵫ-ᵷᵹ-ᶾḀ-ỿⱠ-ⱿꜢ-ꞇꞋ-ꟿﬀ-ﬆＡ-Ｚａ-ｚ",
@@ -65,9 +67,9 @@ LOOKALIKES: Mapping[str, Mapping[str, str]] = {
     "fa": {"ي": "ی", "ك": "ک"},
     "ur": {"ي": "ی", "ك": "ک"},
 }
-"""Letters that another language of the script writes in place of one's own."""
+"""Letters of other languages of the script, and the language's own letter for each."""
 NEVER_FIRST: Mapping[str, str] = {"ar": "ةى"}
-"""Letters with which no word begins: where one does, the text runs backwards."""
+"""Letters that never begin a word: a text with such a word runs backwards."""
 LETTERS: Mapping[str, str] = {
     "de": "äöüßéàè",
     "en": "éèêëïöüçñàâôáíóãæœ",
@@ -90,20 +92,13 @@ JOINERS_WRITTEN = frozenset(
 @cache
 def scripts_of(tag: str) -> frozenset[str]:
     """The scripts, by ISO 15924, that a locale is written with: one, or Japanese's two."""
-    from babel.core import get_global
-
-    language, *subtags = tag.split("-")
-    script = next((subtag for subtag in subtags if len(subtag) == 4), None)
-    if script is None:
-        likely = get_global("likely_subtags")
-        known = likely.get(tag.replace("-", "_")) or likely.get(language, "")
-        script = next((part for part in known.split("_") if len(part) == 4), "")
+    script = script_of_tag(tag)
     return frozenset(_COMPOUND.get(script, {script}))
 
 
 @cache
 def letters_of(script: str) -> re.Pattern[str]:
-    """One letter of a script; nothing for a script that no table has."""
+    """One letter of a script. Matches nothing if the script is not in `RANGES`."""
     return re.compile(f"[{RANGES[script]}]" if script in RANGES else r"(?!)")
 
 
@@ -125,8 +120,3 @@ def foreign_letters(tag: str) -> re.Pattern[str]:
     own = scripts_of(tag)
     others = "".join(letters for name, letters in RANGES.items() if name not in own)
     return re.compile(f"[{others}]" if own <= RANGES.keys() else r"(?!)")
-
-
-def language_of(tag: str) -> str:
-    """The language of a tag: pt of pt-BR."""
-    return tag.partition("-")[0]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING
 
-from factsheet.locales.cldr import resolved
+from factsheet.locales.cldr import range_category, resolved
 from factsheet.locales.digits import (
     PLAIN,
     Digits,
@@ -22,8 +22,13 @@ from factsheet.locales.digits import (
     decimals_of,
     ends_of,
 )
-from factsheet.locales.ranges import range_category
 from factsheet.model.ranges import Span
+
+if TYPE_CHECKING:
+    from babel.numbers import NumberPattern
+
+    Formats = Mapping[str, Mapping[str, NumberPattern]]
+    """Compact formats of CLDR by plural category, then by power of ten."""
 
 UNIT_ALIASES = {
     "energy-foodcalorie": "energy-kilocalorie",
@@ -117,17 +122,17 @@ class Numbers(Digits):
         parts = [self._scaled(scale, style, formats, category, symbol) for scale in scales]
         return parts[0].text if len(parts) == 1 else self.joined(*parts)
 
-    def _compact_formats(self, style: NumberStyle, symbol: str | None) -> Mapping[str, Any]:
+    def _compact_formats(self, style: NumberStyle, symbol: str | None) -> "Formats":
         if symbol and style.compact == "short":
-            of_money: Mapping[str, Any] = resolved(self.locale)["compact_currency_formats"]["short"]
+            of_money: Formats = resolved(self.locale)["compact_currency_formats"]["short"]
             return of_money
         lengths = resolved(self.locale)["compact_decimal_formats"]
         # In root, and so in Chinese, the long ones are an alias of the short ones, which Babel
         # follows from version 2.19 on.
-        formats: Mapping[str, Any] = lengths.get(style.compact) or lengths["short"]
+        formats: Formats = lengths.get(style.compact) or lengths["short"]
         return formats
 
-    def _scale(self, number: Decimal, style: NumberStyle, formats: Mapping[str, Any]) -> Scale:
+    def _scale(self, number: Decimal, style: NumberStyle, formats: "Formats") -> Scale:
         """The power of ten that CLDR has a word for, and how many of these there are."""
         found = Scale(None, _significant(abs(number), style.decimals).copy_sign(number))
         # A number may be rounded up to the next power of ten: 999,950 is 1 million.
@@ -148,7 +153,7 @@ class Numbers(Digits):
         self,
         scale: Scale,
         style: NumberStyle,
-        formats: Mapping[str, Any],
+        formats: "Formats",
         category: str | None,
         symbol: str | None,
     ) -> Parts:

@@ -1,15 +1,17 @@
-"""Numbers in words, by language: what lets “three” and 3 be known as the same.
+"""Number words by language, by which “three” and 3 are recognized as the same.
 
 To add a language, add its lists: cardinals from 0 (several words for one number stand in one
 string), ordinals from 1, tens, what multiplies, and how a percent sign is said. Inflected
 forms are listed as they are written; where a language writes small words and the next one
-together, those beginnings stand in `prefixes`. A language without lists is not held to its
-number words, and is given the benefit of the doubt where digits are missing.
+together, those beginnings stand in `prefixes`. Texts in a
+language without lists are not checked for number words; digits that are missing may be in words.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+
+from factsheet.locales.tags import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,8 +423,8 @@ LANGUAGES_WITH_DUAL = frozenset({"ar", "he", "sl"})
 
 @cache
 def number_words(tag: str) -> NumberWords | None:
-    """What is known of a locale's language."""
-    return NUMBER_WORDS.get(tag.partition("-")[0])
+    """The number words of a locale's language, if it has a list."""
+    return NUMBER_WORDS.get(language_of(tag))
 
 
 @cache

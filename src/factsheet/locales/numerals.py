@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from factsheet.config.style import StyleError
 from factsheet.diagnostics import nearest
-from factsheet.locales.style import StyleError
 from factsheet.rules.configuration import UNKNOWN_DIGITS
 
 _ASCII = "0123456789"

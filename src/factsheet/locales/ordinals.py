@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import lineage
 
 if TYPE_CHECKING:
     from babel.core import Locale

@@ -12,7 +12,7 @@ from functools import cache
 from gettext import c2py
 from typing import TYPE_CHECKING
 
-from factsheet.locales.ranges import range_category
+from factsheet.locales.cldr import range_category
 from factsheet.model.ranges import Span
 
 if TYPE_CHECKING:

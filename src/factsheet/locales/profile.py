@@ -1,7 +1,7 @@
 """A locale as the publication writes it: CLDR, and the house style on top.
 
-`LocaleProfile` is what higher layers know of languages. Each of its methods speaks for
-one module of this package, where the rule and its source are written.
+`LocaleProfile` is what higher layers know of languages. Its methods delegate to the modules of
+this package, which name the source of each rule.
 """
 
 import re
@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from factsheet.config.style import LocaleStyle
+from factsheet.config.style import LocaleStyle, StyleError
 from factsheet.diagnostics import nearest
 from factsheet.locales.calendars import calendar_patterns, converted
+from factsheet.locales.cldr import minimum_grouping
 from factsheet.locales.collation import sort
-from factsheet.locales.dates import Dates, Precision, check_patterns, month_names
+from factsheet.locales.dates import Dates, Precision, check_patterns
 from factsheet.locales.digits import (
     PLAIN,
     Number,
@@ -24,15 +25,14 @@ from factsheet.locales.digits import (
     raised_exponent,
     separators_of,
 )
-from factsheet.locales.grouping import minimum_grouping
 from factsheet.locales.lists import Lists
+from factsheet.locales.months import month_names
 from factsheet.locales.names import DisplayNames
 from factsheet.locales.numbers import Numbers
 from factsheet.locales.numerals import NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
 from factsheet.locales.spelling import Agreement, Spelling, unit_gender
-from factsheet.locales.style import StyleError
 from factsheet.model.dates import Calendar, PartialDate, Period, YearPart
 from factsheet.model.ranges import Span
 from factsheet.rules.configuration import UNKNOWN_LOCALE
@@ -54,7 +54,7 @@ class UnknownLocaleError(StyleError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LocaleProfile:
-    """How one language of the publication writes values. Numbers go in, text comes out."""
+    """How one language of the publication writes values."""
 
     tag: str
     """BCP 47, as pages declare it."""
@@ -65,7 +65,7 @@ class LocaleProfile:
     autonym: str
     """The language's own name for itself, in the case that CLDR gives it: français."""
     has_capitals: bool
-    """Whether the house begins with a capital what stands alone: `edition.capitals`."""
+    """Whether house style capitalizes values that stand alone: `edition.values.capitalised`."""
     _system: NumberingSystem
     _language: str
     _numbers: Numbers

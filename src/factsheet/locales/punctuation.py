@@ -1,6 +1,6 @@
-"""Where each language puts which marks, and which spaces beside them.
+"""Punctuation marks by language, and the spaces beside them.
 
-A language that is missing from a table is not held to what the table says.
+Texts in a language that is missing from a table are not checked by it.
 """
 
 NO_BREAK = "\u00a0\u202f\u2007\u2009\u200a"

@@ -1,14 +1,14 @@
-"""Numbers in words: four, quatre, cuatro, أربعة.
+"""Numbers in words: four, quatre, cuatro, أربعة; and numbers read back from words.
 
 The rules are CLDR's rule-based number formats (RBNF), read by unicode-rbnf. Arabic has
 rules of its own (`arabic_spelling`), because CLDR's ignore the agreement with the noun.
 """
 
-import json
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
 from factsheet.locales.arabic_spelling import (
@@ -19,6 +19,8 @@ from factsheet.locales.arabic_spelling import (
     arabic_cardinal,
     arabic_ordinal,
 )
+from factsheet.locales.cldr import data_file
+from factsheet.locales.tags import language_of
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -108,10 +110,9 @@ def unit_gender(language: str, unit: str) -> GrammaticalGender:
 
 @cache
 def _unit_genders() -> dict[str, dict[GrammaticalGender, frozenset[str]]]:
-    text = files("factsheet.locales").joinpath("unit_genders.json").read_text("utf-8")
     return {
         language: {gender: frozenset(units) for gender, units in genders.items()}
-        for language, genders in json.loads(text).items()
+        for language, genders in data_file("unit_genders").items()
     }
 
 
@@ -138,3 +139,76 @@ def _engine(language: str) -> "RbnfEngine | None":
         return RbnfEngine.for_language(language)
     except ValueError:
         return None
+
+
+LARGEST_READ = 1000
+"""The largest number that is known by its words; house styles spell those up to ten."""
+READ_LOCALES = {"ar": ("ar",), "en": ("en", "en_GB"), "es": ("es",), "fr": ("fr",)}
+"""The languages whose words are known, with the locales that write them differently."""
+_MASCULINE, _FEMININE = Agreement("masculine"), Agreement("feminine")
+_OBLIQUE = (Agreement("masculine", "genitive"), Agreement("feminine", "genitive"))
+_AGREEMENTS = {
+    "ar": (_MASCULINE, _FEMININE, *_OBLIQUE),
+    "en": (_MASCULINE,),
+    "es": (_MASCULINE, _FEMININE),
+    "fr": (_MASCULINE, _FEMININE),
+}
+"""In what the number words of a language differ."""
+
+_WORD = re.compile(r"\w+")
+_PARTICLE = re.compile("[وف]?[لبك]|[وف]")
+"""What Arabic writes together with the next word: «لستة»."""
+Words = tuple[str, ...]
+
+
+def spelled_numbers(text: str, tag: str) -> frozenset[int]:
+    """The numbers that a text has in words, cardinals and ordinals, the longest reading of each.
+
+    A word may have several readings. “once” is eleven in Spanish and no number in English.
+    Empty if the language is unknown.
+    """
+    language = language_of(tag)
+    if language not in READ_LOCALES:
+        return frozenset()
+    known, words = _spellings(language), _split(text)
+    longest = max(map(len, known))
+    found: set[int] = set()
+    place = 0
+    while place < len(words):
+        sizes = range(min(longest, len(words) - place), 0, -1)
+        parts = (words[place : place + size] for size in sizes)
+        read = next((part for part in parts if _bare(part, known) in known), None)
+        found |= known[_bare(read, known)] if read else set()
+        place += len(read) if read else 1
+    return frozenset(found)
+
+
+def _bare(words: Words, known: Mapping[Words, frozenset[int]]) -> Words:
+    """The words without a particle that is written together with the first of them."""
+    particle = None if words in known else _PARTICLE.match(words[0])
+    return (words[0][particle.end() :], *words[1:]) if particle else words
+
+
+def _split(text: str) -> Words:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return tuple(_WORD.findall("".join(one for one in plain if unicodedata.category(one) != "Mn")))
+
+
+@cache
+def _spellings(language: str) -> Mapping[Words, frozenset[int]]:
+    from babel.core import Locale
+
+    found: dict[Words, set[int]] = {}
+    for locale in READ_LOCALES[language]:
+        spelling = Spelling(Locale.parse(locale))
+        for number in range(LARGEST_READ + 1):
+            for form in _forms(spelling, number):
+                found.setdefault(_split(form), set()).add(number)
+    return {words: frozenset(numbers) for words, numbers in found.items()}
+
+
+def _forms(spelling: Spelling, number: int) -> Iterator[str]:
+    for agreement in _AGREEMENTS[spelling.locale.language]:
+        for form in (spelling.cardinal(number, agreement), spelling.ordinal(number, agreement)):
+            if form:
+                yield form

@@ -1,13 +1,17 @@
-"""Language tags of other programs: whether two of them mean the same language.
+"""Language tags: the language of one, what a table says of it, and whether two mean the same.
 
-Spellings are those of BCP 47 and of POSIX (`pt_BR`, `sr@latin`, `fr_FR.UTF-8`). Old and
+Other programs write tags by BCP 47 or by POSIX (`pt_BR`, `sr@latin`, `fr_FR.UTF-8`). Old and
 overlong codes are replaced, and what a tag leaves open is filled in, from CLDR's data
 (UTS #35, Part 1: “Canonicalizing Syntax” and “Likely Subtags”).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MAXIMUM = 60
 """Characters of the longest tag that is looked at."""
@@ -31,6 +35,26 @@ class _Tag:
     region: str = ""
 
 
+def language_of(tag: str) -> str:
+    """The language of a tag: `pt` of `pt-BR`."""
+    return tag.partition("-")[0]
+
+
+def by_language(table: Mapping[str, T], tag: str) -> T | None:
+    """The entry for a locale: that of its tag, or of the nearest shorter one (`fr-CA`, `fr`)."""
+    while tag:
+        if tag in table:
+            return table[tag]
+        tag = tag.rpartition("-")[0]
+    return None
+
+
+def script_of_tag(tag: str) -> str:
+    """The script by ISO 15924, stated or likely: `Latn` of `fr`. Empty if CLDR knows none."""
+    read = _read(tag)
+    return _maximized(read)[1] if read else ""
+
+
 def same_language(stated: str, tag: str) -> bool:
     """Whether a file that says `stated` can be one of the locale `tag`.
 
@@ -46,14 +70,14 @@ def same_language(stated: str, tag: str) -> bool:
 
 
 def is_language(stated: str) -> bool:
-    """Whether it is the tag of a language that CLDR knows, and no placeholder."""
+    """Whether CLDR knows the tag's language; false for placeholders such as `LANGUAGE`."""
     tag = _read(stated)
     return tag is not None and _likely(tag.language) is not None
 
 
 @lru_cache(maxsize=256)
 def _read(stated: str) -> _Tag | None:
-    """The canonical parts of a tag; None where it is not one."""
+    """The canonical parts of a tag; None if it is malformed."""
     from babel.core import get_global
 
     posix = _POSIX.fullmatch(stated.strip()[: MAXIMUM + 1])

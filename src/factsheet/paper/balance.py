@@ -14,15 +14,15 @@ from factsheet.paper.fit import STEPS, Fitted, Step, measures, style
 from factsheet.paper.pagefill import LARGEST_HOLE, LEAST_REST, PageFill, Room, rooms
 
 WIDEST = 1.3
-"""How much a distance between two rows may grow, in parts of itself."""
+"""Maximum growth of the distance between two rows, in parts of itself."""
 LOOSER = (Step(125, 103, 100), Step(150, 105, 102))
-"""Steps away from the theme's own measures: what a page is laid out again with, looser."""
+"""Steps that loosen a document."""
 CLOSER = STEPS[:3]
-"""The same, closer: the last of all would be seen beside a page that is spread."""
+"""Steps that tighten it. The tightest of all would be noticeable beside a page that is spread."""
 SPARE = 1
-"""Percent by which pages are better than they have to be, where that is possible."""
+"""Percentage points by which pages should be better than required, if possible."""
 REACH = 0.15
-"""How much of a page closer distances may win, at most: no more is tried for a row."""
+"""Maximum part of a page that tighter distances may gain to make room for a row."""
 
 
 @dataclass(slots=True)

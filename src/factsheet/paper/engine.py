@@ -1,9 +1,10 @@
-"""The engine: WeasyPrint, loaded with a set of fonts and patched where necessary.
+"""WeasyPrint, loaded with a set of fonts and patched where necessary.
 
 It is imported when the first PDF is made, because that takes most of a second. What PDFs can share
 is kept for the life of the process.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,18 +14,16 @@ from typing import Any
 
 from factsheet.paper.fontconfig import only_fonts
 from factsheet.paper.libraries import missing_system_libraries
-from factsheet.paper.shortcuts.memory import Memory
-from factsheet.paper.shortcuts.shortcuts import shortcuts
+from factsheet.paper.shortcuts.shortcuts import Memory, shortcuts
 from factsheet.paper.tounicode import repaired
 
 WEASYPRINT = "70"
-"""The major version whose insides are known here: see `hooks`."""
+"""The major version that `hooks` patches."""
 MINIMUM_SIZE = 8.5
-"""Points. Nothing on paper is set smaller, whatever a style asks for, but what is raised or
-lowered."""
+"""Minimum font size on paper in points, except for raised or lowered text."""
 RAISED = 0.65
-"""What is raised or lowered may be this part of `MINIMUM_SIZE`: about the size of the superior
-figures that fonts have. At the size of the words beside it, the e of 89ᵉ is no superior."""
+"""Minimum size of raised or lowered text, such as the e of 89ᵉ, in parts of `MINIMUM_SIZE`: about
+the size of the superior figures in fonts."""
 PIXELS_PER_POINT = 96 / 72
 
 
@@ -86,6 +85,32 @@ def is_raised(style: Any) -> bool:
     return place in ("super", "sub") or bool(getattr(place, "value", 0))
 
 
+class _DefaultLevel:
+    """The functions of zlib that pydyf uses."""
+
+    compress = staticmethod(zlib.compress)
+
+    @staticmethod
+    def compressobj(**_: int) -> Any:
+        return zlib.compressobj()
+
+
+@contextmanager
+def quick_compression() -> Iterator[None]:
+    """Compress streams (ISO 32000-1, 7.4.4: Flate) at zlib's default level in the block.
+
+    pydyf uses the highest level, which takes three times as long and makes a PDF 1 % smaller.
+    """
+    import pydyf
+
+    known = pydyf.zlib
+    pydyf.zlib = _DefaultLevel
+    try:
+        yield
+    finally:
+        pydyf.zlib = known
+
+
 HOOKED = ("add_tags", "build_fonts_dictionary")
 COLUMNS = "columns_layout"
 SIZE = "font_size"
@@ -122,7 +147,7 @@ def hooks(engine: Engine) -> Iterator[None]:
     values[SIZE] = legible_size
     setattr(engine.blocks, COLUMNS, balanced(columns_layout))
     try:
-        with shortcuts(engine.weasyprint.VERSION, engine.memory):
+        with shortcuts(engine.weasyprint.VERSION, engine.memory), quick_compression():
             yield
     finally:
         for name, function in theirs.items():

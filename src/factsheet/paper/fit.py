@@ -12,13 +12,13 @@ from math import ceil
 from typing import Any
 
 SPACE, LEADING = "space-", "leading"
-"""How the custom properties of `:root` begin whose values are distances, or line heights."""
+"""Prefixes of the custom properties of `:root` that are distances, or line heights."""
 PIXELS_PER_MILLIMETRE = 96 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is left of the theme's own measures, in percent."""
+    """A step of tightening: percentages of the theme's own measures."""
 
     space: int
     leading: int
@@ -29,7 +29,7 @@ class Step:
 
 
 STEPS = (Step(75, 100, 100), Step(65, 96, 100), Step(60, 94, 97), Step(50, 92, 94))
-"""Each goes further than the one before; the last is as far as it goes."""
+"""The steps, each tighter than the one before."""
 
 MINIMUM_LEADING = {"leading": 1.35, "leading-label": 1.25, "leading-heading": 1.1}
 """Line heights of body, labels and headings below which no step goes."""
@@ -42,7 +42,7 @@ TALL_SCRIPTS = (
     "KHMER",
 )
 # fmt: on
-"""As names of Unicode characters begin."""
+"""The first words of the names of Unicode characters."""
 
 
 @dataclass(frozen=True, slots=True)

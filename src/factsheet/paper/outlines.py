@@ -19,15 +19,15 @@ OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
 Shape = str
 """A digest of the outline in the font's own units, wherever it stands beside its origin."""
 MOST_COMPONENTS = 100
-"""Glyphs that one is drawn by. Digits and letters take two or three."""
+"""Maximum number of glyphs that one is drawn with. Digits and letters take two or three."""
 LONGEST_OUTLINES = 128 << 20
-"""Characters of all outlines, written out. A font of a thousand glyphs has some four million."""
+"""Maximum length of all outlines, in characters. A thousand glyphs have some four million."""
 LEAST_NUMBERS = 20
 """Coordinates of an outline that no other font has by chance."""
 SAME = 0.01
 """How much a point may be elsewhere in an outline of another size, in heights."""
 MOST_CALLS = 2_000
-"""Subroutines that a glyph of a CFF table calls."""
+"""Maximum number of subroutines that a glyph of a CFF table calls."""
 
 
 def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
@@ -117,7 +117,7 @@ def _own_outlines(text: str) -> frozenset[Shape]:
 
 @cache
 def _own_glyphs() -> list[tuple[Mapping[int, str], Any]]:
-    """Of each of the toolkit's own fonts the names of glyphs by character, and the glyphs."""
+    """For each of the toolkit's own fonts, the names of glyphs by character, and the glyphs."""
     fonts = [
         TTFont(BytesIO(path.read_bytes()), lazy=True) for path in sorted(OWN_FONTS.glob("*.ttf"))
     ]

@@ -14,13 +14,13 @@ from typing import Any
 from factsheet.paper.fit import PIXELS_PER_MILLIMETRE
 
 LARGEST_HOLE = 12
-"""Percent of the paper that may be blank at the end of a page that another one follows."""
+"""Maximum percentage of the paper that is blank at the end of a page that another one follows."""
 LEAST_REST = 50
-"""Percent of the last of several pages that are to be filled."""
+"""Percentage of the last of several pages that should be filled."""
 FORCED = ("page", "left", "right", "recto", "verso", "always")
 """Values of `break-before` that force a new page."""
 NUMBERS = ("page", "percent", "blank", "paper")
-"""What files say of a page, in this order."""
+"""The keys that describe a page in files, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class PageFill:
 
     @classmethod
     def read(cls, data: Any) -> "PageFill":
-        """What `data` has written. Raises TypeError for anything else."""
+        """Read what `data` returned. Raises TypeError for anything else."""
         if not isinstance(data, Mapping):
             raise TypeError("how full a page is, is described by no object")
         numbers: dict[str, Any] = {name: data.get(name) for name in NUMBERS}

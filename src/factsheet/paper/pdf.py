@@ -16,16 +16,13 @@ from factsheet.edition.lines import WORD_JOINER
 from factsheet.pages.pictures import Picture
 from factsheet.paper import prepress
 from factsheet.paper.balance import balance
-from factsheet.paper.compression import quick_compression
 from factsheet.paper.engine import PdfUnavailableError, engine_for, hooks
 from factsheet.paper.fit import fit
-from factsheet.paper.hyphens import keep_hyphenated
-from factsheet.paper.lastlines import keep_last_words
+from factsheet.paper.linebreaks import ease_spaces, keep_hyphenated, keep_last_words
 from factsheet.paper.pagefill import PageFill
 from factsheet.paper.problems import PdfProblem, Problems
 from factsheet.paper.resources import BASE, FONTS, AbsentError, RefusedError, Resource, Resources
 from factsheet.paper.runs import mark_runs
-from factsheet.paper.spaces import ease_spaces
 from factsheet.paper.standards import UA_1, Standard
 from factsheet.rules.rendering import (
     ACCESSIBILITY,
@@ -107,7 +104,7 @@ def render_pdf(
         raise ValueError("a PDF needs at least one font")
     problems = Problems()
     engine = engine_for(tuple(fonts))
-    with problems.from_log(), hooks(engine), quick_compression(), warnings.catch_warnings():
+    with problems.from_log(), hooks(engine), warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile for the collector to close.
         warnings.simplefilter("ignore", ResourceWarning)
         page = engine.weasyprint.HTML(

@@ -1,8 +1,7 @@
-"""What a printing house needs beside the page: bleed, boxes, crop marks.
+"""Bleed, page boxes and crop marks, for printing houses.
 
-The paper is cut after printing, never to the tenth of a millimetre: what reaches the
-edge is printed beyond it, by custom 3 mm on all sides, and marks outside of that show
-where to cut.
+Paper is cut after printing, and never exactly. So what reaches the edge is printed beyond it, by
+3 mm on all sides by custom, and marks outside of that show where to cut.
 """
 
 from typing import Any

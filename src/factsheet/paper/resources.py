@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 BASE = "https://factsheet.invalid/"
-"""Where a page thinks it stands. RFC 2606 keeps `.invalid` from ever being a host."""
+"""The base address of pages. RFC 2606 reserves `.invalid`, so it is never a host."""
 TYPES = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
@@ -51,7 +51,7 @@ class Resources:
         path = unquote(urlsplit(url).path).removeprefix("/")
         suffix = PurePosixPath(path).suffix.lower()
         if suffix in FONTS:
-            # It would stay loaded, and the next page would look otherwise than alone.
+            # It would stay loaded, and change the look of later pages.
             raise RefusedError(f"a page on paper may not bring a font along: “{path}”")
         if path not in self.files:
             raise AbsentError(f"the page asks for “{path}”, which it was not given")

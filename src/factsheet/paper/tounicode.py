@@ -1,4 +1,4 @@
-"""Which text each glyph of a PDF stands for (ISO 32000-1, 9.10.3: ToUnicode).
+"""Map the glyphs of a PDF to text (ISO 32000-1, 9.10.3: ToUnicode).
 
 WeasyPrint notes the text of the cluster in which it meets a glyph first. So a letter
 that is first met under a vowel mark is mapped to both or to nothing, and lost to search
@@ -17,14 +17,15 @@ from factsheet.pages.substitutions import Rule, substitutions
 FORMS = frozenset((*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)))
 """Arabic presentation forms, A and B."""
 MOST_PASSES = 30
-"""Over the rules of a font, of which one may rest on a later one. Fonts take three or four."""
+"""Maximum number of passes over the rules of a font, because one may depend on a later one. Fonts
+take three or four."""
 LONGEST_TEXT = 256
 """Characters of a glyph, which may be made of two that are made of two, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
 class FontText:
-    """What a font says of its glyphs, by glyph number."""
+    """The characters and texts of a font's glyphs, by glyph number."""
 
     characters: Mapping[int, frozenset[str]]
     """The characters that a glyph is the nominal one of."""
@@ -40,7 +41,7 @@ class FontText:
 
 
 def repaired(to_unicode: Mapping[int, str], font: bytes, number: int = 0) -> dict[int, str]:
-    """The same map with every text that the font knows better.
+    """The same map, corrected by the font.
 
     `font` is the file that glyphs are numbered in, `number` the font's in a collection.
     """

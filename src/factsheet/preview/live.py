@@ -20,8 +20,7 @@ from factsheet.load.publication import FOLDERS
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 from factsheet.pages.pages import Page, Pages
-from factsheet.publish.layout import job_for
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means, job_for
 from factsheet.publish.press import DRAFT, Job
 from factsheet.rules.files import UNREADABLE
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace

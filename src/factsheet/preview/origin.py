@@ -9,7 +9,6 @@ from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.edition.document import Datum, Document, Inline, Said, plain
 from factsheet.edition.edition import Edition
-from factsheet.edition.messages import all_messages
 from factsheet.edition.source import SourceMessage, sources_of
 from factsheet.edition.walk import inlines
 from factsheet.gate.target import numbers_by_form
@@ -46,7 +45,7 @@ class Origins:
         if known is None or known[0] is not edition.publication or known[1] is not means:
             base = edition.publication.base
             written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
-            found = all_messages(edition, means.theme, Findings()) if means else ()
+            found = edition.messages(means.theme, Findings()) if means else ()
             known = (edition.publication, means, sources_of(found, written, base))
             self._known = known
         return known[2]

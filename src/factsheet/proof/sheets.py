@@ -9,7 +9,7 @@ from factsheet.edition.policy import Decision
 from factsheet.edition.record import LanguageState
 from factsheet.pages.pages import Page, Pages, written_id
 from factsheet.paper.pdf import Pdf, render_pdf
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from factsheet.diagnostics import ContentError, Location
 from factsheet.edition.record import Record
 from factsheet.pages.jsonfile import json_file, parse_json
 from factsheet.paper.pagefill import PageFill
-from factsheet.publish.cache.origin import is_made_here, note_made
+from factsheet.publish.cache.seal import is_made_here, note_made
 from factsheet.publish.kept import without_dead_links
 from factsheet.publish.paths import is_inside, link_in, obstacle, own_file
 from factsheet.rules.proof import MANIFEST_NEWER

@@ -15,8 +15,8 @@ from factsheet.pages.pages import Page, Pages
 from factsheet.paper.pagefill import PageFill
 from factsheet.publish.artifacts import MANIFEST, Output, Staging
 from factsheet.publish.cache.folder import CacheFolder
+from factsheet.publish.layout import Means
 from factsheet.publish.manifest import about
-from factsheet.publish.means import Means
 from factsheet.publish.plan import make_plan
 from factsheet.publish.printing import Printing, Progress
 from factsheet.timing import Stopwatch

@@ -1,18 +1,22 @@
-"""Prepare jobs for pages, and report problems of the resulting PDFs."""
+"""The means of printing: theme, fonts, printers; jobs for pages, and problems of the PDFs."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Self
 
-from factsheet.config.config import is_pseudo
+from factsheet.config.config import Config, is_pseudo
 from factsheet.config.policy import SCREEN
 from factsheet.diagnostics import Findings, Location, Severity, counted
 from factsheet.edition.edition import Edition
 from factsheet.edition.growth import grown
-from factsheet.gate.fonts import Fonts
+from factsheet.gate.fonts import Fonts, fonts_of
 from factsheet.gate.inspect import LayOut
 from factsheet.gate.rules import BY_CODE
-from factsheet.load.theme import Theme
+from factsheet.load.theme import Theme, load_theme
 from factsheet.pages.pages import Page
 from factsheet.pages.pictures import Picture
+from factsheet.pages.webfonts import with_web_fonts
 from factsheet.paper.engine import MissingLibrariesError
 from factsheet.paper.fit import STEPS
 from factsheet.paper.libraries import PACKAGES
@@ -20,6 +24,7 @@ from factsheet.paper.pagefill import LARGEST_HOLE, LEAST_REST, PageFill
 from factsheet.paper.pdf import Pdf, PdfUnavailableError
 from factsheet.paper.shortcuts.shortcuts import unknown_versions
 from factsheet.publish.artifacts import Output
+from factsheet.publish.executors.names import LOCAL
 from factsheet.publish.executors.pool import ExecutorError
 from factsheet.publish.executors.printers import Printers
 from factsheet.publish.press import Job, Press
@@ -32,7 +37,7 @@ from factsheet.rules.rendering import (
     PDF_UNAVAILABLE,
     SHORTCUTS_OFF,
 )
-from factsheet.workspace import CONFIG_NAME
+from factsheet.workspace import CONFIG_NAME, Workspace
 
 SHOWN = 3
 """Number of messages that grew most, named in a hint."""
@@ -255,3 +260,25 @@ def check_layout(
     except (PdfUnavailableError, ExecutorError) as error:
         report_unavailable(error, findings)
     _say_fills([filled[name] for name in sorted(filled)], findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A publication's theme, fonts and printers."""
+
+    theme: Theme
+    """The theme, including the publication's web fonts."""
+    fonts: Fonts
+    printers: Printers
+
+    @classmethod
+    def of(
+        cls,
+        workspace: Workspace,
+        config: Config,
+        findings: Findings,
+        executor: Executor | str = LOCAL,
+    ) -> Self:
+        fonts = fonts_of(workspace, findings)
+        theme = with_web_fonts(load_theme(workspace, config.theme), fonts.own)
+        return cls(theme, fonts, Printers(press_for(theme, fonts), executor))

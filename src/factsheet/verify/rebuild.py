@@ -16,7 +16,7 @@ from factsheet.gate.editions import load_edition
 from factsheet.pages.jsonfile import json_file, parse_json
 from factsheet.publish.artifacts import MANIFEST
 from factsheet.publish.build import FORMATS, Request, build
-from factsheet.publish.means import Means
+from factsheet.publish.layout import Means
 from factsheet.publish.paths import own_file
 from factsheet.published.files import LARGEST_FILE, listed
 from factsheet.published.manifest import Manifest

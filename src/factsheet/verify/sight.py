@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from factsheet.bidi.characters import MIRRORS
 from factsheet.bidi.levels import levels, reordered
+from factsheet.bidi.paragraph import MIRRORS
 from factsheet.published.blocks import TextBlock
 from factsheet.published.folding import RIGHT_TO_LEFT, read
 from factsheet.published.pdf.content import Glyph

@@ -6,7 +6,7 @@ from fractions import Fraction
 from unicodedata import category
 
 from factsheet.diagnostics import Findings
-from factsheet.locales.spelled import LARGEST, spelled_numbers
+from factsheet.locales.spelling import LARGEST_READ, spelled_numbers
 from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
 from factsheet.pages.notice import ADDRESS as TRANSLATED
@@ -103,7 +103,7 @@ def _check_words(printed: PageValue, locale: str, findings: Findings) -> None:
         return
     numbers = {int(number) for number in stated.groups() if number}
     said = spelled_numbers(printed.words, printed.language or locale)
-    if said and max(numbers) <= LARGEST and numbers.isdisjoint(said):
+    if said and max(numbers) <= LARGEST_READ and numbers.isdisjoint(said):
         _report_words(printed, locale, findings)
 
 

@@ -1,14 +1,18 @@
 """Pages come out the same, byte for byte, with WeasyPrint's own functions and with ours."""
 
+import re
+import sys
 from typing import Any
+from xml.etree.ElementTree import tostring
 
 import pytest
 import weasyprint
+from cffi import FFI
 
 from factsheet.paper.engine import engine_for
 from factsheet.paper.pdf import Pdf
 from factsheet.paper.shortcuts import lines, shortcuts
-from factsheet.paper.shortcuts.memory import Memory
+from factsheet.paper.shortcuts.shortcuts import Arrays, Memory, Patterns
 from support import printing
 from support.printing import FONTS, WORDS
 
@@ -161,3 +165,60 @@ def test_whatever_decides_about_a_line_is_part_of_its_key(monkeypatch: pytest.Mo
         made(page("fr", words, paragraphs=2))
     assert asked
     assert asked <= set(lines.TYPESETTING)
+
+
+def test_an_array_is_as_long_as_what_it_holds() -> None:
+    arrays = Arrays(FFI())
+    glyphs = arrays.new("uint32_t[3]", [5, 6, 7])
+    assert list(glyphs) == [5, 6, 7]
+    assert arrays.sizeof(glyphs) == 12
+
+
+def test_types_do_not_pile_up() -> None:
+    ffi = FFI()
+    arrays = Arrays(ffi)
+    first = [ffi.typeof(arrays.new(f"int[{count}]", [*range(count)])) for count in (2, 3, 4)]
+    assert len(set(first)) == 1
+
+
+def test_what_is_no_array_is_as_ever() -> None:
+    ffi = FFI()
+    arrays = Arrays(ffi)
+    assert arrays.new("int *")[0] == 0
+    assert arrays.NULL == ffi.NULL
+
+
+# HTML is read as tinyhtml5 reads it, with patterns that are compiled once.
+
+
+tinyhtml5, inputstream = (sys.modules[name] for name in ("tinyhtml5", "tinyhtml5.inputstream"))
+PAGE_PATTERNS = """<!doctype html><title>A &amp; B</title><p class="a b" id=x>One <em>two</em><!-- three -->
+<script>if (a < b) {}</script><p title='&lt;&#x41;'>Four\r\n<br/>&nbsp;five]]><svg><path d="M"/></svg>
+"""
+
+
+def test_the_same_tree_and_few_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = tostring(tinyhtml5.parse(PAGE_PATTERNS))
+    patterns = Patterns()
+    monkeypatch.setattr(inputstream, "characters_until_regex", patterns)
+    assert tostring(tinyhtml5.parse(PAGE_PATTERNS)) == plain
+    compiled = len(patterns)
+    assert 0 < compiled < 20
+    tinyhtml5.parse(PAGE_PATTERNS)
+    assert len(patterns) == compiled
+
+
+@pytest.mark.parametrize("is_of_them", [True, False])
+def test_the_patterns_are_those_of_tinyhtml5(
+    *, is_of_them: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs: dict[tuple[re.Pattern[str], bool], re.Pattern[str]] = {}
+    monkeypatch.setattr(inputstream, "characters_until_regex", theirs)
+    characters = ("<", "&", "\0", "]", "^", "-", "\\")
+    stream = inputstream.HTMLUnicodeInputStream("one <two>")
+    stream.chars_until(characters, is_of_them)
+    assert Patterns()[characters, is_of_them] in theirs.values()
+
+
+def test_the_installed_version_is_the_one_that_is_known() -> None:
+    assert shortcuts.KNOWN["tinyhtml5"] == tinyhtml5.VERSION

@@ -13,7 +13,8 @@ from factsheet.gate.suspicions.spelling import Spellings, spellings_of
 from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.passages import bare, words
 from factsheet.locales.functionwords import FUNCTION_WORDS, NEAR
-from factsheet.locales.letters import language_of, scripts_of
+from factsheet.locales.letters import scripts_of
+from factsheet.locales.tags import language_of
 from factsheet.rules import warning
 
 REUSED = warning(

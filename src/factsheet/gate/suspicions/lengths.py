@@ -13,9 +13,9 @@ from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.limits import filler_in
 from factsheet.gate.translations.passages import bare, sentences, words
 from factsheet.locales.functionwords import BEFORE_NO_STOP, UNFINISHED
-from factsheet.locales.languages import by_language
-from factsheet.locales.letters import language_of, scripts_of
+from factsheet.locales.letters import scripts_of
 from factsheet.locales.punctuation import WITHOUT_STOP
+from factsheet.locales.tags import by_language, language_of
 from factsheet.rules import warning
 
 TRUNCATED = warning(

@@ -8,7 +8,7 @@ from factsheet.gate.suspicions.numberwords import SMALL, Numerals, numerals
 from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.digits import has_digit, numbers_of
 from factsheet.gate.translations.numbers import ADDED, CHANGED
-from factsheet.locales.monthnames import months_in
+from factsheet.locales.months import months_in
 from factsheet.locales.numberwords import word_values
 from factsheet.rules import warning
 

@@ -16,7 +16,7 @@ from factsheet.gate.translations.digits import (
     numbers_of,
     says_always,
 )
-from factsheet.locales.monthnames import months_in
+from factsheet.locales.months import months_in
 from factsheet.locales.numberwords import (
     denominators,
     number_words,

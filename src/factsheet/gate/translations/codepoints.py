@@ -8,7 +8,8 @@ from unicodedata import category, is_normalized, name, normalize
 from factsheet.edition.wording import Wording
 from factsheet.gate.suspicions.citations import joins_letters
 from factsheet.gate.target import Problem, Target, Unit
-from factsheet.locales.letters import JOINERS_WRITTEN, UNSPACED, language_of, scripts_of
+from factsheet.locales.letters import JOINERS_WRITTEN, UNSPACED, scripts_of
+from factsheet.locales.tags import language_of
 from factsheet.messages.pattern import hidden_character
 from factsheet.rules import error, fixed_error, warning
 

@@ -17,7 +17,8 @@ from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.passages import bare, prose, sentences, words
 from factsheet.gate.translations.script import REVERSED
 from factsheet.locales.functionwords import FUNCTION_WORDS
-from factsheet.locales.letters import language_of, scripts_of
+from factsheet.locales.letters import scripts_of
+from factsheet.locales.tags import language_of
 from factsheet.model.base import FactBase
 from factsheet.rules import error
 

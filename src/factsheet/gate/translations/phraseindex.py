@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factsheet.glossary.glossary import Concept, GlossaryTerm
-from factsheet.locales.stems import stems
-from factsheet.locales.words import words_in
+from factsheet.locales.words import stems, words_in
 
 Known = Callable[[str, str], frozenset[str]]
 """What to know a word of a language by."""

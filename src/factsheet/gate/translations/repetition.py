@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factsheet.gate.target import Problem, Target
 from factsheet.gate.translations.passages import bare, sentences
 from factsheet.locales.functionwords import DOUBLED
-from factsheet.locales.letters import language_of
+from factsheet.locales.tags import language_of
 from factsheet.rules import error, warning
 
 WORD = warning(

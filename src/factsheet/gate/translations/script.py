@@ -16,11 +16,11 @@ from factsheet.locales.letters import (
     SCRIPT_NAMES,
     UNSPACED,
     foreign_letters,
-    language_of,
     letters_of,
     script_of,
     scripts_of,
 )
+from factsheet.locales.tags import language_of
 from factsheet.rules import error, warning
 
 MIXED = error(

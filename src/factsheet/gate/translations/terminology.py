@@ -8,9 +8,8 @@ from factsheet.edition.wording import Wording
 from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.phraseindex import IndexedPhrase, PhraseIndex, WordPositions
 from factsheet.glossary.glossary import Concept, Glossary, TermStatus
-from factsheet.locales.languages import by_language
-from factsheet.locales.stems import numbers_folded, stems
-from factsheet.locales.words import GAPS, has_spaces, words_in
+from factsheet.locales.tags import by_language
+from factsheet.locales.words import GAPS, has_spaces, numbers_folded, stems, words_in
 from factsheet.rules import error, warning
 
 _FLAG = "ignore-check-glossary"

@@ -1,5 +1,5 @@
-"""What WeasyPrint works out again and again, found once: the same bytes, sooner.
+"""Replacements for functions of WeasyPrint that compute each result once: the same bytes, sooner.
 
-Each module stands in for functions of WeasyPrint, or of what it reads and writes with, in
-the one version whose insides are known: see `shortcuts`. None is needed.
+They are made for one version of WeasyPrint and of the libraries that it reads and writes with: see
+`shortcuts`. Output is correct without any of them.
 """

@@ -1,7 +1,6 @@
-"""Two questions that WeasyPrint asks of every box thousands of times, answered plainly.
+"""Two functions that WeasyPrint calls thousands of times for its boxes, made faster.
 
-The answers are those of WeasyPrint's own functions, which are asked in all but the usual
-cases. See `shortcuts`.
+All but the usual cases are left to WeasyPrint's own functions. See `shortcuts`.
 """
 
 from collections.abc import Callable
@@ -18,12 +17,12 @@ MEASURES = (
     *(f"border_{side}_width" for side in SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
-"""What `resolve_percentages` finds of a box."""
+"""The attributes of a box that `resolve_percentages` sets."""
 DECIDING = (*MEASURES, "box_sizing", "border_collapse")
-"""The properties that decide it, and the size of the block around."""
+"""The properties that determine them, together with the size of the containing block."""
 KIND = "-measures"
 NUMBERS = count()
-"""Of kinds. None comes twice, for styles keep theirs when kinds are forgotten."""
+"""Numbers of kinds, never reused, because styles keep theirs when kinds are forgotten."""
 MAXIMUM_KINDS = 5_000
 
 
@@ -47,7 +46,7 @@ class Measures:
             self.kinds.clear()
 
     def remembered(self, resolve_percentages: Callable[[Any, Any], None]) -> Callable[..., None]:
-        """What stands in for WeasyPrint's function of that name."""
+        """Replaces WeasyPrint's function of that name."""
         from weasyprint.formatting_structure.boxes import Box, PageBox
 
         styles, found = self.styles, self.found

@@ -9,25 +9,85 @@ same and takes about three times as long. `unknown_versions` lets a build say so
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version as installed_version
 from types import ModuleType
 from typing import Any
 
 from factsheet.paper.shortcuts import boxmodel
-from factsheet.paper.shortcuts.arrays import Arrays
-from factsheet.paper.shortcuts.lines import strut_once
-from factsheet.paper.shortcuts.memory import Memory
-from factsheet.paper.shortcuts.undeclared import plain_values
+from factsheet.paper.shortcuts.boxmodel import Measures
+from factsheet.paper.shortcuts.cascade import CascadeCache
+from factsheet.paper.shortcuts.lines import Layouts, Lines, strut_once
+from factsheet.paper.shortcuts.outlines import Outlines
+from factsheet.paper.shortcuts.stylesheets import Stylesheets
 
 KNOWN: Mapping[str, str] = {"weasyprint": "70.0", "tinyhtml5": "2.1.0", "pydyf": "0.13.0"}
 """The versions whose functions are replaced: of WeasyPrint, its HTML parser and its PDF writer."""
 
 OFF = "FACTSHEET_NO_SHORTCUTS"
 """The environment variable that turns all shortcuts off, unless it is empty."""
+
+
+LENGTH = re.compile(r"\[\d+\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """A cffi `FFI` that takes the length of a new array from its items.
+
+    WeasyPrint names the length in the type of the arrays of glyphs that a font is cut to, and
+    cffi parses the declaration of each type that it has not seen, and keeps it for ever.
+    """
+
+    ffi: Any
+
+    def new(self, declaration: str, items: Any = None) -> Any:
+        if items is None:
+            return self.ffi.new(declaration)
+        return self.ffi.new(LENGTH.sub("[]", declaration), items)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.ffi, name)
+
+
+class Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
+    """Patterns of the longest text of none of the characters, or of nothing but them.
+
+    tinyhtml5 means to keep the pattern for each set of characters that it looks for, but keeps it
+    where it is not found again.
+    """
+
+    def __missing__(self, key: tuple[Any, bool]) -> re.Pattern[str]:
+        characters, is_of_them = key
+        codes = "".join(f"\\x{ord(character):02x}" for character in characters)
+        pattern = self[key] = re.compile(f"[{'' if is_of_them else '^'}{codes}]+")
+        return pattern
+
+
+@dataclass(slots=True)
+class Memory:
+    """Cached results of the pages made with one set of fonts, for one page or for longer."""
+
+    stylesheets: Stylesheets = field(default_factory=Stylesheets)
+    cascade: CascadeCache = field(default_factory=CascadeCache)
+    measures: Measures = field(default_factory=Measures)
+    lines: Lines = field(default_factory=Lines)
+    layouts: Layouts = field(init=False)
+    outlines: Outlines = field(default_factory=Outlines)
+    patterns: Patterns = field(default_factory=Patterns)
+
+    def __post_init__(self) -> None:
+        self.layouts = Layouts(self.lines.kind)
+
+    def turn_page(self) -> None:
+        """Forget what holds for one page only."""
+        for kept in (self.measures, self.lines, self.layouts):
+            kept.clear()
 
 
 def are_on(version: str) -> bool:
@@ -47,7 +107,7 @@ def unknown_versions() -> list[str]:
 
 @contextmanager
 def shortcuts(version: str, memory: Memory) -> Iterator[None]:
-    """While the block runs, WeasyPrint remembers. A block is one page."""
+    """Replace WeasyPrint's functions while the block, which lays out one page, runs."""
     taken = _replaced(memory) if are_on(version) else []
     for owner, name, _, replacement in taken:
         setattr(owner, name, replacement)
@@ -61,7 +121,7 @@ def shortcuts(version: str, memory: Memory) -> Iterator[None]:
 
 
 Replacement = tuple[Any, str, Any, Any]
-"""Who has it, by what name, what it was and what it is now."""
+"""(owner, attribute, original, replacement)"""
 
 
 def _replaced(memory: Memory) -> list[Replacement]:
@@ -81,8 +141,7 @@ def _reading_and_writing(memory: Memory) -> Iterator[Replacement]:
     from weasyprint.pdf import fonts
     from weasyprint.text import line_break
 
-    from factsheet.paper.shortcuts.notation import notation
-    from factsheet.paper.shortcuts.objects import written_once
+    from factsheet.paper.shortcuts.writing import notation, written_once
 
     path = memory.outlines.remembered(svg.TAGS["path"])
     yield svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": path}
@@ -105,7 +164,7 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text import line_break
 
-    from factsheet.paper.shortcuts.styles import known_styles
+    from factsheet.paper.shortcuts.styles import known_styles, plain_values
 
     functions: dict[Any, Callable[[Any], Any]] = {
         line_break.strut: strut_once,

@@ -1,4 +1,4 @@
-"""Which structure type stands for an HTML element.
+"""The structure type of each HTML element.
 
 The types are those of PDF 1.7 (ISO 32000-1, 14.8.4). PDF 2.0 has another name for one of
 them, and leaves some out of its own namespace (ISO 32000-2, 14.8.6).
@@ -31,7 +31,6 @@ ROLES = {
     "code": "Code",
 }
 """By the element's name. An `<li>` is an LI with an LBody, which is what its content is in."""
-HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 CAPTIONED = frozenset(("BlockQuote", "L", "Table"))
 """Types that may hold the `<figcaption>` of a `<figure>` that they stand in."""
 INLINE = frozenset(("Link", "Quote", "Code", "Span"))
@@ -46,16 +45,16 @@ GROUPING = frozenset((
 RENAMED = {"Note": "Aside"}
 """Types of PDF 1.7 with another name in PDF 2.0. A `Note` there is a footnote (14.8.4.7.3)."""
 ONLY_IN_1_7 = frozenset(("Art", "BlockQuote", "Quote", "Code"))
-"""Types that the namespace of PDF 2.0 has not."""
+"""Types that are not in the namespace of PDF 2.0."""
 
 
 def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str | None:
-    """The type for an element; None where it makes no structure element of its own.
+    """The type for an element; None if it has no structure element of its own.
 
-    `above` is the name of the element that it stands in. A link's type is left to who knows
-    whether it leads anywhere. A `<figure>` only groups: its caption goes into the quotation,
-    list or table in it, and where there is only an image, both are put into a Sect. What is in
-    a Figure is not read aloud, for its alternative text is (ISO 32000-2, 14.9.3).
+    `above` is the name of the element that it stands in. A link's type depends on whether it leads
+    anywhere, which the caller knows. A `<figure>` only groups: its caption goes into the quotation,
+    list or table in it; if there is only an image, both are put into a Sect. The content of a
+    Figure is not read aloud, because its alternative text is (ISO 32000-2, 14.9.3).
     """
     if tag == "div" and above == "dl":
         return "LI"

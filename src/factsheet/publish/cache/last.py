@@ -1,8 +1,9 @@
-"""The last build's inputs, outputs and findings, to detect that there is nothing to do."""
+"""The last build's tool, inputs, outputs and findings, to detect that there is nothing to do."""
 
 import hashlib
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -11,7 +12,6 @@ from typing import Any, Self
 
 from factsheet.diagnostics import Diagnostic, Findings, Location, MessageName, Severity
 from factsheet.publish.cache.seal import read_sealed, write_sealed
-from factsheet.publish.cache.tool import tool_identity
 from factsheet.workspace import Stamp, Workspace, is_regular, stamp_of
 
 FORMAT = "last build 2"
@@ -165,3 +165,52 @@ def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
         "subject": MessageName(**data["subject"]) if data["subject"] else None,
     }
     return Diagnostic(**{**data, **read})
+
+
+PACKAGE = Path(__file__).parents[2]
+ENVIRONMENT = ("SOURCE_DATE_EPOCH", "PYTHONPATH")
+SYSTEM_LIBRARIES = "/etc/ld.so.cache"
+"""Rewritten whenever a system library is added or removed (ldconfig)."""
+SITE = ("site-packages", "dist-packages")
+"""Folders that are changed whenever a distribution is installed or removed."""
+WORDS = "babel/locale-data"
+"""Babel's locale data. It should never be edited, but if it is, other words are printed."""
+
+
+def tool_identity() -> dict[str, Any]:
+    """A value that is equal while neither Python, this package nor any library has changed.
+
+    Only file stamps are read, because this runs before anything else. Unrelated installations
+    change it too, which costs one comparison of contents.
+    """
+    added = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    places = [*(path for path in sys.path if path.endswith(SITE)), *added]
+    return {
+        "python": sys.version,
+        "package": _digest(PACKAGE),
+        "environment": {name: os.environ.get(name) for name in ENVIRONMENT},
+        "libraries": {place: _stamp(place) for place in (SYSTEM_LIBRARIES, *places)},
+        "words": [_digest(Path(place, WORDS)) for place in places],
+    }
+
+
+def _digest(root: Path) -> str:
+    seen = hashlib.sha256()
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(filter(_is_own, folders))
+        for name in sorted(filter(_is_own, names)):
+            path = os.path.join(folder, name)  # noqa: PTH118  (hundreds, at each start)
+            seen.update(f"{path}\0{_stamp(path)}\n".encode())
+    return seen.hexdigest()
+
+
+def _is_own(name: str) -> bool:
+    """Whether a file or folder belongs to the package, and is not a cache of a tool."""
+    return name != "__pycache__" and not name.startswith(".")
+
+
+def _stamp(path: str) -> list[int] | None:
+    try:
+        return list(stamp_of(os.stat(path)))  # noqa: PTH116
+    except OSError:
+        return None

@@ -32,7 +32,7 @@ class Store:
     root: Path
 
     def get(self, key: str) -> Pdf | None:
-        """The PDF with this key; None if there is none or the archive is damaged."""
+        """The PDF with this key; None if it is not stored, or damaged."""
         data = read_sealed(self.root / key, FORMAT)
         if data is None:
             return None

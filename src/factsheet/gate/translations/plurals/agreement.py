@@ -7,10 +7,9 @@ from factsheet.gate.target import Problem, Target, Unit
 from factsheet.gate.translations.plurals.counting import AGREEMENTS, check_counting
 from factsheet.gate.translations.plurals.pairs import Vocabulary, check_pair
 from factsheet.gate.translations.plurals.rules import NUMBER
-from factsheet.locales.endings import ENDINGS
-from factsheet.locales.languages import by_language
 from factsheet.locales.numberwords import value_of
-from factsheet.locales.words import words_in
+from factsheet.locales.tags import by_language
+from factsheet.locales.words import ENDINGS, words_in
 
 
 def check_number(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:

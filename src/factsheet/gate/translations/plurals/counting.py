@@ -12,10 +12,10 @@ from factsheet.gate.translations.plurals.rules import (
     form_of,
     is_under_number,
 )
-from factsheet.locales.arabic import bare
 from factsheet.locales.arabic_counting import SAMPLES, Counted, disagreements
+from factsheet.locales.clitics import bare
 from factsheet.locales.functionwords import FUNCTION_WORDS
-from factsheet.locales.languages import by_language
+from factsheet.locales.tags import by_language
 from factsheet.locales.words import words_in
 
 Agreement = Callable[[Mapping[str, Counted], bool], Iterator[tuple[str, str]]]

@@ -14,10 +14,9 @@ from factsheet.gate.translations.plurals.rules import (
     form_of,
     is_under_number,
 )
-from factsheet.locales.endings import AGREEING, INVARIABLE, looks_plural, singulars
 from factsheet.locales.functionwords import FUNCTION_WORDS
-from factsheet.locales.languages import by_language
-from factsheet.locales.words import words_in
+from factsheet.locales.tags import by_language
+from factsheet.locales.words import AGREEING, INVARIABLE, looks_plural, singulars, words_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from factsheet.diagnostics import Rule
 from factsheet.edition.wording import Wording
 from factsheet.gate.target import Problem, Target, Unit
-from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import (
     ABBREVIATIONS,
     ASKING,
@@ -21,6 +20,7 @@ from factsheet.locales.punctuation import (
     STOP,
     WITHOUT_STOP,
 )
+from factsheet.locales.tags import by_language
 from factsheet.rules import error, warning
 
 BEGIN = warning(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.edition.wording import OBJECT, Wording
 from factsheet.gate.target import Problem, Target, Unit
-from factsheet.locales.languages import by_language
 from factsheet.locales.punctuation import OPENED, OWN, SPACED
+from factsheet.locales.tags import by_language
 from factsheet.rules import warning
 
 INVERTED = warning(

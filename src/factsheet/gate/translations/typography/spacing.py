@@ -6,8 +6,7 @@ from functools import cache
 
 from factsheet.edition.wording import OBJECT, Wording
 from factsheet.gate.target import Problem, Target, Unit
-from factsheet.locales.arabic import bare
-from factsheet.locales.languages import by_language
+from factsheet.locales.clitics import bare
 from factsheet.locales.punctuation import (
     APART,
     CLOSE_UP,
@@ -17,6 +16,7 @@ from factsheet.locales.punctuation import (
     SPACED_AFTER,
     SPACED_BEFORE,
 )
+from factsheet.locales.tags import by_language
 from factsheet.messages.pattern import Literal, Markup, Pattern
 from factsheet.rules import warning
 

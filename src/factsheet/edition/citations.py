@@ -1,4 +1,4 @@
-"""Footnotes: labelled in the phrases in which they are written, and collected for the block.
+"""Numbers of sources and labels of footnotes, as a sheet prints them in its order.
 
 A note is written inside its sentence, as `<note>…</note>`, so translators decide where it goes.
 The page prints its label there and the note at the end of the block.
@@ -7,6 +7,7 @@ The page prints its label there and the note at the end of the block.
 from dataclasses import dataclass, field, replace
 
 from factsheet.edition.document import NOTE, Element, Inline, NoteView, Phrase, Run
+from factsheet.edition.speaker import Used
 from factsheet.locales.numerals import lettered
 
 
@@ -54,3 +55,21 @@ def _has_note(inline: Inline) -> bool:
         return False
     is_note = isinstance(inline, Element) and inline.tag == NOTE
     return is_note or any(map(_has_note, inline.children))
+
+
+@dataclass(slots=True)
+class Citations:
+    """The sheet's numbering of sources, in the order in which it cites them."""
+
+    notes: Notes = field(default_factory=Notes)
+    numbers: dict[str, int] = field(default_factory=dict)
+    printed: dict[tuple[str, str], None] = field(default_factory=dict)
+    fallbacks: int = 0
+
+    def cite(self, used: Used) -> tuple[int, ...]:
+        if not used.statements:
+            return ()
+        for fact, statement, source in used.statements:
+            self.numbers.setdefault(source, len(self.numbers) + 1)
+            self.printed[fact, statement] = None
+        return tuple(sorted({self.numbers[source] for _, _, source in used.statements}))

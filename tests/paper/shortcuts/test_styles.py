@@ -7,7 +7,7 @@ from weasyprint import CSS, HTML, css
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.text.fonts import FontConfiguration
 
-from factsheet.paper.shortcuts.undeclared import OWN_WAYS, plain_values
+from factsheet.paper.shortcuts.styles import OWN_WAYS, plain_values
 
 FONTS = FontConfiguration()
 SHEET = """

@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.locales.inheritance import lineage
+from factsheet.locales.cldr import lineage
 
 
 @pytest.mark.parametrize(

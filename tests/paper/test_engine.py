@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pydyf
 
-from factsheet.paper.compression import quick_compression
+from factsheet.paper.engine import quick_compression
 
 TEXT = b"".join(
     f"{number * number % 977} 0 Td (word {number}) Tj ".encode() for number in range(5000)

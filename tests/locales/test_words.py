@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.locales.stems import stems
+from factsheet.locales.words import stems
 
 
 @pytest.mark.parametrize(

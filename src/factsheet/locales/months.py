@@ -1,21 +1,60 @@
-"""The names of months as words in a text, by CLDR and by the custom of Arabic."""
+"""The names of months: the house's own, and those that a text may have in words."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import product
 
-from factsheet.locales.dates import DUAL_MONTHS
+from factsheet.config.style import StyleError
+from factsheet.locales.tags import language_of
+from factsheet.rules.configuration import BAD_MONTHS
+
+DUAL_MONTHS = (
+    "كانون الثاني/يناير",
+    "شباط/فبراير",
+    "آذار/مارس",
+    "نيسان/أبريل",
+    "أيار/مايو",
+    "حزيران/يونيو",
+    "تموز/يوليو",
+    "آب/أغسطس",
+    "أيلول/سبتمبر",
+    "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+)
+"""Arabic months by both their names, as the United Nations and INTERPOL print them."""
 
 ALTERNATIVE: Mapping[str, tuple[str, ...]] = {"ar": ("ar_SY", "ar_DZ", "ar_MA")}
-"""Other CLDR locales of the language that have other names."""
+"""CLDR locales of the language with other names."""
 AMBIGUOUS: Mapping[str, frozenset[str]] = {
     "ar": frozenset({"آب", "مارس", "ماي"}),
     "en": frozenset({"march", "may", "august"}),
     "fr": frozenset({"mars"}),
     "fa": frozenset({"می"}),
 }
-"""Names that are also other words: a sentence with one need not speak of a month."""
+"""Names that are also ordinary words."""
+
+
+class MonthsError(StyleError):
+    """The language has no such month names."""
+
+    rule = BAD_MONTHS
+
+
+def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...] | None:
+    """The house's twelve months, or None for CLDR's. Raises MonthsError."""
+    if months == "cldr":
+        return None
+    if months == "dual":
+        if language != "ar":
+            sentence = f"dual month names are Arabic; the locale's language is “{language}”"
+            raise MonthsError(sentence, "months")
+        return DUAL_MONTHS
+    if isinstance(months, str) or len(months) != 12:
+        sentence = f"months must be “cldr”, “dual” or twelve names, not “{months}”"
+        raise MonthsError(sentence, "months")
+    return months
 
 
 @cache
@@ -51,7 +90,7 @@ def months_in(text: str, tag: str, *, is_sure: bool) -> set[int]:
 
     Where it `is_sure`, abbreviations and words that mean something else as well do not count.
     """
-    language = tag.partition("-")[0]
+    language = language_of(tag)
     known = _months(language, ("wide",) if is_sure else ("wide", "abbreviated"))
     if known is None:
         return set()

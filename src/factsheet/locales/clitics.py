@@ -1,7 +1,9 @@
-"""Arabic words without what is written onto them: marks, clitics, endings.
+"""Words of Arabic and Persian without what is written onto them: marks, clitics, endings.
 
-A light stemmer after Larkey, Ballesteros and Connell (2007), which gives every reading
-instead of one: whether a first ب is a preposition no rule can say.
+Every reading is given instead of one, because no rule can say whether a first ب is a preposition,
+or whether a last ی belongs to the word. Arabic: a light stemmer after Larkey, Ballesteros and
+Connell (2007). Persian: an ending is the same whether it is joined or set off by a zero-width
+non-joiner.
 """
 
 import re
@@ -39,7 +41,7 @@ def bare(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def readings(word: str) -> frozenset[str]:
+def arabic_readings(word: str) -> frozenset[str]:
     """Every stem that the word may have, hamza seats and ة ى folded; itself among them."""
     folded = bare(word).translate(_SEATS).replace("ة", "ه")
     starts = set(without_clitics(folded))
@@ -57,8 +59,42 @@ def readings(word: str) -> frozenset[str]:
 
 
 def without_clitics(word: str) -> Iterator[str]:
-    """The word, and what remains of it when the clitics it may begin with are taken away."""
+    """The word, and the word without each of the clitics that it may begin with."""
     yield word
     for clitic in _CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST - 1:
             yield word[len(clitic) :]
+
+
+_PERSIAN_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+"""Vowel marks, tatweel, and the hamza above that stands for the ezafe: دبیرخانهٔ."""
+_LETTERS = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "ئ": "ی", "ؤ": "و", "ۀ": "ه", "ة": "ه"}
+)
+_NON_JOINER = "\u200c"
+_ENDINGS = (
+    *("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها"),
+    *("شان", "مان", "تان", "ان", "اش", "ام", "ات", "ای", "یی", "ی", "ش", "م", "ت"),
+)
+"""Plurals, pronouns and the indefinite article, alone and together, the longest first."""
+_SILENT = "گان"
+"""The plural in ان of a word that ends in a silent ه: نماینده, نمایندگان."""
+_SHORTEST_PERSIAN = 2
+
+
+@lru_cache(maxsize=1 << 16)
+def persian_readings(word: str) -> frozenset[str]:
+    """The word in one spelling, and all that it may be without its endings."""
+    joined = _PERSIAN_MARKS.sub("", word).translate(_LETTERS).replace(_NON_JOINER, "").casefold()
+    return frozenset(_shorter(joined))
+
+
+def _shorter(word: str) -> Iterator[str]:
+    yield word
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_PERSIAN:
+            yield stem
+    stem = word.removesuffix("ی").removesuffix(_SILENT)
+    if len(stem) >= _SHORTEST_PERSIAN and word.removesuffix("ی").endswith(_SILENT):
+        yield f"{stem}ه"

@@ -1,0 +1,101 @@
+"""A PDF's objects written with fewer questions, and turned into bytes once.
+
+pydyf asks of each value what it is an instance of, and turns each key of a dictionary into bytes
+anew. The elements of a structure tree are thousands, and have the same few keys. A PDF's
+identifier is a digest of all its objects, for which pydyf turns each into bytes a second time, and
+compresses each stream once more. While a PDF is written, nothing of it changes any more, so the
+bytes that are written are the bytes that are digested.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+import pydyf
+
+Write = Callable[[Any], Any]
+"""From a value to its bytes."""
+
+
+class Names(dict[str, bytes]):
+    """Keys of dictionaries, which are texts, as they stand before a value."""
+
+    def __init__(self, write: Write) -> None:
+        super().__init__()
+        self.write = write
+
+    def __missing__(self, key: str) -> bytes:
+        name: bytes = b"/" + self.write(key) + b" "
+        self[key] = name
+        return name
+
+
+def notation() -> Iterator[tuple[Any, str, Any]]:
+    """Replacements for functions of pydyf: (owner, attribute, replacement)."""
+    write = writer(pydyf._to_bytes)  # noqa: SLF001
+    names = Names(write)
+
+    def dictionary(values: dict[str, Any]) -> bytes:
+        return b"<<" + b"".join([names[key] + write(values[key]) for key in values]) + b">>"
+
+    def array(values: list[Any]) -> bytes:
+        return b"[" + b" ".join(map(write, values)) + b"]"
+
+    yield pydyf, "_to_bytes", write
+    yield pydyf.Dictionary, "data", property(dictionary)
+    yield pydyf.Array, "data", property(array)
+
+
+def writer(to_bytes: Write) -> Write:
+    """Replaces `_to_bytes`, which still writes rarer types."""
+
+    def write(value: Any) -> Any:
+        kind = type(value)
+        if kind is bytes:
+            return value
+        if kind is float and not value.is_integer():
+            return (b"%f" % value).rstrip(b"0")
+        if kind is str:
+            return value.encode("ascii")
+        if kind is int or kind is float:
+            return b"%d" % value
+        return to_bytes(value)
+
+    return write
+
+
+class Written(pydyf.Object):  # type: ignore[misc]
+    """An object as it is written."""
+
+    data = b""
+    compressible = False
+
+    def __init__(self, content: Any) -> None:
+        self.number = content.number
+        self.offset = content.offset
+        self.generation = content.generation
+        self.free = content.free
+        if self.free == "n":
+            self.data = content.data
+            self.compressible = content.compressible
+
+
+class FinalStream(pydyf.Stream):  # type: ignore[misc]
+    """A stream that does not change once it is made, such as those that writing adds."""
+
+    data = cached_property(pydyf.Stream.data.fget)
+
+
+def written_once(write: Callable[..., None]) -> Callable[..., None]:
+    """Replaces `pydyf.PDF.write`. The PDF can't be used afterwards."""
+
+    def once(pdf: Any, *arguments: Any, **options: Any) -> None:
+        stream = pydyf.Stream
+        pdf.objects = list(map(Written, pdf.objects))
+        pydyf.Stream = FinalStream
+        try:
+            write(pdf, *arguments, **options)
+        finally:
+            pydyf.Stream = stream
+
+    return once
