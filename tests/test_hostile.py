@@ -193,7 +193,7 @@ def test_a_style_that_asks_for_too_much(
     workspace = publication(tmp_path, {"templates/css/90-x.css": rule})
     assert main([*command, "-C", str(workspace.root)]) == 1
     said = capsys.readouterr().err
-    assert "templates/css/90-x.css:2:35: error: the style sheet asks for too much" in said
+    assert "templates/css/90-x.css:2:35: error: the style sheet costs too much" in said
     assert "[stylesheet]" in said
 
 

@@ -41,10 +41,10 @@ def test_equivalent_spellings_are_the_same_rule(spelling: str, fr: LocaleProfile
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        ("", "not of the form"),
-        ("nplurals=2; plural=m", "not of the form"),
-        ("nplurals=2; plural=" + "(" * 900 + "n", "not of the form"),
-        ("nplurals=2; plural=" + "n*" * 900 + "n", "not of the form"),
+        ("", "does not have the form"),
+        ("nplurals=2; plural=m", "does not have the form"),
+        ("nplurals=2; plural=" + "(" * 900 + "n", "does not have the form"),
+        ("nplurals=2; plural=" + "n*" * 900 + "n", "does not have the form"),
         ("nplurals=3; plural=(n > 1);", "states 3 forms, CLDR 2: one, other"),
         ("nplurals=2; plural=n%0;", "selects no form for 0"),
         ("nplurals=2; plural=n*2;", "selects no form for 1, CLDR form 0 (one)"),

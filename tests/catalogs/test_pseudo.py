@@ -69,7 +69,11 @@ def test_placeholders_and_tags_stay(write, text: str) -> None:  # type: ignore[n
     assert list(placeholders(written)) == list(placeholders(source))
     tags = [[(tag.tag, tag.attributes) for tag in markup(one)] for one in (source, written)]
     assert tags[0] == tags[1]
-    assert write(text).count("%(number)s") == text.count("%(number)s")
+    # “%%” is a percent sign, and no placeholder begins with its second one.
+    holes = re.compile(r"%%|(%\(number\)s)")
+    assert [hole[1] for hole in holes.finditer(write(text)) if hole[1]] == [
+        hole[1] for hole in holes.finditer(text) if hole[1]
+    ]
     assert hidden_character(write(text)) == hidden_character(text)
 
 

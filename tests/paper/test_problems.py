@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from factsheet.paper.problems import GLYPH_HINT, PdfProblem, Problems
+from factsheet.rules.rendering import REFUSED_RESOURCE
 
 WEASYPRINT = logging.getLogger("weasyprint")
 PROGRESS = logging.getLogger("weasyprint.progress")
@@ -59,7 +60,7 @@ def test_a_style_sheet_is_named_while_it_is_read() -> None:
 def test_an_echo_of_a_refusal_is_left_out() -> None:
     problems = Problems()
     cause = "the page may not fetch file:///x"
-    problems.add("refused-resource", f"{cause} (a style asks for it)", cause=cause)
+    problems.add(REFUSED_RESOURCE, f"{cause} (a style asks for it)", cause=cause)
     with problems.from_log():
         WEASYPRINT.error("Failed to load image at %r: %s", "x", "the page may not fetch file:///x")
     assert [problem.kind for problem in problems] == ["refused-resource"]

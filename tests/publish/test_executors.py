@@ -177,7 +177,7 @@ def test_a_worker_of_other_versions_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(dispatching, "versions", lambda: other)
     with ThreadPoolExecutor(1) as executor, pytest.raises(ExecutorError, match=r"0\.1 here") as e:
         list(Printers(PRESS, executor).print(JOBS))
-    assert e.value.code == "worker-differs"
+    assert e.value.rule.code == "worker-differs"
 
 
 def test_a_fork_of_a_process_that_has_printed_is_refused(
@@ -194,7 +194,7 @@ def test_an_executor_that_breaks_is_reported() -> None:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, context) as executor, pytest.raises(ExecutorError) as raised:
         list(Printers(PRESS, executor).print([deadly]))
-    assert raised.value.code == "executor-lost"
+    assert raised.value.rule.code == "executor-lost"
 
 
 def test_names() -> None:
@@ -221,7 +221,7 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factsheet.publish.executors.cluster.TIMEOUT", 1)
     with pytest.raises(ExecutorError, match="no Dask scheduler") as raised:
         list(Printers(PRESS, "dask://127.0.0.1:9").print(JOBS))
-    assert raised.value.code == "executor-unavailable"
+    assert raised.value.rule.code == "executor-unavailable"
 
 
 @pytest.mark.logs  # Dask tells of the worker that is killed

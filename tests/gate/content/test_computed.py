@@ -151,7 +151,7 @@ def test_nothing_is_computed_from_what_does_not_hold(tmp_path: Path) -> None:
         ("count", "average: [t.rooms.seats]", "compute-inexact", "round: 0"),
         ("ordinal", "sum: [n.men]", "compute-units", "write kind: count"),
         ("count", "sum: []", "empty-value", ""),
-        ("count", "product: [n.men]", "unknown-key", "known are"),
+        ("count", "product: [n.men]", "unknown-key", "known: "),
         ("count", "share: {of: n.men}", "missing-key", "in"),
     ],
 )

@@ -45,7 +45,7 @@ def test_a_pair_is_told_with_the_deficiency_where_the_publication_says_it(tmp_pa
     table = '[theme.tokens]\ntone-4 = "#5c6f86"\n\n[theme.tokens.dark]\ntone-4 = "#5d7da1"'
     [found] = look(tmp_path, table)
     assert found == (
-        "factsheet.toml:2:1 tones: on paper: --tone-1 #008588 and --tone-4 #5c6f86 are too near "
+        "factsheet.toml:2:1 tones: on paper: --tone-1 #008588 and --tone-4 #5c6f86 are too similar "
         "for deuteranopia: 0.23 of the distance that viewers notice"
     )
 
