@@ -37,6 +37,7 @@ examples:
   factsheet status --locale fr --sheet staff      one sheet in French, with what is left
   factsheet status --fail-under 95 --locale fr    exit code 1 below 95%
   factsheet status --format json                  for programs
+  factsheet status --format html -o status.html   a page for translators
   factsheet status --format svg --locale ar -o ar.svg    a badge for a README
 """
 PLURALS = """\
@@ -52,7 +53,7 @@ examples:
   factsheet plurals "fact:membership.*:caption"    in all languages; * for any part
   factsheet plurals --locale fr --format json
 """
-FORMATS = ("table", "json", "markdown", "svg")
+FORMATS = ("table", "json", "markdown", "svg", "html")
 
 
 def add_commands(commands: Commands) -> None:

@@ -3,14 +3,26 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.diagnostics import Findings
 from factsheet.edition.completeness import Completeness, PrintedMessage, Tally, measure
 from factsheet.edition.edition import Edition
 from factsheet.edition.policy import Blocker, Decision, check_required
+from factsheet.edition.record import LanguageState
 from factsheet.load.theme import Theme
 from factsheet.publish.artifacts import Output
 from factsheet.publish.plan import decide_all
+
+WORDS = {
+    LanguageState.PUBLISHED: "published",
+    LanguageState.FALLBACK: "with fallback",
+    LanguageState.KEPT: "earlier pages",
+    LanguageState.LEFT_OUT: "left out",
+}
+"""Names of the states."""
+
+HEAD = ("translated", "messages", "fuzzy", "missing", "words left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +125,20 @@ def _locale(
             unit for unit in selected if unit.entry and SOURCE_CORRECTED in unit.entry.flags
         ),
     )
+
+
+def tally_cells(tally: Tally) -> tuple[str, ...]:
+    """The cells below `HEAD`."""
+    done = tally.messages[TranslationState.TRANSLATED]
+    return (
+        f"{tally.percent}%",
+        f"{done:,} of {tally.total:,}",
+        _number(tally.messages[TranslationState.FUZZY]),
+        _number(tally.messages[TranslationState.MISSING]),
+        _number(tally.words_left),
+    )
+
+
+def _number(number: int) -> str:
+    """A number, or a dot for 0."""
+    return f"{number:,}" if number else "·"

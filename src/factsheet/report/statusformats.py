@@ -9,33 +9,22 @@ from factsheet.catalogs.catalog import TranslationState
 from factsheet.diagnostics import excerpt
 from factsheet.edition.completeness import PrintedMessage, Tally
 from factsheet.edition.policy import Blocker
-from factsheet.edition.record import LanguageState
 from factsheet.escaping import json_text, markdown, markdown_code
 from factsheet.locales.direction import letters_direction
-from factsheet.report.status import LocaleStatus, Status
+from factsheet.report.status import HEAD, WORDS, LocaleStatus, Status, tally_cells
+from factsheet.report.statushtml import as_html
 
 LONGEST_LIST = 20
 """Maximum number of lines below the table, so that it remains on the screen."""
 SHORT = 48
 
-WORDS = {
-    LanguageState.PUBLISHED: "published",
-    LanguageState.FALLBACK: "with fallback",
-    LanguageState.KEPT: "earlier pages",
-    LanguageState.LEFT_OUT: "left out",
-}
-"""Names of the states."""
-
-_HEAD = ("translated", "messages", "fuzzy", "missing", "words left")
-
-
 def as_table(status: Status) -> str:
     """Everything about languages that are not complete, a line about those that are."""
     lines = [f"{status.publisher}, edition of {status.edition}", ""]
-    overview: list[tuple[str, ...]] = [("language", *_HEAD, "next build")]
+    overview: list[tuple[str, ...]] = [("language", *HEAD, "next build")]
     for one in status.locales:
         state = "source language" if one.is_source else WORDS[one.decision.state]
-        overview.append((one.locale, *_cells(one.total), state))
+        overview.append((one.locale, *tally_cells(one.total), state))
     lines += _columns(overview, left=(0, 6))
     for one in status.locales:
         if one.total.left or status.is_selection:
@@ -47,10 +36,10 @@ def as_table(status: Status) -> str:
 
 def _details(one: LocaleStatus) -> Iterator[str]:
     yield f"{one.locale}: {WORDS[one.decision.state]}; {one.decision.reason}"
-    rows: list[tuple[str, ...]] = [("sheet", *_HEAD)]
-    rows += [(name, *_cells(tally)) for name, tally in one.sheets.items()]
+    rows: list[tuple[str, ...]] = [("sheet", *HEAD)]
+    rows += [(name, *tally_cells(tally)) for name, tally in one.sheets.items()]
     if one.frame:
-        rows.append(("(every page)", *_cells(one.frame)))
+        rows.append(("(every page)", *tally_cells(one.frame)))
     yield from (f"  {line}" for line in _columns(rows, left=(0,)))
     if one.blockers:
         yield "  blocking publication:"
@@ -67,22 +56,6 @@ def _corrections(one: LocaleStatus) -> Iterator[str]:
         for unit in one.corrected
     ]
     yield from (f"    {line}" for line in _columns(rows, left=(0, 1, 2)))
-
-
-def _cells(tally: Tally) -> tuple[str, ...]:
-    done = tally.messages[TranslationState.TRANSLATED]
-    return (
-        f"{tally.percent}%",
-        f"{done:,} of {tally.total:,}",
-        _number(tally.messages[TranslationState.FUZZY]),
-        _number(tally.messages[TranslationState.MISSING]),
-        _number(tally.words_left),
-    )
-
-
-def _number(number: int) -> str:
-    """A number, or a dot for 0."""
-    return f"{number:,}" if number else "·"
 
 
 def _blocker(blocker: Blocker) -> tuple[str, ...]:
@@ -288,4 +261,5 @@ FORMATS: dict[str, Format] = {
     "json": as_json,
     "markdown": as_markdown,
     "svg": as_svg,
+    "html": as_html,
 }
