@@ -1,14 +1,17 @@
 """axe-core finds nothing, and nothing of which it can't tell, in either scheme on any screen."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
 from factsheet.report.statushtml import as_html
 from support.browser import DESKTOP, PHONE, Open, axe
 from support.editions import ROOT
 from support.statuses import status
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("index", *sorted(path.stem for path in ROOT.glob("sheets/*.yaml")))
 EXAMPLES = ("index", *sorted(path.stem for path in ROOT.glob("docs/examples/blocks/sheets/*.yaml")))
@@ -32,15 +35,13 @@ def test_axe_finds_nothing(open_page: Open, name: str) -> None:
     assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else LOOKS) == []
 
 
-def test_axe_finds_nothing_in_a_status(browser: Browser, tmp_path: Path) -> None:
+def test_axe_finds_nothing_in_a_status(window: "Page", tmp_path: Path) -> None:
     path = tmp_path / "status.html"
     path.write_text(as_html(status(is_selection=True)), "utf-8")
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    assert axe(page, ((DESKTOP, "light"), (DESKTOP, "dark"))) == []
+    window.goto(path.as_uri())
+    assert axe(window, ((DESKTOP, "light"), (DESKTOP, "dark"))) == []
     # Wide tables scroll on a phone: of what is not in sight axe can't say its colours.
-    assert [line for line in axe(page, [(PHONE, "light")]) if line.startswith("violation")] == []
-    page.close()
+    assert [line for line in axe(window, [(PHONE, "light")]) if line.startswith("violation")] == []
 
 
 def test_axe_finds_faults(open_page: Open) -> None:

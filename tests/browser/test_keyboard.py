@@ -33,7 +33,7 @@ FOCUS = """() => {
   const box = element.getBoundingClientRect();
   const [dark, bright] = [light(style.outlineColor), light(behind(element.parentElement))].sort((a, b) => a - b);
   return {
-    place: [...document.querySelectorAll("a[href], [tabindex]")].indexOf(element),
+    place: [...document.querySelectorAll("a[href], input, [tabindex]")].indexOf(element),
     text: element.textContent.trim(),
     visible: box.width > 0 && box.top > -1 && box.bottom < innerHeight + 1 && box.left > -1 && box.right < innerWidth + 1,
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),

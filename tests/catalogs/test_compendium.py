@@ -84,7 +84,9 @@ def test_everything_that_the_toolkit_says_is_translated(tag: str) -> None:
     """Phrases around values and the templates of all themes: each message, and no other."""
     findings = Findings()
     texts = dict.fromkeys(
-        text for name in SHIPPED for text in load_theme(settings=ThemeSettings(name)).texts
+        text
+        for name in SHIPPED
+        for text in load_theme(settings=ThemeSettings(name, search=True)).texts
     )
     said = {one.key for one in (*phrase_messages(), *template_messages(texts, findings))}
     assert list(findings) == []

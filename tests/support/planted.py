@@ -397,9 +397,24 @@ WORDS = [
     Planted("words", CSS, "", "\n.lead{color:#123}\n"),
 ]
 """What is neither active nor a figure, and hides nothing: only the source shows most of it."""
+INDEX, SEARCH, SCRIPT = "en/index.html", "en/search.js", "assets/js/search.js"
+SEARCHES = [
+    *_instead("search", INDEX, "../assets/js/search.js", "https://example.org/search.js", "a.js"),
+    *_instead("search", INDEX, '"../en/search.js"', '"//example.org/en/search.js"', '"../en/x.js"'),
+    *_instead(
+        "search", INDEX, "data-index", "data-other", "async data-index", "onload=x data-index"
+    ),
+    *_instead("search", INDEX, 'latn"></script>', 'latn">alert(1)</script>'),
+    *_added("search", EN, "</body>", '<script src="../assets/js/x.js"></script>'),
+    *_instead("search", INDEX, '"Search the', '"196 of the'),
+    *_instead("search", SEARCH, "195", "196"),
+    *_instead("search", SEARCH, "];", "],alert(1);", "]; alert(1);"),
+    Planted("search", SEARCH, "", "//"),
+    Planted("search", SCRIPT, "", "alert(1)"),
+]
 TEXTS = [
     *(*ACTIVE, *REPAIRED, *HIDDEN, *UNHEARD, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA),
-    *(*DATASETS, *TABLES, *PICTURES),
+    *(*DATASETS, *TABLES, *PICTURES, *SEARCHES),
 ]
 
 Named = dict[str, Any]

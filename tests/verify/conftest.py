@@ -114,13 +114,13 @@ def _publish(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition's English pages alone, with a logo."""
+    """The edition's English pages alone, with a logo and a search."""
     return filled_once(tmp_path_factory, "pages", _publish_pages) / "output"
 
 
 def _publish_pages(folder: Path) -> None:
     config = re.sub(r"\[locales\.ar\]\nmonths.*\n*", "", TWO)
-    logo = '\n[theme]\nlogo = "templates/images/mark.svg"\n'
+    logo = '\n[theme]\nlogo = "templates/images/mark.svg"\nsearch = true\n'
     images = {"templates/images/mark.svg": LOGO}
     write_publication(folder, {"factsheet.toml": config + logo, **WITH_EVENTS, **images})
     assert main(["sync", "-q", "-C", str(folder)]) == 0

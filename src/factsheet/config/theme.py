@@ -43,6 +43,8 @@ class ThemeSettings:
     """The same for dark screens."""
     cover: bool = False
     """Whether a PDF's first page has the title alone."""
+    search: bool = False
+    """Whether the lists of sheets have a search, which is a script."""
     tokens: Tokens = field(default_factory=dict)
     """Values by name, without dashes in front, for paper and screens."""
     dark: Tokens = field(default_factory=dict)
@@ -75,6 +77,7 @@ THEME: dict[str, tuple[Check, str]] = {
     "logo": _IMAGE,
     "logo_dark": _IMAGE,
     "cover": (_is_switch, "true or false"),
+    "search": (_is_switch, "true or false"),
 }
 """The keys other than the tables of tokens."""
 

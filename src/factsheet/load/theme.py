@@ -18,9 +18,11 @@ from factsheet.config.theme import FILES, SHIPPED, ThemeSettings, Tokens, css_va
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 TEMPLATE = ".jinja"
-FOLDERS = ("css", "fonts", "images")
-"""Folders of a theme, and of templates/, whose files are published as assets."""
+FOLDERS = ("css", "fonts", "images", "js")
+"""Folders of a theme whose files are published as assets. Scripts are only the toolkit's own."""
 PACKAGE = "factsheet/theme"
+SEARCH = "factsheet/search"
+"""What pages have beside a theme if `[theme] search` is true."""
 PUBLICATION = "templates"
 FONTS = "fonts"
 ROOT_RULE = re.compile(r"^:root\s*\{([^{}]*+)\}", re.MULTILINE)
@@ -149,9 +151,11 @@ def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | Non
 
 
 def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
-    """What all themes share, the default theme, the one that is named, the tokens."""
+    """What all themes share, the search, the default theme, the one that is named, the tokens."""
     package = files("factsheet")
     yield PACKAGE, _package_files(package.joinpath("theme"))
+    if settings.search:
+        yield SEARCH, _package_files(package.joinpath("search"))
     for name in dict.fromkeys((SHIPPED[0], settings.name)):
         if name in SHIPPED:
             yield f"factsheet/themes/{name}", _package_files(package.joinpath("themes", name))
@@ -173,7 +177,7 @@ def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
         name = f"{prefix}{entry.name}"
         if entry.is_dir():
             found |= _package_files(entry, f"{name}/")
-        elif name.endswith(FILES):
+        elif name.endswith((*FILES, ".js")):
             found[name] = entry.read_bytes()
     return found
 

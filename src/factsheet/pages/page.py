@@ -56,6 +56,8 @@ class PageContext:
     """The file beside the page with the same data."""
     downloads: Mapping[str, str] = field(default_factory=dict)
     """CSV files with the rows of blocks, by block id."""
+    search: str | None = None
+    """The index page's link to its search index, if there is a search."""
     card: str | None = None
     """URL of a picture of the page, in the size `Picture.CARD`."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
 
 from factsheet.catalogs.po import Key
 from factsheet.diagnostics import Findings
@@ -24,6 +23,8 @@ from factsheet.pages.notice import notice
 from factsheet.pages.opendata import as_file, as_script, linked_data
 from factsheet.pages.page import Alternate, PageContext, render_page
 from factsheet.pages.pictures import Picture
+from factsheet.pages.search import INDEX_SCRIPT
+from factsheet.pages.sitemap import page_address
 from factsheet.pages.tables import table_names, tables
 from factsheet.pages.words import TemplateWords
 
@@ -176,7 +177,7 @@ class Pages:
     def _address(self, name: str) -> str | None:
         """URL of a file of output/, if the publication has a site."""
         site = self.edition.config.site
-        return urljoin(f"{site.rstrip('/')}/", name) if site else None
+        return page_address(site, name) if site else None
 
     def _index(self, tag: str, root: str) -> str | None:
         order = {name: place for place, name in enumerate(self.edition.config.order)}
@@ -195,6 +196,8 @@ class Pages:
         ]
         cards.sort(key=lambda card: order.get(written_id(card.document), len(order)))
         context = self._context(tag, root, self._alternates(INDEX, root))
+        if self.theme.settings.search:
+            context = replace(context, search=f"{root}{tag}/{INDEX_SCRIPT}")
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
         return self._rendered(
             tag, lambda: render_index(self._environment(tag), cards, context, lists)

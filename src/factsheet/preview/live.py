@@ -197,4 +197,8 @@ def pseudo_among(locales: Iterable[str]) -> tuple[str, ...]:
 
 def _means(workspace: Workspace, findings: Findings) -> Means | None:
     config = load_config(workspace, Findings())
-    return Means.of(workspace, config, findings) if config else None
+    if config is None:
+        return None
+    # The frames that show pages run no scripts.
+    silent = replace(config, theme=replace(config.theme, search=False))
+    return Means.of(workspace, silent, findings)

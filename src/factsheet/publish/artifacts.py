@@ -302,6 +302,11 @@ class Staging:
                 self.add(name, data)
                 artifacts[name] = replace(kept, sha256=artifacts[name].sha256)
 
+    def read(self, name: str) -> bytes:
+        """A file as it will be after `publish`: the new one, else the one that is kept."""
+        path = own_file(self.folder, name) or own_file(self.output.root, name)
+        return read_file(path, LARGEST_MANIFEST) if path else b""
+
     def _write(self, name: str, data: bytes) -> None:
         _check_free(self.output.root, name)
         path = self.folder / name

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from factsheet.config.policy import SCREEN
 from factsheet.diagnostics import ContentError, Findings, counted
@@ -11,7 +11,10 @@ from factsheet.gate.fonts import check_fonts
 from factsheet.gate.formatchanges import check_formats
 from factsheet.gate.proof import check_images, check_styles
 from factsheet.load.theme import Theme
-from factsheet.pages.pages import Page, Pages
+from factsheet.pages.anchors import with_anchors
+from factsheet.pages.pages import INDEX, Page, Pages
+from factsheet.pages.search import INDEX_SCRIPT, search_index
+from factsheet.pages.sitemap import SITEMAP, sitemap
 from factsheet.paper.pagefill import PageFill
 from factsheet.publish.artifacts import MANIFEST, Output, Staging
 from factsheet.publish.cache.folder import CacheFolder
@@ -149,6 +152,8 @@ def _build(
             output.keep_papers()
         for tag in plan.kept:
             staging.unlink(tag)
+        if has_html:
+            _write_listings(pages, staging)
         changed = staging.publish(about(edition, theme, workspace.reads, plan.records, pages.names))
     watch.ended("write files")
     rendered = len(printing.reasons)
@@ -167,10 +172,23 @@ def _build(
 
 def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: Staging) -> None:
     for page in pages:
-        staging.add(f"{page.name}.html", page.html.encode())
+        staging.add(f"{page.name}.html", with_anchors(page.html).encode())
         for name, data in page.data.items():
             staging.add(name, data)
     for name, html in indexes.items():
         staging.add(name, html.encode())
     for name, data in theme.assets.items():
         staging.add(f"assets/{name}", data)
+
+
+def _write_listings(pages: Pages, staging: Staging) -> None:
+    """The sitemap, and the search index of each language, of all pages that there will be."""
+    names = [name for name in staging.output.artifacts if name.endswith(".html") and name != INDEX]
+    if site := pages.edition.config.site:
+        staging.add(SITEMAP, sitemap(site, names))
+    for locale in pages.tags if pages.theme.settings.search else ():
+        paths = [path for path in map(PurePosixPath, names) if str(path.parent) == locale]
+        sheets = {
+            path.stem: staging.read(str(path)).decode() for path in paths if path.name != INDEX
+        }
+        staging.add(f"{locale}/{INDEX_SCRIPT}", search_index(sheets))

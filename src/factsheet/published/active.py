@@ -13,11 +13,14 @@ from factsheet.published.allowed import (
     LOADING,
     METAS,
     NAMING,
+    PLACE_SCRIPT,
     PREFIXES,
     REFUSED,
     RELATIONS,
     REPLACING,
     SCHEMES,
+    SEARCH_INDEX,
+    SEARCH_SCRIPT,
     SVG_ATTRIBUTES,
     SVG_ELEMENTS,
     VIEWPORT,
@@ -93,7 +96,8 @@ def _is_viewport(said: str) -> bool:
 def _check_element(element: Element, at: Location, report: Report) -> None:
     name, kind = local_name(element.tag), str(element.tag)
     is_svg = kind.startswith(SVG)
-    if name == "script" and element.get("type", "").lower() not in DATA_BLOCKS:
+    is_program = name == "script" and element.get("type", "").lower() not in DATA_BLOCKS
+    if is_program and not _is_own(element):
         report(PAGE_SCRIPT, "<script> makes the page run a program", at)
         return
     if name not in (SVG_ELEMENTS if is_svg else ELEMENTS) or not kind.startswith((HTML, SVG)):
@@ -109,6 +113,16 @@ def _check_element(element: Element, at: Location, report: Report) -> None:
         report(PAGE_CONTENT, f"a label is read out in the place of what <{name}> says", at)
     if name == "link":
         _check_relation(element, at, report)
+
+
+def _is_own(element: Element) -> bool:
+    """Whether a script is the toolkit's: the search with a language's index, or that for links."""
+    source, index = element.get("src", "").removeprefix("../"), element.get("data-index", "")
+    if element.get("type") is not None or element.text:
+        return False
+    return source == PLACE_SCRIPT or (
+        source == SEARCH_SCRIPT and SEARCH_INDEX.fullmatch(index) is not None
+    )
 
 
 def _is_renamed(element: Element, name: str) -> bool:

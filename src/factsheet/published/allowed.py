@@ -3,6 +3,10 @@
 docs/verify.md shows them to publishers who write templates and styles of their own.
 """
 
+import re
+
+from factsheet.pages.search import INDEX_SCRIPT, PLACE, SEARCH
+
 _HTML = """
 html head title meta link script style body
 header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 hr br
@@ -44,7 +48,7 @@ ATTRIBUTES = {
     "html": {"prefix"},
     "meta": {"charset", "name", "property", "content", "media"},
     "link": {"rel", "href", "hreflang", "type", "media", "sizes", "title"},
-    "script": {"type"},
+    "script": {"type", "src"},
     "style": {"media"},
     "a": {"href", "hreflang", "type", "rel", "download"},
     "img": {"src", "alt", "width", "height", "loading", "decoding"},
@@ -105,6 +109,19 @@ _SUFFIXES = """
 """
 SUFFIXES = frozenset(_SUFFIXES.split())
 """Of files of an edition."""
+SEARCH_SCRIPT, PLACE_SCRIPT = f"assets/{SEARCH}", f"assets/{PLACE}"
+"""The programs that pages may run: `verify` compares them with the toolkit's own."""
+SEARCH_INDEX = re.compile(rf"(?:\.\./)?([\w-]+/{re.escape(INDEX_SCRIPT)})")
+"""A language's index, as pages name it, and the file that it is."""
+
+
+def is_script(name: str) -> bool:
+    """Whether a file is a script that an edition may have, by its name."""
+    return name in (SEARCH_SCRIPT, PLACE_SCRIPT) or (
+        not name.startswith(".") and bool(SEARCH_INDEX.fullmatch(name))
+    )
+
+
 AT_RULES = frozenset(("media", "supports", "page", "font-face", "charset"))
 _BOXES = "top-left-corner top-left top-center top-right top-right-corner bottom-left-corner \
 bottom-left bottom-center bottom-right bottom-right-corner left-top left-middle left-bottom \

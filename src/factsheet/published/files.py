@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from factsheet.config.config import is_pseudo
 from factsheet.diagnostics import Findings, Location, counted
 from factsheet.edition.record import LanguageState
+from factsheet.pages.sitemap import SITEMAP
 from factsheet.publish.artifacts import MANIFEST, file_digest
 from factsheet.publish.paths import is_inside, link_in
-from factsheet.published.allowed import SUFFIXES
+from factsheet.published.allowed import SUFFIXES, is_script
 from factsheet.published.manifest import Manifest
 from factsheet.rules.proof import (
     DAMAGED_FILE,
@@ -44,7 +45,8 @@ READABLE = "give yourself the rights to read it, or get the edition anew"
 def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
     """Names and bytes."""
     for name, artifact in manifest.artifacts.items():
-        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        is_known = PurePosixPath(name).suffix.lower() in SUFFIXES or is_script(name)
+        if not is_known and name != SITEMAP:
             message = "editions have no files of this type"
             findings.error(FILE_TYPE, message, Location(name), hint="remove it")
         if not is_inside(name):

@@ -11,6 +11,8 @@ from factsheet.published.page import Link, PageValue, PublishedPage, StrayNumber
 
 SPOKEN = ("alt", "aria-label", "title")
 """Attributes that are read to people."""
+SEARCHING = ("data-label", "data-count", "data-none")
+"""Attributes of the search's script that it shows to people."""
 DESCRIBING = ("description", "keywords", "og:title", "og:description")
 """Metadata that search engines and shared links show."""
 TITLE = "source-title"
@@ -219,6 +221,9 @@ class _Reader(HTMLParser):
             self.page.metadata[named] = attributes.get("content", "")
             if named in DESCRIBING:
                 self._tell(f"“{named}”", attributes.get("content", ""))
+        if tag == "script":
+            for name in SEARCHING:
+                self._tell(f"“{name}”", attributes.get(name, ""))
         classes = set(attributes.get("class", "").split())
         if not self._is_silent() and FURNITURE.isdisjoint(classes):
             for name in SPOKEN:

@@ -155,11 +155,28 @@ PAGE_TITLE = fixed_error(
 )
 PAGE_SCRIPT = fixed_error(
     code="page-script",
-    summary="A page runs a program.",
+    summary="A page runs a program that is not the toolkit's own.",
     rationale="Fact sheets work without scripts, which could change what was verified. Data in "
-    "`application/ld+json` are not a program.",
+    "`application/ld+json` are not a program. The two scripts of `[theme] search` must be those "
+    "of the version of factsheet that verifies them.",
     bad='<script src="https://example.org/count.js"></script>',
     good="(none)",
+)
+SEARCH_DIFFERS = fixed_error(
+    code="search-differs",
+    summary="A search index differs from the pages.",
+    rationale="A search shows passages with their titles and addresses. They must be those of the "
+    "pages beside the index.",
+    bad='en/search.js: "196 · members of staff"    en/staff.html: 195 members of staff',
+    good='en/search.js: "195 · members of staff"    en/staff.html: 195 members of staff',
+)
+SITEMAP_DIFFERS = fixed_error(
+    code="sitemap-differs",
+    summary="The sitemap names other addresses than the pages have.",
+    rationale="Search engines follow the sitemap. It must have the addresses that pages name as "
+    "their own (`canonical`), all of them and no other.",
+    bad="sitemap.xml: https://example.org/facts/en/staf.html",
+    good="sitemap.xml: https://example.org/facts/en/staff.html",
 )
 PAGE_MARKUP = fixed_error(
     code="page-markup",

@@ -39,6 +39,7 @@ from factsheet.verify.pages import Site, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.reading import check_reading
 from factsheet.verify.rebuild import compare_with_source
+from factsheet.verify.searching import check_search, check_sitemap
 from factsheet.verify.spreadsheets import Spreadsheet
 from factsheet.verify.values import check_same, check_values
 from factsheet.workspace import Workspace, below, is_regular
@@ -118,6 +119,8 @@ def verify(
         check_styles(sheet, None, findings)
         site.check_style(sheet, findings)
     watch.ended("check links and styles")
+    check_search(folder, names, pages, findings)
+    check_sitemap(folder, pages, findings)
     _check_images(folder, names, findings)
     _check_fonts(folder, names, findings)
     watch.ended("check pictures and fonts")

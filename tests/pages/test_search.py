@@ -1,0 +1,45 @@
+"""What the search finds on a page."""
+
+import json
+
+from factsheet.pages.search import passages, search_index
+
+PAGE = """<!doctype html><html lang="en"><head><title>Staff</title>
+<meta name="keywords" content="people, work"></head><body><p class="brand">Brand</p>
+<header class="masthead"><p class="edition">Edition of 1 May</p><div class="masthead-title">
+<p class="kicker">Overview</p><h1>Our staff</h1><p class="lead">Who works here.<span class="marks">
+<a href="#source-1">1</a></span></p><ul class="actions"><li><a href="a.pdf">PDF</a></li></ul></div></header>
+<main id="content"><div class="row"><section class="block block-figures" id="numbers"><h2>Numbers</h2>
+<ul><li><p><data value="7">7</data></p><p>members<span class="marks"><a>2</a></span></p></li>
+<li><p>2</p> <p>bureaux&nbsp;&amp; more</p></li></ul></section>
+<div class="block block-prose" id="text"><p>One <b>bold</b> <a href="x">link</a>.</p><p>Two.</p>
+<svg><title>Drawn</title></svg></div>
+<section class="block block-table" id="table"><table><caption>Seats</caption><tr><th>Place</th><td>Lyon
+</td></tr></table><p class="downloads"><a href="a.csv">CSV</a></p></section>
+<section class="block block-sources" id="sources"><h2>Sources</h2><p>A book</p></section></div></main>
+<footer class="colophon"><p>At the foot</p></footer></body></html>"""
+
+
+def test_head_and_blocks_are_told_line_by_line() -> None:
+    assert passages(PAGE) == (
+        "Our staff",
+        "people, work",
+        [
+            ("", "", "Overview\nWho works here."),
+            ("numbers", "Numbers", "7 · members\n2 · bureaux & more"),
+            ("text", "", "One bold link.\nTwo."),
+            ("table", "", "Seats\nPlace · Lyon"),
+        ],
+    )
+
+
+def test_an_index_is_data() -> None:
+    index = search_index({"staff": PAGE, "about": "<p>Nothing of a sheet"}).decode()
+    begin, data, end = index[:17], index[17:-2], index[-2:]
+    assert (begin, end) == ("var factsheets = ", ";\n")
+    assert [sheet for sheet, *_ in json.loads(data)] == ["about", "staff"]
+
+
+def test_pages_of_others_are_read() -> None:
+    for html in ("", "</p></li>", "<li><p>", '<div class="block"><h2>x', "<!-- ", "<h1>\0</h1>"):
+        assert search_index({"x": html}).startswith(b"var factsheets = [")
