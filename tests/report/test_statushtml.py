@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 from tinyhtml5 import parse
 
-from factsheet.report.statushtml import as_html
 from factsheet.report.status import tally_cells
+from factsheet.report.statushtml import as_html
 from support.nu import checked
 from support.statuses import status
 

@@ -9,6 +9,7 @@ from factsheet.catalogs.catalog import TranslationState
 from factsheet.diagnostics import excerpt
 from factsheet.edition.completeness import PrintedMessage, Tally
 from factsheet.edition.policy import Blocker
+from factsheet.edition.record import LanguageState
 from factsheet.escaping import json_text, markdown, markdown_code
 from factsheet.locales.direction import letters_direction
 from factsheet.report.status import HEAD, WORDS, LocaleStatus, Status, tally_cells
@@ -17,6 +18,7 @@ from factsheet.report.statushtml import as_html
 LONGEST_LIST = 20
 """Maximum number of lines below the table, so that it remains on the screen."""
 SHORT = 48
+
 
 def as_table(status: Status) -> str:
     """Everything about languages that are not complete, a line about those that are."""
