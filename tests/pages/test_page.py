@@ -226,6 +226,8 @@ def test_all_fixed_words_can_be_translated() -> None:
         "Français",
         "Español",
         "www.example.org",
+        "Publisher & Sons",
+        "https://example.org/ar/at-a-glance.html",
     }
 
 
