@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from factsheet.catalogs.catalog import Catalog, catalog_path
+from factsheet.catalogs.correction import SOURCE_CORRECTED
 from factsheet.catalogs.parser import MAXIMUM_TEXT, parse
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile
 from factsheet.catalogs.writer import serialize
@@ -167,5 +168,5 @@ def _with(entry: Entry, forms: Sequence[str]) -> Entry:
         raise UnsavedError(f"a translation has at most {MAXIMUM_TEXT:,} characters")
     if any(_UNFIT.search(form) for form in forms):
         raise UnsavedError("a translation has no control characters")
-    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+    flags = tuple(flag for flag in entry.flags if flag not in (FUZZY, SOURCE_CORRECTED))
     return replace(entry, translations=tuple(forms), flags=flags, previous=None)
