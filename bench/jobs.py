@@ -23,7 +23,8 @@ def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press
     names = frozenset(chosen(list(edition.sheets)))
     output = Output.open(root / "no-such-folder")
     theme = means.theme
-    plan = make_plan(edition, theme, output, findings, asked=tuple(edition.voices), is_whole=True)
+    everything = (tuple(edition.voices), tuple(edition.sheets))
+    plan = make_plan(edition, theme, output, findings, *everything, has_html=True)
     pages = Pages(edition, theme, plan.decisions, lambda _: True, findings)
     wanted = pages.sheets(lambda document: document.sheet_id in names)
     return means.printers.press, [job_for(page) for page in wanted]

@@ -8,6 +8,7 @@ import gc
 import logging
 import os
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, settings
 from factsheet.publish.executors import machine
 from support.once import run_folder
 from support.quick import Quick
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # CI finds the same examples every time; a developer's machine goes on looking.
 settings.register_profile(
@@ -33,6 +37,15 @@ def one_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         patch.setenv("VERAPDF_CLASSES", str(folder / "verapdf"))
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The one of a process: Playwright can’t start another beside it."""
+    from support.browser import chromium
+
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,14 +17,14 @@ from factsheet.pages.page import PageContext, render_page
 from factsheet.publish.build import Request, build
 from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
-from support.browser import DESKTOP, HEIGHT, PATIENCE, Open, chromium
+from support.browser import DESKTOP, HEIGHT, PATIENCE, Open
 from support.documents import DIRECTIONS
 from support.editions import ROOT
 from support.once import filled_once
 from support.portraits import specimen, specimen_assets
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 PSEUDO = "ar-XB"
 
@@ -88,12 +88,11 @@ def _specimens(output: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def window() -> "Iterator[Page]":
+def window(browser: "Browser") -> "Page":
     """The one that all tests of a process share: to open another takes as long as most tests."""
-    with chromium() as browser:
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE)
-        yield page
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    return page
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from factsheet.cli.main import main
-from support.browser import PATIENCE, chromium
+from support.browser import PATIENCE
 from support.previews import Running, previewed
 
 
@@ -17,12 +17,6 @@ def running(tmp_path: Path) -> Iterator[Running]:
     assert main(["new", str(root), "--quiet"]) == 0
     with previewed(root) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What the preview shows is what a build from nothing would make, whatever was edited before."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -62,7 +63,10 @@ def _is_as_the_gate_has_it(live: Live, root: Path, what: str) -> bool:
     edition = load_edition(workspace, findings)
     if edition is None:
         return False
-    means = Means.of(workspace, edition.config, findings)
+    # Frames of the preview run no script, so its pages have no search.
+    config = replace(edition.config, theme=replace(edition.config.theme, search=False))
+    edition = replace(edition, config=config)
+    means = Means.of(workspace, config, findings)
     for page in check_pages(edition, means.theme, {}, findings):
         job = live.job(PagePlace(page.sheet.id, page.document.locale, edition.day))
         assert job is not None, what

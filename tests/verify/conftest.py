@@ -88,9 +88,13 @@ class KnownSight(Sight):
         findings.add(*self.known[key][0])
 
 
+LARGEST_KNOWN = 16 << 20
+"""Bytes of a PDF that is remembered."""
+
+
 def read_known_pdf(path: Path, known: dict[bytes, PdfFile] = {}) -> PdfFile:  # noqa: B006
     """What was read in a PDF of the same bytes."""
-    if not path.is_file():
+    if not path.is_file() or path.stat().st_size > LARGEST_KNOWN:
         return read_pdf(path)
     if (data := path.read_bytes()) not in known:
         found = read_pdf(path)

@@ -143,8 +143,8 @@ def test_a_language_without_pages(edition: Folder) -> None:
 def test_a_wrong_embedded_value(edition: Folder) -> None:
     edition.edit(PAGE, MEMBERS, MEMBERS.replace('"195"', '"196"'))
     line = edition.line(PAGE, 'value="196"')
-    (differs, at), (words, also) = edition.found()
-    assert (differs, words) == ("value-differs", "words-differ")
+    (data, _), (differs, at), (words, also) = sorted(edition.found())
+    assert (data, differs, words) == ("pdf-facts", "value-differs", "words-differ")
     assert at == also
     assert at.startswith(f"{PAGE}:{line}:")
     assert "“library.members” is “195”, and the page has “196”" in edition.messages()

@@ -36,7 +36,7 @@ def load_config(workspace: Workspace, findings: Findings) -> Config | None:
         text = data.decode("utf-8")
         table = tomllib.loads(text)
     except UnreadError as error:
-        message = f"this file {error.why}"
+        message = f"there is no configuration: this file {error.why}"
         hint = "run this in a publication’s folder, or create one: factsheet new FOLDER"
         findings.error(CONFIG_MISSING, message, Location(CONFIG_NAME), hint=hint)
         return None

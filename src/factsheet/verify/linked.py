@@ -1,6 +1,6 @@
 """JSON-LD of a page: the same in the page and beside it, and the facts as they are stated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -112,7 +112,7 @@ class LinkedData:
             wrong += [
                 ("name", bool(numbers)),
                 ("@type", kinds not in ("PropertyValue", ["PropertyValue", "Observation"])),
-                ("subjectOf", where not in (None, *(row.get("where") for row in rows))),
+                ("subjectOf", where is not None and where not in _places(rows)),
             ]
         for key in dict.fromkeys(key for key, is_wrong in wrong if is_wrong):
             self._error(f"“{key}” tells something else than the page and its facts", page.at)
@@ -237,3 +237,9 @@ def _number(canonical: str) -> Fraction | None:
         return Fraction(canonical.partition(" ")[0])
     except (ValueError, ZeroDivisionError):
         return None
+
+
+def _places(rows: Iterable[Mapping[str, Any]]) -> set[Any]:
+    """The places in their sources that statements name, for a row or for cells of their own."""
+    cells = [cell for row in rows for cell in _objects([*(row.get("cited") or {}).values()])]
+    return {one.get("where") for one in (*rows, *cells)}
