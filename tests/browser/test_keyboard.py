@@ -43,12 +43,17 @@ FOCUS = """() => {
 
 
 def walk(page: "Page") -> Iterator[dict[str, Any]]:
-    """What Tab leads to, from the page's start to its end."""
+    """What Tab leads to, from the page's start to its end.
+
+    Behind the last element is the page itself or, in a window that has shown others, the first.
+    """
+    is_first = True
     while True:
         page.keyboard.press("Tab")
         focus: dict[str, Any] = page.evaluate(FOCUS)
-        if focus["place"] < 0:
+        if focus["place"] < 0 or (focus["place"] == 0 and not is_first):
             return
+        is_first = False
         yield focus
 
 
