@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,10 @@ def test_a_row_is_for_the_version_that_brought_it(
     assert edges.main([older, same]) == 0
     assert edges.main([older, other]) == 1
     assert edges.main([older]) == 2
+
+
+def test_what_the_edges_run_is_there() -> None:
+    root = SCRIPT.parents[1]
+    named = re.findall(r"tests/[\w/.]+", (root / "tools/edges.sh").read_text("utf-8"))
+    assert len(named) > 8
+    assert [name for name in named if not (root / name).exists()] == []

@@ -66,7 +66,7 @@ wait "$older"
 echo "The oldest versions, Python $(minor_of "$oldest/bin/python")"
 catalogs="tests/catalogs/test_real.py tests/catalogs/test_polib.py tests/catalogs/test_plurals.py"
 rendering="tests/paper/test_pdf.py tests/paper/test_divided.py tests/paper/test_fonts.py
-    tests/paper/test_spaces.py tests/pages/test_rows.py tests/pages/test_sandbox.py"
+    tests/paper/test_linebreaks.py tests/pages/test_rows.py tests/pages/test_sandbox.py"
 # shellcheck disable=SC2086 # lists of files
 tested_in "$oldest" tests/locales $catalogs $rendering tests/verify/test_styles.py "$@"
 
