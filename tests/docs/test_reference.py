@@ -105,8 +105,8 @@ def test_kinds_of_chart() -> None:
 
 
 def test_configuration() -> None:
-    assert set(table(section("publications.md", "## Keys of locales"))) == set(LOCALE)
     text = section("publications.md", "## factsheet.toml")
+    assert set(table(text)) == set(LOCALE)
     assert all(re.search(rf"^{key} = ", text, re.MULTILINE) for key in PUBLICATION)
 
 
