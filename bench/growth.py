@@ -94,7 +94,7 @@ def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
 
 
 def make(folder: Path, rows: int) -> None:
-    """A copy of examples/countries with so many of its territories."""
+    """A copy of examples/countries with this number of its territories."""
     shutil.copytree(COUNTRIES, folder, ignore=shutil.ignore_patterns("output", ".factsheet"))
     lines = (folder / ROWS).read_text("utf-8").splitlines(keepends=True)
     (folder / ROWS).write_text("".join(lines[: rows + 1]), "utf-8")

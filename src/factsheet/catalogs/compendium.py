@@ -16,7 +16,7 @@ Compendium = Mapping[Key, tuple[str, ...]]
 
 
 def load_compendium(profile: LocaleProfile, folder: Traversable | None = None) -> Compendium:
-    """The toolkit's translations for a locale, or for its language; empty if there are none.
+    """The toolkit's translations for a locale, or for its language, or an empty mapping.
 
     `folder` contains `<posix>.po` files; by default the package's own. Raises ValueError if such a
     file is broken, which is a bug in the toolkit.

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 
 
 def character_of(point: str) -> str | None:
-    """The character of a code point in hexadecimal digits; None if there is none."""
+    """The character of a code point in hexadecimal digits, or None if it is not a code point."""
     code = int(point, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", point) else -1
     is_one = 0 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF
     return chr(code) if is_one else None
@@ -119,7 +119,7 @@ def codes(pieces: Pieces) -> Iterator[StandaloneCode | SpanningCode]:
 class Numbering:
     """The ids of a message's codes. A code in the target has the id of its match in the source.
 
-    A code matches an equal one or, if there is none left, one for the same value or tag, since
+    A code matches an equal one or, if all of those are taken, one for the same value or tag, since
     a translation may use another form. Each id is used once.
     """
 

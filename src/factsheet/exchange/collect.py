@@ -174,7 +174,7 @@ class MessageIndex:
                 self.by_text[squeezed(text)].append(entry)
 
     def find(self, segment: Segment) -> Entry | None:
-        """The live message; None if there is none or several match."""
+        """The only live message that matches, or None."""
         text = squeezed(segment.source)
         entry = (
             self.by_name.get(segment.id)

@@ -5,7 +5,7 @@ from datetime import date
 
 from factsheet.diagnostics import Diagnostic, Findings, Rule
 from factsheet.gate.catalogs import files, flags, header, messages
-from factsheet.gate.content import claims, computed, texts
+from factsheet.gate.content import claims, texts
 from factsheet.gate.content import facts as stated
 from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.codes import check_codes
@@ -147,7 +147,6 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Terminology": (*terminology.RULES, *acronyms.RULES),
     "Facts": (
         *rules_of(facts),
-        *computed.RULES,
         *stated.RULES,
         *suspected_facts.RULES,
     ),

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from factsheet.model.base import FactBase
 from factsheet.model.claim import NearShare, Threshold
-from factsheet.model.computation import ChangeOver
 from factsheet.model.computed import (
     Amount,
+    ComputationError,
     Evaluation,
     NothingHoldsError,
     Operands,
 )
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import parse_value
+from factsheet.rules.facts import COMPUTE_UNITS
 
 NEAR = Fraction(15, 1000)
 """How far a share may be from the fraction that a sentence calls it: 31.8% is “a third”."""
@@ -34,7 +36,7 @@ def false_conditions(text: Text, base: FactBase, day: date) -> list[str]:
     """The conditions of a text's claim that are false, with the values: “rose: 194, 190”."""
     if text.claim is None:
         return []
-    evaluation = Evaluation.of(base, day)
+    evaluation = Evaluation(base, day, is_settled=True)
     wrong = []
     for name in text.claim.conditions:
         operands = Operands(evaluation, text.context, "", text.at, [])
@@ -50,20 +52,21 @@ def false_conditions(text: Text, base: FactBase, day: date) -> list[str]:
 Judged = tuple[bool, list[Amount]]
 
 
-def _pair(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
-    def judge(operands: Operands, refs: tuple[FactRef, ...]) -> Judged:
-        first, second = operands.pair(refs)
+def _compared(
+    read: Callable[[Operands, Any], tuple[Amount, Amount]],
+    test: Callable[[Fraction, Fraction], bool],
+) -> Callable[[Operands, Any], Judged]:
+    """A condition on two values that `read` finds."""
+
+    def judge(operands: Operands, given: Any) -> Judged:
+        first, second = read(operands, given)
         return test(first.number, second.number), [first, second]
 
     return judge
 
 
-def _over(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
-    def judge(operands: Operands, given: ChangeOver) -> Judged:
-        old, new = operands.over(given)
-        return test(old.number, new.number), [old, new]
-
-    return judge
+_pair = partial(_compared, Operands.pair)
+_over = partial(_compared, Operands.over)
 
 
 def _extreme(choose: Callable[..., Fraction]) -> Callable[[Operands, Any], Judged]:
@@ -78,18 +81,16 @@ def _extreme(choose: Callable[..., Fraction]) -> Callable[[Operands, Any], Judge
     return judge
 
 
-def _bound(test: Callable[[Fraction, Fraction], bool]) -> Callable[[Operands, Any], Judged]:
-    def judge(operands: Operands, given: Threshold) -> Judged:
-        own = operands.one(given.of)
-        try:
-            value = parse_value(own.kind, given.value)
-        except ValueError as error:
-            raise operands.error("compute-units", str(error), given.of.at) from None
-        limit = operands.amount(value, given.of)
-        operands.alike([own, limit], given.of.at)
-        return test(own.number, limit.number), [own, limit]
-
-    return judge
+def _threshold(operands: Operands, given: Threshold) -> tuple[Amount, Amount]:
+    """A value, and the number that it is held against."""
+    own = operands.one(given.of)
+    try:
+        value = parse_value(own.kind, given.value)
+    except ValueError as error:
+        raise ComputationError(COMPUTE_UNITS, str(error), given.of.at) from None
+    limit = operands.amount(value, given.of)
+    operands.alike([own, limit], given.of.at)
+    return own, limit
 
 
 def _near(operands: Operands, given: NearShare) -> Judged:
@@ -120,7 +121,7 @@ _CONDITIONS: dict[str, Callable[[Operands, Any], Judged]] = {
     "fell_over": _over(lambda a, b: b < a),
     "largest": _extreme(max),
     "smallest": _extreme(min),
-    "at_least": _bound(lambda a, b: a >= b),
-    "at_most": _bound(lambda a, b: a <= b),
+    "at_least": _compared(_threshold, lambda a, b: a >= b),
+    "at_most": _compared(_threshold, lambda a, b: a <= b),
     "near": _near,
 }

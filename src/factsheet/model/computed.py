@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any
 
-from factsheet.diagnostics import Location
+from factsheet.diagnostics import Location, Rule
 from factsheet.model.base import FactBase, Found, UnknownAddressError
 from factsheet.model.computation import ChangeOver, Computation, PartOf, RankIn, RankOrder, RatePer
 from factsheet.model.facts import Fact, Statement
@@ -22,6 +22,15 @@ from factsheet.model.numbers import (
 )
 from factsheet.model.text import FactRef
 from factsheet.model.values import KIND_NAMES, Row, Value, parse_value
+from factsheet.rules.facts import (
+    COMPUTE_ADDRESS,
+    COMPUTE_CIRCLE,
+    COMPUTE_INEXACT,
+    COMPUTE_OPERATION,
+    COMPUTE_UNDEFINED,
+    COMPUTE_UNITS,
+    TOO_DEEP,
+)
 
 STATEMENT = "computed"
 """The id of the statement that a computed fact makes."""
@@ -36,11 +45,21 @@ MAXIMUM_DECIMALS = 9
 class ComputationError(Exception):
     """A computed fact has no value, and that is a mistake. The text says why."""
 
-    def __init__(self, code: str, message: str, at: Location, hint: str | None = None) -> None:
+    def __init__(
+        self,
+        rule: Rule,
+        message: str,
+        at: Location,
+        hint: str | None = None,
+        *,
+        unknown: str | None = None,
+    ) -> None:
         super().__init__(message)
-        self.code = code
+        self.rule = rule
         self.at = at
         self.hint = hint
+        self.unknown = unknown
+        """The address that leads nowhere, if that is what is wrong."""
 
 
 class NothingHoldsError(Exception):
@@ -83,31 +102,26 @@ def computed(base: FactBase, day: date) -> tuple[FactBase, list[ComputationError
 class Evaluation:
     """The values of a base on a day; each computed fact is computed once."""
 
-    def __init__(self, base: FactBase, day: date) -> None:
+    def __init__(self, base: FactBase, day: date, *, is_settled: bool = False) -> None:
+        """`is_settled` says that all computed facts of the base have their values."""
         self.base = base
         self.day = day
+        self.is_settled = is_settled
         self.errors: list[ComputationError] = []
         self.done: set[str] = set()
         self.open: list[str] = []
         self.cells = 0
 
-    @classmethod
-    def of(cls, base: FactBase, day: date) -> Self:
-        """The values of a base whose computed facts have been computed."""
-        evaluation = cls(base, day)
-        evaluation.done.update(base.facts)
-        return evaluation
-
     def settle(self, fact: Fact) -> None:
         """Compute a fact, and those that it rests on first."""
-        if fact.id in self.done or fact.compute is None:
+        if self.is_settled or fact.id in self.done or fact.compute is None:
             return
         if fact.id in self.open:
             way = " → ".join((*self.open[self.open.index(fact.id) :], fact.id))
-            raise ComputationError("compute-circle", f"“{fact.id}” rests on itself: {way}", fact.at)
+            raise ComputationError(COMPUTE_CIRCLE, f"“{fact.id}” rests on itself: {way}", fact.at)
         if len(self.open) == MAXIMUM_DEPTH:
             message = f"“{fact.id}” is one of more than {MAXIMUM_DEPTH} computed facts in a row"
-            raise ComputationError("too-deep", message, fact.at)
+            raise ComputationError(TOO_DEEP, message, fact.at)
         self.open.append(fact.id)
         statements: tuple[Statement, ...] = ()
         try:
@@ -126,7 +140,7 @@ class Evaluation:
         if len(operations) != 1:
             said = f"has {len(operations)} operations" if operations else "has no operation"
             raise ComputationError(
-                "compute-operation", f"“{fact.id}” {said}", fact.at, "write one, such as sum: […]"
+                COMPUTE_OPERATION, f"“{fact.id}” {said}", fact.at, "write one, such as sum: […]"
             )
         rests_on: list[Found] = []
         operands = Operands(self, fact.id, fact.kind, fact.at, rests_on)
@@ -166,18 +180,17 @@ class Operands:
         try:
             fact, _, _ = self.evaluation.base.resolve(ref.id)
         except UnknownAddressError:
-            raise self.error(
-                "compute-address", f"“{ref.id}” is not the address of a value", ref.at
-            ) from None
+            message = f"“{ref.id}” is not the address of a value"
+            raise ComputationError(COMPUTE_ADDRESS, message, ref.at, unknown=ref.id) from None
         if day is None:
             self.evaluation.settle(fact)
         elif fact.compute:
             message = f"“{ref.id}” is computed, so it has a value on the edition date only"
-            raise self.error("compute-undefined", message, ref.at)
+            raise ComputationError(COMPUTE_UNDEFINED, message, ref.at)
         found = self.evaluation.base.find(ref.id, day or self.evaluation.day)
         if found is None and day is not None:
             message = f"no statement of “{ref.id}” holds on {day}"
-            raise self.error("compute-undefined", message, ref.at)
+            raise ComputationError(COMPUTE_UNDEFINED, message, ref.at)
         if found is None:
             raise NothingHoldsError
         self.rests_on.append(found)
@@ -204,7 +217,7 @@ class Operands:
         self.evaluation.cells += cells
         if self.evaluation.cells > MAXIMUM_CELLS:
             message = f"the computations read more than {MAXIMUM_CELLS:,} cells"
-            raise self.error("compute-undefined", message, self.at)
+            raise ComputationError(COMPUTE_UNDEFINED, message, self.at)
 
     def rows(self, ref: FactRef) -> tuple[Fact, str] | None:
         """The series and column that an address names; None for any other address."""
@@ -227,7 +240,7 @@ class Operands:
                 return Amount(Fraction(number), "rate", decimal_notation(per))
         message = f"“{ref.id}” is not a single number"
         hint = "counts, shares, points, rates, quantities and money can be computed with"
-        raise self.error("compute-units", message, ref.at, hint)
+        raise ComputationError(COMPUTE_UNITS, message, ref.at, hint)
 
     def alike(self, amounts: list[Amount], at: Location) -> Amount:
         """The first of some amounts. Raises ComputationError if their units differ."""
@@ -236,13 +249,13 @@ class Operands:
         measures = dict.fromkeys(one.measure for one in amounts)
         if len(measures) > 1:
             message = f"“{self.name}” is computed from different units: {', '.join(measures)}"
-            raise self.error("compute-units", message, at)
+            raise ComputationError(COMPUTE_UNITS, message, at)
         return amounts[0]
 
     def pair(self, refs: tuple[FactRef, ...]) -> tuple[Amount, Amount]:
         if len(refs) != 2:
             message = f"“{self.name}” needs two addresses here, and has {len(refs)}"
-            raise self.error("compute-operation", message, self.at, "write [first, second]")
+            raise ComputationError(COMPUTE_OPERATION, message, self.at, "write [first, second]")
         first, second = self.one(refs[0]), self.one(refs[1])
         self.alike([first, second], refs[1].at)
         return first, second
@@ -257,29 +270,24 @@ class Operands:
     def quotient(self, part: Fraction, whole: Fraction, at: Location) -> Fraction:
         if not whole:
             message = f"“{self.name}” is computed by a division by zero"
-            raise self.error("compute-undefined", message, at)
+            raise ComputationError(COMPUTE_UNDEFINED, message, at)
         return part / whole
-
-    def error(
-        self, code: str, message: str, at: Location, hint: str | None = None
-    ) -> ComputationError:
-        return ComputationError(code, message, at, hint)
 
 
 def _sum(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
-    amounts = operands.many(refs)
-    first = operands.alike(amounts, refs[0].at)
-    return replace(first, number=sum((one.number for one in amounts), Fraction()))
+    return _total(operands, refs)[0]
 
 
 def _average(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
+    total, number = _total(operands, refs)
+    return replace(total, number=total.number / number)
+
+
+def _total(operands: Operands, refs: tuple[FactRef, ...]) -> tuple[Amount, int]:
+    """The sum of some values, and how many they are."""
     amounts = operands.many(refs)
-    total = _sum_of(amounts)
-    return replace(operands.alike(amounts, refs[0].at), number=total / len(amounts))
-
-
-def _sum_of(amounts: list[Amount]) -> Fraction:
-    return sum((one.number for one in amounts), Fraction())
+    first = operands.alike(amounts, refs[0].at)
+    return replace(first, number=sum((one.number for one in amounts), Fraction())), len(amounts)
 
 
 def _extreme(
@@ -352,7 +360,7 @@ def _rank(operands: Operands, given: RankIn) -> Amount:
     if operands.rows(among) is None:
         message = f"“{given.of.id}” is not a cell of a series"
         hint = "write series.row.column"
-        raise operands.error("compute-operation", message, given.of.at, hint)
+        raise ComputationError(COMPUTE_OPERATION, message, given.of.at, hint)
     others = operands.many([among])
     operands.alike([own, *others], given.of.at)
     is_highest = given.order is RankOrder.HIGHEST
@@ -382,7 +390,7 @@ def _value(fact: Fact, computation: Computation, result: Amount) -> Value:
     or if it has to be rounded and `round` is not given."""
     if result.kind != fact.kind:
         message = f"“{fact.id}” is of kind {fact.kind}, and what it comes to is a {result.kind}"
-        raise ComputationError("compute-units", message, fact.at, f"write kind: {result.kind}")
+        raise ComputationError(COMPUTE_UNITS, message, fact.at, f"write kind: {result.kind}")
     if result.kind == "share":
         return Share(_rounded(result.number * 100, computation) / 100)
     number = _rounded(result.number, computation)
@@ -390,14 +398,14 @@ def _value(fact: Fact, computation: Computation, result: Amount) -> Value:
     if (number * 10**most).denominator != 1:
         message = f"“{fact.id}” has more decimals than a {result.kind} can have"
         hint = "say how it is rounded: round: 0, or up to 9 decimals"
-        raise ComputationError("compute-inexact", message, fact.at, hint)
+        raise ComputationError(COMPUTE_INEXACT, message, fact.at, hint)
     written = decimal_notation(_decimal(number))
     joint = "/" if result.kind == "rate" else " "
     notation = f"{written}{joint}{result.unit}" if result.unit else written
     try:
         value = parse_value(fact.kind, notation)
     except ValueError as error:
-        raise ComputationError("compute-undefined", f"“{fact.id}”: {error}", fact.at) from None
+        raise ComputationError(COMPUTE_UNDEFINED, f"“{fact.id}”: {error}", fact.at) from None
     return value
 
 

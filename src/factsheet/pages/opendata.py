@@ -91,7 +91,7 @@ def linked_data(
     return _stated(data)
 
 
-def as_script(data: Mapping[str, Any]) -> Markup:
+def as_script(data: Any) -> Markup:
     """JSON for a `<script>` element: it cannot end the element or begin another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char, escaped in _UNSAFE.items():

@@ -194,7 +194,7 @@ class Pages:
             and (name := f"{tag}/{sheet.id}")
             and (shown := f"{name}{Picture.THUMBNAIL.suffix}")
         ]
-        cards.sort(key=lambda card: order.get(written_id(card.document), len(order)))
+        cards.sort(key=lambda card: order.get(_written(card.document), len(order)))
         context = self._context(tag, root, self._alternates(INDEX, root))
         if self.theme.settings.search:
             context = replace(context, search=f"{root}{tag}/{INDEX_SCRIPT}")
@@ -261,6 +261,6 @@ def _languages(documents: Iterable[tuple[Sheet, Document]]) -> dict[str | None, 
     return there
 
 
-def written_id(document: Document) -> str:
+def _written(document: Document) -> str:
     """The id of the sheet as it is written: one for all rows of a series."""
     return document.row.sheet if document.row else document.sheet_id

@@ -4,7 +4,8 @@ messages are printed, for proofs; of all pages, for a preview.
 The PDF itself is painted, so that the picture shows what is printed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -41,24 +42,26 @@ def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:
 
     Raises pypdfium2.PdfiumError for what is no PDF.
     """
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         page = document[0]
         return {picture: _png(_upper_part(page, picture)) for picture in wanted}
-    finally:
-        document.close()
 
 
 def all_pages(pdf: bytes, scale: float) -> tuple[bytes, ...]:
     """JPEG files of all pages, in `scale` pixels to a point. They take a fifth of the time
     of PNG files. Raises pypdfium2.PdfiumError for what is no PDF."""
+    with _opened(pdf) as document:
+        return tuple(_jpeg(page.render(scale=scale).to_pil()) for page in document)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    """The document that pdfium reads."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_jpeg(page.render(scale=scale).to_pil()) for page in document)
+        yield document
     finally:
         document.close()
 
@@ -97,17 +100,12 @@ def _png(image: Any) -> bytes:
 
 def crops(pdf: "Pdf") -> Mapping[str, list[bytes]]:
     """PNG files of the first places of each message, in reading order, by message."""
-    import pypdfium2
-
     wanted: dict[str, list[PrintedPlace]] = {}
     for place in pdf.places:
         wanted.setdefault(place.message, []).append(place)
     shown = {message: places[:MOST] for message, places in wanted.items()}
-    document = pypdfium2.PdfDocument(pdf.data)
-    try:
+    with _opened(pdf.data) as document:
         pages = _painted(document, {place.page for places in shown.values() for place in places})
-    finally:
-        document.close()
     return {
         message: [_crop(pages[place.page], place) for place in places]
         for message, places in shown.items()
@@ -116,13 +114,8 @@ def crops(pdf: "Pdf") -> Mapping[str, list[bytes]]:
 
 def whole_pages(pdf: bytes) -> list[tuple[bytes, int, int]]:
     """Every page as a PNG file, with its width and height in pixels, `SCALE` for each point."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         pages = _painted(document, range(len(document)))
-    finally:
-        document.close()
     return [(_png(page), page.width, page.height) for page in pages.values()]
 
 

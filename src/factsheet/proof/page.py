@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from factsheet.exchange.tables import rows
 from factsheet.exchange.unit import Bundle
+from factsheet.pages.opendata import as_script
 from factsheet.paper.painting import SCALE
 from factsheet.paper.pdf import Pdf, render_pdf
 from factsheet.proof.proof import Proof
@@ -72,7 +73,7 @@ def _page(proof: Proof, source: Callable[[bytes], str], *, on_paper: bool) -> st
         on_paper=on_paper,
         style=Markup(style + STYLE_ON_PAPER * on_paper),  # noqa: S704  (the package's own file)
         script=Markup(folder.joinpath("proof.js").read_text("utf-8")),  # noqa: S704
-        rows=_script_data(list(_remark_rows(proof))),
+        rows=as_script(list(_remark_rows(proof))),
     )
 
 
@@ -98,8 +99,3 @@ def _remark_rows(proof: Proof) -> Iterator[dict[str, str]]:
             "proofed": row["target"],
             "comment": "",
         }
-
-
-def _script_data(data: object) -> Markup:
-    """JSON that cannot end its element."""
-    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704

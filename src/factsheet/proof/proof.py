@@ -1,6 +1,6 @@
 """What a proof of one language shows: its messages by sheet, with pictures of where they stand."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -15,10 +15,9 @@ from factsheet.exchange.unit import TranslationUnit
 from factsheet.pages.pages import Page
 from factsheet.paper.painting import crops
 from factsheet.proof.sheets import MarkedSheets
+from factsheet.publish.printing import Progress
 from factsheet.published.edition import Published
 
-Progress = Callable[[int, int, str], None]
-"""A function of the number of sheets done, of all sheets, and of the page's name."""
 EVERY_PAGE = "Every page"
 """Title of the messages that belong to no sheet."""
 

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Findings
+from factsheet.edition.document import Document
 from factsheet.edition.edition import Edition
-from factsheet.edition.policy import Decision
-from factsheet.edition.record import LanguageState
-from factsheet.pages.pages import Page, Pages, written_id
+from factsheet.gate.proof import all_new
+from factsheet.model.sheet import Sheet
+from factsheet.pages.pages import Page, Pages
 from factsheet.paper.pdf import Pdf, render_pdf
 from factsheet.publish.layout import Means
 
@@ -26,20 +27,25 @@ class MarkedSheets:
         A per-row sheet has the page of its first row. `sheets` are the requested names; empty
         means all.
         """
-        wanted = Decision(tag, LanguageState.PUBLISHED, 100, "requested")
-        out = Decision(tag, LanguageState.LEFT_OUT, 0, "not requested")
+        first: dict[str, tuple[Sheet, Document]] = {}
+        for sheet in self.edition.sheets.values():
+            name = sheet.written_id
+            if name not in first and (not sheets or name in sheets):
+                document = self.edition.localize(sheet, tag)
+                if isinstance(document, Document):
+                    first[name] = (sheet, document)
+                else:
+                    self.findings.add(*document.findings)
         pages = Pages(
             self.edition,
             self.means.theme,
-            {name: wanted if name == tag else out for name in self.edition.voices},
+            all_new(self.edition, {}),
             lambda _: False,
             self.findings,
+            localized=first.values(),
             marked=True,
         )
-        first: dict[str, Page] = {}
-        for page in pages.sheets(lambda one: not sheets or written_id(one) in sheets):
-            first.setdefault(page.sheet.written_id, page)
-        return first
+        return {page.sheet.written_id: page for page in pages.sheets()}
 
     def printed(self, page: Page) -> Pdf:
         """The page's PDF, with the places of its messages. Raises PdfUnavailableError."""

@@ -163,6 +163,14 @@ def test_mistakes(kind: str, computation: str, code: str, said: str, tmp_path: P
     assert found.location.line > STATED.count("\n")
 
 
+def test_a_long_chain_is_reported(tmp_path: Path) -> None:
+    lines = [f"  x.c{n}: {{kind: count, compute: {{sum: [x.c{n + 1}]}}}}\n" for n in range(30)]
+    chain = "".join(lines) + "  x.c30: {kind: count, value: 1, source: report, where: page 1}\n"
+    findings = Findings()
+    load_parts(write_publication(tmp_path, {"facts/case.yaml": STATED + chain}), findings, DAY)
+    assert {found.code for found in findings} == {"too-deep"}
+
+
 def test_a_computed_fact_states_nothing_itself(tmp_path: Path) -> None:
     fact = "{kind: count, value: 3, source: report, where: page 1, compute: {sum: [n.men]}}"
     _, findings = computed(tmp_path, fact)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factsheet.diagnostics import Diagnostic, Findings
-from factsheet.gate.content.computed import RULE_OF
+from factsheet.gate.content.computed import report
 from factsheet.messages.leaves import texts
 from factsheet.model.claims import false_conditions
 from factsheet.model.computed import ComputationError
@@ -30,7 +30,7 @@ def judge_claims(publication: Publication, day: date, findings: Findings) -> Non
         try:
             false_conditions(text, publication.within(text.context).base, day)
         except ComputationError as error:
-            findings.error(RULE_OF[error.code], str(error), error.at, hint=error.hint)
+            report(error, publication, findings)
 
 
 def _claiming(publication: Publication) -> Iterator[Text]:
