@@ -47,6 +47,9 @@ def test_another_number_takes_another_form(
     fact, texts = arabic(interpol, value)
     assert any(touch.after and noun in touch.after for touch in texts)
     for touch in texts:
+        if touch.after is None:  # its claim is false with so few members
+            assert (value, [one.code for one in touch.reasons]) == ("2", ["left-out"])
+            continue
         (reason,) = [one for one in touch.reasons if one.code == "plural-form"]
         assert f"plural form for {value}: “many” (msgstr[4]) → {form}" in reason.message
     english = [touch for touch in fact.touches if touch.locale == "en"]

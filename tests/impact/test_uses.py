@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.impact.compare import uses
 from factsheet.impact.impact import QuestionError
-from support.impacts import ALL, edition, touch
+from support.impacts import ALL, MORE_SHEET, edition, touch
 
 
 def test_messages_and_values_with_their_places(tmp_path: Path) -> None:
@@ -46,3 +46,28 @@ def test_a_cell_is_not_its_whole_series(tmp_path: Path) -> None:
 def test_an_unknown_fact(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match="no fact or cell “library”"):
         uses(edition(tmp_path), "library", ALL)
+
+
+COMPUTED = """facts:
+  shelves.all:
+    kind: count
+    label: Books in all branches
+    compute: {sum: [branches.books]}
+  shelves.doubled:
+    kind: count
+    label: Twice as many
+    compute: {sum: [shelves.all, shelves.all]}
+"""
+
+
+def test_what_is_computed_from_it(tmp_path: Path) -> None:
+    """Through a column and another computed fact, and in a sentence whose claim is about it."""
+    claiming = '{text: "It has many books.", claim: {more: [branches.lyon.books, library.members]}}'
+    sheet = MORE_SHEET.replace("What the library does {library.seat:in}.", claiming).replace(
+        "facts: [library.members", "facts: [shelves.doubled, library.members"
+    )
+    loaded = edition(tmp_path, {"facts/shelves.yaml": COMPUTED, "sheets/library.yaml": sheet})
+    (cell,) = uses(loaded, "branches.lyon.books", ["en"]).facts
+    assert {"shelves.doubled", "sheet:library:lead"} <= {one.what for one in cell.touches}
+    (other,) = uses(loaded, "library.members", ["en"]).facts
+    assert "shelves.doubled" not in {one.what for one in other.touches}

@@ -26,6 +26,8 @@ class SourceMessage:
     """Name of the placeholder whose number selects the plural form."""
     is_template: bool
     """Whether it comes from a template, where placeholders look like `%(name)s`."""
+    text: Text | None = None
+    """The text it was extracted from; None for a template."""
 
     @property
     def key(self) -> Key:
@@ -46,7 +48,7 @@ def source_of(message: Message, text: Text | None, base: FactBase) -> SourceMess
         plural = Wording.of(message.plural, is_template=is_template)
     seen = base.within(message.context or "")
     count = _count(text, singular, plural, seen) if plural else None
-    return SourceMessage(message, singular, plural, count, is_template)
+    return SourceMessage(message, singular, plural, count, is_template, text)
 
 
 def sources_of(

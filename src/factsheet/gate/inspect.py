@@ -20,6 +20,7 @@ from factsheet.gate.formatchanges import check_formats, check_unlocked
 from factsheet.gate.levels import check_levels
 from factsheet.gate.proof import check_images, check_look, check_pages, check_styles
 from factsheet.gate.rules import DATED, EDITORIAL, SILENCING, TRANSLATIONS
+from factsheet.gate.suspicions.comparisons import check_sources
 from factsheet.gate.target import Problem, Target, targets_of
 from factsheet.gate.verdict import Verdict
 from factsheet.glossary.load import load_glossary
@@ -141,6 +142,7 @@ def _editorial(edition: Edition) -> Iterator[Diagnostic]:
         yield from rule(edition.publication)
     for dated in DATED:
         yield from dated(edition.publication, edition.day)
+    yield from check_sources(edition.publication, edition.config.source_locale)
 
 
 def _decisions(

@@ -11,7 +11,7 @@ from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.codes import check_codes
 from factsheet.gate.content.references import check_references
 from factsheet.gate.content.series import check_series
-from factsheet.gate.suspicions import acronyms, copies, lengths
+from factsheet.gate.suspicions import acronyms, comparisons, copies, lengths
 from factsheet.gate.suspicions import facts as suspected_facts
 from factsheet.gate.suspicions import numbers as suspected_numbers
 from factsheet.gate.target import Problem, Target
@@ -111,6 +111,7 @@ TRANSLATIONS: tuple[TranslationCheck, ...] = (
     agreement.check,
     terminology.check,
     acronyms.check,
+    comparisons.check,
     spacing.check,
     punctuation.check,
     pairs.check,
@@ -149,6 +150,7 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
         *rules_of(facts),
         *stated.RULES,
         *suspected_facts.RULES,
+        *comparisons.RULES,
     ),
     "Sheets": (
         *rules_of(sheets),

@@ -7,11 +7,11 @@ from factsheet.diagnostics import Location
 from factsheet.edition.document import Said, Shown
 from factsheet.edition.edition import Edition
 from factsheet.impact.changes import FactChange, changed_facts, stated
-from factsheet.impact.claims import languages_without_list
 from factsheet.impact.dependencies import Dependencies
 from factsheet.impact.impact import FactImpact, Impact, Reason, Touch, Weight, resolved
 from factsheet.impact.reading import Item, SheetDifference, differences, read
 from factsheet.impact.reasons import ReasonFinder, form_name, selected_form
+from factsheet.locales.comparisons import languages_without_comparisons
 from factsheet.messages.leaves import texts
 from factsheet.model.publication import Publication
 
@@ -36,7 +36,7 @@ def compare(
         f"{tag} is new: there is nothing to compare it with" for tag in asked if tag not in both
     ]
     facts = tuple(comparison.impact(change, found) for change in kept)
-    return Impact(title, new.day, facts, (*notes, *languages_without_list(both)))
+    return Impact(title, new.day, facts, (*notes, *languages_without_comparisons(both)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def uses(edition: Edition, address: str, tags: Iterable[str]) -> Impact:
     )
     title = f"What a change of {address} would affect"
     return Impact(
-        title, edition.day, (impact,), tuple(languages_without_list(tags)), is_change=False
+        title, edition.day, (impact,), tuple(languages_without_comparisons(tags)), is_change=False
     )
 
 

@@ -26,8 +26,35 @@ class Dependencies:
 
     def affects(self, item: Item, target: str) -> bool:
         """Whether a text or value depends on the fact or cell, or is one of its own texts."""
-        rests_on = {*item.addresses, *self._owner(item)}
+        printed = {*item.addresses, *self._owner(item), *self._claimed(item)}
+        rests_on = self._with_operands(printed, item.name)
         return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
+
+    def _claimed(self, item: Item) -> Iterable[str]:
+        """What the claim of a text is about: without it, the text would not be printed."""
+        claim = item.text.claim if isinstance(item, Said) else None
+        return (split_form(address)[0] for address in addresses(claim)) if claim else ()
+
+    def _with_operands(self, found: Iterable[str], context: str) -> set[str]:
+        """Addresses, and those from which any of them is computed."""
+        reached: set[str] = set()
+        waiting = list(found)
+        while waiting:
+            address = waiting.pop()
+            if address not in reached:
+                reached.add(address)
+                fact = self.base.facts.get(self.fact_at(address, context) or "")
+                compute = fact.compute if fact else None
+                waiting += (ref.address for ref in (compute.operands if compute else ()))
+                waiting += () if fact else self._cells(address)
+        return reached
+
+    def _cells(self, address: str) -> Iterator[str]:
+        """The cells of a column, `series.column`; none of any other address."""
+        series, _, column = address.rpartition(".")
+        fact = self.base.facts.get(series)
+        rows = fact.statements if fact and fact.column(column) else ()
+        return (f"{series}.{row.id}.{column}" for row in rows)
 
     def through(self, item: Item, target: str) -> tuple[str, ...]:
         """The facts named in the text that depend on the target; none if it names the target."""

@@ -8,9 +8,9 @@ from factsheet.edition.document import Datum, Element, Run, Said, Shown, plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.speaker import Inlines
 from factsheet.edition.voice import SelectedForm, Voice
-from factsheet.impact.claims import claims_in
 from factsheet.impact.impact import Reason, Weight
 from factsheet.impact.reading import Item, SheetDifference
+from factsheet.locales.comparisons import comparisons_in
 from factsheet.locales.plurals import WHOLE_NUMBERS
 from factsheet.messages.forms import counts
 from factsheet.messages.leaves import texts
@@ -127,7 +127,9 @@ class ReasonFinder:
                 yield Reason("number-in-words", Weight.NOTE, message)
 
     def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
-        """Comparison words in a text as printed, and in its source."""
+        """Comparison words in a text as printed, and in its source. Its claim settles them."""
+        if said.text.claim:
+            return
         form = selected_form(said, self.new.voices[locale])
         own, at = ((), None) if said.fell_back else ((form.pattern,), form.at)
         yield from self.claims(said.text, own, locale, at)
@@ -151,9 +153,9 @@ class ReasonFinder:
         source = self.new.config.source_locale
         forms = (text.singular, text.plural or "")
         found = [
-            (source, word) for form in forms for word in claims_in(parse_pattern(form), source)
+            (source, word) for form in forms for word in comparisons_in(parse_pattern(form), source)
         ]
-        found += [(locale, word) for pattern in own for word in claims_in(pattern, locale)]
+        found += [(locale, word) for pattern in own for word in comparisons_in(pattern, locale)]
         if found:
             words = ", ".join(f"“{word}” ({tag})" for tag, word in dict.fromkeys(found))
             message = f"says {words}: is it still true?"

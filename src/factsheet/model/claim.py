@@ -48,6 +48,8 @@ class Claim:
     at_least: Threshold | None = None
     at_most: Threshold | None = None
     near: NearShare | None = None
+    by_source: bool | None = None
+    """True for a comparison that the source makes and that no value decides: “the first woman”."""
 
     @property
     def conditions(self) -> list[str]:

@@ -124,4 +124,5 @@ _CONDITIONS: dict[str, Callable[[Operands, Any], Judged]] = {
     "at_least": _compared(_threshold, lambda a, b: a >= b),
     "at_most": _compared(_threshold, lambda a, b: a <= b),
     "near": _near,
+    "by_source": lambda _, is_so: (is_so, []),
 }

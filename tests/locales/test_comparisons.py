@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from factsheet.impact.claims import claims_in, languages_without_list
+from factsheet.locales.comparisons import comparisons_in, languages_without_comparisons
 from factsheet.messages.pattern import parse_pattern
 
 LISTED = ("ar", "en", "es", "fa", "fr")
@@ -30,8 +30,8 @@ LISTED = ("ar", "en", "es", "fa", "fr")
         ("ar", "اكبر منظمة", ("اكبر",)),
     ],
 )
-def test_claims(locale: str, text: str, found: tuple[str, ...]) -> None:
-    assert claims_in(parse_pattern(text), locale) == found
+def test_comparisons(locale: str, text: str, found: tuple[str, ...]) -> None:
+    assert comparisons_in(parse_pattern(text), locale) == found
 
 
 @pytest.mark.parametrize(
@@ -50,24 +50,24 @@ def test_claims(locale: str, text: str, found: tuple[str, ...]) -> None:
         ("de", "die größte von {a}"),
     ],
 )
-def test_no_claims(locale: str, text: str) -> None:
-    assert claims_in(parse_pattern(text), locale) == ()
+def test_no_comparisons(locale: str, text: str) -> None:
+    assert comparisons_in(parse_pattern(text), locale) == ()
 
 
-def test_a_value_is_no_claim() -> None:
+def test_a_value_is_no_comparison() -> None:
     """“more than” comes with the value where its statement says so."""
-    assert claims_in(parse_pattern("It has {staff.total} members."), "en") == ()
+    assert comparisons_in(parse_pattern("It has {staff.total} members."), "en") == ()
 
 
 def test_languages_without_a_list_say_so() -> None:
-    (sentence,) = languages_without_list(["en", "pt-BR", "ar"])
+    (sentence,) = languages_without_comparisons(["en", "pt-BR", "ar"])
     assert sentence.startswith("pt-BR has no list")
 
 
 @pytest.mark.parametrize("language", LISTED)
 def test_every_form_of_a_list_is_found(language: str) -> None:
-    text = (files("factsheet.impact") / "claims" / f"{language}.txt").read_text("utf-8")
+    text = (files("factsheet.locales") / "comparisons" / f"{language}.txt").read_text("utf-8")
     forms = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert len(forms) == len(set(forms)) > 60
     for form in forms:
-        assert claims_in(parse_pattern(f"x {form.removesuffix('*')} y"), language), form
+        assert comparisons_in(parse_pattern(f"x {form.removesuffix('*')} y"), language), form

@@ -1,6 +1,6 @@
 """Find comparison words: a changed number may no longer support “largest” or “rose”.
 
-Each language has its own list in `claims/`, which documents its format.
+Each language has its own list in `comparisons/`, which documents its format.
 """
 
 import re
@@ -21,14 +21,14 @@ _VALUE = "\ufffc"
 """Replaces a value, so that no phrase extends across it."""
 
 
-def languages_without_list(tags: Iterable[str]) -> Iterator[str]:
+def languages_without_comparisons(tags: Iterable[str]) -> Iterator[str]:
     """A note on each language that has no list."""
     for tag in tags:
         if _expression(_language(tag)) is None:
             yield f"{tag} has no list of comparison words: its texts were not searched for any"
 
 
-def claims_in(pattern: Pattern, locale: str) -> tuple[str, ...]:
+def comparisons_in(pattern: Pattern, locale: str) -> tuple[str, ...]:
     """The comparison words in the pattern's own text, not in its values, as written."""
     expression = _expression(_language(locale))
     if expression is None:
@@ -69,7 +69,7 @@ def _folded(text: str) -> str:
 @cache
 def _expression(language: str) -> re.Pattern[str] | None:
     """The pattern of the words in the language's list; None if it has no list."""
-    file = files("factsheet.impact") / "claims" / f"{language}.txt"
+    file = files("factsheet.locales") / "comparisons" / f"{language}.txt"
     if not file.is_file():
         return None
     lines = (line.strip() for line in file.read_text("utf-8").splitlines())
