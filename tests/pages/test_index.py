@@ -5,7 +5,7 @@ import pytest
 
 from factsheet.load.theme import load_theme
 from factsheet.pages.environment import PageLocale, make_environment
-from factsheet.pages.index import Card, render_index
+from factsheet.pages.index import Card, make_topics, render_index
 from factsheet.pages.page import Alternate, PageContext
 from factsheet.workspace import Workspace
 from support.documents import AUTONYMS, DIRECTIONS, assembly, at_a_glance
@@ -27,16 +27,25 @@ def index(
     theme: str = "publication",
     pdf: str | None = "x.pdf",
     thumbnail: str | None = None,
+    topics: tuple[str, str] | None = None,
 ) -> str:
     locale = PageLocale(tag, DIRECTIONS[tag])
     environment = make_environment(THEMES[theme], NullTranslations(), locale)
     cards = [
-        Card(document, f"{document.sheet_id}.html", pdf, alternates(document.sheet_id), thumbnail)
-        for document in (at_a_glance(tag), assembly(tag))
+        Card(
+            document,
+            f"{document.sheet_id}.html",
+            pdf,
+            alternates(document.sheet_id),
+            thumbnail,
+            topic,
+        )
+        for document, topic in zip(
+            (at_a_glance(tag), assembly(tag)), topics or ("", ""), strict=True
+        )
     ]
-    return render_index(
-        environment, cards, PageContext("INTERPOL", "../assets/", alternates("index"))
-    )
+    context = PageContext("INTERPOL", "../assets/", alternates("index"))
+    return render_index(environment, cards, context, has_topics=topics is not None)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -80,3 +89,24 @@ def test_a_card_without_a_picture_has_no_place_for_it() -> None:
 
 def test_the_publication_says_that_it_is_unofficial() -> None:
     assert "unofficial" in words(classed(tree(index("en")), "notice")[0])
+
+
+@pytest.mark.parametrize("tag", DIRECTIONS)
+def test_sheets_stand_under_their_topics(tag: str) -> None:
+    html = index(tag, topics=("", "How it is governed"))
+    assert unbalanced(html) == []
+    root = tree(html)
+    (section,) = classed(root, "topic")
+    assert section.get("id") == "topic-how-it-is-governed"
+    kicker = assembly(tag).kicker
+    assert kicker and words(elements(section, "h2")[0]) == kicker.text
+    assert words(elements(section, "h3")[0]) == assembly(tag).title.text
+    assert classed(section, "kicker") == []
+    # A sheet without a topic comes last, under no heading.
+    assert [words(one) for one in elements(root, "h2")][1:] == [at_a_glance(tag).title.text]
+
+
+def test_topics_follow_the_order_of_sheets() -> None:
+    cards = [Card(at_a_glance("en"), "x.html", topic=topic) for topic in ("B", "A", "", "B")]
+    assert [len(topic.cards) for topic in make_topics(cards)] == [2, 1, 1]
+    assert [topic.cards[0].topic for topic in make_topics(cards)] == ["B", "A", ""]

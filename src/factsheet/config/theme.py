@@ -37,6 +37,8 @@ class ThemeSettings:
     """The title of the list of sheets, as a text to translate."""
     index_introduction: str | None = None
     """The text below it, as a text to translate."""
+    index_topics: bool = False
+    """Whether the list of sheets is divided by their kickers."""
     logo: str | None = None
     """An image in templates/images/."""
     logo_dark: str | None = None
@@ -74,6 +76,7 @@ THEME: dict[str, tuple[Check, str]] = {
     "footer": (is_text, "a text"),
     "index_title": (is_text, "a text"),
     "index_introduction": (is_text, "a text"),
+    "index_topics": (_is_switch, "true or false"),
     "logo": _IMAGE,
     "logo_dark": _IMAGE,
     "cover": (_is_switch, "true or false"),

@@ -21,7 +21,7 @@ TEMPLATE = ".jinja"
 FOLDERS = ("css", "fonts", "images", "js")
 """Folders of a theme whose files are published as assets. Scripts are only the toolkit's own."""
 PACKAGE = "factsheet/theme"
-SEARCH = "factsheet/search"
+SEARCH, TOPICS = "factsheet/search", "factsheet/topics"
 """What pages have beside a theme if `[theme] search` is true."""
 PUBLICATION = "templates"
 FONTS = "fonts"
@@ -151,11 +151,13 @@ def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | Non
 
 
 def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
-    """What all themes share, the search, the default theme, the one that is named, the tokens."""
+    """What all themes share, search and topics, the default theme, the one that is named, the tokens."""
     package = files("factsheet")
     yield PACKAGE, _package_files(package.joinpath("theme"))
     if settings.search:
         yield SEARCH, _package_files(package.joinpath("search"))
+    if settings.index_topics:
+        yield TOPICS, _package_files(package.joinpath("topics"))
     for name in dict.fromkeys((SHIPPED[0], settings.name)):
         if name in SHIPPED:
             yield f"factsheet/themes/{name}", _package_files(package.joinpath("themes", name))

@@ -1,5 +1,6 @@
 """The index page: all sheets in one language, with links to the other languages."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,24 @@ class Card:
     """The sheet's page in every language."""
     thumbnail: str | None = None
     """A picture of its first page, in the size `Picture.THUMBNAIL`."""
+    topic: str = ""
+    """Its kicker in the source language; empty for a sheet without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Sheets with the same kicker, which is their heading; without `name`, under no heading."""
+
+    cards: tuple[Card, ...]
+    name: Phrase | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The heading's id, which is the same in every language."""
+        return "topic-" + _NO_WORD.sub("-", self.cards[0].topic.lower()).strip("-")
+
+
+_NO_WORD = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +74,32 @@ def render_index(
     cards: Sequence[Card],
     context: PageContext,
     listings: Sequence[Listing] = (),
+    *,
+    has_topics: bool = False,
 ) -> str:
     """The index as HTML, in the environment's locale. Raises what jinja2 raises.
 
-    Per-row sheets appear only in the listings.
+    Per-row sheets appear only in the listings. With `has_topics`, cards are divided by topic.
     """
-    single = [card for card in cards if card.document.row is None]
+    single = tuple(card for card in cards if card.document.row is None)
+    whole = (Topic(single),) if single else ()
     return environment.get_template("index.html.jinja").render(
-        page=context, cards=single, listings=listings, picture=Picture.THUMBNAIL
+        page=context,
+        cards=single,
+        topics=make_topics(single) if has_topics else whole,
+        listings=listings,
+        picture=Picture.THUMBNAIL,
     )
+
+
+def make_topics(cards: Iterable[Card]) -> tuple[Topic, ...]:
+    """The topics in the order of their first cards; cards without one come last."""
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(card.topic, []).append(card)
+    last = found.pop("", [])
+    topics = [Topic(tuple(some), some[0].document.kicker) for some in found.values()]
+    return (*topics, *((Topic(tuple(last)),) if last else ()))
 
 
 def make_listings(cards: Sequence[Card], by_name: Sort) -> tuple[Listing, ...]:

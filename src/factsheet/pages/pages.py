@@ -188,6 +188,7 @@ class Pages:
                 pdf=f"{root}{name}.pdf" if self.has_pdf(f"{name}.pdf") else None,
                 alternates=self._alternates(f"{sheet.id}.html", root, sheet.id),
                 thumbnail=f"{root}{shown}" if self.has_pdf(shown) else None,
+                topic=sheet.kicker.singular if sheet.kicker else "",
             )
             for sheet, document in self.documents
             if document.locale == tag
@@ -199,8 +200,12 @@ class Pages:
         if self.theme.settings.search:
             context = replace(context, search=f"{root}{tag}/{INDEX_SCRIPT}")
         lists = make_listings(cards, self.edition.voices[tag].profile.sort)
+        has_topics = self.theme.settings.index_topics
         return self._rendered(
-            tag, lambda: render_index(self._environment(tag), cards, context, lists)
+            tag,
+            lambda: render_index(
+                self._environment(tag), cards, context, lists, has_topics=has_topics
+            ),
         )
 
     def _rendered(self, tag: str, render: Callable[[], str]) -> str | None:
