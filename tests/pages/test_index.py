@@ -99,7 +99,8 @@ def test_sheets_stand_under_their_topics(tag: str) -> None:
     (section,) = classed(root, "topic")
     assert section.get("id") == "topic-how-it-is-governed"
     kicker = assembly(tag).kicker
-    assert kicker and words(elements(section, "h2")[0]) == kicker.text
+    assert kicker
+    assert words(elements(section, "h2")[0]) == kicker.text
     assert words(elements(section, "h3")[0]) == assembly(tag).title.text
     assert classed(section, "kicker") == []
     # A sheet without a topic comes last, under no heading.

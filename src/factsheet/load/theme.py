@@ -151,7 +151,7 @@ def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | Non
 
 
 def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
-    """What all themes share, search and topics, the default theme, the one that is named, the tokens."""
+    """What all themes share, search, topics, the default theme, the one that is named, tokens."""
     package = files("factsheet")
     yield PACKAGE, _package_files(package.joinpath("theme"))
     if settings.search:
