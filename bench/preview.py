@@ -4,11 +4,13 @@
 
 Copies the publication (default: the repository's), shows its sheets one after the other in four
 languages, edits a translation, a sheet's text or a fact's value, and prints the median and the
-95th percentile of what the language with the focus took. Needs Chromium, and a quiet machine: the
-browser, the server and the workers share its processors.
+95th percentile of what the language with the focus took: until it was painted, and of the
+server's processor until the page was. Needs Chromium, and a quiet machine: the browser, the server
+and the workers share its processors.
 """
 
 import argparse
+import os
 import random
 import re
 import shutil
@@ -54,16 +56,16 @@ def main() -> int:
                     page = browser.new_page(
                         viewport={"width": 1600, "height": 900}, bypass_csp=True
                     )
-                    measure(page, address, root, options)
+                    measure(page, address, root, process.pid, options)
             finally:
                 process.terminate()
     return 0
 
 
-def measure(page: Page, address: str, root: Path, options: argparse.Namespace) -> None:
+def measure(page: Page, address: str, root: Path, server: int, options: argparse.Namespace) -> None:
     rnd = random.Random(16)
     sheets = sorted(path.stem for path in root.glob("sheets/*.yaml"))
-    times: dict[str, list[float]] = {"page": [], "paper": []}
+    times: dict[str, list[float]] = {"page": [], "paper": [], "processor": []}
     missed = 0
     for number in range(options.edits):
         per = -(-options.edits // len(sheets))
@@ -77,11 +79,13 @@ def measure(page: Page, address: str, root: Path, options: argparse.Namespace) -
         path = edit(root, sheet, LOCALES[0], rnd, number)
         if path is None:
             continue
-        began = time.time() * 1000
+        spent, began = processor(server), time.time() * 1000
         path.with_suffix(".new").replace(path)
         try:
             for kind, state in (("page", "shown"), ("paper", "drawn")):
                 times[kind].append(wait(page, LOCALES[0], state, began) - began)
+                if kind == "page":
+                    times["processor"].append(processor(server) - spent)
         except Late:
             missed += 1
         time.sleep(options.pause)
@@ -109,6 +113,12 @@ def edit(root: Path, sheet: str, locale: str, rnd: random.Random, number: int) -
         new = re.sub(r"(title: )(Q\d+ )?", rf"\g<1>Q{number} ", path.read_text("utf-8"), count=1)
     path.with_suffix(".new").write_text(new, "utf-8")
     return path
+
+
+def processor(process: int) -> float:
+    """The milliseconds of a processor that a process has used (proc_pid_stat(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def wait(page: Page, locale: str, state: str, since: float) -> float:

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ LONGEST_EPOCH = 11
 Stamp = tuple[int, int, int]
 """Size in bytes, and the times of change of content and of inode in ns. If they are the same, so is
 the content, unless it changed twice within one tick of the file system's clock."""
+TICK = 2_000_000_000
+"""Nanoseconds within which two changes may give a file the same stamp (resolution of FAT)."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -94,6 +97,8 @@ class Workspace:
     """Files that were looked for and are not there."""
     listings: dict[tuple[str, tuple[str, ...]], list[str]] = field(default_factory=dict)
     """The results of `files`, by its arguments."""
+    began: int = field(default_factory=time.time_ns, compare=False)
+    """When it was made, in nanoseconds since the epoch: before anything was read."""
 
     @classmethod
     def find(cls, start: Path) -> "Workspace | None":
@@ -134,6 +139,15 @@ class Workspace:
         self.stamps.setdefault(relative, stamp)
         self.reads.setdefault(relative, hashlib.sha256(data).hexdigest())
         return data
+
+    def is_as_read(self, relative: str) -> bool:
+        """Whether a file that was read has a stamp that proves it unchanged."""
+        stamp = self.stamps.get(relative)
+        try:
+            now = stamp_of(os.stat(self.root / relative))  # noqa: PTH116  (asked for all files)
+        except (OSError, ValueError):
+            return False
+        return now == stamp and max(now[1:]) < self.began - TICK
 
     def files(self, folder: str, *suffixes: str) -> list[str]:
         """Relative paths of the files below `folder` that end in one of `suffixes`, sorted.

@@ -11,7 +11,7 @@ from factsheet.diagnostics import Findings
 from factsheet.gate.editions import load_edition
 from factsheet.gate.proof import check_pages
 from factsheet.load.memory import FileMemory
-from factsheet.preview.live import Live, PagePlace
+from factsheet.preview.live import Live, PagePlace, ShownPage
 from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.edits import Edits
@@ -36,8 +36,14 @@ def shown(live: Live) -> dict[PagePlace, object]:
     return {
         place: (page.html, page.why, [str(f) for f in page.findings if f.severity == "error"])
         for place in places
-        if (page := live.page(place))
+        if (page := at_last(live, place))
     }
+
+
+def at_last(live: Live, place: PagePlace) -> ShownPage:
+    """The page as a session shows it."""
+    page = live.page(place, at_once=True)
+    return page if live.languages(place) == page.languages else live.page(place)
 
 
 TAGS = ("ar", "en", "fr", "es")

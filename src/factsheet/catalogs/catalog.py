@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.catalogs.header import charset_problem, language_problem
+from factsheet.catalogs.lastread import LastRead
 from factsheet.catalogs.parser import TOO_LARGE, parse, size_problem
 from factsheet.catalogs.plurals import FIELD as PLURAL_FORMS
 from factsheet.catalogs.plurals import plural_problem
@@ -118,9 +119,12 @@ def stored(
 
 
 def read_catalog(
-    workspace: Workspace, profile: LocaleProfile, findings: Findings
+    workspace: Workspace,
+    profile: LocaleProfile,
+    findings: Findings,
+    last: LastRead | None = None,
 ) -> Catalog | None:
-    """The locale's catalog; None, with a finding, if it cannot be read."""
+    """The locale's catalog; None, with a finding, if it cannot be read. `last`: see `parse`."""
     path = catalog_path(profile)
     data = stored(workspace, path, findings, profile.tag)
     if not data:
@@ -128,7 +132,7 @@ def read_catalog(
             message = f"there is no catalog for “{profile.tag}”"
             findings.error(PO_MISSING, message, Location(path), hint=SYNC, locale=profile.tag)
         return None
-    file = parse(data, path, findings, profile.tag)
+    file = parse(data, path, findings, profile.tag, last)
     return _Reader(data, path, profile, findings).catalog(file) if file else None
 
 

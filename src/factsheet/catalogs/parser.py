@@ -9,6 +9,7 @@ import codecs
 import re
 
 from factsheet.catalogs.draft import Draft
+from factsheet.catalogs.lastread import LastRead, moved
 from factsheet.catalogs.literal import LiteralError, leading_literals, printable
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location, Rule
@@ -40,9 +41,19 @@ _REFERENCE = re.compile("\u2068[^\u2068\u2069]*\u2069(?::[0-9]+)?|\\S+")
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
-def parse(data: bytes, path: str, findings: Findings, locale: str | None = None) -> PoFile | None:
-    """Parse a file; None, with findings, if it is not a valid catalog."""
-    parser = _Parser(path, findings, locale)
+def parse(
+    data: bytes,
+    path: str,
+    findings: Findings,
+    locale: str | None = None,
+    last: LastRead | None = None,
+) -> PoFile | None:
+    """Parse a file; None, with findings, if it is not a valid catalog.
+
+    With what was read `last` of the same file, only entries that have changed are parsed; the
+    result is the same, and is kept in `last`.
+    """
+    parser = _Parser(path, findings, locale, last or LastRead())
     text = _decoded(data, parser)
     return None if text is None else parser.file(text)
 
@@ -75,7 +86,7 @@ def size_problem(size: int) -> str | None:
 
 
 class _Parser:
-    def __init__(self, path: str, findings: Findings, locale: str | None) -> None:
+    def __init__(self, path: str, findings: Findings, locale: str | None, last: LastRead) -> None:
         self.path = path
         self.findings = findings
         self.locale = locale
@@ -85,19 +96,24 @@ class _Parser:
         self.draft = Draft(1, gap=0)
         self.gap = 0
         """Blank lines before the line that is read."""
-        self.place = 0
-        """How many entries have been read."""
+        self.last = last
+        self.now = LastRead()
+        """What will have been read last."""
+        self.can_resume = True
+        """Whether each entry has lines of its own."""
         self.pieces: list[str] | None = None
         """The list to which the next text is added."""
         self.live: dict[Key, Entry] = {}
-        self.obsolete: list[Entry] = []
 
     def file(self, text: str) -> PoFile | None:
         newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
         # only \n ends a line: a text may hold any of the others that Unicode knows
         text = text.replace("\r\n", "\n")
-        self.lines = text.split("\n")
-        for number, line in enumerate(self.lines, 1):
+        self.lines = self.now.lines = text.split("\n")
+        kept, after = self.last.unchanged(self.lines)
+        self.resume(kept)
+        for number in range(self.number or 1, len(self.lines) + 1):
+            line = self.lines[number - 1]
             if body := line.strip(_BLANKS):
                 self.number = number
                 self.read(body)
@@ -107,18 +123,62 @@ class _Parser:
                         PO_SYNTAX, "further problems in this file are not listed", number, end
                     )
                     return None
+                if self.joins(after):
+                    break
             self.gap = 0 if line else self.gap + 1
             if not self.number:
                 self.draft.gap = self.gap
-        self.number = len(self.lines) + 1
-        tail, gap = ("", 1) if self.draft.texts else (self.source(), self.draft.gap)
-        self.close()
+        else:
+            self.number = len(self.lines) + 1
+            if not self.draft.texts:
+                self.now.tail = (self.source(), self.draft.gap)
+            self.close()
         if self.problems:
             return None
+        if self.can_resume:
+            self.last.become(self.now)
         header = self.live.pop((None, ""), None)
-        entries, obsolete = tuple(self.live.values()), tuple(self.obsolete)
+        entries = tuple(self.live.values())
+        obsolete = tuple(entry for entry in self.now.entries if entry.is_obsolete)
         ending = "\n" * (len(text) - len(text.rstrip("\n")))
-        return PoFile(entries, header, obsolete, tail, gap, ending, newline)
+        return PoFile(entries, header, obsolete, *self.now.tail, ending, newline)
+
+    def resume(self, kept: int) -> None:
+        """Begin with the first entry that is not kept of those read last."""
+        if not kept:
+            return
+        self.now.firsts = self.last.firsts[:kept]
+        for entry in self.last.entries[:kept]:
+            self.add(entry)
+        self.number = self.last.firsts[kept]
+        self.draft = Draft(self.number, gap=self.last.gap(kept))
+
+    def joins(self, after: int) -> bool:
+        """Whether the entry that begins in this line, and all that follow, are as they were
+        `after` the change; then they are taken."""
+        draft, last = self.draft, self.last
+        lines = len(self.lines) - len(last.lines)
+        if draft.first != self.number or self.number - lines < after or draft.shares_line:
+            return False
+        place = None if self.problems else last.place(self.number - lines)
+        if place is None or last.gap(place) != draft.gap:
+            return False
+        rest, places = last.entries[place:], len(self.now.entries) - place
+        if places + len(last.entries) > MAXIMUM_ENTRIES:
+            return False
+        if any(one.key in self.live for one in rest if not one.is_obsolete):
+            self.last = LastRead()  # which is reported where it is read
+            return False
+        self.now.firsts += [first + lines for first in last.firsts[place:]]
+        for entry in rest:
+            self.add(moved(entry, lines, places))
+        self.now.tail = last.tail
+        return True
+
+    def add(self, entry: Entry) -> None:
+        self.now.entries.append(entry)
+        if not entry.is_obsolete:
+            self.live[entry.key] = entry
 
     def source(self) -> str:
         """The draft's lines, without blank lines around them."""
@@ -251,28 +311,28 @@ class _Parser:
         self.awaited()
         lines = self.source()
         draft, self.draft = self.draft, Draft(self.number, gap=self.gap)
+        self.can_resume &= not draft.shares_line
         self.pieces = None
         if draft.is_broken or not draft.texts:
             return
         if draft.missing:
             self.report(PO_SYNTAX, f"the entry has no {draft.missing}", draft.line)
             return
-        entry = draft.entry(self.path, lines, self.place)
-        self.place += 1
+        entry = draft.entry(self.path, lines, len(self.now.entries))
         if any(len(text) > MAXIMUM_TEXT for text in (entry.singular, *entry.translations)):
             message = f"a text has more than {MAXIMUM_TEXT:,} characters"
             hint = "check whether a whole file was pasted into it"
             self.report(PO_TOO_LARGE, message, draft.line, hint=hint)
             return
-        if entry.is_obsolete:
-            self.obsolete.append(entry)
-        elif first := self.live.get(entry.key):
+        first = None if entry.is_obsolete else self.live.get(entry.key)
+        if first:
             name = entry.context or entry.singular[:60]
             hint = f"keep one of the two; the first is in line {first.location.line}"
             self.report(PO_DUPLICATE, f"“{name}” has two entries", draft.line, hint=hint)
         else:
-            self.live[entry.key] = entry
-        if len(self.live) + len(self.obsolete) > MAXIMUM_ENTRIES:
+            self.now.firsts.append(draft.first)
+            self.add(entry)
+        if len(self.now.entries) > MAXIMUM_ENTRIES:
             message = f"the file has more than {MAXIMUM_ENTRIES:,} entries"
             self.report(PO_TOO_LARGE, message, draft.line, hint=TOO_LARGE)
             self.problems = MAXIMUM_PROBLEMS

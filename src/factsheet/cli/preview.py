@@ -1,7 +1,6 @@
 """factsheet preview: the sheets in a browser, as they are on disk at this moment."""
 
 import argparse
-import gc
 
 from factsheet.cli.console import Console
 from factsheet.cli.options import CommandError, Commands, require_libraries
@@ -24,8 +23,6 @@ examples:
 """
 EXTRA = ("preview", ("starlette", "uvicorn", "watchfiles"))
 PORT = 8765
-ALLOCATIONS = 20_000
-"""How many new objects call for Python's collector: see `build`."""
 
 
 def add_commands(commands: Commands) -> None:
@@ -73,7 +70,6 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     except (KeyError, IndexError, ValueError):
         hint = "factsheet preview --help"
         raise CommandError(f"“{options.editor}” is not an editor", hint) from None
-    gc.set_threshold(ALLOCATIONS)
     live = Live(workspace.root, pseudo_among(options.locale or ()))
     live.refresh()
     if edition := live.edition:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from factsheet.catalogs.catalog import Catalog, catalog_path, read_catalog
+from factsheet.catalogs.lastread import LastRead
 from factsheet.catalogs.po import Key
 from factsheet.catalogs.pseudo import pseudo_catalog
 from factsheet.config.config import Config, is_pseudo, with_pseudo_locales
@@ -105,7 +106,8 @@ def read_edition(
 
     def voice(tag: str, workspace: Workspace, findings: Findings) -> Voice:
         known = memory.read("settings", workspace, findings, settings)[1][tag]
-        return replace(known, catalog=_catalog(workspace, known, findings))
+        last = memory.parts.setdefault(tag, LastRead())
+        return replace(known, catalog=_catalog(workspace, known, findings, last))
 
     def publication(workspace: Workspace, findings: Findings) -> Publication:
         return load_publication(workspace, findings, memory)
@@ -150,11 +152,13 @@ def with_catalogs(edition: Edition, workspace: Workspace, findings: Findings) ->
     return replace(edition, voices=voices)
 
 
-def _catalog(workspace: Workspace, voice: Voice, findings: Findings) -> Catalog | None:
+def _catalog(
+    workspace: Workspace, voice: Voice, findings: Findings, last: LastRead | None = None
+) -> Catalog | None:
     """The locale's catalog, which is optional for the source language."""
     if voice.is_source and not workspace.exists(catalog_path(voice.profile)):
         return None
-    return read_catalog(workspace, voice.profile, findings)
+    return read_catalog(workspace, voice.profile, findings, last)
 
 
 def _with_pseudo_voices(

@@ -25,20 +25,26 @@ class _Kept:
     record: Workspace
 
     def is_current(self, workspace: Workspace) -> bool:
-        """Whether the files are as they were. `workspace` reads each of them at most once."""
-        for path, digest in self.record.reads.items():
+        """Whether the files are as they were. `workspace` reads each of them at most once, and
+        those that their stamps prove unchanged not at all."""
+        record = self.record
+        for path, digest in record.reads.items():
             if path not in workspace.reads:
+                if record.is_as_read(path):
+                    continue
                 with suppress(UnreadError):
                     workspace.read_bytes(path)
             if workspace.reads.get(path) != digest:
                 return False
-        if any(map(workspace.exists, self.record.absences)):
+            record.stamps[path] = workspace.stamps[path]
+        if any(map(workspace.exists, record.absences)):
             return False
-        for asked, names in self.record.listings.items():
+        for asked, names in record.listings.items():
             if asked not in workspace.listings:
                 workspace.files(asked[0], *asked[1])
             if workspace.listings[asked] != names:
                 return False
+        record.began = workspace.began
         return True
 
 
@@ -46,6 +52,8 @@ class _Kept:
 class FileMemory:
     """Results by name. A new memory knows nothing, so everything is read."""
 
+    parts: dict[str, Any] = field(default_factory=dict)
+    """What readers keep, by name, to read of a changed file only what has changed."""
     _kept: dict[str, _Kept] = field(default_factory=dict)
     _now: Workspace | None = None
     """The files as they are now: those of the outermost call of `read` that runs."""

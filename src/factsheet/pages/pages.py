@@ -55,6 +55,7 @@ class Pages:
     `has_pdf` returns whether a PDF, or a picture of one, will exist in output/. `kept` are paths
     in output/ of languages without new pages. `localized` are the sheets to make, where not all
     are wanted. With `marked`, texts carry the names of their messages, for `factsheet preview`.
+    Without `with_data`, pages have neither the files beside them nor the facts for their PDFs.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Pages:
         *,
         localized: Iterable[tuple[Sheet, Document | LeftOut]] | None = None,
         marked: bool = False,
+        with_data: bool = True,
     ) -> None:
         self.edition = edition
         self.theme = theme
@@ -77,6 +79,7 @@ class Pages:
         self.tags = [tag for tag in edition.voices if decisions[tag].has_new_pages]
         self.documents: list[tuple[Sheet, Document]] = []
         self.marked = marked
+        self.with_data = with_data
         for sheet, document in edition.localized(self.tags) if localized is None else localized:
             findings.add(*document.findings)
             if isinstance(document, Document):
@@ -145,9 +148,11 @@ class Pages:
         html = self._rendered(tag, lambda: render_page(self._environment(tag), document, context))
         if html is None:
             return None
-        facts = self._facts(document)
         is_unfinished = self.notices[tag] is not None
-        files = {data_file: as_file(facts_of_page), **tables(document)}
+        facts, files = b"", {}
+        if self.with_data:
+            facts = self._facts(document)
+            files = {data_file: as_file(facts_of_page), **tables(document)}
         data = {f"{tag}/{name}": content for name, content in files.items()}
         pictures = self._pictures(document)
         name = f"{tag}/{sheet.id}"

@@ -1,6 +1,7 @@
 """The publication while people write it: any page, made of what is on disk now."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,8 @@ class ShownPage:
     findings: tuple[Diagnostic, ...] = ()
     why: str = ""
     """What has failed, where no finding says it yet."""
+    languages: frozenset[str] = frozenset()
+    """Those in which there is the sheet: the page leads to them."""
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ class Live:
     _documents: dict[PagePlace, tuple[Voice, Voice, Document | LeftOut]] = field(
         default_factory=dict
     )
+    _before: dict[PagePlace, Document | LeftOut] = field(default_factory=dict)
+    """The last documents that were made before facts or sheets changed."""
 
     def refresh(self) -> None:
         """Read what has changed."""
@@ -84,6 +89,7 @@ class Live:
         glossaries = self.edition.config.glossaries if self.edition else ()
         self._read = {*workspace.reads, *glossaries}
         if self.edition is None or self.edition.publication is not before:
+            self._before |= {place: known[2] for place, known in self._documents.items()}
             self._documents.clear()
 
     @property
@@ -127,59 +133,70 @@ class Live:
             if isinstance(made, Document):
                 yield place, made
 
-    def page(self, place: PagePlace) -> ShownPage:
-        """The page, whose texts carry the names of their messages."""
+    def languages(self, place: PagePlace) -> frozenset[str]:
+        """The languages in which there is the sheet of a place; none where it can't be said."""
+        tags = self.edition.voices if self.edition else ()
+        with suppress(Exception):  # the page itself says what is wrong
+            made = {tag: self.document(replace(place, locale=tag)) for tag in tags}
+            return frozenset(tag for tag, one in made.items() if isinstance(one, Document))
+        return frozenset()
+
+    def page(self, place: PagePlace, *, at_once: bool = False) -> ShownPage:
+        """The page, whose texts carry the names of their messages.
+
+        `at_once` takes the other languages as they were before the last change if they have not
+        been localized since. The page is right if it has the `languages` that there are now.
+        """
         try:
-            made, findings = self._made(place, marked=True)
+            made, findings, languages = self._made(place, marked=True, at_once=at_once)
         except Exception as error:  # noqa: BLE001  (what the gate would refuse may fail anywhere)
             assert self.edition is not None  # noqa: S101
             check(self.edition.publication, found := Findings())
             return ShownPage(None, tuple(found), f"{type(error).__name__}: {error}")
-        return ShownPage(made.html if made else None, tuple(findings))
+        return ShownPage(made.html if made else None, tuple(findings), languages=languages)
 
-    def job(self, place: PagePlace) -> Job | None:
+    def job(self, place: PagePlace, *, at_once: bool = False) -> Job | None:
         """The job that draws the page on paper; None where there is no page."""
         try:
-            made, _ = self._made(place, marked=False)
+            made, _, _ = self._made(place, marked=False, at_once=at_once)
         except Exception:  # noqa: BLE001  (`page` says what is wrong)
             return None
         return replace(job_for(made, DRAFT), pictures=()) if made else None
 
-    def _made(self, place: PagePlace, *, marked: bool) -> tuple[Page | None, Findings]:
+    def _made(
+        self, place: PagePlace, *, marked: bool, at_once: bool
+    ) -> tuple[Page | None, Findings, frozenset[str]]:
         edition, means = self.edition, self.means
         sheet = self.sheets(place.day).get(place.sheet)
         voice = edition.voices.get(place.locale) if edition else None
         is_mute = voice is None or (voice.catalog is None and not voice.is_source)
         if edition is None or means is None or sheet is None or is_mute:
-            return None, self._about(place)
+            return None, self._about(place), frozenset()
         found = Findings()
-        pages = self._pages(edition, means, sheet, place, found, marked=marked)
-        made = pages.sheets(lambda document: document.locale == place.locale)
-        if not made:
-            found.add(*self._about(place))
-            return None, found
-        return made[0], found.about([place.locale])
-
-    def _pages(
-        self,
-        edition: Edition,
-        means: Means,
-        sheet: Sheet,
-        place: PagePlace,
-        found: Findings,
-        *,
-        marked: bool,
-    ) -> Pages:
-        places = [replace(place, locale=tag) for tag in edition.voices]
-        return Pages(
+        localized = [
+            (sheet, self._before_or_now(one) if at_once and one != place else self.document(one))
+            for one in (replace(place, locale=tag) for tag in edition.voices)
+        ]
+        pages = Pages(
             replace(edition, day=place.day),
             means.theme,
             all_new(edition, self.decisions.get(place.day, {})),
             lambda _: True,
             found,
-            localized=[(sheet, self.document(one)) for one in places],
+            localized=localized,
             marked=marked,
+            with_data=False,
         )
+        languages = frozenset(pages.there.get(sheet.id, ()))
+        made = pages.sheets(lambda document: document.locale == place.locale)
+        if not made:
+            found.add(*self._about(place))
+            return None, found, languages
+        return made[0], found.about([place.locale]), languages
+
+    def _before_or_now(self, place: PagePlace) -> Document | LeftOut:
+        known = None if place in self._documents else self._before.get(place)
+        return known or self.document(place)
 
     def _about(self, place: PagePlace) -> Findings:
         """The errors that a page may be missing for: its own, else all."""

@@ -1,6 +1,7 @@
 """A running preview: watches the files, and shows what has changed to everyone who looks."""
 
 import asyncio
+import gc
 import json
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from concurrent.futures import BrokenExecutor
@@ -21,6 +22,8 @@ from factsheet.preview.telling import Links, said
 
 DEBOUNCE, STEP = 50, 5
 """Milliseconds: how long changes are collected at most, and how long nothing has to change."""
+WHOLE = 50
+"""After so many changes Python's collector looks through everything, otherwise what is new."""
 
 
 @dataclass(eq=False, slots=True)
@@ -62,6 +65,8 @@ class Session:
     views: list[OpenView] = field(default_factory=list)
     findings: dict[date, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """The gate's last answers."""
+    judged: int = 0
+    """How often the gate has looked."""
     failure: BaseException | None = None
     """What has ended a task that was to go on: an error of ours."""
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -77,6 +82,9 @@ class Session:
         """Watch, draw and check while the block runs."""
         self.refresh()
         gate = Gate(self.live.root)
+        # Python's collector would look through everything while a page is made: see `_judge`.
+        gc.freeze()
+        gc.disable()
         try:
             for task in (self._watch(), self._judge(gate)):
                 self._start(task)
@@ -87,6 +95,7 @@ class Session:
             for running in self._tasks:
                 running.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            gc.enable()
             gate.close()
             self.papers.close()
 
@@ -135,9 +144,14 @@ class Session:
             for view in views:
                 for place in view.places[turn : turn + 1]:
                     if place not in shown:
-                        shown[place] = self.live.page(place)
+                        shown[place] = self.live.page(place, at_once=True)
                     self._show_page(view, place, shown[place])
             await asyncio.sleep(0)  # what was told goes out
+        for place, page in shown.items():
+            if self.live.languages(place) != page.languages:
+                for view in views:
+                    if place in view.places:
+                        self._show_page(view, place, self.live.page(place))
 
     def _show_page(self, view: OpenView, place: PagePlace, shown: ShownPage) -> None:
         wrong = [said(finding, self.links) for finding in shown.findings]
@@ -200,7 +214,7 @@ class Session:
                 await self._draw_place(place)
 
     async def _draw_place(self, place: PagePlace) -> None:
-        job = self.live.job(place)
+        job = self.live.job(place, at_once=True)
         if job is None:
             return
         try:
@@ -227,6 +241,8 @@ class Session:
                     async with self._lock:
                         await self._show(self.views)
             self._show_findings()
+            self.judged += 1
+            gc.collect(2 if self.judged % WHOLE == 0 else 1)
 
     def _start(self, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None]":
         task = asyncio.create_task(work)

@@ -12,12 +12,10 @@ from typing import Any, Self
 
 from factsheet.diagnostics import Diagnostic, Findings, Location, MessageName, Severity
 from factsheet.publish.cache.seal import read_sealed, write_sealed
-from factsheet.workspace import Stamp, Workspace, is_regular, stamp_of
+from factsheet.workspace import TICK, Stamp, Workspace, is_regular, stamp_of
 
 FORMAT = "last build 2"
 """Incremented when the file format changes."""
-TICK = 2_000_000_000
-"""Nanoseconds within which two changes may give a file the same stamp (resolution of FAT)."""
 
 
 @dataclass(frozen=True, slots=True)
