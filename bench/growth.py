@@ -1,6 +1,6 @@
 """How the cost of a build grows with the number of sheets.
 
-    python bench/growth.py [--pdfs N …] [--pages N …] [--rounds N] [--json FILE]
+    python bench/growth.py [--pdfs N …] [--pages N …] [--rounds N] [--again N] [--json FILE]
 
 Builds examples/countries with as many of its territories as make N PDFs: everything from
 nothing, web pages alone, again with nothing changed, and again with one fact changed.
@@ -30,8 +30,6 @@ LANGUAGES = 4
 SETTLED = 2.1
 """Seconds after which a file's stamp tells that it has not changed."""
 EVERYTHING, PAGES = "everything", "web pages alone"
-AGAIN = 5
-"""How often nothing is done in a round."""
 
 
 def main() -> int:
@@ -40,7 +38,7 @@ def main() -> int:
     for _ in range(options.rounds):
         for pdfs in sorted({*options.pdfs, *options.pages}):
             found = costs.setdefault(pdfs, defaultdict(list))
-            for task, cost in _round(pdfs, has_pdfs=pdfs in options.pdfs):
+            for task, cost in _round(pdfs, options.again, has_pdfs=pdfs in options.pdfs):
                 found[task].append(cost)
                 print(f"{pdfs} PDFs: {task}: {cost}", file=sys.stderr)
     _print(costs)
@@ -56,6 +54,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pdfs", type=int, nargs="+", default=[1, 10, 100], metavar="N")
     parser.add_argument("--pages", type=int, nargs="+", default=[], metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
+    parser.add_argument("--again", type=int, default=5, metavar="N", help="builds of nothing: 5")
     parser.add_argument("--json", metavar="FILE", help="write the costs of every round")
     return parser.parse_args()
 
@@ -69,7 +68,7 @@ def size_of(pdfs: int) -> tuple[int, tuple[str, ...]]:
     return pdfs // LANGUAGES - 1, ()
 
 
-def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
+def _round(pdfs: int, again: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
     rows, chosen = size_of(pdfs)
     with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
         folder = Path(name) / "publication"
@@ -83,7 +82,7 @@ def _round(pdfs: int, *, has_pdfs: bool) -> Iterator[tuple[str, Cost]]:
             raise SystemExit(f"{made} PDFs were made of {pdfs}")
         time.sleep(SETTLED)
         yield "nothing, files looked at", cost_of(build)
-        for _ in range(AGAIN):
+        for _ in range(again):
             yield "an interpreter's start", cost_of((sys.executable, "-c", "pass"))
             yield "nothing changed", cost_of(build)
         _edit(folder / ROWS)

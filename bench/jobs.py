@@ -1,6 +1,6 @@
 """What a build would hand to its workers, without building."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from factsheet.diagnostics import Findings
@@ -13,8 +13,13 @@ from factsheet.publish.press import Job, Press
 from factsheet.workspace import Workspace
 
 
-def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press, list[Job]]:
-    """A PDF for each chosen sheet in each language; `chosen` picks from the names of all sheets."""
+def jobs_of(
+    root: Path, chosen: Callable[[list[str]], list[str]], tags: Collection[str] = ()
+) -> tuple[Press, list[Job]]:
+    """A PDF for each chosen sheet in the languages, or in all.
+
+    `chosen` picks from the names of all sheets.
+    """
     workspace, findings = Workspace(root), Findings()
     edition = load_edition(workspace, findings)
     if edition is None:
@@ -23,7 +28,8 @@ def jobs_of(root: Path, chosen: Callable[[list[str]], list[str]]) -> tuple[Press
     names = frozenset(chosen(list(edition.sheets)))
     output = Output.open(root / "no-such-folder")
     theme = means.theme
-    everything = (tuple(edition.voices), tuple(edition.sheets))
+    languages = tuple(tag for tag in edition.voices if not tags or tag in tags)
+    everything = (languages, tuple(edition.sheets))
     plan = make_plan(edition, theme, output, findings, *everything, has_html=True)
     pages = Pages(edition, theme, plan.decisions, lambda _: True, findings)
     wanted = pages.sheets(lambda document: document.sheet_id in names)

@@ -1,6 +1,7 @@
 """How fast sheets become PDFs, beside other programs that print the same pages.
 
-    python bench/rendering.py [--sheets N] [--sample N] [--rounds N] [--fonts DIR] [--json FILE]
+    python bench/rendering.py [--sheets N] [--locale TAG …] [--sample N] [--rounds N] [--fonts DIR]
+        [--json FILE]
 
 The pages of the publication in this repository are printed by each program in turn, round
 after round, so that what else the machine does befalls all alike. A ratio is the first
@@ -58,9 +59,10 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="factsheet-bench-") as name:
         folder = Path(name)
-        pages = _pages(folder / "pages", options.sheets)
+        build = tuple(part for tag in options.locale for part in ("--locale", tag))
+        pages = _pages(folder / "pages", options.sheets, build)
         sample = evenly(pages, options.sample or len(pages))
-        programs = _programs(folder, pages, sample, options.fonts)
+        programs = _programs(folder, pages, sample, build, options.fonts)
         costs: Costs = {title: [] for title in programs}
         for number in range(options.rounds):
             for title, (program, wanted) in programs.items():
@@ -82,7 +84,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sheets", type=int, metavar="N", help="sheets, in all languages: all")
+    parser.add_argument("--sheets", type=int, metavar="N", help="sheets: all")
+    parser.add_argument("--locale", action="append", default=[], metavar="TAG", help="all of them")
     parser.add_argument("--sample", type=int, metavar="N", help="pages for commands: all")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds: 3")
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="fonts for «naive»")
@@ -90,9 +93,9 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _pages(folder: Path, limit: int | None) -> list[Path]:
-    """HTML of all languages, sheet by sheet, without indexes."""
-    build = (*FACTSHEET, "--format", "html", "--output", str(folder))
+def _pages(folder: Path, limit: int | None, locales: tuple[str, ...]) -> list[Path]:
+    """HTML of the languages, sheet by sheet, without indexes."""
+    build = (*FACTSHEET, *locales, "--format", "html", "--output", str(folder))
     subprocess.run(build, check=True)
     found = [page for page in folder.glob("*/*.html") if page.stem != "index"]
     sheets = sorted({page.stem for page in found})[:limit]
@@ -116,11 +119,15 @@ FACTSHEET = (sys.executable, "-m", "factsheet", "build", "-q", "-C", str(ROOT))
 
 
 def _programs(
-    folder: Path, pages: list[Path], sample: list[Path], fonts: Path | None
+    folder: Path,
+    pages: list[Path],
+    sample: list[Path],
+    locales: tuple[str, ...],
+    fonts: Path | None,
 ) -> dict[str, tuple[Program, int]]:
     static = sorted(THEME_FONTS.glob("*.ttf"))
     chosen = [part for name in sorted({page.stem for page in pages}) for part in ("--sheet", name)]
-    forced = (*FACTSHEET, "--force", "--format", "pdf", *chosen, "--output")
+    forced = (*FACTSHEET, *locales, "--force", "--format", "pdf", *chosen, "--output")
     naive = _each(sample, (sys.executable, HERE / "naive.py"), _variable(folder, fonts))
     programs: dict[str, tuple[Program, int]] = {NAIVE: (naive, len(sample))}
     if weasyprint := _found("weasyprint"):
@@ -129,7 +136,8 @@ def _programs(
         programs[title] = (program, len(pages))
     sheets = sorted({page.stem for page in pages})
     ours = (sys.executable, HERE / "workers.py")
-    programs["workers"] = (lambda out: cost_of([*ours, out, *sheets]), len(pages))
+    tags = ",".join(sorted({page.parent.name for page in pages}))
+    programs["workers"] = (lambda out: cost_of([*ours, out, tags, *sheets]), len(pages))
     programs["factsheet"] = (lambda out: cost_of([*forced, out]), len(pages))
     return programs
 

@@ -36,8 +36,8 @@ QUICK: dict[str, tuple[str, ...]] = {
     "memory": ("--documents", "40", "--every", "10"),
 }
 SMALLEST: dict[str, tuple[str, ...]] = {
-    "rendering": ("--sheets", "1", "--sample", "1", "--rounds", "1"),
-    "growth": ("--pdfs", "1", "--rounds", "1"),
+    "rendering": ("--sheets", "1", "--locale", "en", "--sample", "1", "--rounds", "1"),
+    "growth": ("--pdfs", "1", "--again", "1", "--rounds", "1"),
     "catalogs": ("--messages", "20", "--rounds", "1"),
     "memory": ("--documents", "4", "--every", "2"),
 }

@@ -1,6 +1,6 @@
 """Prints the pages of this repository with two workers of a build, after their warm-up.
 
-    python bench/workers.py OUTPUT SHEET …
+    python bench/workers.py OUTPUT TAG,… SHEET …
 
 As with bench/chromium.py, pages are ready and so is who prints them: the cost, as JSON, is
 counted from then. PDFs are as a build makes them, PDF/UA-1 and PDF/A-3a with their facts
@@ -29,8 +29,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
-    out, *sheets = sys.argv[1:]
-    press, made = jobs_of(ROOT, lambda _: sheets)
+    out, tags, *sheets = sys.argv[1:]
+    press, made = jobs_of(ROOT, lambda _: sheets, tags.split(","))
     jobs = [replace(job, pictures=()) for job in made]
     prepared = (RenderAssets.of(press).digest, press, True)
     context = get_context("forkserver")
