@@ -39,20 +39,15 @@ def test_a_lock_is_complete_and_kept(folder: Path) -> None:
     assert lock is not None
     assert list(findings) == []
     edition = edition_of(folder)
+    rows = rows_of(folder)
     compared = compare_formats(lock, edition)
     known = CHANGED[folder, cldr_version()] if lock.tools["CLDR"] != cldr_version() else set()
     found = {f"{one.locale} {one.locked.example}" for one in compared.changes}
     assert found == known
     assert compared.damaged == ()
-    assert compared.unlocked(rows_of(folder)) == ()
+    assert compared.unlocked(rows) == ()
+    lines = (folder / LOCK).read_text("utf-8").splitlines()
+    assert len(lines) - 1 == len(rows)  # nothing is locked that is not printed
     assert {tag: style for tag in edition.voices if (style := house_style(edition, tag))} == {
         **lock.styles
     }
-
-
-@pytest.mark.parametrize(
-    "folder", [ROOT, STARTER, COUNTRIES], ids=["interpol", "starter", "countries"]
-)
-def test_a_lock_has_nothing_that_is_not_printed(folder: Path) -> None:
-    lines = (folder / LOCK).read_text("utf-8").splitlines()
-    assert len(lines) - 1 == len(rows_of(folder))
