@@ -10,6 +10,6 @@ def test_formulas_are_made_text(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "-5", "+1,000.5", "-3.4%", "-1\u202f000\u00a0%", "a=b", "−5", "نحو 5"])  # fmt: skip
+@pytest.mark.parametrize("cell", ["", "-5", "+1,000.5", "-3.4%", "-1\u202f000\u00a0%", "a=b", "−5", "نحو 5", "\u200e-4.5\u200e%\u200e", "\u061c-٤٫٥٪\u061c"])  # fmt: skip
 def test_numbers_and_words_stay(cell: str) -> None:
     assert guarded(cell) == cell

@@ -74,6 +74,10 @@ class TableView(SeriesView):
 
     columns: tuple[str, ...]
     caption: Phrase | None = None
+    numeric: frozenset[str] = frozenset()
+    """The columns of numbers, which are aligned by their decimal signs."""
+    decimal_signs: str = ""
+    """The decimal signs of the language's numbers and money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,12 +23,23 @@ from factsheet.edition.document import (
 )
 from factsheet.edition.junctions import seams_of_words
 from factsheet.edition.speaker import Speaker, UnsayableError, Used
+from factsheet.edition.tables import parts_of
 from factsheet.edition.views import Views
 from factsheet.edition.voice import Voice
 from factsheet.edition.walk import inlines
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import SOURCE
-from factsheet.model.sheet import BLOCKS, Block, Chart, FactLine, Figures, Item, SeriesBlock, Sheet
+from factsheet.model.sheet import (
+    BLOCKS,
+    Block,
+    Chart,
+    FactLine,
+    Figures,
+    Item,
+    SeriesBlock,
+    Sheet,
+    Table,
+)
 from factsheet.model.text import FactRef, Text
 from factsheet.rules.sheets import DOUBLED_APPROXIMATION, SHEET_LEFT_OUT
 
@@ -139,6 +150,8 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
     values["notes"] = notes.since(before)
     if isinstance(block, Chart) and block.series and block.label and block.value:
         values["facts"] = views.parts(values["series"], block.label, block.value)
+    if isinstance(block, Table):
+        values |= parts_of(block, views)
     return VIEWS[_TYPES[type(block)]](**values)
 
 

@@ -29,6 +29,7 @@ from factsheet.diagnostics import Diagnostic, Location
 from factsheet.load.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
+from factsheet.pages.alignment import aligned, alignments
 from factsheet.pages.citations import common_sources, joint, parted
 from factsheet.pages.columns import setting
 from factsheet.pages.contact import linked, qr_code, target_of
@@ -143,6 +144,8 @@ def make_environment(
         "figures": figures,
         "shared_sources": shared_sources,
         "table_setting": setting,
+        "alignments": partial(alignments, direction=locale.direction),
+        "aligned": partial(aligned, marked=marked),
         "common_sources": common_sources,
         "joint": joint,
         "parted": partial(parted, language=locale.tag.partition("-")[0], marked=marked),

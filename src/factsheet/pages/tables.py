@@ -20,18 +20,17 @@ SEPARATOR = "; "
 """Separates the titles of a row's sources."""
 GUARD = "'"
 """Prefix of cells that a spreadsheet would evaluate as a formula."""
-_UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,\u00a0\u202f ]\d+)*[\u00a0\u202f ]?%?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,٫٬\u00a0\u202f ]\d+)*[\u00a0\u202f ]?[%٪]?")
 
 
 def guarded(cell: str) -> str:
     """The cell, escaped so that no spreadsheet evaluates it as a formula (OWASP, CSV injection).
 
-    An apostrophe makes it text. Signed numbers are unchanged, and direction marks before a sign
-    are ignored.
+    An apostrophe makes it text. Signed numbers are unchanged, and direction marks are ignored.
     """
-    bare = cell.strip(_UNSEEN)
+    bare = cell.translate(_UNSEEN)
     return f"{GUARD}{cell}" if bare.startswith(_FORMULA) and not _NUMBER.fullmatch(bare) else cell
 
 
