@@ -67,16 +67,22 @@ def _ring(arcs: list[int], topology: Any) -> list[Degrees]:
 
 
 def _outline(ring: list[Degrees]) -> list[Point]:
-    """The ring in the view box, thinned. One that the map's edge cuts stays on its side."""
-    longitudes = _unwrapped([longitude for longitude, _ in ring])
+    """The ring in the view box, thinned in halves."""
+    points = _projected(ring)
+    half = len(points) // 2
+    return _thinned(points[: half + 1])[:-1] + _thinned(points[half:])
+
+
+def _projected(line: list[Degrees]) -> list[Point]:
+    """The line in the view box. One that the map's edge cuts stays on its side."""
+    longitudes = _unwrapped([longitude for longitude, _ in line])
     west, east = CENTRE - 180, CENTRE + 180 - Decimal("0.001")
     turn = floor((sum(longitudes, Decimal(0)) / len(longitudes) - west) / 360) * 360
     points = []
-    for longitude, (_, latitude) in zip(longitudes, ring, strict=True):
+    for longitude, (_, latitude) in zip(longitudes, line, strict=True):
         x, y = project(latitude, min(max(longitude - turn, west), east))
         points.append((float(x), float(y)))
-    half = len(points) // 2
-    return _thinned(points[: half + 1])[:-1] + _thinned(points[half:])
+    return points
 
 
 def _unwrapped(longitudes: list[Decimal]) -> list[Decimal]:

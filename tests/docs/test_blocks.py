@@ -64,6 +64,11 @@ CHANGES = {
     "en/tables.html": (">98,340<", ">98,430<"),
     "ar/tables.html": (">28.25<", ">28.52<"),
     "en/picture.html": (">CC-BY-4.0<", ">CC-BY-3.0<"),
+    "en/choropleth.html": (">41%<", ">42%<"),
+    "ar/choropleth.html": (
+        'value="24" data-fact="class:lent"',
+        'value="25" data-fact="class:lent"',
+    ),
     "ar/picture.html": ("السبع فوق الماء", "الست فوق الماء"),
 }
 
@@ -147,6 +152,23 @@ def test_decimal_signs_meet(output: Path, tag: str) -> None:
         text.close()
 
 
+def test_a_map_of_data_explains_its_colours(output: Path) -> None:
+    said = {
+        "en": ["Less than 11", "11 to less than 24", "24 to less than 44", "44 to less than 90"],
+        "ar": ["أقل من 11", "من 11 إلى أقل من 24", "من 24 إلى أقل من 44", "من 44 إلى أقل من 90"],
+    }
+    for tag, page in pages(output, "choropleth").items():
+        keys = re.findall(r'<li class="map-class[^"]*"><p>(.*?)</p>', page)
+        assert [re.sub("<[^>]+>", "", key) for key in keys[:4]] == said[tag]
+        colours = re.findall(r'"map-class map-class-scale-(\d)"', page)
+        assert colours == ["1", "2", "3", "4", "5", "2", "3", "4", "5"]
+        assert page.count('role="img"') == 2
+        assert page.count("map-note") == 2
+        for step in range(1, 6):
+            assert len({*re.findall(f'class="scale-{step}" fill="(#......)"', page)}) == 1
+    assert (output / "en/choropleth-returned.csv").read_text("utf-8-sig").count("\n") == 68
+
+
 def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) -> None:
     titles = {"ar": "عناصر الصحائف", "en": "Blocks, one by one"}
     for tag, page in pages(output, "index").items():
@@ -154,6 +176,7 @@ def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) ->
         assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == [
             "tree",
             "contact",
+            "choropleth",
             "notes",
             "picture",
             "tables",

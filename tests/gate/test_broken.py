@@ -15,6 +15,22 @@ from factsheet.gate.rules import check
 from factsheet.load.publication import load_publication
 from support.publications import write_publication
 
+ABROAD = """\
+facts:
+  library.abroad:
+    kind: series
+    source: report
+    where: page 9
+    columns:
+      country: {kind: territory, label: Country}
+      year: {kind: date, label: Year}
+      loans: {kind: count, label: Loans}
+    rows:
+      kenya: {country: KE, year: 2020, loans: 20}
+      ghana: {country: GH, year: 2020, loans: 25}
+  library.year: {kind: date, value: 2020, source: report, where: page 9}
+"""
+"""What maps of data are broken with; nothing in it is a fault."""
 CASES = sorted(Path(__file__).parent.joinpath("broken").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect (\d+):(\d+) ([\w-]+)(?:: (.*))?$", re.MULTILINE)
 
@@ -24,7 +40,7 @@ def test_reports_exactly_what_the_file_expects(case: Path, tmp_path: Path) -> No
     text = case.read_text("utf-8")
     folder = "sheets" if case.name.endswith(".sheet.yaml") else "facts"
     base = tmp_path / "facts" / "base.yaml"
-    workspace = write_publication(tmp_path, {f"{folder}/case.yaml": text})
+    workspace = write_publication(tmp_path, {f"{folder}/case.yaml": text, "facts/z.yaml": ABROAD})
     (tmp_path / "facts" / "library.yaml").rename(base)
 
     findings = Findings()

@@ -21,6 +21,7 @@ from factsheet.pages.environment import PageLocale, make_environment
 from factsheet.pages.page import SHARES, Alternate, PageContext, block_rows, render_page
 from factsheet.paper.pdf import render_pdf
 from factsheet.workspace import Workspace
+from support.choropleths import coloured
 from support.documents import AT, AUTONYMS, DIRECTIONS, assembly, at_a_glance, drawing
 from support.html import classed, elements, local, tree, unbalanced, visible, words
 
@@ -240,7 +241,8 @@ def test_what_fell_back_is_said_to_have_fallen_back() -> None:
 
 def test_every_type_of_block_is_shown() -> None:
     document = at_a_glance("en")
-    root = tree(page(replace(document, blocks=(*document.blocks, drawing("en")))))
+    more = (drawing("en"), ("loans", "choropleth", coloured([["FR"], ["DE"]], ["ES"])))
+    root = tree(page(replace(document, blocks=(*document.blocks, *more))))
     assert {name for name in BLOCKS if classed(root, f"block-{name}")} == set(BLOCKS)
 
 

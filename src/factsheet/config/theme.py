@@ -123,6 +123,7 @@ TOKENS: Mapping[str, Kind] = {
     "accent-on-masthead": COLOUR,
     **dict.fromkeys((f"tone-{number}" for number in (1, 2, 3, 4, 5, "rest")), COLOUR),
     "land": COLOUR,
+    **dict.fromkeys((f"scale-{number}" for number in (1, 2, 3, 4, 5, "none")), COLOUR),
     **dict.fromkeys((f"marker-{number}" for number in range(1, 6)), COLOUR),
     **dict.fromkeys(FONT_TOKENS, FAMILY),
     **dict.fromkeys(("weight-title", "weight-heading", "weight-lead", "weight-figure"), WEIGHT),

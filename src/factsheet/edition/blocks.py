@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Location
-from factsheet.edition.document import FactView, ItemView, NoteView, Phrase
+from factsheet.edition.document import FactView, ItemView, NoteView, Phrase, RowView
 from factsheet.model.picture import ImageFile, Licence
-from factsheet.model.sheet import ChartKind, Icon, Inset, Width
+from factsheet.model.sheet import ChartKind, ClassMethod, Icon, Inset, Width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,31 @@ class MapSeriesView(SeriesView):
     inset: Inset | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MapClass:
+    """A class of a map of data: from `low` up to, but not including, `high`."""
+
+    low: Phrase | None
+    high: Phrase | None
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoroplethView(SeriesView):
+    """Territories in the colours of their numbers' classes. `place` and `value` name columns."""
+
+    place: str
+    value: str
+    alternative: Phrase
+    method: ClassMethod | None = None
+    """None if the publication chose the classes."""
+    classes: tuple[MapClass, ...]
+    missing: tuple[RowView, ...]
+    """The rows without a number."""
+    listed: bool = False
+    inset: Inset | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView(BlockView):
     """A donut or bar chart of facts, or of rows of a series as facts."""
@@ -152,6 +177,7 @@ VIEWS: Mapping[str, type[BlockView]] = {
     "timeline": TimelineView,
     "chart": ChartView,
     "map": MapSeriesView,
+    "choropleth": ChoroplethView,
     "quote": QuoteView,
     "note": ParagraphsView,
     "contact": ContactView,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from factsheet.diagnostics import Diagnostic, MessageName
 from factsheet.edition.blocks import VIEWS, BlockView
 from factsheet.edition.citations import Citations, Notes
+from factsheet.edition.classes import map_classes
 from factsheet.edition.document import (
     CoverView,
     Document,
@@ -33,6 +34,7 @@ from factsheet.model.sheet import (
     BLOCKS,
     Block,
     Chart,
+    Choropleth,
     FactLine,
     Figures,
     Item,
@@ -152,6 +154,8 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
         values["facts"] = views.parts(values["series"], block.label, block.value)
     if isinstance(block, Table):
         values |= parts_of(block, views)
+    if isinstance(block, Choropleth):
+        values |= map_classes(block, name, values["series"], views)
     return VIEWS[_TYPES[type(block)]](**values)
 
 

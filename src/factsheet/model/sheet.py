@@ -221,6 +221,35 @@ class Map(SeriesBlock):
         return (self.place, self.group)
 
 
+class ClassMethod(StrEnum):
+    """How the numbers of a map are divided into classes."""
+
+    STEPS = "steps"
+    """All classes but the outer ones are equally wide."""
+    QUANTILES = "quantiles"
+    """All classes have about as many territories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choropleth(SeriesBlock):
+    """Territories of a series on a map of the world, in the colours of their numbers' classes."""
+
+    place: str
+    value: str
+    alternative: Text
+    method: ClassMethod | None = None
+    """By default steps, unless `classes` are given."""
+    classes: tuple[Decimal, ...] = ()
+    """Where the second class and those after it begin; of shares, in per cent."""
+    listed: bool = False
+    """The legend names the territories of each class, with their numbers."""
+    inset: Inset | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return (self.place, self.value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Block):
     """What somebody said, reported or word for word."""
@@ -280,6 +309,7 @@ BLOCKS: dict[str, type[Block]] = {
     "timeline": Timeline,
     "chart": Chart,
     "map": Map,
+    "choropleth": Choropleth,
     "quote": Quote,
     "note": Note,
     "contact": Contact,

@@ -30,6 +30,7 @@ from factsheet.load.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.pages.alignment import aligned, alignments
+from factsheet.pages.choropleth import choropleth
 from factsheet.pages.citations import common_sources, joint, parted
 from factsheet.pages.columns import setting
 from factsheet.pages.contact import linked, qr_code, target_of
@@ -150,6 +151,7 @@ def make_environment(
         "joint": joint,
         "parted": partial(parted, language=locale.tag.partition("-")[0], marked=marked),
         "map_view": map_view,
+        "choropleth": choropleth,
     }
     return environment
 

@@ -200,7 +200,7 @@ def map_view(
             rows.setdefault(row.values[group].canonical, []).append(row)
     drawn = [row for members in rows.values() for row in members]
     points = {row.id: point for row in drawn if (point := _point_of(row.values[place]))}
-    enlarged = Enlarged.of(_region(inset), points.values()) if inset and inset.is_region else None
+    enlarged = Enlarged.of(region_of(inset), points.values()) if inset and inset.is_region else None
     shown = {
         name: enlarged.shown(point) if enlarged and enlarged.region.holds(point) else point
         for name, point in points.items()
@@ -230,7 +230,7 @@ def map_view(
     return MapView(groups, enlarged)
 
 
-def _region(inset: Inset) -> LabelBox:
+def region_of(inset: Inset) -> LabelBox:
     """The smallest box of the map that contains the region's corners and sides."""
     middle = (inset.north + inset.south) / 2
     points = [

@@ -18,7 +18,8 @@ MISSING_LABEL = fixed_error(
 TOO_MANY = fixed_error(
     code="too-many",
     summary="A chart or map has more parts than readers can tell apart.",
-    rationale="Themes have a limited number of tones and markers. Bars take any number of facts.",
+    rationale="Themes have a limited number of tones, markers and colours of a scale. Bars take "
+    "any number of facts.",
     bad="{type: chart, kind: donut, facts: [a, b, c, d, e, f]}",
     good="{type: chart, kind: bars, facts: [a, b, c, d, e, f]}",
 )
@@ -60,6 +61,23 @@ NO_COORDINATES = warning(
     "its value.",
     bad="{city: Lyon, territory: FR}",
     good="{city: Lyon, territory: FR, latitude: 45.78, longitude: 4.85}",
+)
+NOT_ON_MAP = fixed_error(
+    code="not-on-map",
+    summary="A map of data has a territory that it can't draw.",
+    rationale="It shows countries and territories of ISO 3166-1, small ones as dots: not regions "
+    "of the world, whose numbers are not those of one territory, and not Antarctica. Select the "
+    "rows to show with `where:`.",
+    bad="rows: {africa: {area: 002, loans: 120}}",
+    good="rows: {kenya: {area: KE, loans: 120}}",
+)
+DRAWN_TWICE = fixed_error(
+    code="drawn-twice",
+    summary="A map of data has two numbers for one territory.",
+    rationale="A territory has one colour. If the rows are of different years or groups, select "
+    "those to show with `where:`.",
+    bad="rows: {old: {area: KE, loans: 110}, new: {area: KE, loans: 120}}",
+    good="rows: {old: {area: KE, loans: 110, until: 2020}, …}",
 )
 NO_STATEMENT = warning(
     code="no-statement",

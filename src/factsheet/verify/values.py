@@ -6,6 +6,7 @@ from fractions import Fraction
 from unicodedata import category
 
 from factsheet.diagnostics import Findings
+from factsheet.edition.classes import CLASS
 from factsheet.locales.spelling import LARGEST_READ, spelled_numbers
 from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
@@ -14,6 +15,7 @@ from factsheet.published.folding import figures, fits, is_of_year, is_scientific
 from factsheet.published.manifest import Values
 from factsheet.published.page import PageValue, PublishedPage
 from factsheet.rules.proof import VALUE_DIFFERS, VALUE_MISSING, VALUE_UNKNOWN, WORDS_DIFFER
+from factsheet.verify.classes import check_classes
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
 """Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
@@ -32,9 +34,12 @@ def check_values(page: PublishedPage, known: Values, percent: int, findings: Fin
             findings.error(WORDS_DIFFER, message, printed.at, locale=page.locale or None)
         is_progress = printed.address == TRANSLATED
         allowed = progress if is_progress else known.at(printed.address)
+        if printed.address.startswith(CLASS):
+            allowed = {printed.value}
         _check_stated(printed, allowed, page.locale, findings)
         _check_figures(printed, known.names_at(printed.address), page.locale, findings)
         _check_words(printed, page.locale, findings)
+    check_classes(page, findings)
 
 
 _CONTROLS = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u2060")

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.config.addresses import HOST
 from factsheet.diagnostics import Diagnostic, nearest
-from factsheet.gate.content.charts import TONES, check_chart, check_label
+from factsheet.gate.content.charts import check_chart, check_label
+from factsheet.gate.content.maps import check_choropleth, check_map
 from factsheet.gate.content.references import check_address, check_kind
 from factsheet.gate.content.series import check_rows
 from factsheet.messages.leaves import leaves
-from factsheet.model.named import Place
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
     Block,
     Chart,
+    Choropleth,
     Contact,
     Content,
     Definitions,
@@ -25,10 +26,8 @@ from factsheet.model.sheet import (
     Timeline,
 )
 from factsheet.model.text import FactRef
-from factsheet.model.values import Row
 from factsheet.rules.facts import WRONG_KIND
-from factsheet.rules.files import BAD_VALUE, MISSING_KEY, UNKNOWN_CHOICE
-from factsheet.rules.sheets import NO_COORDINATES, TOO_MANY
+from factsheet.rules.files import MISSING_KEY, UNKNOWN_CHOICE
 
 TELEPHONE = re.compile(r"\+?[0-9(][0-9() ./-]{2,30}")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
@@ -82,7 +81,9 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
         case Timeline():
             yield from _dated(block, publication)
         case Map():
-            yield from _map(block, publication)
+            yield from check_map(block, publication)
+        case Choropleth():
+            yield from check_choropleth(block, publication)
         case Chart():
             yield from check_chart(block, publication)
         case Definitions():
@@ -134,28 +135,3 @@ def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
     if column and column.kind not in ("date", "period"):
         message = f"a timeline runs along dates, and column “{block.date}” is of kind {column.kind}"
         yield WRONG_KIND.found(message, block.at, hint="name a column of dates or periods")
-
-
-def _map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
-    fact = publication.base.facts.get(block.series.id)
-    rows = [part.value for part in fact.statements if isinstance(part.value, Row)] if fact else []
-    cells = [cell for row in rows if (cell := row.get(block.group)) is not None]
-    groups = {cell.id if isinstance(cell, FactRef) else cell.canonical for cell in cells}
-    if len(groups) > TONES:
-        message = f"a map can show up to {TONES} groups, and this one has {len(groups)}"
-        yield TOO_MANY.found(message, block.at)
-    if block.inset and not block.inset.is_region:
-        message = "an inset lies between south and north, west and east, on the map"
-        hint = "write inset: {north: 54, south: 44, west: 1, east: 18}; the map goes from -57 to 84"
-        yield BAD_VALUE.found(message, block.at, hint=hint)
-    for cell in (row.get(block.place) for row in rows):
-        if isinstance(cell, FactRef) and _has_no_point(cell, publication):
-            message = f"“{cell.id}” has no coordinates: the map names it without a marker"
-            hint = "give its value latitude: and longitude:"
-            yield NO_COORDINATES.found(message, cell.at, hint=hint)
-
-
-def _has_no_point(reference: FactRef, publication: Publication) -> bool:
-    fact = publication.base.facts.get(reference.id)
-    places = [part.value for part in fact.statements] if fact else []
-    return any(isinstance(place, Place) and place.latitude is None for place in places)

@@ -59,7 +59,7 @@ def _kind(reference: FactRef, publication: Publication) -> str | None:
 
 def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     """Lengths can be compared only where all of them are drawn in one unit."""
-    units = list(dict.fromkeys(filter(None, map(_unit, _values(block, publication)))))
+    units = list(dict.fromkeys(filter(None, map(unit_of, _values(block, publication)))))
     if len(units) > 1:
         message = f"a chart has one scale, and these numbers are in {' and '.join(units)}"
         hint = "draw a chart for each unit, or state the numbers in one unit"
@@ -99,10 +99,11 @@ def _values(block: Chart, publication: Publication) -> Iterator[Value]:
             yield cell
 
 
-def _unit(value: Value) -> str | None:
+def unit_of(value: Value) -> str | None:
+    """The unit of a number, or its currency or base."""
     match value:
         case Range(low=low):
-            return _unit(low)
+            return unit_of(low)
         case Quantity(unit=unit) | Duration(unit=unit) | Frequency(unit=unit):
             return unit
         case Money(currency=currency):

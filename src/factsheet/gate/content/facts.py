@@ -56,7 +56,7 @@ def _roles(fact: Fact, person: Person) -> Iterator[Diagnostic]:
 
 def _overlaps(fact: Fact) -> Iterator[Diagnostic]:
     for first, second in combinations(fact.statements, 2):
-        if _agree(first, second) or not _overlap(first, second):
+        if _agree(first, second) or not overlap(first, second):
             continue
         if first.preferred != second.preferred or first.as_of != second.as_of:
             continue
@@ -74,12 +74,14 @@ def _agree(first: Statement, second: Statement) -> bool:
     return stated == (second.value.canonical, second.approximation)
 
 
-def _overlap(first: Statement, second: Statement) -> bool:
-    begins = max(_begin(first), _begin(second))
+def overlap(first: Statement, second: Statement) -> bool:
+    """Whether there is a day on which both may hold."""
+    begins = max(begin(first), begin(second))
     return begins < min(_end(first), _end(second))
 
 
-def _begin(statement: Statement) -> date:
+def begin(statement: Statement) -> date:
+    """The first day on which it may hold."""
     return statement.from_.first_day if statement.from_ else date.min
 
 

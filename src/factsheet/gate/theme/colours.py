@@ -1,7 +1,7 @@
 """Check the colours and other tokens of a theme."""
 
 from collections.abc import Collection, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factsheet.config.theme import ThemeSettings
 from factsheet.diagnostics import Diagnostic
@@ -68,7 +68,8 @@ TONES = error(
     code="tones",
     summary="Some readers can't tell two colours of a chart or map apart.",
     rationale="One man in twelve is colour-blind to some degree, and offices print in grey. Two "
-    "slices of a donut, or a marker and the land below it, must differ in full colour vision, "
+    "slices of a donut, a marker and the land below it, or two neighbouring classes of a map of "
+    "data, must differ in full colour vision, "
     "protanopia, deuteranopia and tritanopia (simulated as in Machado, Oliveira and Fernandes, "
     "2009), and in lightness alone, so far that nine of ten viewers notice it in a mark of a third "
     "of a degree (Stone, Szafir and Setlur, 2014): 13.2 of CIE L* in greyscale.",
@@ -79,9 +80,11 @@ TONES = error(
 TOGETHER = (
     *combinations((*(f"tone-{number}" for number in range(1, 6)), "tone-rest"), 2),
     *((f"marker-{number}", "land") for number in range(1, 6)),
+    *pairwise(f"scale-{number}" for number in ("none", 1, 2, 3, 4, 5)),
 )
-"""Pairs of tokens that adjoin: slices of a donut, and a map's markers on its land. Markers need
-not differ from each other, because their shapes do."""
+"""Pairs of tokens that adjoin: slices of a donut, a map's markers on its land, and the classes of a
+map of data, which begin with no data. Markers need not differ from each other, because their
+shapes do."""
 
 
 def check_tones(sheets: tuple[StyleSheet, ...]) -> Iterator[Diagnostic]:
