@@ -24,15 +24,17 @@ PAGES = (
     *(f"{theme}/{tag}" for theme in ("modern", "classic") for tag in ("ar", "en")),
 )
 # Colours are the same on any screen, and words and order in either scheme, so that two looks
-# say nearly everything; a few pages are seen in all four.
+# say nearly everything. Pages of the publication are made of the same blocks: each has one of the
+# looks, in turn, and a few pages are seen in all four.
 LOOKS = ((DESKTOP, "light"), (PHONE, "dark"))
 OTHERS = ((DESKTOP, "dark"), (PHONE, "light"))
 FULLY = ("interpol/en/index", "interpol/ar/at-a-glance")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(open_page: Open, name: str) -> None:
-    assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else LOOKS) == []
+@pytest.mark.parametrize(("place", "name"), enumerate(PAGES))
+def test_axe_finds_nothing(open_page: Open, place: int, name: str) -> None:
+    looks = (LOOKS[place % 2],) if name.startswith("interpol/") else LOOKS
+    assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else looks) == []
 
 
 def test_axe_finds_nothing_in_a_status(window: "Page", tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ TOLD: dict[str, Callable[[Any], object]] = {
     "a share": lambda data: members(data).update(unitCode="P1"),
     "a day": lambda data: members(data).update(observationDate="2020"),
     "another type": lambda data: members(data).update({"@type": "Person"}),
+    "a computation": lambda data: members(data).update(measurementTechnique="sum"),
     "a number in a name": lambda data: members(data).update(name="196 members"),
     "a page": lambda data: members(data)["subjectOf"]["citation"].update(name="page 9"),
     "something else": lambda data: members(data).update(alternateName="196"),

@@ -19,7 +19,7 @@ _KEYS = """
 @context @type @id @language @value identifier name description url inLanguage keywords publisher
 dateModified isAccessibleForFree citation variableMeasured distribution datePublished
 encodingFormat contentUrl propertyID value unitCode unitText minValue maxValue observationDate
-subjectOf temporalCoverage isPartOf
+subjectOf temporalCoverage isPartOf measurementTechnique
 """
 KEYS = frozenset(_KEYS.split())
 """All that `pages.opendata` writes."""
@@ -162,6 +162,7 @@ def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> b
         and _is_value(fact, row, known)
         and _is_measured(fact, str(row["value"]))
         and fact.get("observationDate", row.get("as_of")) == row.get("as_of")
+        and fact.get("measurementTechnique") == (row.get("where") if "computed" in row else None)
     )
 
 
