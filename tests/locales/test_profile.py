@@ -6,7 +6,7 @@ import pytest
 from factsheet.config.style import LocaleStyle
 from factsheet.locales.cldr import cldr_version
 from factsheet.locales.numerals import UnknownNumberingSystemError
-from factsheet.locales.profile import UnknownLocaleError, profile_of
+from factsheet.locales.profile import UnknownLocaleError, offered_digits, profile_of
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,11 @@ def test_importing_locales_does_not_import_babel_or_pyuca() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("tag", "systems"),
+    [("ar", ("latn", "arab")), ("fa", ("latn", "arabext")), ("fr", ("latn",))],
+)
+def test_digits_to_choose_from(tag: str, systems: tuple[str, ...]) -> None:
+    assert offered_digits(LocaleStyle(tag)) == systems

@@ -78,11 +78,12 @@ def test_a_picture_tells_the_language_of_its_description() -> None:
     )
 
 
-def test_named_texts_become_spans_and_attributes_stay_as_they_were() -> None:
+def test_named_texts_become_spans_and_elements_name_those_of_their_attributes() -> None:
     messages = [("contact", "Tel."), (None, "Sources & <notes>")]
     html = f'<a title="{named(0, "Tél.")}">{named(0, "Tél.")}</a><title>{named(1, "S")}</title>'
     assert mark_messages(html + named(1, "Sources"), messages) == (
-        '<a title="Tél."><span data-message="contact" data-source="Tel.">Tél.</span></a>'
+        '<a data-said-message="contact" data-said-source="Tel." title="Tél.">'
+        '<span data-message="contact" data-source="Tel.">Tél.</span></a>'
         "<title>S</title>"
         '<span data-message="" data-source="Sources &amp; &lt;notes&gt;">Sources</span>'
     )

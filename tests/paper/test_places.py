@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pypdfium2
 import pytest
 
-from factsheet.paper.pdf import Pdf
+from factsheet.paper.pdf import Pdf, render_pdf
 from factsheet.paper.places import PrintedPlace
-from support.printing import made, page
+from support.printing import FONTS, made, page
 
 STYLE = """
 @page { size: 100mm 60mm; margin: 10mm }
@@ -26,7 +27,7 @@ def words_at(pdf: Pdf) -> Iterator[tuple[str, set[str]]]:
         text = sheet.get_textpage().get_text_bounded(
             place.left - 1, height - place.bottom - 1, place.right + 1, height - place.top + 1
         )
-        yield place.message, set(re.findall(r"\w+", text))
+        yield place.name, set(re.findall(r"\w+", text))
     document.close()
 
 
@@ -67,3 +68,38 @@ def test_places_are_found_where_they_are_asked_for() -> None:
     assert not plain.places
     assert marked.places
     assert plain.data == marked.data
+
+
+def test_parts_of_a_draft_are_values_blocks_and_structure_too() -> None:
+    html = page(
+        '<section class="block block-prose" id="rooms"><h2><span data-message="title">Rooms</span>'
+        '</h2><p>It has <data value="4" data-fact="rooms">four</data>.</p></section>'
+    )
+    resources, dated = {"a.css": STYLE.encode()}, date(2021, 11, 25)
+    found = render_pdf(
+        html, resources=resources, fonts=FONTS, dated=dated, with_places=True, is_draft=True
+    )
+    assert not found.data
+    by_name = {(one.kind, one.name): one for one in found.places}
+    assert list(by_name) == [
+        *(("message", "title"), ("fact", "rooms"), ("block", "rooms"), ("tag", "Sect")),
+        *(("tag", "H2"), ("tag", "P")),
+    ]
+    block, value = by_name["block", "rooms"], by_name["fact", "rooms"]
+    assert block.left < value.left < value.right < block.right
+    assert block.top < value.top < value.bottom < block.bottom + 1
+
+
+def test_a_draft_with_places_says_what_cannot_be_read() -> None:
+    html = page(
+        '<div class="block" id="wide"><p style="margin-left: 95mm">Notwithstanding</p></div>'
+    )
+    found = render_pdf(
+        html,
+        resources={"a.css": STYLE.encode()},
+        fonts=FONTS,
+        dated=date(2021, 11, 25),
+        with_places=True,
+        is_draft=True,
+    )
+    assert [(one.kind, one.block) for one in found.problems] == [("off-page", "wide")]

@@ -65,6 +65,11 @@ def test_controls_and_colours(page: Page, running: Running) -> None:
     assert frame.locator("html").evaluate("() => innerWidth") == 375
     page.get_by_label("en-XA").check()
     expect(page.frame_locator("iframe").nth(1).locator("h1")).to_contain_text("[")
+    page.get_by_label("ar", exact=True).check()
+    arabic = page.frame_locator('iframe[title="العربية: page"]')
+    expect(arabic.locator('[data-fact="un.members"]').first).to_have_text("193")
+    page.get_by_label("Digits").select_option("arab")
+    expect(arabic.locator('[data-fact="un.members"]').first).to_have_text("١٩٣")
     page.get_by_label("Date").fill("2010-01-01")
     expect(page.frame_locator("iframe").first.locator("body")).to_contain_text("192")
 
@@ -110,7 +115,7 @@ def test_a_translation_is_checked_saved_and_undone(page: Page, running: Running)
     box = page.get_by_label("Translation")
     catalog = running.root / "locales/fr/LC_MESSAGES/factsheet.po"
     before = catalog.read_bytes()
-    said = box.input_value()
+    said = box.evaluate("it => it.chips.value")
     box.fill(f"{said}  {{nothing}}")
     expect(page.locator("#details")).to_contain_text("[placeholder-unknown]")
     box.fill("Les Nations réunies")
@@ -126,6 +131,33 @@ def test_a_translation_is_checked_saved_and_undone(page: Page, running: Running)
     box.press("Control+Enter")
     expect(page.locator("#details")).to_contain_text("somebody has changed this translation")
     assert b"Ailleurs" in catalog.read_bytes()
+
+
+def test_placeholders_are_kept_whole(page: Page, running: Running) -> None:
+    show(page, running, "ar")
+    frame = page.frame_locator("iframe")
+    frame.locator("[data-message]:has([data-fact='un.members'])").first.click()
+    box = page.get_by_label("Translation").first
+    text = "it => it.chips.value"
+    said = box.evaluate(text)
+    chip = box.locator(".chip").first
+    token = chip.inner_text()
+    assert f"{said.count(token)}" == "1"
+    box.evaluate("it => { it.focus(); getSelection().collapse(it, it.childNodes.length); }")
+    page.keyboard.type(" نعم\n")
+    assert box.evaluate(text) == f"{said} نعم\n"
+    chip.evaluate("it => getSelection().collapse(it.nextSibling, 0)")
+    page.keyboard.press("Backspace")
+    assert box.evaluate(text) == f"{said} نعم\n".replace(token, "")
+    page.get_by_role("button", name=token).click()
+    assert box.evaluate(text) == f"{said} نعم\n"
+    box.evaluate("it => { it.focus(); getSelection().collapse(it, 0); }")
+    page.keyboard.type("{un.nothing} ")
+    expect(box.locator(".chip").first).to_have_text("{un.nothing}")
+    assert box.evaluate(text) == f"{{un.nothing}} {said} نعم\n"
+    for _ in range(len("{un.nothing} ")):
+        page.keyboard.press("Control+z")
+    assert box.evaluate(text) == f"{said} نعم\n"
 
 
 def test_by_keyboard_alone(page: Page, running: Running) -> None:
@@ -146,3 +178,38 @@ def test_by_keyboard_alone(page: Page, running: Running) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#details")).to_contain_text("sheet:united-nations:lead")
+
+
+def test_from_the_paper_to_a_sentence_and_a_value(page: Page, running: Running) -> None:
+    show(page, running, "ar")
+    paper = page.locator(".paper")
+    expect(paper.locator("img")).to_be_visible()
+    paper.hover()
+    lead = paper.locator(f'button[data-message="sheet:{SHEET}:lead"]').first
+    lead.click()
+    expect(page.locator("#details")).to_contain_text(f"sheet:{SHEET}:lead")
+    expect(page.frame_locator("iframe").locator(".lead [data-chosen]")).to_be_visible()
+    paper.locator('button[data-fact="un.members"]').first.click()
+    expect(page.locator("#details")).to_contain_text("south_sudan")
+    # By keyboard: to the first part, and on to the next.
+    paper.focus()
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.ariaLabel")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.ariaLabel") != first
+    page.keyboard.press("Enter")
+    expect(page.locator("#details h2")).to_be_visible()
+
+
+def test_overlays_lie_over_page_and_paper(page: Page, running: Running) -> None:
+    show(page, running, "en")
+    expect(page.locator(".paper img")).to_be_visible()
+    page.get_by_label("Overlay").select_option("tags")
+    expect(page.locator(".part.tag").first).to_be_visible()
+    expect(page.locator(".part.tag", has_text="H1").first).to_be_visible()
+    heading = page.frame_locator("iframe").locator("h1")
+    said = heading.evaluate("it => getComputedStyle(it, '::after').content")
+    assert said == '"h1"'
+    page.get_by_label("Overlay").select_option("ink")
+    expect(page.locator(".part.tag").first).to_be_hidden()
+    expect(page.locator(".part.block").first).to_be_visible()

@@ -173,7 +173,7 @@ def test_every_passage_and_value_of_a_page_is_known(live: Live) -> None:
     for tag in ("ar", "en"):
         place = PagePlace("united-nations", tag, live.edition.day)
         html = live.page(place).html or ""
-        marks = re.findall(r'data-message="([^"]*)"(?: data-source="([^"]*)")?', html)
+        marks = re.findall(r'-message="([^"]*)"(?: data-(?:said-)?source="([^"]*)")?', html)
         assert len(marks) > 20
         for context, source in dict.fromkeys(marks):
             assert origins.message(place, (unescape(context), unescape(source))), context

@@ -97,6 +97,22 @@ def test_marks_are_in_previews_alone(tmp_path: Path) -> None:
     assert not any("\ufdd0" <= character <= "\ufdef" for character in html)
 
 
+def test_a_page_may_be_looked_at_in_other_digits(starter: Path) -> None:
+    live = Live(starter)
+    live.refresh()
+    assert live.edition is not None
+    assert (live.digits("ar"), live.digits("en")) == (("latn", "arab"), ("latn",))
+    place = PagePlace("united-nations", "ar", live.edition.day)
+    other = replace(place, digits="arab")
+    as_set, arab = live.page(place).html or "", live.page(other).html or ""
+    assert ">193<" in as_set
+    assert ">١٩٣<" in arab
+    job = live.job(other)
+    assert job is not None
+    assert ">١٩٣<" in job.html
+    assert live.page(place).html == as_set
+
+
 def test_a_sheet_that_cannot_be_read_says_where(tmp_path: Path) -> None:
     root = write_publication(tmp_path, {"sheets/other.yaml": SHEET.replace("pages: 1", "")}).root
     live = Live(root)

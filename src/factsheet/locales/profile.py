@@ -29,7 +29,7 @@ from factsheet.locales.lists import Lists
 from factsheet.locales.months import month_names
 from factsheet.locales.names import DisplayNames
 from factsheet.locales.numbers import Numbers
-from factsheet.locales.numerals import NumberingSystem, numbering_system
+from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem, numbering_system
 from factsheet.locales.ordinals import Gender, Ordinals
 from factsheet.locales.plurals import Plurals, plurals_of
 from factsheet.locales.spelling import Agreement, Spelling, unit_gender
@@ -265,6 +265,14 @@ def profile_of(style: LocaleStyle) -> LocaleProfile:
         _names=names,
         _plurals=plurals_of(locale),
     )
+
+
+def offered_digits(style: LocaleStyle) -> tuple[str, ...]:
+    """The numbering systems to choose from: European digits, and those that CLDR has for the
+    locale. Raises UnknownLocaleError."""
+    locale = _cldr(style.cldr or style.tag)
+    systems = ("latn", locale.default_numbering_system, locale.other_numbering_systems["native"])
+    return tuple(name for name in dict.fromkeys(systems) if name in NUMBERING_SYSTEMS)
 
 
 def _cldr(name: str) -> "Locale":

@@ -25,6 +25,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from factsheet.catalogs.po import Key
 from factsheet.diagnostics import Diagnostic, Location
 from factsheet.load.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.locales.direction import direction_of
@@ -104,12 +105,17 @@ PageEnvironment = Environment
 
 
 def make_environment(
-    theme: Theme, translations: Translations, locale: PageLocale, *, marked: bool = False
+    theme: Theme,
+    translations: Translations,
+    locale: PageLocale,
+    *,
+    messages: list[Key] | None = None,
 ) -> PageEnvironment:
     """A new environment that renders the theme's templates in one locale.
 
-    With `marked`, texts carry the context of their message: see `pages.inline`.
+    If there is a list of `messages`, texts carry the context of their message: see `pages.inline`.
     """
+    marked = messages is not None
     environment = Sandbox(
         loader=FunctionLoader(lambda name: _source(theme.templates.get(name))),
         autoescape=True,
@@ -131,7 +137,7 @@ def make_environment(
     }
     environment.filters |= {
         "inline": partial(inline, marked=marked),
-        "plain": plain,
+        "plain": partial(plain, messages=messages),
         "linked": linked,
         "target_of": target_of,
         "qr_code": qr_code,

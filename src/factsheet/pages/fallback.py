@@ -24,6 +24,7 @@ content extends to the end, as in browsers."""
 _VALUE = re.compile("<(?:data|time) ", re.IGNORECASE)
 _PICTURE = re.compile("<img ", re.IGNORECASE)
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+_ELEMENT = re.compile(r"<(?!(?:title|meta|link|script|style)\b)[a-z][a-z0-9-]*", re.IGNORECASE)
 _NAMES = re.compile(f"{NAME}([0-9]+){WORDS}|{END}")
 
 
@@ -42,16 +43,30 @@ def named(number: int, words: str) -> str:
 
 def mark_messages(html: str, messages: Sequence[Key]) -> str:
     """The page with each named text in a `<span>` whose `data-message` is the context of its
-    message, and `data-source` its msgid. What attributes and titles say is not marked.
+    message, and `data-source` its msgid. An element whose attributes, or title inside a picture,
+    have a named text has the first one's context and msgid as `data-said-message` and
+    `data-said-source`.
 
     `messages` are those that the numbers count, from 0.
     """
     parts: list[str] = []
     position = 0
     for found in _NO_ELEMENTS.finditer(html):
-        parts += _with_spans(html[position : found.start()], messages), _NAMES.sub("", found[0])
+        parts += _with_spans(html[position : found.start()], messages), _saying(found[0], messages)
         position = found.end()
     return "".join((*parts, _with_spans(html[position:], messages)))
+
+
+def _saying(tag: str, messages: Sequence[Key]) -> str:
+    mark, element = _NAMES.search(tag), _ELEMENT.match(tag)
+    if mark is None:
+        return tag
+    plain = _NAMES.sub("", tag)
+    if element is None:
+        return plain
+    context, singular = messages[int(mark[1])]
+    said = Markup(' data-said-message="{}" data-said-source="{}"').format(context or "", singular)
+    return f"{element[0]}{said}{plain[element.end() :]}"
 
 
 def _with_spans(text: str, messages: Sequence[Key]) -> str:

@@ -8,9 +8,12 @@ requires links to contain only text.
 
 from markupsafe import Markup, escape
 
+from factsheet.catalogs.po import Key
 from factsheet.edition.document import NOTE, Datum, Element, Inline, Phrase, Run, Said, Shown
 from factsheet.edition.lines import LONG_WORD
+from factsheet.edition.walk import inlines
 from factsheet.locales.direction import direction_of
+from factsheet.pages.fallback import named
 
 ISOLATED = frozenset(("a", "span"))
 """Tags of elements that are isolated from the text around them."""
@@ -31,11 +34,17 @@ def inline(phrase: Phrase, *, marked: bool = False) -> Markup:
     return template.format(phrase.language, phrase.direction or direction_of(phrase.text), html)
 
 
-def plain(phrase: Phrase) -> str:
-    """The phrase as plain text for titles, alternatives and metadata, with values in isolates."""
-    if phrase.direction is None:
-        return phrase.text
-    return f"{ISOLATES[phrase.direction]}{phrase.text}\u2069"
+def plain(phrase: Phrase, *, messages: list[Key] | None = None) -> str:
+    """The phrase as plain text for titles, alternatives and metadata, with values in isolates.
+
+    Its texts are named for `mark_messages`, if there is a list of `messages` to add theirs to.
+    """
+    text = phrase.text
+    for said in inlines(phrase) if messages is not None else ():
+        if messages is not None and isinstance(said, Said):
+            messages.append((said.name, said.text.singular))
+            text = named(len(messages) - 1, text)
+    return f"{ISOLATES[phrase.direction]}{text}\u2069" if phrase.direction else text
 
 
 def _join(children: tuple[Inline, ...], *, marked: bool) -> str:

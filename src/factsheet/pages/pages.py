@@ -86,7 +86,7 @@ class Pages:
                 self.documents.append((sheet, document))
         self.there = _languages(self.documents)
         self.environments: dict[str, PageEnvironment] = {}
-        self.template_messages: list[Key] = []
+        self.messages: list[Key] = []
         self.facts: dict[tuple[str, frozenset[tuple[str, str]]], bytes] = {}
         self.notices = {tag: notice(edition, decisions[tag], findings) for tag in self.tags}
 
@@ -120,8 +120,9 @@ class Pages:
         voice = self.edition.voices[tag]
         style = self.edition.config.style(tag)
         locale = PageLocale(tag, voice.profile.direction, style.digits, style.font)
-        words = TemplateWords(voice, self.findings, self.template_messages if self.marked else None)
-        return make_environment(self.theme, words, locale, marked=self.marked)
+        messages = self.messages if self.marked else None
+        words = TemplateWords(voice, self.findings, messages)
+        return make_environment(self.theme, words, locale, messages=messages)
 
     def _page(self, sheet: Sheet, document: Document) -> Page | None:
         tag = document.locale
@@ -217,7 +218,7 @@ class Pages:
         source = self.edition.source.profile
         try:
             html = mark_foreign(render(), source.tag, source.direction, tag)
-            return mark_messages(html, self.template_messages) if self.marked else html
+            return mark_messages(html, self.messages) if self.marked else html
         except Exception as error:
             found = template_diagnostic(error)
             if found is None:

@@ -102,7 +102,7 @@ def crops(pdf: "Pdf") -> Mapping[str, list[bytes]]:
     """PNG files of the first places of each message, in reading order, by message."""
     wanted: dict[str, list[PrintedPlace]] = {}
     for place in pdf.places:
-        wanted.setdefault(place.message, []).append(place)
+        wanted.setdefault(place.name, []).append(place)
     shown = {message: places[:MOST] for message, places in wanted.items()}
     with _opened(pdf.data) as document:
         pages = _painted(document, {place.page for places in shown.values() for place in places})

@@ -95,8 +95,9 @@ def render_pdf(
     direction are the HTML's own. `standard` is what the PDF conforms to; `for_press` adds
     what a printing house needs: see `prepress`. `with_places` finds where each message of a
     marked page is printed. A draft is laid out alike, to be looked at: it is not checked, conforms
-    to nothing, and has neither tags nor attachments. The same arguments give the same bytes on any
-    machine with the same versions of WeasyPrint, Pango and HarfBuzz.
+    to nothing, and has neither tags nor attachments; `with_places` it is checked and not written,
+    and has the places of all `parts`. The same arguments give the same bytes on any machine with
+    the same versions of WeasyPrint, Pango and HarfBuzz.
 
     Raises PdfUnavailableError, and ValueError where no font is given.
     """
@@ -128,6 +129,9 @@ def render_pdf(
 
         fitted = fit(lay_out, limit)
         document, fills = balance(lay_out, fitted)
+        if is_draft and with_places:
+            _check(document, problems)
+            return Pdf(b"", len(document.pages), tuple(problems), places=_parts(document))
         if is_draft:
             data = document.write_pdf(uncompressed_pdf=True)
             pages = len(document.pages)
@@ -156,6 +160,12 @@ def _places(document: Any) -> "tuple[PrintedPlace, ...]":
     from factsheet.paper.places import places
 
     return places(document)
+
+
+def _parts(document: Any) -> "tuple[PrintedPlace, ...]":
+    from factsheet.paper.places import parts
+
+    return parts(document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The publication while people write it: any page, made of what is on disk now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,11 +18,12 @@ from factsheet.gate.proof import all_new
 from factsheet.gate.rules import check
 from factsheet.load.memory import FileMemory
 from factsheet.load.publication import FOLDERS
+from factsheet.locales.profile import offered_digits, profile_of
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 from factsheet.pages.pages import Page, Pages
 from factsheet.publish.layout import Means, job_for
-from factsheet.publish.press import DRAFT, Job
+from factsheet.publish.press import ANATOMY, DRAFT, Job
 from factsheet.rules.files import UNREADABLE
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
@@ -34,6 +35,8 @@ class PagePlace:
     sheet: str
     locale: str
     day: date
+    digits: str = ""
+    """The numbering system to look at; empty for that of the house style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Live:
     )
     _before: dict[PagePlace, Document | LeftOut] = field(default_factory=dict)
     """The last documents that were made before facts or sheets changed."""
+    _voices: dict[tuple[str, str], tuple[Voice, Voice]] = field(default_factory=dict)
+    """Voices of the publication, each with the one that has other digits."""
 
     def refresh(self) -> None:
         """Read what has changed."""
@@ -111,10 +116,33 @@ class Live:
             by_day[day] = publication.sheets_on(day)
         return by_day[day]
 
+    def digits(self, locale: str) -> tuple[str, ...]:
+        """The numbering systems that a language may be looked at in."""
+        edition = self.edition
+        return (
+            offered_digits(edition.config.style(locale))
+            if edition and locale in edition.voices
+            else ()
+        )
+
+    def _seen(self, edition: Edition, place: PagePlace) -> Edition:
+        """The edition of the day, with the digits of the place."""
+        edition = replace(edition, day=place.day)
+        tag = place.locale
+        if not place.digits:
+            return edition
+        style = replace(edition.config.style(tag), digits=place.digits)
+        styles = tuple(style if one.tag == tag else one for one in edition.config.locales)
+        key, voice = (tag, place.digits), edition.voices[tag]
+        if key not in self._voices or self._voices[key][0] is not voice:
+            self._voices[key] = (voice, replace(voice, profile=profile_of(style)))
+        voices = {**edition.voices, tag: self._voices[key][1]}
+        return replace(edition, config=replace(edition.config, locales=styles), voices=voices)
+
     def document(self, place: PagePlace) -> Document | LeftOut:
         """The sheet of a place, localized. Raises what a faulty publication makes raise."""
         assert self.edition is not None  # noqa: S101  (there are no places without one)
-        edition = replace(self.edition, day=place.day)
+        edition = self._seen(self.edition, place)
         voice, source = edition.voices[place.locale], edition.source
         kept = self._documents.get(place)
         if kept is None or kept[0] is not voice or kept[1] is not source:
@@ -137,7 +165,7 @@ class Live:
         """The languages in which there is the sheet of a place; none where it can't be said."""
         tags = self.edition.voices if self.edition else ()
         with suppress(Exception):  # the page itself says what is wrong
-            made = {tag: self.document(replace(place, locale=tag)) for tag in tags}
+            made = {one.locale: self.document(one) for one in _in(tags, place)}
             return frozenset(tag for tag, one in made.items() if isinstance(one, Document))
         return frozenset()
 
@@ -155,13 +183,14 @@ class Live:
             return ShownPage(None, tuple(found), f"{type(error).__name__}: {error}")
         return ShownPage(made.html if made else None, tuple(findings), languages=languages)
 
-    def job(self, place: PagePlace, *, at_once: bool = False) -> Job | None:
-        """The job that draws the page on paper; None where there is no page."""
+    def job(self, place: PagePlace, profile: str = DRAFT, *, at_once: bool = False) -> Job | None:
+        """The job that draws the page on paper, or for `ANATOMY` says where its parts are; None
+        where there is no page."""
         try:
-            made, _, _ = self._made(place, marked=False, at_once=at_once)
+            made, _, _ = self._made(place, marked=profile == ANATOMY, at_once=at_once)
         except Exception:  # noqa: BLE001  (`page` says what is wrong)
             return None
-        return replace(job_for(made, DRAFT), pictures=()) if made else None
+        return replace(job_for(made, profile), pictures=()) if made else None
 
     def _made(
         self, place: PagePlace, *, marked: bool, at_once: bool
@@ -175,10 +204,10 @@ class Live:
         found = Findings()
         localized = [
             (sheet, self._before_or_now(one) if at_once and one != place else self.document(one))
-            for one in (replace(place, locale=tag) for tag in edition.voices)
+            for one in _in(edition.voices, place)
         ]
         pages = Pages(
-            replace(edition, day=place.day),
+            self._seen(edition, place),
             means.theme,
             all_new(edition, self.decisions.get(place.day, {})),
             lambda _: True,
@@ -210,6 +239,12 @@ class Live:
 def pseudo_among(locales: Iterable[str]) -> tuple[str, ...]:
     """The pseudo-locales in a list, each once."""
     return tuple(sorted({tag for tag in locales if is_pseudo(tag)}))
+
+
+def _in(tags: Iterable[str], place: PagePlace) -> Iterator[PagePlace]:
+    """The place in each language; in others than its own, with the digits of the house style."""
+    for tag in tags:
+        yield place if tag == place.locale else replace(place, locale=tag, digits="")
 
 
 def _means(workspace: Workspace, findings: Findings) -> Means | None:

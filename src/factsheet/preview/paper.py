@@ -3,9 +3,11 @@
 import asyncio
 import os
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from factsheet.paper.fit import STEPS
 from factsheet.paper.pagefill import PageFill
@@ -16,6 +18,9 @@ from factsheet.publish.executors.machine import workers
 from factsheet.publish.executors.pool import LocalPool
 from factsheet.publish.executors.worker import RenderAssets, prepared
 from factsheet.publish.press import Job, Press
+
+if TYPE_CHECKING:
+    from factsheet.paper.places import PrintedPlace
 
 SCALE = 1.5
 """Pixels to a point: an A4 page is 893 pixels wide."""
@@ -47,12 +52,42 @@ class DrawnSheet:
         return said
 
 
+@dataclass(frozen=True, slots=True)
+class PaperParts:
+    """Where the parts of a sheet are on its paper, and what can't be read there."""
+
+    places: "tuple[PrintedPlace, ...]"
+    problems: tuple[PdfProblem, ...]
+
+    def told(self) -> dict[str, Any]:
+        """The rectangles in pixels of the pictures, and the problems by block."""
+        places = [
+            {
+                "kind": one.kind,
+                "name": one.name,
+                "page": one.page,
+                "box": [
+                    round(side * SCALE, 1) for side in (one.left, one.top, one.right, one.bottom)
+                ],
+            }
+            for one in self.places
+        ]
+        problems = [{"block": one.block or "", "message": one.message} for one in self.problems]
+        return {"places": places, "problems": problems}
+
+
 def draw(assets: str, job: Job) -> DrawnSheet:
     """Lay a page out and paint it: the work of a worker."""
     _let_pages_go_first()
     pdf = prepared(assets).print(job)
     pictures = all_pages(pdf.data, SCALE) if pdf.data else ()
     return DrawnSheet(pictures, pdf.step, pdf.over, job.limit, pdf.fills, pdf.problems)
+
+
+def find_parts(assets: str, job: Job) -> PaperParts:
+    """Lay a marked page out and find its parts: the work of a worker."""
+    pdf = prepared(assets).print(job)
+    return PaperParts(pdf.places, pdf.problems)
 
 
 @cache
@@ -95,21 +130,26 @@ class Papers:
         """The page on paper. Raises BrokenExecutor if its workers have died twice."""
         name = name_of(job)
         if name not in self._known:
-            paper = await self._drawn(job)
+            paper: DrawnSheet = await self._run(draw, job)
             self._known[name] = paper
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         self._known.move_to_end(name)
         return self._known[name]
 
-    async def _drawn(self, job: Job) -> DrawnSheet:
+    async def parts(self, job: Job) -> PaperParts:
+        """The parts of a page on paper. Raises BrokenExecutor, as `draw`."""
+        found: PaperParts = await self._run(find_parts, job)
+        return found
+
+    async def _run(self, work: Callable[[str, Job], Any], job: Job) -> Any:
         pool = self._pool
         assert pool is not None  # noqa: S101  (`use` comes first)
         try:
-            return await asyncio.wrap_future(pool.run(draw, pool.assets, job))
+            return await asyncio.wrap_future(pool.run(work, pool.assets, job))
         except BrokenExecutor:
             pool.renew()
-            return await asyncio.wrap_future(pool.run(draw, pool.assets, job))
+            return await asyncio.wrap_future(pool.run(work, pool.assets, job))
 
     def close(self) -> None:
         """End the workers."""

@@ -75,6 +75,7 @@ class PreviewSite:
             Route("/page/assets/{name:path}", self.asset),
             Route("/page/{locale}/{sheet}.html", self.page),
             Route("/paper/{name}/{number:int}.jpg", self.paper),
+            Route("/parts", self.parts),
             Route("/events", self.events),
             Route("/value", self.value),
             Route("/message", self.message),
@@ -109,7 +110,8 @@ class PreviewSite:
 
     async def page(self, request: Request) -> Response:
         asked = request.path_params
-        place = PagePlace(asked["sheet"], asked["locale"], self._day(request))
+        digits = self._digits(request, asked["locale"])
+        place = PagePlace(asked["sheet"], asked["locale"], self._day(request), digits)
         return HTMLResponse(self.session.live.page(place).html or _EMPTY)
 
     async def paper(self, request: Request) -> Response:
@@ -117,12 +119,16 @@ class PreviewSite:
         pictures = dict(enumerate(known.pictures)) if known else {}
         return _file("paper.jpg", pictures.get(request.path_params["number"]))
 
+    async def parts(self, request: Request) -> Response:
+        return _json(await self.session.parts(self._place(request)))
+
     async def events(self, request: Request) -> Response:
         """Everything that changes in a view, as server-sent events."""
         asked = request.query_params
         locales = tuple(dict.fromkeys(asked.getlist("locale")))[:SIDE_BY_SIDE]
         day, name = self._day(request), asked.get("view", "")
-        view = OpenView(asked.get("sheet", ""), locales, day, "paper" in asked, name)
+        digits = {locale: self._digits(request, locale) for locale in locales}
+        view = OpenView(asked.get("sheet", ""), locales, day, digits, "paper" in asked, name)
         return StreamingResponse(self.session.look(view), media_type="text/event-stream")
 
     async def value(self, request: Request) -> Response:
@@ -177,7 +183,14 @@ class PreviewSite:
 
     def _place(self, request: Request) -> PagePlace:
         asked = request.query_params
-        return PagePlace(asked.get("sheet", ""), asked.get("locale", ""), self._day(request))
+        locale = asked.get("locale", "")
+        digits = self._digits(request, locale)
+        return PagePlace(asked.get("sheet", ""), locale, self._day(request), digits)
+
+    def _digits(self, request: Request, locale: str) -> str:
+        """The digits that were asked for, if the language may be looked at in them."""
+        asked = request.query_params.get("digits", "")
+        return asked if asked in self.session.live.digits(locale) else ""
 
     async def focus(self, request: Request) -> Response:
         asked = await _texts(request, "view", "locale")

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from factsheet.preview.checking import Gate
 from factsheet.preview.live import Live, PagePlace, ShownPage, pseudo_among
 from factsheet.preview.paper import DrawnSheet, Papers, name_of
 from factsheet.preview.telling import Links, said
+from factsheet.publish.press import ANATOMY
 
 DEBOUNCE, STEP = 50, 5
 """Milliseconds: how long changes are collected at most, and how long nothing has to change."""
@@ -33,6 +34,8 @@ class OpenView:
     sheet: str
     locales: tuple[str, ...]
     day: date
+    digits: Mapping[str, str] = field(default_factory=dict)
+    """Numbering systems by language, where they are not those of the house style."""
     has_paper: bool = True
     name: str = ""
     """By which its browser speaks of it."""
@@ -42,7 +45,10 @@ class OpenView:
 
     @property
     def places(self) -> list[PagePlace]:
-        return [PagePlace(self.sheet, locale, self.day) for locale in self.locales]
+        return [
+            PagePlace(self.sheet, locale, self.day, self.digits.get(locale, ""))
+            for locale in self.locales
+        ]
 
     def tell(self, kind: str, locale: str, what: object) -> bool:
         """Send something, unless that is what was sent last; whether it was sent."""
@@ -129,6 +135,16 @@ class Session:
         finally:
             self.views.remove(view)
 
+    async def parts(self, place: PagePlace) -> dict[str, Any] | None:
+        """Where the parts of a sheet are on its paper; None where there is none."""
+        job = self.live.job(place, ANATOMY)
+        if job is None:
+            return None
+        try:
+            return (await self.papers.parts(job)).told()
+        except (BrokenExecutor, OSError):
+            return None
+
     async def _update(self, views: Iterable[OpenView] | None = None) -> None:
         """Read what has changed and tell the views, or all: pages, then papers, then findings."""
         async with self._lock:
@@ -180,7 +196,12 @@ class Session:
                 for one in self.live.sheets(day).values()
             ],
             "locales": [
-                {"tag": tag, "name": voice.profile.autonym, "dir": voice.profile.direction}
+                {
+                    "tag": tag,
+                    "name": voice.profile.autonym,
+                    "dir": voice.profile.direction,
+                    "digits": self.live.digits(tag),
+                }
                 for tag, voice in edition.voices.items()
             ],
             "source": edition.config.source_locale,

@@ -47,7 +47,7 @@ def screenshots(
         pdf = sheets.printed(page)
         for number, (picture, width, height) in enumerate(whole_pages(pdf.data)):
             here = [place for place in pdf.places if place.page == number]
-            boxes = [_box(place, named[place.message], ids) for place in here]
+            boxes = [_box(place, named[place.name], ids) for place in here]
             yield Screenshot(
                 f"{tag}-{name}-{number + 1}.png",
                 tag,

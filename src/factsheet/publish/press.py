@@ -24,6 +24,8 @@ from factsheet.rules.rendering import STYLESHEET
 
 DRAFT = "draft"
 """The profile of a PDF that is only looked at. No build makes any."""
+ANATOMY = "anatomy"
+"""The profile of a draft that is not even written: it says where its parts are."""
 PAGE = "its page"
 _ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
 STYLE_HINT = (
@@ -42,7 +44,7 @@ class Job:
     limit: int
     """Maximum number of pages."""
     profile: str = SCREEN
-    """One of `PROFILES`, or `DRAFT`."""
+    """One of `PROFILES`, `DRAFT` or `ANATOMY`."""
     pictures: tuple[Picture, ...] = ()
     """The pictures to make of its first page."""
 
@@ -86,7 +88,7 @@ class Press:
             if problem is None:
                 raise
             return Pdf(b"", 0, (problem,))
-        return replace(pdf, pictures=pictures(pdf.data, job.pictures))
+        return replace(pdf, pictures=pictures(pdf.data, job.pictures)) if job.pictures else pdf
 
     def _lay_out(self, job: Job, html: str, resources: Mapping[str, bytes]) -> Pdf:
         attachment = Attachment(EVIDENCE, job.facts, DESCRIPTION)
@@ -99,7 +101,8 @@ class Press:
             limit=job.limit,
             standard=UA_2 if job.profile == UA2 else UA_1,
             for_press=job.profile == PRINT,
-            is_draft=job.profile == DRAFT,
+            is_draft=job.profile in (DRAFT, ANATOMY),
+            with_places=job.profile == ANATOMY,
         )
 
 

@@ -12,7 +12,7 @@ async function post(address, what) {
   return answer.status === 204 ? null : answer.json();
 }
 
-const placeOf = (locale) => ({ sheet: view.sheet, locale, ...(view.day ? { day: view.day } : {}) });
+const placeOf = (locale) => ({ sheet: view.sheet, locale, ...(view.day ? { day: view.day } : {}), ...(view.digits ? { digits: view.digits } : {}) });
 
 async function choose(locale, kind, asked) {
   const now = chosen = { locale, kind, asked };
@@ -86,13 +86,21 @@ function messageDetails(it, locale) {
 }
 
 function translationForm(it, locale) {
-  const boxes = it.forms.map((form) => element("textarea", { value: form.text, lang: locale, dir: it.direction, spellcheck: true }));
+  const names = it.forms.map((form) => form.name ? `Translation, ${form.name}` : "Translation");
+  const boxes = it.forms.map((form, at) => new Chips(form.text, { lang: locale, dir: it.direction, ariaLabel: names[at] }));
+  const inserted = [...new Set(it.source.flatMap(tokens))].map((token) => {
+    const button = element("button", { type: "button", className: "chip", dir: "ltr", textContent: token, title: "insert" });
+    button.addEventListener("mousedown", (event) => event.preventDefault());   // the caret stays
+    button.addEventListener("click", () => (boxes.find(({ box }) => box.contains(getSelection().anchorNode)) || boxes[0]).insert(token));
+    return button;
+  });
   const save = element("button", { className: "primary", textContent: "Save" });
   const undo = element("button", { type: "button", textContent: "Undo last save" });
   const told = element("span", { role: "status", className: "nothing" });
   const findings = element("ol");
   const form = element("form", { className: "form" });
-  boxes.forEach((box, at) => form.append(element("label", {}, it.forms[at].name ? `Translation, ${it.forms[at].name}` : "Translation", box)));
+  boxes.forEach(({ box }, at) => form.append(element("p", { className: "label", textContent: names[at] }), box));
+  form.append(element("div", { className: "buttons" }, ...inserted));
   form.append(element("div", { className: "buttons" }, save, undo, told), findings);
   const asked = { locale, context: it.context, source: it.source[0], seal: it.seal };
   const forms = () => boxes.map((box) => box.value);
@@ -103,7 +111,7 @@ function translationForm(it, locale) {
     if (mine === turn) findings.replaceChildren(...(answer.findings || []).map(findingItem));
   };
   form.addEventListener("input", () => { told.textContent = ""; clearTimeout(form.waiting); form.waiting = setTimeout(check, 60); });
-  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
+  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); } });
   const written = async (answer, words) => {
     told.textContent = answer.refused || words;
     told.classList.toggle("is-lost", Boolean(answer.refused));

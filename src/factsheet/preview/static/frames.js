@@ -1,11 +1,17 @@
 "use strict";
 // One language of the sheet: its page in a frame without scripts, and its paper as pictures.
 const FRAME_STYLE = `
-[data-message]:hover, [data-fact]:hover { outline: 1px dashed #0b5cad; outline-offset: 2px; cursor: pointer; }
-[data-message]:focus, [data-fact]:focus, [data-chosen] { outline: 2px solid #0b5cad !important; outline-offset: 2px; }
+[data-message]:hover, [data-fact]:hover, [data-said-message]:hover { outline: 1px dashed #0b5cad; outline-offset: 2px; cursor: pointer; }
+[data-message]:focus, [data-fact]:focus, [data-said-message]:focus, [data-chosen] { outline: 2px solid #0b5cad !important; outline-offset: 2px; }
 [data-found] { outline: 1px solid transparent; text-decoration: underline wavy 1.5px !important; text-underline-offset: .25em; }
 [data-found="error"] { text-decoration-color: #d0342c !important; background: rgb(208 52 44 / .12); }
-[data-found="warning"] { text-decoration-color: #b87a00 !important; background: rgb(184 122 0 / .12); }`;
+[data-found="warning"] { text-decoration-color: #b87a00 !important; background: rgb(184 122 0 / .12); }
+:root[data-overlay="ink"] .block { outline: 1px solid #7b3fb8; }
+:root[data-overlay="tags"] :is(h1, h2, h3, h4, h5, h6, header, nav, main, aside, footer, search, figure, table) { outline: 1px solid #7b3fb8; outline-offset: 1px; }
+:root[data-overlay="tags"] :is(h1, h2, h3, h4, h5, h6, header, nav, main, aside, footer, search, figure, table)::after { position: absolute; font: 600 11px/1.3 system-ui, sans-serif; padding: 0 .35em; background: #7b3fb8; color: #fff; text-transform: none; letter-spacing: 0; }
+${["h1", "h2", "h3", "h4", "h5", "h6", "header", "nav", "main", "aside", "footer", "search", "figure", "table"].map((name) => `:root[data-overlay="tags"] ${name}::after { content: "${name}"; }`).join("\n")}`;
+
+const NAMED = "[data-fact], [data-message], [data-said-message]";
 
 class Column {
   constructor(locale, onPick) {
@@ -24,6 +30,9 @@ class Column {
     this.paper.setAttribute("aria-label", `${locale.name}: paper`);
     this.parts = element("div", { className: "parts" }, this.page, this.paper);
     this.box.append(this.title, this.parts);
+    this.paper.addEventListener("pointerenter", () => this.placeParts());
+    this.paper.addEventListener("focusin", () => this.placeParts());
+    this.paper.addEventListener("keydown", (event) => this.walk(event));
     this.onPick = onPick;
     this.frame.addEventListener("load", () => this.loaded());
     new ResizeObserver(() => this.scale()).observe(this.page);
@@ -55,6 +64,7 @@ class Column {
     if (this.html !== undefined) this.show(this.html);
     this.decorate();
     this.darken();
+    this.lay(this.overlay || "");
     if (this.top) place.scrollingElement.scrollTop = this.top;
     this.top = 0;
   }
@@ -62,7 +72,7 @@ class Column {
   pick(event, target) {
     event.preventDefault();
     const link = target.closest("a[href]");
-    const place = target.closest("[data-fact], [data-message]");
+    const place = target.closest(NAMED);
     if (event.type === "click" && link && !place) return this.onPick(this, null, link);
     if (place) this.onPick(this, place, link);
   }
@@ -95,7 +105,7 @@ class Column {
   decorate() {
     if (!this.isReady) return;
     if (this.wanted) this.reveal(this.wanted);
-    for (const part of this.document.querySelectorAll("[data-message], [data-fact]")) {
+    for (const part of this.document.querySelectorAll(NAMED)) {
       if (!part.hasAttribute("tabindex")) part.tabIndex = 0;
       const found = this.findings.filter((one) => one.context && one.context === part.dataset.message);
       const worst = found.some((one) => one.severity === "error") ? "error" : found.length ? "warning" : "";
@@ -141,12 +151,68 @@ class Column {
     }));
     if (turn !== this.turn) return;   // a newer one has come
     const top = this.paper.scrollTop;
-    this.paper.replaceChildren(...images);
+    const hadParts = this.hasParts;
+    this.hasParts = false;
+    this.paper.replaceChildren(...images.map((image) => element("div", { className: "drawn" }, image)));
+    // Parts are found after papers are drawn, and not while somebody writes.
+    clearTimeout(this.waiting);
+    if (hadParts) this.waiting = setTimeout(() => this.placeParts(), 500);
     this.paper.scrollTop = top;
     const full = fills && fills.length ? [`${fills.map((percent) => `${percent}%`).join(", ")} full`] : [];
     this.remarks.textContent = [...full, ...remarks].join(" · ");
     this.remarks.classList.toggle("is-over", Boolean(over));
     requestAnimationFrame(() => requestAnimationFrame(() => { this.box.dataset.drawn = performance.timeOrigin + performance.now(); }));
+  }
+
+  // Find where the parts of the sheet are on its paper, once for each drawing.
+  async placeParts() {
+    if (this.hasParts || !this.paper.firstChild) return;
+    this.hasParts = true;
+    const turn = this.turn;
+    const found = await get("parts", placeOf(this.locale.tag));
+    if (turn !== this.turn || !found) return;
+    const sheets = [...this.paper.children], labels = new Map();
+    for (const { kind, name, page, box: [left, top, right, bottom] } of found.places) {
+      const image = sheets[page]?.firstChild;
+      if (!image) continue;
+      const isWords = kind !== "block" && kind !== "tag";
+      const part = isWords ? element("button", { className: `part ${kind}`, tabIndex: -1, ariaLabel: name }) : element("div", { className: `part ${kind}` }, element("span", { textContent: name }));
+      if (kind === "fact") part.dataset.fact = name;
+      if (kind === "message") part.dataset.message = name;
+      if (kind === "source") Object.assign(part.dataset, { message: "", source: name });
+      if (isWords) part.addEventListener("click", () => this.onPick(this, part));
+      const wrong = kind === "block" ? found.problems.filter((one) => one.block === name) : [];
+      if (wrong.length) { part.classList.add("is-wrong"); part.title = wrong.map((one) => one.message).join("\n"); part.append(...wrong.map((one) => element("p", { textContent: one.message }))); }
+      const share = (length, whole) => `${100 * length / whole}%`;
+      Object.assign(part.style, { left: share(left, image.naturalWidth), top: share(top, image.naturalHeight), width: share(right - left, image.naturalWidth), height: share(bottom - top, image.naturalHeight) });
+      sheets[page].append(part);
+      // Types that begin at one point share a label, the outer one first.
+      const corner = kind === "tag" && `${page} ${Math.round(left / 4)} ${Math.round(top / 4)}`;
+      if (corner && labels.has(corner)) { labels.get(corner).textContent += ` ${name}`; part.replaceChildren(); } else if (corner) labels.set(corner, part.firstChild);
+    }
+    const first = this.paper.querySelector("button");
+    if (first) first.tabIndex = 0;
+  }
+
+  // The arrow keys go from part to part of the paper.
+  walk(event) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const parts = [...this.paper.querySelectorAll("button")];
+    const at = parts.indexOf(document.activeElement);
+    const next = parts[at + step];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    parts[at].tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+
+  // Lay boxes over page and paper: of what is inked, or of structure types.
+  lay(overlay) {
+    this.overlay = overlay;
+    this.paper.dataset.overlay = overlay;
+    if (this.isReady) this.document.documentElement.dataset.overlay = overlay;
+    if (overlay) this.placeParts();
   }
 
   fail(broken) {

@@ -1,7 +1,7 @@
 "use strict";
 // The preview: what is looked at, and the stream of events that keeps it as it is on disk.
 const byId = (id) => document.getElementById(id);
-const view = { name: crypto.randomUUID(), sheet: "", locales: [], day: "" };
+const view = { name: crypto.randomUUID(), sheet: "", locales: [], day: "", digits: "" };
 let publication = null;
 let columns = new Map();
 let stream = null;
@@ -11,12 +11,14 @@ function readAddress() {
   view.sheet = asked.get("sheet") || "";
   view.locales = asked.getAll("locale");
   view.day = asked.get("day") || "";
+  view.digits = asked.get("digits") || "";
 }
 
 function query(order = view.locales) {
   const asked = new URLSearchParams({ view: view.name, sheet: view.sheet });
   for (const tag of order) asked.append("locale", tag);
   if (view.day) asked.set("day", view.day);
+  if (view.digits) asked.set("digits", view.digits);
   return asked;
 }
 
@@ -74,6 +76,10 @@ function fill() {
   if (!view.locales.length) view.locales = [publication.source, ...tags.filter((tag) => tag !== publication.source)].slice(0, 2);
   byId("sheet").replaceChildren(...publication.sheets.map((sheet) => element("option", { value: sheet.id, textContent: sheet.title, selected: sheet.id === view.sheet })));
   byId("day").value = view.day || publication.day;
+  const digits = [...new Set(publication.locales.filter((one) => view.locales.includes(one.tag)).flatMap((one) => one.digits))];
+  const choices = [["", "as set"], ...digits.map((system) => [system, system])];
+  byId("digits").replaceChildren(...choices.map(([value, textContent]) => element("option", { value, textContent, selected: value === view.digits })));
+  byId("digits").disabled = digits.length < 2;
   const boxes = [...publication.locales.map((one) => one.tag), "en-XA", "ar-XB"].filter((tag, at, all) => all.indexOf(tag) === at);
   if (byId("locales").dataset.tags !== boxes.join()) {
     byId("locales").dataset.tags = boxes.join();
@@ -85,7 +91,8 @@ function fill() {
   if ([...wanted.keys()].join() !== [...columns.keys()].join()) byId("columns").replaceChildren(...[...wanted.values()].map((column) => column.box));
   columns = wanted;
   for (const [tag, column] of columns) {
-    column.open(`page/${tag}/${view.sheet}.html?${new URLSearchParams(view.day ? { day: view.day } : {})}`);
+    const { sheet, locale, ...asked } = placeOf(tag);
+    column.open(`page/${locale}/${sheet}.html?${new URLSearchParams(asked)}`);
     column.box.addEventListener("focusin", () => focusOn(tag));
   }
   look();
@@ -121,6 +128,7 @@ function look() {
     column.width = byId("width").value;
     column.parts.className = `parts is-${byId("parts").value}`;
     column.scale();
+    column.lay(byId("overlay").value);
   }
 }
 
@@ -135,7 +143,8 @@ function focusOn(tag) {
 function picked(column, place, link) {
   focusOn(column.locale.tag);
   if (place) {
-    const { fact, message, source } = place.dataset;
+    const { fact, saidMessage, saidSource, message = saidMessage, source = saidSource } = place.dataset;
+    if (message && column.paper.contains(place)) column.reveal(message);
     return choose(column.locale.tag, fact ? "value" : "message", fact ? { address: fact } : { context: message, source: source || "" });
   }
   const href = link?.getAttribute("href") || "";
@@ -147,8 +156,9 @@ function picked(column, place, link) {
 byId("asked").addEventListener("input", search);
 byId("sheet").addEventListener("change", (event) => go({ sheet: event.target.value }));
 byId("day").addEventListener("change", (event) => go({ day: event.target.value === publication.day ? "" : event.target.value }));
+byId("digits").addEventListener("change", (event) => go({ digits: event.target.value }));
 byId("parts").addEventListener("change", () => { look(); connect(); });
-for (const id of ["width", "colours"]) byId(id).addEventListener("change", look);
+for (const id of ["width", "colours", "overlay"]) byId(id).addEventListener("change", look);
 window.addEventListener("hashchange", () => { readAddress(); go({}); });
 readAddress();
 connect();
