@@ -123,6 +123,11 @@ def test_a_translation_is_checked_saved_and_undone(page: Page, running: Running)
     box.press("Control+Enter")
     expect(frame.locator("h1")).to_have_text("Les Nations réunies")
     assert len(set(before.splitlines()) ^ set(catalog.read_bytes().splitlines())) == 2
+    page.keyboard.type(" ?")
+    box.press("Control+Enter")
+    expect(frame.locator("h1")).to_have_text("Les Nations réunies ?")
+    page.get_by_role("button", name="Undo").click()
+    expect(frame.locator("h1")).to_have_text("Les Nations réunies")
     page.get_by_role("button", name="Undo").click()
     expect(frame.locator("h1")).to_have_text(said)
     assert catalog.read_bytes() == before

@@ -25,6 +25,7 @@ class Chips {
 
   set value(text) {
     this.first = text;
+    if (this.last === text.replaceAll(GAP, "")) return;   // the caret stays
     this.past = [];
     this.future = [];
     this.show(text);
