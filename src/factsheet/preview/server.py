@@ -166,19 +166,20 @@ class PreviewSite:
             return PlainTextResponse("no translation was sent\n", 400)
         texts, forms = sent
         key = (texts["context"], texts["source"])
-        return self._written(lambda: self.editing.save(texts["locale"], key, forms, texts["seal"]))
+        return await self._written(lambda: self.editing.save(texts["locale"], key, forms, texts["seal"]))
 
     async def undo(self, _: Request) -> Response:
-        return self._written(self.editing.undo)
+        return await self._written(self.editing.undo)
 
-    def _written(self, write: Callable[[], object]) -> Response:
-        """Write a catalog, which the watcher sees like any other change."""
+    async def _written(self, write: Callable[[], object]) -> Response:
+        """Write a catalog, and show it before the answer, by which the browser asks for it."""
         try:
             write()
         except UnsavedError as error:
             return _json({"refused": str(error)})
         except OSError as error:
             return _json({"refused": f"the catalog can’t be written: {error}"})
+        await self.session.update()
         return _json({"refused": ""})
 
     def _place(self, request: Request) -> PagePlace:

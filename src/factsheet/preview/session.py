@@ -129,7 +129,7 @@ class Session:
         self.views.append(view)
         try:
             yield b": welcome\n\n"
-            await self._update([view])
+            await self.update([view])
             while (event := await view.queue.get()) is not None:
                 yield event
         finally:
@@ -145,7 +145,7 @@ class Session:
         except (BrokenExecutor, OSError):
             return None
 
-    async def _update(self, views: Iterable[OpenView] | None = None) -> None:
+    async def update(self, views: Iterable[OpenView] | None = None) -> None:
         """Read what has changed and tell the views, or all: pages, then papers, then findings."""
         async with self._lock:
             self.refresh()
@@ -214,14 +214,14 @@ class Session:
         """Show every change: of the publication's folder, and in the folders that it has."""
         deep = self._start(self._watch_folders(folders := self.live.folders))
         async for _ in _changes([self.live.root], is_deep=False):
-            await self._update()
+            await self.update()
             if self.live.folders != folders:
                 deep.cancel()
                 deep = self._start(self._watch_folders(folders := self.live.folders))
 
     async def _watch_folders(self, folders: tuple[Path, ...]) -> None:
         async for _ in _changes(folders, is_deep=True):
-            await self._update()
+            await self.update()
 
     async def _draw(self) -> None:
         """Draw papers, one after the other, each time the first that is wanted."""
