@@ -40,8 +40,8 @@ def plain(phrase: Phrase, *, messages: list[Key] | None = None) -> str:
     Its texts are named for `mark_messages`, if there is a list of `messages` to add theirs to.
     """
     text = phrase.text
-    for said in inlines(phrase) if messages is not None else ():
-        if messages is not None and isinstance(said, Said):
+    if messages is not None:
+        for said in (one for one in reversed(list(inlines(phrase))) if isinstance(one, Said)):
             messages.append((said.name, said.text.singular))
             text = named(len(messages) - 1, text)
     return f"{ISOLATES[phrase.direction]}{text}\u2069" if phrase.direction else text

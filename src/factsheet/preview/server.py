@@ -166,7 +166,9 @@ class PreviewSite:
             return PlainTextResponse("no translation was sent\n", 400)
         texts, forms = sent
         key = (texts["context"], texts["source"])
-        return await self._written(lambda: self.editing.save(texts["locale"], key, forms, texts["seal"]))
+        return await self._written(
+            lambda: self.editing.save(texts["locale"], key, forms, texts["seal"])
+        )
 
     async def undo(self, _: Request) -> Response:
         return await self._written(self.editing.undo)

@@ -72,9 +72,10 @@ class Column {
   pick(event, target) {
     event.preventDefault();
     const link = target.closest("a[href]");
-    const place = target.closest(NAMED);
+    const place = target.closest("[data-fact], [data-message]");
     if (event.type === "click" && link && !place) return this.onPick(this, null, link);
-    if (place) this.onPick(this, place, link);
+    const named = place || target.closest(NAMED);
+    if (named) this.onPick(this, named, link);
   }
 
   show(html) {
