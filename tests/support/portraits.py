@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from gettext import NullTranslations
 from importlib.resources import files
@@ -15,12 +16,14 @@ from factsheet.diagnostics import Findings
 from factsheet.edition.document import Document
 from factsheet.gate.editions import load_edition
 from factsheet.load.theme import Theme, load_theme
+from factsheet.model.sheet import Inset
 from factsheet.pages.environment import PageLocale, make_environment
 from factsheet.pages.page import PageContext, render_page
 from factsheet.paper.pdf import render_pdf
 from factsheet.publish.build import Request, build
 from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
+from support.choropleths import coloured
 from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, drawing
 
 ROOT = Path(__file__).parents[2]
@@ -29,10 +32,17 @@ DPI = 90
 FONTS = sorted(Path(str(files("factsheet"))).joinpath("theme", "fonts").glob("*.ttf"))
 
 
+ABROAD = (("BR", "AU", "MT"), ("CN", "IN", "ES", "SG"), ("DZ", "CA"), ("FR", "AT"), ("US", "LU"))
+"""The territories of a map of data, by class."""
+EUROPE = Inset(north=Decimal(56), south=Decimal(42), west=Decimal(-5), east=Decimal(22))
+
+
 def specimen(tag: str, *types: str) -> Document:
     """A document with a block of each type, or of these types."""
     first, second = at_a_glance(tag), assembly(tag)
-    blocks = {block[1]: block for block in (*first.blocks, *second.blocks, drawing(tag))}
+    map_of_data = coloured(ABROAD, ("RU", "TV"), EUROPE, tag=tag, listed=False)
+    more = (drawing(tag), ("abroad", "choropleth", map_of_data))
+    blocks = {block[1]: block for block in (*first.blocks, *second.blocks, *more)}
     return replace(first, blocks=tuple(blocks[name] for name in types or blocks))
 
 
