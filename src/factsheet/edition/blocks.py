@@ -2,10 +2,11 @@
 phrases in place of texts and views in place of facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Location
 from factsheet.edition.document import FactView, ItemView, NoteView, Phrase, RowView
+from factsheet.model.facts import Absence
 from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.sheet import ChartKind, ClassMethod, Icon, Inset, Width
 
@@ -68,6 +69,35 @@ class SeriesView(BlockView):
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """Neighbouring columns of a table under a heading of their own, or without one."""
+
+    heading: Phrase | None
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalView:
+    """A row of totals. `label` is None for “Total”."""
+
+    label: Phrase | None
+    cells: Mapping[str, Phrase]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A group of a table's rows, or its totals, which are the last section and have no rows."""
+
+    start: int
+    """The number of its first row, from 0."""
+    stop: int
+    heading: bool
+    """Whether the value of the column `group` stands above it."""
+    totals: tuple[TotalView, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView(SeriesView):
     """A table of rows, with the named columns."""
@@ -78,6 +108,20 @@ class TableView(SeriesView):
     """The columns of numbers, which are aligned by their decimal signs."""
     decimal_signs: str = ""
     """The decimal signs of the language's numbers and money."""
+    missing: Mapping[str, Phrase] = field(default_factory=dict)
+    """The sign in empty cells, by the names of columns of numbers that have such cells."""
+    absences: Mapping[Absence, Phrase] = field(default_factory=dict)
+    """Those signs, by what they mean."""
+    spans: tuple[SpanView, ...] = ()
+    """Its columns under the headings over several of them; empty if there are none."""
+    group: str | None = None
+    sections: tuple[SectionView, ...] = ()
+    """Its rows in groups, in the order of `series`."""
+
+    @property
+    def lines(self) -> tuple[RowView | TotalView, ...]:
+        """All that has cells: rows and totals."""
+        return (*self.series.rows, *(total for part in self.sections for total in part.totals))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

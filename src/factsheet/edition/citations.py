@@ -18,6 +18,8 @@ class Notes:
     language: str = ""
     """The language whose letters label the notes; Latin letters if empty."""
     views: list[NoteView] = field(default_factory=list)
+    shared: dict[str, NoteView] = field(default_factory=dict)
+    """Notes that several cells may call, by their names."""
 
     def label(self, phrase: Phrase) -> Phrase:
         """The phrase with number and label on each note. The notes are added to `views`."""
@@ -40,10 +42,26 @@ class Notes:
             if "lang" in attributes:
                 around = Phrase((), (), attributes["lang"], attributes["dir"])
             return replace(inline, children=self._all(inline.children, around))
+        note = self._added(replace(around, children=inline.children))
+        return self._call(note, inline.children)
+
+    def call(self, phrase: Phrase, name: str, text: Phrase) -> Phrase:
+        """The phrase with the label of a note at its end. Later calls of that name share it."""
+        known = self.shared.get(name)
+        note = known or self._added(text)
+        self.shared[name] = note
+        call = self._call(note, () if known else text.children)
+        if known:
+            call = replace(call, attributes=(*call.attributes, ("again", "true")))
+        return replace(phrase, children=(*phrase.children, call))
+
+    def _added(self, text: Phrase) -> NoteView:
         number = len(self.views) + 1
-        label = lettered(number, self.language)
-        self.views.append(NoteView(number, label, replace(around, children=inline.children)))
-        return Element(NOTE, (("number", str(number)), ("label", label)), inline.children)
+        self.views.append(NoteView(number, lettered(number, self.language), text))
+        return self.views[-1]
+
+    def _call(self, note: NoteView, children: tuple[Inline, ...]) -> Element:
+        return Element(NOTE, (("number", str(note.number)), ("label", note.label)), children)
 
     def since(self, number: int) -> tuple[NoteView, ...]:
         """The notes after the first `number`."""

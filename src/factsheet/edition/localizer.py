@@ -48,6 +48,8 @@ from factsheet.rules.sheets import DOUBLED_APPROXIMATION, SHEET_LEFT_OUT
 SpeakerT = TypeVar("SpeakerT", bound=Speaker)
 _TYPES = {model: name for name, model in BLOCKS.items()}
 _PHRASES = frozenset(text.context for text in PHRASES)
+_OF_ROWS = ("spans", "sort", "descending", "totals", "notes")
+"""Fields of tables that their rows and `parts_of` are made by."""
 _FURNITURE = ("sources",)
 """Blocks without content of their own: a sheet that has no other blocks is left out."""
 
@@ -133,8 +135,8 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
     for field in fields(block):
         node = getattr(block, field.name)
         try:
-            if field.name in ("where", "icons"):
-                continue  # used below: `where` selects rows, `icons` go with facts
+            if field.name in ("where", "icons") or field.name in _OF_ROWS:
+                continue  # used below: they select and order rows; `icons` go with facts
             if field.name == "facts" and isinstance(block, Figures):
                 drawn = {str(one.fact): one.icon for one in block.icons}
                 kept = _kept({str(one): one for one in block.facts}, what, views)
@@ -149,14 +151,13 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
             views.left_out(what, block.at, error)
             del notes.views[before:]
             return None
-    values["notes"] = notes.since(before)
     if isinstance(block, Chart) and block.series and block.label and block.value:
         values["facts"] = views.parts(values["series"], block.label, block.value)
     if isinstance(block, Table):
-        values |= parts_of(block, views)
+        values |= parts_of(block, values["series"], what, views)
     if isinstance(block, Choropleth):
         values |= map_classes(block, name, values["series"], views)
-    return VIEWS[_TYPES[type(block)]](**values)
+    return VIEWS[_TYPES[type(block)]](**values, notes=notes.since(before))
 
 
 def _part(node: Any, what: str, views: Views) -> Any:

@@ -1,6 +1,6 @@
 """Views of facts as a sheet prints them: label, value, caption, rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -29,8 +29,9 @@ from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Fact, Source, Statement, canonical
 from factsheet.model.named import Person, Place, Term
 from factsheet.model.numbers import Count, Money, Share
+from factsheet.model.ordering import BY_VALUE, by_value
 from factsheet.model.ranges import Range
-from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock
+from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock, Table
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
 from factsheet.rules.facts import CLAIM_FALSE
@@ -130,8 +131,7 @@ class Views:
     def series(self, reference: FactRef, block: SeriesBlock | Chart) -> FactView:
         """A series with the rows that meet the block's conditions."""
         fact = self.speaker.base.facts[reference.address]
-        labelled = block.place if isinstance(block, Map) else None
-        rows = self.rows(fact, self.selected(fact, block), block.printed, labelled)
+        rows = self.rows(fact, self.selected(fact, block), block)
         label = self.phrase(fact.label) if fact.label else None
         return FactView(
             id=fact.id,
@@ -156,10 +156,13 @@ class Views:
             met = fact.rows_with(condition.column, self.words(condition))
             kept = {id(row) for row in met}
             rows = [row for row in rows if id(row) in kept] if number else met
-        holding = [row for row in rows if row.holds_on(self.speaker.day)][: block.limit]
+        holding = [row for row in rows if row.holds_on(self.speaker.day)]
         if not holding:
             raise UnsayableError(fact.id, is_empty=bool(block.where))
-        return holding
+        column = fact.column(block.sort) if isinstance(block, Table) and block.sort else None
+        if isinstance(block, Table) and block.sort and column and column.kind in BY_VALUE:
+            holding = by_value(holding, block.sort, descending=block.descending)
+        return holding[: block.limit]
 
     def parts(self, series: FactView, label: str, value: str) -> tuple[FactView, ...]:
         """Rows of a series as parts of a chart; `label` and `value` name columns."""
@@ -192,22 +195,65 @@ class Views:
         return None
 
     def rows(
-        self,
-        fact: Fact,
-        statements: list[Statement],
-        printed: tuple[str, ...],
-        labelled: str | None,
+        self, fact: Fact, statements: list[Statement], block: SeriesBlock | Chart
     ) -> tuple[RowView, ...]:
+        """The rows as the block orders and groups them, with the labels of their notes."""
+        labelled = block.place if isinstance(block, Map) else None
         rows = [
-            self.row(fact, statement, statement.value, printed, labelled)
+            self.row(fact, statement, statement.value, block.printed, labelled)
             for statement in statements
             if isinstance(statement.value, Row)
         ]
-        if fact.sort:
-            by = fact.sort
-            profile = self.speaker.voice.profile
-            rows = profile.sort(rows, key=lambda row: plain(row.cells[by].children))
-        return tuple(rows)
+        table = block if isinstance(block, Table) else None
+        by = table.sort if table and table.sort else fact.sort
+        column = fact.column(by) if by else None
+        if by and column and column.kind not in BY_VALUE:
+            is_reversed = bool(table and table.sort and table.descending)
+            rows = self.by_name(rows, by, is_reversed=is_reversed)
+        if table and (group := table.group):
+            groups = [self.group_of(fact, row.id, group) for row in fact.statements]
+            order = {value: number for number, value in reversed([*enumerate(groups)])}
+            rows.sort(key=lambda row: order[self.group_of(fact, row.id, group)])
+        calls: dict[str, list[Text]] = {}
+        for note in table.notes.values() if table else ():
+            for cell in note.cells:
+                calls.setdefault(self.speaker.base.absolute(cell.address), []).append(note.text)
+        columns = table.columns if table else block.printed
+        return tuple(self.noted(row, f"{fact.id}.{row.id}", columns, calls) for row in rows)
+
+    def by_name(self, rows: list[RowView], column: str, *, is_reversed: bool) -> list[RowView]:
+        """The rows in the order of the language; those with an empty cell come last."""
+        filled = [row for row in rows if column in row.cells]
+        empty = [row for row in rows if column not in row.cells]
+        if is_reversed:
+            filled.reverse()  # twice, so that equal names keep their order
+        profile = self.speaker.voice.profile
+        filled = profile.sort(filled, key=lambda row: plain(row.cells[column].children))
+        return (filled[::-1] if is_reversed else filled) + empty
+
+    def group_of(self, fact: Fact, row: str, column: str) -> str | None:
+        """The canonical value by which a row is grouped; None if the cell is empty."""
+        statement = fact.row(row)
+        value = statement.value if statement else None
+        cell = value.get(column) if isinstance(value, Row) else None
+        return canonical(cell) if cell is not None else None
+
+    def noted(
+        self, row: RowView, address: str, columns: Iterable[str], calls: Mapping[str, list[Text]]
+    ) -> RowView:
+        """The row with labels on the notes in these cells, and on those of `calls`."""
+        notes, cells = self.citations.notes, dict(row.cells)
+        for name in columns:
+            if name not in cells:
+                continue
+            cell = notes.label(cells[name])
+            for text in calls.get(f"{address}.{name}", ()):
+                try:
+                    cell = notes.call(cell, text.context, self.phrase(text))
+                except UnsayableError as error:
+                    self.left_out(f"the note “{text.context}”", text.at, error)
+            cells[name] = cell
+        return replace(row, cells=cells)
 
     def row(
         self,
@@ -234,8 +280,6 @@ class Views:
             if column and column.cell:
                 said = self.around(column.cell, say, used)
             cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
-            if name in printed:
-                cells[name] = self.citations.notes.label(cells[name])
             if column and column.alone:
                 alone[name] = self.around(column.alone, say, used)
             value = values[name]

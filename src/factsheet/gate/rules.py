@@ -11,6 +11,7 @@ from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.codes import check_codes
 from factsheet.gate.content.references import check_references
 from factsheet.gate.content.series import check_series
+from factsheet.gate.content.tables import check_totals
 from factsheet.gate.suspicions import acronyms, comparisons, copies, lengths
 from factsheet.gate.suspicions import facts as suspected_facts
 from factsheet.gate.suspicions import numbers as suspected_numbers
@@ -73,6 +74,7 @@ EDITORIAL: tuple[ContentCheck, ...] = (
 )
 DATED: tuple[DatedCheck, ...] = (
     claims.check_claims,
+    check_totals,
     suspected_facts.check_typed,
     stated.check_reviews,
 )

@@ -18,7 +18,7 @@ from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.claim import Claim
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
-from factsheet.model.sheet import Content, FactLine, Item
+from factsheet.model.sheet import Condition, Content, FactLine, Item
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import KINDS
 from factsheet.rules.files import (
@@ -271,6 +271,19 @@ class Decoder:
             )
         return FactRef(address, node.at)
 
+    def conditions(self, node: Node, context: str, what: str) -> tuple[Condition, ...]:
+        """`{territory: row.territory}`: columns, and the address of a value for each."""
+        return tuple(
+            self.all_of(
+                partial(self.condition, key, part, context)
+                for key, part in self.filled(node, what).items()
+            )
+        )
+
+    def condition(self, key: Scalar, node: Node, context: str) -> Condition:
+        self.identifier(key, SEGMENT, "a-z, 0-9 and _")
+        return Condition(key.text, self.reference(node, context, key.text))
+
     def content(self, node: Node, context: str, what: str) -> Content:
         if isinstance(node, Mapping) and {"fact", "facts"} & node.entries.keys():
             self.known_keys(node, ["fact", "facts"])
@@ -309,6 +322,7 @@ _SIMPLE: dict[Any, Callable[[Decoder, Node, str, str], Any]] = {
     Decimal: Decoder.decimal,
     Text: Decoder.text,
     FactRef: Decoder.reference,
+    tuple[Condition, ...]: Decoder.conditions,
     FactLine: Decoder.content,
     Content: Decoder.content,
     Item: Decoder.item,

@@ -4,9 +4,9 @@ import re
 from functools import partial
 from pathlib import PurePosixPath
 
-from factsheet.load.decode import BLOCK_ID, SEGMENT, Decoder, UndecodableError
+from factsheet.load.decode import BLOCK_ID, Decoder, UndecodableError
 from factsheet.load.yaml import Node, Scalar
-from factsheet.model.sheet import BLOCKS, Block, Condition, Cover, FigureIcon, Icon, Sheet
+from factsheet.model.sheet import BLOCKS, Block, Cover, FigureIcon, Icon, Sheet
 from factsheet.rules.files import BAD_ID, MISSING_KEY
 
 INDEX = "index"
@@ -70,25 +70,10 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
         mapping,
         f"{context}:{key.text}",
         given={"at": key.at},
-        readers={"where": partial(_conditions, decoder), "icons": partial(_icons, decoder)},
+        readers={"icons": partial(_icons, decoder)},
         elsewhere=("type",),
         what=f"block “{key.text}”",
     )
-
-
-def _conditions(decoder: Decoder, node: Node, context: str) -> tuple[Condition, ...]:
-    """`{territory: row.territory}`: columns, and where the value stands that each has to have."""
-    mapping = decoder.filled(node, "where")
-    return tuple(
-        decoder.all_of(
-            partial(_condition, decoder, key, part, context) for key, part in mapping.items()
-        )
-    )
-
-
-def _condition(decoder: Decoder, key: Scalar, node: Node, context: str) -> Condition:
-    decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
-    return Condition(key.text, decoder.reference(node, context, key.text))
 
 
 def _icons(decoder: Decoder, node: Node, context: str) -> tuple[FigureIcon, ...]:

@@ -93,6 +93,13 @@ class Statement:
         return observed and within(day, self.from_, self.until)
 
 
+class Absence(StrEnum):
+    """Why a number is not there."""
+
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A typed column of a series."""
@@ -118,6 +125,8 @@ class Column:
     """How many decimals its numbers are printed with; None for as many as each has."""
     separator: str | None = None
     """The separator of list items in a cell of a file."""
+    missing: Absence = Absence.NOT_AVAILABLE
+    """What the sign in its empty cells means, if it is a column of numbers."""
 
 
 class _Rows:

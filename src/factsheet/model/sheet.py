@@ -136,16 +136,51 @@ class SeriesBlock(Block):
         raise NotImplementedError
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnSpan:
+    """A heading over neighbouring columns of a table."""
+
+    heading: Text
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row below those that it is about: facts, by the columns that they stand in."""
+
+    values: tuple[Condition, ...]
+    label: Text | None = None
+    """What it is called; None for “Total”."""
+    where: tuple[Condition, ...] = ()
+    """Of a subtotal: which rows it is the total of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """A note on cells of a table, printed once."""
+
+    text: Text
+    cells: tuple[FactRef, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(SeriesBlock):
     """Rows of a series, under the columns named."""
 
     columns: tuple[str, ...]
     caption: Text | None = None
+    spans: dict[str, ColumnSpan] = field(default_factory=dict)
+    group: str | None = None
+    """The column by whose values rows are grouped, each group under a heading of its own."""
+    sort: str | None = None
+    """The column to sort rows by: names in the reader's language, numbers and dates by value."""
+    descending: bool = False
+    totals: dict[str, Total] = field(default_factory=dict)
+    notes: dict[str, CellNote] = field(default_factory=dict)
 
     @property
     def printed(self) -> tuple[str, ...]:
-        return self.columns
+        return (self.group, *self.columns) if self.group else self.columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,8 @@ class Alignment:
     def style(self, cell: Phrase) -> str:
         """Custom properties for a cell's number; empty if it needs none."""
         number = Number.of(cell, self.decimal_signs) if self.right else None
-        pad = self.right - number.right if number else 0
+        is_sign = len(words_of(cell.children)) == 1  # “…” stands for a number that is not there
+        pad = self.right - number.right if number else self.right * is_sign
         widths = {"--pad": round(pad, 3), "--box": round(self.box, 3)}
         return "; ".join(f"{name}: {width:g}ch" for name, width in widths.items() if width)
 
@@ -91,7 +92,7 @@ def alignments(block: TableView, direction: str) -> Mapping[str, Alignment]:
     """The alignment of each of a table's columns of numbers."""
     return {
         name: alignment(
-            [row.cells[name] for row in block.series.rows if name in row.cells],
+            [line.cells[name] for line in block.lines if name in line.cells],
             block.decimal_signs,
             direction,
         )

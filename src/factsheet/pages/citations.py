@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from factsheet.edition.blocks import BlockView
+from factsheet.edition.blocks import BlockView, SectionView, TotalView
 from factsheet.edition.document import (
     FactView,
     Inline,
@@ -42,13 +42,15 @@ def common_sources(block: BlockView) -> tuple[int, ...]:
 
 def _cited(node: Any) -> Iterator[tuple[int, ...]]:
     match node:
-        case Phrase() | RowView():
+        case Phrase() | RowView() | TotalView():
             yield node.sources
         case FactView():
             yield from _cited(node.rows) if node.rows else (node.sources,)
         case ItemView():
             yield from _cited(node.text)
             yield from _cited(node.items)
+        case SectionView():
+            yield from _cited(node.totals)
         case Mapping():
             yield from (found for part in node.values() for found in _cited(part))
         case tuple() | list():

@@ -6,6 +6,7 @@ columns, or else on a landscape page. If it is still too wide, the layout report
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from factsheet.edition.blocks import TotalView
 from factsheet.edition.document import Phrase, RowView
 from factsheet.edition.document import plain as words_of
 from factsheet.model.sheet import Width
@@ -26,8 +27,11 @@ NARROW = frozenset(".,:;'’!|()[]/ \u00a0\u202fiIl٫٬،")
 """Characters about half as wide as others."""
 
 
+Line = RowView | TotalView
+
+
 def setting(
-    columns: Sequence[str], headings: Mapping[str, Phrase], rows: Iterable[RowView], width: str
+    columns: Sequence[str], headings: Mapping[str, Phrase], rows: Iterable[Line], width: str
 ) -> str:
     """`plain`, `dense` or `turned`: the loosest setting in which the widest words fit."""
     cells = list(rows)
@@ -44,7 +48,7 @@ def _total(widths: Sequence[float], padding: float) -> float:
     return sum(widths) + padding * len(widths)
 
 
-def _widest(name: str, headings: Mapping[str, Phrase], rows: Sequence[RowView]) -> float:
+def _widest(name: str, headings: Mapping[str, Phrase], rows: Sequence[Line]) -> float:
     """The longest word of a column, in characters of the usual width."""
     phrases = [row.cells[name] for row in rows if name in row.cells]
     texts = [words_of(phrase.children) for phrase in (headings[name], *phrases)]

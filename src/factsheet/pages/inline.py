@@ -104,7 +104,8 @@ def _call(note: dict[str, str]) -> Markup:
     if "number" not in note:
         return Markup("")
     template = Markup(
-        '<sup class="note-call"><a id="call_{0}" href="#note_{0}" role="doc-noteref" dir="{1}">'
-        "{2}</a></sup>"
+        '<sup class="note-call"><a{3} href="#note_{0}" role="doc-noteref" dir="{1}">{2}</a></sup>'
     )
-    return template.format(note["number"], direction_of(note["label"]), note["label"])
+    number, label = note["number"], note["label"]
+    place = Markup("") if "again" in note else Markup(' id="call_{}"').format(number)
+    return template.format(number, direction_of(label), label, place)

@@ -1,6 +1,6 @@
 """Rules of what blocks show, and of what an edition can't say."""
 
-from factsheet.rules import fixed_error, warning
+from factsheet.rules import error, fixed_error, warning
 
 MISSING_PICTURE = fixed_error(
     code="missing-picture",
@@ -53,6 +53,24 @@ NEGATIVE_PART = fixed_error(
     "both directions.",
     bad="{type: chart, kind: donut, facts: [gains, losses]}\n(losses is -12)",
     good="{type: chart, kind: bars, facts: [gains, losses]}",
+)
+TOTAL_DIFFERS = error(
+    code="total-differs",
+    summary="A total is not the sum of the rows that a table shows.",
+    rationale="A row was changed, added or left out, and the total was not. Numbers that are not "
+    "exact are passed over, as are tables with `limit`; decimals may differ by what rounding "
+    "adds up to. Let the total be computed: `compute: {sum: […]}`.",
+    bad="rows: a: {loans: 3}, b: {loans: 4}\ntotals: {all: {values: {loans: library.loans}}}\n"
+    "(library.loans is 8)",
+    good="library.loans: {kind: count, compute: {sum: [library.use.loans]}}",
+)
+LIMITED_NAMES = fixed_error(
+    code="limited-names",
+    summary="A table shows only the first rows in the order of their names.",
+    rationale="Names are sorted as each language does, so each would show other rows. Sort by "
+    "numbers or dates, or leave out `limit`.",
+    bad="{type: table, sort: country, limit: 10, …}",
+    good="{type: table, sort: population, descending: true, limit: 10, …}",
 )
 NO_COORDINATES = warning(
     code="no-coordinates",

@@ -111,9 +111,11 @@ class Spreadsheet:
             return  # shown as a map or a timeline, in other words
         left = iter(shown)
         for line, row in enumerate(rows, 1):
+            # Headings under one that spans them come behind all others.
+            among = left if line > 1 else shown
             for number, cell in enumerate(row[:-2]):
                 words = _compared(cell)
-                if words and number not in canonical and words not in left:
+                if words and number not in canonical and words not in among:
                     yield line, f"“{cell}” is not what the page’s table has there"
                     return
 

@@ -9,6 +9,7 @@ from factsheet.gate.content.charts import check_chart, check_label
 from factsheet.gate.content.maps import check_choropleth, check_map
 from factsheet.gate.content.references import check_address, check_kind
 from factsheet.gate.content.series import check_rows
+from factsheet.gate.content.tables import check_table
 from factsheet.messages.leaves import leaves
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
@@ -23,6 +24,7 @@ from factsheet.model.sheet import (
     Item,
     Map,
     Quote,
+    Table,
     Timeline,
 )
 from factsheet.model.text import FactRef
@@ -86,15 +88,21 @@ def _fits(block: Block, publication: Publication) -> Iterator[Diagnostic]:
             yield from check_choropleth(block, publication)
         case Chart():
             yield from check_chart(block, publication)
+        case Table():
+            yield from check_table(block, publication)
         case Definitions():
-            for reference in block.facts:
-                yield from check_label(reference, publication)
+            yield from _labels(block, publication)
         case Figures():
             yield from _icons(block)
         case Contact():
             yield from _contact(block, publication)
         case Quote():
             yield from check_kind(block.speaker, ("person",), "a quote’s speaker is", publication)
+
+
+def _labels(block: Definitions, publication: Publication) -> Iterator[Diagnostic]:
+    for reference in block.facts:
+        yield from check_label(reference, publication)
 
 
 def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:

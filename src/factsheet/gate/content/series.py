@@ -51,7 +51,7 @@ def check_rows(reference: FactRef, block: Block, publication: Publication) -> It
         for column in block.printed:
             yield from _column(column, fact, reference)
         for condition in block.where:
-            yield from _condition(condition, fact, publication)
+            yield from check_condition(condition, fact, publication)
 
 
 def _no_series(reference: FactRef, what: str, publication: Publication) -> Iterator[Diagnostic]:
@@ -67,7 +67,9 @@ def _column(name: str, fact: Fact, reference: FactRef) -> Iterator[Diagnostic]:
         yield UNKNOWN_COLUMN.found(message, reference.at, hint=hint)
 
 
-def _condition(condition: Condition, fact: Fact, publication: Publication) -> Iterator[Diagnostic]:
+def check_condition(
+    condition: Condition, fact: Fact, publication: Publication
+) -> Iterator[Diagnostic]:
     """The value that rows have to have is of their column's kind."""
     reference = condition.value
     column = fact.column(condition.column)
