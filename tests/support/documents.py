@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.edition.blocks import VIEWS, BlockView
+from factsheet.edition.blocks import VIEWS, BlockView, SectionView
 from factsheet.edition.document import (
     Datum,
     Document,
@@ -509,7 +509,7 @@ def at_a_glance(tag: str) -> Document:
         ),
         block(
             "table", "table", series=sessions(tag, 4), columns=("number", "place", "date", "event"),
-            heading=t("Recent sessions", "Sessions récentes", "الدورات الأخيرة"),
+            sections=(SectionView(0, 4, False, ()),), heading=t("Recent sessions", "Sessions récentes", "الدورات الأخيرة"),
             caption=t("Sessions of the General Assembly of the last four years recorded.", "Sessions de l’Assemblée générale des quatre dernières années recensées.", "دورات الجمعية العامة في آخر أربع سنوات مسجلة."),
         ),
         block(

@@ -115,7 +115,7 @@ class TableView(SeriesView):
     spans: tuple[SpanView, ...] = ()
     """Its columns under the headings over several of them; empty if there are none."""
     group: str | None = None
-    sections: tuple[SectionView, ...] = ()
+    sections: tuple[SectionView, ...]
     """Its rows in groups, in the order of `series`."""
 
     @property
