@@ -45,8 +45,13 @@ PARTS = {
     "TK": ("554", -173, -10, -171, -8),
 }
 """The territory that each is drawn as a part of, and the box of degrees in which it lies."""
-POINTS = {"GI": ("36.14", "-5.35"), "BV": ("-54.42", "3.36"), "UM": ("19.28", "166.65")}
-"""Latitude and longitude of those that are not drawn at all."""
+POINTS = {
+    "GI": ("36.14", "-5.35"),
+    "BV": ("-54.42", "3.36"),
+    "UM": ("19.28", "166.65"),
+    "AQ": ("-56", "11"),
+}
+"""Latitude and longitude of those that are not drawn at all. Antarctica lies below the map."""
 
 Arcs = list[int]
 """Numbers of arcs; ~n is arc n reversed."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.edition.classes import MOST, NICE, bounds_of, class_of, number_in
+from factsheet.edition.classes import MOST, NICE, bounds_of, class_of, form_of, number_in
 from factsheet.model.numbers import Count, Money, Quantity, Rate, Share
 from factsheet.model.ranges import Range
 from factsheet.model.sheet import ClassMethod
@@ -105,3 +105,18 @@ def test_what_a_value_is_classed_by(value: Value, number: Fraction | None) -> No
 def test_a_bound_begins_the_class_above_it() -> None:
     bounds = (Fraction(10), Fraction(20))
     assert [class_of(Fraction(number), bounds) for number in (9, 10, 19, 20)] == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        (Count(Decimal(2_100_000)), "compact"),
+        (Count(Decimal(-30_000_000)), "compact"),
+        (Count(Decimal(2_150_000)), None),
+        (Count(Decimal(900_000)), None),
+        (Money(Decimal(5_000_000), "USD"), "compact-symbol"),
+        (Quantity(Decimal(5_000_000), "area-hectare"), None),
+    ],
+)
+def test_millions_are_written_in_words(value: Value, form: str | None) -> None:
+    assert form_of(value) == form

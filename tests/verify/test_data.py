@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from factsheet.diagnostics import Findings
+from factsheet.published.folding import read
 from factsheet.published.html import read_page
 from factsheet.published.manifest import Values, read_manifest
 from factsheet.verify.linked import LinkedData
+from factsheet.verify.spreadsheets import is_joined
 from support.proofs import Folder
 
 PAGE = "en/library.html"
@@ -164,3 +166,19 @@ def test_a_row_less(edition: Folder) -> None:
     path.write_text("\n".join(path.read_text("utf-8").splitlines()[:-1]) + "\n", "utf-8")
     edition.vouch(TABLE)
     assert edition.found() == [("data-differs", f"{TABLE}:1:1")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_known"),
+    [
+        ("Annual report", True),
+        ("Annual report; Survey", True),
+        ("Survey; Report; of all; Annual report", True),
+        ("Annual report; Census", False),
+        ("Annual reportSurvey", False),
+        ("Annual report;", False),
+    ],
+)
+def test_a_row_may_cite_several_sources(cell: str, is_known: bool) -> None:
+    titles = {read(title)[0] for title in ("Annual report", "Survey", "Report; of all")}
+    assert is_joined(read(cell)[0], titles) == is_known

@@ -5,7 +5,7 @@ Every number is in one class, because the first has no lower bound and the last 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +28,10 @@ MOST = 5
 """Classes that the eye can tell apart: themes have as many colours of a scale."""
 NICE = (1, 2, 5)
 """Steps between bounds, times a power of ten."""
+
+LARGE = 1_000_000
+COMPACT: Mapping[type, str] = {Count: "compact", Money: "compact-symbol"}
+"""The forms in which millions are written in words."""
 
 Bounds = tuple[Fraction, ...]
 """Where the second class and those after it begin, rising."""
@@ -115,6 +119,13 @@ def _like(value: Any, number: Fraction) -> Value:
     return like
 
 
+def form_of(bound: Value) -> str | None:
+    """How a bound is written: millions in words, if two digits say it all in any language."""
+    number = number_in(bound) or Fraction(0)
+    is_short = number.denominator == 1 and len(str(abs(number)).rstrip("0")) <= 2
+    return COMPACT.get(type(bound)) if is_short and abs(number) >= LARGE else None
+
+
 def map_classes(block: Choropleth, name: str, series: FactView, views: Views) -> dict[str, Any]:
     """What is in which class: fields of a `ChoroplethView`. `name` is the id of the block."""
     numbers = {
@@ -132,9 +143,11 @@ def map_classes(block: Choropleth, name: str, series: FactView, views: Views) ->
         elif block.place in row.values:
             missing.append(row)
     drawn = [row.values[block.value] for row in series.rows if row.id in numbers]
-    likes = [_like(drawn[0], bound) for bound in bounds if drawn]
     speaker = views.speaker
-    said = [speaker.value(one, f"{CLASS}{name}", None, speaker.voice, Used()) for one in likes]
+    said = [
+        speaker.value(one, f"{CLASS}{name}", form_of(one), speaker.voice, Used())
+        for one in (_like(drawn[0], bound) for bound in bounds if drawn)
+    ]
     phrases = (None, *map(Phrase, said), None)
     pairs = zip(pairwise(phrases), divided, strict=True) if drawn else ()
     classes = tuple(MapClass(low, high, tuple(rows)) for (low, high), rows in pairs)

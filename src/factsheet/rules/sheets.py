@@ -83,9 +83,9 @@ NO_COORDINATES = warning(
 NOT_ON_MAP = fixed_error(
     code="not-on-map",
     summary="A map of data has a territory that it can't draw.",
-    rationale="It shows countries and territories of ISO 3166-1, small ones as dots: not regions "
-    "of the world, whose numbers are not those of one territory, and not Antarctica. Select the "
-    "rows to show with `where:`.",
+    rationale="It shows countries and territories of ISO 3166-1, small ones as dots, and no "
+    "regions of the world, whose numbers are those of many territories. Select the rows to show "
+    "with `where:`.",
     bad="rows: {africa: {area: 002, loans: 120}}",
     good="rows: {kenya: {area: KE, loans: 120}}",
 )

@@ -131,7 +131,7 @@ class Spreadsheet:
         titles = {guarded(title) for title in {*self.page.sources, *known.sources} if title}
         for line, row in enumerate(rows[1:], 2):
             cited = read(row[-2])[0] if len(row) > 1 else ""
-            if cited and not _is_joined(cited, titles):
+            if cited and not is_joined(cited, titles):
                 yield line, f"“{cited}” is not the title of a source of the page"
             named = row[-1].split(SEPARATOR) if row and row[-1] else []
             if strange := sorted({*named} - ids):
@@ -144,8 +144,12 @@ def _compared(text: str) -> str:
     return "".join(folded(read(text)[0]).split())
 
 
-def _is_joined(text: str, titles: Collection[str]) -> bool:
-    """Whether it is some of the titles and nothing else; a title may have the separator in it."""
+def is_joined(text: str, titles: Collection[str]) -> bool:
+    """Whether it is some of the titles and nothing else; a title may have the separator in it.
+
+    They are as they are read: without white space.
+    """
+    joint = SEPARATOR.strip()
     if text in titles:
         return True
     ends = {0}
@@ -158,7 +162,7 @@ def _is_joined(text: str, titles: Collection[str]) -> bool:
         }
         if len(text) in reached:
             return True
-        ends = {end + len(SEPARATOR) for end in reached if text.startswith(SEPARATOR, end)}
+        ends = {end + len(joint) for end in reached if text.startswith(joint, end)}
     return False
 
 

@@ -126,7 +126,7 @@ def _territories(block: Choropleth, rows: list[Statement]) -> Iterator[Diagnosti
             continue
         if cell.code not in outlines():
             message = f"the territory {cell.code} is not on the map"
-            hint = "a map of data shows the countries and territories of ISO 3166-1, without AQ"
+            hint = "a map of data shows the countries and territories of ISO 3166-1"
             yield NOT_ON_MAP.found(message, at, hint=hint)
         parted = (_cell(row, condition.column)[0] for condition in block.where)
         words = (canonical(one) if one is not None else "" for one in parted)
