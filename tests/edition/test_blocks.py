@@ -7,9 +7,12 @@ import pytest
 from factsheet.edition.blocks import VIEWS
 from factsheet.model.sheet import BLOCKS
 
-NOT_PRINTED = {"where"}
-"""What chooses rows, and is gone once they are chosen."""
-COMPUTED = {"table": {"decimal_signs"}, "choropleth": {"missing"}}
+NOT_PRINTED = {"where", "sort", "descending", "totals"}
+"""What chooses, orders and adds rows, and is gone once that is done."""
+COMPUTED = {
+    "table": {"decimal_signs", "absences", "numeric", "missing", "sections"},
+    "choropleth": {"missing"},
+}
 """What a view has besides, because it follows from the rows."""
 
 
