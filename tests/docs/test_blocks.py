@@ -3,8 +3,10 @@
 import re
 import shutil
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 
+import pikepdf
 import pytest
 import segno
 from PIL import Image
@@ -68,6 +70,11 @@ CHANGES = {
     "ar/choropleth.html": (
         'value="24" data-fact="class:lent"',
         'value="25" data-fact="class:lent"',
+    ),
+    "en/charts.html": (">400,000<", ">450,000<"),
+    "ar/charts.html": (
+        'value="300000" data-fact="axis:lines"',
+        'value="350000" data-fact="axis:lines"',
     ),
     "ar/picture.html": ("السبع فوق الماء", "الست فوق الماء"),
 }
@@ -169,6 +176,40 @@ def test_a_map_of_data_explains_its_colours(output: Path) -> None:
     assert (output / "en/choropleth-returned.csv").read_text("utf-8-sig").count("\n") == 68
 
 
+def test_charts_say_their_alternative_and_have_their_numbers_as_a_table(output: Path) -> None:
+    kinds = {"lines": 3, "areas": 2, "visitors": 1, "grouped": 2, "stacked": 2, "change": 1}
+    for tag, page in pages(output, "charts").items():
+        assert page.count('role="figure" aria-label="') == 7
+        assert page.count('class="plot-data on-screen"') == 7
+        for block, columns in kinds.items():
+            part = page.partition(f'id="{block}"')[2].partition("</section>")[0]
+            rows = part.count("<tr>") - 1
+            text = (output / tag / f"charts-{block}.csv").read_text("utf-8-sig")
+            assert len(text.splitlines()) == rows + 1
+            assert text.partition("\n")[0].count("lending.") == columns + (".year," in text)
+        assert re.search(r'<a href="charts-lines.csv"', page)
+
+
+def test_a_chart_is_one_figure_of_the_tags_with_its_words_in_it(output: Path) -> None:
+    """Its alternative is that of the page."""
+    for tag, page in pages(output, "charts").items():
+        with pikepdf.open(output / tag / "charts.pdf") as pdf:
+            figures = [
+                one
+                for one in pdf.objects
+                if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+            ]
+            told = [str(one.Alt) for one in figures]
+            held = [
+                {str(kid.S) for kid in one.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid}
+                for one in figures
+            ]
+        assert told == [
+            unescape(one) for one in re.findall(r'role="figure" aria-label="([^"]+)"', page)
+        ]
+        assert held == [{"/P"}] * 7
+
+
 def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) -> None:
     titles = {"ar": "عناصر الصحائف", "en": "Blocks, one by one"}
     for tag, page in pages(output, "index").items():
@@ -176,6 +217,7 @@ def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) ->
         assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == [
             "tree",
             "contact",
+            "charts",
             "choropleth",
             "notes",
             "picture",

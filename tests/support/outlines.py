@@ -106,6 +106,10 @@ def _entered(element: Any, above: Tree) -> Tree | None:
         return _in_item(element, above)
     if tag == "div" and element.getparent().tag == "dl":
         return _added(above, "LI")
+    if element.get("role") == "figure" and element.get("aria-label"):
+        described: Tree = ("Figure", _plain(element.get("aria-label")), [])
+        above[2].append(described)
+        return described
     if element.get("role") == "note":
         return _added(above, "Note")
     return _added(above, TYPES[tag]) if tag in TYPES else above
@@ -180,7 +184,9 @@ def _read(element: Any, texts: dict[Any, dict[int, str]], page: Any) -> Tree:
     name = str(element["/S"])[1:]
     tree: Tree = (name, "", [])
     if name == "Figure":
-        return (name, _plain(str(element["/Alt"])), [])
+        inside = [kid for kid in _kids(element) if isinstance(kid, pikepdf.Dictionary)]
+        held = [_read(kid, texts, page) for kid in inside if "/S" in kid]
+        return (name, _plain(str(element["/Alt"])), held)
     said = ""
     for kid in _kids(element):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

@@ -168,9 +168,62 @@ class ChoroplethView(SeriesView):
     inset: Inset | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PlotPlace:
+    """Where a chart has numbers: a date, or a row with a name."""
+
+    name: Phrase
+    moment: float | None = None
+    """In years, on an axis of time."""
+    is_dated: bool = False
+    """Whether readers know what is between two of them, so that not all need their label."""
+    break_: Phrase | None = None
+    """Why what follows cannot be compared with what is before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlotPoint:
+    """A number of a chart."""
+
+    value: Phrase
+    number: float | None
+    """None for a range without an estimate."""
+    sources: tuple[int, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    """The bounds of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlotLine:
+    """A line of a chart, or a group of columns or bars: a point for each place."""
+
+    name: Phrase | None
+    points: tuple[PlotPoint | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlotTick:
+    """A number of the scale."""
+
+    number: float
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a chart with a scale draws. Its places are in the order of time if they are dates."""
+
+    places: tuple[PlotPlace, ...]
+    lines: tuple[PlotLine, ...]
+    is_stacked: bool = False
+    ticks: tuple[PlotTick, ...] = ()
+    """Rising, at equal steps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView(BlockView):
-    """A donut or bar chart of facts, or of rows of a series as facts."""
+    """Facts, or rows of a series as facts, that are drawn to scale."""
 
     kind: ChartKind
     alternative: Phrase
@@ -179,7 +232,15 @@ class ChartView(BlockView):
     limit: int | None = None
     label: str | None = None
     value: str | None = None
+    values: tuple[str, ...] = ()
+    stacked: bool = False
+    axis: Phrase | None = None
+    breaks: str | None = None
     total: FactView | None = None
+    plot: Plot | None = None
+    """Of a chart with a scale, or with several numbers at one place."""
+    table: TableView | None = None
+    """The numbers of such a chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,19 @@ def _has_note(inline: Inline) -> bool:
     return is_note or any(map(_has_note, inline.children))
 
 
+def without_notes(phrase: Phrase) -> Phrase:
+    """The phrase as it is printed a second time: a note is called once."""
+    return replace(phrase, children=_without_notes(phrase.children))
+
+
+def _without_notes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(
+        replace(one, children=_without_notes(one.children)) if not isinstance(one, Run) else one
+        for one in inlines
+        if not (isinstance(one, Element) and one.tag == NOTE)
+    )
+
+
 @dataclass(slots=True)
 class Citations:
     """The sheet's numbering of sources, in the order in which it cites them."""

@@ -23,6 +23,7 @@ from factsheet.edition.document import (
     Said,
 )
 from factsheet.edition.junctions import seams_of_words
+from factsheet.edition.plots import parts_of_chart
 from factsheet.edition.speaker import Speaker, UnsayableError, Used
 from factsheet.edition.tables import parts_of
 from factsheet.edition.views import Views
@@ -151,8 +152,8 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
             views.left_out(what, block.at, error)
             del notes.views[before:]
             return None
-    if isinstance(block, Chart) and block.series and block.label and block.value:
-        values["facts"] = views.parts(values["series"], block.label, block.value)
+    if isinstance(block, Chart):
+        values |= parts_of_chart(block, values["series"], values["facts"], name, views)
     if isinstance(block, Table):
         values |= parts_of(block, values["series"], what, views)
     if isinstance(block, Choropleth):

@@ -124,7 +124,7 @@ class Views:
             value=self.cited(Phrase(self.standing_alone(runs, value)), used),
             caption=self.caption(None if column else found.fact.caption, value, reference) or label,
             canonical=value.canonical,
-            number=_number(value),
+            number=drawn_number(value),
             sources=self.citations.cite(used),
         )
 
@@ -174,7 +174,7 @@ class Views:
                 value=row.cells[value],
                 caption=None,
                 canonical=row.values[value].canonical,
-                number=_number(row.values[value]),
+                number=drawn_number(row.values[value]),
                 sources=row.sources,
             )
             for row in series.rows
@@ -374,11 +374,11 @@ def _spaced(sentences: list[Inlines], language: str) -> Inlines:
     return runs
 
 
-def _number(value: Value) -> float | None:
+def drawn_number(value: Value) -> float | None:
     """The number by which a value is drawn in charts: the best value of an estimate, None for a
     range, which has no single length (`gate.content.charts`). It is never printed."""
     if isinstance(value, Range):
-        return _number(value.best) if value.best else None
+        return drawn_number(value.best) if value.best else None
     if isinstance(value, Share):
         return float(value.fraction)
     if isinstance(value, Money):

@@ -197,15 +197,19 @@ class Timeline(SeriesBlock):
 
 
 class ChartKind(StrEnum):
-    """How a chart draws its facts."""
+    """How a chart draws its numbers."""
 
     DONUT = "donut"
     BARS = "bars"
+    LINES = "lines"
+    AREAS = "areas"
+    COLUMNS = "columns"
+    DOTS = "dots"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Block):
-    """Shares of a whole as a donut, or numbers as bars: of facts, or of rows of a series."""
+    """Numbers drawn to scale: of facts, or of rows of a series."""
 
     kind: ChartKind
     alternative: Text
@@ -214,16 +218,35 @@ class Chart(Block):
     where: tuple[Condition, ...] = ()
     limit: int | None = None
     label: str | None = None
-    """Of a series: the column that names each part."""
+    """Of a series: the column that names each row, or says when it was."""
     value: str | None = None
     """Of a series: the column of numbers."""
+    values: tuple[str, ...] = ()
+    """In place of `value`: several columns of numbers, each a line or a group."""
+    stacked: bool = False
+    """Columns or bars of one row stand on each other, not beside each other."""
+    axis: Text | None = None
+    """What the scale counts, where the column's label does not say it."""
+    breaks: str | None = None
+    """Of a series: the column of texts that say why a row cannot be compared with those before."""
     total: FactRef | None = None
     """The whole that a donut's centre names."""
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns that it draws."""
+        return self.values or ((self.value,) if self.value else ())
+
+    @property
     def printed(self) -> tuple[str, ...]:
         """The columns that it shows."""
-        return tuple(name for name in (self.label, self.value) if name)
+        return tuple(name for name in (self.label, *self.numbers, self.breaks) if name)
+
+    @property
+    def is_plotted(self) -> bool:
+        """Whether it has a scale, or several numbers at one place."""
+        is_plain = self.kind in (ChartKind.DONUT, ChartKind.BARS)
+        return not is_plain or len(self.numbers) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from factsheet.pages.columns import setting
 from factsheet.pages.contact import linked, qr_code, target_of
 from factsheet.pages.figures import common_size, figures, per_row
 from factsheet.pages.inline import inline, plain
+from factsheet.pages.plots import draw, grouped_bars
 from factsheet.pages.rows import date_style, shared_sources
 from factsheet.pages.sandbox import Sandbox
 from factsheet.pages.shapes import bars, donut, map_view
@@ -145,6 +146,8 @@ def make_environment(
         "numeral": locale.numeral,
         "donut": donut,
         "bars": bars,
+        "drawn": draw,
+        "grouped_bars": grouped_bars,
         "per_row": per_row,
         "common_size": common_size,
         "date_style": date_style,

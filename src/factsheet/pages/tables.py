@@ -59,8 +59,9 @@ def _tables(document: Document) -> Iterator[tuple[str, FactView, tuple[str, ...]
     """Every series that a block prints: the block's id, and the columns that a table heads."""
     for name, _, block in document.blocks:
         series = block.series if isinstance(block, SeriesView | ChartView) else None
+        table = block.table if isinstance(block, ChartView) else block
         if series and series.rows and series.columns:
-            yield name, series, block.columns if isinstance(block, TableView) else ()
+            yield name, series, table.columns if isinstance(table, TableView) else ()
 
 
 def _table(series: FactView, headed: tuple[str, ...], document: Document) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factsheet.diagnostics import Location
+from factsheet.paper.tags.roles import is_described
 from factsheet.published.nodes import Node, entered, text_path
 
 _BLOCKS = """
@@ -160,6 +161,18 @@ class BlockCollector:
         self.frames.append(frame)
         if is_block or tag == "svg":
             self.current = None
+        if is_described(attributes):
+            self._describe(attributes["aria-label"], frame)
+
+    def _describe(self, words: str, frame: _Frame) -> None:
+        """The alternative of a figure that holds words, before them."""
+        described = TextBlock(
+            frame.name, FIGURE, frame.at, frame.direction, frame.is_on_paper, frame.is_running
+        )
+        described.parts.append(
+            Part(unicodedata.normalize("NFC", words), frame.language, path=frame.path)
+        )
+        self.blocks.append(described)
 
     def void(self, tag: str, attributes: dict[str, str], at: Location) -> None:
         """An element without an end."""

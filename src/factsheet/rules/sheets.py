@@ -18,8 +18,8 @@ MISSING_LABEL = fixed_error(
 TOO_MANY = fixed_error(
     code="too-many",
     summary="A chart or map has more parts than readers can tell apart.",
-    rationale="Themes have a limited number of tones, markers and colours of a scale. Bars take "
-    "any number of facts.",
+    rationale="Themes have a limited number of tones, markers and colours of a scale, and an axis "
+    "has room for few names. Bars take any number of facts.",
     bad="{type: chart, kind: donut, facts: [a, b, c, d, e, f]}",
     good="{type: chart, kind: bars, facts: [a, b, c, d, e, f]}",
 )
@@ -42,15 +42,16 @@ RANGE_DRAWN = fixed_error(
     code="range-drawn",
     summary="A chart can't draw a range.",
     rationale="A bar has one length, and a range two numbers. If the source has an estimate "
-    "between them, state it; the chart draws that.",
+    "between them, state it; the chart draws that. Lines have a band for a range, and dots "
+    "whiskers.",
     bad="displaced: {kind: count, value: 240000..289000, …}",
     good="displaced: {kind: count, value: 263000 (240000..289000), …}",
 )
 NEGATIVE_PART = fixed_error(
     code="negative-part",
-    summary="A donut can't draw a negative number.",
-    rationale="The parts of a circle add up to a whole. Use bars, which grow from a zero line in "
-    "both directions.",
+    summary="A donut or stacked areas can't draw a negative number.",
+    rationale="The parts of a circle, or of a stack of areas, add up to a whole. Use bars or "
+    "columns, which grow from a zero line in both directions.",
     bad="{type: chart, kind: donut, facts: [gains, losses]}\n(losses is -12)",
     good="{type: chart, kind: bars, facts: [gains, losses]}",
 )

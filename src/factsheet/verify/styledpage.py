@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from factsheet.diagnostics import Location
+from factsheet.paper.tags.roles import is_described
 from factsheet.published.folding import read
 from factsheet.published.markup import SVG, ParsedPage, is_element, local_name
 from factsheet.published.styles import Declared
@@ -41,6 +42,8 @@ class ElementKind(NamedTuple):
     """Whether its text is longer than what fits onto a line of a telephone."""
     is_repeated: bool
     """Whether it is kept from those who listen."""
+    is_drawn: bool
+    """Whether it holds the table of the figure before it, whose drawing paper has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -96,29 +99,38 @@ def styled(
 
 
 def _styled(
-    element: Element, markup: ParsedPage, matchings: Mapping[Element, Matching], *, is_within: bool
+    element: Element,
+    markup: ParsedPage,
+    matchings: Mapping[Element, Matching],
+    *,
+    is_within: bool,
+    before: Element | None = None,
 ) -> StyledElement | None:
     name = local_name(element.tag)
     if not is_element(element) or name in UNSEEN:
         return None
     is_value = name in VALUES and "data-fact" in element.attrib
+    within = is_within or is_value
     children = [
-        (_styled(child, markup, matchings, is_within=is_within or is_value), child.tail or "")
-        for child in element
+        (_styled(child, markup, matchings, is_within=within, before=other), child.tail or "")
+        for other, child in zip((None, *element), element, strict=False)
     ]
     inner = [child for child, _ in children if child is not None]
     said = [element.text or "", *(tail for _, tail in children)]
     is_told = any(one.strip() for one in said) or any(child.is_spoken for child in inner)
     matching = matchings[element]
     length = sum(len(one.strip()) for one in said) + sum(child.length for child in inner)
+    is_table = name == "table" or any(child.kind.is_table for child in inner)
+    figures = [] if before is None or not is_table else before.iter()
     kind = ElementKind(
         name,
         is_told,
         is_value,
         is_within or is_value or any(child.is_valued for child in inner),
-        name == "table" or any(child.kind.is_table for child in inner),
+        is_table,
         length > LONGEST,
         element.get("aria-hidden") == "true",
+        any(is_described(one.attrib) for one in figures),
     )
     is_drawn = str(element.tag).startswith(SVG) and name not in ("text", "tspan")
     return StyledElement(

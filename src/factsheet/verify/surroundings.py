@@ -62,6 +62,7 @@ class Surroundings:
     why: str = ""
     """Why it is hidden, where it is."""
     is_linked: bool = False
+    """Whether paper need not have it: links, and the table of a drawing."""
     is_main: bool = False
     is_unspoken: bool = False
     """Whether it is kept from those who listen."""
@@ -115,7 +116,7 @@ def inherited(
         ink=ink,
         ground=ground,
         why=why,
-        is_linked=above.is_linked or name == "a",
+        is_linked=above.is_linked or name == "a" or node.kind.is_drawn,
         is_main=is_main,
         is_unspoken=above.is_unspoken or is_repeated,
         size=size,

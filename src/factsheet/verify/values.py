@@ -1,12 +1,14 @@
 """The values of pages: those of the facts, in figures that fit, and the same in all languages."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from unicodedata import category
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, excerpt
 from factsheet.edition.classes import CLASS
+from factsheet.edition.scales import AXIS
 from factsheet.locales.spelling import LARGEST_READ, spelled_numbers
 from factsheet.messages.forms import SCIENTIFIC, calendar_of
 from factsheet.model.numbers import Share
@@ -28,18 +30,38 @@ quantities."""
 def check_values(page: PublishedPage, known: Values, percent: int, findings: Findings) -> None:
     """Each value against what is stated. `percent` of the page's language are translated."""
     progress = {Share(Fraction(percent, 100)).canonical}
+    scales: dict[str, list[PageValue]] = {}
     for number, printed in enumerate(page.values):
         if figure := _redrawn(printed, page.after.get(number, "")):
             message = f"“{figure}” is printed for “{printed.address}”: to the eye another number"
             findings.error(WORDS_DIFFER, message, printed.at, locale=page.locale or None)
         is_progress = printed.address == TRANSLATED
         allowed = progress if is_progress else known.at(printed.address)
-        if printed.address.startswith(CLASS):
+        if printed.address.startswith(AXIS):
+            scales.setdefault(printed.address, []).append(printed)
+        if printed.address.startswith((AXIS, CLASS)):
             allowed = {printed.value}
         _check_stated(printed, allowed, page.locale, findings)
         _check_figures(printed, known.names_at(printed.address), page.locale, findings)
         _check_words(printed, page.locale, findings)
     check_classes(page, findings)
+    for numbers in scales.values():
+        _check_scale(numbers, page.locale, findings)
+
+
+def _check_scale(numbers: Sequence[PageValue], locale: str, findings: Findings) -> None:
+    """The numbers of a scale, from above: equal steps of 1, 2 or 5 × 10ⁿ."""
+    try:
+        read = [Fraction(one.value) for one in numbers]
+    except (ValueError, ZeroDivisionError):
+        read = []
+    steps = {one - other for one, other in pairwise(read)}
+    step = steps.pop() if len(steps) == 1 else Fraction(0)
+    digits = str(step.numerator * 10**27 // step.denominator).strip("0")
+    if digits not in ("1", "2", "5"):
+        said = ", ".join(one.value for one in numbers[:10])
+        message = f"the numbers of a scale, {excerpt(said)}, are not in equal steps"
+        findings.error(VALUE_DIFFERS, message, numbers[0].at, locale=locale or None)
 
 
 _CONTROLS = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u2060")

@@ -46,6 +46,7 @@ PAGES = {
     "quotations": '<h1>T</h1><figure><blockquote><p>Well <q lang="fr">dit</q>.</p></blockquote><figcaption>Somebody</figcaption></figure><blockquote>alone</blockquote>',
     "notes": '<h1>T</h1><aside><p>Beside</p></aside><section role="note"><h2>Note</h2><p>This</p></section>',
     "images": '<h1>T</h1><p>In <img src="dot.svg" alt="A dot" width="9"> text</p><div><img src="dot.svg" alt="Another" width="9"><img src="dot.svg" alt="" width="9"></div><figure><img src="dot.svg" alt="A third" width="9"><figcaption>Of a kind</figcaption></figure><svg width="9" height="9" viewBox="0 0 4 4"><title>A fourth</title><circle cx="2" cy="2" r="2"/></svg>',
+    "described": '<h1>T</h1><figure><p>Before</p><div role="figure" aria-label="Rising"><div><p>2</p><p>1</p></div><svg width="9" height="9" viewBox="0 0 4 4" aria-hidden="true"><circle cx="2" cy="2" r="2"/></svg></div></figure>',
     "links": '<h1>T</h1><p id="p">To <a href="https://a.example/">one that is long enough to be broken over two lines of the page</a> and <a href="#p">back</a></p><a class="block" href="https://b.example/">A block</a>',
     "transparency": '<h1>T</h1><p>One</p><div class="pale"><p>Two</p><ul><li>Three</li></ul></div><p>Four</p>',
     "order": '<h1>T</h1><div class="backwards"><p>One</p><p>Two</p><p>Three</p></div><div class="moved"><p>Four</p><p>Five</p></div>',

@@ -1,6 +1,6 @@
 """What a chart is to draw can be drawn, on one scale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from factsheet.model.sheet import Chart, ChartKind
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
 from factsheet.rules.facts import WRONG_KIND
+from factsheet.rules.files import MISSING_KEY, WRONG_SHAPE
 from factsheet.rules.sheets import (
     MISSING_LABEL,
     MIXED_UNITS,
@@ -29,6 +30,8 @@ from factsheet.rules.sheets import (
 TONES = 5
 """Facts of a donut, or groups of a map, that the eye can tell apart: themes have as many
 tones and markers."""
+NAMED = 12
+"""Names that stand beside each other under a chart with columns or dots."""
 
 
 def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
@@ -38,23 +41,73 @@ def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
         yield from wrong or check_label(reference, publication)
     if block.total:
         yield from check_kind(block.total, NUMERIC, "the total of a chart is", publication)
-    kinds = [_kind(reference, publication) for reference in block.facts]
+    kinds = _kinds(block, publication)
     drawn = list(dict.fromkeys(kind for kind in kinds if kind in NUMERIC))
     if len(drawn) > 1:
         message = f"a chart draws facts of one kind, and these are of kind {' and '.join(drawn)}"
         yield WRONG_KIND.found(message, block.at)
     yield from _units(block, publication)
     yield from _ranges(block, publication)
+    yield from _many(block, publication)
+    if block.kind is ChartKind.DONUT:
+        yield from _whole(block, publication)
+        yield from _negative(block, publication)
+    yield from _stacks(block, publication)
+
+
+def _many(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    """The eye can tell few tones apart, and a scale has room for few names."""
     if block.kind is ChartKind.DONUT:
         if len(block.facts) > TONES:
-            message = f"a donut can show up to {TONES} facts, and this one has {len(kinds)}"
+            message = f"a donut can show up to {TONES} facts, and this one has {len(block.facts)}"
             yield TOO_MANY.found(message, block.at, hint="draw bars: kind: bars")
-        yield from _whole(block, publication)
+        if len(block.values) > 1:
+            message = "a donut has one number for each part, and this one has several columns"
+            yield TOO_MANY.found(message, block.at, hint="name one of them: value: …")
+    elif len(block.numbers) > TONES:
+        message = f"a chart can show up to {TONES} columns, and this one has {len(block.numbers)}"
+        yield TOO_MANY.found(message, block.at, hint="draw a second chart with some of them")
+    if not (block.is_plotted and block.kind is not ChartKind.BARS):
+        return
+    if block.kind in (ChartKind.LINES, ChartKind.AREAS) and not block.series:
+        message = f"{block.kind} are drawn along the rows of a series"
+        yield MISSING_KEY.found(message, block.at, hint="write series:, label: and value:")
+    names = _names(block, publication)
+    if len(names) > NAMED:
+        message = f"an axis has room for {NAMED} names, and this one has {len(names)}"
+        yield TOO_MANY.found(message, block.at, hint="draw bars: kind: bars")
+
+
+def _names(block: Chart, publication: Publication) -> Sequence[object]:
+    """What is named along the axis; nothing if it is dates, of which not all are labelled."""
+    fact = publication.base.facts.get(block.series.id) if block.series else None
+    column = fact.column(block.label) if fact and block.label else None
+    if fact is None or column is None:
+        return block.facts
+    is_dated = column.kind in ("date", "period")
+    # Conditions are for an edition's rows, of which the gate has no day.
+    return () if is_dated or block.where else fact.statements[: block.limit]
+
+
+def _stacks(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
+    """What is stacked is a part of a sum; beside a donut, areas have only one side."""
+    is_area = block.kind is ChartKind.AREAS
+    if block.stacked and block.kind not in (ChartKind.COLUMNS, ChartKind.BARS, ChartKind.AREAS):
+        message = f"{block.kind} can't be stacked"
+        yield WRONG_SHAPE.found(message, block.at, hint="kind: areas, columns or bars")
+    if is_area and len(block.numbers) > 1:
         yield from _negative(block, publication)
 
 
-def _kind(reference: FactRef, publication: Publication) -> str | None:
-    return "count" if reference.form == "count" else kind_at(reference.address, publication.base)
+def _kinds(block: Chart, publication: Publication) -> Iterator[str | None]:
+    """The kinds of its facts, or of its columns."""
+    for reference in block.facts:
+        is_count = reference.form == "count"
+        yield "count" if is_count else kind_at(reference.address, publication.base)
+    fact = publication.base.facts.get(block.series.id) if block.series else None
+    for name in block.numbers:
+        column = fact.column(name) if fact else None
+        yield column.kind if column else None
 
 
 def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
@@ -67,7 +120,9 @@ def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """A bar has one length, and a part of a circle one size."""
+    """A bar has one length, and a part of a circle one size; lines and dots show a range."""
+    if block.kind in (ChartKind.LINES, ChartKind.DOTS):
+        return
     for value in _values(block, publication):
         if isinstance(value, Range) and value.best is None:
             message = f"a chart can't draw the range {value.canonical}"
@@ -81,8 +136,11 @@ def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     for value in _values(block, publication):
         number = _number(value)
         if number is not None and number < 0:
-            message = f"a donut cannot draw {value.canonical}, which is less than zero"
-            yield NEGATIVE_PART.found(message, block.at, hint="draw bars: kind: bars")
+            is_donut = block.kind is ChartKind.DONUT
+            other = "bars" if is_donut else "columns"
+            what = "a donut" if is_donut else "a stack of areas"
+            message = f"{what} cannot draw {value.canonical}, which is less than zero"
+            yield NEGATIVE_PART.found(message, block.at, hint=f"draw {other}: kind: {other}")
             return
 
 
@@ -93,10 +151,11 @@ def _values(block: Chart, publication: Publication) -> Iterator[Value]:
         fact = facts.get(reference.id)
         yield from (part.value for part in fact.statements) if fact else ()
     series = facts.get(block.series.id) if block.series else None
-    for row in series.statements if series and block.value else ():
-        cell = row.value.get(block.value or "") if isinstance(row.value, Row) else None
-        if cell is not None and not isinstance(cell, FactRef):
-            yield cell
+    for row in series.statements if series else ():
+        cells = row.value.cells if isinstance(row.value, Row) else ()
+        for name, cell in cells:
+            if name in block.numbers and not isinstance(cell, FactRef):
+                yield cell
 
 
 def unit_of(value: Value) -> str | None:

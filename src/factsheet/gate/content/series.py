@@ -97,13 +97,21 @@ def check_chart_rows(chart: Chart, publication: Publication) -> Iterator[Diagnos
     if chart.facts:
         message = "this chart has both “facts” and “series”"
         yield WRONG_SHAPE.found(message, chart.at, hint="leave one of them out")
-    for key in ("label", "value"):
-        if getattr(chart, key) is None:
+    for key, is_missing in (("label", not chart.label), ("value", not chart.numbers)):
+        if is_missing:
             message = f"a chart of rows needs “{key}”"
             hint = "label: names the column of names, value: that of numbers"
             yield MISSING_KEY.found(message, chart.at, hint=hint)
+    if chart.value and chart.values:
+        message = "this chart has both “value” and “values”"
+        yield WRONG_SHAPE.found(message, chart.at, hint="leave one of them out")
     fact = publication.base.facts.get(chart.series.id)
-    column = fact.column(chart.value) if fact and chart.value else None
-    if column and column.kind not in NUMERIC:
-        message = f"a chart draws numbers, and column “{chart.value}” is of kind {column.kind}"
+    for name in chart.numbers:
+        column = fact.column(name) if fact else None
+        if column and column.kind not in NUMERIC:
+            message = f"a chart draws numbers, and column “{name}” is of kind {column.kind}"
+            yield WRONG_KIND.found(message, chart.series.at)
+    column = fact.column(chart.breaks) if fact and chart.breaks else None
+    if column and column.kind != "text":
+        message = f"texts explain breaks, and column “{chart.breaks}” is of kind {column.kind}"
         yield WRONG_KIND.found(message, chart.series.at)

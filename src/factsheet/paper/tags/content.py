@@ -15,6 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from factsheet.paper.runs import without_runs
 from factsheet.paper.tags.outline import Outline
 from factsheet.paper.tags.passages import ends_with_space, logical_text
+from factsheet.paper.tags.roles import is_described
 from factsheet.paper.tags.tree import Mark, Structure, StructureTree
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,6 +123,9 @@ class ContentReader:
         is_cell = isinstance(box, boxes.TableCellBox) and element.tag in ("td", "th")
         if is_cell and not place.artifact:
             self.outline.add_cell(element, box.colspan, box.rowspan)
+        if is_described(element.attrib) and not place.artifact:
+            node = self.outline.node(element)
+            node.setdefault("A", pydyf.Dictionary({"O": "/Layout", "BBox": self._bounds(box)}))
         is_link = annotation is not None and not place.artifact
         if isinstance(box, (boxes.BlockContainerBox, boxes.FlexContainerBox)) and not isinstance(
             box, boxes.InlineLevelBox
@@ -226,6 +230,7 @@ class ContentReader:
     def _add_image(self, box: Any, place: BoxPlace) -> None:
         alternative = _alternative(box)
         if not alternative:
+            self._add_drawing(box, place)
             return
         # An element without children is false, and Python 3.12 and later warn about asking.
         block = box.element if place.block is None else place.block
@@ -237,6 +242,13 @@ class ContentReader:
             figure["Lang"] = pydyf.String(language)
         figure["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": self._bounds(box)})
         self._own(box, figure)
+
+    def _add_drawing(self, box: Any, place: BoxPlace) -> None:
+        """A drawing without a description of its own may be a part of what is described."""
+        if place.block is not None and box.element.tag == f"{SVG}svg":
+            node = self.outline.node(place.block)
+            if node["S"] == "/Figure":
+                self._own(box, node)
 
     def _bounds(self, box: Any) -> Any:
         """In the page's default space (ISO 32000-1, 14.8.5.4.3)."""

@@ -165,7 +165,9 @@ class Outline:
         if role is None:
             return above
         made = self._add(role, above, element)
-        if role == "L":
+        if role == "Figure":
+            made["Alt"] = pydyf.String(element.get("aria-label"))
+        elif role == "L":
             made["A"] = self._list(element)
         elif role == "Caption" and parent[0] is element:
             # First on the page, so first here, wherever it is drawn.

@@ -48,6 +48,12 @@ ONLY_IN_1_7 = frozenset(("Art", "BlockQuote", "Quote", "Code"))
 """Types that are not in the namespace of PDF 2.0."""
 
 
+def is_described(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is one figure with all that it holds, and `aria-label` is its
+    alternative: a drawing with words beside it."""
+    return attributes.get("role") == "figure" and bool(attributes.get("aria-label"))
+
+
 def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str | None:
     """The type for an element; None if it has no structure element of its own.
 
@@ -58,6 +64,8 @@ def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str |
     """
     if tag == "div" and above == "dl":
         return "LI"
+    if is_described(attributes):
+        return "Figure"
     if attributes.get("role") == "note" and tag in ("div", "section", "p"):
         return "Note"
     return ROLES.get(tag)

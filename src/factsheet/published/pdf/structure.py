@@ -115,15 +115,25 @@ class _Tree:
             if role in ("TH", "TD") and place.path:
                 place.path[-1].cells += 1
             place = replace(place, path=(*place.path, tag))
-        text = element.get("/Alt") if role == "Figure" else element.get("/ActualText")
-        if text is not None or role == "Figure":
-            marks = list(self._marked(element, place.page))
-            shown = tuple(tuple(self._glyphs(*mark)) for mark in marks)
-            is_figure = role == "Figure"
-            self.drawings.update(marks if is_figure else ())
-            yield Leaf(str(text or ""), place.language, place.page, shown, is_figure, place.path)
-            return
-        for kid in _kids(element):
+        if role == "Figure":
+            yield from self._figure(element, place)
+        elif (text := element.get("/ActualText")) is not None:
+            shown = tuple(tuple(self._glyphs(*one)) for one in self._marked(element, place.page))
+            yield Leaf(str(text), place.language, place.page, shown, path=place.path)
+        else:
+            for kid in _kids(element):
+                yield from self.leaves(kid, place)
+
+    def _figure(self, element: Any, place: _Place) -> Iterator[Leaf]:
+        """Its alternative, and then the words in it, which are in elements of their own."""
+        kids = _kids(element)
+        worded = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        marks = [mark for kid in kids if kid not in worded for mark in self._mark(kid, place.page)]
+        shown = tuple(tuple(self._glyphs(*mark)) for mark in marks)
+        self.drawings.update(marks)
+        text = str(element.get("/Alt", ""))
+        yield Leaf(text, place.language, place.page, shown, is_figure=True, path=place.path)
+        for kid in worded:
             yield from self.leaves(kid, place)
 
     def _drawn(self, place: _Place, identifier: Identifier) -> Leaf:
@@ -134,13 +144,16 @@ class _Tree:
     def _marked(self, element: Any, page: int) -> Iterator[tuple[int, Identifier]]:
         """Marked content in an element, by page and identifier."""
         for kid in _kids(element):
-            if not isinstance(kid, pikepdf.Dictionary):
-                yield page, int(kid)
-            elif "/S" in kid:
-                self._note(kid)
-                yield from self._marked(kid, self._page(kid, page))
-            elif "/MCID" in kid:
-                yield self._page(kid, page), _identifier(kid)
+            yield from self._mark(kid, page)
+
+    def _mark(self, kid: Any, page: int) -> Iterator[tuple[int, Identifier]]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield page, int(kid)
+        elif "/S" in kid:
+            self._note(kid)
+            yield from self._marked(kid, self._page(kid, page))
+        elif "/MCID" in kid:
+            yield self._page(kid, page), _identifier(kid)
 
     def _note(self, element: Any) -> None:
         """Raises ValueError for an element that stands in two: a tree of them has no end."""
