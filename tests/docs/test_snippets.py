@@ -23,7 +23,7 @@ from factsheet.cli.main import main
 from factsheet.config.load import load_config
 from factsheet.diagnostics import Findings
 from factsheet.load.publication import load_publication
-from factsheet.load.schema import facts_schema, sheet_schema
+from factsheet.load.schema import editions_schema, facts_schema, sheet_schema
 from factsheet.workspace import Workspace
 from support.editions import ROOT
 from support.schemas import problems
@@ -98,6 +98,15 @@ def sheet(data: dict[str, object], folder: Path) -> list[str]:
     return problems(path, sheet_schema())
 
 
+def editions(text: str, folder: Path) -> list[str]:
+    """What the loader and the schema have against a file of editions."""
+    path = folder / "editions.yaml"
+    path.write_text(text, "utf-8")
+    load_publication(Workspace(folder), findings := Findings())
+    found = [one for one in findings if one.location.path == path.name]
+    return [f"{one.message} [{one.code}]" for one in found] + problems(path, editions_schema())
+
+
 def schema(name: str, data: object, folder: Path, *options: str) -> list[str]:
     """What a CI service's schema has against a file."""
     path = folder / "ci.yaml"
@@ -121,6 +130,8 @@ def yaml_problems(text: str, folder: Path) -> list[str]:
     if isinstance(data, list):
         return steps(data, folder)
     keys = set(data)
+    if all(key[:4].isdecimal() for key in keys):
+        return editions(text, folder)
     if keys & {"facts", "sources"}:
         return facts(data, folder)
     if keys & {"title", "blocks"}:
@@ -145,6 +156,7 @@ def test_yaml(one: Snippet, tmp_path: Path) -> None:
         "a.b: {kind: count, value: one, source: s, where: w}\n",
         "title: T\nblocks:\n  x: {type: figure}\n",
         "x: {type: table, serie: y}\n",
+        "2021-11-25: {withdrawn: {date: 2021-12}}\n",
         "- {use: actions/checkout}\n",
         "job: {script: [x], artifacts: {path: [x]}}\n",
     ],

@@ -2,7 +2,7 @@
 
     # expect LINE:COLUMN CODE[: part of the hint]
 
-A new case is a new file: NAME.facts.yaml or NAME.sheet.yaml.
+A new case is a new file: NAME.facts.yaml, NAME.sheet.yaml or NAME.editions.yaml.
 """
 
 import re
@@ -32,15 +32,16 @@ facts:
 """
 """What maps of data are broken with; nothing in it is a fault."""
 CASES = sorted(Path(__file__).parent.joinpath("broken").glob("*.yaml"))
+PLACES = {"facts": "facts/case.yaml", "sheet": "sheets/case.yaml", "editions": "editions.yaml"}
 EXPECT = re.compile(r"^# expect (\d+):(\d+) ([\w-]+)(?:: (.*))?$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reports_exactly_what_the_file_expects(case: Path, tmp_path: Path) -> None:
     text = case.read_text("utf-8")
-    folder = "sheets" if case.name.endswith(".sheet.yaml") else "facts"
+    name = PLACES[case.name.split(".")[-2]]
     base = tmp_path / "facts" / "base.yaml"
-    workspace = write_publication(tmp_path, {f"{folder}/case.yaml": text, "facts/z.yaml": ABROAD})
+    workspace = write_publication(tmp_path, {name: text, "facts/z.yaml": ABROAD})
     (tmp_path / "facts" / "library.yaml").rename(base)
 
     findings = Findings()
@@ -51,7 +52,7 @@ def test_reports_exactly_what_the_file_expects(case: Path, tmp_path: Path) -> No
     assert expected, "the case expects nothing"
     assert found == [(int(line), int(column), code) for line, column, code, _ in expected]
     for diagnostic, (*_, hint) in zip(findings, expected, strict=True):
-        assert diagnostic.location.path == f"{folder}/case.yaml"
+        assert diagnostic.location.path == name
         assert hint in (diagnostic.hint or "")
 
 

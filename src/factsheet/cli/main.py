@@ -32,6 +32,7 @@ COMMANDS = {
     "build": "build",
     "preview": "preview",
     "verify": "verify",
+    "archive": "archive",
     "check": "check",
     "explain": "check",
     "facts": "facts",

@@ -68,13 +68,14 @@ def run_new(options: argparse.Namespace, console: Console) -> int:
 
 def run_schema(options: argparse.Namespace, console: Console) -> int:
     """Write the files that differ."""
-    from factsheet.load.schema import facts_schema, sheet_schema
+    from factsheet.load.schema import editions_schema, facts_schema, sheet_schema
 
     folder = options.directory / options.folder
     behind = 0
-    for name, schema in (("facts", facts_schema()), ("sheet", sheet_schema())):
+    schemas = {"facts": facts_schema, "sheet": sheet_schema, "editions": editions_schema}
+    for name, schema in schemas.items():
         path = folder / f"{name}.schema.json"
-        data = json.dumps(schema, ensure_ascii=False, indent=1).encode() + b"\n"
+        data = json.dumps(schema(), ensure_ascii=False, indent=1).encode() + b"\n"
         if options.check:
             is_current = path.is_file() and path.read_bytes() == data
             behind += not is_current

@@ -278,6 +278,16 @@ class CoverView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was wrong in an earlier edition of the same day."""
+
+    day: str
+    """The day of the correction, as 2021-12-03."""
+    date: Phrase
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One sheet in one language on one day."""
 
@@ -303,13 +313,14 @@ class Document:
     """Number of phrases that fell back to the source language."""
     row: RowContext | None = None
     cover: CoverView | None = None
+    corrections: tuple[CorrectionView, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     """Findings about omitted parts, texts that fell back, and doubled approximations."""
 
     @property
     def page(self) -> tuple[object, ...]:
         """Everything that the page prints."""
-        head = (self.title, self.lead, self.kicker, self.cover, self.keywords)
+        head = (self.title, self.lead, self.kicker, self.cover, self.keywords, self.corrections)
         return (*head, self.blocks, self.sources)
 
 

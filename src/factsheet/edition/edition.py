@@ -17,6 +17,7 @@ from factsheet.messages.pattern import Placeholder
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
 from factsheet.model.base import FactBase
+from factsheet.model.corrections import edition_name
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Sheet
 
@@ -33,6 +34,21 @@ class Edition:
         default_factory=dict, init=False, compare=False, repr=False
     )
     """Documents by sheet and language that will be asked for again."""
+
+    @property
+    def name(self) -> str:
+        """Its name in an archive."""
+        return edition_name(self.day.isoformat(), self._corrected)
+
+    @property
+    def former_name(self) -> str | None:
+        """The name of the one that it corrects, if it does."""
+        earlier = self._corrected[:-1]
+        return edition_name(self.day.isoformat(), earlier) if self._corrected else None
+
+    @property
+    def _corrected(self) -> list[str]:
+        return [one.date.canonical for one in self.publication.corrections(self.day)]
 
     @property
     def source(self) -> Voice:
@@ -63,7 +79,9 @@ class Edition:
 
     def localize(self, sheet: Sheet, tag: str, *, keep: bool = False) -> Document | LeftOut:
         """The sheet, one of the day's, in one language. `keep` saves it for later calls."""
-        document = self._kept.get((sheet.id, tag)) or localize(sheet, self.speaker(tag))
+        document = self._kept.get((sheet.id, tag)) or localize(
+            sheet, self.speaker(tag), self.publication.corrections(self.day)
+        )
         if keep:
             self._kept[sheet.id, tag] = document
         return document

@@ -5,7 +5,7 @@ anything else is unchanged. So a new type of block needs no code here.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from factsheet.edition.blocks import VIEWS, BlockView
 from factsheet.edition.citations import Citations, Notes
 from factsheet.edition.classes import map_classes
 from factsheet.edition.document import (
+    CorrectionView,
     CoverView,
     Document,
     ItemView,
@@ -31,6 +32,8 @@ from factsheet.edition.voice import Voice
 from factsheet.edition.walk import inlines
 from factsheet.messages.phrases import ALL as PHRASES
 from factsheet.messages.phrases import SOURCE
+from factsheet.model.corrections import CORRECTION, Correction
+from factsheet.model.dates import PartialDate
 from factsheet.model.sheet import (
     BLOCKS,
     Block,
@@ -55,8 +58,13 @@ _FURNITURE = ("sources",)
 """Blocks without content of their own: a sheet that has no other blocks is left out."""
 
 
-def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
-    """The document, with findings about omitted parts and texts in the source language."""
+def localize(
+    sheet: Sheet, speaker: Speaker, corrections: Iterable[Correction] = ()
+) -> Document | LeftOut:
+    """The document, with findings about omitted parts and texts in the source language.
+
+    `corrections` are those of the day, whatever sheets they concern.
+    """
     speaker = seen_from(sheet, speaker)
     language = speaker.voice.profile.tag.partition("-")[0]
     views = Views(speaker, Citations(Notes(language)))
@@ -77,6 +85,15 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
         message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
         views.findings.warning(SHEET_LEFT_OUT, message, sheet.at)
         return LeftOut(tuple(views.findings))
+    told = tuple(
+        CorrectionView(
+            one.date.canonical,
+            views.dated(CORRECTION, PartialDate.parse(one.date.canonical)),
+            views.phrase(one.text),
+        )
+        for one in corrections
+        if one.concerns(sheet.written_id)
+    )
     base, profile = speaker.base, speaker.voice.profile
     sources = views.sources(base.sources)
     document = Document(
@@ -97,6 +114,7 @@ def localize(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
         facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
         untranslated=views.citations.fallbacks,
         cover=cover,
+        corrections=told,
     )
     voices = {voice.profile.tag: voice for voice in (speaker.source, speaker.voice)}
     return replace(document, findings=(*views.findings, *_remarks(document, voices)))

@@ -58,7 +58,7 @@ def plural_texts(publication: Publication) -> Iterator[Text]:
     """Every text with plural forms. A caption without `count` is counted by its fact's number."""
     base = publication.base
     captions = {id(fact.caption): fact.id for fact in base.facts.values()}
-    for text in texts((publication.sheets, base.facts, base.sources, PHRASES)):
+    for text in texts((publication.parts, PHRASES)):
         if text.plural is not None:
             yield replace(text, count=text.count or captions.get(id(text)))
 

@@ -63,7 +63,7 @@ def sources_of(
 def text_sources(publication: Publication) -> dict[Key, SourceMessage]:
     """The sources of a publication's texts and the toolkit's phrases, but not of templates."""
     base = publication.base
-    written = list(texts((publication.sheets, base.facts, base.sources, PHRASES)))
+    written = list(texts((publication.parts, PHRASES)))
     messages = (Message(text.singular, text.context, text.plural) for text in written)
     return sources_of(messages, written, base)
 

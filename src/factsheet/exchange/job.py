@@ -138,7 +138,7 @@ def import_file(
     merged = _merged(reply, catalog, edition, path, findings, skip_unknown=skip_unknown)
     if merged.changed:
         base = edition.publication.base
-        written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
+        written = texts((edition.publication.parts, PHRASES))
         messages = edition.messages(load_theme(workspace, edition.config.theme), findings)
         whole = _with_catalogs(workspace, edition, catalog)
         sources = sources_of(messages, written, base)

@@ -203,8 +203,7 @@ class _Report:
     def _texts(self) -> Iterator[tuple[str, Location, str]]:
         """The source texts that replace missing translations."""
         voice, publication = self.edition.voices[self.tag], self.edition.publication
-        base = publication.base
-        for text in texts((publication.sheets, base.facts, base.sources, PHRASES)):
+        for text in texts((publication.parts, PHRASES)):
             if voice.translation_of(text).usable is None:
                 yield text.context, text.at, text.singular + (text.plural or "")
 

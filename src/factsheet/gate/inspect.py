@@ -204,7 +204,7 @@ def _incomplete(decision: Decision, target: Target) -> Iterator[Diagnostic]:
 def _sources(edition: Edition, theme: Theme, findings: Findings) -> Mapping[Key, SourceMessage]:
     """All messages to translate: texts, phrases, and the messages of templates."""
     base = edition.publication.base
-    written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
+    written = texts((edition.publication.parts, PHRASES))
     return sources_of(edition.messages(theme, findings), written, base)
 
 

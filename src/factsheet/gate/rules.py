@@ -9,6 +9,7 @@ from factsheet.gate.content import claims, texts
 from factsheet.gate.content import facts as stated
 from factsheet.gate.content.blocks import check_blocks
 from factsheet.gate.content.codes import check_codes
+from factsheet.gate.content.editions import check_editions
 from factsheet.gate.content.references import check_references
 from factsheet.gate.content.series import check_series
 from factsheet.gate.content.tables import check_totals
@@ -61,6 +62,7 @@ CONTENT: tuple[ContentCheck, ...] = (
     check_series,
     check_blocks,
     check_codes,
+    check_editions,
     stated.check_circles,
     stated.check_statements,
     stated.check_coordinates,

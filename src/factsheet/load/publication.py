@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from factsheet.diagnostics import Findings, Location, nearest
 from factsheet.load.decode import Decoder, UndecodableError
+from factsheet.load.editions import EDITIONS, read_editions
 from factsheet.load.facts import read_facts, read_sources
 from factsheet.load.memory import FileMemory
 from factsheet.load.sheets import read_sheet
 from factsheet.load.yaml import Mapping, Node, parse_yaml
 from factsheet.model.base import FactBase
+from factsheet.model.corrections import EditionNotes
 from factsheet.model.facts import Fact, Source
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import PictureBlock, Sheet
@@ -50,7 +52,8 @@ def load_publication(
         _merge(sheets, {sheet.id: sheet}, "sheet", findings)
         _check_pictures(sheet, workspace, findings)
     series = {sheet.id: sheet.for_each.id for sheet in sheets.values() if sheet.for_each}
-    return Publication(FactBase(facts, sources, series), sheets, frozenset(broken))
+    notes = memory.read(EDITIONS, workspace, findings, _edition_notes)
+    return Publication(FactBase(facts, sources, series), sheets, frozenset(broken), notes)
 
 
 def _check_names(workspace: Workspace, findings: Findings) -> None:
@@ -117,6 +120,11 @@ def _document(path: str, workspace: Workspace, findings: Findings) -> Node | Non
 def _sheet_file(path: str, workspace: Workspace, findings: Findings) -> Sheet | None:
     root = _document(path, workspace, findings)
     return None if root is None else read_sheet(Decoder(findings), root, path)
+
+
+def _edition_notes(workspace: Workspace, findings: Findings) -> dict[str, EditionNotes]:
+    root = _document(EDITIONS, workspace, findings) if workspace.exists(EDITIONS) else None
+    return {} if root is None else read_editions(Decoder(findings), root)
 
 
 def _fact_file(

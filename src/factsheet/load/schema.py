@@ -1,4 +1,4 @@
-"""JSON Schemas of facts/*.yaml and sheets/*.yaml, made from the model.
+"""JSON Schemas of facts/*.yaml, sheets/*.yaml and editions.yaml, made from the model.
 
 Editors that read the files' modeline complete and check by them. JSON Schema 2020-12.
 """
@@ -16,6 +16,8 @@ from factsheet.load.series import DEFAULTS, NAMED
 from factsheet.load.shape import keys_of
 from factsheet.load.tables.rows import RowsFile
 from factsheet.model.claim import Claim
+from factsheet.model.corrections import EditionNotes
+from factsheet.model.dates import Day
 from factsheet.model.facts import Column, Fact, Source, Statement
 from factsheet.model.named import Passage
 from factsheet.model.notation import Notated
@@ -168,6 +170,12 @@ def sheet_schema() -> Schema:
             },
         },
     }
+
+
+def editions_schema() -> Schema:
+    """The schema of editions.yaml."""
+    days = _mapping(Day.notation.strip("^$"), _record(EditionNotes))
+    return {"$schema": DIALECT, "title": "factsheet: editions", **days, "$defs": _defined()}
 
 
 def _defined() -> Schema:

@@ -15,13 +15,14 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from factsheet.config.theme import FILES, SHIPPED, ThemeSettings, Tokens, css_value
+from factsheet.load.editions import EDITIONS
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 TEMPLATE = ".jinja"
 FOLDERS = ("css", "fonts", "images", "js")
 """Folders of a theme whose files are published as assets. Scripts are only the toolkit's own."""
 PACKAGE = "factsheet/theme"
-SEARCH, TOPICS = "factsheet/search", "factsheet/topics"
+SEARCH, TOPICS, ARCHIVE = (f"factsheet/{part}" for part in ("search", "topics", "archive"))
 """What pages have beside a theme if `[theme] search` is true."""
 PUBLICATION = "templates"
 FONTS = "fonts"
@@ -151,13 +152,15 @@ def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | Non
 
 
 def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
-    """What all themes share, search, topics, the default theme, the one that is named, tokens."""
+    """What all themes share, its extras, the default theme, the one that is named, the tokens."""
     package = files("factsheet")
     yield PACKAGE, _package_files(package.joinpath("theme"))
     if settings.search:
         yield SEARCH, _package_files(package.joinpath("search"))
     if settings.index_topics:
         yield TOPICS, _package_files(package.joinpath("topics"))
+    if workspace is not None and workspace.exists(EDITIONS):
+        yield ARCHIVE, _package_files(package.joinpath("archive"))
     for name in dict.fromkeys((SHIPPED[0], settings.name)):
         if name in SHIPPED:
             yield f"factsheet/themes/{name}", _package_files(package.joinpath("themes", name))

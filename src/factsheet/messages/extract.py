@@ -67,6 +67,9 @@ def publication_messages(publication: Publication, example: Example) -> Iterator
         yield from _fact_messages(fact, printed.get(fact.id, []), show)
     for source in publication.base.sources.values():
         yield from _source_messages(source, show)
+    for text in texts(publication.editions):
+        _, day, what, date, _ = text.context.split(":")
+        yield _message(text, f"Edition of {day}: {what} on {date}.", show)
 
 
 def uses(publication: Publication) -> dict[str, list[str]]:

@@ -74,6 +74,14 @@ class PartialDate(Notated):
 
 
 @dataclass(frozen=True, slots=True)
+class Day(PartialDate):
+    """A day: `2021-11-23` (ISO 8601, Gregorian)."""
+
+    notation: ClassVar[str] = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    expected: ClassVar[str] = "a day; write 2021-11-23"
+
+
+@dataclass(frozen=True, slots=True)
 class Period(Notated):
     """From one date to another, both included: `2021-11-23/2021-11-25` (ISO 8601)."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from factsheet.diagnostics import Guesses
 from factsheet.model.base import FactBase
+from factsheet.model.corrections import Correction, EditionNotes
 from factsheet.model.sheet import Sheet
 
 
@@ -16,8 +17,20 @@ class Publication:
     sheets: dict[str, Sheet]
     broken: frozenset[str] = frozenset()
     """Ids of facts that could not be read, so that references to them are not reported as well."""
+    editions: dict[str, EditionNotes] = field(default_factory=dict)
+    """What became of earlier editions, by their day."""
     guesses: Guesses = field(default_factory=Guesses, compare=False)
     """Hints for unknown addresses."""
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """All that has texts to translate."""
+        return (self.sheets, self.base.facts, self.base.sources, self.editions)
+
+    def corrections(self, day: date) -> tuple[Correction, ...]:
+        """What was wrong in earlier editions of the day."""
+        notes = self.editions.get(day.isoformat())
+        return notes.corrected if notes else ()
 
     def within(self, context: str) -> "Publication":
         """The publication as seen from a text with this context."""

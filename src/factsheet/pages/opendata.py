@@ -81,6 +81,14 @@ def linked_data(
         "publisher": {"@type": "Organization", "name": publisher},
         "dateModified": document.as_of.isoformat(),
         "isAccessibleForFree": True,
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "datePublished": one.day,
+                "text": _text_of(one.text),
+            }
+            for one in document.corrections
+        ],
         "citation": [_source(source, page) for source in document.sources],
         "variableMeasured": _facts(document, speaker, page),
         "distribution": [

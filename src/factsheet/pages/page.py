@@ -61,6 +61,11 @@ class PageContext:
     card: str | None = None
     """URL of a picture of the page, in the size `Picture.CARD`."""
 
+    editions: str | None = None
+    """URL of the list of editions, if the publication has an archive."""
+    permanent: str | None = None
+    """URL of the page of this edition, if the publication has an archive."""
+
     def address(self, tag: str) -> str | None:
         """URL of the page in that language, if the publication has a site."""
         return next((a.address for a in self.alternates if a.tag == tag), None)

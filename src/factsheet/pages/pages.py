@@ -28,7 +28,9 @@ from factsheet.pages.sitemap import page_address
 from factsheet.pages.tables import table_names, tables
 from factsheet.pages.words import TemplateWords
 
-INDEX = "index.html"
+INDEX, EDITIONS = "index.html", "editions.html"
+LIST, NOTICE = "editions.html.jinja", "withdrawn.html.jinja"
+"""Templates of publications with an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Pages:
         self.edition = edition
         self.theme = theme
         self.kept = kept or {}
+        self.has_archive = LIST in theme.templates
         self.has_pdf = has_pdf
         self.findings = findings
         self.tags = [tag for tag in edition.voices if decisions[tag].has_new_pages]
@@ -111,6 +114,31 @@ class Pages:
             pages[INDEX] = self._index(tag, "")
         return {name: html for name, html in pages.items() if html is not None}
 
+    def other(
+        self,
+        tag: str,
+        template: str,
+        name: str,
+        root: str,
+        values: Mapping[str, object],
+        assets: str | None = None,
+    ) -> str | None:
+        """A page that is no sheet, made of a template and its values; None, with a finding, if the
+        template has an error.
+
+        `name` is its name in every language of `kept`, and `root` leads to their folders. `assets`
+        are elsewhere for a page that has no address of its own for search engines.
+        """
+        alternates = self._alternates(name, root)
+        if assets:
+            alternates = tuple(replace(one, address=None) for one in alternates)
+        context = replace(self._context(tag, root, alternates), editions=None)
+        context = replace(context, assets=assets or context.assets)
+        environment = self._environment(tag)
+        return self._rendered(
+            tag, lambda: environment.get_template(template).render(page=context, **values)
+        )
+
     def _environment(self, tag: str) -> PageEnvironment:
         if tag not in self.environments:
             self.environments[tag] = self._new_environment(tag)
@@ -138,13 +166,18 @@ class Pages:
         facts_of_page = linked_data(
             document, speaker, context.publisher, context.address(tag), names
         )
+        if before := self.edition.former_name:
+            former = self._archived(before, f"{tag}/{sheet.id}.html")
+            facts_of_page |= {"isBasedOn": former} if former and document.corrections else {}
         data_file = f"{sheet.id}.jsonld"
+        archived = self._archived(self.edition.name, f"{tag}/{sheet.id}.html")
         context = replace(
             context,
             data=as_script(facts_of_page),
             data_file=data_file,
             downloads=names,
             card=self._card(tag, sheet),
+            permanent=archived,
         )
         html = self._rendered(tag, lambda: render_page(self._environment(tag), document, context))
         if html is None:
@@ -184,6 +217,10 @@ class Pages:
         """URL of a file of output/, if the publication has a site."""
         site = self.edition.config.site
         return page_address(site, name) if site else None
+
+    def _archived(self, edition: str, name: str) -> str | None:
+        """URL of a file of an edition in the archive, if the publication has one."""
+        return self._address(f"editions/{edition}/{name}") if self.has_archive else None
 
     def _index(self, tag: str, root: str) -> str | None:
         order = {name: place for place, name in enumerate(self.edition.config.order)}
@@ -244,6 +281,7 @@ class Pages:
             pdf=pdf,
             index=index,
             notice=self.notices[tag],
+            editions=self._address(f"{tag}/{EDITIONS}") if self.has_archive else None,
         )
 
     def _alternates(self, name: str, root: str, sheet: str | None = None) -> tuple[Alternate, ...]:

@@ -44,7 +44,7 @@ class Origins:
         known = self._known
         if known is None or known[0] is not edition.publication or known[1] is not means:
             base = edition.publication.base
-            written = texts((edition.publication.sheets, base.facts, base.sources, PHRASES))
+            written = texts((edition.publication.parts, PHRASES))
             found = edition.messages(means.theme, Findings()) if means else ()
             known = (edition.publication, means, sources_of(found, written, base))
             self._known = known

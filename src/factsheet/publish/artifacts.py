@@ -316,12 +316,15 @@ class Staging:
 
     def publish(self, about: dict[str, Any]) -> int:
         """Move all new files into place with a manifest of `about`, and remove obsolete files.
-        Returns the number of changed files.
+        Returns the number of changed files."""
+        return self.publish_with(self.output.manifest(about))
+
+    def publish_with(self, manifest: bytes) -> int:
+        """The same with the manifest of another folder, whose files these are.
 
         Everything that needs disk space is done before. What is left are renames, removals, and
         the rename of the manifest; if a build is killed here, the next one finishes them.
         """
-        manifest = self.output.manifest(about)
         if not _holds(self.output.root, MANIFEST, manifest):
             self._write(MANIFEST, manifest)
         if self.output.is_noted:

@@ -5,8 +5,10 @@ from importlib.metadata import version
 from typing import Any
 
 from factsheet import __version__
+from factsheet.edition.document import plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.record import Record
+from factsheet.edition.speaker import Used
 from factsheet.load.theme import Theme
 from factsheet.locales.cldr import cldr_version
 from factsheet.model.facts import Fact
@@ -63,11 +65,33 @@ def about(
             for name, data in sorted(theme.assets.items())
             if name.startswith("fonts/")
         },
+        **_corrections(edition, records),
         "facts": {
             fact.id: [statement_data(part, fact, base) for part in _stated(fact, edition)]
             for fact in base.facts.values()
         },
     }
+
+
+def _corrections(edition: Edition, records: Mapping[str, Record]) -> dict[str, Any]:
+    """The corrections of which its pages tell, in every language, by the day of the edition."""
+    days = {edition.day.isoformat(), *(record.edition for record in records.values())}
+    speakers = {tag: edition.speaker(tag) for tag in edition.voices}
+    told = {
+        day: [
+            {
+                "date": one.date.canonical,
+                "texts": {
+                    tag: plain(speaker.phrase(one.text, Used()).children)
+                    for tag, speaker in speakers.items()
+                },
+            }
+            for one in notes.corrected
+        ]
+        for day, notes in edition.publication.editions.items()
+        if notes.corrected and day in days
+    }
+    return {"corrections": told} if told else {}
 
 
 def tool_versions() -> dict[str, str]:

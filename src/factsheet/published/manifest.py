@@ -1,13 +1,14 @@
 """What a manifest promises: files, languages, sheets, and the facts with their values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from factsheet.diagnostics import Location
 from factsheet.edition.record import LanguageState, Record
+from factsheet.model.corrections import CORRECTION, edition_name
 from factsheet.model.dates import YearPart
 from factsheet.model.ranges import values_of_range
 from factsheet.pages.jsonfile import parse_json
@@ -48,6 +49,20 @@ class Manifest:
     """How many pages of paper each sheet may have."""
     facts: Mapping[str, Any]
     """Statements by fact, as `pages.evidence` writes them."""
+    corrections: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    """What was wrong in earlier editions, by the day of the edition and that of the correction: the
+    sentence in each language."""
+
+    @property
+    def name(self) -> str:
+        """Its name in an archive."""
+        return edition_name(self.edition, self.corrections.get(self.edition, ()))
+
+    @property
+    def former_name(self) -> str | None:
+        """The name of the one that it corrects, if it does."""
+        days = list(self.corrections.get(self.edition, ()))
+        return edition_name(self.edition, days[:-1]) if days else None
 
     @property
     def sheets(self) -> list[str]:
@@ -69,6 +84,12 @@ def read_manifest(folder: Path) -> Manifest:
             },
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
             facts=read_statements(data["facts"]),
+            corrections={
+                str(day): {
+                    str(one["date"]): [str(text) for text in one["texts"].values()] for one in told
+                }
+                for day, told in data.get("corrections", {}).items()
+            },
         )
     except UnreadError as error:
         raise ManifestError(f"it {error.why}") from error
@@ -88,11 +109,20 @@ def _text(entry: Mapping[str, Any], name: str) -> str | None:
 class Values:
     """What may stand in `value` and `datetime`, by address, of some stated facts."""
 
-    def __init__(self, facts: Mapping[str, Iterable[Mapping[str, Any]]], edition: str) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Iterable[Mapping[str, Any]]],
+        edition: str,
+        corrections: Mapping[str, list[str]] | None = None,
+    ) -> None:
         self.edition = edition
+        self.corrections = corrections or {}
         self.facts = {name: list(statements) for name, statements in facts.items()}
         self._known: dict[str, set[str]] = {"edition": {edition}}
-        self._names: dict[str, list[str]] = {}
+        if self.corrections:
+            self._known[CORRECTION] = set(self.corrections)
+        # What was wrong in an edition may be a number: the sentence is known as a whole.
+        self._names = {f"{CORRECTION} {day}": told for day, told in self.corrections.items()}
         self.sources: set[str] = set()
         """Titles and publishers, in the language that facts are written in."""
         for name, rows in self.facts.items():

@@ -46,6 +46,17 @@ OUTPUT_LINK = fixed_error(
     rationale="Files below it would be written and removed elsewhere. Only the output folder "
     "itself may be a link.",
 )
+EDITION_EXISTS = fixed_error(
+    code="edition-exists",
+    summary="The archive has another edition of the same date.",
+    rationale="Readers cite an edition by its address, which must go on saying the same. A "
+    "corrected edition gets an address of its own once editions.yaml says what was wrong.",
+)
+RESERVED_ADDRESS = fixed_error(
+    code="reserved-address",
+    summary="A file of an edition has an address that the archive needs.",
+    rationale="The archive keeps editions in editions/ and lists them in LOCALE/editions.html.",
+)
 OUTPUT_FOREIGN = fixed_error(
     code="output-foreign",
     summary="A part of an edition would be built into an output from another machine.",

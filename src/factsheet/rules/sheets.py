@@ -8,6 +8,14 @@ MISSING_PICTURE = fixed_error(
     rationale="Its name is misspelt, or it is in another folder: pictures are in "
     "templates/images/.",
 )
+EDITION_ORDER = fixed_error(
+    code="edition-order",
+    summary="An edition is said to be corrected or withdrawn too early.",
+    rationale="Corrections in editions.yaml are in the order of their days, and no earlier than "
+    "the edition's. One of the days is mistyped.",
+    bad="2021-11-25:\n  withdrawn: {date: 2021-01-12, text: …}",
+    good="2021-11-25:\n  withdrawn: {date: 2022-01-12, text: …}",
+)
 MISSING_LABEL = fixed_error(
     code="missing-label",
     summary="A block prints the label of a fact that has none.",

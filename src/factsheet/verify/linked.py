@@ -6,6 +6,7 @@ from typing import Any
 
 from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.messages.forms import with_decimals
+from factsheet.model.corrections import edition_name
 from factsheet.model.ranges import values_of_range
 from factsheet.pages.jsonfile import parse_json
 from factsheet.pages.opendata import CONTEXT, PERCENT, PERCENTAGE_POINTS, UNITS
@@ -20,6 +21,7 @@ _KEYS = """
 dateModified isAccessibleForFree citation variableMeasured distribution datePublished
 encodingFormat contentUrl propertyID value unitCode unitText minValue maxValue observationDate
 subjectOf temporalCoverage isPartOf measurementTechnique
+correction text isBasedOn
 """
 KEYS = frozenset(_KEYS.split())
 """All that `pages.opendata` writes."""
@@ -95,6 +97,14 @@ class LinkedData:
         ]
         files = {str(file.get("contentUrl")) for file in _objects(said.get("distribution"))}
         wrong.append(("contentUrl", not files <= links))
+        for one in _objects(said.get("correction")):
+            told = known.corrections.get(str(one.get("datePublished")), ())
+            wrong.append(("correction", _plain(one.get("text")) not in told))
+        if "isBasedOn" in said:
+            own_path = f"{page.locale}/{page.sheet}.html"
+            former = edition_name(known.edition, list(known.corrections)[:-1])
+            site = str(said.get("url")).removesuffix(own_path)
+            wrong.append(("isBasedOn", said["isBasedOn"] != f"{site}editions/{former}/{own_path}"))
         for source in _objects(said.get("citation")):
             title = read(_plain(source.get("name")))[0]
             wrong += [

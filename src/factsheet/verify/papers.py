@@ -11,6 +11,7 @@ from factsheet.config.policy import PROFILES, SCREEN, UA2
 from factsheet.diagnostics import Findings, Location, Rule, excerpt
 from factsheet.edition.lines import LONG_WORD
 from factsheet.messages.forms import SCIENTIFIC
+from factsheet.model.corrections import CORRECTION
 from factsheet.pages.evidence import NAME as EVIDENCE
 from factsheet.pages.jsonfile import parse_json
 from factsheet.pages.notice import ADDRESS as TRANSLATED
@@ -160,7 +161,7 @@ def check_carried(
     known = Values(carried, paper.edition or "")
     values = paper.page.values if paper.page else ()
     printed = {one.address: one.value for one in values if ":" not in one.address}
-    for address in sorted(printed.keys() - {"edition", TRANSLATED}):
+    for address in sorted(printed.keys() - {"edition", TRANSLATED, CORRECTION}):
         allowed = known.at(address)
         if allowed is None:
             report.error(PDF_FACTS, f"the page prints “{address}”, and the PDF doesn’t carry it")

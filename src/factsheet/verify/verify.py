@@ -250,7 +250,8 @@ def _verify_paper(
     is_current = language is not None and language.is_current
     check_carried(paper, carried, manifest.facts if is_current else None, findings)
     day = language.record.edition if language else None
-    return Values(carried, day or paper.edition or manifest.edition)
+    day = day or paper.edition or manifest.edition
+    return Values(carried, day, manifest.corrections.get(day))
 
 
 def _check_pages(
@@ -264,7 +265,8 @@ def _check_pages(
 
     A kept language speaks of an earlier edition, whose facts are only in its PDFs.
     """
-    stated = Values(manifest.facts, manifest.edition)
+    told = manifest.corrections.get(manifest.edition)
+    stated = Values(manifest.facts, manifest.edition, told)
     sheets: dict[str, dict[str, PublishedPage]] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)

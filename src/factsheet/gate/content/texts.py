@@ -38,7 +38,7 @@ def check_texts(publication: Publication) -> Iterator[Diagnostic]:
             yield from _text(text, publication, own)
     for text in texts(publication.sheets):
         yield from _text(text, publication.within(text.context), None)
-    for text in texts(publication.base.sources):
+    for text in texts((publication.base.sources, publication.editions)):
         yield from _cited(text, publication)
 
 
@@ -80,9 +80,10 @@ def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
 
 
 def _cited(text: Text, publication: Publication) -> Iterator[Diagnostic]:
-    """What names a source is said after all else: it can cite no further source."""
+    """What names a source is said after all else: it can cite no further source. What was wrong in
+    an edition is no fact."""
     if text_placeholders(text) or text.plural is not None:
-        message = "the texts of a source have neither placeholders nor a plural"
+        message = "this text has neither placeholders nor a plural"
         yield TEXT_SYNTAX.found(message, text.at, hint="write the value out")
     else:
         yield from _text(text, publication, None)
@@ -153,7 +154,7 @@ def check_notes(publication: Publication) -> Iterator[Diagnostic]:
     for fact in base.facts.values():
         passages = {id(text) for text in _passages(fact.statements)}
         yield from _without(text for text in texts(fact) if id(text) not in passages)
-    yield from _without(texts(base.sources))
+    yield from _without(texts((base.sources, publication.editions)))
     for sheet in publication.sheets.values():
         own = (sheet.title, sheet.lead, sheet.kicker, sheet.cover, sheet.keywords)
         bare = list(texts(own))
@@ -225,9 +226,8 @@ RULES = (MISPLACED_NOTE, CONTEXT_CLASH)
 
 def check_contexts(publication: Publication) -> Iterator[Diagnostic]:
     """Texts written in two places that end up with one context."""
-    base = publication.base
     first: dict[str, Location] = {}
-    for text in texts((publication.sheets, base.facts, base.sources)):
+    for text in texts(publication.parts):
         at = first.setdefault(text.context, text.at)
         if at != text.at:
             message = f"this text has the context “{text.context}”, as another one has"
