@@ -70,7 +70,7 @@ def publication(built: Path, tmp_path: Path) -> Path:
 def add(built: Path, publication: Path, tmp_path: Path) -> Callable[..., int]:
     def run(name: str | Path) -> int:
         site, edition = str(tmp_path / "site"), str(built / name / "output")
-        return main(["archive", "-q", "-C", str(publication), site, "--edition", edition])
+        return main(["archive", "-q", "-C", str(publication), site, "--output", edition])
 
     return run
 

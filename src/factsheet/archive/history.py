@@ -53,8 +53,8 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An edition in the list."""
+class ListedEdition:
+    """What the list says of an edition."""
 
     name: str
     date: Phrase
@@ -96,12 +96,12 @@ class History:
         later = tuple(one for one in notes.corrected if one.date.canonical > corrected)
         return EditionNotes(day, notes.at, later, notes.withdrawn)
 
-    def entries(self, tag: str) -> Iterator[Entry]:
+    def entries(self, tag: str) -> Iterator[ListedEdition]:
         """The list in a language."""
         for name, published in self.editions.items():
             notes, (day, corrected) = self.notes(name), _days(name)
             there = [one for one in published.records if f"{one}/index.html" in published.digests]
-            yield Entry(
+            yield ListedEdition(
                 name,
                 self._date(day, tag),
                 self._date(corrected, tag) if corrected else None,

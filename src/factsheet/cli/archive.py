@@ -20,7 +20,7 @@ change of editions.yaml. Check an edition with factsheet verify before it is add
 EXAMPLES = """\
 examples:
   factsheet build && factsheet verify && factsheet archive ../site
-  factsheet archive ../site --edition ../2014    an earlier edition, built into ../2014
+  factsheet archive ../site --output ../2014    an earlier edition, built into ../2014
   factsheet verify ../site/editions/2021-11-25   an edition of the site
 """
 
@@ -36,7 +36,7 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     parser.add_argument(
-        "--edition",
+        "--output",
         type=Path,
         metavar="FOLDER",
         help="the edition (default: output/ of the publication)",
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
     from factsheet.load.editions import EDITIONS
 
     root = (options.directory / options.site).resolve()
-    source = options.directory / options.edition if options.edition else workspace.root / "output"
+    source = options.directory / options.output if options.output else workspace.root / "output"
     if source.resolve() == root or source.resolve() in root.parents:
         raise CommandError("the site needs a folder of its own, outside the edition’s")
     if not workspace.exists(EDITIONS):
