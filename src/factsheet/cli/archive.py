@@ -20,7 +20,7 @@ change of editions.yaml. Check an edition with factsheet verify before it is add
 EXAMPLES = """\
 examples:
   factsheet build && factsheet verify && factsheet archive ../site
-  factsheet archive ../site --output ../2014    an earlier edition, built into ../2014
+  factsheet archive ../site --output ../2014     an earlier edition, built into ../2014
   factsheet verify ../site/editions/2021-11-25   an edition of the site
 """
 
