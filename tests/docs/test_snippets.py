@@ -139,7 +139,7 @@ def yaml_problems(text: str, folder: Path) -> list[str]:
     if any("script" in part for part in data.values()):
         plain = yaml.safe_load(text)
         return schema("vendor.gitlab-ci", plain, folder, "--data-transform", "gitlab-ci")
-    if all("kind" in part for part in data.values()):
+    if all("kind" in part and "type" not in part for part in data.values()):
         return facts({"facts": data}, folder)
     return sheet({"blocks": data}, folder)
 
