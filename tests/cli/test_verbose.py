@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.cli.main import main
-from factsheet.scaffold.starter import write_starter
+from factsheet.scaffold.samples import write_sample
 
 READ = "read facts and sheets"
 STAGES = {
@@ -54,7 +54,7 @@ TIMING = re.compile(r"^ +(\d+\.\d\d) s  (.+)$", re.MULTILINE)
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A publication with pages in output/."""
     folder = tmp_path_factory.mktemp("verbose")
-    write_starter(folder)
+    write_sample("starter", folder)
     assert main(["build", "--quiet", "--format", "html", "-C", str(folder)]) == 0
     return folder
 

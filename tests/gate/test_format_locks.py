@@ -16,11 +16,13 @@ from factsheet.workspace import Workspace
 from support.formats import edition_of, rows_of
 
 ROOT = Path(__file__).parents[2]
-STARTER = Path(factsheet.__file__).parent / "scaffold/starter"
+SAMPLES = Path(factsheet.__file__).parent / "scaffold"
+STARTER, STATISTICS = SAMPLES / "starter", SAMPLES / "statistics"
 COUNTRIES = ROOT / "examples/countries"
 CHANGED = {
     (ROOT, "47"): {"en period 2021-11-23/2021-11-25"},
     (STARTER, "47"): set(),
+    (STATISTICS, "47"): set(),
     (COUNTRIES, "47"): {
         *("ar currency LBP", "ar currency XCG", "ar currency ZWG", "en currency KGS"),
         *("en language tkl", "en territory HM", "en territory SH", "en territory TF"),
@@ -31,7 +33,9 @@ CHANGED = {
 
 
 @pytest.mark.parametrize(
-    "folder", [ROOT, STARTER, COUNTRIES], ids=["interpol", "starter", "countries"]
+    "folder",
+    [ROOT, STARTER, STATISTICS, COUNTRIES],
+    ids=["interpol", "starter", "statistics", "countries"],
 )
 def test_a_lock_is_complete_and_kept(folder: Path) -> None:
     findings = Findings()

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import factsheet
-from factsheet.scaffold.starter import write_starter
+from factsheet.scaffold.samples import write_sample
 
 
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("interface") / "starter"
-    write_starter(folder)
+    write_sample("starter", folder)
     return folder
 
 

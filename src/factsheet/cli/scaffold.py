@@ -9,8 +9,17 @@ from factsheet.cli.options import CommandError, Commands
 from factsheet.workspace import replace_file
 
 NEW = """\
-Create a small publication in a new folder: one fact sheet in Arabic, English, French and
-Spanish, complete and ready to build. Replace its facts and texts with your own.
+Create a small publication in a new folder, in Arabic, English, French and Spanish, complete
+and ready to build. Replace its facts and texts with your own.
+
+  starter      one fact sheet with facts that change
+  statistics   tables from files, a line chart, a map of data, a picture, computed facts, and
+               sentences that are printed while they are true
+"""
+NEW_EXAMPLES = """\
+examples:
+  factsheet new my-facts && factsheet build -C my-facts
+  factsheet new my-yearbook --sample statistics
 """
 SCHEMA = """\
 Write the JSON Schemas of facts/*.yaml and sheets/*.yaml, made from the tool's own model,
@@ -20,6 +29,10 @@ into a folder. Editors complete and check the files by them when a file's first 
 """
 
 
+SAMPLES = ("starter", "statistics")
+"""Names of `scaffold.samples`, so that --help need not import it."""
+
+
 def add_commands(commands: Commands) -> None:
     """The commands and their options."""
     new = commands.add(
@@ -27,10 +40,16 @@ def add_commands(commands: Commands) -> None:
         run_new,
         help="create a small publication, ready to build",
         description=NEW,
-        epilog="example:\n  factsheet new my-facts && factsheet build -C my-facts\n",
+        epilog=NEW_EXAMPLES,
         needs_publication=False,
     )
     new.add_argument("folder", type=Path, help="a new or empty folder")
+    new.add_argument(
+        "--sample",
+        choices=SAMPLES,
+        default=SAMPLES[0],
+        help="where to begin (default: starter)",
+    )
     schema = commands.add(
         "schema",
         run_schema,
@@ -53,14 +72,14 @@ def add_commands(commands: Commands) -> None:
 
 
 def run_new(options: argparse.Namespace, console: Console) -> int:
-    """Copy the starter publication, into a folder that has at most hidden files, such as .git."""
-    from factsheet.scaffold.starter import write_starter
+    """Copy a sample into a folder that has at most hidden files, such as .git."""
+    from factsheet.scaffold.samples import write_sample
 
     folder: Path = options.directory / options.folder
     is_free = folder.is_dir() and all(path.name.startswith(".") for path in folder.iterdir())
     if folder.exists() and not is_free:
         raise CommandError(f"{folder} is not empty", "name a new folder")
-    for name in write_starter(folder):
+    for name in write_sample(options.sample, folder):
         console.say(f"{folder / name}")
     console.say(f"\nnow run: factsheet build -C {folder}")
     return 0
