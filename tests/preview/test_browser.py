@@ -135,7 +135,10 @@ def test_a_translation_is_checked_saved_and_undone(page: Page, running: Running)
     box.fill("Ici")
     box.press("Control+Enter")
     expect(page.locator("#details")).to_contain_text("somebody has changed this translation")
+    expect(page.locator("#details blockquote").last).to_have_text("Ailleurs")
     assert b"Ailleurs" in catalog.read_bytes()
+    box.press("Control+Enter")
+    expect(frame.locator("h1")).to_have_text("Ici")
 
 
 def test_placeholders_are_kept_whole(page: Page, running: Running) -> None:

@@ -50,25 +50,28 @@ def places(document: Any) -> tuple[PrintedPlace, ...]:
     A message that is printed in several blocks, or in a block that is divided over columns or
     pages, has a place in each part.
     """
-    return _words(document, MESSAGES)
+    return _words(document, MESSAGES, boxes.BlockContainerBox)
 
 
 def parts(document: Any) -> tuple[PrintedPlace, ...]:
-    """The places of all messages and values, then those of blocks and of structure elements: of
-    one that is divided over columns or pages, each part."""
+    """The places of all messages and values in each line, then those of blocks and of structure
+    elements: of one that is divided over columns or pages, each part."""
     boxes_of = (
         PrintedPlace(name, number, *_border(box), kind)
         for number, page in enumerate(document.pages)
         for box, above in _blocks(page._page_box, None)  # noqa: SLF001
         for kind, name in _names(box.element, above)
     )
-    return (*_words(document, WORDS), *boxes_of)
+    return (*_words(document, WORDS, boxes.LineBox), *boxes_of)
 
 
-def _words(document: Any, attributes: Mapping[str, str]) -> tuple[PrintedPlace, ...]:
+def _words(
+    document: Any, attributes: Mapping[str, str], containers: type[Any]
+) -> tuple[PrintedPlace, ...]:
+    """The places of what these attributes name, one for each box of a kind that contains it."""
     found: dict[tuple[int, Name, int], PrintedPlace] = {}
     for number, page in enumerate(document.pages):
-        for names, container, text in _texts(page._page_box, (), 0, attributes):  # noqa: SLF001
+        for names, container, text in _texts(page._page_box, (), 0, attributes, containers):  # noqa: SLF001
             sides = _points(text.position_x, text.position_y, text.width, text.height)
             for kind, name in names:
                 place = PrintedPlace(name, number, *sides, kind)
@@ -78,9 +81,13 @@ def _words(document: Any, attributes: Mapping[str, str]) -> tuple[PrintedPlace, 
 
 
 def _texts(
-    box: Any, names: tuple[Name, ...], container: int, attributes: Mapping[str, str]
+    box: Any,
+    names: tuple[Name, ...],
+    container: int,
+    attributes: Mapping[str, str],
+    containers: type[Any],
 ) -> Iterator[tuple[tuple[Name, ...], int, Any]]:
-    """Each text or picture, the names of what it belongs to, and the block that contains it."""
+    """Each text or picture, the names of what it belongs to, and what contains it."""
     if isinstance(box, AbsolutePlaceholder):
         box = box._box  # noqa: SLF001
     if box.style["visibility"] != "visible":
@@ -94,10 +101,10 @@ def _texts(
         if names and (isinstance(box, boxes.ReplacedBox) or box.text.strip()):
             yield names, container, box
         return
-    if isinstance(box, boxes.BlockContainerBox):
+    if isinstance(box, containers):
         container = id(box)
     for child in getattr(box, "children", ()):
-        yield from _texts(child, names, container, attributes)
+        yield from _texts(child, names, container, attributes, containers)
 
 
 def _around(one: PrintedPlace, other: PrintedPlace) -> PrintedPlace:

@@ -19,7 +19,7 @@ from factsheet.preview.checking import Gate
 from factsheet.preview.live import Live, PagePlace, ShownPage, pseudo_among
 from factsheet.preview.paper import DrawnSheet, Papers, name_of
 from factsheet.preview.telling import Links, said
-from factsheet.publish.press import ANATOMY
+from factsheet.publish.press import ANATOMY, Job
 
 DEBOUNCE, STEP = 50, 5
 """Milliseconds: how long changes are collected at most, and how long nothing has to change."""
@@ -77,6 +77,10 @@ class Session:
     """What has ended a task that was to go on: an error of ours."""
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while files are read and pages sent, so that no older page follows a newer one."""
+    _fronts: int = 0
+    """How many papers are being drawn that are in front of a view."""
+    _free: asyncio.Condition = field(default_factory=asyncio.Condition)
+    """Notified when one of them is drawn."""
     _undrawn: asyncio.Event = field(default_factory=asyncio.Event)
     _unjudged: asyncio.Event = field(default_factory=asyncio.Event)
     _wanted: dict[PagePlace, None] = field(default_factory=dict)
@@ -239,7 +243,7 @@ class Session:
         if job is None:
             return
         try:
-            paper = await self.papers.draw(job)
+            paper = await self._drawn(place, job)
         except (BrokenExecutor, OSError) as error:
             drawn: dict[str, Any] = {"pages": [], "remarks": [f"it can’t be drawn: {error}"]}
         else:
@@ -248,6 +252,20 @@ class Session:
             for view in self.views:
                 if place in view.places:
                     view.tell("paper", place.locale, drawn)
+
+    async def _drawn(self, place: PagePlace, job: Job) -> DrawnSheet:
+        """The paper of a place. What is in front is drawn alone, so that it is there first."""
+        if not any(view.places[:1] == [place] for view in self.views):
+            async with self._free:
+                await self._free.wait_for(lambda: not self._fronts)
+            return await self.papers.draw(job)
+        self._fronts += 1
+        try:
+            return await self.papers.draw(job)
+        finally:
+            self._fronts -= 1
+            async with self._free:
+                self._free.notify_all()
 
     async def _judge(self, gate: Gate) -> None:
         """Have the gate look after each change, once pages and papers are out."""

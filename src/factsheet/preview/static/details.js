@@ -97,11 +97,11 @@ function translationForm(it, locale) {
   const save = element("button", { className: "primary", textContent: "Save" });
   const undo = element("button", { type: "button", textContent: "Undo last save" });
   const told = element("span", { role: "status", className: "nothing" });
-  const findings = element("ol");
+  const findings = element("ol"), theirs = element("div");
   const form = element("form", { className: "form" });
   boxes.forEach(({ box }, at) => form.append(element("p", { className: "label", textContent: names[at] }), box));
   form.append(element("div", { className: "buttons" }, ...inserted));
-  form.append(element("div", { className: "buttons" }, save, undo, told), findings);
+  form.append(element("div", { className: "buttons" }, save, undo, told), theirs, findings);
   const asked = { locale, context: it.context, source: it.source[0], seal: it.seal };
   const forms = () => boxes.map((box) => box.value);
   let turn = 0;
@@ -115,9 +115,12 @@ function translationForm(it, locale) {
   const written = async (answer, words) => {
     told.textContent = answer.refused || words;
     told.classList.toggle("is-lost", Boolean(answer.refused));
-    if (answer.refused) return;
     const now = await get("message", { ...placeOf(locale), context: it.context, source: it.source[0] });
-    if (now) { asked.seal = now.seal; now.forms.forEach((one, at) => { boxes[at].value = one.text; }); }
+    if (!now) return;
+    theirs.replaceChildren();
+    if (!answer.refused) now.forms.forEach((one, at) => { boxes[at].value = one.text; });
+    else if (now.seal !== asked.seal) theirs.append("It says now, and what you save next replaces it:", ...now.forms.map((one) => element("blockquote", { lang: locale, dir: it.direction, textContent: one.text })));
+    asked.seal = now.seal;
   };
   form.addEventListener("submit", async (event) => { event.preventDefault(); await written(await post("save", { ...asked, forms: forms() }), "saved"); });
   undo.addEventListener("click", async () => written(await post("undo", {}), "undone"));

@@ -47,9 +47,14 @@ class Column {
   }
 
   reload() {
-    this.top = this.document.scrollingElement.scrollTop;
-    this.isReady = false;
+    this.leave();
     this.frame.contentWindow.location.reload();
+  }
+
+  // The frame is about to load anew, as it does when it is put elsewhere.
+  leave() {
+    if (this.isReady) this.top = this.document.scrollingElement.scrollTop;
+    this.isReady = false;
   }
 
   get document() { return this.frame.contentDocument; }
@@ -172,12 +177,14 @@ class Column {
     const turn = this.turn;
     const found = await get("parts", placeOf(this.locale.tag));
     if (turn !== this.turn || !found) return;
-    const sheets = [...this.paper.children], labels = new Map();
+    const sheets = [...this.paper.children], labels = new Map(), seen = new Set();
     for (const { kind, name, page, box: [left, top, right, bottom] } of found.places) {
       const image = sheets[page]?.firstChild;
       if (!image) continue;
       const isWords = kind !== "block" && kind !== "tag";
-      const part = isWords ? element("button", { className: `part ${kind}`, tabIndex: -1, ariaLabel: name }) : element("div", { className: `part ${kind}` }, element("span", { textContent: name }));
+      const isFirst = !seen.has(`${kind} ${name}`);   // other lines are no further stops for the keyboard
+      seen.add(`${kind} ${name}`);
+      const part = isWords ? element(isFirst ? "button" : "div", { className: `part words ${kind}`, ...(isFirst && { tabIndex: -1, ariaLabel: name }) }) : element("div", { className: `part ${kind}` }, element("span", { textContent: name }));
       if (kind === "fact") part.dataset.fact = name;
       if (kind === "message") part.dataset.message = name;
       if (kind === "source") Object.assign(part.dataset, { message: "", source: name });

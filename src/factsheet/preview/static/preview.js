@@ -88,7 +88,9 @@ function fill() {
   for (const box of byId("locales").querySelectorAll("input")) box.checked = view.locales.includes(box.value);
   const names = new Map(publication.locales.map((one) => [one.tag, one]));
   const wanted = new Map(view.locales.map((tag) => [tag, columns.get(tag) || new Column(names.get(tag) || { tag, name: tag, dir: "ltr" }, picked)]));
-  if ([...wanted.keys()].join() !== [...columns.keys()].join()) byId("columns").replaceChildren(...[...wanted.values()].map((column) => column.box));
+  const isMoved = [...wanted.keys()].join() !== [...columns.keys()].join();
+  if (isMoved) for (const column of wanted.values()) column.leave();
+  if (isMoved) byId("columns").replaceChildren(...[...wanted.values()].map((column) => column.box));
   columns = wanted;
   for (const [tag, column] of columns) {
     const { sheet, locale, ...asked } = placeOf(tag);
