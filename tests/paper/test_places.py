@@ -70,15 +70,19 @@ def test_places_are_found_where_they_are_asked_for() -> None:
     assert plain.data == marked.data
 
 
+def drafted(html: str) -> Pdf:
+    resources, dated = {"a.css": STYLE.encode()}, date(2021, 11, 25)
+    return render_pdf(
+        html, resources=resources, fonts=FONTS, dated=dated, with_places=True, is_draft=True
+    )
+
+
 def test_parts_of_a_draft_are_values_blocks_and_structure_too() -> None:
     html = page(
         '<section class="block block-prose" id="rooms"><h2><span data-message="title">Rooms</span>'
         '</h2><p>It has <data value="4" data-fact="rooms">four</data>.</p></section>'
     )
-    resources, dated = {"a.css": STYLE.encode()}, date(2021, 11, 25)
-    found = render_pdf(
-        html, resources=resources, fonts=FONTS, dated=dated, with_places=True, is_draft=True
-    )
+    found = drafted(html)
     assert not found.data
     by_name = {(one.kind, one.name): one for one in found.places}
     assert list(by_name) == [
@@ -90,16 +94,15 @@ def test_parts_of_a_draft_are_values_blocks_and_structure_too() -> None:
     assert block.top < value.top < value.bottom < block.bottom + 1
 
 
+def test_a_part_has_a_place_in_each_line() -> None:
+    found = drafted(page('<p><span data-message="m">' + "word " * 40 + "</span></p>"))
+    tops = [one.top for one in found.places if one.kind == "message"]
+    assert len(tops) > 2
+    assert tops == sorted(set(tops))
+
+
 def test_a_draft_with_places_says_what_cannot_be_read() -> None:
     html = page(
         '<div class="block" id="wide"><p style="margin-left: 95mm">Notwithstanding</p></div>'
     )
-    found = render_pdf(
-        html,
-        resources={"a.css": STYLE.encode()},
-        fonts=FONTS,
-        dated=date(2021, 11, 25),
-        with_places=True,
-        is_draft=True,
-    )
-    assert [(one.kind, one.block) for one in found.problems] == [("off-page", "wide")]
+    assert [(one.kind, one.block) for one in drafted(html).problems] == [("off-page", "wide")]
