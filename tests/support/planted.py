@@ -604,6 +604,9 @@ PDFS: dict[str, Change] = {
     "a white cover": _drawn("q 1 1 1 rg 0 0 600 850 re f Q"),
     "a cover of two triangles": _drawn("q 1 1 1 rg 0 0 m 600 0 l 600 850 l 0 850 l h f Q"),
     "a cover of colour": _drawn("q 0 0 1 rg 0 300 600 550 re f Q"),
+    "a cover that is a picture in the page": _drawn(
+        "q 600 0 0 850 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    ),
     "a cover in a layer": _drawn("/OC /x BDC 1 1 1 rg 0 0 600 850 re f EMC"),
     "a clip": _drawn("0 0 1 1 re W n", first=True),
     "a shifted glyph map": _shifted,

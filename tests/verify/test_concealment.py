@@ -248,3 +248,69 @@ def test_conditions_hold_on_devices() -> None:
 
 def test_values_of_no_concern_are_understood() -> None:
     assert is_understood("columns", ())
+
+
+MARK = "content:'';position:absolute;width:20px;height:20px;background:#fff;"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".a{position:relative} .a::after{MARKleft:60px;top:0}",
+        ".a::after{MARKleft:60px;top:0}",
+        ".a::before{MARKinset-inline-start:0;inset-block-start:0}",
+        ".a{position:relative;padding-inline-start:20px} .a::before{MARKinset-inline-start:15px;top:0}",
+        ".a{position:relative;padding-inline-start:20px} .a::before{MARKinset-inline-end:0;top:0}",
+        ".a{position:relative} .a::before{content:'';position:absolute;left:60px;top:8px;border-top:2px solid}",
+        ".a{position:relative} .a::before{content:'·';position:absolute;left:60px;top:0}",
+        ".a{position:relative} .a::before{content:'-';position:absolute;left:60px;top:0}",
+        ".a{position:relative} .a::before{content:'•';position:absolute;left:60px;top:0;font-size:30px}",
+        ".a::before{content:'•';margin-inline-end:-20px}",
+        ".a::after{content:'';display:inline-block;width:20px;height:20px;background:#fff;margin-inline-start:-30px}",
+        ".a::after{content:'';display:block;height:20px;background:#fff;margin-top:-20px;position:relative}",
+        ".a::after{content:'';float:left;width:20px;height:20px;background:#fff;margin-left:-30px}",
+        ".a::before{content:'';display:inline-block;width:8px;height:2px;background:#000;vertical-align:middle}",
+        ".a::before{content:'';display:inline-block;width:2px;height:12px;background:#000}",
+        ".a::after{content:'';display:inline-block;width:20px;height:20px;background:#fff;position:relative;left:-8px}",
+        ".a::after{content:'';display:inline-block;width:20px;height:20px;background:#fff;transform:translateX(-8px)}",
+        ".b{box-shadow:0 -20px 0 #fff;position:relative}",
+        "svg{position:absolute;left:20px;top:20px}",
+        "svg{margin-inline-start:-20px}",
+        ".b svg{position:relative;top:-8px}",
+        ".a{background:linear-gradient(#000,#000) 20px 50%/8px 2px no-repeat}",
+        ".a{background:linear-gradient(90deg,transparent 10px,#c00 10px 18px,transparent 18px)}",
+        ".a{background-image:url(x.svg);background-size:8px 2px;background-repeat:no-repeat}",
+        ".b{position:absolute;top:60px}",
+        ".b{margin-top:-24px}",
+        ".b{margin-block-start:-24px;background:#fff}",
+        "ul{display:flex} .b{background:#fff;margin-inline-start:-16px}",
+        "data{outline:8px solid #fff;outline-offset:4px}",
+        ".a{text-decoration:underline;text-underline-offset:12px}",
+        ".a{box-shadow:inset 0 0 0 20px #222}",
+        "ul{list-style:url(x.svg)}",
+        ".a{position:relative;font-size:4em} .a::before{content:'';position:absolute;left:0;top:0;width:.9em;height:.9em;background:#fff}",
+        ".a{position:relative;padding-inline-start:20px} .a::before{content:'';position:absolute;inset-inline-start:0;top:0;width:16px;height:16px;background:#fff;transform:scale(3)}",
+        ".a{position:relative;padding-inline-start:20px} .a::before{content:'';position:absolute;inset-inline-start:0;top:0;width:16px;aspect-ratio:9;background:#fff}",
+        ".a{position:relative;padding-inline-start:20px} .a::before{content:'';position:absolute;inset-inline-start:0;top:-30px;width:16px;height:16px;background:#fff} ",
+        ".a{position:relative;padding-block-start:20px} .a::before{content:'';position:absolute;top:-30px;width:16px;height:16px;background:#fff} ",
+        ".a::first-line{background:#222}",
+        ".lead{position:absolute}",
+    ],
+)
+def test_a_mark_that_may_lie_on_a_digit_or_look_like_one_is_found(css: str) -> None:
+    assert found(css.replace("MARK", MARK)) != []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".a{position:relative;padding-inline-start:24px} .a::before{MARK inset-inline-start:0;top:0}",
+        ".a{position:relative;padding:0 0 0 2rem} .a::before{MARK left:0;top:.2em}",
+        ".a{position:relative;padding-block-start:24px} .a::before{MARK inset-block-start:0}",
+        ".a{padding-inline-start:1em} .a::before{content:'•';margin-inline-start:-1em}",
+        ".a::before{content:'';display:inline-block;width:12px;height:12px;background:#000}",
+        ".a{display:block;border-inline-start:4px solid;background:linear-gradient(#eee,#ddd)}",
+    ],
+)
+def test_a_mark_beside_all_text_is_right(css: str) -> None:
+    assert found(css.replace("MARK", MARK)) == []

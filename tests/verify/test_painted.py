@@ -11,7 +11,11 @@ from factsheet.published.pdf.painted import BLACK_INK, Box, Look, Painted
 
 PAGE = Box(0, 0, 600, 800)
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-TEXT = ("195", 20.0, [(110.0, 100.0), (121.0, 100.0), (132.0, 100.0)])
+TEXT = (
+    "195",
+    20.0,
+    [("1", (110.0, 100.0)), ("9", (121.0, 100.0)), ("5", (132.0, 100.0))],
+)
 Drawing = list[tuple[str, list[object]]]
 
 
@@ -63,6 +67,47 @@ def test_text_that_is_covered_or_cut_off(before: Drawing, after: Drawing) -> Non
     assert hidden(before, after) != ""
 
 
+@pytest.mark.parametrize("is_before", [True, False])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        (96, 106, 6, 1.5),  # a minus
+        (101, 100, 1.5, 14),  # a digit one
+        (126, 100, 2, 2),  # a point between two digits
+        (138, 100, 9, 12),  # a zero
+    ],
+)
+def test_marks_that_make_another_number(
+    mark: tuple[float, float, float, float], is_before: bool
+) -> None:
+    drawing = rectangle(*mark)
+    assert hidden(drawing if is_before else [], [] if is_before else drawing) != ""
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        rectangle(117, 107, 8, 9),  # the upper half of a digit
+        rectangle(114, 102, 14, 6),
+        rectangle(110, 101, 300, 5),
+        [("m", [115, 104]), ("c", [118, 116, 124, 116, 127, 104]), ("f", [])],
+    ],
+)
+def test_shapes_on_a_part_of_a_digit(after: Drawing) -> None:
+    assert hidden([], after) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "is_seen"),
+    [("·", 121, True), ("−", 132, True), ("(", 99, False), ("a", 99, False)],
+)
+def test_a_sign_on_a_digit(text: str, x: float, is_seen: bool) -> None:
+    painted = Painted()
+    painted.text(Look(TEXT[0], TEXT[1]), ((105, 100), (138, 100)), TEXT[2], BLACK_INK)
+    painted.text(Look(text, 20.0), ((x - 4, 100), (x + 4, 100)), [(text, (x, 100.0))], BLACK_INK)
+    assert bool(list(painted.hidden(PAGE))) == is_seen
+
+
 @pytest.mark.parametrize("mode", [1, 2, 3, 7])
 def test_text_that_is_not_filled(mode: int) -> None:
     assert hidden([], mode=mode) != ""
@@ -82,7 +127,7 @@ def test_text_in_a_colour_that_nobody_can_tell(space: str) -> None:
 
 def test_digits_on_each_other() -> None:
     painted = Painted()
-    spots = [(110.0, 100.0), (112.0, 100.0), (114.0, 100.0)]
+    spots = [("1", (110.0, 100.0)), ("9", (112.0, 100.0)), ("5", (114.0, 100.0))]
     painted.text(Look("195", 20.0), ((105, 100), (120, 100)), spots, BLACK_INK)
     assert [why for _, why in painted.hidden(PAGE)] != []
 

@@ -154,6 +154,7 @@ class Cascade:
                 declared += matching.own
             found: Winners = {}
             for one in [*declared, *(one for one in declared if one.is_important)]:
+                found.pop(one.name, None)  # so that the strongest come last
                 found[one.name] = one.value
                 if one.name == "font":
                     found |= _font(one.value)

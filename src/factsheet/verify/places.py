@@ -57,6 +57,7 @@ def misput(
     leaves = [leaf for leaf in structure.leaves if not leaf.is_figure]
     pieces = [piece for leaf in leaves for piece in _pieces(leaf)]
     yield from _overprinted(leaves, loose)
+    yield from _beside_numbers(leaves, loose)
     yield from _parted(pieces, structure)
     yield from _crossed_lines(pieces)
     yield from _turned_rows(pieces)
@@ -137,6 +138,31 @@ def _overprinted(
                 yield Misput("".join(one.text for one in glyphs), "it is drawn on other text")
                 break
             drawn.setdefault((page, x, y), []).append(glyph)
+
+
+def _beside_numbers(
+    leaves: Iterable[Leaf], loose: Sequence[Sequence[Sequence[Glyph]]]
+) -> Iterator[Misput]:
+    """Digits and signs outside of the tags that stand beside a number, and read on with it."""
+    numbers: dict[tuple[int, int, int], list[Glyph]] = {}
+    for leaf in leaves:
+        for glyph in (glyph for glyphs in leaf.shown for glyph in glyphs):
+            if any(map(str.isdigit, glyph.text)):
+                key = leaf.page, int(glyph.x // 32), int(glyph.y // 32)
+                numbers.setdefault(key, []).append(glyph)
+    for page, passages in enumerate(loose):
+        for glyph in (glyph for glyphs in passages for glyph in glyphs):
+            if not glyph.text.strip() or any(map(str.isalpha, glyph.text)):
+                continue
+            x, y = int(glyph.x // 32), int(glyph.y // 32)
+            near = ((page, x + n, y + m) for n in (-1, 0, 1) for m in (-1, 0, 1))
+            if any(_is_next(glyph, one) for place in near for one in numbers.get(place, ())):
+                yield Misput(glyph.text, "it is drawn beside a number, outside of what is read")
+
+
+def _is_next(one: Glyph, other: Glyph) -> bool:
+    size = max(one.size, other.size)
+    return abs(one.x - other.x) < 1.5 * size and abs(one.y - other.y) < 0.8 * size
 
 
 def _is_on(one: Glyph, other: Glyph) -> bool:

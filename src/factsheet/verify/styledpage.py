@@ -14,6 +14,11 @@ from factsheet.verify.cascade import Cascade, Matching, elements
 
 LONGEST = 30
 """Letters of a text that fits onto a line of a telephone."""
+MANY = 8
+"""Letters of a label; longer texts are alike, and count as long."""
+LONG_LABEL = 10_000
+REPLACED = frozenset(("img", "svg"))
+"""Elements whose contents are pictures."""
 VALUES = frozenset(("data", "time"))
 UNSEEN = frozenset(("head", "script", "style", "template", "title", "desc", "defs"))
 
@@ -44,6 +49,16 @@ class ElementKind(NamedTuple):
     """Whether it is kept from those who listen."""
     is_drawn: bool
     """Whether it holds the table of the figure before it, whose drawing paper has."""
+    letters: int
+    """Of its text; MANY if there are more."""
+    is_open: bool
+    """Whether it is as large as what it holds."""
+    is_alone: bool = False
+    """Whether no text stands beside it but what is repeated."""
+    is_led: bool = True
+    """Whether text may stand right before it."""
+    is_beside: bool = False
+    """Whether a value stands right beside it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -131,7 +146,10 @@ def _styled(
         length > LONGEST,
         element.get("aria-hidden") == "true",
         any(is_described(one.attrib) for one in figures),
+        length if length < MANY else LONG_LABEL,
+        bool(inner) or name in REPLACED,
     )
+    _set_beside(children, said)
     is_drawn = str(element.tag).startswith(SVG) and name not in ("text", "tspan")
     return StyledElement(
         element,
@@ -143,6 +161,26 @@ def _styled(
         None if is_drawn else _text(said[0]),
         [(child, None if is_drawn else _text(tail)) for child, tail in children],
     )
+
+
+def _set_beside(children: Sequence[tuple[StyledElement | None, str]], said: Sequence[str]) -> None:
+    """Tell children what stands beside them; `said` are the texts before and between them."""
+    inner = [child for child, _ in children]
+    loud = [child for child in inner if child and child.is_spoken and not child.kind.is_repeated]
+    is_bare = not any(one.strip() for one in said)
+    for place, child in enumerate(inner):
+        if child is None:
+            continue
+        before = inner[place - 1] if place else None
+        after = inner[place + 1] if place + 1 < len(inner) else None
+        child.kind = child.kind._replace(
+            is_alone=is_bare and (not loud or loud == [child]),
+            is_led=bool(not place or said[place].strip() or before is None or before.is_spoken),
+            is_beside=any(
+                one is not None and one.is_valued and not text.strip()
+                for one, text in ((before, said[place]), (after, said[place + 1]))
+            ),
+        )
 
 
 def _text(text: str) -> StyledText | None:

@@ -5,6 +5,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factsheet.published.measure import Colour
+from factsheet.verify.asides import (
+    NONE,
+    NOWHERE,
+    Lengths,
+    Place,
+    extent_of,
+    in_em,
+    keeps_within,
+    least_height,
+    padding,
+    stands_aside,
+)
 from factsheet.verify.cascade import NO_CUSTOM, Custom, Winners
 from factsheet.verify.covers import covers
 from factsheet.verify.disguise import misdrawn
@@ -22,6 +34,8 @@ from factsheet.verify.styledpage import StyledElement
 
 WINDOW = frozenset(("html", "body"))
 """Elements whose `overflow` is that of the window."""
+LINK = 48.0
+"""Pixels around the words of a link that leads past the head of a page, and may lie over it."""
 _WRAPS = ("white-space", "text-wrap", "text-wrap-mode")
 _NAMED_FIRST = frozenset((covers, hidden, is_limited, misdrawn))
 """Functions that take an element's name before its values."""
@@ -81,6 +95,15 @@ class Surroundings:
     """Whether what is wider or higher than it is cut off."""
     is_whole: bool = False
     """Whether its lines are not broken."""
+    padding: Lengths = NONE
+    place: Place = NOWHERE
+    """That in which boxes are placed by their sides."""
+    is_placed: bool = False
+    """Whether it is that of the element itself."""
+    is_lifted: bool = False
+    """Whether it is taken out of the flow, and may lie on what is beside it."""
+    is_sharing: bool = False
+    """Whether its children are drawn one after the other, each with all of its ground."""
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -111,6 +134,10 @@ def inherited(
     why = next(filter(None, reasons), "")
     wraps = " ".join(said_of(values[key]) for key in _WRAPS if key in values)
     is_repeated = node.kind.is_repeated and name != "svg"
+    position = said_of(values.get("position", ()))
+    root = size if name == "html" else above.root_size
+    own = known(padding, values, in_em(size, root))
+    is_placed = position in ("relative", "absolute") or "transform" in values
     return Surroundings(
         custom=custom,
         ink=ink,
@@ -120,14 +147,32 @@ def inherited(
         is_main=is_main,
         is_unspoken=above.is_unspoken or is_repeated,
         size=size,
-        root_size=size if name == "html" else above.root_size,
+        root_size=root,
         opacity=shown,
         is_value=above.is_value or (node.is_value and not why),
         is_limited=is_low,
         is_limiting=known(is_limiting, values, is_limited=is_low),
         is_cutting=above.is_cutting or ((across or down) and name not in WINDOW),
         is_whole=_is_whole(wraps) if wraps else above.is_whole,
+        padding=own,
+        place=Place(own, above.padding, least_height(values, size)) if is_placed else above.place,
+        is_placed=is_placed,
+        is_lifted=above.is_lifted
+        or (position == "absolute" and _is_lifted(node, above, values, in_em(size, root))),
+        is_sharing=any(kind in said_of(values.get("display", ())) for kind in ("flex", "grid")),
     )
+
+
+def _is_lifted(node: StyledElement, above: Surroundings, values: Winners, size: float) -> bool:
+    """Whether a box that is placed by its sides may lie on text."""
+    kind = node.kind
+    if node.name == "a" and not above.is_main:
+        sizes = (extent_of(values, axis, size, is_open=False) for axis in ("inline", "block"))
+        return max(sizes) > LINK
+    if kind.is_alone and above.is_placed:
+        return not keeps_within(values, size)
+    letters = kind.letters if kind.is_spoken else 0
+    return not stands_aside(values, above.place, size, letters, is_open=kind.is_open)
 
 
 def _is_whole(said: str) -> bool:

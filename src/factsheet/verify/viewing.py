@@ -11,7 +11,9 @@ from typing import Any
 import tinycss2
 
 from factsheet.diagnostics import Location, excerpt
+from factsheet.published.blocks import BLOCKS
 from factsheet.published.measure import length
+from factsheet.verify.asides import LINE, NEAR, in_em, is_sign, moved_over, stands_aside
 from factsheet.verify.cascade import (
     FIRST,
     Cascade,
@@ -19,7 +21,7 @@ from factsheet.verify.cascade import (
     View,
     Winners,
 )
-from factsheet.verify.covers import LINK, MARK, covers, misplaced
+from factsheet.verify.covers import covers, is_marked, is_moved, is_painted, misplaced
 from factsheet.verify.disguise import (
     ITEMS,
     STRINGS,
@@ -34,8 +36,9 @@ from factsheet.verify.inks import said_of
 from factsheet.verify.invisibility import (
     cut_sides,
     cut_within,
+    letter_size,
 )
-from factsheet.verify.styledpage import StyledElement, StyledText
+from factsheet.verify.styledpage import REPLACED, StyledElement, StyledText
 from factsheet.verify.surroundings import WINDOW, Answers, Surroundings, inherited
 from factsheet.verify.understood import is_understood
 
@@ -44,7 +47,8 @@ SEPARATORS = "·•|"
 MOST_HIDDEN = 1_000
 """Different hidden texts of a page that are not the text of another element: each is looked for
 in all that is shown."""
-_REPLACED = frozenset(("img", "svg"))
+COUNTED = 2
+"""Digits of the number of an item."""
 Wrong = dict[tuple[Location, str], str]
 """What is wrong with a page: places and messages, with hints."""
 
@@ -169,17 +173,9 @@ class Viewing:
         """What is wrong with an element itself; all that depends on is in `StyledElement.kind`,
         its values and surroundings."""
         name = node.name
-        is_link = name == "a"
-        cover = self.known(
-            covers,
-            values,
-            name,
-            is_painted=name in _REPLACED,
-            is_open=not is_link,
-            most=LINK if is_link else MARK,
-        )
-        if cover:
+        if cover := self.known(covers, values, name):
             yield f"<{name}> {cover}"
+        yield from (f"<{name}> {one}" for one in self._out_of_place(node, state, values, above))
         yield from self.known(_added, values, name, is_valued=node.is_valued)
         if node.is_spoken:
             yield from (f"<{name}> {one}" for one in self._of_text(node, state, values))
@@ -187,6 +183,27 @@ class Viewing:
             drawn := self.known(misdrawn, values, name, is_inner=above.is_value)
         ):
             yield f"a style draws the value in <{name}> otherwise: {drawn}"
+
+    def _out_of_place(
+        self, node: StyledElement, state: Surroundings, values: Winners, above: Surroundings
+    ) -> Iterator[str]:
+        """How an element may lie on what is beside it."""
+        name, kind = node.name, node.kind
+        is_seen = name in REPLACED or self.known(is_painted, values)
+        size = in_em(state.size, state.root_size)
+        if state.is_lifted and (is_seen or (node.is_spoken and not above.is_lifted)):
+            yield "may lie on text (“position: absolute”)"
+        elif is_seen and self.known(is_moved, values):
+            yield "is moved over what is beside it"
+        if (is_seen or node.is_spoken) and said_of(values.get("position", ())) != "absolute":
+            is_block = name in BLOCKS and not (is_seen and above.is_sharing)
+            most = LINE if is_block and "inline" not in said_of(values.get("display", ())) else NEAR
+            if moved_over(values, above.padding, size, most=most, is_led=kind.is_led):
+                yield "is moved over what is beside it (“margin”)"
+        if is_seen and kind.is_beside and not kind.is_spoken and is_sign(values, size, name):
+            yield "may look like a sign of the value beside it"
+        if node.is_valued and state.is_main and self.known(is_marked, values):
+            yield "has a mark in its ground, and a value on it"
 
     def _of_text(self, node: StyledElement, state: Surroundings, values: Winners) -> Iterator[str]:
         """What is wrong with an element with text in it."""
@@ -250,12 +267,33 @@ class Viewing:
                 is_after=box == "after",
             ):
                 self._refuse(node.at, f"a style adds {added} to <{name}>")
-            is_under = box == "before" and self._is_under(node, own)
-            cover = self.known(covers, values, "", is_painted=False, is_open=False)
-            if state.is_value and said_of(values.get("position", ())) == "absolute":
-                cover, is_under = "may lie on a digit", False
+            is_under = box == "before" and not state.is_value and self._is_under(node, own)
+            cover = self.known(covers, values, "") or self._box_over(node, values, state)
             if cover and not is_under:
                 self._refuse(node.at, f"a box that a style adds to <{name}> {cover}")
+
+    def _box_over(self, node: StyledElement, values: Winners, state: Surroundings) -> str:
+        """How a box that a style adds may lie on text, or look like a part of a value."""
+        letters = sum(
+            len(token.value.strip()) if token.type == "string" else COUNTED
+            for token in values.get("content", ())
+            if token.type in ("string", "function")
+        )
+        is_seen = self.known(is_painted, values)
+        is_absolute = said_of(values.get("position", ())) == "absolute"
+        if state.is_value and is_absolute:
+            return "may lie on a digit"
+        if not (letters or is_seen):
+            return ""
+        size = in_em(letter_size(values, state.size, state.root_size), state.root_size)
+        if is_absolute:
+            is_aside = stands_aside(values, state.place, size, letters, is_open=False)
+            return "may lie on text" if state.is_lifted or not is_aside else ""
+        if is_moved(values) or moved_over(values, state.padding, size, most=NEAR, is_led=True):
+            return "is moved over what is beside it"
+        if is_seen and node.is_valued and is_sign(values, size, ""):
+            return "may look like a sign of a value"
+        return ""
 
     def _is_under(self, node: StyledElement, own: Winners) -> bool:
         """Whether a box before all that an element holds lies under its text.
@@ -291,6 +329,8 @@ def _added(values: Mapping[str, Any], name: str, *, is_valued: bool) -> list[str
         words = (token.value for token in values.get(key, ()) if token.type == "string")
         if not all(is_mark(one, is_valued=is_valued) for one in words):
             said.append(f"“{key}” adds words to <{name}>")
+        if is_valued and any(token.type in ("url", "function") for token in values.get(key, ())):
+            said.append(f"“{key}” adds a picture to <{name}>, in which a value stands")
     for key, value in values.items():
         if not is_understood(key, value):
             shown = excerpt(str(tinycss2.serialize(value)), 40)

@@ -16,6 +16,7 @@ from factsheet.published.pdf.painted import (
     Paint,
     Painted,
     Shape,
+    Spot,
 )
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -24,7 +25,9 @@ Identifier = int | tuple[Any, int]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC Do"
 """All that moves or shows text."""
-PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn G RG K CS SC SCN gs BI"
+PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn G RG K CS SC SCN gs"
+INLINE = "INLINE IMAGE"
+"""What pikepdf makes of BI, ID and EI."""
 """All that may lie under it, over it or around it."""
 DEEPEST_FORM = 20
 """How deep forms may stand in each other."""
@@ -124,7 +127,7 @@ class _Reader:
         self._count_tokens(stream)
         saved: list[_State] = []
         self.state = replace(self.state, space=space)
-        for instruction in pikepdf.parse_content_stream(stream, f"{OPERATORS} {PAINTING}"):
+        for instruction in pikepdf.parse_content_stream(stream, f"{OPERATORS} {PAINTING} BI ID EI"):
             operator, operands = str(instruction.operator), instruction.operands
             self._count()
             if operator == "q":
@@ -186,6 +189,9 @@ class _Reader:
 
     def _paint(self, operator: str, operands: Any, resources: Any) -> None:
         state = self.state
+        if operator == INLINE:
+            self.content.painted.image(state.space, state.paint)
+            return
         self.state = replace(
             state,
             paint=self.content.painted.take(
@@ -289,17 +295,17 @@ def _shape(drawn: tuple[float, float, float, float]) -> Shape:
     return Shape.UPRIGHT if NARROW < a / d < 1 / NARROW else Shape.STRETCHED
 
 
-def _spots(glyphs: Sequence[Glyph], end: tuple[float, float]) -> list[tuple[float, float]]:
-    """The middle of the foot of each letter and digit; `end` is where the last glyph ends."""
+def _spots(glyphs: Sequence[Glyph], end: tuple[float, float]) -> list[Spot]:
+    """Each glyph's text and the middle of its foot; `end` is where the last one ends."""
     places = [*((glyph.x, glyph.y) for glyph in glyphs), end]
     return [
-        ((x + next_x) / 2, (y + next_y) / 2)
+        (glyph.text, ((x + next_x) / 2, (y + next_y) / 2))
         for glyph, (x, y), (next_x, next_y) in zip(glyphs, places, places[1:], strict=False)
-        if any(map(str.isalnum, glyph.text))
+        if not glyph.text.isspace()
     ]
 
 
-_PAINTING = frozenset(PAINTING.split())
+_PAINTING = frozenset((*PAINTING.split(), INLINE))
 _NUMBERS = {
     "TL": ("leading", 1.0),
     "Tc": ("letter", 1.0),

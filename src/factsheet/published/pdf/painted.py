@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
+from unicodedata import category
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Spot = tuple[str, Point]
+"""A glyph's text, and the middle of its foot."""
 Tint = tuple[float, float, float] | None
 """Red, green and blue; None where it can't be told."""
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
@@ -110,6 +113,8 @@ class _Passage:
     ends: tuple[Point, Point]
     spots: tuple[Point, ...]
     """The middle of the foot of each glyph."""
+    digits: tuple[Point, ...]
+    """The same of digits."""
     paint: Paint
     under: int
     """How many shapes were painted before."""
@@ -123,6 +128,9 @@ class Painted:
 
     shapes: list[tuple[Box, Tint, float]] = field(default_factory=list)
     passages: list[_Passage] = field(default_factory=list)
+    signs: dict[int, list[tuple[Point, int]]] = field(default_factory=dict)
+    """The middle of the foot of what is no letter and no digit, by the strips of the page; each
+    with the number of its passage."""
     lines: dict[int, list[tuple[Box, Tint, int]]] = field(default_factory=dict)
     """The parts of thin lines, by the strips of the page that they cross; each with its colour
     and the number of passages before it."""
@@ -171,14 +179,19 @@ class Painted:
         self.shapes.append((_meet(box, paint.clip), None, paint.alpha))
 
     def text(
-        self, look: Look, ends: tuple[Point, Point], spots: Sequence[Point], paint: Paint
+        self, look: Look, ends: tuple[Point, Point], spots: Sequence[Spot], paint: Paint
     ) -> None:
-        """A passage that is shown; `ends` are where it begins and ends, `spots` the middle of the
-        foot of each of its letters and digits."""
-        if any(map(str.isalnum, look.said)):
-            self.passages.append(
-                _Passage(look, ends, tuple(spots), paint, len(self.shapes), len(self.passages))
-            )
+        """A passage that is shown; `ends` are where it begins and ends."""
+        is_said = any(map(str.isalnum, look.said))
+        for text, point in spots:
+            if not any(map(str.isalnum, text)) and any(map(_is_sign, text)):
+                of = len(self.passages) if is_said else -1
+                self.signs.setdefault(_strip(point[1]), []).append((point, of))
+        if is_said:
+            letters = tuple(point for text, point in spots if any(map(str.isalnum, text)))
+            digits = tuple(point for text, point in spots if any(map(str.isdigit, text)))
+            under, number = len(self.shapes), len(self.passages)
+            self.passages.append(_Passage(look, ends, letters, digits, paint, under, number))
 
     def hidden(
         self, page: Box, drawings: frozenset[Any] = frozenset()
@@ -258,10 +271,13 @@ class Painted:
                         self.ruled += 1
 
     def _is_crossed(self, one: _Passage) -> bool:
-        """Whether a line or a small shape is drawn across a number; what is under it may be a
-        pattern, but for what has the colour of the number itself."""
-        if not any(map(str.isdigit, one.look.said)):
+        """Whether a line, a shape or a sign is drawn across a number, or stands as near to it as a
+        sign of its own; what is under it may be a pattern, but for what has the colour of the
+        number itself."""
+        if not one.digits:
             return False
+        if any(map(self._is_signed, repeat(one), one.digits)):
+            return True
         size, reach = one.look.size, _box([*one.spots, *one.ends])
         low, high = reach.bottom + INK[0] * size, reach.bottom + INK[1] * size
         near = (self.lines.get(strip, ()) for strip in range(_strip(low), _strip(high) + 1))
@@ -277,12 +293,37 @@ class Painted:
             for place, (box, ground, alpha) in enumerate(self.shapes)
             if alpha >= FAINT and (place >= one.under or not _differ(tint, ground))
         ]
-        return any(
+        is_across = any(
             (box.bottom < high and box.top > low)
             and (box.left < reach.right - size / 8 and box.right > reach.left + size / 8)
             and 0 < min(box.top - box.bottom, box.right - box.left) < THIN * size
             for box in boxes
         )
+        return is_across or self._is_marked(one, reach)
+
+    def _is_signed(self, one: _Passage, digit: Point) -> bool:
+        """Whether a sign of another passage is drawn on a digit."""
+        (x, y), size = digit, one.look.size
+        near = (self.signs.get(strip, ()) for strip in {_strip(y - size / 2), _strip(y + size / 2)})
+        return any(
+            abs(x - across) < ON * size and abs(y - up) < size / 2 and number != one.number
+            for some in near
+            for (across, up), number in some
+        )
+
+    def _is_marked(self, one: _Passage, reach: Box) -> bool:
+        """Whether a shape lies on a digit, or a small one beside it."""
+        size = one.look.size
+        low, high = reach.bottom + INK[0] * size, reach.top + INK[1] * size
+        for place, (box, _, alpha) in enumerate(self.shapes):
+            if not (low < box.top and box.bottom < high and alpha >= FAINT):
+                continue
+            wide, tall = box.right - box.left, box.top - box.bottom
+            is_small = 0 < wide < SMALL * size and 0 < tall < SMALL * size
+            far = BESIDE * size if is_small else size / 8 if place >= one.under else 0.0
+            if far and wide > 0 and any(_is_near(box, digit, far, size) for digit in one.digits):
+                return True
+        return False
 
     def _end(self, operator: str, paint: Paint, space: Matrix) -> Paint:
         path, self.path = self.path, []
@@ -309,6 +350,9 @@ INK = (0.05, 0.65)
 CROSSED = "something is drawn across it"
 THIN = 0.4
 """Of the size of letters: what is thicker is a ground or a cover."""
+ON, BESIDE, SMALL = 0.22, 0.5, 1.1
+"""In sizes of letters: how near to the middle of a digit the middle of a sign is drawn on it, and
+a small shape stands beside it, as large as a sign at most."""
 _HEIGHTS = (0.1, 0.3, 0.5, 0.02, 0.68)
 """Of a glyph's size, above its foot."""
 _VEILS = {"/SMask": "a mask", "/BM": "a way of mixing colours", "/Font": "another font"}
@@ -339,6 +383,17 @@ def _is_crowded(one: _Passage) -> bool:
         return False
     apart = [abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(one.spots)]
     return any(gap < 0.15 * one.look.size for gap in apart)
+
+
+def _is_near(box: Box, digit: Point, far: float, size: float) -> bool:
+    x, y = digit
+    is_beside = box.left < x + far and box.right > x - far
+    return is_beside and box.bottom < y + INK[1] * size and box.top > y + INK[0] * size
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a character has ink, and is neither letter, digit nor mark."""
+    return category(character)[0] in "PS"
 
 
 def _tinted(operator: str, operands: Any, resources: Any, paint: Paint) -> Paint:
