@@ -81,6 +81,8 @@ class PublishedPage:
     """What it says, paragraph by paragraph."""
     sources: list[str] = field(default_factory=list)
     """Titles of the sources that it names, in its language."""
+    bars: tuple[float, ...] = ()
+    """The lengths of its bars, as parts of their scales, from the shortest."""
     items: int = 0
     """Items of lists, which a browser may number."""
 

@@ -120,12 +120,13 @@ def in_em(size: float, root: float) -> float:
     return 16 * size / root if root else size
 
 
-def is_sign(values: Mapping[str, Any], size: float, name: str) -> bool:
+def is_sign(values: Mapping[str, Any], size: float, name: str, *, is_open: bool) -> bool:
     """Whether a painted box in a line is as thin as a minus or a digit one."""
     display = said_of(values.get("display", ())) or ("block" if name in BLOCKS else "inline")
     if display not in ("inline", "inline-block"):
         return False
-    return min(extent_of(values, axis, size, is_open=False) for axis in ("inline", "block")) <= SIGN
+    sizes = (extent_of(values, axis, size, is_open=is_open) for axis in _AXES)
+    return min(sizes) <= SIGN
 
 
 def keeps_within(values: Mapping[str, Any], size: float) -> bool:

@@ -26,6 +26,7 @@ from factsheet.rules.proof import (
     FONT_MAP,
     PDF_CONTENT,
     PDF_DIRECTION,
+    PDF_DRAWN,
     PDF_FACTS,
     PDF_FONT,
     PDF_GLYPH,
@@ -38,6 +39,7 @@ from factsheet.rules.proof import (
     PDF_TITLE,
     PDF_WORDS,
 )
+from factsheet.verify.lengths import is_drawn_so
 from factsheet.verify.syllables import as_drawn
 
 STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
@@ -116,6 +118,8 @@ def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
         _check_words(paper.page, paper.pdf, report)
         _check_numbers(paper.page, paper.pdf, report)
         _check_margins(paper.page, paper.pdf, report)
+        if paper.page.bars and not is_drawn_so(paper.page.bars, paper.pdf.bars):
+            report.error(PDF_DRAWN, "its bars are not as long as those of the page")
 
 
 def carried_facts(paper: Paper, findings: Findings) -> Statements | None:

@@ -30,10 +30,13 @@ from factsheet.verify.invisibility import (
     letter_size,
     opacity,
 )
+from factsheet.verify.lengths import LISTS
 from factsheet.verify.styledpage import StyledElement
 
 WINDOW = frozenset(("html", "body"))
 """Elements whose `overflow` is that of the window."""
+SIZES = ("width", "height", "inline-size", "block-size", "box-sizing", "transform", "float")
+MOVES = ("flex", "padding", "margin-inline", "margin-left", "margin-right", "columns", "grid-col")
 LINK = 48.0
 """Pixels around the words of a link that leads past the head of a page, and may lie over it."""
 _WRAPS = ("white-space", "text-wrap", "text-wrap-mode")
@@ -102,6 +105,8 @@ class Surroundings:
     """Whether it is that of the element itself."""
     is_lifted: bool = False
     """Whether it is taken out of the flow, and may lie on what is beside it."""
+    scale: tuple[str, ...] = ()
+    """All that decides on how long bars in it are drawn, up to the list that they are in."""
     is_sharing: bool = False
     """Whether its children are drawn one after the other, each with all of its ground."""
 
@@ -159,7 +164,17 @@ def inherited(
         is_placed=is_placed,
         is_lifted=above.is_lifted
         or (position == "absolute" and _is_lifted(node, above, values, in_em(size, root))),
+        scale=() if name in LISTS else (*above.scale, *known(_geometry, values)),
         is_sharing=any(kind in said_of(values.get("display", ())) for kind in ("flex", "grid")),
+    )
+
+
+def _geometry(values: Winners) -> tuple[str, ...]:
+    """What an element says of how wide and high it is, and where what it holds begins."""
+    return tuple(
+        f"{key}: {said_of(value)}"
+        for key, value in sorted(values.items())
+        if key.endswith(SIZES) or (key.startswith(MOVES) and "block" not in key)
     )
 
 

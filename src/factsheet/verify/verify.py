@@ -28,11 +28,12 @@ from factsheet.published.styles import (
     read_styles,
     running,
 )
-from factsheet.rules.proof import DAMAGED_FILE, FONT_MAP, MANIFEST_UNREADABLE
+from factsheet.rules.proof import DAMAGED_FILE, FONT_MAP, MANIFEST_UNREADABLE, WORDS_DIFFER
 from factsheet.rules.rendering import UNSAFE_IMAGE
 from factsheet.timing import Stopwatch
 from factsheet.verify.concealment import Sight
 from factsheet.verify.languages import check_passages
+from factsheet.verify.lengths import bars_of, wrong_lengths
 from factsheet.verify.linked import LinkedData
 from factsheet.verify.numbers import check_numbers
 from factsheet.verify.pages import Site, check_page
@@ -48,7 +49,7 @@ Progress = Callable[[int, int, str], None]
 UNPROVEN = (
     "that the manifest is the publisher’s: compare its sha256, or check its signature",
     "words and links that were changed in the same way on a page, in its PDF and in its data",
-    "what pictures and drawn shapes show, how long bars are, and what letters a theme’s fonts draw",
+    "what pictures and drawn shapes show, and what letters a theme’s fonts draw",
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
@@ -206,6 +207,9 @@ def _read_pages(
         check_markup(markup, locale, findings)
         if not markup.is_too_deep:
             pages[name] = read_page(name, html, hidden, moved)
+            pages[name].bars = bars_of(markup)
+            for element, message in wrong_lengths(markup):
+                findings.error(WORDS_DIFFER, message, markup.places[element], locale=locale)
             sight.check(markup, locale, findings)
     return pages
 

@@ -12,7 +12,7 @@ import tinycss2
 
 from factsheet.diagnostics import Location, excerpt
 from factsheet.published.blocks import BLOCKS
-from factsheet.published.measure import length
+from factsheet.published.measure import length, lengths
 from factsheet.verify.asides import LINE, NEAR, in_em, is_sign, moved_over, stands_aside
 from factsheet.verify.cascade import (
     FIRST,
@@ -32,12 +32,14 @@ from factsheet.verify.disguise import (
     reversing,
     turned_round,
 )
-from factsheet.verify.inks import said_of
+from factsheet.verify.inks import FAINT, said_of
 from factsheet.verify.invisibility import (
     cut_sides,
     cut_within,
+    hidden,
     letter_size,
 )
+from factsheet.verify.lengths import LISTS, PROPERTIES, START
 from factsheet.verify.styledpage import REPLACED, StyledElement, StyledText
 from factsheet.verify.surroundings import WINDOW, Answers, Surroundings, inherited
 from factsheet.verify.understood import is_understood
@@ -70,6 +72,8 @@ class SeenPart:
     place: str = ""
     """Its own in a grid."""
     parts: list["SeenText | SeenPart"] = field(default_factory=list)
+    scales: set[tuple[str, ...]] = field(default_factory=set)
+    """Those of the bars in it, up to the list that they are in."""
 
     def said(self) -> Iterator[SeenText]:
         """All texts, in order."""
@@ -162,10 +166,41 @@ class Viewing:
             if child is not None:
                 found = self._walk(child, state)
                 outcome.parts.append(found)
+                outcome.scales |= found.scales
                 if found.place:
                     self._check_place(child, found.place, places)
             self._text(tail, state, node.at, outcome)
+        self._bars(node, values, state, above, outcome)
         return outcome
+
+    def _bars(
+        self,
+        node: StyledElement,
+        values: Winners,
+        state: Surroundings,
+        above: Surroundings,
+        outcome: SeenPart,
+    ) -> None:
+        """What styles do with bars: each is drawn as its page says, on the scale of its list."""
+        if node.name in LISTS:
+            if len(outcome.scales) > 1:
+                self._refuse(node.at, f"styles draw bars of <{node.name}> on different scales")
+            outcome.scales = set()
+        own = {one.name: one.value for one in node.matching.own}
+        if node.is_spoken or not own.keys() & {*PROPERTIES}:
+            return
+        outcome.scales.add(above.scale)
+        stated = {key: said_of(own[key]) for key in own.keys() & {*PROPERTIES, START}}
+        drawn = {key: said_of(state.custom.get(key) or values.get(key, ())) for key in stated}
+        others = (
+            one
+            for key, value in values.items()
+            if key.startswith(("min-", "max-", "padding", "flex", "transform", "scale"))
+            for one in (*lengths(value), 1 if "transform" in key else 0)
+        )
+        is_lost = state.opacity < FAINT or self.known(hidden, values, node.name, has_text=False)
+        if stated != drawn or any(others) or is_lost:
+            self._refuse(node.at, f"a style draws a bar otherwise than <{node.name}> says")
 
     def _wrong_with(
         self, node: StyledElement, state: Surroundings, values: Winners, above: Surroundings
@@ -200,7 +235,12 @@ class Viewing:
             most = LINE if is_block and "inline" not in said_of(values.get("display", ())) else NEAR
             if moved_over(values, above.padding, size, most=most, is_led=kind.is_led):
                 yield "is moved over what is beside it (“margin”)"
-        if is_seen and kind.is_beside and not kind.is_spoken and is_sign(values, size, name):
+        if (
+            is_seen
+            and kind.is_beside
+            and not kind.is_spoken
+            and is_sign(values, size, name, is_open=kind.is_open)
+        ):
             yield "may look like a sign of the value beside it"
         if node.is_valued and state.is_main and self.known(is_marked, values):
             yield "has a mark in its ground, and a value on it"
@@ -291,7 +331,7 @@ class Viewing:
             return "may lie on text" if state.is_lifted or not is_aside else ""
         if is_moved(values) or moved_over(values, state.padding, size, most=NEAR, is_led=True):
             return "is moved over what is beside it"
-        if is_seen and node.is_valued and is_sign(values, size, ""):
+        if is_seen and node.is_valued and is_sign(values, size, "", is_open=False):
             return "may look like a sign of a value"
         return ""
 

@@ -79,6 +79,8 @@ class PdfFile:
     """Glyphs that look like another digit or letter than they read as."""
     loose: tuple[tuple[tuple[Glyph, ...], ...], ...] = ()
     """By page, passages outside of tagged content."""
+    bars: tuple[float, ...] = ()
+    """The lengths of what looks like bars, as parts of their scales, from the shortest."""
     links: tuple[str, ...] = ()
     """The addresses that its links lead to."""
     bookmarks: tuple[str, ...] = ()
@@ -194,6 +196,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfFile:
         ),
         misread=tuple(dict.fromkeys(_misread(pdf))),
         loose=tuple(tuple(map(tuple, content.loose)) for content in contents),
+        bars=tuple(sorted(bar for content in contents for bar in content.painted.bars())),
         links=tuple(links(pdf)),
         bookmarks=tuple(bookmarks(pdf)),
         described=tuple(_descriptions(pdf, packet)),

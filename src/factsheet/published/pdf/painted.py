@@ -29,6 +29,8 @@ HAIR = 0.05
 """Half of the width of the thinnest line that is drawn."""
 STRIP, LARGEST, MOST_STEPS = 32.0, 3400.0, 64
 """The height of a strip of a page, the greatest place on one, and the parts of a line."""
+THICKEST = 20.0
+"""Points of a bar."""
 MOST_RULED = 400_000
 """Parts of thin lines on one page."""
 MOST = 20_000
@@ -213,6 +215,15 @@ class Painted:
                 why = one.look.shape or (CROSSED if self._is_crossed(one) else "")
             if why:
                 yield one.look.said, why
+
+    def bars(self) -> Iterator[float]:
+        """The lengths of bars, as parts of the tracks that they are drawn on right before."""
+        for (track, _, _), (bar, _, _) in pairwise(self.shapes):
+            long, high = track.right - track.left, track.top - track.bottom
+            is_level = abs(track.top - bar.top) < EDGE and abs(track.bottom - bar.bottom) < EDGE
+            is_within = track.left - EDGE < bar.left < bar.right < track.right + EDGE
+            if is_level and is_within and SMALLEST < high < THICKEST < long:
+                yield (bar.right - bar.left) / long
 
     def _why(self, one: _Passage, page: Box, large: Sequence[Any]) -> str:
         look, (start, _) = one.look, one.ends
