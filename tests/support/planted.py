@@ -334,6 +334,7 @@ DATASETS = [
         ('"@context": "https://schema.org"', '"@context": "https://evil.example"'),
         ('"name": "The library"', '"name": "The 9 libraries"'),
         ('"library.events"', '"library.visits"'),
+        ("lends books", "burns books"),
         ("{", "{{"),
     )
 ]
@@ -390,6 +391,15 @@ PICTURES = [
     Planted("SVG", MARK, "<svg ", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg '),
     Planted("SVG", MARK, "</svg>", ""),
 ]
+HIDDEN_WORDS = [
+    *_added(
+        "words in pictures",
+        EN,
+        "</footer>",
+        '<svg viewBox="0 0 9 9"><text x="1" y="9">Not so</text></svg>',
+        '<svg viewBox="0 0 9 9"><title>Riverside</title><desc>Not so</desc></svg>',
+    ),
+]
 WORDS = [
     Planted("words", TABLE, "\ufeff", ""),
     Planted("words", EN, "<title>The library", "<title>Libraries"),
@@ -414,7 +424,7 @@ SEARCHES = [
 ]
 TEXTS = [
     *(*ACTIVE, *REPAIRED, *HIDDEN, *UNHEARD, *GENERATED, *COVERS, *STYLES, *FIGURES, *DATA),
-    *(*DATASETS, *TABLES, *PICTURES, *SEARCHES),
+    *(*DATASETS, *TABLES, *PICTURES, *SEARCHES, *HIDDEN_WORDS),
 ]
 
 Named = dict[str, Any]
@@ -550,6 +560,18 @@ def _attached(pdf: pikepdf.Pdf) -> None:
     pdf.attachments["invoice.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ")
 
 
+def _of_kind(kind: str) -> Change:
+    """Another kind of the first count in the attached facts."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        data = pdf.attachments["facts.json"].get_file().read_bytes()
+        assert b'"kind": "count"' in data
+        spec = pdf.attachments["facts.json"].obj
+        spec.EF.F.write(data.replace(b'"kind": "count"', f'"kind": "{kind}"'.encode(), 1))
+
+    return change
+
+
 def _edited(old: bytes, new: bytes) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]
@@ -599,6 +621,7 @@ PDFS: dict[str, Change] = {
     "a widget": _note("<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 99 99] >>"),
     "a film": _note("<< /Type /Annot /Subtype /RichMedia /Rect [0 0 99 99] >>"),
     "a file beside the facts": _attached,
+    **{f"a kind of fact: {kind}": _of_kind(kind) for kind in ("ordinal", "money", "x")},
     "invisible text": _drawn("BT 3 Tr /F 12 Tf 90 90 Td <x> Tj ET"),
     "all text invisible": _edited(b"BT", b"BT 3 Tr"),
     "a white cover": _drawn("q 1 1 1 rg 0 0 600 850 re f Q"),

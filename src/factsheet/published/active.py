@@ -54,7 +54,7 @@ def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> 
         if isinstance(element.tag, str):
             at = markup.places.get(element, Location(markup.name))
             _check_element(element, at, report)
-    for message, element in _told(markup.root):
+    for message, element in (*_told(markup.root), *_drawn(markup.root)):
         report(PAGE_CONTENT, message, markup.places.get(element, Location(markup.name)))
 
 
@@ -86,6 +86,28 @@ def _told(root: Element) -> Iterator[tuple[str, Element]]:
     data = [one for one in root.iter(f"{HTML}script") if one.get("type", "").lower() in DATA_BLOCKS]
     for one in data[1:]:
         yield "the page has its data twice", one
+
+
+def _drawn(root: Element) -> Iterator[tuple[str, Element]]:
+    """Words that are drawn in a picture of the page, and stand nowhere else on it."""
+    texts = [one for name in ("text", "desc") for one in root.iter(f"{SVG}{name}")]
+    said = letters("".join(_said(root))) if texts else ""
+    for one in texts:
+        words = "".join(one.itertext())
+        if letters(words) not in said:
+            yield f"“{excerpt(words.strip())}” is drawn in a picture, and not said on the page", one
+
+
+def _said(element: Element) -> Iterator[str]:
+    """The text of a page, with titles of pictures and without what is drawn in them."""
+    if element.tag in (f"{SVG}text", f"{SVG}desc", f"{HTML}script", f"{HTML}style"):
+        return
+    yield element.get("aria-label", "")
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _said(child)
+        yield child.tail or ""
 
 
 def _is_viewport(said: str) -> bool:

@@ -176,9 +176,14 @@ class _Sheets:
             for suffix, what in ((".html", "page"), (".pdf", "PDF")):
                 others = self.having.get(f"{sheet}{suffix}", [])
                 name = f"{tag}/{sheet}{suffix}"
-                if name not in self.files and (others or suffix == ".html"):
+                is_due = suffix == ".html" or (others and self._has_pdfs(tag))
+                if name not in self.files and is_due:
                     also = f" ({', '.join(others[:SHOWN])} have it)" if others else ""
                     yield f"sheet “{sheet}” has no {what} in this language{also}", name
+
+    def _has_pdfs(self, tag: str) -> bool:
+        """Whether PDFs were built in a language: a build may make those of one language alone."""
+        return any(name.endswith(".pdf") for name in self._of(tag))
 
     def _of(self, tag: str) -> list[str]:
         """The names of a language's files within its folder."""

@@ -12,6 +12,8 @@ from factsheet.diagnostics import Findings, Location, Rule, excerpt
 from factsheet.edition.lines import LONG_WORD
 from factsheet.messages.forms import SCIENTIFIC
 from factsheet.model.corrections import CORRECTION
+from factsheet.model.notation import Notated
+from factsheet.model.values import KINDS, Row, parse_value
 from factsheet.pages.evidence import NAME as EVIDENCE
 from factsheet.pages.jsonfile import parse_json
 from factsheet.pages.notice import ADDRESS as TRANSLATED
@@ -122,13 +124,15 @@ def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
             report.error(PDF_DRAWN, "its bars are not as long as those of the page")
 
 
-def carried_facts(paper: Paper, findings: Findings) -> Statements | None:
-    """The statements that the PDF carries as data, by fact; None, and reported, without any."""
+def carried_facts(paper: Paper, kinds: dict[str, str], findings: Findings) -> Statements | None:
+    """The statements that the PDF carries as data, by fact; None, and reported, without any.
+    `kinds` are those of facts in other PDFs, to which its own are added."""
     report = Reporter(paper, findings)
     try:
         data = parse_json(paper.pdf.attachments[EVIDENCE])
         _check_parts(data, report)
         facts = read_statements({fact["id"]: fact["statements"] for fact in data["facts"]})
+        _check_kinds(data["facts"], kinds, report)
         sheet, edition = data["sheet"], data["edition"]
     except KeyError:
         report.error(PDF_FACTS, f"the PDF carries no {EVIDENCE} that says what it states")
@@ -151,6 +155,30 @@ def _check_parts(data: Any, report: Reporter) -> None:
     if strange:
         named = excerpt(", ".join(sorted(strange)))
         report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF has a part more: “{named}”")
+
+
+def _check_kinds(facts: Any, kinds: dict[str, str], report: Reporter) -> None:
+    """The kind of each fact is one of its values, and the same in all PDFs."""
+    for fact in facts:
+        name, kind = fact["id"], fact["kind"]
+        is_wrong = kinds.setdefault(name, kind) != kind or kind not in KINDS
+        for statement in fact["statements"] if not is_wrong else ():
+            is_wrong = is_wrong or ("cells" in statement) != (KINDS[kind] is Row)
+            if not is_wrong and issubclass(KINDS[kind], Notated):
+                is_wrong = not _is_of_kind(kind, statement)
+        if is_wrong:
+            report.error(
+                PDF_FACTS, f"“{name}” is of the kind “{excerpt(str(kind), 40)}” in the PDF"
+            )
+
+
+def _is_of_kind(kind: str, statement: Any) -> bool:
+    try:
+        for value in statement.get("items") or [statement["value"]]:
+            parse_value(kind, value)
+    except ValueError:
+        return False
+    return True
 
 
 def check_carried(
@@ -307,12 +335,17 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
 
 def _is_turned(words: str, text: str) -> bool:
     """Whether the text has a scientific number in an order in which pdfium reads it in a line
-    from right to left, and its unit somewhere: the power of ten comes first, or its exponent is
-    elsewhere, and cells of a row may stand between. The order is proven by the tags."""
+    from right to left, and its unit somewhere: the power of ten comes first, or its exponent
+    before it or elsewhere, and cells of a row may stand between. Tags prove the order."""
     parts = folded(words).split()
     power = next((n for n, part in enumerate(parts) if n > 1 and part.startswith("10")), 0)
     number, (ten, *others) = "".join(parts[:power]), parts[power:]
-    turned = [letters(f"{ten}{number}")], [letters(f"{number}10"), letters(ten[2:])]
+    exponent = ten[2:]
+    turned = (
+        [letters(f"{ten}{number}")],
+        [letters(f"{number}10"), letters(exponent)],
+        [letters(f"{number}{exponent}10")],
+    )
     is_read = any(all(one in text for one in order) for order in turned)
     return bool(power) and is_read and all(letters(one) in text for one in others)
 

@@ -50,6 +50,7 @@ UNPROVEN = (
     "that the manifest is the publisher’s: compare its sha256, or check its signature",
     "words and links that were changed in the same way on a page, in its PDF and in its data",
     "what pictures and drawn shapes show, and what letters a theme’s fonts draw",
+    "labels, titles of abbreviations and names that only linked data print: only their numbers",
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
@@ -105,9 +106,10 @@ def verify(
     watch.ended("read pages and styles")
     printed = [name for name in names if name.endswith(".pdf")]
     carried: dict[str, Values] = {}
+    kinds: dict[str, str] = {}
     for done, name in enumerate(printed, 1):
         page = pages.get(f"{sheet_of(name)}.html")
-        if known := _verify_paper(folder, name, page, manifest, findings):
+        if known := _verify_paper(folder, name, page, manifest, kinds, findings):
             carried[sheet_of(name)] = known
         progress(done, len(printed), name)
     watch.ended("read PDFs")
@@ -235,7 +237,12 @@ def _files(folder: Path) -> set[str]:
 
 
 def _verify_paper(
-    folder: Path, name: str, page: PublishedPage | None, manifest: Manifest, findings: Findings
+    folder: Path,
+    name: str,
+    page: PublishedPage | None,
+    manifest: Manifest,
+    kinds: dict[str, str],
+    findings: Findings,
 ) -> Values | None:
     """Prove one PDF; the values that it carries, for pages that are older than the manifest."""
     try:
@@ -247,7 +254,7 @@ def _verify_paper(
         return None
     check_paper(paper, manifest, findings)
     check_reading(paper, findings)
-    carried = carried_facts(paper, findings)
+    carried = carried_facts(paper, kinds, findings)
     if carried is None:
         return None
     language = manifest.languages.get(paper.locale)
@@ -272,6 +279,7 @@ def _check_pages(
     told = manifest.corrections.get(manifest.edition)
     stated = Values(manifest.facts, manifest.edition, told)
     sheets: dict[str, dict[str, PublishedPage]] = {}
+    told: dict[tuple[str, str, str], str] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)
         tag = page.locale or page.language or ""  # which the front page alone says
@@ -285,19 +293,26 @@ def _check_pages(
             known = carried.get(name.removesuffix(".html"))
         if known is not None:
             percent = language.record.percent if language else 100
-            _check_against(folder, page, known, percent, findings)
+            _check_against(folder, page, known, percent, told, findings)
     for sheet, versions in sheets.items():
         check_same(sheet, versions, findings)
 
 
 def _check_against(
-    folder: Path, page: PublishedPage, known: Values, percent: int, findings: Findings
+    folder: Path,
+    page: PublishedPage,
+    known: Values,
+    percent: int,
+    told: dict[tuple[str, str, str], str],
+    findings: Findings,
 ) -> None:
-    """What a page and the data beside it say of facts."""
+    """What a page and the data beside it say of facts; `told` is what data of other pages do."""
     check_values(page, known, percent, findings)
     file = _text(folder, f"{page.name.removesuffix('.html')}.jsonld", findings)
     linked = LinkedData(page, file, findings)
     linked.check(known)
+    if not is_pseudo(page.locale):
+        linked.check_words(told)
     check_numbers(page, known, linked.named, findings)
     for link in page.links:
         name = posixpath.join(page.locale, link.target)
