@@ -276,8 +276,8 @@ def _check_pages(
 
     A kept language speaks of an earlier edition, whose facts are only in its PDFs.
     """
-    told = manifest.corrections.get(manifest.edition)
-    stated = Values(manifest.facts, manifest.edition, told)
+    corrected = manifest.corrections.get(manifest.edition)
+    stated = Values(manifest.facts, manifest.edition, corrected)
     sheets: dict[str, dict[str, PublishedPage]] = {}
     told: dict[tuple[str, str, str], str] = {}
     for name, page in pages.items():
