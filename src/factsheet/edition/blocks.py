@@ -273,6 +273,22 @@ class PictureView(BlockView):
     caption: Phrase | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A value that is new since an edition; `before` is None if nothing was stated then."""
+
+    label: Phrase
+    before: FactView | None
+    after: FactView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView(BlockView):
+    """What is new since an edition."""
+
+    changes: tuple[ChangeView, ...]
+
+
 VIEWS: Mapping[str, type[BlockView]] = {
     "figures": FiguresView,
     "prose": ParagraphsView,
@@ -288,6 +304,7 @@ VIEWS: Mapping[str, type[BlockView]] = {
     "contact": ContactView,
     "tree": ItemsView,
     "picture": PictureView,
+    "changes": ChangesView,
     "sources": BlockView,
 }
 """The view of each type of block."""

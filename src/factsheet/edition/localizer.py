@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from factsheet.diagnostics import Diagnostic, MessageName
 from factsheet.edition.blocks import VIEWS, BlockView
+from factsheet.edition.changes import changes_of
 from factsheet.edition.citations import Citations, Notes
 from factsheet.edition.classes import map_classes
 from factsheet.edition.document import (
@@ -37,6 +38,7 @@ from factsheet.model.dates import PartialDate
 from factsheet.model.sheet import (
     BLOCKS,
     Block,
+    Changes,
     Chart,
     Choropleth,
     FactLine,
@@ -154,9 +156,11 @@ def _block(sheet: Sheet, name: str, block: Block, views: Views) -> BlockView | N
     for field in fields(block):
         node = getattr(block, field.name)
         try:
-            if field.name in ("where", "icons") or field.name in _OF_ROWS:
+            if isinstance(block, Changes) and field.name in ("since", "scope"):
+                values["changes"] = changes_of(block, sheet, views)
+            elif field.name in ("where", "icons") or field.name in _OF_ROWS:
                 continue  # used below: they select and order rows; `icons` go with facts
-            if field.name == "facts" and isinstance(block, Figures):
+            elif field.name == "facts" and isinstance(block, Figures):
                 drawn = {str(one.fact): one.icon for one in block.icons}
                 kept = _kept({str(one): one for one in block.facts}, what, views)
                 values["facts"] = tuple(kept.values())

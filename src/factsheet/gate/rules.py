@@ -7,7 +7,7 @@ from factsheet.diagnostics import Diagnostic, Findings, Rule
 from factsheet.gate.catalogs import files, flags, header, messages
 from factsheet.gate.content import claims, texts
 from factsheet.gate.content import facts as stated
-from factsheet.gate.content.blocks import check_blocks
+from factsheet.gate.content.blocks import check_blocks, check_since
 from factsheet.gate.content.codes import check_codes
 from factsheet.gate.content.editions import check_editions
 from factsheet.gate.content.references import check_references
@@ -77,6 +77,7 @@ EDITORIAL: tuple[ContentCheck, ...] = (
 DATED: tuple[DatedCheck, ...] = (
     claims.check_claims,
     check_totals,
+    check_since,
     suspected_facts.check_typed,
     stated.check_reviews,
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.diagnostics import Location
+from factsheet.model.dates import PartialDate
 from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.text import FactRef, Text
 
@@ -353,6 +354,22 @@ class PictureBlock(Block):
     caption: Text | None = None
 
 
+class Scope(StrEnum):
+    """What a block is about."""
+
+    SHEET = "sheet"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(Block):
+    """What is new since an earlier edition, and what was said then."""
+
+    since: PartialDate
+    scope: Scope = Scope.SHEET
+    """Whether it is about the facts of its sheet, or all those with a label."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources(Block):
     """The numbered documents that the sheet cites, and the edition's date."""
@@ -373,6 +390,7 @@ BLOCKS: dict[str, type[Block]] = {
     "contact": Contact,
     "tree": Tree,
     "picture": PictureBlock,
+    "changes": Changes,
     "sources": Sources,
 }
 """The types of block, by the name that sheets/*.yaml and the templates use."""

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from factsheet import __version__
+from factsheet.edition.changes import earlier
 from factsheet.edition.document import plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.record import Record
@@ -44,6 +45,10 @@ def about(
     """
     publication, voices = edition.publication, edition.voices
     base = publication.base
+    former = {
+        name: [statement_data(part, base.facts[name], base) for part in statements]
+        for name, statements in earlier(edition.sheets.values(), base, edition.day).items()
+    }
     return {
         "edition": edition.day.isoformat(),
         "publisher": edition.config.publisher,
@@ -70,6 +75,7 @@ def about(
             fact.id: [statement_data(part, fact, base) for part in _stated(fact, edition)]
             for fact in base.facts.values()
         },
+        **({"earlier": former} if former else {}),
     }
 
 

@@ -12,7 +12,7 @@ from factsheet.model.corrections import CORRECTION, edition_name
 from factsheet.model.dates import YearPart
 from factsheet.model.ranges import values_of_range
 from factsheet.pages.jsonfile import parse_json
-from factsheet.pages.statements import read_statements
+from factsheet.pages.statements import Statements, read_statements
 from factsheet.publish.artifacts import LARGEST_MANIFEST, MANIFEST, Artifact, check_format
 from factsheet.published.folding import runs
 from factsheet.workspace import UnreadError, read_file
@@ -83,7 +83,7 @@ def read_manifest(folder: Path) -> Manifest:
                 for tag, entry in data["locales"].items()
             },
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
-            facts=read_statements(data["facts"]),
+            facts=_with_earlier(data["facts"], data.get("earlier", {})),
             corrections={
                 str(day): {
                     str(one["date"]): [str(text) for text in one["texts"].values()] for one in told
@@ -97,6 +97,13 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"it has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise ManifestError(f"it is damaged: {error}") from error
+
+
+def _with_earlier(facts: Any, earlier: Any) -> Statements:
+    """All statements that pages may print: those of the edition's day, and earlier ones beside
+    which blocks put these."""
+    now, before = read_statements(facts), read_statements(earlier)
+    return {name: (*statements, *before.get(name, ())) for name, statements in now.items()}
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str | None:

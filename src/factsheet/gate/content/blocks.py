@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from factsheet.config.addresses import HOST
 from factsheet.diagnostics import Diagnostic, nearest
@@ -14,6 +15,7 @@ from factsheet.messages.leaves import leaves
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import (
     Block,
+    Changes,
     Chart,
     Choropleth,
     Contact,
@@ -29,7 +31,7 @@ from factsheet.model.sheet import (
 )
 from factsheet.model.text import FactRef
 from factsheet.rules.facts import WRONG_KIND
-from factsheet.rules.files import MISSING_KEY, UNKNOWN_CHOICE
+from factsheet.rules.files import BAD_VALUE, MISSING_KEY, UNKNOWN_CHOICE
 
 TELEPHONE = re.compile(r"\+?[0-9(][0-9() ./-]{2,30}")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
@@ -46,6 +48,18 @@ def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
     for sheet in publication.sheets.values():
         for block in sheet.blocks.values():
             yield from _block(block, publication.within(f"sheet:{sheet.id}"))
+
+
+def check_since(publication: Publication, day: date) -> Iterator[Diagnostic]:
+    """Changes are those since a day before that of the edition."""
+    for sheet in publication.sheets.values():
+        for block in sheet.blocks.values():
+            if isinstance(block, Changes) and block.since.first_day >= day:
+                message = (
+                    f"nothing can be new since {block.since.canonical}: the edition is of {day}"
+                )
+                hint = "write the date of an earlier edition"
+                yield BAD_VALUE.found(message, block.at, hint=hint)
 
 
 def _block(block: Block, publication: Publication) -> Iterator[Diagnostic]:
