@@ -7,11 +7,13 @@ import pytest
 from factsheet.edition.blocks import VIEWS
 from factsheet.model.sheet import BLOCKS
 
-NOT_PRINTED = {"where", "sort", "descending", "totals"}
+NOT_PRINTED = {"where", "sort", "descending", "totals", "since", "scope"}
 """What chooses, orders and adds rows, and is gone once that is done."""
 COMPUTED = {
     "table": {"decimal_signs", "absences", "numeric", "missing", "sections"},
     "choropleth": {"missing"},
+    "chart": {"plot", "table"},
+    "changes": {"changes"},
 }
 """What a view has besides, because it follows from the rows."""
 

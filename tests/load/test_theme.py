@@ -121,8 +121,13 @@ PHYSICAL = re.compile(
 name; `vertical-align`, `caption-side: bottom` and boxes of @page mean no side of reading."""
 
 
+ALIGNED = re.compile(r"^.*\.aligned \{.*\}$", re.MULTILINE)
+"""Numbers under each other: digits run from left to right in every language."""
+
+
 def test_nothing_names_a_side_that_has_a_logical_name(theme: Theme) -> None:
     text = re.sub(r"--side-[\w-]+:[^;]*;", "", css(theme, "all", "print", "screen"))
+    text = ALIGNED.sub("", text)
     assert PHYSICAL.findall(text) == []
     for broken in (
         "margin-left: 0",
