@@ -31,7 +31,7 @@ OTHERS = ((DESKTOP, "dark"), (PHONE, "light"))
 FULLY = ("interpol/en/index", "interpol/ar/at-a-glance")
 
 
-@pytest.mark.parametrize(("place", "name"), enumerate(PAGES))
+@pytest.mark.parametrize(("place", "name"), list(enumerate(PAGES)))
 def test_axe_finds_nothing(open_page: Open, place: int, name: str) -> None:
     looks = (LOOKS[place % 2],) if name.startswith("interpol/") else LOOKS
     assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else looks) == []

@@ -6,10 +6,12 @@ from factsheet.catalogs.compendium import load_compendium
 from factsheet.config.style import LocaleStyle
 from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.diagnostics import Findings
+from factsheet.load.editions import EDITIONS
 from factsheet.load.theme import load_theme
 from factsheet.locales.profile import LocaleProfile, profile_of
 from factsheet.messages.phrases import phrase_messages
 from factsheet.messages.templates import template_messages
+from factsheet.workspace import Workspace
 
 HEADER = 'msgid ""\nmsgstr "Language: fr\\nPlural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 FRENCH = (
@@ -80,13 +82,15 @@ def test_the_toolkits_own_files_are_in_order(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr", "es"])
-def test_everything_that_the_toolkit_says_is_translated(tag: str) -> None:
+def test_everything_that_the_toolkit_says_is_translated(tag: str, tmp_path: Path) -> None:
     """Phrases around values and the templates of all themes: each message, and no other."""
     findings = Findings()
+    (tmp_path / EDITIONS).write_text("{}", "utf-8")  # with the list of editions
+    workspace = Workspace(tmp_path)
     texts = dict.fromkeys(
         text
         for name in SHIPPED
-        for text in load_theme(settings=ThemeSettings(name, search=True)).texts
+        for text in load_theme(workspace, ThemeSettings(name, search=True)).texts
     )
     said = {one.key for one in (*phrase_messages(), *template_messages(texts, findings))}
     assert list(findings) == []

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -209,9 +210,9 @@ def test_a_sheet_that_was_measured_is_not_localized_again(
     edition = load(translated_publication(tmp_path))
     made = []
 
-    def counting(sheet: Sheet, speaker: Speaker) -> Document | LeftOut:
+    def counting(sheet: Sheet, speaker: Speaker, *more: Any) -> Document | LeftOut:
         made.append((sheet.id, speaker.voice.profile.tag))
-        return localize(sheet, speaker)
+        return localize(sheet, speaker, *more)
 
     monkeypatch.setattr("factsheet.edition.edition.localize", counting)
     measure(edition, load_theme(Workspace(tmp_path)))

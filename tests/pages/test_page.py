@@ -22,7 +22,7 @@ from factsheet.pages.page import SHARES, Alternate, PageContext, block_rows, ren
 from factsheet.paper.pdf import render_pdf
 from factsheet.workspace import Workspace
 from support.choropleths import coloured
-from support.documents import AT, AUTONYMS, DIRECTIONS, assembly, at_a_glance, drawing
+from support.documents import AT, AUTONYMS, DIRECTIONS, assembly, at_a_glance, changed, drawing
 from support.html import classed, elements, local, tree, unbalanced, visible, words
 
 ROOT = Path(__file__).parents[2]
@@ -241,7 +241,8 @@ def test_what_fell_back_is_said_to_have_fallen_back() -> None:
 
 def test_every_type_of_block_is_shown() -> None:
     document = at_a_glance("en")
-    more = (drawing("en"), ("loans", "choropleth", coloured([["FR"], ["DE"]], ["ES"])))
+    loans = ("loans", "choropleth", coloured([["FR"], ["DE"]], ["ES"]))
+    more = (drawing("en"), loans, changed("en"))
     root = tree(page(replace(document, blocks=(*document.blocks, *more))))
     assert {name for name in BLOCKS if classed(root, f"block-{name}")} == set(BLOCKS)
 

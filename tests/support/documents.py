@@ -7,7 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from factsheet.diagnostics import Findings, Location
-from factsheet.edition.blocks import VIEWS, BlockView, SectionView
+from factsheet.edition.blocks import (
+    VIEWS,
+    BlockView,
+    ChangesView,
+    ChangeView,
+    DefinitionsView,
+    SectionView,
+)
 from factsheet.edition.document import (
     Datum,
     Document,
@@ -591,3 +598,15 @@ def drawing(tag: str) -> tuple[str, str, BlockView]:
             1,
         ),
     )
+
+
+def changed(tag: str) -> tuple[str, str, BlockView]:
+    """A block of what is new: the pairs of `at_a_glance`, one of which was another before."""
+    pairs = next(
+        view for _, _, view in at_a_glance(tag).blocks if isinstance(view, DefinitionsView)
+    )
+    one, other, *_ = pairs.facts
+    assert one.label
+    assert other.label
+    changes = (ChangeView(one.label, None, one), ChangeView(other.label, one, other))
+    return ("new", "changes", ChangesView(at=AT, heading=pairs.heading, changes=changes))

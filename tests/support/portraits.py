@@ -24,7 +24,7 @@ from factsheet.publish.build import Request, build
 from factsheet.publish.layout import Means
 from factsheet.workspace import Workspace
 from support.choropleths import coloured
-from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, drawing
+from support.documents import DIRECTIONS, DRAWING, assembly, at_a_glance, changed, drawing
 
 ROOT = Path(__file__).parents[2]
 REFERENCES = ROOT / "tests/visual/references"
@@ -41,7 +41,7 @@ def specimen(tag: str, *types: str) -> Document:
     """A document with a block of each type, or of these types."""
     first, second = at_a_glance(tag), assembly(tag)
     map_of_data = coloured(ABROAD, ("RU", "TV"), EUROPE, tag=tag, listed=False)
-    more = (drawing(tag), ("abroad", "choropleth", map_of_data))
+    more = (drawing(tag), ("abroad", "choropleth", map_of_data), changed(tag))
     blocks = {block[1]: block for block in (*first.blocks, *second.blocks, *more)}
     return replace(first, blocks=tuple(blocks[name] for name in types or blocks))
 

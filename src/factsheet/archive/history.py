@@ -36,7 +36,7 @@ class ChangedValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ListedChanges:
     """What changed for readers of a language since the edition before."""
 
     since: Phrase
@@ -65,7 +65,7 @@ class ListedEdition:
     corrections: tuple[Remark, ...]
     """What was found wrong in it."""
     withdrawn: Remark | None
-    changes: Changes | None = None
+    changes: ListedChanges | None = None
 
 
 class History:
@@ -117,12 +117,12 @@ class History:
         withdrawn = self.notes(name).withdrawn
         return self._remark(withdrawn, tag) if withdrawn else None
 
-    def _changes(self, name: str, tag: str) -> Changes | None:
+    def _changes(self, name: str, tag: str) -> ListedChanges | None:
         if name not in self.differences:
             return None
         old, difference = self.differences[name]
         told = [one for one in difference.locales if one.locale == tag]
-        return Changes(
+        return ListedChanges(
             self._date(_days(old)[0], tag),
             tuple(_values(difference, tag)),
             sum(len(one.passages) for one in told),

@@ -41,7 +41,7 @@ Lengths = tuple[float, ...]
 NONE: Lengths = (0.0,) * len(SIDES)
 
 
-class Place(NamedTuple):
+class Padding(NamedTuple):
     """The padding of a box in which others are placed, and that of the box around it."""
 
     padding: Lengths = NONE
@@ -50,7 +50,7 @@ class Place(NamedTuple):
     """That it has at least."""
 
 
-NOWHERE = Place()
+NOWHERE = Padding()
 
 
 def padding(values: Mapping[str, Any], size: float) -> Lengths:
@@ -79,7 +79,7 @@ def margins(values: Mapping[str, Any], size: float) -> Lengths:
 
 
 def stands_aside(
-    values: Mapping[str, Any], place: Place, size: float, letters: int, *, is_open: bool
+    values: Mapping[str, Any], place: Padding, size: float, letters: int, *, is_open: bool
 ) -> bool:
     """Whether a box that is placed by its sides stands in a padding; `letters` are those in it,
     of this size. An open one is as large as what it holds, if no style says more."""

@@ -9,7 +9,7 @@ from factsheet.verify.asides import (
     NONE,
     NOWHERE,
     Lengths,
-    Place,
+    Padding,
     extent_of,
     in_em,
     keeps_within,
@@ -99,7 +99,7 @@ class Surroundings:
     is_whole: bool = False
     """Whether its lines are not broken."""
     padding: Lengths = NONE
-    place: Place = NOWHERE
+    place: Padding = NOWHERE
     """That in which boxes are placed by their sides."""
     is_placed: bool = False
     """Whether it is that of the element itself."""
@@ -160,7 +160,7 @@ def inherited(
         is_cutting=above.is_cutting or ((across or down) and name not in WINDOW),
         is_whole=_is_whole(wraps) if wraps else above.is_whole,
         padding=own,
-        place=Place(own, above.padding, least_height(values, size)) if is_placed else above.place,
+        place=Padding(own, above.padding, least_height(values, size)) if is_placed else above.place,
         is_placed=is_placed,
         is_lifted=above.is_lifted
         or (position == "absolute" and _is_lifted(node, above, values, in_em(size, root))),

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from factsheet.diagnostics import Diagnostic
 from factsheet.gate.target import Problem, Target, Unit
 from factsheet.locales.comparisons import comparisons_in
-from factsheet.messages.leaves import texts
+from factsheet.messages.forms import kind_at
+from factsheet.messages.leaves import text_placeholders, texts
 from factsheet.messages.pattern import Pattern, PatternError, parse_pattern, placeholders
+from factsheet.model.base import FactBase
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
 from factsheet.rules import warning
@@ -24,6 +26,8 @@ UNBOUND = warning(
     flag="ignore-claim-unbound",
 )
 RULES = (UNBOUND,)
+AMOUNTS = ("count", "share", "points", "rate", "quantity", "money")
+"""Kinds of numbers that rise and fall."""
 
 
 def check_sources(publication: Publication, tag: str) -> Iterator[Diagnostic]:
@@ -37,12 +41,14 @@ def check_sources(publication: Publication, tag: str) -> Iterator[Diagnostic]:
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Translations that compare where their source does not."""
+    """Translations that compare where their source, which prints a number, does not."""
     if target.is_source:
         return
     for unit in target.units:
         text = unit.source.text
-        if text and _may_compare(text) and not _in_source(text, target.source_profile.tag):
+        if not text or not _may_compare(text) or _in_source(text, target.source_profile.tag):
+            continue
+        if _prints_number(text, target.base):
             yield from _unit(unit, target.tag)
 
 
@@ -64,6 +70,12 @@ def _may_compare(text: Text) -> bool:
     is_bound = text.claim or text.context.endswith(":otherwise")
     is_content = text.context.startswith(("fact:", "sheet:"))
     return is_content and not is_bound and any(any(placeholders(one)) for one in _forms(text))
+
+
+def _prints_number(text: Text, base: FactBase) -> bool:
+    """Whether a text prints an amount, not only names, dates or durations."""
+    seen = base.within(text.context)
+    return any(kind_at(hole.name, seen) in AMOUNTS for hole in text_placeholders(text))
 
 
 def _in_source(text: Text, tag: str) -> tuple[str, ...]:
