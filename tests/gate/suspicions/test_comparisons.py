@@ -1,15 +1,20 @@
 """Sentences that print a value and compare it have a claim."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Location
 from factsheet.gate.suspicions.comparisons import check, check_sources
 from factsheet.load.publication import load_publication
+from factsheet.model.base import FactBase
+from factsheet.model.facts import Fact
 from support.publications import SHEET, write_publication
 from support.targets import target
 
+NUMBER = Fact("x.n", Location("facts/x.yaml", 1), "count", ())
+BASE = FactBase({"x.n": NUMBER}, {})
 RISING = '"Membership rose to {library.members}."'
 
 
@@ -62,8 +67,11 @@ def test_a_translation_compares_where_its_source_does_not(
     locale: str, translation: str, words: str
 ) -> None:
     entry = f'msgctxt "fact:x.n:text"\nmsgid "There are {{x.n}} countries."\nmsgstr "{translation}"'
-    (problem,) = check(target(entry, locale))
+    (problem,) = check(target(entry, locale, base=BASE))
     assert words in problem.message
     assert problem.at.line == 3
     compared = entry.replace("There are {x.n} countries", "Countries rose to {x.n}")
-    assert list(check(target(compared, locale))) == []  # the source is reported, or has a claim
+    # The source is reported, or has a claim.
+    assert list(check(target(compared, locale, base=BASE))) == []
+    dated = FactBase({"x.n": replace(NUMBER, kind="date")}, {})
+    assert list(check(target(entry, locale, base=dated))) == []
