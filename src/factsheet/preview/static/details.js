@@ -112,18 +112,26 @@ function translationForm(it, locale) {
   };
   form.addEventListener("input", () => { told.textContent = ""; clearTimeout(form.waiting); form.waiting = setTimeout(check, 60); });
   form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); } });
-  const written = async (answer, words) => {
+  // Send the forms to be saved, or undo. What somebody writes before the answer is there stays.
+  const write = async (address, what, words) => {
+    const sent = forms().join("\0");
+    const answer = await post(address, what);
     told.textContent = answer.refused || words;
     told.classList.toggle("is-lost", Boolean(answer.refused));
     const now = await get("message", { ...placeOf(locale), context: it.context, source: it.source[0] });
     if (!now) return;
     theirs.replaceChildren();
-    if (!answer.refused) now.forms.forEach((one, at) => { boxes[at].value = one.text; });
-    else if (now.seal !== asked.seal) theirs.append("It says now, and what you save next replaces it:", ...now.forms.map((one) => element("blockquote", { lang: locale, dir: it.direction, textContent: one.text })));
-    asked.seal = now.seal;
+    const texts = now.forms.map((one) => one.text);
+    if (answer.refused) {
+      if (now.seal !== asked.seal) theirs.append("It says now, and what you save next replaces it:", ...texts.map((text) => element("blockquote", { lang: locale, dir: it.direction, textContent: text })));
+      asked.seal = now.seal;
+    } else if (sent === forms().join("\0")) {
+      texts.forEach((text, at) => { boxes[at].value = text; });
+      asked.seal = now.seal;
+    } else if (sent === texts.join("\0")) asked.seal = now.seal;
   };
-  form.addEventListener("submit", async (event) => { event.preventDefault(); await written(await post("save", { ...asked, forms: forms() }), "saved"); });
-  undo.addEventListener("click", async () => written(await post("undo", {}), "undone"));
+  form.addEventListener("submit", (event) => { event.preventDefault(); write("save", { ...asked, forms: forms() }, "saved"); });
+  undo.addEventListener("click", () => write("undo", {}, "undone"));
   return form;
 }
 
