@@ -219,9 +219,9 @@ def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) ->
         assert re.findall(r'<h2><a href="[^"]*?(\w+)\.html"', page) == [
             "tree",
             "contact",
+            "changes",
             "charts",
             "choropleth",
-            "changes",
             "notes",
             "picture",
             "tables",

@@ -34,6 +34,8 @@ class Drawn:
     length: Fraction
     """In hundredths of its scale."""
     start: Fraction | None
+    is_alone: bool
+    """Whether its item has no other bar."""
 
 
 def drawn_lengths(markup: ParsedPage) -> Iterator[list[Drawn]]:
@@ -65,8 +67,13 @@ def wrong_lengths(markup: ParsedPage) -> Iterator[tuple[Element, str]]:
 
 
 def bars_of(markup: ParsedPage) -> tuple[float, ...]:
-    """The lengths of all bars of a page, as parts of their scales, from the shortest."""
-    bars = (bar for some in drawn_lengths(markup) for bar in some)
+    """The lengths of all bars of a page, as parts of their scales, from the shortest.
+
+    Empty if bars are grouped or stacked: on paper the scale of such a bar is not drawn.
+    """
+    bars = [bar for some in drawn_lengths(markup) for bar in some]
+    if not all(bar.is_alone for bar in bars):
+        return ()
     return tuple(sorted(float(bar.length) / 100 for bar in bars))
 
 
@@ -86,8 +93,8 @@ def _zero(bars: list[Drawn]) -> Fraction | None:
 
 
 def _in_item(item: Element) -> Iterator[Drawn]:
-    """The bars of one item or row: each belongs to the value before it, or to the item's only
-    one. A list within is one of its own."""
+    """The bars of one item or row, in the order of its values; where it has more values than
+    bars, each belongs to the value before it. A list within is one of its own."""
     values: list[Fraction] = []
     found: list[tuple[Element, int, dict[str, Fraction]]] = []
     for element in _inside(item):
@@ -99,11 +106,11 @@ def _in_item(item: Element) -> Iterator[Drawn]:
         }
         if stated.keys() & {*PROPERTIES} and not "".join(element.itertext()).strip():
             found.append((element, len(values), stated))
-    for element, before, stated in found:
+    for place, (element, before, stated) in enumerate(found):
         if values:
             length = next(stated[key] for key in PROPERTIES if key in stated)
-            number = values[max(before - 1, 0)]
-            yield Drawn(element, number, length, stated.get(START))
+            number = values[place if len(found) == len(values) else max(before - 1, 0)]
+            yield Drawn(element, number, length, stated.get(START), len(found) == 1)
 
 
 def _inside(item: Element) -> Iterator[Element]:
