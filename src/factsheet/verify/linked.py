@@ -25,8 +25,6 @@ correction text isBasedOn
 """
 KEYS = frozenset(_KEYS.split())
 """All that `pages.opendata` writes."""
-DIGITS, WORD = "0123456789", 4
-"""What the number of a source adds to a word; letters of what may stand within another word."""
 _OPEN = ".."
 """No bound, in a span of time."""
 
@@ -130,16 +128,13 @@ class LinkedData:
             self._error(f"“{key}” tells something else than the page and its facts", page.at)
 
     def check_words(self, told: dict[tuple[str, str, str], str]) -> None:
-        """Sentences are those of the page, and names, labels and values the same on all pages of
-        a language; `told` are those of other pages, to which this one's are added."""
-        text = " ".join(one.own_text for one in self.page.blocks)
-        whole, words = letters(text), {letters(word).rstrip(DIGITS) for word in text.split()}
+        """Labels and values are the same on all pages of a language.
+
+        `told` are those of other pages, to which this one's are added. Sentences may stand on the
+        page in a variant.
+        """
         for fact in self._facts():
             name = str(fact.get("propertyID"))
-            if isinstance(fact.get("value"), str | dict) and "description" not in fact:
-                said = {letters(word).rstrip(DIGITS) for word in _plain(fact["value"]).split()}
-                if not all(one in words or (len(one) > WORD and one in whole) for one in said):
-                    self._error(f"“{name}” is told in words that the page has not", self.page.at)
             for key in ("name", "description"):
                 said_here = _plain(fact.get(key))
                 if told.setdefault((self.page.locale, name, key), said_here) != said_here:

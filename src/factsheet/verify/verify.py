@@ -50,7 +50,7 @@ UNPROVEN = (
     "that the manifest is the publisher’s: compare its sha256, or check its signature",
     "words and links that were changed in the same way on a page, in its PDF and in its data",
     "what pictures and drawn shapes show, and what letters a theme’s fonts draw",
-    "labels, titles of abbreviations and names that only linked data print: only their numbers",
+    "sentences, labels and names in linked data, and titles of abbreviations: only their numbers",
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
