@@ -34,7 +34,11 @@ FULLY = ("interpol/en/index", "interpol/ar/at-a-glance")
 @pytest.mark.parametrize(("place", "name"), list(enumerate(PAGES)))
 def test_axe_finds_nothing(open_page: Open, place: int, name: str) -> None:
     looks = (LOOKS[place % 2],) if name.startswith("interpol/") else LOOKS
-    assert axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else looks) == []
+    found = axe(open_page(name), (*LOOKS, *OTHERS) if name in FULLY else looks)
+    if name.endswith("/tables"):
+        # Of headings over several rows, and of what has to be scrolled to, axe can't tell.
+        found = [line for line in found if not line.startswith("incomplete")]
+    assert found == []
 
 
 def test_axe_finds_nothing_in_a_status(window: "Page", tmp_path: Path) -> None:
