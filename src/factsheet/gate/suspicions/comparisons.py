@@ -54,6 +54,8 @@ def check(target: Target) -> Iterator[Problem]:
 
 def _unit(unit: Unit, tag: str) -> Iterator[Problem]:
     for form in unit.forms:
+        if form.numbers and max(form.numbers) < 2:
+            continue  # “un único idioma” is one
         if words := comparisons_in(form.pattern, tag):
             hint = "translate what the source says, or ask for a claim there"
             yield unit.suspicion(UNBOUND, _message(words), form, hint=hint)
