@@ -35,7 +35,7 @@ def found(pdf: Path, known: Known) -> list[str]:
     findings, paper = Findings(), Paper(PDF, read_pdf(pdf), page)
     check_paper(paper, manifest, findings)
     check_reading(paper, findings)
-    if (carried := carried_facts(paper, findings)) is not None:
+    if (carried := carried_facts(paper, {}, findings)) is not None:
         check_carried(paper, carried, manifest.facts, findings)
     return [one.code for one in findings]
 
