@@ -21,7 +21,7 @@ CLOSE = Fraction(1, 150)
 SHORTEST, NEAR = 0.07, 0.02
 """Of a scale: bars that are shorter are not looked for on paper, where other small boxes look
 like them; and how much one may differ there."""
-_LENGTH = re.compile(r"([\w-]++)\s*:\s*(\d{1,9}(?:\.\d{1,9})?(?:e-\d\d?)?)%")
+_LENGTH = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+(\d{1,9}(?:\.\d{1,9})?(?:e-\d\d?)?)%")
 _NUMBER = re.compile(r"-?\d++(?:\.\d++|/\d++)?")
 
 
