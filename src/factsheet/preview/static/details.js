@@ -130,8 +130,11 @@ function translationForm(it, locale) {
       asked.seal = now.seal;
     } else if (sent === texts.join("\0")) asked.seal = now.seal;
   };
-  form.addEventListener("submit", (event) => { event.preventDefault(); write("save", { ...asked, forms: forms() }, "saved"); });
-  undo.addEventListener("click", () => write("undo", {}, "undone"));
+  // One after the other: a save needs the seal that the one before it has left.
+  let before = Promise.resolve();
+  const inTurn = (act) => { before = before.then(act, act); };
+  form.addEventListener("submit", (event) => { event.preventDefault(); inTurn(() => write("save", { ...asked, forms: forms() }, "saved")); });
+  undo.addEventListener("click", () => inTurn(() => write("undo", {}, "undone")));
   return form;
 }
 
