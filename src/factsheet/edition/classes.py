@@ -15,10 +15,11 @@ from typing import Any
 
 from factsheet.edition.blocks import MapClass
 from factsheet.edition.document import FactView, Phrase, RowView
+from factsheet.edition.scales import LARGE, is_brief
 from factsheet.edition.speaker import Used
 from factsheet.edition.views import Views
-from factsheet.model.numbers import Count, Money, PercentagePoints, Quantity, Rate, Share
-from factsheet.model.ranges import Range
+from factsheet.model.numbers import Count, Money, Share
+from factsheet.model.ranges import Range, amount_of
 from factsheet.model.sheet import Choropleth, ClassMethod
 from factsheet.model.values import Value
 
@@ -28,8 +29,6 @@ MOST = 5
 """Classes that the eye can tell apart: themes have as many colours of a scale."""
 NICE = (1, 2, 5)
 """Steps between bounds, times a power of ten."""
-
-LARGE = 1_000_000
 COMPACT: Mapping[type, str] = {Count: "compact", Money: "compact-symbol"}
 """The forms in which millions are written in words."""
 
@@ -100,11 +99,7 @@ def number_in(value: Value) -> Fraction | None:
             return number_in(best) if best else None
         case Share(fraction=fraction):
             return 100 * fraction
-        case Money(amount=number) | Count(number=number) | PercentagePoints(number=number):
-            return Fraction(number)
-        case Quantity(number=number) | Rate(number=number):
-            return Fraction(number)
-    return None
+    return amount_of(value)
 
 
 def _like(value: Any, number: Fraction) -> Value:
@@ -122,7 +117,7 @@ def _like(value: Any, number: Fraction) -> Value:
 def form_of(bound: Value) -> str | None:
     """How a bound is written: millions in words, if two digits say it all in any language."""
     number = number_in(bound) or Fraction(0)
-    is_short = number.denominator == 1 and len(str(abs(number)).rstrip("0")) <= 2
+    is_short = number.denominator == 1 and is_brief(int(number))
     return COMPACT.get(type(bound)) if is_short and abs(number) >= LARGE else None
 
 

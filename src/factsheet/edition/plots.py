@@ -10,7 +10,7 @@ from typing import Any
 from factsheet.edition.blocks import Plot, PlotLine, PlotPlace, PlotPoint, PlotTick, TableView
 from factsheet.edition.citations import without_notes
 from factsheet.edition.document import FactView, Phrase, RowView
-from factsheet.edition.scales import AXIS, scale
+from factsheet.edition.scales import AXIS, LARGE, is_brief, scale
 from factsheet.edition.speaker import Used
 from factsheet.edition.tables import parts_of
 from factsheet.edition.views import Views, drawn_number
@@ -22,8 +22,6 @@ from factsheet.model.values import Value
 
 TIMED = (ChartKind.LINES, ChartKind.AREAS, ChartKind.DOTS)
 """Charts whose dates stand as far apart as they are."""
-LARGE = 1_000_000
-"""Steps from which a scale is written by powers of ten."""
 
 
 def parts_of_chart(
@@ -130,7 +128,8 @@ def _ticks(
 ) -> Iterator[PlotTick]:
     """The numbers of a scale as the language writes them. A unit is not repeated with each."""
     is_whole = all(tick == tick.to_integral() for tick in ticks)
-    is_short = is_whole and ticks[1] - ticks[0] >= LARGE and all(map(_is_short, ticks))
+    is_large = is_whole and ticks[1] - ticks[0] >= LARGE
+    is_short = is_large and all(is_brief(int(tick)) for tick in ticks)
     for tick in ticks:
         value: Value = Count(tick) if is_whole else PercentagePoints(tick)
         form: str | None = "compact-short" if is_short else "number"
@@ -138,11 +137,6 @@ def _ticks(
             value, form = Share(Fraction(tick)), None
         said = views.speaker.value(value, f"{AXIS}{block}", form, views.speaker.voice, Used())
         yield PlotTick(float(tick), Phrase(said))
-
-
-def _is_short(tick: Decimal) -> bool:
-    """Whether two digits say a number, whatever power of ten a language counts by."""
-    return len(str(int(tick)).strip("-").rstrip("0")) <= 2
 
 
 def _table_of(chart: Chart, series: FactView | None, views: Views) -> TableView | None:

@@ -8,10 +8,17 @@ AXIS = "axis:"
 """What the address of a scale’s number begins with, before the id of its block: no fact has it."""
 STEPS = 5
 """How many steps a scale has, about."""
+LARGE = 1_000_000
+"""Numbers from which words or abbreviations say the power of ten."""
 NEAR = Decimal(1) / 3
 """Lines that keep within this share of their largest number have a scale without zero."""
 _NICE = ((50, 10), (10, 5), (2, 2))
 """Squares of the ratios from which 10, 5 and 2 are nearer than the next smaller step."""
+
+
+def is_brief(number: int) -> bool:
+    """Whether two digits say a number, whatever power of ten a language counts by."""
+    return len(str(abs(number)).rstrip("0")) <= 2
 
 
 def exact(number: float) -> Decimal:

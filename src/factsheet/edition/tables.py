@@ -12,10 +12,9 @@ from factsheet.edition.speaker import UnsayableError
 from factsheet.edition.views import Views
 from factsheet.locales.profile import LocaleProfile
 from factsheet.model.facts import Absence, Fact
+from factsheet.model.numbers import AMOUNTS
 from factsheet.model.sheet import Table, Total
 
-NUMERIC = ("count", "share", "points", "rate", "quantity", "money")
-"""Kinds whose values are aligned by their decimal signs."""
 SIGNS = {Absence.NOT_AVAILABLE: "…", Absence.NOT_APPLICABLE: "–"}
 """The signs in cells without a number, as in the yearbooks of the United Nations."""
 _SIGN = re.compile(r"\d(\D)\d")
@@ -24,7 +23,7 @@ _SIGN = re.compile(r"\d(\D)\d")
 def parts_of(block: Table, series: FactView, what: str, views: Views) -> dict[str, Any]:
     """The fields of the table's view that its block does not have as they are."""
     fact = views.speaker.base.facts[series.id]
-    numeric = frozenset(name for name, column in fact.columns if column.kind in NUMERIC)
+    numeric = frozenset(name for name, column in fact.columns if column.kind in AMOUNTS)
     gaps = {
         name: column.missing
         for name, column in fact.columns

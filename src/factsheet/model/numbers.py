@@ -179,3 +179,7 @@ class Money(Notated):
     @property
     def canonical(self) -> str:
         return f"{decimal_notation(self.amount)} {self.currency}"
+
+
+AMOUNTS = ("count", "share", "points", "rate", "quantity", "money")
+"""Kinds of numbers that are larger or smaller than others of one unit."""

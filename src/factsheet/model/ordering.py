@@ -5,12 +5,16 @@ from fractions import Fraction
 
 from factsheet.model.dates import PartialDate, Period, YearPart
 from factsheet.model.facts import Statement
-from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Quantity, Rate, Share
-from factsheet.model.ranges import Range
+from factsheet.model.numbers import (
+    AMOUNTS,
+    Ordinal,
+    Rate,
+)
+from factsheet.model.ranges import Range, amount_of
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
 
-BY_VALUE = ("count", "share", "points", "rate", "quantity", "money", "ordinal", "date", "period")
+BY_VALUE = (*AMOUNTS, "ordinal", "date", "period")
 """Kinds whose values have an order of their own."""
 
 
@@ -36,14 +40,12 @@ def size(value: Value | FactRef) -> Fraction | int | None:
     match value:
         case Range(low, _, best):
             return size(best or low)
-        case Share(number) | Money(number) | Count(number) | PercentagePoints(number):
-            return Fraction(number)
-        case Quantity(number) | Ordinal(number):
-            return Fraction(number)
+        case Ordinal(number):
+            return number
         case Rate(number, per):
             return Fraction(number) / Fraction(per)
         case PartialDate() as day:
             return day.first_day.toordinal()
         case Period() | YearPart():
             return value.start.first_day.toordinal()
-    return None
+    return amount_of(value)

@@ -136,3 +136,18 @@ def _number_field(value: Bound) -> str:
 
 def _number(value: Bound) -> Fraction:
     return Fraction(getattr(value, _number_field(value)))
+
+
+def amount_of(value: object) -> Fraction | None:
+    """The exact number of a value of one of the kinds `AMOUNTS`, in its unit.
+
+    Of an estimate it is the best one. None for a range, and for any other value.
+    """
+    match value:
+        case Range(best=best):
+            return amount_of(best)
+        case Share(number) | Money(number):
+            return Fraction(number)
+        case Count(number) | PercentagePoints(number) | Rate(number) | Quantity(number):
+            return Fraction(number)
+    return None

@@ -10,9 +10,9 @@ from factsheet.gate.content.series import NUMERIC, check_chart_rows
 from factsheet.messages.forms import kind_at
 from factsheet.model.dates import Duration, Frequency
 from factsheet.model.facts import Fact
-from factsheet.model.numbers import Count, Money, PercentagePoints, Quantity, Rate, Share
+from factsheet.model.numbers import Money, Quantity, Rate, Share
 from factsheet.model.publication import Publication
-from factsheet.model.ranges import Range
+from factsheet.model.ranges import Range, amount_of
 from factsheet.model.sheet import Chart, ChartKind
 from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
@@ -134,7 +134,7 @@ def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     """A part of a circle cannot be less than nothing."""
     for value in _values(block, publication):
-        number = _number(value)
+        number = amount_of(value)
         if number is not None and number < 0:
             is_donut = block.kind is ChartKind.DONUT
             other = "bars" if is_donut else "columns"
@@ -169,23 +169,6 @@ def unit_of(value: Value) -> str | None:
             return currency
         case Rate(base=base):
             return f"per {base}"
-    return None
-
-
-def _number(value: Value) -> Fraction | None:
-    match value:
-        case Range(best=best):
-            return _number(best) if best else None
-        case (
-            Count(number=number)
-            | PercentagePoints(number=number)
-            | Rate(number=number)
-            | Quantity(number=number)
-            | Money(amount=number)
-        ):
-            return Fraction(number)
-        case Share(fraction=fraction):
-            return fraction
     return None
 
 

@@ -11,6 +11,7 @@ from factsheet.gate.content.facts import begin, overlap
 from factsheet.model.codes import Territory
 from factsheet.model.facts import Fact, Statement, canonical
 from factsheet.model.named import Place
+from factsheet.model.numbers import AMOUNTS
 from factsheet.model.publication import Publication
 from factsheet.model.ranges import Range
 from factsheet.model.sheet import Choropleth, Map
@@ -27,9 +28,6 @@ from factsheet.rules.sheets import (
     RANGE_DRAWN,
     TOO_MANY,
 )
-
-MEASURED = ("count", "share", "points", "rate", "quantity", "money")
-"""Kinds of number that a map of data can divide into classes."""
 
 
 def check_map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
@@ -72,9 +70,9 @@ def check_choropleth(block: Choropleth, publication: Publication) -> Iterator[Di
     if place and place.kind != "territory":
         message = f"a map of data shows territories, and column “{block.place}” is of kind "
         yield WRONG_KIND.found(f"{message}{place.kind}", block.series.at)
-    elif value and value.kind not in MEASURED:
+    elif value and value.kind not in AMOUNTS:
         message = f"a map of data shows numbers, and column “{block.value}” is of kind {value.kind}"
-        hint = f"it shows: {', '.join(MEASURED)}"
+        hint = f"it shows: {', '.join(AMOUNTS)}"
         yield WRONG_KIND.found(message, block.series.at, hint=hint)
     elif place and value:
         rows = _rows(block, fact, publication)

@@ -6,6 +6,7 @@ from factsheet.diagnostics import Diagnostic, nearest
 from factsheet.gate.content.references import check_address, check_kind
 from factsheet.messages.forms import kind_at
 from factsheet.model.facts import Fact
+from factsheet.model.numbers import AMOUNTS
 from factsheet.model.publication import Publication
 from factsheet.model.sheet import Block, Chart, Condition, SeriesBlock, Sheet
 from factsheet.model.text import FactRef
@@ -13,7 +14,7 @@ from factsheet.rules.facts import UNKNOWN_COLUMN, WRONG_KIND
 from factsheet.rules.files import DUPLICATE_ID, MISSING_KEY, WRONG_SHAPE
 from factsheet.rules.sheets import MISSING_LABEL
 
-NUMERIC = ("count", "share", "points", "rate", "quantity", "money", "duration", "frequency")
+NUMERIC = (*AMOUNTS, "duration", "frequency")
 
 
 def check_series(publication: Publication) -> Iterator[Diagnostic]:

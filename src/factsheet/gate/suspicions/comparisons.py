@@ -9,6 +9,7 @@ from factsheet.messages.forms import kind_at
 from factsheet.messages.leaves import text_placeholders, texts
 from factsheet.messages.pattern import Pattern, PatternError, parse_pattern, placeholders
 from factsheet.model.base import FactBase
+from factsheet.model.numbers import AMOUNTS
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text
 from factsheet.rules import warning
@@ -26,8 +27,6 @@ UNBOUND = warning(
     flag="ignore-claim-unbound",
 )
 RULES = (UNBOUND,)
-AMOUNTS = ("count", "share", "points", "rate", "quantity", "money")
-"""Kinds of numbers that rise and fall."""
 
 
 def check_sources(publication: Publication, tag: str) -> Iterator[Diagnostic]:
