@@ -1,5 +1,4 @@
-"""A site keeps every edition with its own bytes; corrections and withdrawals are told where readers
-look, in every language."""
+"""A site keeps the bytes of every edition, and shows corrections and withdrawals in all languages."""
 
 import filecmp
 import json

@@ -1,4 +1,4 @@
-"""What readers of one language are told of every edition: dates, corrections, what has changed."""
+"""The list of editions in one language: their dates, corrections, and what changed in each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,13 +121,13 @@ class History:
         if name not in self.differences:
             return None
         old, difference = self.differences[name]
-        told = [one for one in difference.locales if one.locale == tag]
+        own = [one for one in difference.locales if one.locale == tag]
         return ListedChanges(
             self._date(_days(old)[0], tag),
             tuple(_values(difference, tag)),
-            sum(len(one.passages) for one in told),
-            sum(len(one.sheets_came) for one in told),
-            sum(len(one.sheets_went) for one in told),
+            sum(len(one.passages) for one in own),
+            sum(len(one.sheets_came) for one in own),
+            sum(len(one.sheets_went) for one in own),
         )
 
     def _remark(self, one: Correction | Withdrawal, tag: str, day: str | None = None) -> Remark:

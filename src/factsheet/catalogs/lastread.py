@@ -9,11 +9,11 @@ from factsheet.catalogs.po import Entry
 
 @dataclass(slots=True)
 class LastRead:
-    """The entries of a file and the lines in which they begin. A new one knows none.
+    """The entries of a file and the lines in which they begin; a new instance is empty.
 
-    What a line says depends on the lines of its own entry alone. So all entries that begin before
-    the first changed line are what they were, except the last of them, and so are all that begin
-    after the last changed line, as soon as one of these is reached.
+    What a line means depends only on the lines of its own entry. So the entries that begin before
+    the first changed line stay the same, except the last of them. So do those that begin after the
+    last changed line, once the parser reaches the first of these.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -36,7 +36,7 @@ class LastRead:
         return max(kept, 0), len(self.lines) - after + 2
 
     def become(self, other: "LastRead") -> None:
-        """Know what another one knows."""
+        """Take over the content of another instance."""
         self.lines, self.entries = other.lines, other.entries
         self.firsts, self.tail = other.firsts, other.tail
 
@@ -52,7 +52,7 @@ class LastRead:
 
 
 def moved(entry: Entry, lines: int, places: int) -> Entry:
-    """The entry, so many lines and entries further down."""
+    """The entry, moved down by a number of lines and of entries."""
     spelling = entry.spelling
     if spelling is None or lines == places == 0:
         return entry

@@ -113,7 +113,7 @@ class TableView(SeriesView):
     absences: Mapping[Absence, Phrase] = field(default_factory=dict)
     """Those signs, by what they mean."""
     spans: tuple[SpanView, ...] = ()
-    """Its columns under the headings over several of them; empty if there are none."""
+    """Its columns, grouped by the headings over several of them; empty without such headings."""
     group: str | None = None
     sections: tuple[SectionView, ...]
     """Its rows in groups, in the order of `series`."""

@@ -87,7 +87,7 @@ def localize(
         message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
         views.findings.warning(SHEET_LEFT_OUT, message, sheet.at)
         return LeftOut(tuple(views.findings))
-    told = tuple(
+    notices = tuple(
         CorrectionView(
             one.date.canonical,
             views.dated(CORRECTION, PartialDate.parse(one.date.canonical)),
@@ -116,7 +116,7 @@ def localize(
         facts=tuple((base.facts[fact], name) for fact, name in views.citations.printed),
         untranslated=views.citations.fallbacks,
         cover=cover,
-        corrections=told,
+        corrections=notices,
     )
     voices = {voice.profile.tag: voice for voice in (speaker.source, speaker.voice)}
     return replace(document, findings=(*views.findings, *_remarks(document, voices)))

@@ -24,7 +24,7 @@ from factsheet.publish.press import ANATOMY, Job
 DEBOUNCE, STEP = 50, 5
 """Milliseconds: how long changes are collected at most, and how long nothing has to change."""
 WHOLE = 50
-"""After so many changes Python's collector looks through everything, otherwise what is new."""
+"""The number of changes after which Python's collector searches all objects, not only new ones."""
 
 
 @dataclass(eq=False, slots=True)
@@ -140,7 +140,7 @@ class Session:
             self.views.remove(view)
 
     async def parts(self, place: PagePlace) -> dict[str, Any] | None:
-        """Where the parts of a sheet are on its paper; None where there is none."""
+        """The places of a sheet's parts on its paper; None if the sheet has no paper."""
         job = self.live.job(place, ANATOMY)
         if job is None:
             return None

@@ -86,9 +86,10 @@ def read_manifest(folder: Path) -> Manifest:
             facts=_with_earlier(data["facts"], data.get("earlier", {})),
             corrections={
                 str(day): {
-                    str(one["date"]): [str(text) for text in one["texts"].values()] for one in told
+                    str(one["date"]): [str(text) for text in one["texts"].values()]
+                    for one in notices
                 }
-                for day, told in data.get("corrections", {}).items()
+                for day, notices in data.get("corrections", {}).items()
             },
         )
     except UnreadError as error:
@@ -129,7 +130,7 @@ class Values:
         if self.corrections:
             self._known[CORRECTION] = set(self.corrections)
         # What was wrong in an edition may be a number: the sentence is known as a whole.
-        self._names = {f"{CORRECTION} {day}": told for day, told in self.corrections.items()}
+        self._names = {f"{CORRECTION} {day}": texts for day, texts in self.corrections.items()}
         self.sources: set[str] = set()
         """Titles and publishers, in the language that facts are written in."""
         for name, rows in self.facts.items():
