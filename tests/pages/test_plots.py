@@ -1,47 +1,16 @@
 """Geometry of charts: laws, and what is drawn of small ones."""
 
 import re
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.edition.blocks import Plot, PlotLine, PlotPlace, PlotPoint, PlotTick
-from factsheet.edition.document import Phrase, Run
-from factsheet.edition.scales import scale
+from factsheet.edition.blocks import Plot, PlotLine, PlotPlace, PlotPoint
 from factsheet.model.sheet import ChartKind, Width
-from factsheet.pages.plots import LINE, PlotDrawing, apart, draw, grouped_bars
-
-cells = st.one_of(st.none(), st.integers(-1000, 1000).map(float))
-tables = st.integers(1, 5).flatmap(
-    lambda columns: st.lists(
-        st.lists(cells, min_size=columns, max_size=columns), min_size=2, max_size=12
-    )
-)
-
-
-def said(words: str) -> Phrase:
-    return Phrase((Run(words),))
-
-
-def plot(rows: list[list[float | None]], *, stacked: bool = False, years: bool = True) -> Plot:
-    places = tuple(
-        PlotPlace(said(str(2000 + n)), float(2000 + n) if years else None, years)
-        for n in range(len(rows))
-    )
-    lines = tuple(
-        PlotLine(
-            said(f"Line {n}"),
-            tuple(None if one is None else PlotPoint(said(str(one)), one) for one in column),
-        )
-        for n, column in enumerate(zip(*rows, strict=True))
-    )
-    numbers = [sum(abs(one or 0) for one in row) for row in rows] if stacked else []
-    numbers += [one for row in rows for one in row if one is not None]
-    low = [-sum(abs(one or 0) for one in row) for row in rows] if stacked else []
-    ticks = tuple(PlotTick(float(t), said(str(t))) for t in scale([*numbers, *low], has_zero=True))
-    return Plot(places, lines, stacked, ticks)
+from factsheet.pages.plots import LINE, PlotDrawing, apart, draw
+from support.plots import plot, said, tables
 
 
 def points(drawing: PlotDrawing, kind: str, number: int) -> set[tuple[float, float]]:
@@ -177,29 +146,3 @@ def test_a_break_parts_a_line() -> None:
     cut = float(drawing.shapes[0].path[1:].split()[0])
     xs = sorted(x for x, _ in points(drawing, "line", 1))
     assert xs[1] < cut < xs[2]
-
-
-@given(tables, st.booleans())
-def test_bars_keep_to_the_scale(rows: list[list[float | None]], stacked: bool) -> None:
-    bars = grouped_bars(plot(rows, stacked=stacked))
-    assert [len(row.parts) for row in bars.rows] == [
-        sum(c is not None for c in row) for row in rows
-    ]
-    for row in bars.rows:
-        lengths = [float(part.length.rstrip("%")) for part in row.drawn]
-        starts = [float((part.start or "0").rstrip("%")) for part in row.drawn]
-        ends = (
-            [max(accumulate(lengths, initial=starts[0]))]
-            if stacked and lengths
-            else [s + n for s, n in zip(starts, lengths, strict=True)]
-        )
-        assert all(end <= 100.2 for end in ends)
-
-
-def test_a_stack_grows_from_zero_to_both_sides() -> None:
-    (row,) = grouped_bars(plot([[30.0, -20.0, 50.0]], stacked=True)).rows
-    assert [(part.number, part.start, part.length) for part in row.drawn] == [
-        (2, "", "20%"),
-        (1, "", "30%"),
-        (3, "", "50%"),
-    ]

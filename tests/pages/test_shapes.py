@@ -1,7 +1,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import atan2, dist, pi
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.edition.document import FactView
-from factsheet.pages.shapes import APART, GAP, bars, donut, map_view
+from factsheet.pages.shapes import APART, GAP, donut, map_view
 from factsheet.pages.worldmap import project
 from support.documents import fact, offices
 
@@ -77,46 +77,6 @@ def test_slices_fill_the_circle(numbers: list[float]) -> None:
     for part, expected in zip(slices, drawn, strict=True):
         if GAP < expected < 0.99:
             assert extent(part.path) == pytest.approx(expected, abs=2e-3)
-
-
-def percent(length: str) -> float:
-    return float(length.removesuffix("%"))
-
-
-@given(st.lists(st.one_of(st.none(), st.floats(-1e9, 1e9)), max_size=8))
-def test_bars_keep_the_order_of_their_numbers(numbers: list[float | None]) -> None:
-    drawn = bars([count(number) for number in numbers]).bars
-    assert [bar.fact.number for bar in drawn] == [n for n in numbers if n is not None]
-    ends = [percent(bar.start) + (0 if bar.is_negative else percent(bar.length)) for bar in drawn]
-    assert all(-0.1 <= end <= 100.1 for end in ends)
-    for (first, one), (second, other) in pairwise(zip(drawn, ends, strict=True)):
-        assert first.fact.number is not None
-        assert second.fact.number is not None
-        if first.fact.number < second.fact.number:
-            assert one <= other + 0.1
-
-
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=8))
-def test_all_bars_meet_at_zero(numbers: list[float]) -> None:
-    drawn = bars([count(number) for number in numbers])
-    zeros = {
-        round(percent(bar.start) + (percent(bar.length) if bar.is_negative else 0), 0)
-        for bar in drawn.bars
-    }
-    assert max(zeros) - min(zeros) <= 1
-    assert drawn.is_divided == any(number < 0 for number in numbers)
-
-
-def test_longest_bar_is_full() -> None:
-    drawn = bars([count(195), count(160)])
-    assert [bar.length for bar in drawn.bars] == ["100%", "82.05%"]
-    assert [bar.start for bar in drawn.bars] == ["0%", "0%"]
-
-
-def test_negative_bars_grow_to_the_other_side() -> None:
-    drawn = bars([count(30), count(-10), count(0)])
-    shown = [(bar.start, bar.length, bar.is_negative) for bar in drawn.bars]
-    assert shown == [("25%", "75%", False), ("0%", "25%", True), ("25%", "0%", False)]
 
 
 def test_places_stand_by_group_in_the_order_of_the_rows() -> None:

@@ -31,16 +31,17 @@ from factsheet.load.theme import PUBLICATION, TEMPLATE, TemplateSource, Theme
 from factsheet.locales.direction import direction_of
 from factsheet.locales.numerals import NUMBERING_SYSTEMS, NumberingSystem
 from factsheet.pages.alignment import aligned, alignments
+from factsheet.pages.bars import bars, grouped_bars
 from factsheet.pages.choropleth import choropleth
 from factsheet.pages.citations import common_sources, joint, parted
 from factsheet.pages.columns import setting
 from factsheet.pages.contact import linked, qr_code, target_of
 from factsheet.pages.figures import common_size, figures, per_row
 from factsheet.pages.inline import inline, plain
-from factsheet.pages.plots import draw, grouped_bars
+from factsheet.pages.plots import draw
 from factsheet.pages.rows import date_style, shared_sources
 from factsheet.pages.sandbox import Sandbox
-from factsheet.pages.shapes import bars, donut, map_view
+from factsheet.pages.shapes import donut, map_view
 from factsheet.pages.worldmap import VIEW_BOX
 from factsheet.rules.rendering import (
     TEMPLATE_ERROR,

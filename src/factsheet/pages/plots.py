@@ -6,7 +6,7 @@ right; the page mirrors them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import ceil
 
@@ -278,82 +278,6 @@ class _Drawing:
         for top, (_, height, number, point, line) in zip(tops, found, strict=True):
             yield EndLabel(round(max(top - end, 0.0), 3), number, line.name, point.value)
             end = top + height
-
-
-@dataclass(frozen=True, slots=True)
-class BarPart:
-    """A bar of a group, or a part of one that is stacked."""
-
-    number: int
-    point: PlotPoint
-    start: str
-    """CSS percentage of the scale before it; in a stack, only of the first part."""
-    length: str
-    is_negative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """The bars of one row."""
-
-    name: Phrase
-    parts: tuple[BarPart, ...]
-    drawn: tuple[BarPart, ...]
-    """The same from left to right: of a stack, negative parts come first, the outermost ahead.
-    Empty for a stack with a missing part, whose sum is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupedBars:
-    """Bars of several columns on one scale."""
-
-    rows: tuple[BarRow, ...]
-    is_divided: bool
-    """Whether some are negative."""
-
-
-def grouped_bars(plot: Plot) -> GroupedBars:
-    """The bars of each place, on a scale from the smallest to the largest, with zero on it."""
-    by_place = [
-        [(n, point) for n, point in enumerate(column, 1) if point and point.number is not None]
-        for column in zip(*(line.points for line in plot.lines), strict=True)
-    ]
-    sums = [
-        sum(_number(point) for _, point in parts if (_number(point) < 0) is is_negative)
-        for parts in by_place
-        for is_negative in (False, True)
-    ]
-    single = [_number(point) for parts in by_place for _, point in parts]
-    ends = [0.0, *(sums if plot.is_stacked else single)]
-    low, extent = min(ends), (max(ends) - min(ends)) or 1.0
-    rows = []
-    for place, parts in zip(plot.places, by_place, strict=True):
-        made = tuple(
-            BarPart(
-                n,
-                point,
-                _percent((min(_number(point), 0.0) - low) / extent),
-                _percent(abs(_number(point)) / extent),
-                _number(point) < 0,
-            )
-            for n, point in parts
-        )
-        drawn = made
-        if plot.is_stacked:
-            is_whole = len(made) == len(plot.lines)
-            below = [one for one in made if one.is_negative]
-            ordered = [*reversed(below), *(one for one in made if not one.is_negative)]
-            start = sum(_number(one.point) for one in below) - low
-            drawn = tuple(
-                replace(one, start=_percent(start / extent) if not n and start else "")
-                for n, one in enumerate(ordered if is_whole else ())
-            )
-        rows.append(BarRow(place.name, made, drawn))
-    return GroupedBars(tuple(rows), low < 0)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.4g}%"
 
 
 def places_along(places: Sequence[PlotPlace], across: float) -> list[float]:

@@ -26,27 +26,6 @@ class Slice:
     """SVG path data in a box of 100 by 100, clockwise from the top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A fact's bar."""
-
-    fact: FactView
-    start: str
-    """CSS percentage of the scale, from the start side to the nearer end."""
-    length: str
-    """CSS percentage of the scale."""
-    is_negative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars on one scale."""
-
-    bars: tuple[Bar, ...]
-    is_divided: bool
-    """Whether some are negative: then a line marks zero, with bars on both sides."""
-
-
 def donut(facts: Sequence[FactView], total: FactView | None = None) -> tuple[Slice, ...]:
     """Slices in the order of the facts, and one without a fact for the remainder.
 
@@ -87,32 +66,6 @@ def _ring(start: float, end: float) -> str:
 def _point(radius: float, share: float) -> str:
     angle = 2 * pi * share
     return f"{50 + radius * sin(angle):.3f} {50 - radius * cos(angle):.3f}"
-
-
-def bars(facts: Sequence[FactView]) -> Bars:
-    """A bar for each fact that has a number, on a scale from the smallest to the largest.
-
-    Zero is on the scale. A negative bar ends there, and any other begins there.
-    """
-    numbered = [(fact, fact.number) for fact in facts if fact.number is not None]
-    low = min((number for _, number in numbered), default=0.0)
-    high = max((number for _, number in numbered), default=0.0)
-    low, high = min(low, 0.0), max(high, 0.0)
-    scale = (high - low) or 1.0
-    drawn = tuple(
-        Bar(
-            fact,
-            _percent((min(number, 0.0) - low) / scale),
-            _percent(abs(number) / scale),
-            number < 0,
-        )
-        for fact, number in numbered
-    )
-    return Bars(drawn, low < 0)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.4g}%"
 
 
 MARKERS = (
