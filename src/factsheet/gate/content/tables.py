@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from factsheet.diagnostics import Diagnostic, Location, nearest
+from factsheet.gate.content.charts import unit_of
 from factsheet.gate.content.references import READABLE, check_kind
 from factsheet.gate.content.series import check_condition
 from factsheet.model.base import FactBase, UnknownAddressError
@@ -125,7 +126,7 @@ def _sums(table: Table, total: Total, base: FactBase, day: date) -> Iterator[Dia
         is_sum = fact.compute is None or fact.compute.sum is not None
         if (
             not (is_sum and isinstance(value, Summand))
-            or len({_unit(part) for part in (value, *summands)}) > 1
+            or len({unit_of(part) for part in (value, *summands)}) > 1
         ):
             continue
         found = sum(map(_number, summands), Fraction())
@@ -172,10 +173,6 @@ def _exact(series: Fact, row: Statement, name: str) -> Summand | None:
 
 def _number(value: Summand) -> Fraction:
     return Fraction(value.amount if isinstance(value, Money) else value.number)
-
-
-def _unit(value: Summand) -> str:
-    return getattr(value, "unit", getattr(value, "currency", ""))
 
 
 def _tolerance(values: list[Summand]) -> Fraction:
