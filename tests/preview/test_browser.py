@@ -13,6 +13,9 @@ LOOKS = ((1500, "light"), (1500, "dark"), (800, "light"))
 def show(page: Page, running: Running, *locales: str) -> None:
     asked = "&".join([f"sheet={SHEET}", *(f"locale={tag}" for tag in locales)])
     page.goto(f"{running.address}#{asked}")
+    for number in range(len(locales)):  # loaded, so that clicks are heard
+        ready = page.frame_locator("iframe").nth(number).locator("[data-message][tabindex]")
+        expect(ready.first).to_be_attached()
 
 
 def test_what_is_saved_is_shown_and_the_page_stays_where_it_was(
