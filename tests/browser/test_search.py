@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 QUERIES = Path(__file__).with_name("queries.tsv")
-"""100 queries in each language, written from the sheets' content before the search was first run.
-`target` are the blocks that answer them, or whole sheets."""
+"""Queries in each language: 100 written from the sheets' content before the search was first run,
+100 before it was first improved, and some that others found wanting. `target` are the blocks that
+answer them, or whole sheets."""
 ANSWER = """queries => queries.map(query => {
   const field = document.querySelector("#search");
   field.value = query;
@@ -63,8 +64,8 @@ def test_the_answer_is_among_the_first_three(opened: Open, tag: str) -> None:
         for (targets, query), found in zip(asked, answers, strict=True)
         if not any(_is_at(link, target) for link in found[:3] for target in targets)
     ]
-    assert len(asked) == 100
-    assert len(missed) <= 5, missed
+    assert len(asked) > 200
+    assert len(missed) <= len(asked) / 20, missed
 
 
 def _is_at(link: str, target: str) -> bool:

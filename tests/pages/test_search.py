@@ -1,6 +1,7 @@
 """What the search finds on a page."""
 
 import json
+from typing import Any
 
 from factsheet.pages.search import passages, search_index
 
@@ -34,12 +35,23 @@ def test_head_and_blocks_are_told_line_by_line() -> None:
 
 
 def test_an_index_is_data() -> None:
-    index = search_index({"staff": PAGE, "about": "<p>Nothing of a sheet"}).decode()
+    data = _data("fr-CA", {"staff": PAGE, "about": "<p>Nothing of a sheet"})
+    assert [sheet for sheet, *_ in data["sheets"]] == ["about", "staff"]
+    assert {"le", "combien"} <= set(data["quiet"].split())
+
+
+def test_a_language_without_lists_has_no_quiet_words() -> None:
+    assert _data("eo", {"staff": PAGE})["quiet"] == ""
+
+
+def _data(locale: str, pages: dict[str, str]) -> dict[str, Any]:
+    index = search_index(locale, pages).decode()
     begin, data, end = index[:17], index[17:-2], index[-2:]
     assert (begin, end) == ("var factsheets = ", ";\n")
-    assert [sheet for sheet, *_ in json.loads(data)] == ["about", "staff"]
+    found: dict[str, Any] = json.loads(data)
+    return found
 
 
 def test_pages_of_others_are_read() -> None:
     for html in ("", "</p></li>", "<li><p>", '<div class="block"><h2>x', "<!-- ", "<h1>\0</h1>"):
-        assert search_index({"x": html}).startswith(b"var factsheets = [")
+        assert len(_data("en", {"x": html})["sheets"]) == 1

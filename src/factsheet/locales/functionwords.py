@@ -59,6 +59,17 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 }
 """By language, without script and region."""
 
+ASKING: Mapping[str, str] = {
+    "ar": "هل كم كيف متى أين لماذا ماذا يفعل عدد هناك يوجد توجد",
+    "en": "a i you my your we our do does did how why whom whose many much some any could should "
+    "number",
+    "es": "a hace hacer sirve quién quiénes cuál cuáles cuánto cuánta cuántos cuántas cómo dónde "
+    "cuándo número cantidad tiene tienen puede pueden",
+    "fr": "c d j l m n qu s t il quoi quel quelle quels quelles combien comment pourquoi sert "
+    "nombre peuvent",
+}
+"""Other words with which readers ask for something, and which say nothing of what it is."""
+
 NEAR: tuple[frozenset[str], ...] = (
     frozenset({"ca", "es", "gl", "pt"}),
     frozenset({"da", "nb", "nn", "no", "sv"}),

@@ -1,13 +1,16 @@
 """What the search of a list of sheets finds: the passages of its pages, as data for a browser.
 
 The file is a script, because a page that was opened as a file (`file://`) may load nothing else.
-It assigns one JSON array, so it is read and checked as data. Words are folded in the browser
+It assigns one JSON object, so it is read and checked as data. Words are folded in the browser
 alone, by `search/js/search.js`, for the passages and for what is asked.
 """
 
 import json
 from collections.abc import Mapping
 from html.parser import HTMLParser
+
+from factsheet.locales.functionwords import ASKING, FUNCTION_WORDS
+from factsheet.locales.tags import language_of
 
 SEARCH = "js/search.js"
 PLACE = "js/place.js"
@@ -45,13 +48,17 @@ Block = tuple[str, str, str]
 """Id, heading, and lines of text; for the head of a sheet the first two are empty."""
 
 
-def search_index(pages: Mapping[str, str]) -> bytes:
-    """The index of a language, from the HTML of its sheets by id.
+def search_index(locale: str, pages: Mapping[str, str]) -> bytes:
+    """The index of a locale, from the HTML of its sheets by id.
 
-    The data are a list of `[id, title, keywords, blocks]`.
+    `sheets` is a list of `[id, title, keywords, blocks]`. `quiet` are the words of the language
+    that say nothing of what a reader looks for; other languages than those of the tables have none.
     """
+    language = language_of(locale)
+    quiet = FUNCTION_WORDS.get(language, frozenset()).union(ASKING.get(language, "").split())
     sheets = [[sheet, *passages(pages[sheet])] for sheet in sorted(pages)]
-    text = json.dumps(sheets, ensure_ascii=False, separators=(",", ":"))
+    data = {"quiet": " ".join(sorted(quiet)), "sheets": sheets}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"{_BEGIN}{text}{_END}".encode()
 
 

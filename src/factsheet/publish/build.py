@@ -191,4 +191,4 @@ def _write_listings(pages: Pages, staging: Staging) -> None:
         sheets = {
             path.stem: staging.read(str(path)).decode() for path in paths if path.name != INDEX
         }
-        staging.add(f"{locale}/{INDEX_SCRIPT}", search_index(sheets))
+        staging.add(f"{locale}/{INDEX_SCRIPT}", search_index(locale, sheets))

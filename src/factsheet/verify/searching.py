@@ -39,7 +39,7 @@ def check_search(
             for page in pages.values()
             if page.locale == locale and page.sheet != INDEX.removesuffix(".html")
         }
-        if not holds(path, search_index(sheets)):
+        if not holds(path, search_index(locale, sheets)):
             message = "the index is not that of the pages beside it"
             hint = "build the edition again, with all sheets"
             findings.error(SEARCH_DIFFERS, message, at, hint=hint, locale=locale)

@@ -6,7 +6,13 @@
   const { index, label, count, none, digits } = script.dataset;
   const language = document.documentElement.lang;
   const MOST = 20; // results
+  const QUIET = 0.02; // what a word counts that says nothing beside others
   const LEAST = 0.05; // of the first one's rank
+  const LIKELY = 60; // passages whose lines are looked at
+  const FEW = 6; // terms of a line: as many again halve what it says
+  const DENSE = 4; // how much more a line counts that says all
+  const FAMILY = 0.7; // likeness of words of a family
+  const LIKE = 0.3; // the least likeness
   const WINDOW = 160; // characters of an excerpt
   const FIELDS = [["title", 3], ["heading", 3], ["keywords", 2], ["text", 1]];
 
@@ -19,15 +25,18 @@
   const VARIANT = new RegExp(`[${Object.keys(SPELLINGS).join("")}]`, "g");
   const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
   const GROUPED = /(?<=\d)[ \u00a0\u2009\u202f.,’'٬](?=\d{3}(?!\d))/g;
+  const ARABIC = /[\u0620-\u06ff]/;
+  const PARTICLE = /^[وفبلك]/;
+  const WEAK = /[اويء]/g; // letters that come and go within words of a family
 
   const plain = (text) => text.replace(UNSEEN, "").replace(DIGIT, (digit) => digit.charCodeAt(0) & 15).replace(GROUPED, "");
-  const fold = (word) => stem(word.toLowerCase().normalize("NFD").replace(MARKS, "").replace(VARIANT, (letter) => SPELLINGS[letter]));
-  const stem = (word) => (/[\u0620-\u06ff]/.test(word) ? stemArabic(word) : stemLatin(word));
-  const terms = (text) => (plain(text).match(WORD) || []).map(fold).filter(Boolean);
+  const fold = (word) => word.toLowerCase().normalize("NFD").replace(MARKS, "").replace(VARIANT, (letter) => SPELLINGS[letter]);
+  const stem = (word) => (ARABIC.test(word) ? stemArabic(word) : stemLatin(word));
+  const words = (text) => (plain(text).match(WORD) || []).map(fold).filter(Boolean);
+  const terms = (text) => words(text).map(stem);
 
-  // Light stemming (Larkey, Ballesteros, Connell 2007: light10): a conjunction, an article, endings.
+  // Light stemming (Larkey, Ballesteros, Connell 2007: light10): an article and endings.
   function stemArabic(word) {
-    if (word.length > 3 && word.startsWith("و")) word = word.slice(1);
     const article = ["وال", "بال", "كال", "فال", "ال", "لل"].find((one) => word.startsWith(one) && word.length - one.length >= 2);
     if (article) word = word.slice(article.length);
     for (const ending of ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"]) {
@@ -36,19 +45,22 @@
     return word;
   }
 
-  // Plurals of English, French and Spanish.
+  // Plurals of English, French and Spanish, and endings of ordinal numbers.
   function stemLatin(word) {
+    if (/\d/.test(word)) return word.replace(/(?<=^\d+)\p{L}{1,2}$/u, "");
     if (word.length < 4) return word;
     return word.replace(/ies$/, "y").replace(/eaux$/, "eau").replace(/aux$/, "al").replace(/(?<=...)[esx]+$/, "");
   }
 
   const passages = [];
   const postings = new Map(); // term → passage → weight
+  const quiet = new Set(); // words that say nothing beside others: articles, prepositions, question words
 
-  function learn(sheets) {
-    for (const [sheet, title, words, blocks] of sheets) {
+  function learn(data) {
+    for (const word of words(data.quiet)) quiet.add(word);
+    for (const [sheet, title, keys, blocks] of data.sheets) {
       for (const [block, heading, text] of blocks) {
-        const keywords = block ? "" : words;
+        const keywords = block ? "" : keys;
         const passage = { title, heading, keywords, text, address: `${sheet}.html${block && `#${block}`}` };
         for (const [field, weight] of FIELDS) {
           for (const term of terms(passage[field])) {
@@ -61,55 +73,90 @@
     }
   }
 
-  // The terms that a word may stand for: itself, what begins with it, else what is one letter off.
-  function meant(word) {
-    const all = [...postings.keys()];
-    const begun = all.filter((term) => term !== word && word.length > 2 && term.startsWith(word));
-    const found = begun.map((term) => [term, 0.1 + (0.5 * word.length) / term.length]);
-    if (postings.has(word)) found.push([word, 1]);
-    return found.length || word.length < 4 ? found : all.filter((term) => isNear(term, word)).map((term) => [term, 0.3]);
+  // How like a term is to a word: 1 if it is the same. Words of a family begin alike; in Arabic, one
+  // has a particle before it, or other vowels within (مكتب, مكاتب).
+  function likeness(word, term) {
+    if (word === term) return 1;
+    if (/\d/.test(word)) return 0;
+    const same = common(word, term);
+    const whole = Math.min(word.length, term.length);
+    const alike = same > 3 || (same > 2 && same === whole) ? (FAMILY * same * same) / (word.length * term.length) : 0;
+    if (alike >= LIKE || whole < 3 || !ARABIC.test(word)) return alike >= LIKE ? alike : 0;
+    const [long, short] = word.length > whole ? [word, term] : [term, word];
+    if (PARTICLE.test(long) && long.slice(1) === short) return FAMILY;
+    const consonants = word.replace(WEAK, "");
+    return consonants.length > 2 && consonants === term.replace(WEAK, "") ? FAMILY : 0;
   }
 
-  function isNear(one, other) {
-    if (Math.abs(one.length - other.length) > 1) return false;
+  function common(one, other) {
     let same = 0;
     while (same < one.length && one[same] === other[same]) same++;
+    return same;
+  }
+
+  // Whether they are one letter apart.
+  function isNear(one, other) {
+    if (Math.abs(one.length - other.length) > 1) return false;
+    const same = common(one, other);
     const [a, b] = [one.slice(same), other.slice(same)];
     return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
   }
 
-  // Passages by their rank (after BM25): rare words count more, and so do passages with all words.
+  // The terms that a word may stand for, with their likeness; if there are none, those that are
+  // one letter off.
+  function meant(word) {
+    const all = [...postings.keys()];
+    const found = all.map((term) => [term, likeness(stem(word), term)]).filter(([, alike]) => alike);
+    return found.length || word.length < 5 ? found : all.filter((term) => isNear(term, stem(word))).map((term) => [term, LIKE]);
+  }
+
+  // Passages by their rank (after BM25): rare words count more, passages with all words do, and
+  // above all those with a line that says little else.
   function search(query) {
-    const asked = [...new Set(terms(query))].map((word) => ({ word, found: meant(word) })).filter(({ found }) => found.length);
-    const ranks = new Map();
+    const asked = [...new Set(words(query))];
+    const isLoud = (word) => !quiet.has(word) || asked.every((one) => quiet.has(one));
+    const ranks = new Map(); // passage → its rank, and how much of what was asked it has
+    const said = new Map(); // term → how much of what was asked it says
     let whole = 0;
-    for (const { found } of asked) {
-      const best = new Map();
-      const having = new Set(found.flatMap(([term]) => [...postings.get(term).keys()]));
-      const rarity = Math.log(1 + (passages.length - having.size + 0.5) / (having.size + 0.5));
-      for (const [term, likeness] of found) {
+    for (const word of asked) {
+      const found = meant(word);
+      const best = new Map(); // passage → likeness and rank of its likest term
+      for (const [term, alike] of found) {
         for (const [passage, weight] of postings.get(term)) {
-          const rank = (likeness * rarity * weight) / (weight + 1.2);
-          if (rank > (best.get(passage)?.rank || 0)) best.set(passage, { rank, share: likeness * rarity });
+          const rank = (alike * weight) / (weight + 1.2);
+          if (rank > (best.get(passage)?.rank || 0)) best.set(passage, { alike, rank });
         }
       }
-      whole += rarity;
-      for (const [passage, { rank, share }] of best) {
+      const having = [...best.values()].reduce((sum, { alike }) => sum + alike, 0);
+      const rarity = (isLoud(word) ? 1 : QUIET) * Math.log(1 + (passages.length - having + 0.5) / (having + 0.5));
+      if (found.length) whole += rarity;
+      for (const [term, alike] of isLoud(word) ? found : []) said.set(term, Math.max(said.get(term) || 0, rarity * alike));
+      for (const [passage, { alike, rank }] of best) {
         const before = ranks.get(passage) || { rank: 0, share: 0 };
-        ranks.set(passage, { rank: before.rank + rank, share: before.share + share });
+        ranks.set(passage, { rank: before.rank + rarity * rank, share: before.share + rarity * alike });
       }
     }
-    const said = new Set(asked.flatMap(({ found }) => found.map(([term]) => term)));
-    const order = ({ rank, share }) => rank * (share / whole) ** 2;
-    const ordered = [...ranks].map(([passage, ranked]) => [passage, order(ranked)]).sort(([, one], [, other]) => other - one);
+    const sorted = (pairs) => pairs.sort(([, one], [, other]) => other - one);
+    const likely = sorted([...ranks].map(([passage, { rank, share }]) => [passage, rank * (share / whole) ** 2])).slice(0, LIKELY);
+    const ordered = sorted(likely.map(([passage, rank]) => [passage, rank * (1 + (DENSE * lineOf(passage, said).rank) / whole)]));
     const found = ordered.filter(([, rank]) => rank >= LEAST * ordered[0][1]).slice(0, MOST);
     return { said, found: found.map(([passage]) => passage) };
   }
 
-  // The line that says most of it, cut to what is around its first word that was found.
-  function excerpt({ text }, said) {
-    const lines = text.split("\n").map((line) => ({ line, hits: [...line.matchAll(WORD)].filter(([word]) => said.has(terms(word)[0])) }));
-    const { line, hits } = lines.reduce((best, one) => (one.hits.length > best.hits.length ? one : best));
+  // The line of a passage that says most of what was asked, and least else.
+  function lineOf({ text }, said) {
+    const ranked = text.split("\n").map((line) => {
+      const own = [...new Set(terms(line))];
+      const sum = own.reduce((sum, term) => sum + (said.get(term) || 0), 0);
+      return { line, rank: sum / (1 + own.length / FEW) };
+    });
+    return ranked.reduce((best, one) => (one.rank > best.rank ? one : best));
+  }
+
+  // That line, cut to what is around its first word that was found.
+  function excerpt(passage, said) {
+    const { line } = lineOf(passage, said);
+    const hits = [...line.matchAll(WORD)].filter(([word]) => said.has(terms(word)[0]));
     const start = hits.length ? Math.max(0, Math.min(hits[0].index - WINDOW / 3, line.length - WINDOW)) : 0;
     const from = start && line.indexOf(" ", start) + 1;
     const to = line.length > from + WINDOW ? line.lastIndexOf(" ", from + WINDOW) : line.length;
