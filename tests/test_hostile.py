@@ -237,7 +237,7 @@ def test_in_the_place_of_a_page_of_an_edition(tmp_path: Path, make: Make) -> Non
     )
     verify(tmp_path, findings := Findings(), lambda *_: None)
     [found] = [one for one in findings if one.code == "file-missing"]
-    assert "what is there is no file" in found.message
+    assert "what is there is not a file" in found.message
     assert found.hint
 
 

@@ -57,7 +57,7 @@ def test_another_number_in_the_place_of_a_name(edition: Folder) -> None:
 def test_numbers_that_nobody_sees(edition: Folder, told: str, codes: set[str]) -> None:
     edition.edit(PAGE, "</footer>", f"{told}</footer>")
     assert {code for code, _ in edition.found()} == codes
-    assert "196 is told in " in edition.messages()
+    assert "196 is in " in edition.messages()
 
 
 def test_values_that_nobody_sees(edition: Folder) -> None:

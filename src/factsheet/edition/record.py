@@ -32,7 +32,7 @@ class Record:
         """Read an entry of a manifest. Raises ValueError, TypeError or KeyError if malformed."""
         day = entry.get("edition")
         if not isinstance(day, str | None):
-            raise TypeError("the edition of a language is no text")
+            raise TypeError("the edition of a language is not a text")
         return cls(LanguageState(entry["state"]), int(entry["percent"]), day)
 
     @property

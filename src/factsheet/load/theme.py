@@ -256,7 +256,7 @@ def text_templates(settings: ThemeSettings) -> Iterator[tuple[str, str]]:
         ),
     ):
         if text:
-            # As many lines as there are above the key: translators are told its line.
+            # As many lines as there are above the key: translators see its line.
             above = "\n" * ((settings.place(key).line or 1) - 1)
             quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
             yield name, f'{{# {above}Translators: {comment} #}}{{{{ _("{quoted}") }}}}'

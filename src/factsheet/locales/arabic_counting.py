@@ -125,15 +125,15 @@ def _duals(
         # ين ends sound plurals as well, and of none one may say a plural: من الموظفين
         said = frozenset(dual for dual in full if dual[-2:] == "ان") if name == "zero" else full
         if form and _holds(form, said) and not _holds(form, {singular, f"{singular}ا"}):
-            yield name, f"“{_held(form, said)}” speaks of two"
+            yield name, f"“{_held(form, said)}” names two"
     for name in ("many", "other"):
         form = forms.get(name)
         if form and form.stem in full and not (few and few.stem == form.stem):
-            yield name, f"“{form.noun}” speaks of two"
+            yield name, f"“{form.noun}” names two"
     if two and not two.is_numbered and _holds(two, {singular}) and not _holds(two, duals | _TWO):
-        yield "two", f"the form for 2 speaks of one: “{_held(two, {singular})}”"
+        yield "two", f"the form for 2 names one: “{_held(two, {singular})}”"
     if few and two and one and two.stem != singular and _is_dual(few, two, one, duals):
-        yield "few", f"3 to 10 take a plural, and “{few.noun}” speaks of two"
+        yield "few", f"3 to 10 take a plural, and “{few.noun}” names two"
 
 
 def _is_dual(few: Counted, two: Counted, one: Counted, duals: frozenset[str]) -> bool:

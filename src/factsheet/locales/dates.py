@@ -237,7 +237,7 @@ def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
 
     A numeric month has its punctuation in the pattern around it (cs «d. M. y»), and the
     name of a month may contain it (ko «11월»): one never stands in for the other. A narrow
-    name (mn «XI/23») is no short one, either.
+    name (mn «XI/23») is not a short one, either.
     """
     if isinstance(token, str) or token[1] == _NARROW:
         return token

@@ -253,7 +253,7 @@ class _Drawing:
         if max(map(len, _COMMAND.split(value))) > LONGEST_RUN:
             self.refuse(f"a shape has more than {LONGEST_RUN:,} characters without a command")
         if found := _NO_COORDINATES.search(value):
-            self.refuse(f"{key}=“…{value[found.start() : found.start() + 20]}…” is no shape")
+            self.refuse(f"{key}=“…{value[found.start() : found.start() + 20]}…” is not a shape")
 
     def reference(self, name: str, key: str, target: str, element: DrawnElement) -> None:
         if target.startswith("#"):
@@ -265,7 +265,7 @@ class _Drawing:
 
     def measure(self, name: str, key: str, value: str) -> None:
         if _NO_NUMBER.search(value):
-            self.refuse(f"{key}=“{value[:40]}” is no number")
+            self.refuse(f"{key}=“{value[:40]}” is not a number")
         elif name == "svg" and key in ("width", "height") and value.strip() != "auto":
             self.size(key, value)
         elif name == "svg" and key == "viewbox":
@@ -274,7 +274,7 @@ class _Drawing:
     def size(self, key: str, value: str) -> None:
         found = _SIZE.fullmatch(value)
         if found is None or not float(found[1]):
-            self.refuse(f"{key}=“{value[:40]}” is no size")
+            self.refuse(f"{key}=“{value[:40]}” is not a size")
 
     def view(self, value: str) -> None:
         try:
@@ -283,7 +283,7 @@ class _Drawing:
             numbers = []
         is_box = len(numbers) == 4 and all(map(isfinite, numbers)) and min(numbers[2:]) > 0
         if not is_box:
-            self.refuse(f"viewBox=“{value[:40]}” is no box")
+            self.refuse(f"viewBox=“{value[:40]}” is not a box")
 
     def characters(self, text: str) -> None:
         if any(element.name == "text" for element in self.open):

@@ -30,12 +30,12 @@ def parse_json(text: str | bytes) -> Any:
 def _finite(number: str) -> float:
     value = float(number)
     if not isfinite(value):
-        raise ValueError(f"{excerpt(number)} is no number")
+        raise ValueError(f"{excerpt(number)} is not a number")
     return value
 
 
 def _refuse(name: str) -> Any:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a number")
 
 
 def _text(value: Any, margin: str) -> str:

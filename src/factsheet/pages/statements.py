@@ -13,10 +13,10 @@ _NAMES = ("items", "names")
 def read_statements(facts: Any) -> Statements:
     """Read the `facts` of a manifest, keeping unknown keys. Raises TypeError if malformed."""
     if not isinstance(facts, Mapping):
-        raise TypeError("“facts” is no object")
+        raise TypeError("“facts” is not an object")
     for name, statements in facts.items():
         if not isinstance(statements, list):
-            raise TypeError(f"the statements of “{name}” are no list")
+            raise TypeError(f"the statements of “{name}” are not a list")
         is_series = [_check(name, one) for one in statements]
         if len({*is_series}) > 1:
             raise TypeError(f"only some statements of “{name}” have cells")

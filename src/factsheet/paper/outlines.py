@@ -97,9 +97,8 @@ def own_shapes() -> Mapping[Shape, frozenset[str]]:
 def misread(shape: Shape, text: str) -> str:
     """The digit or letter that an outline stands for where `text` is another; else empty.
 
-    A letter of another script that the toolkit's own fonts draw with that very outline, such as
-    the Greek alpha with that of A, is no other. Outlines of other fonts, and of anything else,
-    are not known.
+    A letter of another script that the toolkit's own fonts draw with the same outline, such as
+    the Greek alpha and the Latin A, counts as the same. Other outlines are not known.
     """
     known = own_shapes().get(shape, frozenset())
     plain = unicodedata.normalize("NFKC", text)

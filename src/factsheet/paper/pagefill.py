@@ -56,7 +56,7 @@ class PageFill:
             raise TypeError("how full a page is, is described by no object")
         numbers: dict[str, Any] = {name: data.get(name) for name in NUMBERS}
         if any(type(one) is not int or one < 0 for one in numbers.values()) or not data["paper"]:
-            raise TypeError("how full a page is, is no positive whole number")
+            raise TypeError("the fill of a page is not a positive whole number")
         return cls(**numbers, is_ended=data.get("ended") is True)
 
 

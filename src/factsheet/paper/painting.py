@@ -40,7 +40,7 @@ def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:
     """PNG files of the first page. The same PDF gives the same bytes with the same versions
     of pdfium and Pillow.
 
-    Raises pypdfium2.PdfiumError for what is no PDF.
+    Raises pypdfium2.PdfiumError if the bytes are not a PDF.
     """
     with _opened(pdf) as document:
         page = document[0]
@@ -49,7 +49,7 @@ def pictures(pdf: bytes, wanted: Iterable[Picture]) -> dict[Picture, bytes]:
 
 def all_pages(pdf: bytes, scale: float) -> tuple[bytes, ...]:
     """JPEG files of all pages, in `scale` pixels to a point. They take a fifth of the time
-    of PNG files. Raises pypdfium2.PdfiumError for what is no PDF."""
+    of PNG files. Raises pypdfium2.PdfiumError if the bytes are not a PDF."""
     with _opened(pdf) as document:
         return tuple(_jpeg(page.render(scale=scale).to_pil()) for page in document)
 

@@ -85,7 +85,7 @@ class Problems:
         block: str | None = None,
         cause: str | None = None,
     ) -> None:
-        """`cause` is an exception's text: a record that repeats it is no other problem."""
+        """`cause` is an exception's text: a record that repeats it is not another problem."""
         self._found[PdfProblem(rule.code, message, hint, block)] = None
         if cause:
             self._causes.add(cause)
@@ -150,9 +150,9 @@ class _Collector(logging.Handler):
 
 
 def _stylesheet(record: logging.LogRecord) -> str | None:
-    """The path of the style sheet that is read from now on; None for the page's own styles.
+    """The path of the style sheet that is read from here on; None for the page's own styles.
 
-    After an `@import` it is the imported one, for its end is not announced.
+    After an `@import` it is the imported one, because its end is not announced.
     """
     if not str(record.msg).startswith(STYLESHEET_STEP) or not isinstance(record.args, tuple):
         return None

@@ -96,7 +96,7 @@ class Editing:
         """Write a translation into the catalog, no longer fuzzy; all else stays as it was.
 
         `shown` is the seal of the entry that the translator saw. Raises ConflictError if it is
-        another one now, UnsavedError for what is no translation of it, and OSError.
+        another one now, UnsavedError if the text is not a translation of it, and OSError.
         """
         path, file, data = self._file(locale)
         before = next((one for one in file.entries if _is_named(one, key)), None)

@@ -236,13 +236,13 @@ async def _texts(request: Request, *names: str) -> dict[str, str] | None:
 
 def _json(told: object) -> Response:
     if told is None:
-        return PlainTextResponse("there is no such thing\n", 404)
+        return PlainTextResponse("not found\n", 404)
     return JSONResponse(told)
 
 
 def _file(name: str, data: bytes | None) -> Response:
     if data is None:
-        return PlainTextResponse("there is no such thing\n", 404)
+        return PlainTextResponse("not found\n", 404)
     kind = _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
     return Response(data, media_type=kind)
 
@@ -261,7 +261,7 @@ def bound(port: int) -> socket.socket:
 
 
 def serve(session: Session, listening: socket.socket, opened: Callable[[str], Any]) -> None:
-    """Serve until the process is told to end. `opened` is called with the address.
+    """Serve until the process is asked to end. `opened` is called with the address.
 
     Raises KeyboardInterrupt at that end, and what a task of the session has raised.
     """

@@ -38,10 +38,10 @@ class OpenView:
     """Numbering systems by language, where they are not those of the house style."""
     has_paper: bool = True
     name: str = ""
-    """By which its browser speaks of it."""
+    """The id by which its browser refers to it."""
     queue: "asyncio.Queue[bytes | None]" = field(default_factory=asyncio.Queue)
     sent: dict[tuple[str, str], object] = field(default_factory=dict)
-    """What was told last, by kind and language."""
+    """What was sent last, by kind and language."""
 
     @property
     def places(self) -> list[PagePlace]:
@@ -115,7 +115,7 @@ class Session:
             view.queue.put_nowait(None)
 
     def focus(self, name: str, locale: str) -> None:
-        """Show this language of a view first from now on."""
+        """Show this language of a view first from here on."""
         for view in self.views:
             if view.name == name and locale in view.locales:
                 others = (tag for tag in view.locales if tag != locale)
@@ -166,7 +166,7 @@ class Session:
                     if place not in shown:
                         shown[place] = self.live.page(place, at_once=True)
                     self._show_page(view, place, shown[place])
-            await asyncio.sleep(0)  # what was told goes out
+            await asyncio.sleep(0)  # what was sent goes out
         for place, page in shown.items():
             if self.live.languages(place) != page.languages:
                 for view in views:

@@ -1,4 +1,4 @@
-"""What the browser is told of findings and places, as JSON has it."""
+"""What the browser learns about findings and places, as JSON."""
 
 from dataclasses import dataclass
 from pathlib import Path

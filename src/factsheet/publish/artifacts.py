@@ -44,7 +44,7 @@ class LinkedFolderError(ContentError):
     """A folder of output/ is a link, through which files would be written elsewhere."""
 
     def __init__(self, name: str) -> None:
-        message = "this is a link, and a build writes into no folder but its own"
+        message = "this is a link, and a build writes only into its own folder"
         hint = "remove the link; to build elsewhere: factsheet build --output DIR"
         super().__init__(OUTPUT_LINK.found(message, Location(name), hint=hint))
 
@@ -102,7 +102,7 @@ class Artifact:
                 raise TypeError(f"“{name}” of a file is no {kind.__name__}")
         fill = entry.get("fill", [])
         if not isinstance(fill, list):
-            raise TypeError("“fill” of a file is no list")
+            raise TypeError("“fill” of a file is not a list")
         own = {name: entry[name] for name in _KINDS if name in entry}
         return cls(**own, fill=tuple(map(PageFill.read, fill)))
 

@@ -48,5 +48,5 @@ def obstacle(root: Path, name: str) -> tuple[str, str] | None:
         return name, "is a folder, and a build puts a file in its place"
     for folder in reversed(path.parents[:-1]):
         if os.path.lexists(root / folder) and not (root / folder).is_dir():
-            return str(folder), "is no folder, and a build puts files into it"
+            return str(folder), "is not a folder, and a build puts files into it"
     return None

@@ -78,7 +78,7 @@ def _told(root: Element) -> Iterator[tuple[str, Element]]:
         plain = name.removeprefix("og:").removeprefix("twitter:")
         other = told.get(plain, said)
         if plain in ("title", "description") and letters(said) != letters(other):
-            yield f"{name} is told as “{excerpt(said)}”, and elsewhere otherwise", one
+            yield f"{name} is “{excerpt(said)}” here and something else elsewhere", one
         if name == "viewport" and not _is_viewport(said):
             yield f"the page asks for “{excerpt(said)}”, not for “{VIEWPORT}”", one
         if plain == "image" and _host(said) != _host(told.get("og:url", "")):
@@ -123,7 +123,7 @@ def _check_element(element: Element, at: Location, report: Report) -> None:
         report(PAGE_SCRIPT, "<script> makes the page run a program", at)
         return
     if name not in (SVG_ELEMENTS if is_svg else ELEMENTS) or not kind.startswith((HTML, SVG)):
-        report(PAGE_CONTENT, f"<{excerpt(name, 40)}> is no element that a page may have", at)
+        report(PAGE_CONTENT, f"<{excerpt(name, 40)}> is not an element that a page may have", at)
         return
     if name == "details" and "open" not in element.attrib:
         report(PAGE_CONTENT, "<details> without “open” hides its text", at)
@@ -170,7 +170,7 @@ def _check_attribute(
         report(PAGE_CONTENT, f"{key} is read out in the place of what the page says", at)
     if key not in own and key not in GLOBAL_ATTRIBUTES and not key.startswith(PREFIXES):
         shown = excerpt(key, 40)
-        report(PAGE_CONTENT, f"{shown} is no attribute that <{name}> may have", at)
+        report(PAGE_CONTENT, f"{shown} is not an attribute that <{name}> may have", at)
     for target in _addresses(name, key, value):
         if problem := _problem(name, target, is_svg=is_svg):
             rule = PAGE_SCRIPT if "program" in problem else PAGE_CONTENT
@@ -199,7 +199,7 @@ def _problem(name: str, target: str, *, is_svg: bool) -> str | None:
             return "does not say where it leads"
         return None
     if is_svg:
-        return None if plain.startswith("#") else "is no part of the picture"
+        return None if plain.startswith("#") else "is not part of the picture"
     if leads_elsewhere(target) and not _DATA.match(plain):
         return "is fetched from elsewhere with the page"
     return None
@@ -217,7 +217,7 @@ def _check_relation(element: Element, at: Location, report: Report) -> None:
     relations = set(element.get("rel", "").lower().split())
     if not relations or relations - RELATIONS:
         shown = excerpt(element.get("rel", ""), 40)
-        report(PAGE_CONTENT, f"<link rel=“{shown}”> is no relation that a page may have", at)
+        report(PAGE_CONTENT, f"<link rel=“{shown}”> is not a relation that a page may have", at)
     target = element.get("href", "")
     if "stylesheet" in relations:
         kind = element.get("type", "text/css").strip().lower()

@@ -198,7 +198,7 @@ class BlockCollector:
             return
         number = next(n for n in range(len(self.frames) - 1, -1, -1) if self.frames[n].is_block)
         own = self.frames[number]
-        # What only one medium shows is no part of the paragraph that the other has.
+        # What only one medium shows is not part of the paragraph that the other has.
         if self.current is None or self.current.is_on_paper != frame.is_on_paper:
             self.current = TextBlock(
                 own.name, own.tag, own.at, own.direction, frame.is_on_paper, frame.is_running

@@ -54,12 +54,12 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
             message = f"“{name}” leads out of the edition’s folder, or is not written plainly"
             findings.error(FILE_MISSING, message, at, hint=PLAIN)
         elif link := link_in(folder, name):
-            message = f"“{link}” is a link: what it leads to is no part of the edition"
+            message = f"“{link}” is a link: what it leads to is not part of the edition"
             hint = "put the file itself there, or build the edition again"
             findings.error(FILE_LINK, message, Location(name), hint=hint)
         elif not is_regular(folder / name):
             is_other = os.path.lexists(folder / name)
-            why = "what is there is no file" if is_other else "it is not there"
+            why = "what is there is not a file" if is_other else "it is not there"
             message = f"the manifest names this file, and {why}"
             findings.error(FILE_MISSING, message, Location(name), hint=WHOLE)
         else:

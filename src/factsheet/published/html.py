@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
             page.links.append(Link(target, at, tag, relation, language, is_printed))
 
     def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
-        """What is told without being shown."""
+        """Text that is not shown, such as alternatives."""
         if tag == "meta":
             named = attributes.get("name") or attributes.get("property", "")
             self.page.metadata[named] = attributes.get("content", "")

@@ -34,7 +34,7 @@ class Language:
 
     @property
     def is_current(self) -> bool:
-        """Whether its pages speak of the edition, not of an earlier one."""
+        """Whether its pages are of this edition, not of an earlier one."""
         return self.record.state in PAGES_MADE
 
 
@@ -110,7 +110,7 @@ def _with_earlier(facts: Any, earlier: Any) -> Statements:
 def _text(entry: Mapping[str, Any], name: str) -> str | None:
     value = entry.get(name)
     if not isinstance(value, str | None):
-        raise TypeError(f"“{name}” of a language is no text")
+        raise TypeError(f"“{name}” of a language is not a text")
     return value
 
 

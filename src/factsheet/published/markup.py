@@ -215,7 +215,7 @@ class _Written(HTMLParser):
 
 
 def _events(root: Element) -> Iterator[Event]:
-    """The same of a tree; comments are no part of it."""
+    """The same of a tree; comments are not part of it."""
     texts: list[str] = []
     stack: list[tuple[Element, bool]] = [(root, False)]
     while stack:

@@ -1,4 +1,4 @@
-"""Lengths and colours of CSS values, as far as they can be told without a layout."""
+"""Lengths and colours of CSS values, as far as they are known without a layout."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -140,7 +140,7 @@ def lengths(tokens: Sequence[Any]) -> list[float]:
 
 
 def colour(tokens: Sequence[Any]) -> Colour | None:
-    """The first colour among the values; None where there is none that can be told."""
+    """The first colour among the values; None if none is known."""
     for token in tokens:
         if token.type not in ("hash", "ident", "function"):
             continue

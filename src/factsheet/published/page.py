@@ -68,7 +68,7 @@ class PublishedPage:
     ids: set[str] = field(default_factory=set)
     bare: list[StrayNumber] = field(default_factory=list)
     unseen: list[tuple[str, str, Location]] = field(default_factory=list)
-    """What is told without being shown: where it is told, and its text."""
+    """Text that is not shown, such as alternatives: where it stands, and the text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
     """JSON-LD in it."""
     metadata: dict[str, str] = field(default_factory=dict)

@@ -118,7 +118,7 @@ def is_for_paper(name: str) -> bool:
 def left_out(sheets: Iterable[Styles]) -> frozenset[str]:
     """The classes of elements that style sheets for paper hide or move into the margins.
 
-    A running element stands in the margins of all pages, where it is no part of the text.
+    A running element stands in the margins of all pages, where it is not part of the text.
     """
     return _classes(sheets, _leaves_out)
 
@@ -292,7 +292,9 @@ class _Reader:
             if part.type == "at-rule":
                 if part.lower_at_keyword not in PAGE_BOXES:
                     line = self.before + part.source_line
-                    self.refuse(f"@{excerpt(part.lower_at_keyword, 40)} is no box of a page", line)
+                    self.refuse(
+                        f"@{excerpt(part.lower_at_keyword, 40)} is not a box of a page", line
+                    )
                 inner = tinycss2.parse_blocks_contents(part.content or [])
                 list(self.declarations(inner, PROPERTIES))
         list(self.declarations([part for part in parts if part.type != "at-rule"], PROPERTIES))
@@ -302,20 +304,20 @@ class _Reader:
             self.refuse("a font of the reader’s machine may draw anything", one.line)
 
     def declarations(self, parts: Sequence[Any], names: frozenset[str]) -> Iterator[Declared]:
-        """Declarations in order; what is no declaration, or not in the lists, is reported."""
+        """Declarations in order; what is not a declaration, or not in the lists, is reported."""
         for part in parts:
             line = self.before + part.source_line
             if part.type in ("whitespace", "comment"):
                 continue
             if part.type != "declaration":
                 what = getattr(part, "message", None) or "rules inside rules are not proven"
-                self.refuse(f"this is no declaration: {what}", line)
+                self.refuse(f"this is not a declaration: {what}", line)
                 continue
             name = part.lower_name
             is_custom = name.startswith("--")
             plain = _PREFIX.sub("", name)
             if not is_custom and (plain not in names or (plain != name and plain not in PREFIXED)):
-                self.refuse(f"{excerpt(name, 40)} is no property that styles may set", line)
+                self.refuse(f"{excerpt(name, 40)} is not a property that styles may set", line)
             if _is_too_deep(part.value):
                 self.refuse(f"functions are nested more than {DEEPEST} deep", line)
                 continue
@@ -373,7 +375,7 @@ class _Reader:
                 elif part.type != "whitespace":
                     self.refuse("an address is put together from parts", line)
         elif name not in FUNCTIONS and name != "local":
-            self.refuse(f"{excerpt(name, 40)}() is no function that styles may use", line)
+            self.refuse(f"{excerpt(name, 40)}() is not a function that styles may use", line)
         self._values(token.arguments, line)
 
     def _address(self, target: str, line: int) -> None:

@@ -40,7 +40,7 @@ PO_SYNTAX = fixed_error(
     code="po-syntax",
     summary="A line of a catalog is not valid PO.",
     rationale="A quote is not closed, a keyword is in the wrong place, or an entry has no msgstr, "
-    "so entries can't be told apart. The GNU gettext manual describes the format; translators' "
+    "so entries can't be distinguished. The GNU gettext manual describes the format; translators' "
     "editors never break it.",
     bad='fr.po:  msgstr "Pays membres',
     good='fr.po:  msgstr "Pays membres"',

@@ -1,4 +1,4 @@
-"""The colour of text and of the ground under it, as far as they can be told without a layout."""
+"""The colour of text and of the ground under it, as far as they are known without a layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ def colours(
     ink: Colour | None, ground: Colour | None, values: Mapping[str, Any]
 ) -> tuple[Colour | None, Colour | None, str]:
     """An element's ink and ground, from those around it and its own values, and why its text
-    can't be told from its ground, if so."""
+    can't be told apart from its ground, if so."""
     around = ink
     if "color" in values:
         said = said_of(values["color"])

@@ -1,4 +1,4 @@
-"""Languages of passages: told in the PDF as on the page, and on the page wherever they change."""
+"""Languages of passages: marked on the page wherever they change, and the same in the PDF."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ _LATIN = re.compile(f"[{RANGES['Latn']}]+(?:[\\s,;’'-]+[{RANGES['Latn']}]+)*")
 
 
 def _latin(text: str) -> Iterator[tuple[str, str]]:
-    """Latin passages that are no names: small words, and others without a capital."""
+    """Latin passages that are not names: small words, and words without a capital."""
     for found in _LATIN.finditer(text):
         words = _WORD.findall(found[0])
         language, small = _likeliest(words)

@@ -65,7 +65,7 @@ class LinkedData:
                 self._error(f"“{key}” is “{self.data.get(key)}”, not “{expected}”", page.at)
         self._check_told(known)
         for key in sorted({*_keys(self.data)} - KEYS):
-            self._error(f"“{excerpt(key, 40)}” is told, which no edition has", page.at)
+            self._error(f"“{excerpt(key, 40)}” is here, and no edition has it", page.at)
         for fact in self._facts():
             name = str(fact.get("propertyID"))
             rows = known.stated(name)

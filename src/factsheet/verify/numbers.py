@@ -1,4 +1,4 @@
-"""Numbers of a page that stand in no value: typed by hand, or told to those who don't see it."""
+"""Numbers of a page outside of values: typed by hand, or in texts that are not shown."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -32,7 +32,7 @@ def _check_shown(page: PublishedPage, known: Values, findings: Findings) -> None
             by_line.setdefault(number.at.line, []).append(number)
     for found in by_line.values():
         shown = ", ".join(dict.fromkeys(number.figure for number in found[:SHOWN]))
-        message = f"{shown} is printed, and bears no fact"
+        message = f"{shown} is printed, and no fact states it"
         hint = (
             "a number is a fact, and a name with a number a term: state it, and print it by "
             "its placeholder"
@@ -52,7 +52,7 @@ def _is_in_a_name(number: StrayNumber, names: Iterable[str]) -> bool:
 def _check_unseen(
     page: PublishedPage, known: Values, named: Iterable[str], findings: Findings
 ) -> None:
-    """Alternatives, labels and metadata bear no marks: their numbers are those of the sheet."""
+    """Numbers in alternatives, labels and metadata are not marked: they are those of the sheet."""
     values = {(printed.value, printed.form) for printed in page.values}
     values |= {(value, None) for name in named for value in known.at(name) or ()}
     names = known.runs_of_names
@@ -65,6 +65,6 @@ def _check_unseen(
             and not any(fits(figure, value, form, page.locale) for value, form in values)
         )
         if shown := ", ".join(islice(strange, SHOWN)):
-            message = f"{shown} is told in {where}, and is no value of the page"
+            message = f"{shown} is in {where}, and is not a value of the page"
             locale = page.locale or None
             findings.error(NUMBER_UNPROVEN, message, at, locale=locale)

@@ -40,7 +40,7 @@ def locate(
 ) -> Reading:
     """Find every leaf in the blocks, in order.
 
-    `counters` are the numbers that items of lists may bear, which styles generate.
+    `counters` are the numbers of list items, which styles generate.
     """
     return _Walk(blocks, leaves, counters).run()
 

@@ -55,7 +55,7 @@ class Site:
         self.files = files
         self.manifest = manifest
         self.current: dict[str, list[str]] = {}
-        """The pages of each sheet that speak of the edition, but for pseudo-languages."""
+        """The pages of each sheet that are of the edition, except pseudo-languages."""
         for page in pages.values():
             if page.locale and self._is_current(page) and not is_pseudo(page.locale):
                 self.current.setdefault(page.sheet, []).append(page.name)
@@ -80,7 +80,7 @@ class Site:
         try:
             parts = urlsplit(target.strip())
         except ValueError as error:
-            return f"is no address: {error}"
+            return f"is not an address: {error}"
         if parts.scheme or parts.netloc:
             return None
         name = _resolved(base, target)

@@ -77,7 +77,7 @@ class Paper:
 
     @property
     def edition(self) -> str | None:
-        """The day that its page speaks of."""
+        """The edition date on its page."""
         values = self.page.values if self.page else ()
         return next((one.value for one in values if one.address == "edition"), None)
 
@@ -226,9 +226,7 @@ def _check_metadata(paper: Paper, manifest: Manifest, report: Reporter) -> None:
     language = manifest.languages.get(paper.locale)
     expected = (language.direction if language else None) or (page.direction if page else None)
     if expected and pdf.direction != expected:
-        message = (
-            f"viewers are told that pages run {pdf.direction}, and the language runs {expected}"
-        )
+        message = f"the PDF says that pages run {pdf.direction}, and its language runs {expected}"
         report.error(PDF_DIRECTION, message)
     if not pdf.title or (page is not None and letters(pdf.title) != letters(page.title)):
         report.error(PDF_TITLE, f"the PDF’s title is “{pdf.title or ''}”")
@@ -293,7 +291,7 @@ def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
         told |= {name: {day_of(paper.edition)} for name in DAYS - told.keys()}
     for where, said in pdf.described:
         if letters(said) not in told.get(where, {""}):
-            report.error(PDF_CONTENT, f"“{excerpt(said)}” is told as {where}, and not on the page")
+            report.error(PDF_CONTENT, f"“{excerpt(said)}” is in {where}, and not on the page")
 
 
 def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:

@@ -60,7 +60,7 @@ class Answers:
         return self._surroundings.setdefault(surroundings.key, surroundings)
 
     def known(self, find: Known, values: Winners, *others: Any, **flags: Any) -> Any:
-        """What a function says of values, which are told by their identity, and of others."""
+        """What a function says of values, which are known by their identity, and of others."""
         key = (find, id(values), others, *flags.values())
         if key not in self._found:
             before = others if find in _NAMED_FIRST else ()

@@ -228,7 +228,7 @@ def _text(folder: Path, name: str, findings: Findings) -> str | None:
             return None
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        findings.error(DAMAGED_FILE, "this is no text in UTF-8", Location(name))
+        findings.error(DAMAGED_FILE, "this is not text in UTF-8", Location(name))
         return None
 
 
@@ -274,7 +274,7 @@ def _check_pages(
 ) -> None:
     """Pages by themselves, and those of a sheet beside each other.
 
-    A kept language speaks of an earlier edition, whose facts are only in its PDFs.
+    A kept language is of an earlier edition, whose facts are only in its PDFs.
     """
     corrected = manifest.corrections.get(manifest.edition)
     stated = Values(manifest.facts, manifest.edition, corrected)

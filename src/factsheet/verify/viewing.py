@@ -374,5 +374,5 @@ def _added(values: Mapping[str, Any], name: str, *, is_valued: bool) -> list[str
     for key, value in values.items():
         if not is_understood(key, value):
             shown = excerpt(str(tinycss2.serialize(value)), 40)
-            said.append(f"“{key}: {shown}” of <{name}> is no value that is proven")
+            said.append(f"“{key}: {shown}” of <{name}> is not a value that can be proven")
     return said

@@ -141,7 +141,7 @@ class Numerals:
         return found
 
     def _parts(self) -> Iterator[str]:
-        """The words; parts of hyphenated ones, if the whole is no number."""
+        """The words; parts of hyphenated ones, if the whole is not a number."""
         for word in self._words:
             yield from (word,) if value_of(word, self.tag) is not None else word.split("-")
 

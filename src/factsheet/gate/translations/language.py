@@ -71,7 +71,7 @@ _NAMED_KINDS = frozenset({"place", "person"})
 
 @dataclass(frozen=True, slots=True)
 class _Languages:
-    """How the catalog's language and others are told apart."""
+    """How the catalog's language is distinguished from others."""
 
     own: str
     source: str
@@ -139,7 +139,7 @@ def _copy(unit: Unit, form: Wording, text: str, languages: _Languages) -> Iterat
 
 
 def _is_sentence(text: str, languages: _Languages) -> bool | None:
-    """Whether words in lower case show that a text is no name; None if there are none such."""
+    """Whether words in lower case show that a text is not a name; None if there are none."""
     found = words(text)
     low = [word for word in found if word.islower()]
     if languages.is_other_script:

@@ -32,7 +32,7 @@ def _prose(pattern: Pattern) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, as far as their ends can be told."""
+    """The sentences of a text, as far as their ends are known."""
     return [part for part in _SENTENCE.split(text) if part]
 
 

@@ -88,7 +88,7 @@ class _Lexicon:
             self.banned.add(IndexedPhrase.of(term, concept, numbers_folded, is_exact=exact))
 
     def concepts_in(self, wording: Wording) -> dict[str, IndexedPhrase]:
-        """What the source text speaks of: the longest term at each place."""
+        """The terms of the source text: the longest at each place."""
         return {phrase.concept.id: phrase for phrase in _phrases(self.meant, wording, self.source)}
 
 

@@ -1,7 +1,7 @@
 """A table of an SQLite database, read from its bytes in memory.
 
 The file is never opened as a database: nothing of it is written, no journal beside it is
-looked for. Of what its schema says nothing is run: SQLite itself is told to refuse all but
+looked for. Nothing in its schema is run: SQLite itself is set to refuse everything but
 reading the columns of the one table, so views, virtual tables, triggers and functions in
 generated columns have no part in it (sqlite.org/security.html, “Untrusted SQLite database files”).
 """

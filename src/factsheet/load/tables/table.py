@@ -93,7 +93,7 @@ def row(cells: "Iterator[tuple[Scalar, Scalar]]", at: Location) -> Mapping:
 def plain(number: str | float) -> str:
     """A number of JSON or of a database without its exponent, which no fact is written with.
 
-    What is no number, or has an exponent beyond that of any float, stays as it is.
+    What is not a number, or has an exponent beyond that of any float, stays as it is.
     """
     text = str(number)
     return f"{Decimal(text):f}" if _EXPONENT.fullmatch(text) else text

@@ -63,7 +63,7 @@ class ContentReader:
         """The block, the box and the element of the text before."""
 
     def add_page(self, number: int, page: Any, streams: Sequence[Stream]) -> None:
-        """Tag the content of a page; what is no part of the outline becomes an artifact."""
+        """Tag the content of a page; what is not part of the outline becomes an artifact."""
         self.number = number
         self.reference = self.tree.pdf.page_references[number]
         self.height = page.height

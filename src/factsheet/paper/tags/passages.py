@@ -37,7 +37,7 @@ def logical_text(text: str, *, is_mixed: bool) -> str | None:
 
     `is_mixed` says whether the document has letters from right to left. Between those, numbers
     and signs may be drawn in another order. Word joiners, which only keep a line from ending,
-    are no part of it: a search for the words beside one would fail.
+    are not part of it: a search for the words beside one would fail.
     """
     is_moved = is_mixed and not all(one.isalpha() or one.isspace() for one in text)
     if is_moved or OTHERWISE_DRAWN.search(text) or any(map(unicodedata.mirrored, text)):

@@ -46,7 +46,7 @@ class Store:
     def put(self, key: str, pdf: Pdf) -> None:
         """Store a sound PDF. Raises OSError."""
         if not pdf.is_sound:
-            raise ValueError("a PDF with problems is made again, so that they are told again")
+            raise ValueError("a PDF with problems is made again, so that they are reported again")
         data = BytesIO()
         with zipfile.ZipFile(data, "w") as archive:
             fill = [page.data for page in pdf.fills]

@@ -57,7 +57,7 @@ class PdfFile:
     text: str
     language: str | None
     direction: str
-    """`rtl` where viewers are told so, else `ltr`."""
+    """`rtl` if the PDF asks viewers for it, else `ltr`."""
     title: str | None
     shows_title: bool
     """Whether viewers show the title instead of the file's name."""

@@ -60,7 +60,7 @@ def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
     if len(tree.get("/RoleMap", {})):
         yield "the structure tree says that its types are others (/RoleMap)"
     if str(pdf.Root.get("/PageMode", "/UseNone")) not in ("/UseNone", "/UseOutlines"):
-        yield "viewers are told to show the document in another way (/PageMode)"
+        yield "it asks viewers to show the document in another way (/PageMode)"
     for one in _bookmarks(pdf):
         yield from _unknown("a bookmark", one, BOOKMARK)
     for page in pdf.pages:

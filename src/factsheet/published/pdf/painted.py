@@ -12,7 +12,7 @@ Point = tuple[float, float]
 Spot = tuple[str, Point]
 """A glyph's text, and the middle of its foot."""
 Tint = tuple[float, float, float] | None
-"""Red, green and blue; None where it can't be told."""
+"""Red, green and blue; None if it is unknown."""
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 SMALLEST = 3.0
 """Points of a letter."""
@@ -381,7 +381,7 @@ def _faint(one: _Passage) -> str:
         (look.shape is Shape.MIRRORED, look.shape),
         (paint.alpha < FAINT, "it is transparent"),
         (bool(paint.veil), f"it is drawn through {paint.veil}"),
-        (not paint.is_plain, "its colour can’t be told"),
+        (not paint.is_plain, "its colour is unknown"),
         (_is_crowded(one), "its digits stand on each other"),
     )
     return next((why for holds, why in reasons if holds), "")

@@ -1,4 +1,4 @@
-"""The structure tree: what a reader of the tags is told, in its order (ISO 32000-1, 14.7)."""
+"""The structure tree: what the tags say, in their order (ISO 32000-1, 14.7)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -156,7 +156,7 @@ def _stray(unit: Unit, form: Wording, words: str) -> Iterator[Problem]:
 
 
 def _is_abbreviated(words: str, found: re.Match[str]) -> bool:
-    """“etc.,” is no slip: the full stop is the word's own."""
+    """“etc.,” is correct: the full stop is the word's own."""
     if not found[0].startswith(".") or found[0].count(".") > 1:
         return False
     word = re.split(r"[\s(«“]", words[: found.start()])[-1]
