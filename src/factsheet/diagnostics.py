@@ -191,7 +191,8 @@ class Findings:
         self.add(Diagnostic(rule.code, message, at, Severity.NOTE, locale=locale))
 
     def about(self, locales: Iterable[str], *always: Severity) -> "Findings":
-        """The findings about these locales or none, and all with the severities `always`."""
+        """The findings about these locales or about none, and all findings of the severities
+        `always`."""
         wanted = (None, *locales)
         kept = [f for f in self if f.locale in wanted or f.severity in always]
         return Findings(dict.fromkeys(kept))

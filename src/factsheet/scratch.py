@@ -1,7 +1,7 @@
 """Temporary folders of one run.
 
-A killed process leaves its own behind. The next process that needs one removes them: a folder
-whose owner lives is locked, and the system frees the lock of whoever is killed.
+A killed process leaves its folder behind, and the next process that needs one removes it. A folder
+is locked while its owner runs, and the system releases the lock if the owner is killed.
 """
 
 import fcntl
@@ -19,7 +19,8 @@ from factsheet.workspace import remove_tree
 PREFIX = "factsheet.tmp-"
 _NAME = re.compile(re.escape(PREFIX) + "[0-9a-f]{8}")
 _LAST = -200
-"""When the folder of a process goes: after what multiprocessing has in it, at -100."""
+"""Exit priority of removing the folder: after the finalizer of multiprocessing (-100), which uses
+it."""
 
 
 @contextmanager
@@ -33,9 +34,9 @@ def scratch_folder() -> Iterator[Path]:
 
 
 def lasting_folder() -> Path:
-    """A new folder, which lasts as long as this process, and as its forks, which share the lock."""
+    """A new folder, which lasts as long as this process and its forks, which share the lock."""
     folder, descriptor = _made()
-    # Processes of a pool end without `atexit`, and with this.
+    # Pool processes skip `atexit` handlers, but run this one.
     Finalize(None, _remove, (folder, descriptor), exitpriority=_LAST)
     return folder
 

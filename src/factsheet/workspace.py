@@ -196,7 +196,7 @@ class Workspace:
 
 
 def is_regular(path: Path) -> bool:
-    """Whether it is a file, or a link to one; False if the system refuses to tell."""
+    """Whether it is a file, or a link to one; False if access is denied."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except (OSError, ValueError):
@@ -232,12 +232,12 @@ def _open(path: str, flags: int) -> int:
 
 
 class _Kind(IntEnum):
-    """What has a name in a folder, without following links."""
+    """The kind of a directory entry. Links are not followed."""
 
     FILE = 0
     FOLDER = 1
     OTHER = 2
-    """A link, or what is neither."""
+    """A link, a pipe, a device or the like."""
 
 
 def below(folder: Path) -> Iterator[Path]:
@@ -271,10 +271,9 @@ def _kind(entry: "os.DirEntry[str]") -> _Kind:
 
 
 def remove_tree(folder: Path) -> None:
-    """Delete a folder and all that is in it, however deep, but nothing that links lead to.
-
-    Folders in it are first moved up into it: paths of any length and depth are never spelt out,
-    and no more than two folders are open at a time. Raises OSError.
+    """Delete a folder and everything in it, but nothing that links lead to. Inner folders are first
+    moved up into it, so that no path is too long, and at most two folders are open at a time.
+    Raises OSError.
     """
     top = os.open(folder, _FOLDER)
     try:

@@ -44,7 +44,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Add the edition, and make the pages about editions anew."""
+    """Add the edition, and rebuild the pages about editions."""
     from factsheet.archive.archive import add_edition
     from factsheet.archive.folder import Archive
     from factsheet.diagnostics import Findings

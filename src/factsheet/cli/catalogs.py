@@ -171,7 +171,7 @@ def _update(
 
 
 def _check_minor(found: "Sequence[Update]", minor: Sequence[str], console: Console) -> None:
-    """Name the contexts of which no translation is kept. Raises UnknownNameError."""
+    """Report the contexts of which no translation is kept. Raises UnknownNameError."""
     from factsheet.catalogs.parser import parse
 
     template = parse(found[0].data, found[0].path, Findings())

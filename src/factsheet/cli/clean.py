@@ -60,7 +60,7 @@ def _clean_output(folder: Path, options: argparse.Namespace, console: Console) -
     if options.cache:
         return
     if not options.dry_run:
-        Output.finish(folder)  # so that all of a killed build is known, and goes
+        Output.finish(folder)  # also find files that a killed build has left
     output = Output.open(folder)
     if not options.dry_run:
         output.remove_all()

@@ -87,7 +87,7 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsheet {__version__}")
     common = argparse.ArgumentParser(add_help=False)
-    # Before the command and behind it, as git, make and tar have them.
+    # Accepted before and after the command, as in git, make and tar.
     for place, name, flag in ((top, "outer", False), (common, "directory", argparse.SUPPRESS)):
         place.add_argument(
             "-C",
@@ -129,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _command(sys.argv[1:] if arguments is None else arguments)
         console.out.flush()  # raises BrokenPipeError if nobody reads it
         if arguments is None:
-            gc.freeze()  # as the process ends, Python would look through all that there is
+            gc.freeze()  # otherwise Python would collect garbage before it exits
         return code
     except BrokenPipeError as error:
         return _cut_off(error, console)

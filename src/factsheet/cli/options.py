@@ -13,7 +13,7 @@ from factsheet.diagnostics import missing_extra
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """The commands of a command line."""
+    """Adds commands to the command line."""
 
     parsers: Any
     """argparse's sub-parsers; it keeps their type private."""

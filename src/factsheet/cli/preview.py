@@ -8,11 +8,12 @@ from factsheet.interface.results import require_known
 from factsheet.workspace import Workspace
 
 DESCRIPTION = """\
-Show the sheets in a browser, page and paper side by side, in up to four languages. What
-you save in an editor is there at once, and the page stays where you have scrolled to. What
-the checks find lies over the passage that it is about. Nothing is written to output/.
+Show the sheets in a browser, page and paper side by side, in up to four languages. What you save in
+an editor appears at once, and the page keeps its scroll position. Findings of the checks are shown
+over the passages that they are about. Nothing is written to output/.
 
-The server listens on this machine alone, and its address has a secret in it. Ctrl-C ends it.
+The server accepts connections from this machine only, and its address contains a secret. Ctrl-C
+ends it.
 """
 EXAMPLES = """\
 examples:
@@ -57,7 +58,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
-    """Serve until Ctrl-C, which is how a preview ends well."""
+    """Serve until Ctrl-C, which is a normal end."""
     require_libraries("preview", *EXTRA)
     from factsheet.preview.live import Live, pseudo_among
     from factsheet.preview.server import bound, serve

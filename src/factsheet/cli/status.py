@@ -166,7 +166,8 @@ def _print_text(previews: dict[str, "list[PluralMessage]"], console: Console) ->
 
 
 def _row(form: "Form") -> tuple[str, ...]:
-    """The sentence comes last, and from right to left between isolates: columns line up."""
+    """A table row. Its last cell is the sentence, isolated if right-to-left, so that columns
+    align."""
     mark = "*" if form.is_selected else " "
     said = isolated(form.sentence, "ltr") if form.sentence is not None else ""
     problem = f"({form.problem})" if form.problem else ""

@@ -91,7 +91,7 @@ def load_parts(workspace: Workspace, findings: Findings, day: date | None = None
 def read_edition(
     workspace: Workspace, findings: Findings, memory: FileMemory, asked: Iterable[str] = ()
 ) -> Edition | None:
-    """The edition as it can be read; None without a configuration.
+    """As much of the edition as can be read; None without a configuration.
 
     Only what has changed since the memory was last used is read again, and no rule is run: the
     edition may be unfit to be built. Voices that have not changed are the same objects, and so

@@ -83,7 +83,7 @@ def fonts_of(workspace: Workspace, findings: Findings) -> Fonts:
 def check_fonts(
     edition: Edition, pages: Collection[Page], theme: Theme, fonts: Fonts, findings: Findings
 ) -> None:
-    """Report families that no file has; if there are none, unprintable characters of `pages`."""
+    """Report families that no file has; if all exist, report unprintable characters of `pages`."""
     if not findings.has_errors and _has_families(edition, fonts, findings):
         _check_glyphs(edition, pages, theme, fonts, findings)
 

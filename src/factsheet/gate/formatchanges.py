@@ -65,7 +65,7 @@ class FormatComparison:
 
 
 def compare_formats(lock: FormatLock, edition: Edition) -> FormatComparison:
-    """Format every example again, except in languages that the publication no longer has."""
+    """Format every example again, in the languages that the publication still has."""
     profiles = profiles_of(edition)
     changes: list[FormatChange] = []
     damaged: list[Diagnostic] = []
@@ -173,7 +173,7 @@ def _sentence(change: FormatChange) -> str:
 
 
 def _seen(text: str) -> str:
-    """The visible text: all spaces alike, and without format characters."""
+    """The visible text: every space as U+0020, without format characters."""
     kinds = ((character, category(character)) for character in text)
     return "".join(" " if kind == "Zs" else character for character, kind in kinds if kind != "Cf")
 

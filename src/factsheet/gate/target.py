@@ -45,7 +45,7 @@ class Problem:
 
 
 CHECKED_NUMBERS = range(1000)
-"""The numbers that are tried to find which of them a plural form serves."""
+"""The numbers that are tried, to find those that a plural form is used for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from factsheet.timing import Stopwatch
 from factsheet.workspace import CONFIG_NAME, Workspace
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor  # which loads logging, and a build may have no use for
+    from concurrent.futures import Executor  # loads logging, which most builds do not need
 
     from factsheet.edition.edition import Edition
     from factsheet.publish.build import Request
@@ -94,7 +94,7 @@ class BuildJob:
         began = time.time_ns()
         workspace = Workspace(self.root)
         findings, of_means = Findings(), Findings()
-        config = load_config(workspace, Findings())  # the edition tells what is wrong with it
+        config = load_config(workspace, Findings())  # loading the edition reports its errors
         if config is None:
             load_edition(workspace, findings)
             return BuildResult(findings, self.output)

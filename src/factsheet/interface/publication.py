@@ -25,7 +25,7 @@ from factsheet.timing import Stopwatch
 from factsheet.workspace import Workspace
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor  # which loads logging, and a build may have no use for
+    from concurrent.futures import Executor  # loads logging, which most builds do not need
 
     from factsheet.catalogs.catalog import Catalog
     from factsheet.catalogs.polib import POFile
@@ -195,8 +195,8 @@ class OpenPublication:
         return job.run(progress, notify)
 
     def _lay_out(self, progress: Progress) -> "LayOut":
-        """What lays out the pages that output/ does not have."""
-        # What makes PDFs takes a while to load.
+        """A function that lays out the pages that output/ does not have."""
+        # The modules that make PDFs take a while to load.
         from factsheet.publish.artifacts import Output
         from factsheet.publish.layout import layout_check
 
@@ -204,7 +204,7 @@ class OpenPublication:
 
     @cached_property
     def _read(self) -> "tuple[Edition | None, Findings]":
-        """The edition, where nothing stands in the way of documents, and all findings."""
+        """The edition, or None if errors prevent documents; and all findings."""
         from factsheet.gate.editions import load_edition
 
         findings = Findings()
@@ -212,7 +212,7 @@ class OpenPublication:
 
     @cached_property
     def _parts(self) -> "Edition | None":
-        """What can be read, errors or not; None without a configuration."""
+        """As much of the edition as can be read despite errors; None without a configuration."""
         if edition := self._read[0]:
             return edition
         from factsheet.gate.editions import load_parts, with_catalogs

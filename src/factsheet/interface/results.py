@@ -11,7 +11,7 @@ _LISTED = 30
 
 
 class UnknownNameError(ValueError):
-    """There is no locale, sheet or the like of this name. `hint` names others."""
+    """No locale, sheet or the like has this name. `hint` lists those that exist."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -19,7 +19,7 @@ class UnknownNameError(ValueError):
 
 
 def require_known(what: str, asked: Iterable[str] | None, known: Sequence[str]) -> None:
-    """Raises UnknownNameError for the first name that is asked for and not known.
+    """Raise UnknownNameError for the first requested name that is unknown.
 
     `what` is the kind of name, such as `locale`.
     """

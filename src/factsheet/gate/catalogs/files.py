@@ -1,4 +1,4 @@
-"""Check the files around catalogs: compiled ones, and those of no configured language."""
+"""Check the files around catalogs: outdated compiled ones, and catalogs of unknown languages."""
 
 from collections.abc import Iterable, Iterator
 

@@ -76,7 +76,7 @@ TOLERANCE = timedelta(days=1)
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """What the header says, field by field."""
+    """Check every field of the header."""
     header = target.catalog.file.header
     if header is None:
         return
@@ -126,7 +126,7 @@ def _date_problem(value: str) -> str | None:
 
 
 def _lines(header: Entry) -> dict[str, int]:
-    """Where each field stands."""
+    """The line of each field."""
     if header.spelling is None:
         return {}
     written = header.spelling.lines.split("\n")

@@ -156,7 +156,7 @@ def _short(text: str) -> str:
 
 
 def _parted(ours: str, theirs: str) -> tuple[str, str]:
-    """Two texts from shortly before the place where they begin to differ."""
+    """Excerpts of two texts around the place where they begin to differ."""
     pairs = enumerate(zip(ours, theirs, strict=False))
     parted = next((at for at, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
     begin = max(0, parted - SHOWN) if parted > 2 * SHOWN else 0

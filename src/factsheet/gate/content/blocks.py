@@ -1,4 +1,4 @@
-"""What a block is to print exists, and is of a kind that the block can show."""
+"""Check that what a block prints exists, and is of a kind that the block can show."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def check_blocks(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def check_since(publication: Publication, day: date) -> Iterator[Diagnostic]:
-    """Changes are those since a day before that of the edition."""
+    """Check that blocks of changes name a day before the edition date."""
     for sheet in publication.sheets.values():
         for block in sheet.blocks.values():
             if isinstance(block, Changes) and block.since.first_day >= day:
@@ -120,7 +120,7 @@ def _labels(block: Definitions, publication: Publication) -> Iterator[Diagnostic
 
 
 def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
-    """Each way is one that a link can lead along."""
+    """Check that each address, number and URL of a contact is valid."""
     ways = (("telephone", TELEPHONE), ("email", EMAIL), ("web", WEB))
     for name, pattern in ways:
         reference = getattr(block, name)
@@ -141,7 +141,7 @@ def _contact(block: Contact, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _icons(block: Figures) -> Iterator[Diagnostic]:
-    """An icon stands over a figure of the block."""
+    """Check that every icon belongs to a figure of the block."""
     known = [str(fact) for fact in block.facts]
     for one in block.icons:
         if str(one.fact) not in known:
@@ -151,7 +151,7 @@ def _icons(block: Figures) -> Iterator[Diagnostic]:
 
 
 def _dated(block: Timeline, publication: Publication) -> Iterator[Diagnostic]:
-    """A timeline runs along dates."""
+    """Check that the timeline's column holds dates or periods."""
     series = publication.base.facts.get(block.series.id)
     column = dict(series.columns).get(block.date) if series else None
     if column and column.kind not in ("date", "period"):

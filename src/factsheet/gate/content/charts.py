@@ -1,4 +1,4 @@
-"""What a chart is to draw can be drawn, on one scale."""
+"""Check that a chart can draw its values, on one scale."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -28,10 +28,9 @@ from factsheet.rules.sheets import (
 )
 
 TONES = 5
-"""Facts of a donut, or groups of a map, that the eye can tell apart: themes have as many
-tones and markers."""
+"""Maximum number of facts of a donut, or groups of a map: themes have as many tones and markers."""
 NAMED = 12
-"""Names that stand beside each other under a chart with columns or dots."""
+"""Maximum number of names side by side under a chart with columns or dots."""
 
 
 def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
@@ -56,7 +55,7 @@ def check_chart(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _many(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """The eye can tell few tones apart, and a scale has room for few names."""
+    """Check that readers can distinguish all tones, and that all names fit on the axis."""
     if block.kind is ChartKind.DONUT:
         if len(block.facts) > TONES:
             message = f"a donut can show up to {TONES} facts, and this one has {len(block.facts)}"
@@ -79,18 +78,18 @@ def _many(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _names(block: Chart, publication: Publication) -> Sequence[object]:
-    """What is named along the axis; nothing if it is dates, of which not all are labelled."""
+    """The names along the axis; none for dates, which are not all labelled."""
     fact = publication.base.facts.get(block.series.id) if block.series else None
     column = fact.column(block.label) if fact and block.label else None
     if fact is None or column is None:
         return block.facts
     is_dated = column.kind in ("date", "period")
-    # Conditions are for an edition's rows, of which the gate has no day.
+    # Conditions may depend on the edition date, which is unknown here.
     return () if is_dated or block.where else fact.statements[: block.limit]
 
 
 def _stacks(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """What is stacked is a part of a sum; beside a donut, areas have only one side."""
+    """Check that only kinds of charts that can be stacked are."""
     is_area = block.kind is ChartKind.AREAS
     if block.stacked and block.kind not in (ChartKind.COLUMNS, ChartKind.BARS, ChartKind.AREAS):
         message = f"{block.kind} can't be stacked"
@@ -111,7 +110,7 @@ def _kinds(block: Chart, publication: Publication) -> Iterator[str | None]:
 
 
 def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """Lengths can be compared only where all of them are drawn in one unit."""
+    """Check that all numbers have one unit, so that lengths can be compared."""
     units = list(dict.fromkeys(filter(None, map(unit_of, _values(block, publication)))))
     if len(units) > 1:
         message = f"a chart has one scale, and these numbers are in {' and '.join(units)}"
@@ -120,7 +119,7 @@ def _units(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """A bar has one length, and a part of a circle one size; lines and dots show a range."""
+    """Check that no bar, column or sector has to show a range: only lines and dots can."""
     if block.kind in (ChartKind.LINES, ChartKind.DOTS):
         return
     for value in _values(block, publication):
@@ -132,7 +131,7 @@ def _ranges(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """A part of a circle cannot be less than nothing."""
+    """Check that donuts and stacked areas have no negative values."""
     for value in _values(block, publication):
         number = amount_of(value)
         if number is not None and number < 0:
@@ -145,7 +144,7 @@ def _negative(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _values(block: Chart, publication: Publication) -> Iterator[Value]:
-    """Everything that the chart may draw, on whatever day."""
+    """All values that the chart may draw, on any day."""
     facts = publication.base.facts
     for reference in block.facts:
         fact = facts.get(reference.id)
@@ -173,7 +172,7 @@ def unit_of(value: Value) -> str | None:
 
 
 def _whole(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """The shares of one whole are never more than the whole."""
+    """Check that the shares of a donut add up to 100% at most."""
     facts = [fact for part in block.facts if (fact := publication.base.facts.get(part.id))]
     parts = [part for fact in facts for part in fact.statements]
     begins = (at.first_day for part in parts for at in (part.from_, part.as_of) if at)
@@ -193,7 +192,7 @@ def _share(fact: Fact, day: date) -> Fraction:
 
 
 def check_label(reference: FactRef, publication: Publication) -> Iterator[Diagnostic]:
-    """A cell has its column's label; a fact brings its own."""
+    """Check that a fact whose label is printed has one."""
     fact = publication.base.facts.get(reference.address)
     if fact and fact.label is None and fact.caption is None:
         message = f"this block prints the label of “{fact.id}”, which has none"

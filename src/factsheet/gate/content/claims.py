@@ -1,4 +1,4 @@
-"""What texts claim about values is true on the edition date."""
+"""Check that what texts claim about values is true on the edition date."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from factsheet.rules.facts import CLAIM_FALSE
 
 
 def check_claims(publication: Publication, day: date) -> Iterator[Diagnostic]:
-    """Texts whose claim is false, and that have no other words."""
+    """Report texts whose claim is false and that have no `otherwise`."""
     for text in _claiming(publication):
         base = publication.within(text.context).base
         wrong = false_conditions(text, base, day) if text.otherwise is None else []

@@ -103,7 +103,7 @@ def check_names(style: LocaleStyle) -> Iterator[Diagnostic]:
 
 
 def _placed(statement: Statement) -> Iterator[tuple[Any, Location]]:
-    """The codes of a statement, of a row's cell with the place of the cell."""
+    """The codes of a statement or its cells, each with its place."""
     value = statement.value
     if isinstance(value, Row) and value.places:
         for (_, cell), at in zip(value.cells, value.places, strict=True):

@@ -9,7 +9,7 @@ from factsheet.rules.sheets import EDITION_ORDER
 
 
 def check_editions(publication: Publication) -> Iterator[Diagnostic]:
-    """Corrections are in order, and no earlier than their edition; a withdrawal is the last."""
+    """Check the order of dates: the edition, its corrections, then its withdrawal."""
     for notes in publication.editions.values():
         last, since = notes.id, f"the edition of {notes.id}"
         for one in notes.corrected:

@@ -109,11 +109,11 @@ def _point_problem(place: Place) -> str | None:
 
 
 MAXIMUM_DEPTH = 20
-"""Facts within facts. Nobody could read such a text, and saying it takes stack."""
+"""Maximum depth of facts within facts. Deeper texts are unreadable, and recursion takes stack."""
 
 
 def check_circles(publication: Publication) -> Iterator[Diagnostic]:
-    """Facts whose texts lead back to themselves, in whichever form they ask for each other.
+    """Report facts whose texts refer back to themselves, in any form.
 
     A translation may ask for another form than its source, so forms make no difference.
     """
@@ -137,7 +137,7 @@ def check_circles(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _circles(named: dict[str, list[str]], places: dict[str, Location]) -> Iterator[Diagnostic]:
-    """Every circle once; what closes it is taken out of `named`."""
+    """Report every cycle once. The reference that closes it is removed from `named`."""
     while True:
         try:
             TopologicalSorter(named).prepare()
@@ -178,7 +178,7 @@ def check_uses(publication: Publication) -> Iterator[Diagnostic]:
     base = publication.base
     counted = (text.count for text in texts((publication.sheets, base.facts)) if text.count)
     used = uses(publication).keys() | {split_form(address)[0] for address in counted}
-    used |= _rested_on(base)
+    used |= _operands(base)
     for fact in base.facts.values():
         if fact.id not in used:
             message = f"no sheet prints “{fact.id}”"
@@ -192,8 +192,8 @@ def check_uses(publication: Publication) -> Iterator[Diagnostic]:
             yield UNUSED_SOURCE.found(message, source.at, hint=hint)
 
 
-def _rested_on(base: FactBase) -> set[str]:
-    """The ids of facts that computed facts rest on."""
+def _operands(base: FactBase) -> set[str]:
+    """The ids of facts that computed facts are made from."""
     operands = (
         ref.id for fact in base.facts.values() if fact.compute for ref in fact.compute.operands
     )
@@ -213,7 +213,7 @@ RULES = (UNUSED_FACT, UNUSED_SOURCE, REVIEW_DUE)
 
 
 def check_reviews(publication: Publication, day: date) -> Iterator[Diagnostic]:
-    """What holds on the day, and the sources that it cites."""
+    """Report statements that hold on the day, and their sources, if their review date has come."""
     cited: set[str] = set()
     for fact in publication.base.facts.values():
         for statement in _holding(fact, day):

@@ -1,4 +1,4 @@
-"""What a map is to show has a place on it, and on a map of data one colour."""
+"""Check that a map has room for its places, and a map of data one colour for each."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -31,7 +31,7 @@ from factsheet.rules.sheets import (
 
 
 def check_map(block: Map, publication: Publication) -> Iterator[Diagnostic]:
-    """A map has few groups, and its places have coordinates."""
+    """Check that a map has few enough groups, and that its places have coordinates."""
     fact = publication.base.facts.get(block.series.id)
     rows = [part.value for part in fact.statements if isinstance(part.value, Row)] if fact else []
     groups = {canonical(cell) for row in rows if (cell := row.get(block.group)) is not None}
@@ -60,7 +60,7 @@ def _inset(block: Map | Choropleth) -> Iterator[Diagnostic]:
 
 
 def check_choropleth(block: Choropleth, publication: Publication) -> Iterator[Diagnostic]:
-    """A map of data has territories, numbers in one unit, and classes that divide them."""
+    """Check that a map of data has territories, numbers in one unit, and valid classes."""
     yield from _inset(block)
     yield from _classes(block)
     fact = publication.base.facts.get(block.series.id)
@@ -116,7 +116,8 @@ def _cell(row: Statement, column: str) -> tuple[Value | FactRef | None, Location
 
 
 def _territories(block: Choropleth, rows: list[Statement]) -> Iterator[Diagnostic]:
-    """Each is drawn, and only once at a time."""
+    """Check that the map has each territory, and that no two rows give it a number at the same
+    time."""
     found: dict[tuple[str, ...], list[Statement]] = {}
     for row in rows:
         cell, at = _cell(row, block.place)
@@ -138,7 +139,7 @@ def _territories(block: Choropleth, rows: list[Statement]) -> Iterator[Diagnosti
 
 
 def _numbers(block: Choropleth, rows: list[Statement]) -> Iterator[Diagnostic]:
-    """They have one unit, and are not in one class."""
+    """Check that numbers have one unit, are not ranges, and fall into more than one class."""
     numbers: list[Fraction] = []
     units: dict[str | None, Location] = {}
     for row in rows:

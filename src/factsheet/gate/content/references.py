@@ -22,7 +22,7 @@ from factsheet.rules.facts import (
 def check_address(
     name: str, form: str | None, at: Location, publication: Publication
 ) -> Iterator[Diagnostic]:
-    """The address leads to a fact, whose kind has the form, and words for it."""
+    """Check that a fact has this address, and has words for the form."""
     base = publication.base
     kind = kind_at(name, base)
     if kind is None:
@@ -65,7 +65,8 @@ def without_words(fact: Fact, form: str | None) -> Location | None:
 def check_kind(
     reference: FactRef, kinds: tuple[str, ...], what: str, publication: Publication
 ) -> Iterator[Diagnostic]:
-    """The fact is of one of the kinds, and no list of them. What is unknown passes."""
+    """Check that the fact is of one of the kinds, and not a list. Unknown facts are not reported
+    here."""
     name = reference.address
     kind = kind_at(name, publication.base)
     if kind is None or (reference.form == "count" and "count" in kinds):
@@ -114,7 +115,7 @@ def _sort(fact: Fact) -> Iterator[Diagnostic]:
 
 
 def _named(fact: Fact, value: Value) -> Iterator[tuple[FactRef, str, str]]:
-    """The facts that a value names, the kind that each must be of, and what names it."""
+    """The facts that a value names: reference, required kind, and what names it."""
     if isinstance(value, Several):
         for item in value.items:
             if isinstance(item, FactRef):

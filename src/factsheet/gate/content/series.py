@@ -71,7 +71,7 @@ def _column(name: str, fact: Fact, reference: FactRef) -> Iterator[Diagnostic]:
 def check_condition(
     condition: Condition, fact: Fact, publication: Publication
 ) -> Iterator[Diagnostic]:
-    """The value that rows have to have is of their column's kind."""
+    """Check that the value of a condition is of its column's kind."""
     reference = condition.value
     column = fact.column(condition.column)
     if column is None:
@@ -89,7 +89,7 @@ def check_condition(
 
 
 def check_chart_rows(chart: Chart, publication: Publication) -> Iterator[Diagnostic]:
-    """A chart draws facts, or numbers of rows with what names them: the one or the other."""
+    """Check that a chart draws either facts, or numbers of rows with their names."""
     if chart.series is None:
         if not chart.facts:
             hint = "write facts: […], or series:, label: and value:"

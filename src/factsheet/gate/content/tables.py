@@ -1,4 +1,4 @@
-"""Tables name columns, facts and cells that fit together, and their totals add up."""
+"""Check that tables name columns, facts and cells that exist, and that totals add up."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +24,7 @@ Summand = Count | Money | Quantity
 
 
 def check_table(table: Table, publication: Publication) -> Iterator[Diagnostic]:
-    """The parts of a table beside its columns; the columns are those of every series block."""
+    """Check the parts of a table other than its columns, which `check_rows` checks."""
     fact = publication.base.facts.get(table.series.id)
     if fact is None or fact.kind != "series":
         return
@@ -50,7 +50,7 @@ def _printed(column: str, table: Table, at: Location) -> Iterator[Diagnostic]:
 
 
 def _spans(table: Table) -> Iterator[Diagnostic]:
-    """The columns under a heading stand side by side, each under one heading at most."""
+    """Check that the columns under a heading are adjacent, and that none is under two headings."""
     taken: set[str] = set()
     for span in table.spans.values():
         at = span.heading.at
@@ -105,7 +105,7 @@ def _total(
 
 
 def check_totals(publication: Publication, day: date) -> Iterator[Diagnostic]:
-    """Totals are the sums of what a table shows, where all of that is stated exactly."""
+    """Check that totals are the sums of the rows that a table shows, if all of these are exact."""
     for sheet in publication.sheets.values():
         for table in sheet.blocks.values():
             if isinstance(table, Table) and not sheet.for_each and not table.limit:
@@ -176,7 +176,8 @@ def _number(value: Summand) -> Fraction:
 
 
 def _tolerance(values: list[Summand]) -> Fraction:
-    """What rounding can add up to: half a unit of the last decimal of each; counts are exact."""
+    """The largest sum of rounding errors: half a unit of each value's last decimal, 0 for
+    counts."""
     if isinstance(values[0], Count):
         return Fraction(0)
     exponents = [

@@ -1,4 +1,4 @@
-"""Check that texts parse, have values in forms of their kinds, and have contexts of their own."""
+"""Check that texts parse, print values in forms that these have, and have unique contexts."""
 
 from collections.abc import Iterator
 
@@ -63,7 +63,7 @@ def _variants(fact: Fact) -> Iterator[Diagnostic]:
 
 
 def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
-    """The text of a column holds its value, in a form that it has, and nothing else."""
+    """Check that a column's text has its value as the only placeholder, in a form that it has."""
     forms = FORMS[dict(fact.columns)[column].kind]
     try:
         holes = list(placeholders(parse_pattern(text.singular)))
@@ -80,8 +80,8 @@ def _alone(text: Text, fact: Fact, column: str) -> Iterator[Diagnostic]:
 
 
 def _cited(text: Text, publication: Publication) -> Iterator[Diagnostic]:
-    """What names a source is said after all else: it can cite no further source. What was wrong in
-    an edition is no fact."""
+    """Check that texts about sources and corrections have no placeholders: they can't cite
+    sources."""
     if text_placeholders(text) or text.plural is not None:
         message = "this text has neither placeholders nor a plural"
         yield TEXT_SYNTAX.found(message, text.at, hint="write the value out")
@@ -119,7 +119,7 @@ def _count(
             return
         numbers: list[Placeholder] = []
     elif own:
-        # A list or a series is printed large by how many it has.
+        # A list or a series is printed as a figure by its number of items.
         if counts(own, None, base) or counts(own, "count", base):
             return
         numbers = []
@@ -149,7 +149,7 @@ _NOTE_HINT = "write it in a paragraph, an item, a table’s caption or a fact of
 
 
 def check_notes(publication: Publication) -> Iterator[Diagnostic]:
-    """Texts of facts, sources and sheets, and what headings print of facts."""
+    """Check texts of facts, sources and sheets, and the facts that headings print."""
     base = publication.base
     for fact in base.facts.values():
         passages = {id(text) for text in _passages(fact.statements)}
@@ -166,7 +166,7 @@ def check_notes(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _bare(block: Block) -> list[Text]:
-    """The texts of a block that are read elsewhere, too."""
+    """The texts of a block that are also read outside it."""
     found = (getattr(block, name, None) for name in ("heading", "alternative"))
     return [text for text in found if text is not None]
 
@@ -188,7 +188,7 @@ def _without(found: Iterator[Text] | list[Text]) -> Iterator[Diagnostic]:
 
 
 def _printed(text: Text, base: FactBase) -> Iterator[Diagnostic]:
-    """Facts whose sentences have notes, in a text that has no place for them."""
+    """Report facts whose sentences have notes, in a text that has no place for them."""
     for hole in text_placeholders(text):
         try:
             fact, _, _ = base.resolve(hole.name)
@@ -225,7 +225,7 @@ RULES = (MISPLACED_NOTE, CONTEXT_CLASH)
 
 
 def check_contexts(publication: Publication) -> Iterator[Diagnostic]:
-    """Texts written in two places that end up with one context."""
+    """Report texts in two places that have the same context."""
     first: dict[str, Location] = {}
     for text in texts(publication.parts):
         at = first.setdefault(text.context, text.at)

@@ -24,11 +24,11 @@ RULES = (CHANGED,)
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 5
-"""Minimum length of an acronym of which one letter may be a slip: French has OPEP for OPEC. If
-other messages keep the acronym, one letter less will do."""
+"""Minimum length of an acronym in which one other letter counts as a slip (French has OPEP for
+OPEC); one less if other messages keep the acronym."""
 _KEPT = 3
-"""Number of other messages that must keep an acronym before another one in its place is
-suspected: fewer may be chance."""
+"""Minimum number of other messages that keep an acronym, for another one in its place to be
+suspected."""
 
 
 def check(target: Target) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check(target: Target) -> Iterator[Problem]:
     if target.is_source:
         return
     source = target.source_profile.tag
-    # What the glossary has is for the rules of terminology.
+    # The rules of terminology check what the glossary has.
     terms = {term.text for one in target.glossary.concepts for term in one.accepted(source)}
     kept, lost = Counter[str](), Counter[str]()
     for unit in target.units:

@@ -1,4 +1,4 @@
-"""Recognize what a translation may rightly keep: names, terms in brackets or quotes, codes.
+"""Recognize what a translation may keep as it is: names, terms in brackets or quotes, codes.
 
 Rules ask this module where their comparison may be mistaken, and then only warn.
 """
@@ -40,7 +40,7 @@ def uncited(text: str) -> str:
 
 
 def without_asides(text: str, sources: list[str]) -> str:
-    """A text without what it has in brackets or quotation marks word for word as a source."""
+    """A text without those words in brackets or quotation marks that a source has too."""
     for aside in _ASIDE.finditer(text):
         part = aside[1].strip()
         if part and any(part in source for source in sources):
@@ -58,5 +58,5 @@ def is_list_of_codes(text: str, small: AbstractSet[str]) -> bool:
 
 
 def joins_letters(text: str, found: re.Match[str]) -> bool:
-    """Whether a joiner changes the shape of an Arabic letter before it, and so may be meant."""
+    """Whether a joiner changes the shape of an Arabic letter before it, and so may be intended."""
     return found[0] in _JOINERS and bool(_ARABIC.match(text, found.start() - 1))

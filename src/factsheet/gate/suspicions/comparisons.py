@@ -1,4 +1,4 @@
-"""Suspect sentences that compare values, and that no claim keeps true."""
+"""Suspect sentences that compare values without a claim that checks it."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,8 @@ def check_sources(publication: Publication, tag: str) -> Iterator[Diagnostic]:
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Translations that compare where their source, which prints a number, does not."""
+    """Report translations that compare values, if their source prints a number and does not
+    compare."""
     if target.is_source:
         return
     for unit in target.units:

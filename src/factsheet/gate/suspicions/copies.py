@@ -35,22 +35,23 @@ REUSED = warning(
 RULES = (REUSED,)
 
 _LONG = 4
-"""Words of a text that two messages, or two languages, do not share by chance."""
+"""Minimum length, in words, of a text that two messages or languages do not share by chance."""
 _ALIKE = 0.35
 """Share of words in common (Dice's coefficient) at which one translation may suit two sources."""
 _OTHERS = 100
 """Maximum number of sources with the same translation that each is compared with."""
 _PROOF = 3
-"""Number of messages with a word, all translated without it, that must be exceeded before a copy
-of the word counts as untranslated."""
+"""A copied word counts as untranslated if more messages than this have it, all translated without
+it."""
 _LETTERS = 4
-"""Letters that such a word has at least: shorter ones are function words and abbreviations."""
+"""Minimum length of such a word: shorter ones are function words and abbreviations."""
 _SENTENCE = 3
-"""Words of a copy that are enough for any leaning towards the source's language to count."""
+"""Minimum length, in words, of a copy in which any leaning towards the source's language counts."""
 _LEANING = 5.0
-"""Leaning that a shorter copy must have: names and shared words lean by less."""
+"""Minimum leaning of a shorter copy: names and shared words lean by less."""
 _SHARED_LEANING = 2.0
-"""Leaning towards another language of a short text that its catalog has for the same message."""
+"""Minimum leaning towards another language of a short text that both catalogs have for a
+message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Corpus:
     """What a catalog, its source texts and the other catalogs show of words and texts."""
 
     lower: AbstractSet[str]
-    """Words that the source writes in lower case, so no names."""
+    """Words that the source has in lower case, which are not names."""
     uses: Mapping[str, int]
     """Number of messages in which the source has a word."""
     kept: Mapping[str, int]
@@ -120,7 +121,7 @@ class Corpus:
         return bool(texts) and bare(unit.source.wordings[-1].text) not in texts
 
     def language_sharing(self, unit: Unit, form: Wording) -> str | None:
-        """The other language whose catalog has the same text, and which it is spelt like."""
+        """Another language whose catalog has the same text, and whose spelling it resembles."""
         text = bare(form.words)
         count = text.count(" ") + 1
         if not text or any(bare(wording.words) == text for wording in unit.source.wordings):

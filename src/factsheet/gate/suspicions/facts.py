@@ -1,4 +1,4 @@
-"""Suspect numbers typed into texts, shares above 100%, and ids that look alike."""
+"""Suspect numbers typed into texts, shares above 100%, and ids that are easily confused."""
 
 import re
 from collections.abc import Iterator
@@ -46,17 +46,18 @@ _PUNCTUATION = str.maketrans("", "", ".-_")
 _NUMBER = re.compile(
     r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
 )
-"""A number by itself: `COVID-19`, `I-24/7` and `A4` contain none, and 24/7 is a word."""
+"""A separate number: not those in `COVID-19`, `I-24/7` and `A4`, and not 24/7."""
 _NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?[ \u00a0]$")
 _ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
 _NEAR = 200
-"""Characters before a number in which a name and the beginning of its sentence are looked for."""
+"""Number of characters before a number that are searched for a name and the sentence's
+beginning."""
 YEARS = range(1000, 3000)
-"""After a capital these are years, not numbers of articles: November 2021."""
+"""Numbers that, after a capitalized word, are years rather than parts of a name: November 2021."""
 
 
 def check_typed(publication: Publication, day: date) -> Iterator[Diagnostic]:
-    """Texts of sheets and the sentences of facts; names of things and documents pass."""
+    """Check texts of sheets and sentences of facts, but not names."""
     stated = _stated(publication, day)
     for text in _sentences(publication):
         for form in dict.fromkeys((text.singular, text.plural or "")):

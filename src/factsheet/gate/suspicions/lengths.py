@@ -55,10 +55,10 @@ _SPREAD = 0.3
 _DENSITY = {"Hani": 0.3, "Kana": 0.5, "Hang": 0.5}
 """Characters of a script for one letter of an alphabet, before a catalog has shown its own."""
 _BRIEF = 25
-"""Length of a source below which its translation's length says nothing: a label may be one word
-in one language and four in another."""
+"""Minimum length of a source whose translation's length is judged: a label may be one word in one
+language and four in another."""
 _AT_LENGTH = 55
-"""Length of a source from which the tighter bounds apply."""
+"""Minimum length of a source to which the tighter bounds apply."""
 _STEADY = 0.15
 """Spread of a catalog below which the tighter bounds apply."""
 # The next bounds were tried on 42,488 published sentences in French, Spanish, Arabic and German
@@ -88,10 +88,10 @@ languages."""
 _EXTREME_MORE = (1.7, 0.8)
 """For a translation with more sentences than its source: the least, and a factor of the above."""
 _BEGINNING = 4
-"""Letters that a cut word has at least: shorter ones are the beginning of many words."""
+"""Minimum length of a cut word: shorter ones are the beginning of many words."""
 _CLAUSE = 3
-"""Words that a source has at least, if a function word at the end is to mean that it was cut:
-“half” is «نیمی از», “half of”."""
+"""Minimum length, in words, of a source for a function word at the translation's end to mean that
+it was cut: “half” is «نیمی از», “half of”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What tells that a text was cut: words that end no sentence, and the catalog's words."""
+    """Signs that a text was cut: words that no sentence ends with, and the catalog's words."""
 
     unfinished: frozenset[str]
     unfinished_in_source: frozenset[str]
@@ -167,7 +167,7 @@ class _Ends:
         )
 
     def open_end(self, there: str, here: str) -> str | None:
-        """The end of a translation with which no sentence ends."""
+        """The last word of a translation, if no sentence can end with it."""
         last = words(here[-40:])[-1:]
         if last and last[0] in self.before_no_stop and here.endswith(f" {last[0]}."):
             return f"{last[0]}."
@@ -231,7 +231,7 @@ def _form(unit: Unit, form: Wording, expected: Expectation, ends: _Ends) -> Iter
 
 
 def _is_body(unit: Unit) -> bool:
-    """Whether it names a body, which one language spells out and another abbreviates."""
+    """Whether it names an organization, which one language spells out and another abbreviates."""
     context = unit.entry.context or ""
     return context.startswith("fact:") and context.endswith(":name")
 

@@ -24,7 +24,7 @@ MONTH = warning(
 RULES = (MONTH,)
 HINT = "write the number of the source"
 _PLAIN = frozenset(map(Decimal, range(11, 100))) - {Decimal(12), Decimal(15)}
-"""Values whose words mean nothing else in any idiom: not dozens, not fortnights."""
+"""Values whose words are unambiguous: not those of dozens and fortnights."""
 
 
 def check(target: Target) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Read the number words, Roman numerals and months of a text.
 
-Such words may mean something else (“a second term”, « neuf » for new), so they can excuse a
-missing number, but what they contradict is only suspected.
+Such words may mean something else (“a second term”, « neuf » for new): they can explain a missing
+number, but a contradiction is only suspected.
 """
 
 import re
@@ -26,7 +26,7 @@ from factsheet.locales.numberwords import (
 )
 
 SMALL = 2
-"""Up to this value, a number word may mean much else: one, a pair, both."""
+"""Up to this value, number words are ambiguous: one, a pair, both."""
 _FIGURE = 100
 """From this value on, translators do not write digits for a number word of the source."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -34,7 +34,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _LINKS = frozenset({"and", "et", "y", "of", "de", "d", "من"})
 """Words inside numbers: treinta y uno, half a dozen of them."""
 _DOZEN, _SCORE, _HUNDRED = 12, 20, 100
-"""What multiplies the number before it: two dozen, quatre-vingts, three hundred."""
+"""Words that multiply the number before them: two dozen, quatre-vingts, three hundred."""
 _HALF, _FOUR = 2, 4
 _UNITS, _TEENS = range(1, 10), range(10, 20)
 _BEFORE_TEENS = (60, 80)
@@ -45,7 +45,7 @@ _ROMAN = re.compile(
 )
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LIKELY_ROMAN = re.compile(r"[IVX]{2,}")
-"""II to XXXIX, which hardly mean anything else."""
+"""II to XXXIX, which are hardly ever anything else."""
 _TELEPHONE = re.compile(
     "phon|t[eé]l[eé]f|telef|tél\\.|mobil|móvil|dial|whatsapp|sms|هاتف|جوال|телефон|تلفن",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ class Numerals:
 
     @cached_property
     def whole(self) -> set[Decimal]:
-        """The values of whole numerals: of quatre-vingt-quinze, 95 alone."""
+        """The values of whole numerals: 95 for quatre-vingt-quinze."""
         return {numeral[-1] for numeral in self._composed}
 
     @cached_property
@@ -112,7 +112,7 @@ class Numerals:
 
     @cached_property
     def likely_romans(self) -> dict[Decimal, str]:
-        """The Roman numerals that hardly mean anything else, by value."""
+        """The Roman numerals that are hardly ever anything else, by value."""
         found = _ROMAN.findall(self.text)
         return {_roman_value(one): one for one in found if _LIKELY_ROMAN.fullmatch(one)}
 
@@ -192,7 +192,7 @@ def _roman_value(numeral: str) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What may explain that a number in digits is on one side only."""
+    """Possible reasons why a number in digits is in the source or the translation only."""
 
     sources: tuple[Numerals, ...]
     translation: Numerals
@@ -212,13 +212,14 @@ class Doubt:
         )
 
     def explains_missing(self, number: WrittenNumber) -> bool:
-        """A period in words, a century in Roman numerals, or a code of a telephone number."""
+        """Whether a period in words, a century in Roman numerals or a telephone code explains
+        it."""
         is_period = bool(number.values & self.translation.periods)
         is_century = bool(number.centuries & self.translation.romans)
         return is_period or is_century or self._is_code(number)
 
     def explains_added(self, number: WrittenNumber) -> bool:
-        """A number word or period of the source in digits, or a code of a telephone number."""
+        """Whether a number word or period of the source, or a telephone code, explains it."""
         is_small = min(number.values) < _FIGURE and not number.is_percent
         is_period = any(number.values & source.periods for source in self.sources)
         return (self.has_number_word and is_small) or is_period or self._is_code(number)

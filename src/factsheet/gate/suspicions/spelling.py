@@ -25,7 +25,7 @@ _WINDOW_LEANING = 9.0
 """Leaning towards another language above which a text of fewer than `_WINDOW` words, or that
 many words in a row, is suspected. Words of the catalog's own language are far below 0."""
 _FEWEST = 3
-"""Words that a text has at least for its spelling to be judged."""
+"""Minimum length, in words, of a text whose spelling is judged."""
 _WINDOW = 6
 
 
@@ -65,7 +65,7 @@ def _triples(word: str) -> Iterator[str]:
 class Leanings(dict[str, float]):
     """The leaning of each word from one language towards another.
 
-    Words with a capital may be names, and have none.
+    Capitalized words may be names, and have no leaning.
     """
 
     __slots__ = ("_other", "_own")

@@ -82,13 +82,12 @@ TOGETHER = (
     *((f"marker-{number}", "land") for number in range(1, 6)),
     *pairwise(f"scale-{number}" for number in ("none", 1, 2, 3, 4, 5)),
 )
-"""Pairs of tokens that adjoin: slices of a donut, a map's markers on its land, and the classes of a
-map of data, which begin with no data. Markers need not differ from each other, because their
-shapes do."""
+"""Pairs of adjacent colours: slices of a donut, a map's markers on its land, and the classes of a
+map of data, which begin with no data. Markers differ by shape."""
 
 
 def check_tones(sheets: tuple[StyleSheet, ...]) -> Iterator[Diagnostic]:
-    """Every pair in every scheme; what is the same on paper and on screen, once."""
+    """Check every pair in every scheme. Equal findings for paper and screen are reported once."""
     reported: set[frozenset[str]] = set()
     for scheme, tokens in schemes(sheets).items():
         for one, other in TOGETHER:
@@ -125,7 +124,7 @@ RTL = ':root[dir="rtl"]'
 def check_unpaired(
     settings: ThemeSettings, sheets: tuple[StyleSheet, ...], directions: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """What `[theme.tokens]` says and its tables for the special cases don't.
+    """Report tokens of `[theme.tokens]` that its tables for special cases do not set.
 
     `directions` are those of the publication's languages: `ltr`, `rtl`.
     """

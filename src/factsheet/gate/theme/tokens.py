@@ -21,7 +21,7 @@ class Token:
     value: str
     at: Location
     is_own: bool = False
-    """Whether the publication says it."""
+    """Whether the publication sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ Tokens = dict[str, Token]
 
 
 def schemes(sheets: tuple[StyleSheet, ...]) -> Mapping[str, Tokens]:
-    """The tokens on paper, on a bright screen and on a dark one, each after how it is said."""
+    """The tokens on paper, on a bright screen and on a dark one, by the words for it in
+    messages."""
     paper: Tokens = {}
     light: Tokens = {}
     dark: Tokens = {}
@@ -89,7 +90,7 @@ def colour(name: str, tokens: Tokens) -> str | None:
 
 
 def place(names: tuple[str, ...], tokens: Tokens) -> Location:
-    """Where to change one of these tokens: where the publication says it, if it does."""
+    """Where to change one of these tokens: where the publication sets it, if it does."""
     found = [token for name in names for token in _chain(name, tokens)]
     return next((token.at for token in found if token.is_own), found[0].at)
 

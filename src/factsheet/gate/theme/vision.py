@@ -1,4 +1,4 @@
-"""How far apart two colours are, for eyes and printers that see fewer of them.
+"""How different two colours look, also to colour-blind readers and in grey.
 
 Colour blindness is simulated as in Machado, Oliveira and Fernandes, “A Physiologically-based
 Model for Simulation of Color Vision Deficiency” (2009), for a complete lack of one kind of
@@ -49,7 +49,7 @@ VISIONS: Mapping[str, Matrix] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-"""What each leaves of linear sRGB: Machado et al., severity 1.0."""
+"""The matrix of each kind of vision for linear sRGB: Machado et al., severity 1.0."""
 GREYSCALE = "greyscale print"
 
 
@@ -80,7 +80,7 @@ def _linear(channel: float) -> float:
 
 
 def _times(matrix: Matrix, vector: Vector) -> Vector:
-    """A colour under a matrix, kept to what a screen can show."""
+    """A colour multiplied by a matrix, clipped to what a screen can show."""
     first, second, third = (
         min(1.0, max(0.0, sum(a * b for a, b in zip(row, vector, strict=True)))) for row in matrix
     )

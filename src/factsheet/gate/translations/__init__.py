@@ -1,1 +1,1 @@
-"""Rules about one catalog: what a translation may and must say."""
+"""Rules about the translations of a catalog."""

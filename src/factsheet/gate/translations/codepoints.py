@@ -24,7 +24,7 @@ HIDDEN = fixed_error(
 
 
 def check_hidden(target: Target) -> Iterator[Problem]:
-    """Control characters, embeddings, overrides, and isolates without their end."""
+    """Report control characters, embeddings, overrides, and isolates without an end."""
     for unit in target.units:
         for form in unit.forms:
             if hidden := hidden_character(form.text):
@@ -117,7 +117,7 @@ _STRETCHED = re.compile(
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Broken, invisible, decomposed and disguised characters, entities and escapes."""
+    """Report broken, invisible, decomposed and look-alike characters, entities and escapes."""
     for unit in target.units:
         for form in unit.forms:
             text = form.text
@@ -209,7 +209,7 @@ def _named(character: str) -> str:
 
 
 def _around(text: str, found: re.Match[str]) -> str:
-    """Where to look for what cannot be seen."""
+    """The words around an invisible character."""
     before, behind = text[: found.start()].split(), text[found.end() :].split()
     near = [*before[-1:], *behind[:1]]
     return f"between “{near[0]}” and “{near[1]}”" if len(near) > 1 else f"at “{''.join(near)}”"
@@ -230,7 +230,7 @@ RULES = (HIDDEN, BROKEN, INVISIBLE, DECOMPOSED, COMPATIBILITY, ENTITY, ESCAPE, K
 _PAIR = re.compile(
     "[ÂÃÄÅ][\x80-\x9f€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ¢-ª¬-º¼-¾]|(?<!\\w)Â[\u00a0 ]|[⌐⌠⌡─-▟]|ΓÇ.|Ã\u00ad|Â\u00ab"
 )
-# What ftfy takes for a sign, and is text: »Ähnliche« in guillemets, the letters œ and æ alone.
+# Text that ftfy takes for garbled: »Ähnliche« in guillemets, the letters œ and æ alone.
 _FAIR = re.compile(
     r"(?<!\w)[«»‹›](?=\w)|(?<=[^\WÂÃÄÅ])[«»‹›](?!\w)|(?<![^\s(«“])[œæ](?![^\s,.;)»”])"
 )
@@ -238,7 +238,7 @@ _ASKED = re.compile(r"[^\W\d_]\?[^\W\d_]|\?{3,}|(?:\?{2,} ){2,}")
 
 
 def check_encoding(target: Target) -> Iterator[Problem]:
-    """Signs of a wrong encoding (ftfy's), and letters that became question marks."""
+    """Report signs of a wrong encoding (ftfy's), and letters that became question marks."""
     from ftfy.badness import badness
 
     for unit in target.units:

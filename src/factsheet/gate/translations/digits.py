@@ -1,4 +1,4 @@
-"""Read numbers in digits of any script, and report those in digits that the house does not use."""
+"""Read numbers in digits of any script, and report digits that the language does not use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from factsheet.rules import error
 
 FOREIGN = error(
     code="foreign-digits",
-    summary="A number is typed in other digits than the language prints.",
+    summary="A number is typed in digits that the language does not print.",
     rationale="Values are printed in the digits of `[locales.TAG]` in factsheet.toml, by default "
     "in Latin ones: 5 and ٥ would stand on one page. Digits that the source has too are allowed. "
     "Latin digits in a language that prints others are a warning: they may belong to a name or a "
@@ -36,7 +36,7 @@ _AFTER = re.compile(rf"[ {_SPACES}]?[{_PERCENT}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ALWAYS = re.compile(r"(?<![\d/])(?:24 ?[/x×] ?7|24 ?h? ?/ ?24|7 ?j? ?/ ?7)(?![\d/])")
 ROUND_THE_CLOCK = frozenset({Decimal(24), Decimal(7)})
-"""The numbers of an idiom, which each language has its own words for."""
+"""The numbers of “24/7”, for which each language has its own words."""
 _IN_A_WORD = re.compile(r"(?:st|nd|rd|th)\b|[A-Z]")
 """What follows a digit that is part of a word: 3rd, 2D."""
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
@@ -46,15 +46,15 @@ _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A number as written, all that it may mean, and whether it is a percentage."""
+    """A number as written, its possible values, and whether it is a percentage."""
 
     written: str
     values: frozenset[Decimal]
     is_percent: bool = False
     is_in_word: bool = False
-    """Part of a word with letters, which a translation may say otherwise: 2D, E2EE, 3rd."""
+    """Whether it is part of a word with letters, which may be translated: 2D, E2EE, 3rd."""
     is_dialled: bool = False
-    """Behind a plus sign, as the codes of countries in telephone numbers are."""
+    """Whether a plus sign precedes it, as in telephone numbers."""
 
     @property
     def centuries(self) -> frozenset[Decimal]:
@@ -63,7 +63,7 @@ class WrittenNumber:
 
     @property
     def parts(self) -> frozenset[Decimal]:
-        """The numbers of a list typed without blanks, “1,2”; nothing where it is one number."""
+        """The numbers of a list typed without spaces, “1,2”; empty if it can only be one number."""
         parts = self.written.split(",")
         is_list = len(parts) > 1 and all(part.isdecimal() and len(part) < 3 for part in parts)
         return frozenset(map(Decimal, parts)) if is_list else frozenset()
@@ -75,7 +75,7 @@ def has_digit(text: str) -> bool:
 
 
 def says_always(text: str) -> bool:
-    """Whether it says “24/7”, or the like."""
+    """Whether it contains “24/7” or the like."""
     return has_digit(text) and _ALWAYS.search(text) is not None
 
 
@@ -103,7 +103,7 @@ def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[WrittenNum
                 meant = values | {value + 12 for value in values}
             before = text[max(run.start() - 2, 0) : run.start()]
             if before[-1:] == "." and not before[:-1].strip("( "):
-                # “.001”, as English leaves the zero away
+                # “.001”, as English omits the zero
                 meant = meant | {value.scaleb(-len(run[0])) for value in values}
             if _DECADE.match(text, run.end() - 1):
                 # “the 1970s” are les années 70, and “the 1700s” le XVIIIe siècle
@@ -117,7 +117,7 @@ def numbers_of(text: str, tag: str, *, is_bare: bool = False) -> list[WrittenNum
 
 
 def _scale(text: str, position: int, scales: Mapping[str, int]) -> int:
-    """What the words right behind a number multiply it by."""
+    """The factor that the words directly after a number multiply it by."""
     scale = 1
     while word := _WORD.match(text, position + 1):
         if text[position] not in f" {_SPACES}" or word[0].casefold() not in scales:
@@ -151,7 +151,7 @@ def _read(run: str, decimal_mark: str) -> tuple[tuple[str, set[Decimal]], ...]:
 
 
 def _is_grouped(groups: list[str], marks: list[str]) -> bool:
-    """By threads of three digits; of two before the last, as in India."""
+    """Whether groups have three digits, or two before the last, as in India."""
     return (
         len(set(marks)) == 1
         and 1 <= len(groups[0]) <= 3

@@ -59,13 +59,13 @@ RULES = (COPY, PARTLY, OTHER)
 Report = Callable[..., Problem]
 
 _SENTENCE = 3
-"""Words of a copy from which on a function word rules out a name."""
+"""Minimum length, in words, of a copy in which a function word rules out a name."""
 _RUN = 3
-"""Words of the source in a row that no translation has by chance."""
+"""Number of consecutive words of the source that no translation has by chance."""
 _FEW = 2
-"""Function words of another language that show it if there is none of the catalog's own."""
+"""Function words of another language that identify it if the text has none of the catalog's."""
 _MANY = 3
-"""Function words of another language that show it if there are fewer of the catalog's own."""
+"""Function words of another language that identify it if the text has fewer of the catalog's."""
 _NAMED_KINDS = frozenset({"place", "person"})
 
 
@@ -195,7 +195,7 @@ def _kept_pair(text: str, sources: list[str]) -> str | None:
 
 
 def _is_sentence_kept(text: str, sources: list[str], languages: _Languages) -> bool:
-    """Whether the words that were kept are neither cited nor a name or term."""
+    """Whether the copied words are part of the sentence, not a citation, name or term."""
     there = {window for source in sources for window in _windows(words(source))}
     return any(
         any(word.islower() and word not in languages.small for word in window)

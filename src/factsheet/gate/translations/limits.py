@@ -1,4 +1,4 @@
-"""Check that a translation is one, and within the length that its message allows."""
+"""Check that a translation is not a note or filler, and within its message's length limit."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def check(target: Target) -> Iterator[Problem]:
 
 
 def filler_in(unit: Unit, form: Wording) -> str | None:
-    """The note or the lone punctuation that stands in place of a translation."""
+    """The note or punctuation mark that stands in place of a translation."""
     if form.error:
         return None
     sources = [wording.words for wording in unit.source.wordings]

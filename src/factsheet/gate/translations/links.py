@@ -1,4 +1,4 @@
-"""Addresses that a text spells out are the source's: links, e-mail addresses, files."""
+"""Check that web addresses, e-mail addresses and file names in a text are the source's."""
 
 import re
 from collections import Counter
@@ -39,7 +39,7 @@ _END = ".,;:!?'’…،؛؟。"
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Addresses lost, added or changed."""
+    """Report addresses that were lost, added or changed."""
     for unit in target.units:
         wordings = unit.source.wordings
         sources = [addresses(wording.words) for wording in wordings if not wording.error]

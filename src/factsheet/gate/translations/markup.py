@@ -1,4 +1,4 @@
-"""The tags of a translation are those of its source, with the same attributes."""
+"""Check that a translation has the tags of its source, with the same attributes."""
 
 import re
 from collections import Counter
@@ -53,7 +53,7 @@ _DECLARATION = re.compile(r"<[!?]")
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Dropped, added, unbalanced and unsafe tags."""
+    """Report dropped, added, unbalanced and unsafe tags."""
     for unit in target.units:
         sources = unit.source.wordings
         is_marked = any("<" in source.text for source in sources)
@@ -90,13 +90,13 @@ def _form(unit: Unit, form: Wording, sources: list[Counter[str]]) -> Iterator[Pr
 
 def _tags(wording: Wording, unit: Unit) -> Counter[str]:
     if unit.source.is_template:
-        # Words of templates have no markup: a tag in them would be shown to the reader.
+        # Texts of templates have no markup: a tag would be printed as text.
         return Counter(_TAG.findall(wording.text))
     return Counter(map(_shown, markup(wording.pattern)))
 
 
 def _shown(tag: Markup) -> str:
-    """A start tag. What `title` says is words, and translated."""
+    """A start tag, without the value of `title`, which is translated."""
     attributes = (
         f' {name}="…"' if name == "title" else f' {name}="{value}"'
         for name, value in tag.attributes

@@ -43,7 +43,7 @@ RULES = (MISSING, ADDED, CHANGED)
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Report numbers that were lost, added or changed, and percent signs that came or went.
+    """Report numbers and percent signs that were lost, added or changed.
 
     Where words may explain a difference, it is only suspected.
     """
@@ -58,7 +58,8 @@ def _form(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
     if not wordings or not (has_digit(form.words) or any(has_digit(w.words) for w in wordings)):
         return
     own, source = target.tag, target.source_profile.tag
-    # 1.8 million is 1,8 Millionen: without a language's words for it, the digits have to do.
+    # 1.8 million is 1,8 Millionen: without the language's words for it, only the digits are
+    # compared.
     has_words = number_words(own) is not None
     there = [numbers_of(w.words, source, is_bare=not has_words) for w in wordings]
     here = numbers_of(form.words, own, is_bare=number_words(source) is None)
@@ -117,7 +118,7 @@ def _difference(
 def _percentages(
     unit: Unit, form: Wording, there: list[WrittenNumber], here: list[WrittenNumber], target: Target
 ) -> Iterator[Problem]:
-    """A percent sign on one side only, in languages whose words for it are known."""
+    """Report a percent sign on one side only, in languages whose words for it are known."""
     own, source = number_words(target.tag), number_words(target.source_profile.tag)
     if own is None or source is None or not there:
         return
@@ -136,7 +137,7 @@ def _percentages(
 
 
 def _without(numbers: list[WrittenNumber], others: Iterable[WrittenNumber]) -> list[WrittenNumber]:
-    """The numbers that are not among the others, however often these have them."""
+    """The numbers that are not among the others."""
     there = {value for other in others for value in other.values | other.parts}
     return [
         number
@@ -151,7 +152,7 @@ def _has_percent(text: str, words: NumberWords) -> bool:
 
 
 def _is_dual(number: WrittenNumber, tag: str, wordings: list[Wording]) -> bool:
-    """Whether the form of a noun alone states one or two of it."""
+    """Whether a noun's form alone states one or two, without a number."""
     if tag.partition("-")[0] not in LANGUAGES_WITH_DUAL or min(number.values) > SMALL:
         return False
     noun = re.compile(rf"(?<!\w){re.escape(number.written)}[ -][^\W\d_]")

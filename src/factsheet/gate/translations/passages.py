@@ -1,4 +1,4 @@
-"""The words of a text that are its own language's, cut into words and sentences."""
+"""The prose of a text, without foreign passages, as words and sentences."""
 
 import re
 from functools import lru_cache
@@ -14,7 +14,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
 def prose(wording: Wording) -> str:
-    """The words outside of passages in another language and of cited titles."""
+    """The text without passages in another language and without cited titles."""
     if wording.error or "<" not in wording.text:
         return wording.words
     return _prose(wording.pattern)
@@ -44,5 +44,5 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
-    """A text without case, punctuation, placeholders and spaces: what a copy has in common."""
+    """A text without case, punctuation, placeholders and spaces, to recognize copies."""
     return " ".join(WORD.findall(text.casefold()))

@@ -1,4 +1,4 @@
-"""Terms as they are looked for in a text, however many there are and however they are inflected."""
+"""An index that finds many terms in a text at once, inflected or not."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -7,19 +7,19 @@ from factsheet.glossary.glossary import Concept, GlossaryTerm
 from factsheet.locales.words import stems, words_in
 
 Known = Callable[[str, str], frozenset[str]]
-"""What to know a word of a language by."""
+"""The keys that the inflected forms of a word share, by word and language."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedPhrase:
-    """A term as it is looked for."""
+    """A term prepared for searching."""
 
     term: GlossaryTerm
     concept: Concept
     words: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
     is_exact: bool
-    """Whether it stands letter for letter or not at all."""
+    """Whether only the exact spelling counts."""
 
     @classmethod
     def of(
@@ -30,7 +30,8 @@ class IndexedPhrase:
         return cls(term, concept, words, keys, is_exact)
 
     def is_in(self, said: "WordPositions", gap: int) -> bool:
-        """Whether the term stands somewhere, up to `gap` other words between each two."""
+        """Whether a text contains the term, with up to `gap` other words between two of its
+        words."""
         if self.is_exact:
             return said.has((said.words.get(word, 0) for word in self.words), 0)
         return said.has(map(said.known_by, self.keys), gap)
@@ -38,15 +39,15 @@ class IndexedPhrase:
 
 @dataclass(frozen=True, slots=True)
 class WordPositions:
-    """Where the words of a translation stand: bit n of a number is set for the n-th word.
+    """The positions of a translation's words: bit n of a number is set for the n-th word.
 
-    So a term is found in a few operations however often its words are repeated.
+    A term is found in a few operations, however often its words are repeated.
     """
 
     words: dict[str, int]
     """By the word as written."""
     keys: dict[str, int]
-    """By what a word is known by."""
+    """By key of an inflected word."""
 
     @classmethod
     def of(cls, text: str, language: str) -> "WordPositions":
@@ -59,14 +60,14 @@ class WordPositions:
         return said
 
     def known_by(self, keys: frozenset[str]) -> int:
-        """Where a word stands that has one of the keys."""
+        """The positions of words with one of the keys."""
         places = 0
         for key in keys:
             places |= self.keys.get(key, 0)
         return places
 
     def has(self, wanted: Iterable[int], gap: int) -> bool:
-        """Whether there is a place of each in turn, with up to `gap` words in between."""
+        """Whether all occur in this order, with up to `gap` words in between."""
         rest = iter(wanted)
         last = next(rest)
         for places in rest if last else ():
@@ -83,16 +84,16 @@ class WordPositions:
 class _Node:
     """Phrases that begin with the same words, by the word that comes next.
 
-    So a text is looked through once, however many terms begin alike. Terms that differ by capitals
-    alone end at the same node.
+    A text is searched once, however many terms begin alike. Terms that differ only by capitals end
+    at the same node.
     """
 
     exact: dict[str, "_Node"] = field(default_factory=dict)
-    """By the word letter for letter."""
+    """By the exact word."""
     inflected: dict[frozenset[str], "_Node"] = field(default_factory=dict)
-    """By all that the word is known by."""
+    """By all keys of the word."""
     known: dict[str, list["_Node"]] = field(default_factory=dict)
-    """The inflected ones by each key."""
+    """The inflected ones, by each of their keys."""
     ends: dict[int, tuple[int, IndexedPhrase]] = field(default_factory=dict)
     """The phrases that end here, with their places in the file, by the words that have to begin
     with a capital: bit n is set for the n-th word."""
@@ -114,14 +115,13 @@ class _Node:
         return node
 
     def after(self, word: str, keys: frozenset[str]) -> list["_Node"]:
-        """Where a word of a text leads."""
+        """The nodes that follow for a word of the text."""
         found = [self.exact[word]] if word in self.exact else []
         nodes = {id(node): node for key in keys for node in self.known.get(key, ())}
         return [*found, *nodes.values()]
 
     def first(self, capitals: int) -> tuple[int, IndexedPhrase] | None:
-        """The first phrase of the file that ends here, of those whose capitals are capitals in a
-        text with these."""
+        """The first phrase of the file that ends here and needs no capitals other than these."""
         ends = self.ends.items()
         return next((end for wanted, end in ends if not wanted & ~capitals), None)
 

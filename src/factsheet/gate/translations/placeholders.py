@@ -1,4 +1,4 @@
-"""The placeholders of a translation are those of its source, each with a form it has."""
+"""Check that a translation has the placeholders of its source, in forms that their values have."""
 
 import re
 from collections import Counter
@@ -70,11 +70,11 @@ DAMAGED = fixed_error(
 )
 RULES = (SYNTAX, MISSING, UNKNOWN, FORM, REPEATED, DAMAGED)
 _SIGNS = re.compile(r"[{}｛｝]|\$(?=\ufffc)|%\(\w+\)[a-z]|%[sdif]\b|\[\w+\.\w[\w.]*\]")
-"""What stands in words only where a placeholder was damaged."""
+"""Characters that text contains only if a placeholder was damaged."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Damaged, dropped, added, renamed and doubled placeholders."""
+    """Report damaged, dropped, added, renamed and repeated placeholders."""
     for unit in target.units:
         for form in unit.forms:
             if isinstance(form.error, UnbalancedTagError | UnsafeTagError):
@@ -124,7 +124,7 @@ def _repeated(unit: Unit, form: Wording, used: list[Placeholder]) -> Iterator[Pr
 
 def _has_form(hole: Placeholder, base: FactBase) -> bool:
     if kind_at(hole.name, base) is None:
-        # A placeholder of the toolkit's own, or a column's {value}: its text decides.
+        # A placeholder of the toolkit, or a column's {value}: the source text decides.
         return True
     fact = base.facts.get(hole.name)
     if fact and without_words(fact, hole.form):
@@ -133,7 +133,7 @@ def _has_form(hole: Placeholder, base: FactBase) -> bool:
 
 
 def _may_leave_out(name: str, unit: Unit, form: Wording) -> bool:
-    """A form for one number only may say it in a word, as the source's singular may."""
+    """Whether the form is for one number only, which it may say in a word or leave out."""
     if name != (unit.source.count or name):
         return False
     in_singular = name in {hole.name for hole in placeholders(unit.source.singular.pattern)}

@@ -1,4 +1,4 @@
-"""Words and sentences that stand twice."""
+"""Check for repeated words and sentences."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ _SHORT = 3
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Doubled words and sentences."""
+    """Report repeated words and sentences."""
     own = DOUBLED.get(language_of(target.tag))
     for unit in target.units:
         for form in unit.forms:
@@ -63,13 +63,13 @@ def check(target: Target) -> Iterator[Problem]:
 
 
 def _repeats(text: str) -> bool:
-    """Whether any word stands more than once: what is quick to tell."""
+    """Whether any word occurs more than once, which is quick to find out."""
     said = bare(text).split()
     return len(set(said)) < len(said)
 
 
 def _sentence(text: str) -> str | None:
-    """What stands twice: a sentence, or a text of several words as a whole."""
+    """The sentence, or the whole text of several words, that is repeated."""
     said = bare(text)
     count = said.count(" ") + 1
     middle = len(said) // 2

@@ -1,4 +1,4 @@
-"""Words are written in the letters of their language."""
+"""Check that words are written in the letters of their language."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -76,16 +76,16 @@ RULES = (MIXED, FOREIGN, LETTER, UNUSUAL, REVERSED)
 
 _WORD = re.compile(r"[^\W\d_\u0640]+")
 _SYMBOL = re.compile("[µ\u0370-\u03ff]")
-"""A Greek letter that stands alone: units and formulas use them in every language."""
+"""A Greek letter, which units and formulas use in every language."""
 _PARTICLE = 4
-"""Letters of a particle that Arabic and Hebrew write together with the next word."""
+"""Maximum length of a particle that Arabic and Hebrew write together with the next word."""
 
 _SENTENCE = 4
-"""Words without a capital that no name has."""
+"""Number of words without a capital that no name has."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Homoglyphs, words and texts in a foreign script, neighbours' letters."""
+    """Report look-alike letters, words and texts in a foreign script, and unusual letters."""
     own = scripts_of(target.tag)
     foreign = foreign_letters(target.tag)
     lookalikes = LOOKALIKES.get(language_of(target.tag), {})
@@ -147,7 +147,7 @@ def _scripts(word: str) -> frozenset[str]:
 
 
 def _is_particle(word: str, own: frozenset[str]) -> bool:
-    """Own letters, few, and then a foreign name: وINTERPOL, בESA."""
+    """Whether it is a short particle before a foreign name: وINTERPOL, בESA."""
     if not own & {"Arab", "Hebr"}:
         return False
     inside = [bool(_scripts(letter) & own) for letter in word]

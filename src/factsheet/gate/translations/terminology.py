@@ -1,4 +1,4 @@
-"""Translations use the terms of the glossary."""
+"""Check that translations use the terms of the glossary."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -57,9 +57,9 @@ class _Lexicon:
     wanted: dict[str, list[IndexedPhrase]] = field(default_factory=dict)
     """The target language's terms by concept."""
     banned: PhraseIndex = field(default_factory=PhraseIndex)
-    """What must not stand."""
+    """Terms that must not be used."""
     names: dict[str, IndexedPhrase] = field(default_factory=dict)
-    """Names of one word that are never translated, by their letters without case."""
+    """Names of one word that are never translated, by their lower-case spelling."""
 
     @classmethod
     def between(cls, glossary: Glossary, source: str, target: str) -> "_Lexicon":
@@ -104,7 +104,7 @@ def _phrases(table: PhraseIndex, wording: Wording, language: str) -> Iterator[In
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Terms that are missing, forbidden, or changed."""
+    """Report terms that are missing, forbidden or changed."""
     if not target.glossary:
         return
     lexicon = _Lexicon.between(target.glossary, target.source_profile.tag, target.tag)
@@ -154,7 +154,7 @@ def _form(
 
 
 def _misspelt(lexicon: _Lexicon, form: Wording) -> Iterator[tuple[IndexedPhrase, str]]:
-    """Names in other capitals; in addresses they have none."""
+    """Names written with other capitals, except in addresses."""
     for word in words_in(_ADDRESS.sub("", form.words)):
         phrase = lexicon.names.get(word.casefold())
         if phrase and word != phrase.words[0]:

@@ -1,1 +1,1 @@
-"""The forms of a plural message agree with the numbers that they serve."""
+"""Check that plural forms agree with the numbers that they are used for."""

@@ -13,7 +13,7 @@ from factsheet.locales.words import ENDINGS, words_in
 
 
 def check_number(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]:
-    """A form that serves one number only may say that number."""
+    """Report a form for one number only that says another number."""
     number = form.numbers[0]
     said = _numbers_in(form.words, target.tag)
     if not said:
@@ -38,7 +38,7 @@ def check_number(unit: Unit, form: Wording, target: Target) -> Iterator[Problem]
 
 
 def _numbers_in(words: str, tag: str) -> dict[str, int]:
-    """The numbers from two on that a text says, in digits or in a word."""
+    """The numbers above one in a text, in digits or as a word."""
     found = {}
     for word in words_in(words):
         value = int(word) if word.isdecimal() and len(word) < 7 else value_of(word.casefold(), tag)
@@ -48,7 +48,7 @@ def _numbers_in(words: str, tag: str) -> dict[str, int]:
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Forms that were swapped, shifted or copied, and wrong number words."""
+    """Report forms that were swapped, shifted or copied, and wrong number words."""
     units = [
         unit
         for unit in target.units

@@ -1,4 +1,4 @@
-"""Languages whose nouns follow the number by a grammar of their own, as Arabic has."""
+"""Languages with rules of their own for nouns after numbers, such as Arabic."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -20,11 +20,11 @@ from factsheet.locales.words import words_in
 
 Agreement = Callable[[Mapping[str, Counted], bool], Iterator[tuple[str, str]]]
 AGREEMENTS: dict[str, Agreement] = {"ar": disagreements}
-"""Those that are known."""
+"""The rules by language."""
 
 
 def check_counting(unit: Unit, tag: str, agreement: Agreement) -> Iterator[Problem]:
-    """What each form counts, held against the number that it serves."""
+    """Compare the counted noun of each form with the numbers that it is used for."""
     is_caption = is_under_number(unit)
     forms = {name: form for name, number in SAMPLES.items() if (form := form_of(unit, number))}
     counted = {name: _read(unit, form, tag, is_caption) for name, form in forms.items()}
@@ -46,7 +46,7 @@ def check_counting(unit: Unit, tag: str, agreement: Agreement) -> Iterator[Probl
 def _copied(
     unit: Unit, forms: Mapping[str, Wording], counted: Mapping[str, Counted], is_caption: bool
 ) -> Iterator[Problem]:
-    """Whole texts that stand for numbers which cannot share one."""
+    """Report forms with the same text for numbers that need different ones."""
     pairs = [("two", "one"), ("two", "few"), ("one", "few"), ("two", "many"), ("two", "other")]
     pairs += [] if is_caption else [("zero", "one"), ("zero", "two")]
     pairs += [

@@ -28,11 +28,11 @@ class Vocabulary:
     plurals: Mapping[str, str]
     """The plural of each word that the catalog has in both numbers."""
     is_source: bool
-    """Whether the source texts are of this language, so that they tell what inflects."""
+    """Whether the source texts are in this language, and so show which words inflect."""
 
     @classmethod
     def of(cls, target: Target) -> "Vocabulary":
-        """All words of its translations, of whatever form."""
+        """All words of its translations, in all forms."""
         words = frozenset(
             word
             for unit in target.units
@@ -61,7 +61,7 @@ _LONGEST_GROUP = 4
 
 
 def check_pair(unit: Unit, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """The forms held against each other, and each against the rest of the catalog."""
+    """Compare the two forms with each other, and each with the rest of the catalog."""
     one, other = form_of(unit, 1), form_of(unit, 100)
     if one is None or other is None or one is other:
         return
@@ -85,7 +85,7 @@ def check_pair(unit: Unit, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _held_against(
     unit: Unit, one: Wording, other: Wording, vocabulary: Vocabulary, rule: Rule
 ) -> Iterator[Problem]:
-    """Each form by itself: the counted noun as the rest of the catalog inflects it."""
+    """Compare the counted noun of each form with how the rest of the catalog inflects it."""
     for word in _group(unit, other, vocabulary.tag):
         if plural := vocabulary.plural(word):
             message = f"msgstr[{other.index}] is for many, but “{word}” is singular"
@@ -101,7 +101,7 @@ def _held_against(
 
 
 def _swapped(unit: Unit, one: Wording, other: Wording, tag: str) -> tuple[str, str] | None:
-    """The first word that the forms have in different numbers, if the wrong way round."""
+    """The first word whose singular and plural are in the wrong forms."""
     after = after_count(unit, one), after_count(unit, other)
     texts = after if after[0] is not None and after[1] is not None else (one.words, other.words)
     first, second = ([word.casefold() for word in words_in(text or "")] for text in texts)
@@ -117,7 +117,7 @@ def _swapped(unit: Unit, one: Wording, other: Wording, tag: str) -> tuple[str, s
 
 
 def _group(unit: Unit, form: Wording, tag: str) -> list[str]:
-    """The noun that is counted with its adjectives: from the number to the first small word."""
+    """The counted noun with its adjectives: from the number to the first function word."""
     text = after_count(unit, form)
     if text is None:
         if not is_under_number(unit):

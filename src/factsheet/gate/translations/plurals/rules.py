@@ -47,16 +47,16 @@ RULES = (ORDER, IDENTICAL, NUMBER)
 
 
 BREATH = re.compile(r"[.,;:!?()\[\]—–،؛؟/]")
-"""Marks that end what is counted."""
+"""Punctuation that ends the counted phrase."""
 
 
 def form_of(unit: Unit, number: int) -> Wording | None:
-    """The form that serves this number."""
+    """The form that is used for this number."""
     return next((form for form in unit.forms if number in form.numbers), None)
 
 
 def after_count(unit: Unit, form: Wording) -> str | None:
-    """What follows the number, up to the next mark or value; None where it is not printed."""
+    """The words after the number, up to punctuation or a value; None if no number is printed."""
     names = [hole.name for hole in placeholders(form.pattern)]
     if unit.source.count not in names:
         return None
@@ -65,7 +65,7 @@ def after_count(unit: Unit, form: Wording) -> str | None:
 
 
 def is_under_number(unit: Unit) -> bool:
-    """Whether the number stands elsewhere, above the text: no form prints it."""
+    """Whether no form prints the number, because it stands above the text."""
     plural = unit.source.plural
     names = {hole.name for hole in placeholders(plural.pattern)} if plural else set()
     return unit.source.count not in names

@@ -1,1 +1,1 @@
-"""Marks, spaces and pairs, as each language sets them."""
+"""Rules about punctuation and spaces, which differ by language."""

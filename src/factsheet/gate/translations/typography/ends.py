@@ -52,7 +52,7 @@ _BREAKS = "\n\r"
 
 
 def check_edges(target: Target) -> Iterator[Problem]:
-    """Spaces and line feeds at the ends, line feeds inside."""
+    """Report other spaces at the ends, and other line breaks, than the source has."""
     for unit in target.units:
         sources = [wording.text for wording in unit.source.wordings]
         for form in unit.forms:
@@ -68,7 +68,7 @@ def _edge(unit: Unit, form: Wording, sources: list[str]) -> Iterator[Problem]:
             message = (
                 f"the source has {wanted} line breaks, the translation {found}"
                 if wanted != found
-                else "the line breaks stand elsewhere than in the source"
+                else "the line breaks are in other places than in the source"
             )
             yield unit.problem(BREAKS, message, form, hint="break the lines as the source does")
     if text[0].isspace() and _leading(text) not in {_leading(source) for source in sources}:
@@ -146,7 +146,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Other kinds of marks at the end."""
+    """Report other punctuation at the end than the source has."""
     needs_no_stop = bool(by_language(WITHOUT_STOP, target.tag))
     for unit in target.units:
         sources = [
@@ -167,7 +167,8 @@ def check(target: Target) -> Iterator[Problem]:
 
 
 def _asks(unit: Unit, form: Wording, target: Target) -> bool:
-    """Whether both ask, the source without the mark: *Where it works*, *Où travaille-t-il ?*"""
+    """Whether both are questions, the source without a question mark: *Where it works*, *Où
+    travaille-t-il ?*"""
     of_source = by_language(ASKING, target.source_profile.tag)
     own = by_language(ASKING, target.tag)
     if of_source is None or own is None:
@@ -177,13 +178,13 @@ def _asks(unit: Unit, form: Wording, target: Target) -> bool:
 
 
 Ends = tuple[frozenset[str], ...]
-"""What the marks at the end of a text may say."""
+"""The possible readings of the punctuation at the end of a text."""
 
 
 def _ends(words: str, tag: str) -> Ends:
-    """What the marks at the end of a text say: several where it ends “?!”, none at a word.
+    """What the punctuation at the end of a text means: several kinds for “?!”, none after a word.
 
-    Where the full stop may be an abbreviation's, both readings.
+    If the full stop may belong to an abbreviation, both readings are returned.
     """
     own = by_language(ENDS_OF, tag) or {}
     found = set()

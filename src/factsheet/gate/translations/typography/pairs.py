@@ -1,4 +1,4 @@
-"""Brackets, quotes and apostrophes."""
+"""Check that brackets and quotation marks are paired, and apostrophes of one kind."""
 
 import re
 from collections.abc import Iterator
@@ -44,11 +44,12 @@ _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[\"״](?=[^\W\d_])|(?<=\d)[\"”]")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_\s])")
 _FEWEST = 5
-"""Typographic apostrophes that make a custom of a catalog."""
+"""Minimum number of typographic apostrophes that make them a catalog's custom."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Pairs that are none, and apostrophes of two kinds."""
+    """Report unpaired brackets and quotation marks, and straight apostrophes among typographic
+    ones."""
     custom = _writes_typographic(target)
     for unit in target.units:
         for form in unit.forms:
@@ -93,8 +94,8 @@ def _is_paired(words: str) -> bool:
 
 
 def _wrong_quote(words: str) -> str | None:
-    """A quotation mark without a partner. Which one opens is left to the language: »so«, “so”,
-    „so“ and ”so” are all customs."""
+    """A quotation mark without a partner. Which one opens depends on the language: »so«, “so”, „so“
+    and ”so” all occur."""
     if '"' in words or "״" in words or "”" in words:
         words = _INSIDE_WORD.sub("", words)
     marks = _QUOTE.findall(words)

@@ -1,4 +1,4 @@
-"""Punctuation marks: the language's own, in pairs where it has pairs, once, and at the end."""
+"""Check punctuation marks: those of another script, inverted and repeated ones, dashes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -69,7 +69,8 @@ _OTHER_MARKS = re.compile(r"(?<=[A-Za-zÀ-ɏͰ-ӿ\ufffc])[،؛؟，。；：！�
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Inverted marks, other scripts' marks, marks too many, ellipses and dashes."""
+    """Report missing inverted marks, marks of other scripts, repeated marks, ellipses and
+    dashes."""
     opened, own = by_language(OPENED, target.tag), by_language(OWN, target.tag)
     is_spaced = own is None and bool(by_language(SPACED, target.tag))
     for unit in target.units:

@@ -1,4 +1,4 @@
-"""Spaces beside marks, brackets, words and values."""
+"""Check the spaces beside marks, brackets, words and values."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -58,11 +58,11 @@ BRACKETS = warning(
 RULES = (PUNCTUATION, DOUBLE, MISSING, BRACKETS)
 
 _SEAM = "\ue000"
-"""Stands for a tag, where words are looked at with their tags."""
+"""Replaces a tag in texts that are searched with their tags."""
 _ADDRESS = re.compile(
     r"(?<!\w)\w++://\S+|www\.\S+|(?<![^\s@])[^\s@]++@[^\s@.]++(?:\.\w[\w-]*+)++|mailto:\S+|&#?\w++;"
 )
-"""Each begins where a word does, and takes no step back: time grows with the text."""
+"""Each alternative begins at a word and never backtracks, so that the time is linear."""
 _SPACES = re.compile(r"[ \u00a0\u202f]{2,}|\t")
 _LETTER = r"[^\W\d_]"
 _GLUED = re.compile(rf"[,;:،؛!?؟.](?={_LETTER}|\ufffc)")
@@ -76,11 +76,11 @@ _EMOTICON = re.compile(r"(?:^|\s)[:;]-?[)(DPp|/]")
 _HOLES = re.compile("[\ue000\ufffc]+")
 
 Find = Callable[[str], Iterator[tuple[str, str]]]
-"""Finds in words what is wrong and what to do."""
+"""Finds problems in a text: yields message and hint."""
 
 
 def check(target: Target) -> Iterator[Problem]:
-    """Spaces that are missing, doubled, or of the wrong kind."""
+    """Report spaces that are missing, repeated, or of the wrong kind."""
     punctuation = _punctuation(target.tag)
     is_spaced = bool(by_language(SPACED, target.tag))
     apart = by_language(APART, target.tag)
@@ -132,7 +132,7 @@ def _brackets(unit: Unit, form: Wording) -> Iterator[Problem]:
 
 @cache
 def _punctuation(tag: str) -> Find:
-    """What a language's spaces beside marks are looked at with."""
+    """The function that checks a language's spaces beside marks."""
     before, after = by_language(SPACED_BEFORE, tag) or "", by_language(SPACED_AFTER, tag) or ""
     closed = "".join(mark for mark in CLOSE_UP if mark not in before)
     wanted = re.compile(rf"[{before}]") if before else None
@@ -197,7 +197,7 @@ def _sentences(unit: Unit, form: Wording, words: str, *, has_colons: bool) -> It
 
 
 def _ends_sentence(left: str, right: str) -> bool:
-    """A domain has no capital after its full stop; where there are no capitals, no Latin."""
+    """Whether a full stop between these ends a sentence, and is not part of a domain name."""
     if right[0] == OBJECT:
         return left[-1] != OBJECT
     if len(right) < 2 or not (right[1].isalpha() or right[1] in "’'"):
@@ -206,13 +206,13 @@ def _ends_sentence(left: str, right: str) -> bool:
 
 
 def _token(words: str, at: int) -> str:
-    """The run without spaces that a place lies in."""
+    """The characters without a space around a position."""
     start = max(words.rfind(space, 0, at) for space in " \n\u00a0\u202f") + 1
     return words[start:].split(maxsplit=1)[0] if words[start:].strip() else ""
 
 
 def _joined(unit: Unit) -> set[str]:
-    """What the source writes in one, such as “Node.js”."""
+    """What the source writes without a space, such as “Node.js”."""
     return {word for source in unit.source.wordings for word in source.words.split()}
 
 
@@ -256,7 +256,7 @@ def _touched(wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _run(words: str, at: int, step: int) -> str:
-    """The letters from a place on, forwards or backwards."""
+    """The letters from a position, forwards or backwards."""
     end = at
     while 0 <= end < len(words) and _IN_WORD.match(words[end]):
         end += step
@@ -268,7 +268,7 @@ def _sides(touched: tuple[str, str]) -> tuple[bool, bool]:
 
 
 def _seamed(pattern: Pattern) -> str:
-    """The words, each tag being a seam."""
+    """The words, with `_SEAM` in place of each tag."""
     return "".join(
         f"{_SEAM}{_seamed(node.children)}{_SEAM}"
         if isinstance(node, Markup)
@@ -280,7 +280,7 @@ def _seamed(pattern: Pattern) -> str:
 
 
 def _near(words: str, at: int) -> str:
-    """What stands before a place, and the mark there."""
+    """The text before a position, with the mark there."""
     return _shown(words[max(at - 12, 0) : at + 1].split("\n")[-1])
 
 
