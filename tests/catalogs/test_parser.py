@@ -8,11 +8,11 @@ from factsheet.catalogs import parser
 from factsheet.catalogs.parser import (
     MAXIMUM_BYTES,
     MAXIMUM_PROBLEMS,
-    MAXIMUM_TEXT,
     parse,
 )
 from factsheet.catalogs.po import Entry, PoFile, Previous
 from factsheet.diagnostics import Findings
+from factsheet.model.text import MAXIMUM_TEXT
 
 PATH = "locales/ar/LC_MESSAGES/factsheet.po"
 

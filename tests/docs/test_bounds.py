@@ -9,6 +9,7 @@ from factsheet import workspace
 from factsheet.catalogs import parser
 from factsheet.cli import exchange as commands
 from factsheet.config import load
+from factsheet.edition import speaker
 from factsheet.exchange import tables, xlsx, xml
 from factsheet.glossary import glossary as terms
 from factsheet.glossary import load as glossary
@@ -16,6 +17,7 @@ from factsheet.glossary import tbx, tsv
 from factsheet.load import yaml
 from factsheet.load.tables import parquet, parquetsizes, sqlite, table
 from factsheet.messages import pattern
+from factsheet.model import text
 from factsheet.pages import fontfile, images, sandbox, stylecost, substitutions
 from factsheet.paper import outlines
 from factsheet.publish import artifacts
@@ -29,11 +31,12 @@ ROWS = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", TEXT, re.MULTILINE))
 MIB = 2**20
 BOUNDS = {
     "any file of a publication": (workspace.LARGEST_FILE / MIB,),
-    "`factsheet.toml`": (load.MAXIMUM_BYTES / MIB, load.MAXIMUM_PARTS),
+    "`factsheet.toml`": (load.MAXIMUM_BYTES / MIB, load.MAXIMUM_PARTS, load.MAXIMUM_LOCALES),
     "a YAML file of `facts/` or `sheets/`": (
         yaml.MAXIMUM_BYTES / MIB,
         yaml.MAXIMUM_DEPTH,
         yaml.MAXIMUM_NODES,
+        yaml.MAXIMUM_TWINS,
     ),
     "a table (CSV, JSON, SQLite, Parquet)": (
         table.LARGEST_FILE / MIB,
@@ -52,9 +55,13 @@ BOUNDS = {
     "a catalog (`.po`)": (
         parser.MAXIMUM_BYTES / MIB,
         parser.MAXIMUM_ENTRIES,
-        parser.MAXIMUM_TEXT,
+        text.MAXIMUM_TEXT,
     ),
-    "markup and placeholders in a text": (pattern.MAXIMUM_DEPTH,),
+    "a text of facts or sheets": (
+        text.MAXIMUM_TEXT,
+        pattern.MAXIMUM_DEPTH,
+        speaker.MAXIMUM_VALUES,
+    ),
     "a glossary (TSV, TBX)": (
         glossary.MAXIMUM_BYTES / MIB,
         terms.MAXIMUM_TERMS,

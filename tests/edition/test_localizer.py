@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.diagnostics import Findings
+from factsheet.diagnostics import Findings, Severity
 from factsheet.edition.document import Datum, Document, Inline, Phrase
 from factsheet.edition.edition import Edition
 from factsheet.edition.walk import inlines
 from factsheet.gate.editions import load_edition
 from support.documents import reported
-from support.publications import CONFIG, write_publication
+from support.publications import CONFIG, SHEET, write_publication
 
 PO = """\
 msgid ""
@@ -431,3 +431,21 @@ def test_an_approximate_percentage_has_words_of_its_own(tmp_path: Path) -> None:
     assert words(english["a"]) == "about 25%"
     assert words(english["b"]) == "about one quarter"
     assert words(block(documents["ar", "readers"], "who").paragraphs["a"]).startswith("قرابة")
+
+
+def test_texts_within_texts_print_so_many_values(tmp_path: Path) -> None:
+    """Twelve facts, each of which prints the one before ten times, print a billion."""
+    facts = "facts:\n  x.t0: {kind: text, value: ha, source: report, where: page 1}\n" + "".join(
+        f'  x.t{n}: {{kind: text, value: "{f"{{x.t{n - 1}}} " * 10}", source: report, where: x}}\n'
+        for n in range(1, 13)
+    )
+    extra = {
+        "facts/x.yaml": facts,
+        "sheets/library.yaml": SHEET.replace("Books are in", "{x.t12} {x.t2}"),
+    }
+    findings = Findings()
+    document = document_of(edition_of(tmp_path, extra), "en", findings)
+    assert {"members", "purpose"} == block(document, "intro").paragraphs.keys()
+    assert [(one.code, one.severity) for one in findings if one.code == "too-deep"] == [
+        ("too-deep", Severity.ERROR)
+    ]

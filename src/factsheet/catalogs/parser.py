@@ -13,6 +13,7 @@ from factsheet.catalogs.lastread import LastRead, moved
 from factsheet.catalogs.literal import LiteralError, leading_literals, printable
 from factsheet.catalogs.po import Entry, Key, PoFile
 from factsheet.diagnostics import Findings, Location, Rule
+from factsheet.model.text import MAXIMUM_TEXT
 from factsheet.rules.catalogs import (
     PO_DUPLICATE,
     PO_ENCODING,
@@ -23,7 +24,6 @@ from factsheet.rules.catalogs import (
 
 MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_ENTRIES = 100_000
-MAXIMUM_TEXT = 10_000
 """Maximum length of a msgid or msgstr, in characters (three pages). Longer ones would keep every
 rule busy for minutes."""
 TOO_LARGE = "check that this is the right file: catalogs of fact sheets are smaller"

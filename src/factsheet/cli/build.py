@@ -1,7 +1,6 @@
 """factsheet build: all sheets in all languages, as web pages and PDFs."""
 
 import argparse
-import gc
 from pathlib import Path
 
 from factsheet.cli.console import Console
@@ -39,9 +38,6 @@ examples:
   factsheet build --as-of 2021-11-01 --output old  the edition of that day, elsewhere
   factsheet build --locale en-XA --locale ar-XB    pseudo-locales, to find untranslatable text
 """
-ALLOCATIONS = 20_000
-"""New objects between two runs of Python's garbage collector. Most objects of a build live until
-its end, and collecting after every 700 takes a tenth of the build's time."""
 UNTOUCHED = "nothing was written: output/ is unchanged\n"
 
 
@@ -90,7 +86,6 @@ def add_commands(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> int:
     """Build, unless nothing has changed since the last build."""
-    gc.set_threshold(ALLOCATIONS)
     result = OpenPublication(workspace.root, options.as_of).build(
         options.output,
         locales=options.locale,

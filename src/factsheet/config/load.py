@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,13 +12,14 @@ from factsheet.config.keys import LOCALE, POLICY, PUBLICATION, Check
 from factsheet.config.policy import LEVELS, CheckLevels, Levels, Policy
 from factsheet.config.style import LocaleStyle, Path, nearest_place, places_in
 from factsheet.config.theme import FILES, SHIPPED, THEME, TOKENS, ThemeSettings
-from factsheet.diagnostics import Findings, Location, nearest
+from factsheet.diagnostics import Findings, Guesses, Location, nearest
 from factsheet.rules.configuration import CONFIG, CONFIG_ENCODING, CONFIG_MISSING, CONFIG_SYNTAX
 from factsheet.workspace import CONFIG_NAME, UnreadError, Workspace
 
 REQUIRED = ("publisher", "edition", "source_locale")
 MAXIMUM_BYTES = 2**20
 MAXIMUM_PARTS = 32
+MAXIMUM_LOCALES = 500
 _DEEP = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAXIMUM_PARTS}}}"""
 )
@@ -83,7 +85,13 @@ class _Reader:
         locales = self.table(table, ("locales",))
         if not locales:
             self.error("the publication has no locale", ("locales",), "add a table [locales.en]")
-        styles = tuple(self.style(self.table(locales, ("locales", tag)), tag) for tag in locales)
+        if len(locales) > MAXIMUM_LOCALES:
+            self.error(f"there are more than {MAXIMUM_LOCALES} locales", ("locales",))
+            return None
+        places = self.places_by_locale()
+        styles = tuple(
+            self.style(self.table(locales, ("locales", tag)), tag, places[tag]) for tag in locales
+        )
         source = values.get("source_locale")
         if source and source not in locales:
             self.error(
@@ -192,11 +200,18 @@ class _Reader:
         self.error(f"[{'.'.join(path)}] must be a table", path)
         return {}
 
-    def style(self, table: dict[str, Any], tag: str) -> LocaleStyle:
-        path = ("locales", tag)
-        values = self.section(table, LOCALE, path)
-        places = {keys[2:]: at for keys, at in self.places.items() if keys[:2] == path}
-        return LocaleStyle(tag, places=places, **values)
+    def places_by_locale(self) -> dict[str, dict[Path, Location]]:
+        """The places of the keys in each locale's table."""
+        places: dict[str, dict[Path, Location]] = defaultdict(dict)
+        for keys, at in self.places.items():
+            if keys[:1] == ("locales",) and len(keys) > 1:
+                places[keys[1]][keys[2:]] = at
+        return places
+
+    def style(
+        self, table: dict[str, Any], tag: str, places: Mapping[Path, Location]
+    ) -> LocaleStyle:
+        return LocaleStyle(tag, places=places, **self.section(table, LOCALE, ("locales", tag)))
 
     def section(
         self, table: dict[str, Any], fields: Mapping[str, tuple[Check, str]], path: Path
@@ -212,10 +227,11 @@ class _Reader:
         return values
 
     def known(self, table: dict[str, Any], keys: Any, path: Path) -> None:
+        guesses = Guesses()
         for key in table:
             if key not in keys:
                 where = f" in [{'.'.join(path)}]" if path else ""
-                self.error(f"unknown key “{key}”{where}", (*path, key), nearest(key, keys))
+                self.error(f"unknown key “{key}”{where}", (*path, key), guesses.nearest(key, keys))
 
     def error(self, message: str, path: Path, hint: str | None = None) -> None:
         self._failed = True

@@ -80,17 +80,28 @@ Inlines = tuple[Inline, ...]
 Given = Mapping[str, Callable[[str | None], Inlines]]
 """Placeholders that are not facts: for each name, a function of the form."""
 NOTHING: Given = {}
+MAXIMUM_VALUES = 2_000
+"""Values that one text may print, with those of facts whose texts it prints."""
 
 
 class UnsayableError(Exception):
     """No statement about `address` holds on the edition date.
 
     `is_empty` marks a cell that may be empty in its column, which is not a problem. `is_false`
-    says that `address` is the context of a text whose claim is false.
+    says that `address` is the context of a text whose claim is false, `is_endless` that the text
+    which asks for it prints too many values.
     """
 
-    def __init__(self, address: str, *, is_empty: bool = False, is_false: bool = False) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        is_empty: bool = False,
+        is_false: bool = False,
+        is_endless: bool = False,
+    ) -> None:
         super().__init__(address)
+        self.is_endless = is_endless
         self.address = address
         self.is_empty = is_empty
         self.is_false = is_false
@@ -233,6 +244,8 @@ class Speaker:
         """The value at the address on the day. Raises UnsayableError."""
         if used is not None:
             used.addresses.append(self.base.absolute(address))
+            if len(used.addresses) > MAXIMUM_VALUES:
+                raise UnsayableError(address, is_endless=True)
         try:
             found = self.base.find(address, self.day)
         except UnknownAddressError:

@@ -18,7 +18,7 @@ from factsheet.edition.document import (
     SourceView,
     plain,
 )
-from factsheet.edition.speaker import Inlines, Speaker, UnsayableError, Used
+from factsheet.edition.speaker import MAXIMUM_VALUES, Inlines, Speaker, UnsayableError, Used
 from factsheet.edition.values import capitalised, is_capitalised, number_of
 from factsheet.edition.voice import Voice
 from factsheet.locales.words import has_spaces
@@ -34,7 +34,7 @@ from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, Condition, Content, FactLine, Map, SeriesBlock, Table
 from factsheet.model.text import FactRef, Text
 from factsheet.model.values import Row, Several, Value
-from factsheet.rules.facts import CLAIM_FALSE
+from factsheet.rules.facts import CLAIM_FALSE, TOO_DEEP
 from factsheet.rules.sheets import NO_STATEMENT
 
 
@@ -58,6 +58,11 @@ class Views:
             message = f"{what} is left out: what it claims is not true on {self.speaker.day}"
             hint = "run factsheet check for the values; give it other words with otherwise: …"
             self.findings.warning(CLAIM_FALSE, message, at, hint=hint)
+            return
+        if error.is_endless:
+            message = f"{what} prints more than {MAXIMUM_VALUES:,} values"
+            hint = f"the last of them is of “{error.address}”: write out what the facts say"
+            self.findings.error(TOO_DEEP, message, at, hint=hint)
             return
         name, _, form = error.address.partition(":")
         fact = self.speaker.base.facts.get(name)

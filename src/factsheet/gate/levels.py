@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from factsheet.config.config import Config
-from factsheet.diagnostics import Diagnostic, nearest
+from factsheet.diagnostics import Diagnostic, Guesses
 from factsheet.gate.catalogs import header
 from factsheet.gate.content.facts import RULES as OF_FACTS
 from factsheet.gate.rules import BY_CODE, FAMILIES
@@ -36,13 +36,14 @@ _SCOPES = {"sheets": ("sheet", _OF_NO_SHEET), "locales": ("language", _OF_NO_LOC
 def check_levels(config: Config, sheets: Collection[str]) -> Iterator[Diagnostic]:
     """Report unknown codes, rules with a fixed level, unknown sheets, and levels that no finding
     can have."""
+    guesses = Guesses()
     for path, levels in config.checks.tables():
         for code in levels:
             at, table = config.place(*path, code), ".".join(path)
             rule = BY_CODE.get(code)
             if rule is None:
                 message = f"there is no rule “{code}” for [{table}]"
-                hint = nearest(code, BY_CODE) or "see: factsheet explain"
+                hint = guesses.nearest(code, BY_CODE) or "see: factsheet explain"
                 yield UNKNOWN_RULE.found(message, at, hint=hint)
             elif rule.is_fixed:
                 message = f"“{code}” has a fixed level: pages would be wrong or unsafe without it"
@@ -54,13 +55,14 @@ def check_levels(config: Config, sheets: Collection[str]) -> Iterator[Diagnostic
                     at,
                     hint="move the line to [checks]",
                 )
+    guesses = Guesses()
     for sheet in config.checks.sheets:
         if sheet not in sheets:
             message = f"there is no sheet “{sheet}” for [checks.sheets.{sheet}]"
             at = config.place("checks", "sheets", sheet)
-            yield UNKNOWN_SHEET.found(message, at, hint=nearest(sheet, sheets))
+            yield UNKNOWN_SHEET.found(message, at, hint=guesses.nearest(sheet, sheets))
     for sheet in config.order:
         if sheet not in sheets:
             message = f"there is no sheet “{sheet}” for [publication] order"
             at = config.place("publication", "order")
-            yield UNKNOWN_SHEET.found(message, at, hint=nearest(sheet, sheets))
+            yield UNKNOWN_SHEET.found(message, at, hint=guesses.nearest(sheet, sheets))

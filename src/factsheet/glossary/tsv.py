@@ -139,13 +139,13 @@ class _Table:
         for name, index in columns.items():
             if name in (ID, STATUS, NOTE) or not row.cell(index):
                 continue
-            empty = False
+            empty, at = False, row.at(index)
             for text in map(str.strip, _SEPARATOR.split(row.cell(index), MAXIMUM_TERMS)):
                 if text and status:
-                    yield GlossaryTerm(text, name, status, row.at(index))
+                    yield GlossaryTerm(text, name, status, at)
                 elif not text:
                     message = f"an empty term in the column “{name}”"
-                    self.error(GLOSSARY_TERM, message, row.at(index))
+                    self.error(GLOSSARY_TERM, message, at)
         if empty:
             self.error(GLOSSARY_TERM, "the row has no term", row.at())
         if any(map(str.strip, row.raw[width:])):

@@ -12,14 +12,14 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NoReturn, TypeVar, get_args, get_origin
 
-from factsheet.diagnostics import Findings, Location, Rule, nearest
+from factsheet.diagnostics import Findings, Guesses, Location, Rule, nearest
 from factsheet.load.shape import Key, keys_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.claim import Claim
 from factsheet.model.notation import Notated
 from factsheet.model.numbers import DECIMAL
 from factsheet.model.sheet import Condition, Content, FactLine, Item
-from factsheet.model.text import FactRef, Text
+from factsheet.model.text import MAXIMUM_TEXT, FactRef, Text
 from factsheet.model.values import KINDS
 from factsheet.rules.files import (
     BAD_ID,
@@ -37,6 +37,7 @@ Reader = Callable[[Node, str], Any]
 
 ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+(-[a-z]+)*)?")
 CLAIM_KEYS = ("claim", "otherwise")
+WORDED = ("text", "one", "other")
 SEGMENT = re.compile(r"[a-z][a-z0-9_]*")
 BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -117,10 +118,11 @@ class Decoder:
         return model(**given, **dict(zip([key.field for key in present], values, strict=True)))
 
     def known_keys(self, mapping: Mapping, known: list[str]) -> None:
+        guesses = Guesses()
         for key, _ in mapping.items():
             if key.text not in known:
                 # In order: two records that share a mapping then say the same, which counts once.
-                hint = nearest(key.text, known) or f"known: {', '.join(sorted(known))}"
+                hint = guesses.nearest(key.text, known) or f"known: {', '.join(sorted(known))}"
                 self.findings.error(UNKNOWN_KEY, f"unknown key “{key.text}”", key.at, hint=hint)
 
     def field(self, key: Key, mapping: Mapping, context: str, readers: dict[str, Reader]) -> Any:
@@ -220,19 +222,18 @@ class Decoder:
     def text(self, node: Node, context: str, what: str) -> Text:
         """A translatable text: a string, {text: …} or {one: …, other: …}."""
         if isinstance(node, Scalar):
-            return Text(_clean(self.scalar(node, what)), context, node.at)
+            return Text(self.words(node, what), context, node.at)
         mapping = self.mapping(node, what)
         self.known_keys(mapping, ["text", "one", "other", "count", "comment", *CLAIM_KEYS])
         words = {
-            key.text: self.scalar(part, key.text)
+            key.text: (self.words if key.text in WORDED else self.scalar)(part, key.text)
             for key, part in mapping.items()
             if key.text not in CLAIM_KEYS
         }
         comment = words.pop("comment", None)
         claim, otherwise = self.claim(mapping, context)
         if words.keys() == {"text"}:
-            text = _clean(words["text"])
-            return Text(text, context, mapping.at, None, None, comment, claim, otherwise)
+            return Text(words["text"], context, mapping.at, None, None, comment, claim, otherwise)
         if not {"one", "other"} <= words.keys() or "text" in words:
             self.fail(
                 WRONG_SHAPE,
@@ -240,9 +241,16 @@ class Decoder:
                 mapping.at,
                 "write a string, {text: …, comment: …} or {one: …, other: …}",
             )
-        one, other = _clean(words["one"]), _clean(words["other"])
-        count = words.get("count")
+        one, other, count = words["one"], words["other"], words.get("count")
         return Text(one, context, mapping.at, other, count, comment, claim, otherwise)
+
+    def words(self, node: Node, what: str) -> str:
+        """The words of a text, without line ends."""
+        text = re.sub(r"[ \n]+", " ", self.scalar(node, what)).strip()
+        if len(text) > MAXIMUM_TEXT:
+            message = f"{what} has more than {MAXIMUM_TEXT:,} characters"
+            self.fail(BAD_VALUE, message, node.at, "divide it into paragraphs")
+        return text
 
     def claim(self, mapping: Mapping, context: str) -> tuple[Claim | None, Text | None]:
         """What a text claims, and the text for when that is false."""
@@ -309,10 +317,6 @@ class Decoder:
             raise
         items = self.dictionary(Item, below, context, "items")
         return Item(text, items)
-
-
-def _clean(text: str) -> str:
-    return re.sub(r"[ \n]+", " ", text).strip()
 
 
 _SIMPLE: dict[Any, Callable[[Decoder, Node, str, str], Any]] = {

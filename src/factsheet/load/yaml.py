@@ -23,6 +23,8 @@ MAXIMUM_BYTES = 16 * 2**20
 MAXIMUM_DEPTH = 40
 MAXIMUM_NODES = 1_000_000
 """Keys, values and lists. What people write has one in some twenty bytes."""
+MAXIMUM_TWINS = 100
+"""Keys of a file that are given twice."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 
 
@@ -141,7 +143,7 @@ class _Composer:
         self.path = path
         self.lines = lines
         self.findings = findings
-        self.count = 0
+        self.count = self.twins = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         self.events = events
@@ -186,6 +188,10 @@ class _Composer:
             if not isinstance(key, Scalar):
                 raise _RefusedError("a key must be a plain word", key.at)
             if first := entries.get(key.text):
+                self.twins += 1
+                if self.twins > MAXIMUM_TWINS:
+                    message = f"the file has more than {MAXIMUM_TWINS} keys that are given twice"
+                    raise _RefusedError(message, key.at)
                 self.findings.error(
                     DUPLICATE_ID,
                     f"“{key.text}” is given twice",

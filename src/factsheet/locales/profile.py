@@ -283,7 +283,8 @@ def _cldr(name: str) -> "Locale":
     try:
         return Locale.parse(name.replace("-", "_"))
     except (ValueError, UnknownToBabel):
-        known = (identifier.replace("_", "-") for identifier in locale_identifiers())
+        # Few are compared, because each takes time: a wrong first letter is rare.
+        known = (one.replace("_", "-") for one in locale_identifiers() if one[:1] == name[:1])
         hint = nearest(name, known) or "write a CLDR locale such as en-GB"
         raise UnknownLocaleError(f"CLDR has no locale “{name}”; {hint}", "cldr") from None
 

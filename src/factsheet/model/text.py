@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from factsheet.model.claim import Claim
 
 
+MAXIMUM_TEXT = 10_000
+"""Characters of a source text, and of a translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A translatable text of a fact or a sheet: one gettext message.

@@ -7,7 +7,7 @@ from datetime import date
 
 from factsheet.catalogs.catalog import Catalog, catalog_path
 from factsheet.catalogs.correction import SOURCE_CORRECTED
-from factsheet.catalogs.parser import MAXIMUM_TEXT, parse
+from factsheet.catalogs.parser import parse
 from factsheet.catalogs.po import FUZZY, Entry, Key, PoFile
 from factsheet.catalogs.writer import serialize
 from factsheet.diagnostics import Findings, counted
@@ -17,6 +17,7 @@ from factsheet.gate.verdict import Verdict
 from factsheet.glossary.glossary import Glossary
 from factsheet.glossary.load import load_glossary
 from factsheet.load.memory import FileMemory
+from factsheet.model.text import MAXIMUM_TEXT
 from factsheet.preview.live import Live
 from factsheet.preview.origin import Origins, seal
 from factsheet.workspace import Workspace

@@ -60,7 +60,7 @@ CIRCULAR_FACT = fixed_error(
 )
 TOO_DEEP = fixed_error(
     code="too-deep",
-    summary="Facts are nested too deeply.",
+    summary="Facts are nested too deeply, or a text prints too many.",
     rationale="Nobody could read such a text. Write out what the inner facts say.",
 )
 UNKNOWN_SOURCE = fixed_error(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.diagnostics import Diagnostic, Location, nearest
+from factsheet.diagnostics import Diagnostic, Guesses, Location, nearest
 from factsheet.messages.forms import is_list, kind_at, listed, offered_forms
 from factsheet.model.facts import VARIANTS, Fact
 from factsheet.model.named import Person
@@ -84,6 +84,7 @@ READABLE = ("place", "person", "organization", "term", "text", "territory", "lan
 
 def check_references(publication: Publication) -> Iterator[Diagnostic]:
     """References of facts and statements."""
+    guesses = Guesses()
     for fact in publication.base.facts.values():
         yield from _sort(fact)
         for statement in fact.statements:
@@ -91,7 +92,7 @@ def check_references(publication: Publication) -> Iterator[Diagnostic]:
                 yield UNKNOWN_SOURCE.found(
                     f"“{fact.id}” cites “{statement.source}”, which is not a source",
                     statement.at,
-                    hint=nearest(statement.source, publication.base.sources)
+                    hint=guesses.nearest(statement.source, publication.base.sources)
                     or "list it under sources: in a file of facts/",
                 )
             for reference, kind, what in _named(fact, statement.value):
