@@ -71,4 +71,4 @@ def test_time_grows_with_the_text(piece: str) -> None:
         reordered(levels(piece * count, "rtl"))
         return time.process_time() - started
 
-    assert min(spent(16000) for _ in range(6)) < 12 * min(spent(2000) for _ in range(5))
+    assert min(spent(4000) for _ in range(6)) < 12 * min(spent(500) for _ in range(5))

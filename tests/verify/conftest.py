@@ -14,7 +14,9 @@ from factsheet.diagnostics import Diagnostic, Findings
 from factsheet.published.markup import ParsedPage, read_markup
 from factsheet.published.pdf.file import PdfFile, read_pdf
 from factsheet.published.styles import Styles, read_styles
+from factsheet.verify.cascade import Cascade
 from factsheet.verify.concealment import Sight
+from factsheet.verify.surroundings import Answers
 from support.once import filled_once
 from support.planted import LOGO
 from support.proofs import Folder
@@ -50,6 +52,7 @@ WITH_EVENTS = {
 
 
 MOST_KNOWN = 64
+MOST_CASCADES = 8
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -68,15 +71,25 @@ def known_files() -> Iterator[None]:
 
 
 class KnownSight(Sight):
-    """Says again what was found on the same page with the same style sheets."""
+    """Says again what was found on the same page with the same style sheets.
+
+    Where these are known, so is what was found out about their rules on other pages.
+    """
 
     known: dict[object, tuple[list[Diagnostic], object]] = {}  # noqa: RUF012 – shared by all
     """What was found by the ids of page and style sheets, and these themselves: as long as they
     are kept, nothing else has their ids."""
+    shared = (Answers(), {}, {})
+    cascades: dict[object, dict[object, Cascade]] = {}  # noqa: RUF012
 
     def __init__(self, styles: Mapping[str, Styles]) -> None:
         super().__init__(styles)
         self._key = tuple((name, id(one)) for name, one in styles.items())
+        self._answers, self._same, self._declared = self.shared
+        self._cascades = self.cascades.pop(self._key, {})
+        self.cascades[self._key] = self._cascades  # the last to be forgotten
+        if len(self.cascades) > MOST_CASCADES:
+            del self.cascades[next(iter(self.cascades))]
 
     def check(self, markup: ParsedPage, locale: str | None, findings: Findings) -> None:
         key = (id(markup), locale, self._key)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -77,15 +78,18 @@ class Matching:
 
 
 class Cascade:
-    """All rules of a page, in order."""
+    """All rules of a page, in order.
 
-    def __init__(self, rules: Sequence[StyleRule]) -> None:
+    Cascades that share `same` have one object for the same values.
+    """
+
+    def __init__(self, rules: Sequence[StyleRule], same: dict[Any, Any]) -> None:
         self.matcher = cssselect2.Matcher()
         self.problems: list[tuple[str, StyleRule]] = []
         self.conditions: set[str] = set()
         self.size = len(rules)
         self._matchings: dict[Any, Matching] = {}
-        self._same: dict[Any, Winners] = {}
+        self._same = same
         self._known: dict[tuple[int, int], tuple[Custom, Winners, Custom]] = {}
         for rule in rules:
             self._add(rule)
@@ -114,7 +118,8 @@ class Cascade:
             condition = joined(rule.condition, IN_STATE)
             self._add(StyleRule(selectors, rule.declared, condition, rule.at))
 
-    def views(self) -> Iterator[View]:
+    @cached_property
+    def views(self) -> tuple[View, ...]:
         """Screens without any condition, with each and with all of them, those of readers'
         devices, and print."""
         always = {one for one in self.conditions if one in ("", "all", "screen")}
@@ -125,8 +130,8 @@ class Cascade:
         seen.add(frozenset({*always, *others}))
         for device in devices():
             seen.add(frozenset({*always, *(one for one in others if holds(one, device))}))
-        yield from map(View, sorted(seen, key=sorted))
-        yield View(frozenset({one for one in always if one != "screen"} | printed), True)
+        on_paper = frozenset({one for one in always if one != "screen"} | printed)
+        return (*map(View, sorted(seen, key=sorted)), View(on_paper, is_print=True))
 
     def matching(self, element: Any, own: Sequence[Declared]) -> Matching:
         """The rules for an element, of which `own` are the declarations of its attribute."""
@@ -174,7 +179,7 @@ class Cascade:
                 for name, value in winners.items()
                 if name.startswith("--") and _words(value) not in ("inherit", "unset")
             }
-            custom = {**above, **own} if own else above
+            custom = self._one({**above, **own}) if own else above
             if len(custom) > MOST_VARIABLES:
                 raise TooMuchError(f"more than {MOST_VARIABLES:,} variables hold in an element")
             values = {k: resolved(v, custom) for k, v in winners.items() if not k.startswith("--")}
@@ -183,9 +188,10 @@ class Cascade:
         return self._known[key][:2]
 
     def _one(self, values: Winners) -> Winners:
-        """The one object for these values: most views differ in few elements."""
+        """The one object for these values: most views and pages differ in few elements."""
         key = tuple((name, *map(id, value)) for name, value in values.items())
-        return self._same.setdefault(key, values)
+        found: Winners = self._same.setdefault(key, values)
+        return found
 
 
 def _font(value: Sequence[Any]) -> Winners:

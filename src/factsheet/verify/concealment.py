@@ -1,7 +1,7 @@
 """What the eye would not see of a page, or would see though the page does not say it."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -10,6 +10,7 @@ from factsheet.diagnostics import Findings, Location, excerpt
 from factsheet.published.markup import ParsedPage, local_name
 from factsheet.published.media import joined, unknown_features
 from factsheet.published.styles import (
+    Declared,
     StyleRule,
     Styles,
     check_styles,
@@ -33,6 +34,9 @@ class Sight:
         self.styles = styles
         self._cascades: dict[Any, Cascade] = {}
         self._answers = Answers()
+        self._same: dict[Any, Any] = {}
+        self._declared: dict[str, Sequence[Declared]] = {}
+        """What `style` attributes declare, by their text."""
 
     def check(self, markup: ParsedPage, locale: str | None, findings: Findings) -> None:
         """Report text that is hidden, covered or added, on screens of every kind and in print."""
@@ -58,14 +62,19 @@ class Sight:
             message = "its styles have too many rules for so many elements: it is not looked at"
             findings.error(PAGE_HIDDEN, message, Location(markup.name), locale=locale)
             return
-        declared = {element: one.rules[0].declared for element, one in own.items() if one.rules}
+        # The same objects for the same text: what is known of elements goes by identity.
+        declared = {
+            element: self._declared.setdefault(element.attrib["style"], one.rules[0].declared)
+            for element, one in own.items()
+            if one.rules
+        }
         root = styled(markup, cascade, declared)
         if root is None:
             return
         wrong: Wrong = {}
         viewing = Viewing(cascade, wrong, self._answers)
         try:
-            for view in cascade.views():
+            for view in cascade.views:
                 viewing.see(root, view)
         except TooMuchError as error:
             message = f"{error}: its styles are not looked at any further"
@@ -98,7 +107,7 @@ class Sight:
         )
         if key not in self._cascades:
             rules = [_conditioned(rule, media) for one, media in used for rule in one.rules]
-            self._cascades[key] = Cascade(rules)
+            self._cascades[key] = Cascade(rules, self._same)
         return self._cascades[key]
 
 
