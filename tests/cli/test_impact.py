@@ -114,7 +114,7 @@ def test_errors_of_either_side(folder: Path, capsys: pytest.CaptureFixture[str])
         (["--value", "3", "--since", "HEAD"], "--value needs a fact"),
         (["library.loans", "--value", "3", "--since", "HEAD"], "can’t be combined"),
         (["library.loan"], "did you mean “library.loans”?"),
-        (["library.loans", "--value", "many"], "not a whole number"),
+        (["library.loans", "--value", "many"], "not a number of up to"),
         (["library.loans", "--locale", "xx"], "no locale “xx”"),
         (["--since", "HEAD"], "not a git repository"),
     ],

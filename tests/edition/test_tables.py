@@ -33,10 +33,12 @@ SERIES = """\
 """
 
 
-def table(folder: Path, more: str, tag: str = "en", day: date | None = None) -> TableView:
+def table(
+    folder: Path, more: str, tag: str = "en", day: date | None = None, series: str = SERIES
+) -> TableView:
     columns = "columns: [country, books, since, seats]"
     sheet = SHEET + f"  houses: {{type: table, series: houses, {columns}, {more}}}\n"
-    extra = {"facts/library.yaml": FACTS + SERIES, "sheets/library.yaml": sheet}
+    extra = {"facts/library.yaml": FACTS + series, "sheets/library.yaml": sheet}
     edition = edition_of(folder, extra, day) if day else edition_of(folder, extra)
     found = block(document_of(edition, tag), "houses")
     assert isinstance(found, TableView)
@@ -103,9 +105,22 @@ def test_a_note_on_several_cells_is_printed_once(tmp_path: Path) -> None:
 
 def test_empty_cells_of_numbers_have_a_sign(tmp_path: Path) -> None:
     found = table(tmp_path, "limit: 3")
-    signs = {name: plain(sign.children) for name, sign in found.missing.items()}
-    assert signs == {"books": "…", "seats": "–"}
+    signs = {cell: plain(sign.children) for cell, sign in found.missing.items()}
+    assert signs == {("three", "books"): "…", ("one", "seats"): "–"}
     assert [*found.absences] == ["not-available", "not-applicable"]
+
+
+@pytest.mark.parametrize("sign", ["..", "...", "…"])
+def test_a_cell_says_why_it_has_no_number(tmp_path: Path, sign: str) -> None:
+    """Yearbooks have both signs in one column."""
+    series = SERIES.replace("seats: 1", f'seats: "{sign}", books: "–"').replace("books: 9, ", "")
+    found = table(tmp_path, "limit: 3", series=series)
+    assert {cell: plain(phrase.children) for cell, phrase in found.missing.items()} == {
+        ("two", "books"): "–",
+        ("three", "books"): "…",
+        ("one", "seats"): "–",
+        ("two", "seats"): "…",
+    }
 
 
 def test_columns_stand_under_their_headings(tmp_path: Path) -> None:

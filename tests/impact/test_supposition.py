@@ -41,7 +41,7 @@ def test_only_the_statement_that_is_printed_changes(tmp_path: Path) -> None:
     [
         ("library.member", "1", "no fact or cell “library.member”", "“library.members”"),
         ("zzzzz", "1", "no fact or cell", "factsheet facts"),
-        ("library.members", "1,000", "not a whole number", None),
+        ("library.members", "1,000", "not a number of up to", None),
         ("library.languages", "[fr, English]", "not a language code", None),
         ("library.languages", "[fr, zzz]", "zzz", None),
         ("branches", "3", "is a series", "branches.lyon.city; columns: city, books"),

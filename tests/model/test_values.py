@@ -19,6 +19,7 @@ from factsheet.model.numbers import Count, Money, Ordinal, PercentagePoints, Qua
     [
         (Count, "1000", Count(Decimal(1000))),
         (Count, "-4500", Count(Decimal(-4500))),
+        (Count, "0.962", Count(Decimal("0.962"))),  # an index
         (Share, "1/4", Share(Fraction(1, 4))),
         (Share, "-4.2%", Share(Fraction(-42, 1000))),
         (PercentagePoints, "-0.50", PercentagePoints(Decimal("-0.50"))),
@@ -83,7 +84,7 @@ def test_zero_has_no_sign(kind: type, notation: str, canonical: str) -> None:
         (WebAddress, "https://a:99999/"),
         (WebAddress, "https://[:]/"),
         (Count, "1,000"),
-        (Count, "-1.5"),
+        (Count, ".5"),
         (Count, "\u22121"),
         (Count, "1e3"),
         (Count, "١٠٠"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Location
 from factsheet.edition.document import FactView, ItemView, NoteView, Phrase, RowView
-from factsheet.model.facts import Absence
 from factsheet.model.picture import ImageFile, Licence
 from factsheet.model.sheet import ChartKind, ClassMethod, Icon, Inset, Width
+from factsheet.model.values import Absence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,8 @@ class TableView(SeriesView):
     """The columns of numbers, which are aligned by their decimal signs."""
     decimal_signs: str = ""
     """The decimal signs of the language's numbers and money."""
-    missing: Mapping[str, Phrase] = field(default_factory=dict)
-    """The sign in empty cells, by the names of columns of numbers that have such cells."""
+    missing: Mapping[tuple[str, str], Phrase] = field(default_factory=dict)
+    """The sign in each empty cell of a column of numbers, by the row's id and the column."""
     absences: Mapping[Absence, Phrase] = field(default_factory=dict)
     """Those signs, by what they mean."""
     spans: tuple[SpanView, ...] = ()

@@ -15,7 +15,7 @@ from factsheet.edition.speaker import Used
 from factsheet.edition.tables import parts_of
 from factsheet.edition.views import Views, drawn_number
 from factsheet.model.dates import PartialDate, Period, YearPart
-from factsheet.model.numbers import Count, PercentagePoints, Share
+from factsheet.model.numbers import Count, Share
 from factsheet.model.ranges import Range
 from factsheet.model.sheet import Chart, ChartKind, Table
 from factsheet.model.values import Value
@@ -127,11 +127,10 @@ def _ticks(
     ticks: Sequence[Decimal], block: str, views: Views, *, is_share: bool
 ) -> Iterator[PlotTick]:
     """The numbers of a scale as the language writes them. A unit is not repeated with each."""
-    is_whole = all(tick == tick.to_integral() for tick in ticks)
-    is_large = is_whole and ticks[1] - ticks[0] >= LARGE
+    is_large = ticks[1] - ticks[0] >= LARGE
     is_short = is_large and all(is_brief(int(tick)) for tick in ticks)
     for tick in ticks:
-        value: Value = Count(tick) if is_whole else PercentagePoints(tick)
+        value: Value = Count(tick)
         form: str | None = "compact-short" if is_short else "number"
         if is_share:
             value, form = Share(Fraction(tick)), None

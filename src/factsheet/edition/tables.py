@@ -11,9 +11,10 @@ from factsheet.edition.document import FactView, Phrase, RowView, Run
 from factsheet.edition.speaker import UnsayableError
 from factsheet.edition.views import Views
 from factsheet.locales.profile import LocaleProfile
-from factsheet.model.facts import Absence, Fact
+from factsheet.model.facts import Fact
 from factsheet.model.numbers import AMOUNTS
 from factsheet.model.sheet import Table, Total
+from factsheet.model.values import Absence, Row
 
 SIGNS = {Absence.NOT_AVAILABLE: "…", Absence.NOT_APPLICABLE: "–"}
 """The signs in cells without a number, as in the yearbooks of the United Nations."""
@@ -25,20 +26,26 @@ def parts_of(block: Table, series: FactView, what: str, views: Views) -> dict[st
     fact = views.speaker.base.facts[series.id]
     numeric = frozenset(name for name, column in fact.columns if column.kind in AMOUNTS)
     gaps = {
-        name: column.missing
+        (row.id, name): _absences(fact, row.id).get(name, column.missing)
         for name, column in fact.columns
         if name in numeric.intersection(block.columns)
-        and any(name not in row.cells for row in series.rows)
+        for row in series.rows
+        if name not in row.cells
     }
     signs = {why: Phrase((Run(SIGNS[why]),)) for why in Absence if why in gaps.values()}
     return {
         "numeric": numeric,
         "decimal_signs": _decimal_signs(views.speaker.voice.profile),
-        "missing": {name: signs[why] for name, why in gaps.items()},
+        "missing": {cell: signs[why] for cell, why in gaps.items()},
         "absences": signs,
         "spans": _spans(block, views) if block.spans else (),
         "sections": tuple(_sections(block, fact, series.rows, what, views)),
     }
+
+
+def _absences(fact: Fact, row: str) -> dict[str, Absence]:
+    found = fact.row(row)
+    return dict(found.value.absent) if found and isinstance(found.value, Row) else {}
 
 
 def _decimal_signs(profile: LocaleProfile) -> str:

@@ -85,7 +85,7 @@ NUMBERED: dict[tuple[type, str | None], Callable[[LocaleProfile, Any, NumberStyl
         lambda locale, value, style: locale.money(value.amount, value.currency, style),
     ),
     **dict.fromkeys(
-        product((Money,), ("compact", "compact-short")),
+        product((Money,), ("number", "compact", "compact-short")),
         lambda locale, value, style: locale.number(value.amount, style),
     ),
 }

@@ -87,7 +87,7 @@ class _Reader:
             raise QuestionError(message, f"write {example}; columns: {', '.join(columns)}")
         new = self.single(columns[self.column].kind, row.get(self.column), notation)
         cells = ((name, new if name == self.column else cell) for name, cell in row.cells)
-        return Row(tuple(cells))
+        return replace(row, cells=tuple(cells))
 
     def single(self, kind: str, old: Any, notation: str) -> Any:
         """One value of the kind, as it would be read from a file."""

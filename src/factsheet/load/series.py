@@ -15,7 +15,8 @@ from factsheet.load.tables.rows import RowsFile, rows_of
 from factsheet.load.yaml import Mapping, Node, Scalar, Sequence
 from factsheet.model.facts import Column, Fact, Statement
 from factsheet.model.named import Passage
-from factsheet.model.values import Row, Several, parse_value
+from factsheet.model.numbers import AMOUNTS
+from factsheet.model.values import ABSENT, Absence, Row, Several, parse_value
 from factsheet.rules.files import BAD_ID, BAD_VALUE, EMPTY_VALUE, MISSING_KEY, UNKNOWN_CHOICE
 from factsheet.workspace import Workspace
 
@@ -24,7 +25,7 @@ NAMED = ("place", "person", "organization", "term")
 DEFAULTS = ("source", "where")
 """Keys of a series that are the defaults of its rows."""
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
-WITH_DECIMALS = ("share", "points", "quantity", "money")
+WITH_DECIMALS = ("count", "share", "points", "quantity", "money")
 """Kinds of number that are rounded for print, if the fact says so."""
 UNITS = {"quantity": "a CLDR unit", "money": "a currency", "share": "“%” or “ratio”"}
 _RATIO = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
@@ -120,14 +121,19 @@ class _Rows:
         decoder = self.decoder
         decoder.identifier(key, SEGMENT, "a-z, 0-9 and _")
         mapping = decoder.mapping(node, f"row “{key.text}”")
+        absent = {name: why for name in self.columns if (why := self.absence(name, mapping))}
         missing = [
             name
             for name, column in self.columns.items()
-            if not column.optional and mapping.get(name) is None
+            if not column.optional and (name in absent or mapping.get(name) is None)
         ]
         for name in missing:
             decoder.findings.error(MISSING_KEY, f"row “{key.text}” needs “{name}”", key.at)
-        present = [(name, cell) for name in self.columns if (cell := mapping.get(name))]
+        present = [
+            (name, cell)
+            for name in self.columns
+            if name not in absent and (cell := mapping.get(name))
+        ]
         values = decoder.all_of(
             partial(self.cell, name, cell, f"{self.context}:{key.text}:{name}")
             for name, cell in present
@@ -135,16 +141,22 @@ class _Rows:
         if missing:
             raise UndecodableError
         cells = tuple(zip([name for name, _ in present], values, strict=True))
-        row = Row(cells, tuple(cell.at for _, cell in present))
-        absent = {k: value for k, value in self.given.items() if mapping.get(k.rstrip("_")) is None}
+        row = Row(cells, tuple(absent.items()), tuple(cell.at for _, cell in present))
+        given = {k: value for k, value in self.given.items() if mapping.get(k.rstrip("_")) is None}
         return decoder.record(
             Statement,
             mapping,
             f"{self.context}:{key.text}",
-            given={"id": key.text, "at": key.at, "value": row, **absent},
+            given={"id": key.text, "at": key.at, "value": row, **given},
             elsewhere=self.columns,
             what=f"row “{key.text}”",
         )
+
+    def absence(self, name: str, mapping: Mapping) -> Absence | None:
+        """Why a cell has no number, if it has a sign for that."""
+        node = mapping.get(name)
+        is_number = self.columns[name].kind in AMOUNTS
+        return ABSENT.get(node.text.strip()) if is_number and isinstance(node, Scalar) else None
 
     def cell(self, name: str, node: Node, context: str) -> Any:
         if isinstance(node, Sequence):

@@ -35,7 +35,7 @@ FORMS: dict[str, tuple[str | None, ...]] = {
     "rate": (None, "in", "number"),
     "ordinal": (None, "masculine", "feminine", "number", *WORDS),
     "quantity": (None, "short", "number", SIGNED, SCIENTIFIC, *COMPACT, *WORDS),
-    "money": (None, SIGNED, *COMPACT, *COMPACT_MONEY),
+    "money": (None, "number", SIGNED, *COMPACT, *COMPACT_MONEY),
     "date": (None, "year", "month", "day", *CALENDARS),
     "period": (None, "short", "prose", "year", "start", "end", *CALENDARS),
     "duration": (None, "short", "number", *WORDS),

@@ -394,7 +394,7 @@ def _value(fact: Fact, computation: Computation, result: Amount) -> Value:
     if result.kind == "share":
         return Share(_rounded(result.number * 100, computation) / 100)
     number = _rounded(result.number, computation)
-    most = 0 if result.kind in ("count", "ordinal") else MAXIMUM_DECIMALS
+    most = 0 if result.kind == "ordinal" else MAXIMUM_DECIMALS
     if (number * 10**most).denominator != 1:
         message = f"“{fact.id}” has more decimals than a {result.kind} can have"
         hint = "say how it is rounded: round: 0, or up to 9 decimals"

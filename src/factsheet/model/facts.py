@@ -11,7 +11,7 @@ from factsheet.model.computation import Computation
 from factsheet.model.dates import PartialDate, within
 from factsheet.model.numbers import Decimals
 from factsheet.model.text import FactRef, Text
-from factsheet.model.values import Row, Several, Value
+from factsheet.model.values import Absence, Row, Several, Value
 
 
 class Approximation(StrEnum):
@@ -93,13 +93,6 @@ class Statement:
         return observed and within(day, self.from_, self.until)
 
 
-class Absence(StrEnum):
-    """Why a number is not there."""
-
-    NOT_AVAILABLE = "not-available"
-    NOT_APPLICABLE = "not-applicable"
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """A typed column of a series."""
@@ -126,7 +119,7 @@ class Column:
     separator: str | None = None
     """The separator of list items in a cell of a file."""
     missing: Absence = Absence.NOT_AVAILABLE
-    """What the sign in its empty cells means, if it is a column of numbers."""
+    """Why its empty cells are empty, unless a cell says it: if it is a column of numbers."""
 
 
 class _Rows:

@@ -75,11 +75,11 @@ class Ordinal(_Whole):
 
 @dataclass(frozen=True, slots=True)
 class Count(_Number):
-    """A number of things; a decrease is negative."""
+    """A number without a unit: of things, or of an index. A decrease is negative."""
 
-    notation: ClassVar[str] = rf"^-?{WHOLE}$"
+    notation: ClassVar[str] = rf"^-?{DECIMAL}$"
     expected: ClassVar[str] = (
-        "a whole number of up to 18 digits; write 1000 or -1000, without separators"
+        "a number of up to 18 digits; write 1000, -1000 or 0.962, without separators"
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from factsheet.diagnostics import Location
 from factsheet.model.codes import Currency, Identifier, LanguageCode, Territory
@@ -26,11 +27,27 @@ class Several:
         )
 
 
+class Absence(StrEnum):
+    """Why a number is not there."""
+
+    NOT_AVAILABLE = "not-available"
+    NOT_APPLICABLE = "not-applicable"
+
+
+ABSENT = {
+    **dict.fromkeys(("..", "...", "…"), Absence.NOT_AVAILABLE),
+    **dict.fromkeys(("-", "–", "—"), Absence.NOT_APPLICABLE),
+}
+"""What statistical tables write in place of a number, and what it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a series: its cells by column."""
 
     cells: "tuple[tuple[str, Value | FactRef], ...]"
+    absent: tuple[tuple[str, Absence], ...] = ()
+    """Why a cell has no number, by column, where the file says it by a sign."""
     places: tuple[Location, ...] = field(default=(), compare=False, repr=False)
     """Where each cell is written."""
 

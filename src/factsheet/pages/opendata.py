@@ -192,7 +192,7 @@ def _value(value: Value, speaker: Speaker) -> dict[str, Any]:
     """The canonical value with its unit; whole numbers as JSON numbers."""
     match value:
         case Count(number):
-            return {"value": int(number)}
+            return {"value": _number(number)}
         case Ordinal(number):
             return {"value": number}
         case Share(fraction):

@@ -177,6 +177,31 @@ def test_a_computed_fact_states_nothing_itself(tmp_path: Path) -> None:
     assert {found.code for found in findings} == {"unknown-key"}
 
 
+def test_growth_may_exceed_the_whole(tmp_path: Path) -> None:
+    from factsheet.gate.suspicions.facts import check_shares
+
+    change = "{kind: share, compute: {change: [t.rooms.red.seats, n.men]}}"  # from 10 to 30
+    part = "{kind: share, compute: {share: {of: n.men, in: t.rooms.red.seats}}}"
+    computed(tmp_path, change, part)
+    edition = load_parts(write_publication(tmp_path), Findings(), DAY)
+    assert edition
+    found = [one.message for one in check_shares(edition.publication)]
+    assert found == ["“x.b” states 3 times the whole"]
+
+
+def test_a_source_of_a_column_is_cited(tmp_path: Path) -> None:
+    from factsheet.gate.content.facts import check_uses
+
+    stated = STATED.replace("source: survey", "source: report", 1).replace(
+        "sources:\n",
+        "sources:\n  costs: {title: Costs, publisher: P, language: en, kind: book, date: 2020}\n",
+    )
+    stated = stated.replace("source: survey, where: table 2", "source: costs, where: table 2")
+    workspace = write_publication(tmp_path, {"facts/case.yaml": stated})
+    unused = {found.message for found in check_uses(load_publication(workspace, Findings()))}
+    assert not [message for message in unused if "costs" in message]
+
+
 def test_what_a_computed_fact_rests_on_is_used(tmp_path: Path) -> None:
     from factsheet.gate.content.facts import check_uses
 

@@ -24,6 +24,9 @@ def found(tmp_path: Path, sentence: str) -> list[tuple[str, str | None]]:
         "It answers around the clock (24/7) over the I-24/7 network.",
         "COVID-19 closed it, under Article 3 of its statutes (Rule 12).",
         "Its G20 desk and A4 pages.",
+        "1990",  # the heading of a year’s column
+        "2015–2020",
+        "2023/24",
     ],
 )
 def test_numbers_of_names_pass(tmp_path: Path, sentence: str) -> None:
@@ -44,6 +47,7 @@ def test_a_number_of_thousands_of_digits(tmp_path: Path) -> None:
         ("It met in November 2021.", "2021"),
         ("It has 1,000 books.", "1,000"),
         ("Some 25% are out.", "25%"),
+        ("Number: 1956", "1956"),
         ("It owns ١٩٥ maps.", "١٩٥"),
         ("It met in November ٢٠٢١.", "٢٠٢١"),
     ],

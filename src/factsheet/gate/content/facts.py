@@ -165,7 +165,7 @@ UNUSED_FACT = warning(
 )
 UNUSED_SOURCE = warning(
     code="unused-source",
-    summary="No statement cites a source.",
+    summary="No statement and no column cites a source.",
     rationale="Lists of sources are printed from what the sheets cite, so this one is in no list. "
     "Its id may be misspelt where it should be cited.",
     bad="sources:\n  annual-report: {title: Annual report, …}\n(and no statement cites it)",
@@ -184,7 +184,10 @@ def check_uses(publication: Publication) -> Iterator[Diagnostic]:
             message = f"no sheet prints “{fact.id}”"
             hint = f"write {{{fact.id}}} in a sheet, or delete the fact"
             yield UNUSED_FACT.found(message, fact.at, hint=hint)
-    cited = {part.source for fact in base.facts.values() for part in fact.statements}
+    cited: set[str | None] = set()
+    for fact in base.facts.values():
+        cited |= {statement.source for statement in fact.statements}
+        cited |= {column.source for _, column in fact.columns}
     for source in base.sources.values():
         if source.id not in cited:
             message = f"no statement cites “{source.id}”"
