@@ -10,6 +10,7 @@ import pytest
 
 from factsheet.cli.main import main
 from factsheet.published.manifest import read_manifest
+from support.browser import DESKTOP, PHONE, axe, chromium
 from support.html import classed, elements, tree, unbalanced, words
 from support.once import filled_once
 from support.proofs import Folder
@@ -268,6 +269,27 @@ def test_nothing_is_written_through_a_link(
     path.symlink_to(outside)
     assert add("new") == 1
     assert files(outside) == []
+
+
+def test_axe_finds_nothing_in_the_list_and_in_notices(
+    site: Path, publication: Path, add: Callable[..., int]
+) -> None:
+    (publication / "editions.yaml").write_text(CORRECTED + WITHDRAWN.format(day=OLD), "utf-8")
+    assert add("fixed") == 0
+    with chromium() as browser:
+        for name in ("ar/editions.html", f"editions/{OLD}/en/library.html"):
+            page = browser.new_page()
+            page.goto((site / name).as_uri())
+            looks = ((DESKTOP, "dark"), (PHONE, "light"))
+            assert axe(page, looks) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_each_edition_is_verified_where_it_is(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(site)]) == 2
+    assert f"factsheet verify {site / 'editions' / FIXED}" in capsys.readouterr().err
 
 
 def test_the_site_is_no_edition(built: Path, publication: Path) -> None:

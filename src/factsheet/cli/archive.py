@@ -70,5 +70,6 @@ def run(options: argparse.Namespace, console: Console, workspace: Workspace) -> 
         console.err.write("nothing was added\n")
         return 1
     console.say(f"edition {outcome.name}: {root / 'editions' / outcome.name}")
-    console.say(f"{outcome.editions} editions; at the root: {outcome.current or 'none'}")
+    count = f"{outcome.editions} edition{'s' if outcome.editions > 1 else ''}"
+    console.say(f"{count}; at the root: {outcome.current or 'none'}")
     return 1 if found.has_errors else 0

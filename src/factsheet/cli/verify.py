@@ -32,6 +32,7 @@ EXAMPLES = """\
 examples:
   factsheet verify                        output/ of the publication that you are in
   factsheet verify ~/Downloads/edition    a downloaded edition
+  factsheet verify site/editions/DATE     one edition of a site with all editions
   factsheet verify output --source .      build it again from the source, and compare
   factsheet verify --format json          for programs
   factsheet explain words-differ          what a finding means
@@ -78,9 +79,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
         hint = f"--source names the folder that has {CONFIG_NAME}"
         raise CommandError(f"there is no publication in {options.source}", hint)
     require_libraries("verify", *EXTRA)
+    from factsheet.archive.folder import FOLDER, Archive
     from factsheet.interface.publication import verify_edition
     from factsheet.report.findings import Report, as_json
 
+    if names := Archive(folder).names():
+        where = folder / FOLDER / names[0]
+        hint = f"verify each of its {len(names)} editions: factsheet verify {where}"
+        raise CommandError(f"{folder} is a site of editions, and not an edition", hint)
     result = verify_edition(
         folder,
         source=source,
