@@ -117,4 +117,4 @@ def test_a_pattern_that_guards_nothing_is_said(
     config.write_text(config.read_text("utf-8").replace("sheet:*:lead", "sheet:*:laed"), "utf-8")
     assert main(["status", "-C", str(folder)]) == 0
     said = capsys.readouterr().err
-    assert "factsheet.toml:12:1: warning: required: “sheet:*:laed” fits no message" in said
+    assert "factsheet.toml:12:1: warning: required: “sheet:*:laed” matches no message" in said

@@ -1,4 +1,4 @@
-"""Passages of a page in another language than they are marked as."""
+"""Report passages of a page in another language than they are marked as."""
 
 import pytest
 

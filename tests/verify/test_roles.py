@@ -180,4 +180,4 @@ def test_a_number_of_an_item_is_its_label(tmp_path: Path) -> None:
             if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Lbl":
                 item["/S"] = pikepdf.Name.LBody
         file.save(path)
-    assert found(body, path) == ["“1” of an item is a LBody, and no Lbl"]
+    assert found(body, path) == ["“1” of an item is a LBody, not a Lbl"]

@@ -121,7 +121,7 @@ def test_a_path_that_leaves_the_folder(edition: Folder) -> None:
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ({"state": "left-out"}, "it is left out, and there are pages of it"),
+        ({"state": "left-out"}, "it is left out, but has pages"),
         ({"edition": "2020-01-01"}, "its pages are of 2020-01-01"),
     ],
 )

@@ -121,7 +121,7 @@ class Archive:
                 path = own_file(source, name)
                 staging.add(name, read_file(path, LARGEST_FILE) if path else b"")
                 if output.artifacts[name].sha256 != artifact.sha256:
-                    message = "this is not the file that was built: its sha256 is another"
+                    message = "this is not the file that was built: its sha256 differs"
                     hint = "add the edition again, from the folder that was built"
                     at = Location(f"{source.name}/{name}")
                     raise ContentError(FILE_CHANGED.found(message, at, hint=hint))

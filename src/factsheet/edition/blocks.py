@@ -120,7 +120,7 @@ class TableView(SeriesView):
 
     @property
     def lines(self) -> tuple[RowView | TotalView, ...]:
-        """All that has cells: rows and totals."""
+        """All rows with cells: rows of the series and totals."""
         return (*self.series.rows, *(total for part in self.sections for total in part.totals))
 
 
@@ -176,9 +176,9 @@ class PlotPlace:
     moment: float | None = None
     """In years, on an axis of time."""
     is_dated: bool = False
-    """Whether readers know what is between two of them, so that not all need their label."""
+    """Whether it is a date, so that not every place needs a label."""
     break_: Phrase | None = None
-    """Why what follows cannot be compared with what is before."""
+    """Why later numbers cannot be compared with earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def changes_of(block: Changes, sheet: Sheet, views: Views) -> tuple[ChangeView, 
 
 
 def earlier(sheets: Iterable[Sheet], base: FactBase, day: date) -> dict[str, list[Statement]]:
-    """What blocks of an edition may print of earlier ones, by fact."""
+    """Earlier statements that blocks of an edition may print, by fact."""
     found: dict[str, dict[str, Statement]] = {}
     for sheet in sheets:
         for block in sheet.blocks.values():

@@ -13,7 +13,7 @@ from factsheet.locales.numerals import lettered
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of a sheet, in the order of their labels."""
+    """Numbers and labels for the notes of a sheet."""
 
     language: str = ""
     """The language whose letters label the notes; Latin letters if empty."""

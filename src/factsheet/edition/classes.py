@@ -24,16 +24,16 @@ from factsheet.model.sheet import Choropleth, ClassMethod
 from factsheet.model.values import Value
 
 CLASS = "class:"
-"""What the address of a bound begins with, before the id of its block: no fact has it."""
+"""Prefix of the addresses of bounds, before the id of the block. No fact has such an address."""
 MOST = 5
-"""Classes that the eye can tell apart: themes have as many colours of a scale."""
+"""Maximum number of classes: themes have as many colours of a scale."""
 NICE = (1, 2, 5)
 """Steps between bounds, times a power of ten."""
 COMPACT: Mapping[type, str] = {Count: "compact", Money: "compact-symbol"}
 """The forms in which millions are written in words."""
 
 Bounds = tuple[Fraction, ...]
-"""Where the second class and those after it begin, rising."""
+"""The lower bounds of the second and later classes, in ascending order."""
 
 
 def bounds_of(numbers: Iterable[Fraction], method: ClassMethod) -> Bounds:
@@ -58,7 +58,7 @@ def equal_steps(ordered: Sequence[Fraction]) -> Bounds:
             between = range(floor(low / step) + 1, ceil(high / step))
             if len(between) < MOST:
                 return tuple(step * number for number in between) or (high,)
-    raise AssertionError("some step is larger than what is left")
+    raise AssertionError("some step is larger than the range")
 
 
 def quantiles(ordered: Sequence[Fraction]) -> Bounds:
@@ -93,7 +93,7 @@ def _roundest(low: Fraction, high: Fraction) -> Fraction:
 
 
 def number_in(value: Value) -> Fraction | None:
-    """The number by which a value is in a class; of an estimate the best one, None for a range."""
+    """The number that decides a value's class: the best one of an estimate, None for a range."""
     match value:
         case Range(best=best):
             return number_in(best) if best else None
@@ -115,14 +115,14 @@ def _like(value: Any, number: Fraction) -> Value:
 
 
 def form_of(bound: Value) -> str | None:
-    """How a bound is written: millions in words, if two digits say it all in any language."""
+    """The form of a bound: millions in words, if two digits state it exactly in any language."""
     number = number_in(bound) or Fraction(0)
     is_short = number.denominator == 1 and is_brief(int(number))
     return COMPACT.get(type(bound)) if is_short and abs(number) >= LARGE else None
 
 
 def map_classes(block: Choropleth, name: str, series: FactView, views: Views) -> dict[str, Any]:
-    """What is in which class: fields of a `ChoroplethView`. `name` is the id of the block."""
+    """The rows by class: fields of a `ChoroplethView`. `name` is the id of the block."""
     numbers = {
         row.id: number
         for row in series.rows

@@ -79,7 +79,7 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text worded in one language. It prints as its children do.
+    """A text worded in one language. It is printed as its children.
 
     A text inside it, such as the name of an office in a sentence, is a nested `Said`.
     """
@@ -95,7 +95,7 @@ class Said:
     fell_back: bool = field(default=False, compare=False, repr=False)
     """Whether the page's language has no usable translation, so the source language is used."""
     addresses: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
-    """What was looked up for it, behind other facts too."""
+    """The addresses that were looked up for it, also through other facts."""
 
     @property
     def name(self) -> str:
@@ -109,14 +109,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value that stands alone, such as a figure or a table cell. It prints as its children
-    do."""
+    """A value that stands alone, such as a figure or a table cell. It is printed as its
+    children."""
 
     children: "tuple[Inline, ...]"
     address: str = field(compare=False, repr=False)
     form: str | None = field(default=None, compare=False, repr=False)
     addresses: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
-    """What was looked up for it, behind other facts too."""
+    """The addresses that were looked up for it, also through other facts."""
 
     @property
     def name(self) -> str:

@@ -37,12 +37,12 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """Its name in an archive."""
+        """The name of the edition in an archive."""
         return edition_name(self.day.isoformat(), self._corrected)
 
     @property
     def former_name(self) -> str | None:
-        """The name of the one that it corrects, if it does."""
+        """The name in the archive of the edition that it corrects, if any."""
         earlier = self._corrected[:-1]
         return edition_name(self.day.isoformat(), earlier) if self._corrected else None
 

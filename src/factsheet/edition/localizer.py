@@ -84,7 +84,7 @@ def localize(
         if (fields_of := _block(sheet, name, block, views)) is not None
     )
     if all(kind in _FURNITURE for _, kind, _ in blocks):
-        message = f"sheet “{sheet.id}” is left out: nothing of it can be said on {speaker.day}"
+        message = f"sheet “{sheet.id}” is left out: none of its facts hold on {speaker.day}"
         views.findings.warning(SHEET_LEFT_OUT, message, sheet.at)
         return LeftOut(tuple(views.findings))
     notices = tuple(

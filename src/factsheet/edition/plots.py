@@ -1,4 +1,4 @@
-"""What a chart with a scale draws: lines or groups of numbers, their places, the scale."""
+"""Plots: the lines or groups of numbers of a chart with a scale, their places, and the scale."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,14 +21,13 @@ from factsheet.model.sheet import Chart, ChartKind, Table
 from factsheet.model.values import Value
 
 TIMED = (ChartKind.LINES, ChartKind.AREAS, ChartKind.DOTS)
-"""Charts whose dates stand as far apart as they are."""
+"""Charts whose dates are placed on a time axis."""
 
 
 def parts_of_chart(
     chart: Chart, series: FactView | None, facts: tuple[FactView, ...], block: str, views: Views
 ) -> dict[str, Any]:
-    """The fields of the chart's view that its block does not have as they are; `block` is its
-    id."""
+    """The fields of the chart's view that are not copied from its block; `block` is its id."""
     if chart.is_plotted:
         made = plot(chart, series or facts, block, views)
         return {"plot": made, "table": _table_of(chart, series, views)}

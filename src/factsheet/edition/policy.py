@@ -142,7 +142,7 @@ def check_required(config: Config, units: Iterable[PrintedMessage], findings: Fi
             own = ("policy", "locales", tag, "required")
             findings.warning(
                 UNKNOWN_REQUIRED,
-                f"required: “{pattern}” fits no message that this edition prints",
+                f"required: “{pattern}” matches no message that this edition prints",
                 config.place(*(own if own in config.places else ("policy", "required"))),
                 hint="write a message’s context (msgctxt), with * for any part of it",
             )

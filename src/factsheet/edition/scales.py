@@ -1,28 +1,30 @@
-"""Scales of charts: the numbers beside them, in nice steps that cover what is drawn."""
+"""Scales of charts: round numbers at equal steps that cover all drawn values."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from math import ceil, floor
 
 AXIS = "axis:"
-"""What the address of a scale’s number begins with, before the id of its block: no fact has it."""
+"""Prefix of the addresses of a scale’s numbers, before the id of the block. No fact has such an
+address."""
 STEPS = 5
-"""How many steps a scale has, about."""
+"""Approximate number of steps of a scale."""
 LARGE = 1_000_000
-"""Numbers from which words or abbreviations say the power of ten."""
+"""Minimum size of numbers whose power of ten is written in words or abbreviations."""
 NEAR = Decimal(1) / 3
-"""Lines that keep within this share of their largest number have a scale without zero."""
+"""If all numbers of lines differ by less than this share of the largest, their scale omits zero."""
 _NICE = ((50, 10), (10, 5), (2, 2))
-"""Squares of the ratios from which 10, 5 and 2 are nearer than the next smaller step."""
+"""Squares of the ratios above which a step of 10, 5 or 2 is nearer than the next smaller one."""
 
 
 def is_brief(number: int) -> bool:
-    """Whether two digits say a number, whatever power of ten a language counts by."""
+    """Whether two digits state a number exactly, whichever powers of ten a language has words
+    for."""
     return len(str(abs(number)).rstrip("0")) <= 2
 
 
 def exact(number: float) -> Decimal:
-    """A number without the last digits of floating point, which sums get wrong."""
+    """A number without the last binary digits, which are wrong in sums."""
     return Decimal(f"{number:.12g}")
 
 

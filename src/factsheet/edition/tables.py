@@ -1,4 +1,4 @@
-"""What a table has beside its rows: groups of rows and columns, totals, signs of empty cells."""
+"""The parts of a table other than its rows: groups, totals, signs in empty cells."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SIGN = re.compile(r"\d(\D)\d")
 
 
 def parts_of(block: Table, series: FactView, what: str, views: Views) -> dict[str, Any]:
-    """The fields of the table's view that its block does not have as they are."""
+    """The fields of the table's view that are not copied from its block."""
     fact = views.speaker.base.facts[series.id]
     numeric = frozenset(name for name, column in fact.columns if column.kind in AMOUNTS)
     gaps = {

@@ -1,4 +1,4 @@
-"""A text as rules see it: its pattern, and its words without placeholders and tags."""
+"""A text prepared for rules: its pattern, and its words without placeholders and tags."""
 
 from dataclasses import dataclass
 

@@ -1,9 +1,9 @@
 """Align the numbers of a table's column by their decimal signs.
 
-WeasyPrint and browsers have no `text-align: "."`. A number with less behind its units than others
-of its column is set further in, by a padding. Digits run from left to right in every language: on
+WeasyPrint and browsers have no `text-align: "."`. A number with fewer characters after its units
+than others of its column gets padding. Digits run from left to right in every language: on
 right-to-left pages, where a column ends on the left, each number gets the width of the longest, and
-stands at its right.
+is placed at its right.
 """
 
 import re
@@ -28,7 +28,7 @@ WIDTHS: Mapping[str, float] = {
     **{chr(0x660 + digit): width for digit, width in enumerate(_ARABIC)},
     **{chr(0x6F0 + digit): width for digit, width in enumerate(_PERSIAN)},
 }
-"""Widths in the theme's font, in widths of its 0 (`ch`), where they are not 1: its Arabic digits
+"""Character widths in the theme's font that are not 1, in widths of its 0 (`ch`): its Arabic digits
 are proportional. The separators of other fonts differ by hundredths."""
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u2060\u2066-\u2069]")
 _NUMBER = re.compile(r"(\D*)(\d(?:[\d.,'’٫٬\u00a0\u202f]*\d)?)(\D*)")
@@ -41,9 +41,10 @@ class Number:
 
     width: float
     right: float = 0
-    """What stands at the right of its units: the fraction, and perhaps a sign and the unit."""
+    """The width of everything to the right of its units: the fraction, and possibly a sign and the
+    unit."""
     unit: str = ""
-    """The words or symbols at its right."""
+    """The words or symbols to its right."""
 
     @classmethod
     def of(cls, cell: Phrase, decimal_signs: str) -> "Number | None":
@@ -65,7 +66,7 @@ class Alignment:
 
     decimal_signs: str
     right: float = 0
-    """The most that stands at the right of a number's units."""
+    """The largest width to the right of a number's units."""
     box: float = 0
     """The width of all numbers on a right-to-left page."""
 
@@ -79,8 +80,8 @@ class Alignment:
 
 
 def alignment(cells: Iterable[Phrase], decimal_signs: str, direction: str) -> Alignment:
-    """The alignment of a column. If units of different widths stand at the right of its numbers,
-    the numbers end together."""
+    """The alignment of a column. If units of different widths follow its numbers, the numbers are
+    aligned at their ends."""
     numbers = [found for cell in cells if (found := Number.of(cell, decimal_signs))]
     is_one_unit = len({number.unit for number in numbers}) == 1
     right = max(number.right for number in numbers) if is_one_unit else 0

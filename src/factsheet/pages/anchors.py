@@ -3,12 +3,13 @@
 import re
 
 PREFIX = "value_"
-"""Before a fact's address. Ids of blocks have no underscore, so no other id is the same."""
+"""Prefix of a value's id, before the fact's address. Ids of blocks have no underscore, so ids are
+unique."""
 _VALUE = re.compile(
     r'<(?:data|time)(?= (?:class="long-word" )?(?:value|datetime)="[^"]*" data-fact="([^"]+)")'
 )
 _UNHEARD = 'aria-hidden="true">'
-"""Before a value that is shown to some readers only, such as a label on a map."""
+"""The end of the tag before a value that screen readers skip, such as a label on a map."""
 
 
 def with_anchors(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Lengths of bars on one scale: each its own, in groups, or stacked."""
+"""Lengths of bars on one scale: single, grouped or stacked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ class Bars:
 
     bars: tuple[Bar, ...]
     is_divided: bool
-    """Whether some are negative: then a line marks zero, with bars on both sides."""
+    """Whether some are negative: a line then marks zero, with bars on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class BarRow:
     name: Phrase
     parts: tuple[BarPart, ...]
     drawn: tuple[BarPart, ...]
-    """The same from left to right: of a stack, negative parts come first, the outermost ahead.
-    Empty for a stack with a missing part, whose sum is unknown."""
+    """The same from left to right. In a stack, negative parts come first, from the outermost; a
+    stack with a missing part, whose sum is unknown, is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class GroupedBars:
 
 
 class _Scale:
-    """From the smallest number to the largest, with zero on it."""
+    """A scale from the smallest number to the largest that includes zero."""
 
     def __init__(self, numbers: Iterable[float]) -> None:
         ends = [0.0, *numbers]
@@ -70,11 +70,11 @@ class _Scale:
 
     @property
     def is_divided(self) -> bool:
-        """Whether numbers are on both sides of zero, or below."""
+        """Whether some numbers are negative."""
         return self.low < 0
 
     def before(self, number: float) -> str:
-        """The scale up to a number."""
+        """The length of the scale up to a number, as a CSS percentage."""
         return self._percent(number - self.low)
 
     def length(self, number: float) -> str:

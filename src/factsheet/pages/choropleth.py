@@ -27,7 +27,7 @@ RAMPS: Mapping[int, tuple[int, ...]] = {
     4: (2, 3, 4, 5),
     5: (1, 2, 3, 4, 5),
 }
-"""By the number of classes: the colours of the scale that they have, the lowest class first."""
+"""The colours of the scale for each number of classes, from the lowest class."""
 FRAME_WIDTH, FRAME_HEIGHT = Decimal(540), Decimal(400)
 """Maximum size of an inset."""
 FRAME_LEFT, FRAME_TOP = Decimal(8), Decimal(690)
@@ -49,7 +49,7 @@ class TerritoryShape:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Path data on the grid of what has the same colour."""
+    """Path data, on the grid, of all territories of one colour."""
 
     style: str
     """The token of its colour: `scale-none` without data, otherwise `scale-1` and so on."""
@@ -73,7 +73,7 @@ class Coloured:
 
 @cache
 def outlines() -> Mapping[str, TerritoryShape]:
-    """The territories that can be drawn, by code. What has no code has the empty one."""
+    """The territories that can be drawn, by code. The code is empty for areas without one."""
     text = files("factsheet").joinpath("theme/map/territories.json").read_text("utf-8")
     return {
         code: TerritoryShape(size, (x, y), LabelBox(*map(Decimal, box)), path)
@@ -115,7 +115,7 @@ def _enlarged(region: LabelBox) -> Enlarged:
 def _layer(
     style: str, styles: Mapping[str, str], dotted: set[str], inset: Enlarged | None
 ) -> Layer:
-    """What has one style, on the map or in its inset. Dots have the same size in both."""
+    """The territories of one style, on the map or in its inset. Dots have the same size in both."""
     drawn, dots = [], []
     for code, one in outlines().items():
         if styles.get(code, "scale-none") != style or (inset and not inset.region.meets(one.box)):

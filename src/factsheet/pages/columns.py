@@ -12,7 +12,7 @@ from factsheet.edition.document import plain as words_of
 from factsheet.model.sheet import Width
 
 ROOM = 98.0
-"""Characters that fit a line of full page width, in the size of tables."""
+"""Number of characters that fit a line of full page width, in the size of tables."""
 ROOM_DENSE, ROOM_TURNED = 104.0, 154.0
 """The same in the smallest size, on portrait and landscape pages."""
 PADDING, PADDING_DENSE, PADDING_TURNED = 3.2, 1.1, 0.6

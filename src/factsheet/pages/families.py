@@ -71,7 +71,7 @@ SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
 
 def _check_signature(start: bytes) -> None:
     if start not in SIGNATURES:
-        raise ValueError("it is no TrueType or OpenType file")
+        raise ValueError("it is not a TrueType or OpenType file")
 
 
 @contextmanager

@@ -111,7 +111,7 @@ class _Type:
     least: float = 0
     absolute: float = 16
     relative: float = 1
-    """The largest of each."""
+    """The largest of the relative sizes."""
     steps: int = 0
     """Elements with a relative size."""
     deepest: int = 0
@@ -202,7 +202,7 @@ class _Drawing:
         if name in _RUNNING:
             self.refuse(f"<{name}> may run a program")
         if self.count == 1 and name != "svg":
-            self.refuse("it is no SVG")
+            self.refuse("it is not SVG")
         self.type.deepest = max(self.type.deepest, len(self.open))
         self.type.uses += name == "use"
         element = DrawnElement(name)

@@ -123,11 +123,11 @@ class Pages:
         values: Mapping[str, object],
         assets: str | None = None,
     ) -> str | None:
-        """A page that is no sheet, made of a template and its values; None, with a finding, if the
-        template has an error.
+        """A page other than a sheet's, made of a template and its values; None, with a finding, if
+        the template has an error.
 
         `name` is its name in every language of `kept`, and `root` leads to their folders. `assets`
-        are elsewhere for a page that has no address of its own for search engines.
+        is the path to the assets, for pages without an address for search engines.
         """
         alternates = self._alternates(name, root)
         if assets:

@@ -1,8 +1,7 @@
-"""Geometry of charts with a scale: shapes of an SVG, and how far apart the words beside it stand.
-
-Words are HTML in the flow of the page, because letters of an SVG are broken on paper in scripts
-that join them. Distances are in rem, or per cent of the plot's width. The shapes run from left to
-right; the page mirrors them.
+"""Geometry of charts with a scale: shapes of an SVG, and the distances between labels beside it.
+Labels are HTML in the flow of the page, because WeasyPrint does not join the letters of an SVG.
+Distances are in rem, or per cent of the plot's width. The shapes run from left to right; the page
+mirrors them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,12 +17,12 @@ from factsheet.pages.maplabels import LETTER
 UNITS = 16
 """Units of the view box in a rem."""
 WIDTHS = {Width.FULL: 51.6, Width.TWO_THIRDS: 33.6, Width.HALF: 24.6, Width.THIRD: 15.6}
-"""How wide a block is on paper, in rem."""
+"""Width of a block on paper, in rem."""
 HEIGHTS = {Width.FULL: 14.0, Width.TWO_THIRDS: 13.0, Width.HALF: 12.0, Width.THIRD: 11.0}
 ENDS = {Width.FULL: 0.22, Width.TWO_THIRDS: 0.27, Width.HALF: 0.32, Width.THIRD: 0.0}
 """The share of the width for labels at the ends of lines; a narrow chart has a legend."""
 TELEPHONE = 12.0
-"""How wide a plot is on a telephone, in rem."""
+"""Width of a plot on a phone, in rem."""
 LINE = 1.2
 """Height of a line of words beside the plot, in rem."""
 LETTERS = 0.9 * float(LETTER)
@@ -31,13 +30,14 @@ LETTERS = 0.9 * float(LETTER)
 KEY = 2.4
 """Width of the sample of a line before its name, in rem."""
 BAND, GROUP = 0.72, 0.92
-"""The share of its place that a row's columns take, and of that what one of a group takes."""
+"""The share of its place that a row's columns take, and the share of that for each column of a
+group."""
 YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-"""Every which year may have a label."""
+"""Possible intervals in years between labels."""
 FEW = 3
-"""Labels by which round years are worth more than equal steps."""
+"""Minimum number of labels for which round years are preferred to equal steps."""
 POINT = "h0.01"
-"""The path of a dot: a line so short that only its caps are seen, which are round at any scale."""
+"""The path of a dot: a very short line with round caps, which stay round at any scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,19 @@ class PlotShape:
 
 @dataclass(frozen=True, slots=True)
 class PlotLabel:
-    """Words after a gap: in rem down a column, or per cent along the axis."""
+    """A label after a gap: in rem down a column, or per cent along the axis."""
 
     gap: float
     size: float
-    """Its width along the axis."""
+    """The width along the axis."""
     text: Phrase
     is_extra: bool = False
-    """Whether a telephone has no room for it."""
+    """Whether it is omitted on phones."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
-    """What stands at the end of a line."""
+    """The label at the end of a line."""
 
     gap: float
     number: int
@@ -73,19 +73,19 @@ class EndLabel:
 
 @dataclass(frozen=True, slots=True)
 class PlotDrawing:
-    """A chart as it is drawn."""
+    """The geometry of a chart."""
 
     width: float
     height: float
-    """Of the view box."""
+    """The height of the view box."""
     grid: tuple[tuple[float, bool], ...]
-    """How far down the scale's lines are, and whether it is that of zero."""
+    """The scale's lines: the distance from the top, and whether the line is that of zero."""
     shapes: tuple[PlotShape, ...]
     scale: tuple[PlotLabel, ...]
     scale_width: float
     places: tuple[PlotLabel, ...]
     ends: tuple[EndLabel, ...]
-    """Empty if a legend says which line is which."""
+    """Labels at the ends of lines; empty if there is a legend."""
     ends_share: float
 
 
@@ -110,7 +110,7 @@ def draw(plot: Plot, kind: ChartKind, width: Width) -> PlotDrawing:
 
 
 def _ends_share(plot: Plot, width: Width) -> float:
-    """The share of the width for labels at the ends of lines, whose words are not broken."""
+    """The share of the width for labels at the ends of lines, so that no word is broken."""
     if not ENDS[width]:
         return 0.0
     phrases = [line.name for line in plot.lines if line.name]
@@ -132,17 +132,17 @@ class _Drawing:
         self.height = height
         self.low, self.high = plot.ticks[0].number, plot.ticks[-1].number
         self.xs = places_along(plot.places, across)
-        """How far along the axis each place is, from 0 to 1."""
+        """The position of each place along the axis, from 0 to 1."""
 
     def y(self, number: float) -> float:
-        """How far down a number is."""
+        """The distance of a number from the top."""
         return self.height * UNITS * (self.high - number) / (self.high - self.low)
 
     def x(self, place: int) -> float:
         return round(self.across * UNITS) * self.xs[place]
 
     def shapes(self) -> Iterator[PlotShape]:
-        """From the back to the front."""
+        """The shapes, from back to front."""
         for place, here in enumerate(self.plot.places):
             if here.break_ and place:
                 x = (self.x(place - 1) + self.x(place)) / 2
@@ -202,7 +202,7 @@ class _Drawing:
                 yield from self._whisker(number, point, x)
 
     def _aside(self, number: int) -> float:
-        """How far from the middle of its place one of a group stands."""
+        """The distance of a group's member from the middle of its place."""
         slot = round(self.across * UNITS) / len(self.xs) * BAND
         return slot * ((number - 0.5) / len(self.plot.lines) - 0.5)
 
@@ -214,9 +214,8 @@ class _Drawing:
         yield PlotShape("whisker", number, f"M{x:.2f} {low:.2f}V{high:.2f}{caps}")
 
     def _stack(self, number: int, place: int) -> tuple[float, float] | None:
-        """From where to where a number reaches: from zero, or from what it stands on.
-
-        None where there is no number; in a stack, where any is missing, for its sum is unknown.
+        """The start and end of a number's shape: from zero, or from the shape below it. None if
+        there is no number or, in a stack, if any is missing, because the sum is unknown.
         """
         points = [line.points[place] for line in self.plot.lines]
         numbers = [point.number if point else None for point in points]
@@ -230,7 +229,7 @@ class _Drawing:
     def _runs(
         self, points: Sequence[PlotPoint | None], has: Callable[[PlotPoint], bool]
     ) -> Iterator[list[int]]:
-        """The places of neighbouring points; a missing one ends a line, and so does a break."""
+        """The places of consecutive points; a missing point or a break ends a line."""
         run: list[int] = []
         for place, point in enumerate(points):
             is_there = point is not None and has(point)
@@ -245,7 +244,7 @@ class _Drawing:
             yield run
 
     def labels(self) -> Iterator[PlotLabel]:
-        """Labels of places, each in the middle of a box; they follow one another."""
+        """Labels of places, each centred in a box; the boxes are adjacent."""
         places = self.plot.places
         chosen = shown(places, self.xs, self.across)
         few = shown(places, self.xs, TELEPHONE)
@@ -259,7 +258,7 @@ class _Drawing:
             end = x + half
 
     def ends(self, width: float) -> Iterator[EndLabel]:
-        """Labels beside the last point of each line, from above, none on another."""
+        """Labels beside the last point of each line, from top to bottom, without overlaps."""
         found = []
         for number, line in enumerate(self.plot.lines, 1):
             place = next((n for n, one in reversed([*enumerate(line.points)]) if one), None)
@@ -281,9 +280,8 @@ class _Drawing:
 
 
 def places_along(places: Sequence[PlotPlace], across: float) -> list[float]:
-    """How far along the axis each place is, from 0 to 1: where it is in time, or in equal steps.
-
-    `across` is the axis's length in rem. What stands at its ends has room for its label.
+    """The position of each place along the axis, from 0 to 1: by its date, or in equal steps.
+    `across` is the axis's length in rem. There is room for the labels at both ends.
     """
     moments = [place.moment for place in places if place.moment is not None]
     if len(moments) < len(places) or len(set(moments)) < 2:
@@ -295,7 +293,7 @@ def places_along(places: Sequence[PlotPlace], across: float) -> list[float]:
 
 
 def shown(places: Sequence[PlotPlace], xs: Sequence[float], across: float) -> list[int]:
-    """The places that have a label: all that have names, and as many dates as fit."""
+    """The places that get a label: all with names, and as many dates as fit."""
     everything = list(range(len(places)))
     if not all(place.is_dated for place in places):
         return everything
@@ -320,10 +318,9 @@ def _is_roomy(
 
 
 def apart(boxes: Sequence[tuple[float, float]], room: float) -> list[float]:
-    """The tops of boxes, given by their middles and heights from above, such that none is on
-    another and each is as near to its middle as can be.
-
-    Boxes that would meet are put together around the mean of where they would be.
+    """The tops of boxes without overlaps, each as near as possible to its wanted middle. Boxes are
+    given by middle and height, from top to bottom. Those that would overlap are stacked around the
+    mean of their wanted places.
     """
     blocks: list[tuple[float, float, int]] = []
     for middle, height in boxes:
@@ -348,7 +345,7 @@ def apart(boxes: Sequence[tuple[float, float]], room: float) -> list[float]:
 
 
 def _scale(ticks: Sequence[PlotTick], height: float) -> Iterator[PlotLabel]:
-    """From above, so that each label's middle is beside its line."""
+    """The labels of a scale from top to bottom, each centred at its line."""
     gap = height / (len(ticks) - 1) - LINE
     for n, tick in enumerate(reversed(ticks)):
         yield PlotLabel(round(gap, 3) if n else 0.0, LINE, tick.text)
@@ -359,7 +356,7 @@ def _number(point: PlotPoint | None) -> float:
 
 
 def _length(words: Phrase) -> float:
-    """How long words are in a line, in rem."""
+    """The length of words on one line, in rem."""
     return sum(sign not in "\u2066\u2067\u2068\u2069" for sign in words.text) * LETTERS
 
 

@@ -1,4 +1,4 @@
-"""What the search of a list of sheets finds: the passages of its pages, as data for a browser.
+"""The search index of a list of sheets: the passages of its pages, as data for a browser.
 
 The file is a script, because a page that was opened as a file (`file://`) may load nothing else.
 It assigns one JSON object, so it is read and checked as data. Words are folded in the browser
@@ -22,7 +22,7 @@ _SILENT = frozenset(("script", "style", "svg"))
 _ASIDE = frozenset(
     ("marks", "actions", "downloads", "footnote-label", "note-call", "on-paper", "map-label")
 )
-"""Classes of what a block does not say: numbers of sources and notes, labels of pictures."""
+"""Classes of text that is not indexed: numbers of sources and notes, labels of pictures."""
 _VOID = frozenset(("br", "col", "hr", "img", "link", "meta", "source", "wbr"))
 _LINES = frozenset(
     (
@@ -63,7 +63,8 @@ def search_index(locale: str, pages: Mapping[str, str]) -> bytes:
 
 
 def passages(html: str) -> tuple[str, str, list[Block]]:
-    """The title of a page, its keywords, and what its head and each block but sources say."""
+    """The title of a page, its keywords, and the text of its head and of each block except
+    sources."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -92,7 +93,7 @@ class _Reader(HTMLParser):
         self.keywords = ""
         self.parts = [_Part()]
         self.open: list[tuple[str, bool]] = []
-        """Open elements, and whether what they say belongs to no line."""
+        """Open elements, and whether their text belongs to no line."""
         self.cells: list[str] = []
         """The parts of the line so far."""
         self.is_head = False

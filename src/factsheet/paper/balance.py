@@ -14,7 +14,7 @@ from factsheet.paper.fit import STEPS, Fitted, Step, measures, style
 from factsheet.paper.pagefill import LARGEST_HOLE, LEAST_REST, PageFill, Room, rooms
 
 WIDEST = 1.3
-"""Maximum growth of the distance between two rows, in parts of itself."""
+"""Maximum relative growth of the distance between two rows."""
 LOOSER = (Step(125, 103, 100), Step(150, 105, 102))
 """Steps that loosen a document."""
 CLOSER = STEPS[:3]
@@ -34,7 +34,7 @@ class _Way:
 
     @property
     def shares(self) -> list[float]:
-        """How much each page's distances grow, in parts of themselves."""
+        """The relative growth of each page's distances."""
         found: list[float] = []
         for number, room in enumerate(self.rooms, 1):
             wanted = room.free / total if (total := sum(_gaps(room))) else 0.0
@@ -53,7 +53,8 @@ class _Way:
 
     @property
     def unevenness(self) -> int:
-        """Percent of paper that holes and an empty last page have more than they should."""
+        """Percentage of paper by which holes and a nearly empty last page exceed what they should
+        have."""
         *pages, last = self.fills
         holes = [max(0, fill.hole - LARGEST_HOLE + SPARE) for fill in pages if not fill.is_ended]
         rest = max(0, LEAST_REST + SPARE - last.percent) if pages else 0
@@ -61,9 +62,8 @@ class _Way:
 
 
 def balance(lay_out: Callable[[str], Any], fitted: Fitted) -> tuple[Any, tuple[PageFill, ...]]:
-    """The document with its pages as even as the bounds allow, and how full they are.
-
-    `lay_out` is as in `fit`, which has found `fitted` by it.
+    """The document with its pages as even as the bounds allow, and how full they are. `lay_out` is
+    as in `fit`, whose result is `fitted`.
     """
     best = _Way(fitted.document, rooms(fitted.document))
     if not best.rooms:
@@ -111,10 +111,7 @@ def _ways(lay_out: Callable[[str], Any], first: _Way, step: int) -> Iterator[_Wa
 
 
 def _moved(first: _Way) -> str:
-    """The rule that begins the last page with an earlier row, if the pages are more even so.
-
-    What moves has its height there, and the distance above it.
-    """
+    """The rule that begins the last page with an earlier row, if that makes pages more even."""
     *_, before, last = first.rooms
     best, rule = first.unevenness, ""
     rows, gaps = before.rows, _gaps(before)
@@ -136,7 +133,7 @@ def _moved(first: _Way) -> str:
 
 
 def _break_before(room: Room, row: Any) -> str:
-    """The rule that begins a page with a row of `main`; nothing where it cannot be named."""
+    """The rule that begins a page with a row of `main`; empty if no selector matches it."""
     main = room.page._page_box.children[0].element.find(".//main")  # noqa: SLF001
     elements = list(main) if main is not None else []
     if row.element not in elements:
@@ -162,7 +159,7 @@ def _gaps(room: Room) -> list[float]:
 
 
 def _spread(document: Any, room: Room, share: float) -> None:
-    """Move the rows of a page apart, and what leads to them along."""
+    """Move the rows of a page apart, with the links and anchors on them."""
     if share <= 0:
         return
     moved = 0.0
@@ -171,7 +168,7 @@ def _spread(document: Any, room: Room, share: float) -> None:
         row.translate(0, moved)
         _move_grounds(row, moved)
     pages = document.pages
-    # A page knows where its links and anchors were when it was made.
+    # A page stores the positions of its links and anchors when it is made.
     pages[pages.index(room.page)] = type(room.page)(room.page._page_box)  # noqa: SLF001
 
 

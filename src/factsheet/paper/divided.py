@@ -1,10 +1,9 @@
-"""Columns of blocks that stay whole, laid out once and then divided.
+"""Divide unbreakable blocks into columns after one layout.
 
-WeasyPrint balances columns by laying out all that is in them again for each height it tries,
-and asks for the height of what comes next each time. Blocks that may not be broken are as high
-in any column of a width as in another, so they are laid out in one, one below the other, and
-moved to the columns that are the least high for them. Columns that end on another page, and
-those of text that may be broken, are left to WeasyPrint.
+WeasyPrint balances columns by laying out their contents again for each height that it tries.
+Blocks that may not be broken have the same height in every column of one width, so here they are
+laid out once, one below the other, and moved to the lowest columns that hold them. Columns that
+continue on another page, and those of breakable text, are left to WeasyPrint.
 
 It imports WeasyPrint, so it is imported where a page is laid out.
 """
@@ -21,17 +20,16 @@ from weasyprint.layout.column import _create_column_box
 from weasyprint.layout.percent import percentage
 
 ROUNDING = 1e-6
-"""Pixels that may be lost as lengths are added up."""
+"""Tolerance in pixels for sums of lengths."""
 WHOLE = ("avoid", "avoid-column")
 """Values of `break-inside` with which a block is never divided between columns."""
 Layout = Callable[..., Any]
 
 
 def division(tops: Sequence[float], bottoms: Sequence[float], count: int) -> list[int]:
-    """Where columns begin, as indexes of blocks that stand one below the other.
-
-    `tops` and `bottoms` are where each block, of which there is one at least, begins and ends.
-    There are `count` columns at most, and no others are less high.
+    """The indexes of the blocks, one below the other, with which columns begin. `tops` and
+    `bottoms` are where each of at least one block begins and ends. The columns, `count` at most,
+    are as low as possible.
     """
     reaches = list(accumulate(bottoms, max))
     highest = max(reach - top for top, reach in zip(tops, reaches, strict=True))
@@ -47,7 +45,7 @@ def division(tops: Sequence[float], bottoms: Sequence[float], count: int) -> lis
 
 
 def balanced(columns_layout: Layout) -> Layout:
-    """What stands in for WeasyPrint's function of that name."""
+    """Replaces WeasyPrint's function of that name."""
 
     def layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *more: Any) -> Any:
         containing_block, _, _, _, margins, *first = more
@@ -65,9 +63,8 @@ def balanced(columns_layout: Layout) -> Layout:
 def _divided(
     context: Any, box: Any, containing_block: Any, margins: Sequence[float]
 ) -> tuple[Any, Any] | None:
-    """The box with its columns, however long they are, and WeasyPrint's word on the next page.
-
-    None where blocks have margins that would vanish at the top of a column.
+    """The box with its columns, whatever their length, and WeasyPrint's description of the next
+    page. None if blocks have margins that would vanish at the top of a column.
     """
     box, style = box.copy_with_children(box.children), box.style
     box.position_y += collapse_margin(margins)
@@ -100,7 +97,7 @@ def _divided(
         for block in new.children:
             block.translate(dx, dy)
         columns.append(new)
-    # A margin at the end of a column vanishes, but for that of the last one.
+    # A margin at the end of a column vanishes, except in the last one.
     bottoms[-1] = top + column.height
     box.height = max(bottoms[stop - 1] - tops[start] for start, stop in pairwise(bounds))
     for new in columns:
@@ -110,7 +107,7 @@ def _divided(
 
 
 def _is_usual(context: Any, box: Any) -> bool:
-    """Whether blocks that stay whole, and nothing else, stand in a number of columns."""
+    """Whether the columns are given by number and contain only unbreakable blocks."""
     style = box.style
     return (
         isinstance(style["column_count"], int)
@@ -135,9 +132,8 @@ def _stays_whole(block: Any) -> bool:
 
 
 def _is_plain(box: Any, is_apart: bool) -> bool:
-    """Whether nothing in it depends on where it stands, or matters to what stands below it.
-
-    `is_apart` is whether floats have no effect beyond what it is in.
+    """Whether its layout is independent of its position and of the boxes below it. `is_apart` tells
+    whether floats have no effect outside its container.
     """
     if box.is_floated() and not is_apart:
         return False
@@ -152,7 +148,7 @@ def _is_plain(box: Any, is_apart: bool) -> bool:
 
 
 def _margin_above(block: Any) -> bool:
-    """Whether a margin in a block that is laid out adjoins what is above it."""
+    """Whether a margin inside a laid-out block adjoins the block's top."""
     if block.margin_top:
         return True
     inner = next(_flow(block), None)

@@ -45,7 +45,7 @@ class Engine:
     blocks: Any
     """The module of WeasyPrint that lays out blocks."""
     values: dict[str, Any]
-    """WeasyPrint's functions from a property's value to the computed one, by property."""
+    """WeasyPrint's functions that compute values, by property."""
     font_configuration: Any
     memory: Memory = field(default_factory=Memory)
     """Cached results of the pages laid out so far."""
@@ -54,7 +54,7 @@ class Engine:
 @lru_cache(maxsize=4)
 def engine_for(fonts: tuple[Path, ...]) -> Engine:
     """The engine of these fonts. Raises PdfUnavailableError."""
-    # A font configuration of its own for each PDF would make memory grow.
+    # A separate font configuration for each PDF would leak memory.
     if missing := missing_system_libraries():
         raise MissingLibrariesError(f"system libraries are missing: {', '.join(missing)}")
     with only_fonts(fonts):
@@ -70,7 +70,7 @@ def engine_for(fonts: tuple[Path, ...]) -> Engine:
 
 
 def check_version(version: str, stage: Any, blocks: Any) -> None:
-    """Raises PdfUnavailableError for a WeasyPrint whose insides are not known here."""
+    """Raise PdfUnavailableError for a version of WeasyPrint whose internals are unknown."""
     if version.split(".")[0] != WEASYPRINT:
         raise PdfUnavailableError(f"WeasyPrint {WEASYPRINT} is needed, {version} is installed")
     for owner, name in (*((stage, name) for name in HOOKED), (blocks, COLUMNS)):
@@ -79,8 +79,8 @@ def check_version(version: str, stage: Any, blocks: Any) -> None:
 
 
 def is_raised(style: Any) -> bool:
-    """Whether a style of WeasyPrint's raises or lowers its text, as those of sup and sub do."""
-    # The computed value would ask for the size of type, for which this is asked.
+    """Whether a WeasyPrint style raises or lowers its text, as those of sup and sub do."""
+    # The computed value would need the font size, which is computed with this function.
     place, _ = style.cascaded.get("vertical_align", (None, None))
     return place in ("super", "sub") or bool(getattr(place, "value", 0))
 
@@ -122,8 +122,8 @@ def hooks(engine: Engine) -> Iterator[None]:
     columns are divided by `divided`, and no text is smaller than `MINIMUM_SIZE`, like the minimum
     font size of browsers (raised and lowered text: `RAISED`).
 
-    A finisher would run too late for the first two: boxes are no longer linked to their marked
-    content, and fonts are subset.
+    WeasyPrint's finisher would run too late for the first two: boxes are no longer linked to their
+    marked content, and fonts are subset.
     """
     from factsheet.paper.divided import balanced
     from factsheet.paper.tags.tags import add_tags

@@ -32,7 +32,7 @@ STEPS = (Step(75, 100, 100), Step(65, 96, 100), Step(60, 94, 97), Step(50, 92, 9
 """The steps, each tighter than the one before."""
 
 MINIMUM_LEADING = {"leading": 1.35, "leading-label": 1.25, "leading-heading": 1.1}
-"""Line heights of body, labels and headings below which no step goes."""
+"""Minimum line heights of body, labels and headings."""
 MINIMUM_TALL_LEADING = {"leading": 1.5, "leading-label": 1.4, "leading-heading": 1.25}
 """The same for scripts whose letters carry marks above and below, or stack."""
 # fmt: off
@@ -54,7 +54,7 @@ class Fitted:
     step: int
     """How many steps it is tightened; 0 is the theme as it is."""
     over: int
-    """Millimetres of paper beyond the last page allowed, rounded up; 0 where all fits."""
+    """Millimetres of paper beyond the last allowed page, rounded up; 0 if all fits."""
 
 
 def fit(lay_out: Callable[[str], Any], limit: int | None) -> Fitted:
@@ -80,15 +80,15 @@ def fit(lay_out: Callable[[str], Any], limit: int | None) -> Fitted:
 
 
 def excess(document: Any, limit: int) -> int:
-    """How many millimetres of text stand on pages beyond the limit, rounded up."""
+    """Millimetres of text on pages beyond the limit, rounded up."""
     roots = [page._page_box.children[0] for page in document.pages[limit:]]  # noqa: SLF001
     height = sum(root.margin_height() for root in roots) / PIXELS_PER_MILLIMETRE
     return max(1, ceil(height)) if roots else 0
 
 
 def measures(document: Any) -> tuple[dict[str, tuple[float, str]], float, bool]:
-    """The theme's own: distances and line heights with their units, by custom property; the
-    size of the type in pixels; whether the script is a tall one.
+    """The theme's distances and line heights with their units, by custom property; the font size in
+    pixels; whether the script is tall.
 
     What is not a plain number or length stays as it is.
     """
@@ -113,7 +113,7 @@ def style(
         if name.startswith(SPACE):
             tight = value * step.space / 100
         else:
-            # A theme that is closer already stays as it is.
+            # Smaller measures of the theme are kept.
             floor = min(value, floors.get(name, floors[LEADING]))
             tight = max(value * step.leading / 100, floor)
         lines.append(f"--{name}: {tight:.4g}{unit} !important;")

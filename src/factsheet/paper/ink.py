@@ -1,12 +1,11 @@
 """Check that everything a page prints is visible, by WeasyPrint's laid-out boxes.
 
-A text or picture is at fault where its ink leaves the paper (`off-page`), or where a box
-around it clips it (`cut-off`); a text also where the ink of another text covers it
-(`overprinted`). Texts of one line may touch, which is kerning, and may stand on a picture,
-such as the number inside a donut.
+Reported are texts and pictures whose ink leaves the paper (`off-page`) or that a box around them
+clips (`cut-off`), and texts that the ink of another text covers (`overprinted`). Texts of one line
+may touch, as kerning makes them, and texts may be on a picture, such as the number inside a donut.
 
-Boxes are compared by their own measures first. Pango is asked for the ink only where these
-come close, because every question costs as much as laying the text out.
+Boxes are compared by their own measures first. Pango computes the ink only if these come close,
+because that costs as much as laying out the text.
 
 It imports WeasyPrint, so it is imported where a page is laid out.
 """
@@ -24,12 +23,12 @@ from factsheet.paper.fit import PIXELS_PER_MILLIMETRE
 from factsheet.rules.rendering import CUT_OFF, OFF_PAGE, OVERPRINTED
 
 TOLERANCE = 0.5 * PIXELS_PER_MILLIMETRE
-"""Half a millimetre: less than a reader sees, more than rounding makes."""
+"""Tolerance of half a millimetre: invisible to readers, and larger than rounding errors."""
 REACH = 0.4
-"""How far ink may reach out of its box on any side, in parts of the type's size."""
+"""Maximum distance by which ink may extend beyond its box, in font sizes."""
 PANGO_UNITS = 1024
 SHOWN = 40
-"""Characters of a text that a message shows."""
+"""Maximum length of a text that a message shows."""
 
 
 HINTS: dict[Rule, str] = {
@@ -40,7 +39,7 @@ HINTS: dict[Rule, str] = {
 
 
 class Rectangle(NamedTuple):
-    """In CSS pixels from the page's upper left corner."""
+    """A rectangle in CSS pixels from the page's upper left corner."""
 
     left: float
     top: float
@@ -48,7 +47,7 @@ class Rectangle(NamedTuple):
     bottom: float
 
     def beyond(self, frame: "Rectangle") -> float:
-        """How far it reaches out of a frame, on the side where that is most."""
+        """The largest distance by which it extends beyond a frame."""
         return max(
             frame.left - self.left,
             self.right - frame.right,
@@ -76,13 +75,13 @@ class Fault:
     rule: Rule
     page: int
     block: str
-    """The id of the nearest element around it that has one."""
+    """The id of the nearest enclosing element that has one."""
     text: str
-    """What is printed, or “picture”."""
+    """The printed text, or “picture”."""
     millimetres: float
-    """How far it reaches beyond, on the worst side; how deep two texts lie over each other."""
+    """How far it extends beyond, on the worst side, or by how much two texts overlap."""
     other: str = ""
-    """The text that it lies over."""
+    """The text that it overlaps."""
     more: int = 0
     """How many other texts of the block have the same fault on the same page."""
 
@@ -104,11 +103,11 @@ class Fault:
 
 @dataclass(slots=True)
 class _Ink:
-    """One text or picture, and what is around it."""
+    """A text or picture with its block and clipping boxes."""
 
     box: Any
     rectangle: Rectangle
-    """As far as its ink may reach; exactly that far once it is measured."""
+    """The bounds of its ink: an upper estimate until it is measured."""
     block: str
     line: Any
     clip: Rectangle | None
@@ -137,7 +136,7 @@ class _Around:
 
 
 def worst_faults(document: Any) -> Iterator[Fault]:
-    """Of each kind of fault in a block and on a page, the worst one, and how many there are."""
+    """The worst fault of each kind, block and page, with the number of others."""
     grouped: dict[tuple[Rule, int, str], list[Fault]] = {}
     for fault in faults(document):
         grouped.setdefault((fault.rule, fault.page, fault.block), []).append(fault)
@@ -147,11 +146,11 @@ def worst_faults(document: Any) -> Iterator[Fault]:
 
 
 def faults(document: Any) -> Iterator[Fault]:
-    """What is lost on the pages of a `weasyprint.Document`, in the order of its pages."""
+    """The faults on the pages of a `weasyprint.Document`, in page order."""
     for number, page in enumerate(document.pages, 1):
         paper = Rectangle(0, 0, page.width, page.height)
         bleed = max(page.bleed.values())
-        sheet = paper.grown(bleed)  # a picture may reach over the edge that is cut off
+        sheet = paper.grown(bleed)  # a picture may extend into the area that is trimmed
         inks = list(_inks(page._page_box, _Around()))  # noqa: SLF001
         for ink in inks:
             yield from _outside(ink, paper if ink.is_text else sheet, number)
@@ -168,7 +167,7 @@ def _outside(ink: _Ink, paper: Rectangle, page: int) -> Iterator[Fault]:
 
 
 def _overlaps(inks: list[_Ink], page: int) -> Iterator[Fault]:
-    """A sweep from top to bottom: each is held against those that have not ended above it."""
+    """Find overlaps by a sweep from top to bottom, comparing each with those not yet ended."""
     above: list[_Ink] = []
     for ink in sorted(inks, key=lambda one: one.rectangle.top):
         above = [one for one in above if one.rectangle.bottom > ink.rectangle.top + TOLERANCE]
@@ -184,7 +183,7 @@ def _overlaps(inks: list[_Ink], page: int) -> Iterator[Fault]:
 
 
 def _shared(one: Rectangle, other: Rectangle) -> float:
-    """How deep two rectangles lie over each other; negative where they are apart."""
+    """By how much two rectangles overlap; negative if they do not."""
     both = one.within(other)
     return min(both.right - both.left, both.bottom - both.top)
 

@@ -26,7 +26,7 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
     "Alpine": ("pango", "so:libpangoft2-1.0.so.0", "so:libharfbuzz-subset.so.0"),
     "macOS": ("pango",),
 }
-"""The packages that bring them, by system, as README.md names them."""
+"""The packages that provide them, by system, as in README.md."""
 
 
 def missing_system_libraries() -> tuple[str, ...]:
@@ -40,11 +40,11 @@ def missing_system_libraries() -> tuple[str, ...]:
 
 @contextmanager
 def found_by_file() -> Iterator[None]:
-    """While the block runs, these libraries are found by the names of their files alone.
+    """While the block runs, find these libraries only by their file names.
 
-    WeasyPrint tries other names before, for which Python asks the linker's cache, a compiler
-    and a linker, one process each: they take half the time of importing it. On Linux they
-    come to the name of the file at best; elsewhere they may know of more folders.
+    WeasyPrint tries other names first, for which Python starts the linker's cache, a compiler and a
+    linker, one process each: half the time of importing it. On Linux these find the same file at
+    best; elsewhere they may search more folders.
     """
     search = ctypes.util.find_library
 
@@ -59,7 +59,7 @@ def found_by_file() -> Iterator[None]:
 
 
 def library_versions() -> dict[str, str]:
-    """Versions of those that decide where a glyph stands; none where there is no Pango."""
+    """Versions of the libraries that place glyphs; empty without Pango."""
     try:
         return {
             "pango": _version("pango", "pango_version_string"),

@@ -1,14 +1,14 @@
-"""Where lines may end on paper: spaces beside numbers, last lines, hyphens inside words.
+"""Control line breaks on paper: spaces beside numbers, last lines, hyphens inside words.
 
 Browsers break lines by the theme's styles (`text-wrap: pretty`); this is for WeasyPrint and for
 the programs that read PDFs.
 
 A number and its unit stay on one line, and so does «الـ» before a number, so a no-break space
 stands between them. pdfium counts that character with the digits (its bidirectional class is CS,
-UAX #9), and reads «4 أيام» and «الـ 89» with the space on the wrong side of the number. On paper
-an ordinary space takes its place, and the style of the value, or a word joiner (UAX #14, LB11),
-keeps the line from breaking. Within numbers that run from left to right, such as
-+44 20 7946, no-break spaces are read correctly, and stay.
+UAX #9), and reads «4 أيام» and «الـ 89» with the space on the wrong side of the number. On paper an
+ordinary space replaces it, and the style of the value, or a word joiner (UAX #14, LB11), prevents
+the line break. Within numbers that run from left to right, such as +44 20 7946, no-break spaces are
+read correctly, and stay.
 
 PDF readers take a hyphen at the end of a line for a hyphenation: poppler drops it (“near-” and
 “complete” become “nearcomplete”), pdfium reads it as U+FFFE. So a word joiner (UAX #14, WJ) is
@@ -35,7 +35,7 @@ _UNBROKEN_SPACE = f" {WORD_JOINER}"
 
 
 def ease_spaces(root: Element) -> None:
-    """Exchange such spaces in the values below an element and beside them, in place."""
+    """Replace such spaces in the values below an element and beside them, in place."""
     for element in root.iter():
         if element.tag in _VALUES and element.get("dir") == "rtl":
             _ease_within(element)
@@ -66,13 +66,13 @@ def _ease_beside_values(parent: Element) -> None:
 
 
 PARAGRAPHS = frozenset(("p", "li", "dd", "figcaption", "blockquote", "caption", "h1", "h2", "h3"))
-"""What ends with a line of its own."""
+"""Elements that end with a line of their own."""
 _HOLDING = PARAGRAPHS | {"div", "ul", "ol", "dl", "table", "figure", "section", "header"}
 """Elements that no such paragraph contains."""
 LEAST = 5
 """Minimum length in words of a text; shorter labels may break anywhere."""
 LONGEST_PAIR = 30
-"""Characters of two words that stay together."""
+"""Maximum length of two words that stay together."""
 NARROW = {"figure": 14, "width-third": 20, "moment": 20, "definition": 16}
 """The same in narrow columns, by the class of an element around the text."""
 MARKS = "marks"
@@ -120,8 +120,8 @@ def _join_last(paragraph: Element, longest: int) -> None:
     for element, part, text in texts:
         if position <= last.start() and last.end() <= position + len(text):
             at = last.start() - position
-            # Between words from right to left, pdfium reads a no-break space before the vowel
-            # mark of the word that it follows: there a word joiner keeps the line from ending.
+            # Between right-to-left words, pdfium reads a no-break space before the vowel mark of
+            # the word that it follows, so a word joiner prevents the line break.
             is_rtl = _RIGHT_TO_LEFT.search(ended, start)
             space = f" {WORD_JOINER}" if is_rtl else NO_BREAK_SPACE
             joined = text[:at] + space + text[at + len(last.group()) :]
@@ -142,19 +142,19 @@ def _texts(element: Element, is_root: bool = True) -> Iterator[tuple[Element, st
 
 
 CELL = 16
-"""Characters of a word in a cell of a table that stays whole."""
+"""Maximum length of a word in a table cell that is not broken."""
 _OTHERS = "\u2010\u058a\u05be"
-"""The hyphen of its own, and those of Armenian and Hebrew (maqaf): a line may end after them."""
+"""U+2010 and the hyphens of Armenian and Hebrew (maqaf): a line may break after them."""
 _ANY = f"{_OTHERS}-"
 _WORD = re.compile("[^ \t\n\r\f]++")
 _BREAK = re.compile(rf"(?<=\w)(?:-(?=[^\W\d_])|[{_OTHERS}](?=\w))")
-"""After “-” no line ends before a digit in any case (UAX #14, LB25)."""
+"""After “-” no line breaks before a digit in any case (UAX #14, LB25)."""
 _BREAK_AT_START = re.compile(rf"^[{_ANY}](?=[^\W\d_])")
 _BREAK_AT_END = re.compile(rf"(?<=\w)[{_ANY}]$")
 
 
 def keep_hyphenated(root: Element) -> None:
-    """Join words with hyphens below an element, where they are short enough for their column."""
+    """Join words with hyphens below an element, if they are short enough for their column."""
     waiting = [(root, LONGEST_CODE)]
     while waiting:
         element, longest = waiting.pop()
@@ -173,7 +173,7 @@ def keep_hyphenated(root: Element) -> None:
 
 
 def _join(owner: Element, is_tail: bool, following: Element | None, longest: int) -> None:
-    """Join the words of the text before `following`: that of `owner`, or what comes after it."""
+    """Join the words of the text before `following`: the text or the tail of `owner`."""
     text = (owner.tail if is_tail else owner.text) or ""
     if not any(hyphen in text for hyphen in _ANY):
         return

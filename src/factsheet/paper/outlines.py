@@ -17,21 +17,21 @@ from factsheet.pages.fontfile import FontError, opened_font
 
 OWN_FONTS = Path(__file__).parents[1] / "theme/fonts"
 Shape = str
-"""A digest of the outline in the font's own units, wherever it stands beside its origin."""
+"""A hash of the outline in the font's own units, moved to the origin."""
 MOST_COMPONENTS = 100
-"""Maximum number of glyphs that one is drawn with. Digits and letters take two or three."""
+"""Maximum number of glyphs that a glyph is composed of. Digits and letters take two or three."""
 LONGEST_OUTLINES = 128 << 20
 """Maximum length of all outlines, in characters. A thousand glyphs have some four million."""
 LEAST_NUMBERS = 20
-"""Coordinates of an outline that no other font has by chance."""
+"""Minimum number of coordinates of an outline that no other font has by chance."""
 SAME = 0.01
-"""How much a point may be elsewhere in an outline of another size, in heights."""
+"""Tolerance for points in an outline of another size, in heights."""
 MOST_CALLS = 2_000
 """Maximum number of subroutines that a glyph of a CFF table calls."""
 
 
 def shapes(program: bytes, glyphs: Iterable[int]) -> dict[int, Shape]:
-    """The outlines of glyphs by their numbers; empty ones and those that are not there left out.
+    """The outlines of glyphs by number, without empty and missing ones.
 
     Raises FontError.
     """
@@ -56,7 +56,7 @@ def _forms() -> Mapping[tuple[Any, ...], list[tuple[Shape, list[float]]]]:
 
 
 def _form(outline: Any) -> tuple[tuple[Any, ...], list[float]] | None:
-    """How an outline is drawn, and its points in parts of its height; None for a simple one,
+    """The operators of an outline, and its points relative to its height; None for a simple one,
     which any font may have."""
     points = [number for _, some in outline for point in some if point for number in point]
     height = max(points[1::2], default=0)
@@ -67,8 +67,8 @@ def _form(outline: Any) -> tuple[tuple[Any, ...], list[float]] | None:
 
 
 def _own_or_digest(outline: Any) -> Shape:
-    """The digest of an outline, or of that of the toolkit's own fonts which it is in another size:
-    a glyph that is scaled looks the same."""
+    """The hash of an outline or, if it is a scaled outline of the toolkit's own fonts, the hash of
+    that."""
     plain = _digest(outline)
     if plain in own_shapes() or not (form := _form(outline)):
         return plain
@@ -86,7 +86,7 @@ def _digest(outline: Any) -> Shape:
 
 @cache
 def own_shapes() -> Mapping[Shape, frozenset[str]]:
-    """The digits and Latin letters that the outlines of the toolkit's own fonts stand for."""
+    """The digits and Latin letters that outlines of the toolkit's own fonts show."""
     found: dict[Shape, set[str]] = {}
     for path in sorted(OWN_FONTS.glob("*.ttf")):
         for character, outline in _mapped(path.read_bytes()):
@@ -95,7 +95,7 @@ def own_shapes() -> Mapping[Shape, frozenset[str]]:
 
 
 def misread(shape: Shape, text: str) -> str:
-    """The digit or letter that an outline stands for where `text` is another; else empty.
+    """The digit or letter that an outline shows if it is not `text`; otherwise empty.
 
     A letter of another script that the toolkit's own fonts draw with the same outline, such as
     the Greek alpha and the Latin A, counts as the same. Other outlines are not known.
@@ -124,11 +124,8 @@ def _own_glyphs() -> list[tuple[Mapping[int, str], Any]]:
 
 
 def misread_characters(program: bytes) -> list[tuple[str, str]]:
-    """The digits and Latin letters that a font file draws as others: what each looks like, and
-    what it reads as.
-
-    A file of the toolkit's own theme, byte by byte, draws them as they are known.
-    Raises FontError.
+    """The digits and Latin letters that a font file draws as others: what each looks like, and its
+    text. The files of the toolkit's own theme draw them correctly. Raises FontError.
     """
     if sha256(program).digest() in _own_files():
         return []
@@ -159,7 +156,7 @@ def _mapped(program: bytes) -> Iterator[tuple[str, Any]]:
 
 
 class _Pen(DecomposingRecordingPen):  # type: ignore[misc]
-    """Records an outline, as far as it is no larger than outlines are."""
+    """Records an outline within limits."""
 
     def __init__(self, drawn: Any) -> None:
         super().__init__(drawn)
@@ -185,7 +182,7 @@ class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
 
 
 def _at_origin(outline: Any) -> Any:
-    """An outline moved to the origin: a glyph may stand elsewhere beside it, and look the same."""
+    """An outline moved to the origin, so that glyphs with other side bearings compare as equal."""
     points = [point for _, points in outline for point in points if point is not None]
     left, low = min((x for x, _ in points), default=0), min((y for _, y in points), default=0)
     return [
@@ -196,19 +193,19 @@ def _at_origin(outline: Any) -> Any:
 
 @dataclass(slots=True)
 class _Drawing:
-    """Draws the glyphs of a font, as far as they are not too large together."""
+    """Draws the glyphs of a font within a limit of their total size."""
 
     glyphs: Any
     """A glyph set of fontTools."""
     length: int = 0
-    """Characters of the outlines so far."""
+    """Length of the outlines so far, in characters."""
 
     def shape(self, name: str) -> Shape:
         outline = self.outline(name)
         return _own_or_digest(outline) if outline else ""
 
     def outline(self, name: str) -> Any:
-        """Moved to the origin; empty for an empty glyph."""
+        """A glyph's outline, moved to the origin; empty for an empty glyph."""
         pen = _Pen(self.glyphs)
         if hasattr(self.glyphs, "charStrings"):
             self.glyphs.charStrings[name].outlineExtractor = _Extractor

@@ -1,7 +1,5 @@
-"""How full pages are: where what is printed ends, measured on WeasyPrint's laid-out boxes.
-
-Rows are the children of `main`, on paper as on the page. What stands in the margins, and a
-page without a row such as a cover, does not count.
+"""Measure how full pages are, by WeasyPrint's laid-out boxes. Rows are the children of `main`.
+Margins, and pages without a row such as a cover, do not count.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,9 +26,9 @@ class PageFill:
     """How full one page is."""
 
     page: int
-    """Its number, from 1 on."""
+    """Its number, from 1."""
     percent: int
-    """How much of the room between its margins is used, from the top to the last line."""
+    """Percentage of the height between its margins that is used, down to the last line."""
     blank: int
     """Millimetres below the last line, down to the margin."""
     paper: int
@@ -45,7 +43,7 @@ class PageFill:
 
     @property
     def data(self) -> dict[str, int | bool]:
-        """As files have it."""
+        """The data for a file."""
         ended: dict[str, int | bool] = {"ended": True} if self.is_ended else {}
         return {name: getattr(self, name) for name in NUMBERS} | ended
 
@@ -53,7 +51,7 @@ class PageFill:
     def read(cls, data: Any) -> "PageFill":
         """Read what `data` returned. Raises TypeError for anything else."""
         if not isinstance(data, Mapping):
-            raise TypeError("how full a page is, is described by no object")
+            raise TypeError("the fill of a page is not an object")
         numbers: dict[str, Any] = {name: data.get(name) for name in NUMBERS}
         if any(type(one) is not int or one < 0 for one in numbers.values()) or not data["paper"]:
             raise TypeError("the fill of a page is not a positive whole number")
@@ -65,13 +63,13 @@ class Room:
     """A page with the rows on it, in CSS pixels from its upper edge."""
 
     number: int
-    """The page's, from 1 on."""
+    """The page's number, from 1."""
     page: Any
     """WeasyPrint's."""
     rows: list[Any]
     top: float
     bottom: float
-    """Where the room for rows begins and ends."""
+    """The top and bottom of the area for rows."""
     end: float
     """Where the last line ends."""
     is_ended: bool = False
@@ -81,7 +79,7 @@ class Room:
         return max(0.0, self.bottom - self.end)
 
     def fill(self, moved: float = 0) -> PageFill:
-        """How full the page is once its last row is moved down so far."""
+        """The page's fill once its last row is moved down by `moved`."""
         free = max(0.0, self.free - moved)
         used = 1 - free / (self.bottom - self.top)
         blank, paper = (round(part / PIXELS_PER_MILLIMETRE) for part in (free, self.page.height))
@@ -100,7 +98,8 @@ def rooms(document: Any) -> list[Room]:
 
 
 def _is_turned(room: Room, following: Room) -> bool:
-    """Whether one stands upright and the other does not: they cannot share a page."""
+    """Whether one page is portrait and the other landscape, so that rows can't move between
+    them."""
     return bool(room.page.width != following.page.width)
 
 
@@ -120,7 +119,7 @@ def _room(number: int, page: Any) -> Room | None:
 
 
 def mains(root: Any) -> Iterator[Any]:
-    """The boxes of `main` on a page; the body's, where the document has no `main`."""
+    """The boxes of `main` on a page; the body's if the document has no `main`."""
     bodies = [box for box in root.children if _tag(box) == "body"]
     if root.element.find(".//main") is None:
         yield from bodies
@@ -134,8 +133,8 @@ def _tag(box: Any) -> Any:
 
 
 def lowest(box: Any) -> float:
-    """Where the last line, picture or filled box ends in a box; minus infinity where all is
-    placed elsewhere."""
+    """Where the last line, picture or filled box ends in a box; minus infinity if everything in it
+    is placed elsewhere."""
     line, placed_elsewhere = _kinds()
     if isinstance(box, placed_elsewhere):
         return -inf

@@ -78,7 +78,7 @@ def _upper_part(page: Any, picture: Picture) -> Any:
 
     width, height = page.get_size()
     size = (picture.width, picture.height)
-    # In the form of Pillow's own pixels, which are copied as they are.
+    # In Pillow's own pixel format, so that pixels are copied unchanged.
     bitmap = PdfBitmap.new_native(*size, raw.FPDFBitmap_BGRx, rev_byteorder=True)
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
     whole = (picture.width, ceil(height * picture.width / width))

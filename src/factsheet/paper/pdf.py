@@ -1,4 +1,4 @@
-"""A page of HTML as a PDF: archival (PDF/A), accessible (PDF/UA), searchable.
+"""Render an HTML page as a PDF: archival (PDF/A), accessible (PDF/UA), searchable.
 
 One process makes one PDF at a time.
 """
@@ -47,24 +47,24 @@ class Attachment:
     type: str = "application/json"
     """Its media type."""
     relationship: str = "Data"
-    """What it is to the page: Source, Data, Alternative, Supplement (ISO 32000-2, 7.11.3)."""
+    """Its relationship to the page: Source, Data, Alternative, Supplement (ISO 32000-2, 7.11.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF's bytes, how many pages it has, and what is wrong with it."""
+    """A PDF's bytes, its number of pages, and its problems."""
 
     data: bytes
     pages: int
     problems: tuple[PdfProblem, ...]
     step: int = 0
-    """How many steps it is tightened to fit its pages: see `fit.STEPS`."""
+    """The step of tightening that makes it fit its pages: see `fit.STEPS`."""
     over: int = 0
-    """Millimetres of paper that it lacks even so."""
+    """Millimetres by which it still exceeds its pages."""
     pictures: Mapping[Picture, bytes] = field(default_factory=dict)
     """The requested pictures of its first page."""
     fills: tuple[PageFill, ...] = ()
-    """How full its pages are, those without a row left out."""
+    """The fill of its pages, without pages that have no row."""
     places: "tuple[PrintedPlace, ...]" = ()
     """Where each message is printed, if the page is marked and this was asked for."""
 
@@ -87,26 +87,26 @@ def render_pdf(
     with_places: bool = False,
     is_draft: bool = False,
 ) -> Pdf:
-    """Lay the page out on paper, within `limit` pages where it can be tightened so far.
+    """Lay the page out on paper, within `limit` pages if tightening permits.
 
     `resources` is all that the page may fetch, by path (see `Resources`); `fonts` are
     all the TrueType or OpenType files that it is set in. Title, author, description,
     keywords, dates (dcterms.created, dcterms.modified; else `dated`), language and
     direction are the HTML's own. `standard` is what the PDF conforms to; `for_press` adds
     what a printing house needs: see `prepress`. `with_places` finds where each message of a
-    marked page is printed. A draft is laid out alike, to be looked at: it is not checked, conforms
-    to nothing, and has neither tags nor attachments; `with_places` it is checked and not written,
-    and has the places of all `parts`. The same arguments give the same bytes on any machine with
-    the same versions of WeasyPrint, Pango and HarfBuzz.
+    marked page is printed. A draft has the same layout, for viewing only: it is not checked,
+    conforms to no standard, and has neither tags nor attachments. A draft `with_places` is checked
+    but not written, and has the places of all `parts`. The same arguments give the same bytes on
+    any machine with the same versions of WeasyPrint, Pango and HarfBuzz.
 
-    Raises PdfUnavailableError, and ValueError where no font is given.
+    Raises PdfUnavailableError, and ValueError if no font is given.
     """
     if not fonts:
         raise ValueError("a PDF needs at least one font")
     problems = Problems()
     engine = engine_for(tuple(fonts))
     with problems.from_log(), hooks(engine), warnings.catch_warnings():
-        # WeasyPrint leaves the file of its colour profile for the collector to close.
+        # WeasyPrint does not close the file of its colour profile.
         warnings.simplefilter("ignore", ResourceWarning)
         page = engine.weasyprint.HTML(
             string=html,
@@ -170,7 +170,7 @@ def _parts(document: Any) -> "tuple[PrintedPlace, ...]":
 
 @dataclass(frozen=True, slots=True)
 class _Fetcher:
-    """Answers WeasyPrint's requests from what a function finds, and notes the others."""
+    """Answers WeasyPrint's requests with a function's results, and records failed ones."""
 
     find: Callable[[str], Resource]
     problems: Problems
@@ -210,7 +210,7 @@ def _embedded(weasyprint: Any, attachment: Attachment, dated: date, problems: Pr
 
 
 def _check(document: Any, problems: Problems) -> None:
-    """What WeasyPrint has nothing to say about."""
+    """Report problems that WeasyPrint does not."""
     from factsheet.paper.ink import worst_faults
 
     if not document.metadata.title:
@@ -227,7 +227,7 @@ def _check(document: Any, problems: Problems) -> None:
 
 
 def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> None:
-    """The last touches before the file is written. `pdf` is a pydyf.PDF."""
+    """Complete the document before it is written. `pdf` is a pydyf.PDF."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [standard.mark(b"".join(metadata.stream))]
     if html.get("dir") == "rtl":
@@ -236,7 +236,7 @@ def _finish(pdf: Any, html: Element, standard: Standard, for_press: bool) -> Non
         if getattr(made, "extra", {}).get("Subtype") == "/Image":
             made.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8: a viewer decides
         if isinstance(made, dict) and "Title" in made and "Dest" in made:
-            # A bookmark's title has no lines that a word joiner could keep from ending.
+            # A bookmark's title has no lines, so it needs no word joiners.
             made["Title"].string = made["Title"].string.replace(WORD_JOINER, "")
     if "AF" in pdf.catalog:
         # WeasyPrint lists every associated file twice.

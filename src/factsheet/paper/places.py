@@ -17,7 +17,7 @@ POINTS_PER_PIXEL = 72 / 96
 MESSAGES = {"data-source": "source", "data-message": "message"}
 """Attributes that name a message: its msgid in a text of a template, otherwise its context."""
 WORDS = {**MESSAGES, "data-fact": "fact"}
-"""The kinds of what is printed as words, by the attributes that name it."""
+"""The kinds of printed text, by the attributes that name it."""
 
 
 Name = tuple[str, str]
@@ -55,7 +55,7 @@ def places(document: Any) -> tuple[PrintedPlace, ...]:
 
 def parts(document: Any) -> tuple[PrintedPlace, ...]:
     """The places of all messages and values in each line, then those of blocks and of structure
-    elements: of one that is divided over columns or pages, each part."""
+    elements: one place for each part if an element is divided over columns or pages."""
     boxes_of = (
         PrintedPlace(name, number, *_border(box), kind)
         for number, page in enumerate(document.pages)
@@ -68,7 +68,7 @@ def parts(document: Any) -> tuple[PrintedPlace, ...]:
 def _words(
     document: Any, attributes: Mapping[str, str], containers: type[Any]
 ) -> tuple[PrintedPlace, ...]:
-    """The places of what these attributes name, one for each box of a kind that contains it."""
+    """The places of what these attributes name, one for each containing box of a kind."""
     found: dict[tuple[int, Name, int], PrintedPlace] = {}
     for number, page in enumerate(document.pages):
         for names, container, text in _texts(page._page_box, (), 0, attributes, containers):  # noqa: SLF001
@@ -87,7 +87,7 @@ def _texts(
     attributes: Mapping[str, str],
     containers: type[Any],
 ) -> Iterator[tuple[tuple[Name, ...], int, Any]]:
-    """Each text or picture, the names of what it belongs to, and what contains it."""
+    """Each text or picture, the names that it belongs to, and its containing box."""
     if isinstance(box, AbsolutePlaceholder):
         box = box._box  # noqa: SLF001
     if box.style["visibility"] != "visible":
@@ -120,7 +120,7 @@ def _around(one: PrintedPlace, other: PrintedPlace) -> PrintedPlace:
 
 
 def _blocks(box: Any, above: str | None) -> Iterator[tuple[Any, str | None]]:
-    """Each box of an element that is no text in a line, and the name of the element around it."""
+    """Each box that is not inline, and the name of its parent element."""
     if isinstance(box, AbsolutePlaceholder):
         box = box._box  # noqa: SLF001
     if isinstance(box, boxes.LineBox) or box.style["visibility"] != "visible":
@@ -146,6 +146,6 @@ def _border(box: Any) -> tuple[float, float, float, float]:
 
 
 def _points(x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom in points, of pixels."""
+    """Left, top, right and bottom in points; the arguments are in pixels."""
     one = POINTS_PER_PIXEL
     return x * one, y * one, (x + width) * one, (y + height) * one

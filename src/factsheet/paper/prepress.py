@@ -1,7 +1,7 @@
 """Bleed, page boxes and crop marks, for printing houses.
 
-Paper is cut after printing, and never exactly. So what reaches the edge is printed beyond it, by
-3 mm on all sides by custom, and marks outside of that show where to cut.
+Paper is trimmed after printing, and never exactly. So colour that reaches the edge is printed 3 mm
+beyond it, as is usual, and marks outside of that show where to cut.
 """
 
 from typing import Any
@@ -37,7 +37,7 @@ def unlink(document: Any) -> None:
 
 
 def add_marks(pdf: Any) -> None:
-    """Boxes and crop marks on all pages of a pydyf.PDF that is laid out with `STYLE`."""
+    """Add page boxes and crop marks to all pages of a pydyf.PDF laid out with `STYLE`."""
     colour = _registration_colour(pdf)
     for page in [item for item in pdf.objects if _is_page(item)]:
         page["MediaBox"] = pydyf.Array(_grown(page["TrimBox"], BLEED + SLUG))
@@ -46,7 +46,7 @@ def add_marks(pdf: Any) -> None:
         _object(pdf, resources["ColorSpace"])[REGISTRATION] = colour
         marks = pydyf.Stream([_marks(page["TrimBox"])])
         pdf.add_object(marks)
-        # First, for the page's own stream leaves its coordinates turned over.
+        # First, because the page's own stream leaves its coordinates flipped.
         page["Contents"] = pydyf.Array([marks.reference, page["Contents"]])
 
 
@@ -65,7 +65,7 @@ def _grown(box: Any, millimetres: float) -> list[float]:
 
 
 def _registration_colour(pdf: Any) -> Any:
-    """Separation All (ISO 32000-1, 8.6.6.4): full ink on whatever plates there are."""
+    """The Separation colour space All (ISO 32000-1, 8.6.6.4): full ink on every plate."""
     tint = pydyf.Dictionary(
         {"FunctionType": 2, "Domain": "[0 1]", "C0": "[1]", "C1": "[0]", "N": 1}
     )
@@ -74,7 +74,8 @@ def _registration_colour(pdf: Any) -> Any:
 
 
 def _marks(trim: Any) -> bytes:
-    """Two lines at each corner, outside of the bleed; an artifact to readers (ISO 14289-1, 7.3)."""
+    """Two lines at each corner, outside of the bleed; an artifact for screen readers (ISO 14289-1,
+    7.3)."""
     left, bottom, right, top = trim
     near, far = (POINTS * (BLEED + GAP), POINTS * (BLEED + GAP + LENGTH))
     lines = [

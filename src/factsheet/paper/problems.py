@@ -1,4 +1,4 @@
-"""What went wrong while a page became a PDF, as values instead of log records."""
+"""Problems of making a PDF, as values instead of log records."""
 
 import logging
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ from factsheet.rules.rendering import (
 LOGGERS = ("weasyprint", "fontTools")
 PROGRESS = "weasyprint.progress"
 STYLESHEET_STEP = "Step 2 - Fetching and parsing CSS"
-"""How WeasyPrint announces a style sheet: its messages say line and column only."""
+"""WeasyPrint's message before it reads a style sheet. Its other messages state only line and
+column."""
 GLYPH_HINT = (
     "put a font that has them into fonts/ and name it in the locale’s font: "
     "docs/scripts.md shows how, step by step"
@@ -30,22 +31,22 @@ GLYPH_HINT = (
 
 @dataclass(frozen=True, slots=True)
 class PdfProblem:
-    """One thing that the PDF lacks or does wrong.
+    """A problem of a PDF.
 
     Kinds: `missing-glyph` (a character that no font has), `refused-resource` (the page
     asks for what it may not fetch), `missing-resource`, `image`, `font`, `stylesheet`
     (CSS that is ignored), `anchor` (a link to nowhere), `relative-link` (a link that
     leads nowhere outside the site), `accessibility`, `off-page`, `cut-off`, `overprinted`
-    (what cannot be read: see `ink`), `pdf` (anything else).
+    (see `ink`), `pdf` (anything else).
     """
 
     kind: str
     """The code of its rule."""
     message: str
     hint: str | None = None
-    """What to do about it."""
+    """How to fix it."""
     block: str | None = None
-    """The id of the sheet's block that it is in, where that is known."""
+    """The id of the sheet's block that it is in, if known."""
 
 
 KINDS = (
@@ -64,16 +65,16 @@ KINDS = (
     ("Invalid or unsupported selector", STYLESHEET),
     ("Invalid media type", STYLESHEET),
 )
-"""How WeasyPrint's messages begin, before their arguments are put in, and their rule."""
+"""The beginnings of WeasyPrint's message templates, with the rule for each."""
 
 
 @dataclass(slots=True)
 class Problems:
-    """The problems of one PDF, each once, in the order in which they came up."""
+    """The problems of one PDF, each once, in order of occurrence."""
 
     _found: dict[PdfProblem, None] = field(default_factory=dict)
     _missing: dict[str, None] = field(default_factory=dict)
-    """Characters that no font has: one problem however many they are, the last."""
+    """Characters that no font has, which are one problem, reported last."""
     _causes: set[str] = field(default_factory=set)
 
     def add(
@@ -106,7 +107,7 @@ class Problems:
 
     @contextmanager
     def from_log(self) -> Iterator[None]:
-        """While the block runs, take what WeasyPrint would have logged."""
+        """While the block runs, collect WeasyPrint's log records as problems."""
         loggers = [logging.getLogger(name) for name in LOGGERS]
         before = [(logger.propagate, logger.level, logger.disabled) for logger in loggers]
         handler = _Collector(self)

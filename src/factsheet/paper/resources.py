@@ -19,11 +19,11 @@ FONTS = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 
 
 class RefusedError(Exception):
-    """The page asked for something that it may not fetch."""
+    """The page refers to something that it may not fetch."""
 
 
 class AbsentError(Exception):
-    """The page asked for a file of its own that does not exist."""
+    """The page refers to a file of the publication that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class Resources:
         path = unquote(urlsplit(url).path).removeprefix("/")
         suffix = PurePosixPath(path).suffix.lower()
         if suffix in FONTS:
-            # It would stay loaded, and change the look of later pages.
-            raise RefusedError(f"a page on paper may not bring a font along: “{path}”")
+            # It would stay loaded, and change how later pages look.
+            raise RefusedError(f"a printed page may not load its own fonts: “{path}”")
         if path not in self.files:
-            raise AbsentError(f"the page asks for “{path}”, which it was not given")
+            raise AbsentError(f"the page refers to “{path}”, which does not exist")
         return Resource(self.files[path], TYPES.get(suffix, "application/octet-stream"))
 
 

@@ -1,12 +1,11 @@
-"""Paragraphs of mixed direction, marked up so that WeasyPrint draws them in UAX #9 order.
+"""Mark up paragraphs of mixed direction so that WeasyPrint draws them in UAX #9 order.
 
-WeasyPrint orders the text of each inline box by itself, and the boxes of a line as wholes. So
+WeasyPrint orders the text of each inline box separately, and then the boxes of a line. So
 `H<sub>2</sub>O` in Arabic would be drawn from its end, and a “&” that ends a line would go to the
 other side of the words before it. Levels are worked out over the whole paragraph here, each
 element with a `dir` as one neutral character, and every run of the other direction is put into a
-`<span dir>`. Markup that such a run ends in the midst of is split in two at that place.
-
-Runs that come out right in any line are left alone: words of the other direction, and numbers.
+`<span dir>`. Markup in which such a run begins or ends is split in two there. Runs that are right
+in any line are unchanged: words of the other direction, and numbers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,39 +19,39 @@ from factsheet.bidi.levels import levels
 from factsheet.paper.tags.passages import RIGHT_TO_LEFT
 
 RUN = "data-run"
-"""The attribute of the spans that are made here, which stand on no page."""
+"""The attribute of spans made here, which no published page has."""
 # fmt: off
 INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
 ))
 # fmt: on
-"""Elements that stand in a line, as browsers lay them out."""
+"""Elements that browsers lay out inline."""
 ATOMIC = frozenset(("img", "svg", "{http://www.w3.org/2000/svg}svg", "object", "embed", "input"))
-"""Elements that a line has as one thing."""
+"""Inline elements that are laid out as a whole."""
 UNREAD = ATOMIC | {"head", "script", "style", "template", "title"}
 OBJECT = "\ufffc"
-"""What stands for an atomic element or an isolate in the text of a paragraph."""
+"""Replaces an atomic element or an isolate in the text of a paragraph."""
 DIRECTIONS = ("ltr", "rtl")
 _OTHER = {"ltr": frozenset(("R", "AL", "AN")), "rtl": frozenset(("L", "EN", "AN"))}
 """Classes of characters that may run in another direction than the paragraph."""
 _WORDS = {"ltr": frozenset(("R", "AL", "NSM", "WS")), "rtl": frozenset(("L", "NSM", "WS"))}
-"""Classes of characters that a run of words of the other direction is made of."""
+"""Character classes of a run of words in the other direction."""
 _LETTERS = frozenset(("R", "AL", "NSM", "WS"))
 _BESIDE_A_NUMBER = frozenset(("WS", "R", "AL", "NSM"))
 _SPACES = str.maketrans("\n\t\r\f", "    ")
 Path = tuple[Element, ...]
-"""The inline elements around something, from outside."""
+"""The inline elements around an item, from the outermost."""
 
 
 class InlineItem(NamedTuple):
-    """One character of a paragraph, or one element that it has as a whole."""
+    """A character of a paragraph, or an atomic element."""
 
     character: str
     content: str | Element
     path: Path
     text: int
-    """The number of the text that it is in; each element has one of its own."""
+    """The number of the text node that it is in; atomic elements have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class DirectionalRun:
 
     items: Sequence[InlineItem]
     is_other: bool
-    """Whether they run in the other direction than the paragraph and have to be marked up."""
+    """Whether their direction differs from the paragraph's, so that they must be marked up."""
 
 
 def mark_runs(root: Element) -> None:
@@ -83,14 +82,15 @@ def mark_runs(root: Element) -> None:
 
 
 def without_runs(element: Element, parents: dict[Element, Element]) -> Element:
-    """The element of the page that an element is in: itself, but for a span that is made here."""
+    """The element itself or, for a span made here, the nearest element of the page."""
     while element.get(RUN) is not None and element in parents:
         element = parents[element]
     return element
 
 
 def _mark(element: Element, direction: str) -> None:
-    """The stretches of text and inline elements between an element's blocks and line breaks."""
+    """Mark up each stretch of text and inline elements between an element's blocks and line
+    breaks."""
     nodes = list(_nodes(element))
     made: list[str | Element] = []
     is_changed = False
@@ -123,7 +123,7 @@ def _nodes(element: Element) -> Iterator[str | Element]:
 
 
 def _marked(stretch: Sequence[str | Element], direction: str) -> list[str | Element] | None:
-    """The stretch with its runs marked up; None where it may stay as it is."""
+    """The stretch with its runs marked up; None if it needs no markup."""
     kinds = set(map(bidirectional, "".join(_texts(stretch)).translate(_SPACES)))
     is_one_text = len(stretch) == 1 and isinstance(stretch[0], str)
     if _OTHER[direction].isdisjoint(kinds) or (is_one_text and _is_easy(kinds, direction)):
@@ -156,8 +156,8 @@ def _texts(nodes: Iterable[str | Element]) -> Iterator[str]:
 
 
 def _is_easy(kinds: set[str], direction: str) -> bool:
-    """Whether text of these classes, without signs, is right in any line: words of both
-    directions, or words from right to left and numbers in a paragraph of theirs."""
+    """Whether text of these classes is drawn correctly without markup: words of both directions
+    without signs, or right-to-left words and numbers in a right-to-left paragraph."""
     return kinds <= _LETTERS | {"L"} or (direction == "rtl" and kinds <= _LETTERS | {"EN"})
 
 
@@ -192,10 +192,8 @@ def _runs(
 def _is_right_in_any_line(
     items: Sequence[InlineItem], classes: Sequence[str], start: int, end: int, direction: str
 ) -> bool:
-    """Whether the run is drawn rightly, alone or with a part of its paragraph, as it is.
-
-    It has to be in one text, and to have no character whose direction depends on another
-    that may stand on the line before or after.
+    """Whether the run is drawn correctly without markup, wherever lines break. It must be in one
+    text node, and have no character whose direction depends on one that may be on another line.
     """
     if items[start].text != items[end - 1].text:
         return False
@@ -209,9 +207,8 @@ def _is_right_in_any_line(
 
 
 def _nested(parts: Sequence[tuple[str | Element, Path]], used: set[Element]) -> list[str | Element]:
-    """Nodes for characters and elements, in the markup around them.
-
-    An element is used once; where its content is split, the others are copies without its id.
+    """Nodes for characters and elements, in the markup around them. If an element's content is
+    split, all but one of its parts are copies without its id.
     """
     made: list[str | Element] = []
     for outer, some in groupby(parts, key=lambda part: part[1][:1]):

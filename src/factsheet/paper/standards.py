@@ -1,8 +1,8 @@
 """The standards that a PDF conforms to: one for archives and one for accessibility, together.
 
 PDF/UA (ISO 14289-1, 5, and ISO 14289-2, 5) asks for a property in the XMP packet. PDF/A-3
-(ISO 19005-3, 6.6.2.3) allows a property of another standard only where the file describes its
-schema; PDF/A-4 (ISO 19005-4) allows any.
+(ISO 19005-3, 6.6.2.3) allows a property of another standard only if the file describes its schema;
+PDF/A-4 (ISO 19005-4) allows any.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,9 @@
 """Map the glyphs of a PDF to text (ISO 32000-1, 9.10.3: ToUnicode).
 
-WeasyPrint notes the text of the cluster in which it meets a glyph first. So a letter
-that is first met under a vowel mark is mapped to both or to nothing, and lost to search
-in the whole document. Here the font itself is asked: its character map, and the
-substitutions that lead from characters to other glyphs.
+WeasyPrint maps a glyph to the text of the cluster in which it occurs first. So a letter that first
+occurs under a vowel mark is mapped to both or to nothing, and can't be searched in the whole
+document. Here the mapping is made from the font: from its character map, and from the substitutions
+of characters by other glyphs.
 """
 
 import unicodedata
@@ -20,7 +20,7 @@ MOST_PASSES = 30
 """Maximum number of passes over the rules of a font, because one may depend on a later one. Fonts
 take three or four."""
 LONGEST_TEXT = 256
-"""Characters of a glyph, which may be made of two that are made of two, and so on."""
+"""Maximum length of a glyph's text, since glyphs may be composed recursively."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class FontText:
     """The characters and texts of a font's glyphs, by glyph number."""
 
     characters: Mapping[int, frozenset[str]]
-    """The characters that a glyph is the nominal one of."""
+    """The characters that the character map assigns to a glyph."""
     texts: Mapping[int, str]
     """The letters that a glyph was made from."""
 
     def of(self, glyph: int, met: str) -> str:
-        """The text of a glyph; `met` is the cluster that it was met in."""
+        """The text of a glyph; `met` is the cluster in which it occurs."""
         if met in self.characters.get(glyph, ()):
             return met
         text = self.texts.get(glyph, met)
@@ -50,10 +50,9 @@ def repaired(to_unicode: Mapping[int, str], font: bytes, number: int = 0) -> dic
 
 
 def _ligatures() -> dict[str, str]:
-    """Sequences of Arabic letters that one presentation form stands for.
-
-    Readers reverse Arabic text, the letters of one glyph with it: لا would be found as ال.
-    A single code they leave alone, and compare by its decomposition.
+    """Sequences of Arabic letters, with the presentation form for each. PDF readers reverse Arabic
+    text, including the letters of one glyph: لا would be found as ال. A single code is not
+    reversed, and is compared by its decomposition.
     """
     texts = {form: unicodedata.normalize("NFKC", form) for form in map(chr, sorted(FORMS))}
     found: dict[str, str] = {}
@@ -86,14 +85,14 @@ def font_text(font: bytes, number: int = 0) -> FontText:
 
 
 def _plainest(characters: Iterable[str]) -> str:
-    """The letter itself before its forms; the first where several share a glyph."""
+    """The letter itself rather than its forms; the first if several share a glyph."""
     return min(
         unicodedata.normalize("NFKC", text) if ord(text) in FORMS else text for text in characters
     )
 
 
 def _is_noted(rule: Rule, texts: dict[int, str]) -> bool:
-    """Note the text of the rule's glyph, if it can be said yet."""
+    """Record the text of the rule's glyph, if it is known yet; return whether it was recorded."""
     parts, glyph = rule
     if glyph not in texts and all(part in texts for part in parts):
         texts[glyph] = "".join(texts[part] for part in parts)[:LONGEST_TEXT]

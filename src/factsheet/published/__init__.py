@@ -1,1 +1,1 @@
-"""An output folder read back, whoever wrote it."""
+"""Read output folders and their files, whoever wrote them."""

@@ -1,4 +1,4 @@
-"""What a page may hold: elements, attributes and addresses that are in the lists, and no other."""
+"""Check that a page has only the elements, attributes and addresses that are allowed."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -33,14 +33,14 @@ from factsheet.published.markup import HTML, SVG, ParsedPage, local_name
 from factsheet.rules.proof import PAGE_CONTENT, PAGE_MARKUP, PAGE_SCRIPT
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
-"""What browsers leave out of an address before they look for its scheme (WHATWG URL)."""
+"""Characters that browsers remove from an address before they find its scheme (WHATWG URL)."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _DATA = re.compile(r"data:image/(?:png|jpeg|webp|gif|svg\+xml)[;,]", re.IGNORECASE)
 Report = Callable[[Rule, str, Location], None]
 
 
 def check_markup(markup: ParsedPage, locale: str | None, findings: Findings) -> None:
-    """Refuse a page that browsers read otherwise, and what is in none of the lists."""
+    """Report markup that browsers would read differently, and whatever is not in the lists."""
     for message, at in markup.problems:
         hint = "write every tag in full, and close each element where it ends"
         findings.error(PAGE_MARKUP, message, at, hint=hint, locale=locale)
@@ -65,14 +65,14 @@ def leads_elsewhere(target: str) -> bool:
 
 
 def _told(root: Element) -> Iterator[tuple[str, Element]]:
-    """What a page tells programs about itself otherwise than readers."""
+    """Metadata that differ from what the page shows to readers."""
     told = {"title": root.findtext(f"{HTML}head/{HTML}title") or ""}
     metas = [one for one in root.iter(f"{HTML}meta") if "charset" not in one.attrib]
     for one in metas:
         name = one.get("name", one.get("property", ""))
         told.setdefault(name, one.get("content", ""))
         if name not in METAS:
-            yield f"<meta> tells “{excerpt(name, 40)}”, which is not in the list", one
+            yield f"<meta> has the name “{excerpt(name, 40)}”, which is not in the list", one
     for one in metas:
         name, said = one.get("name", one.get("property", "")), one.get("content", "")
         plain = name.removeprefix("og:").removeprefix("twitter:")
@@ -82,24 +82,27 @@ def _told(root: Element) -> Iterator[tuple[str, Element]]:
         if name == "viewport" and not _is_viewport(said):
             yield f"the page asks for “{excerpt(said)}”, not for “{VIEWPORT}”", one
         if plain == "image" and _host(said) != _host(told.get("og:url", "")):
-            yield f"the picture “{excerpt(said)}” is elsewhere than the page", one
+            yield f"the picture “{excerpt(said)}” is on another host than the page", one
     data = [one for one in root.iter(f"{HTML}script") if one.get("type", "").lower() in DATA_BLOCKS]
     for one in data[1:]:
         yield "the page has its data twice", one
 
 
 def _drawn(root: Element) -> Iterator[tuple[str, Element]]:
-    """Words that are drawn in a picture of the page, and stand nowhere else on it."""
+    """Words drawn in a picture of the page that are nowhere else on it."""
     texts = [one for name in ("text", "desc") for one in root.iter(f"{SVG}{name}")]
     said = letters("".join(_said(root))) if texts else ""
     for one in texts:
         words = "".join(one.itertext())
         if letters(words) not in said:
-            yield f"“{excerpt(words.strip())}” is drawn in a picture, and not said on the page", one
+            yield (
+                f"“{excerpt(words.strip())}” is drawn in a picture, and not in the page’s text",
+                one,
+            )
 
 
 def _said(element: Element) -> Iterator[str]:
-    """The text of a page, with titles of pictures and without what is drawn in them."""
+    """The text of a page, with the titles of pictures, but not the words drawn in them."""
     if element.tag in (f"{SVG}text", f"{SVG}desc", f"{HTML}script", f"{HTML}style"):
         return
     yield element.get("aria-label", "")
@@ -132,13 +135,14 @@ def _check_element(element: Element, at: Location, report: Report) -> None:
     for key, value in element.attrib.items():
         _check_attribute(name, local_name(key), value, at, report, is_svg=is_svg)
     if not is_svg and _is_renamed(element, name):
-        report(PAGE_CONTENT, f"a label is read out in the place of what <{name}> says", at)
+        report(PAGE_CONTENT, f"a label is read out instead of the text of <{name}>", at)
     if name == "link":
         _check_relation(element, at, report)
 
 
 def _is_own(element: Element) -> bool:
-    """Whether a script is the toolkit's: the search with a language's index, or that for links."""
+    """Whether a script is the toolkit's: the search with a language's index, or the script for
+    links."""
     source, index = element.get("src", "").removeprefix("../"), element.get("data-index", "")
     if element.get("type") is not None or element.text:
         return False
@@ -148,8 +152,8 @@ def _is_own(element: Element) -> bool:
 
 
 def _is_renamed(element: Element, name: str) -> bool:
-    """Whether an element with text has a name that those who listen get in the place of it
-    (WAI-ARIA 1.2, 5.2.8): structures and links may have one, words not."""
+    """Whether an element with text has a name that screen readers read instead (WAI-ARIA 1.2,
+    5.2.8): structures and links may have one, text may not."""
     if not any(map(str.isalnum, "".join(element.itertext()))):
         return False
     is_named = name in WORDED and not NAMING.isdisjoint(element.attrib)
@@ -167,7 +171,7 @@ def _check_attribute(
         return
     own = SVG_ATTRIBUTES if is_svg else ATTRIBUTES.get(name, set())
     if key in REFUSED:
-        report(PAGE_CONTENT, f"{key} is read out in the place of what the page says", at)
+        report(PAGE_CONTENT, f"{key} is read out instead of the page’s text", at)
     if key not in own and key not in GLOBAL_ATTRIBUTES and not key.startswith(PREFIXES):
         shown = excerpt(key, 40)
         report(PAGE_CONTENT, f"{shown} is not an attribute that <{name}> may have", at)
@@ -222,12 +226,12 @@ def _check_relation(element: Element, at: Location, report: Report) -> None:
     if "stylesheet" in relations:
         kind = element.get("type", "text/css").strip().lower()
         if kind != "text/css" or element.get("title"):
-            # A title makes it one of several styles, of which browsers take one.
-            report(PAGE_CONTENT, "a style sheet that browsers may leave out is not proven", at)
+            # A title makes it one of several styles, of which browsers use one.
+            report(PAGE_CONTENT, "a style sheet that browsers may ignore is not allowed", at)
     if relations & LOADING and leads_elsewhere(target):
         message = f"the address “{excerpt(target)}” is fetched from elsewhere with the page"
         report(PAGE_CONTENT, message, at)
     elif relations == {"alternate", "stylesheet"}:
-        report(PAGE_CONTENT, "an alternative style is not proven", at)
+        report(PAGE_CONTENT, "an alternative style is not allowed", at)
     elif (scheme := _SCHEME.match(_IGNORED.sub("", target))) and scheme[1].lower() not in SCHEMES:
         report(PAGE_CONTENT, f"the address “{excerpt(target)}” leads nowhere", at)

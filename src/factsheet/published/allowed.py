@@ -1,4 +1,4 @@
-"""What pages and styles of an edition may hold. Whatever is not in these lists is refused.
+"""What pages and styles of an edition may contain. Anything else is refused.
 
 docs/verify.md shows them to publishers who write templates and styles of their own.
 """
@@ -26,24 +26,24 @@ class id lang dir title style role translate tabindex itemprop itemscope itemtyp
 """
 GLOBAL_ATTRIBUTES = frozenset(_GLOBAL.split())
 PREFIXES = ("aria-", "data-")
-"""Of attributes that every element may have."""
+"""Prefixes of attributes that every element may have."""
 NAMING = frozenset(("aria-label", "aria-labelledby"))
-"""Attributes that name an element to those who listen."""
+"""Attributes that name an element for screen readers."""
 REFUSED = frozenset(
     (
         *("aria-description", "aria-roledescription", "aria-valuetext", "aria-valuenow"),
         *("aria-braillelabel", "aria-brailleroledescription", "aria-owns", "aria-flowto"),
     )
 )
-"""Attributes that are read out in the place of what the page says, or in another order."""
+"""Attributes that replace or reorder what screen readers read."""
 _WORDED = """
 data time span p b i em strong small abbr bdi cite code dd dt li td th h1 h2 h3 h4 h5 h6 sup sub
 figcaption caption blockquote q mark dfn
 """
 WORDED = frozenset(_WORDED.split())
-"""Elements of words, which have no other name than these."""
+"""Elements of text, which may not have a name that replaces it."""
 REPLACING = frozenset(("img", "image", "meter", "progressbar", "scrollbar", "slider", "spinbutton"))
-"""Roles whose contents nobody hears."""
+"""Roles whose contents screen readers skip."""
 ATTRIBUTES = {
     "html": {"prefix"},
     "meta": {"charset", "name", "property", "content", "media"},
@@ -86,7 +86,7 @@ twitter:title twitter:description twitter:image twitter:image:alt twitter:site r
 format-detection
 """
 METAS = frozenset(_METAS.split())
-"""What `<meta>` may tell of a page."""
+"""Names that `<meta>` may have."""
 VIEWPORT = "width=device-width, initial-scale=1"
 VIEWPORTS = frozenset(
     (
@@ -94,25 +94,25 @@ VIEWPORTS = frozenset(
         *("viewport-fit=auto", "viewport-fit=contain", "viewport-fit=cover"),
     )
 )
-"""What a page may ask for: none makes it smaller, or keeps readers from making it larger."""
+"""Allowed parts of a viewport: none makes the page smaller, or prevents zooming."""
 RELATIONS = frozenset(
     ("alternate", "stylesheet", "canonical", "icon", "license", "author", "help", "index")
 )
-"""Of `<link>`: none makes a browser fetch or run something in advance."""
+"""Relations that `<link>` may have: none makes a browser fetch or run something in advance."""
 LOADING = frozenset(("stylesheet", "icon"))
 """Relations whose file is fetched with the page: it is a file of the edition."""
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
-"""Where `<a href>` may lead, beside files of the edition."""
+"""Schemes that `<a href>` may have, besides links to files of the edition."""
 _SUFFIXES = """
 .html .pdf .css .csv .json .jsonld .txt .png .jpg .jpeg .webp .gif .avif .ico .svg .woff .woff2
 .ttf .otf
 """
 SUFFIXES = frozenset(_SUFFIXES.split())
-"""Of files of an edition."""
+"""Suffixes that files of an edition may have."""
 SEARCH_SCRIPT, PLACE_SCRIPT = f"assets/{SEARCH}", f"assets/{PLACE}"
-"""The programs that pages may run: `verify` compares them with the toolkit's own."""
+"""The scripts that pages may run: `verify` compares them with the toolkit's own."""
 SEARCH_INDEX = re.compile(rf"(?:\.\./)?([\w-]+/{re.escape(INDEX_SCRIPT)})")
-"""A language's index, as pages name it, and the file that it is."""
+"""The address of a language's index on pages, with the path of its file."""
 
 
 def is_script(name: str) -> bool:
@@ -198,7 +198,7 @@ text-size-adjust print-color-adjust hyphens box-decoration-break font-smoothing 
 tap-highlight-color
 """
 PREFIXED = frozenset(_PREFIXED.split())
-"""Properties that may have a browser’s prefix. With one, others mean something to some browsers
-alone, and nobody could say which declaration holds."""
+"""Properties that may have a browser’s prefix. Others with a prefix affect only some browsers, so
+it is unclear which declaration applies."""
 IN_PLACE = frozenset(("inline-size", "block-size", "width", "height", "text-align"))
-"""Properties of `style` attributes, beside custom ones: the length of a bar."""
+"""Properties allowed in `style` attributes, besides custom ones: the length of a bar."""

@@ -1,4 +1,4 @@
-"""What a page says, block by block, in the order of its source."""
+"""Collect the text of a page, block by block, in the order of its source."""
 
 import unicodedata
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section
 tbody td tfoot th thead tr ul
 """
 BLOCKS = frozenset(_BLOCKS.split())
-"""Elements that begin a paragraph of their own, as browsers lay them out."""
+"""Elements that browsers lay out as separate blocks."""
 UNREAD = frozenset(("head", "script", "style", "template", "svg"))
 NAMES = frozenset(("abbr", "cite", "code", "data", "time"))
 """Elements of names, titles and values."""
@@ -24,7 +24,7 @@ ISOLATING = frozenset(("", *OPENING.values(), CLOSING))
 CALL = "doc-noteref"
 """The role of a link to a footnote (DPUB-ARIA)."""
 FIGURE = "img"
-"""What stands for every image, `<svg>` too: its alternative text."""
+"""The kind of block for the alternative text of an image, also of `<svg>`."""
 KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("td", "th"), "table cell"),
@@ -43,9 +43,9 @@ class Part(NamedTuple):
     text: str
     language: str
     is_name: bool = False
-    """Whether it is a value, a title, or an abbreviation: no words of a sentence."""
+    """Whether it is a value, a title or an abbreviation rather than words of a sentence."""
     path: tuple[Node, ...] = ()
-    """The elements with a structure type that it stands in, from outside."""
+    """The enclosing elements with a structure type, from the outermost."""
     is_call: bool = False
     """Whether it leads to a footnote."""
 
@@ -55,28 +55,28 @@ class TextBlock:
     """A paragraph, heading, item, cell, caption, or the alternative of a figure."""
 
     name: str
-    """The id of the nearest element around it that has one."""
+    """The id of the nearest enclosing element that has one."""
     tag: str
     at: Location
     direction: str
     is_on_paper: bool
     is_running: bool = False
-    """Whether the margins of paper repeat it."""
+    """Whether it is repeated in the margins of printed pages."""
     parts: list[Part] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """In logical order."""
+        """The text in logical order."""
         return "".join(part.text for part in self.parts)
 
     @property
     def own_text(self) -> str:
-        """The same without what leads to footnotes."""
+        """The text without links to footnotes."""
         return "".join(part.text for part in self.parts if not part.is_call)
 
     @property
     def languages(self) -> list[str]:
-        """Of each character of the text."""
+        """The language of each character of the text."""
         return [part.language for part in self.parts for _ in part.text]
 
     def __str__(self) -> str:
@@ -100,7 +100,7 @@ class _Frame:
     is_call: bool
     path: tuple[Node, ...] = ()
     isolate: str = ""
-    """What opens it, where it is an inline with a direction of its own."""
+    """The isolate that opens it, if it is inline and has its own direction."""
     opened_in: TextBlock | None = None
     is_running: bool = False
 
@@ -131,7 +131,7 @@ class BlockCollector:
         return self.is_on_paper and not self._is_left_out(attributes)
 
     def start(self, tag: str, attributes: dict[str, str], at: Location) -> None:
-        """An element that will be ended."""
+        """Handle a start tag that has an end tag."""
         above = self.frames[-1]
         is_title = tag == "title" and above.tag == "svg"
         is_block = tag in BLOCKS or is_title or tag == FIGURE
@@ -165,7 +165,7 @@ class BlockCollector:
             self._describe(attributes["aria-label"], frame)
 
     def _describe(self, words: str, frame: _Frame) -> None:
-        """The alternative of a figure that holds words, before them."""
+        """Put the alternative of a figure with text before that text."""
         described = TextBlock(
             frame.name, FIGURE, frame.at, frame.direction, frame.is_on_paper, frame.is_running
         )
@@ -175,7 +175,7 @@ class BlockCollector:
         self.blocks.append(described)
 
     def void(self, tag: str, attributes: dict[str, str], at: Location) -> None:
-        """An element without an end."""
+        """Handle an element without an end tag."""
         if tag == "br":
             self.current = None
         elif tag == "img" and attributes.get("alt"):
@@ -184,7 +184,7 @@ class BlockCollector:
             self.end()
 
     def end(self) -> None:
-        """Of the innermost element."""
+        """Handle the end of the innermost element."""
         frame = self.frames.pop()
         if frame.is_block:
             self.current = None
@@ -192,13 +192,13 @@ class BlockCollector:
             self.current.parts.append(Part(CLOSING, frame.language))
 
     def text(self, data: str) -> None:
-        """Text in the innermost element."""
+        """Handle text in the innermost element."""
         frame = self.frames[-1]
         if not frame.is_read or (self.current is None and not data.strip()):
             return
         number = next(n for n in range(len(self.frames) - 1, -1, -1) if self.frames[n].is_block)
         own = self.frames[number]
-        # What only one medium shows is not part of the paragraph that the other has.
+        # Text that only one medium shows is not part of the other's paragraph.
         if self.current is None or self.current.is_on_paper != frame.is_on_paper:
             self.current = TextBlock(
                 own.name, own.tag, own.at, own.direction, frame.is_on_paper, frame.is_running

@@ -1,8 +1,8 @@
-"""A published page read back: its passages, the values in them, and the names of its facts.
+"""Read a published page: its passages, the values in them, and the names of its facts.
 
-A passage is what one paragraph, heading or cell says. Its pattern is the same with every
-value replaced by its address, as a translator would write it: two editions of a sentence
-that differ in a value alone have one pattern.
+A passage is the text of one paragraph, heading or cell. Its pattern is the same with every
+value replaced by its address, as a translator would write it: two editions of a sentence that
+differ only in a value have one pattern.
 """
 
 import json
@@ -19,14 +19,14 @@ VOID = frozenset(
 INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "data", "em", "i", "span", "strong", "sub", "sup", "time")
 )
-"""Elements in the middle of a passage; any other begins and ends one."""
+"""Elements within a passage; any other begins and ends one."""
 FURNITURE = frozenset(
     {
         *("actions", "band", "card-links", "downloads", "edition", "languages", "marks"),
         *("running", "skip", "source-number", "translation-notice", "untranslated-note"),
     }
 )
-"""Classes of what leads through the site, or counts: nothing that the sheet says."""
+"""Classes of navigation and numbering, which are not the sheet's text."""
 SILENT = frozenset(("head", "nav", "script", "style"))
 SPACE = re.compile(r"[ \t\n\r\f]+")
 LINKED_DATA = "application/ld+json"
@@ -34,7 +34,7 @@ LINKED_DATA = "application/ld+json"
 
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
-    """A value on a page: where it comes from, what it is to machines, and to readers."""
+    """A value on a page: its address, its canonical notation, and its printed words."""
 
     address: str
     value: str
@@ -43,14 +43,14 @@ class PrintedValue:
 
 @dataclass(frozen=True, slots=True)
 class PagePassage:
-    """What one paragraph, heading or cell says. `block` is empty above the first block."""
+    """The text of one paragraph, heading or cell. `block` is empty above the first block."""
 
     block: str
     words: str
     pattern: str
     values: tuple[PrintedValue, ...] = ()
     is_fallback: bool = False
-    """Whether some of it is marked as not translated."""
+    """Whether a part of it is marked as not translated."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -59,7 +59,7 @@ class PagePassage:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """All that a page says."""
+    """The text of a page."""
 
     passages: tuple[PagePassage, ...]
     labels: dict[str, str]
@@ -67,7 +67,7 @@ class PageText:
 
 
 def read_page(html: str) -> PageText:
-    """The page's passages in reading order. Never raises: a page is what it is."""
+    """The page's passages in reading order. Malformed pages raise no error."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -85,7 +85,7 @@ class _Open:
     block: str
     value: tuple[str, str] | None = None
     start: int = 0
-    """How many parts the passage had when a value began."""
+    """The number of parts of the passage before the value."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ class _Reader(HTMLParser):
             self._add(data)
 
     def end_passage(self) -> None:
-        """What has been read since the last one is a passage, if it says something."""
+        """End the passage, and keep it unless it is empty."""
         draft, self._draft = self._draft, _Draft()
         if words := _squeezed(map(_words, draft.parts)):
             pattern = _squeezed(map(_hole, draft.parts))
@@ -172,12 +172,12 @@ def _hole(part: str | PrintedValue) -> str:
 
 
 def _squeezed(parts: Iterator[str]) -> str:
-    """As HTML runs white space together: a no-break space is a character like any other."""
+    """The text with white space collapsed as in HTML: no-break spaces are kept."""
     return SPACE.sub(" ", "".join(parts)).strip(" ")
 
 
 def _labels(text: str) -> Iterator[tuple[str, str]]:
-    """Names of facts in a page's linked data; nothing where it is none."""
+    """Names of facts in a page's linked data; none if it is malformed."""
     try:
         yield from _named(json.loads(text))
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""An edition as it lies in a folder: its manifest and its pages, and nothing else."""
+"""Read an edition from a folder: its manifest and its pages."""
 
 import os
 from dataclasses import dataclass, field
@@ -15,11 +15,11 @@ from factsheet.published.diffpage import PageText, read_page
 from factsheet.workspace import UnreadError, read_file
 
 LARGEST_PAGE = 32 << 20
-"""Bytes of a page that is read."""
+"""Maximum size in bytes of a page that is read."""
 
 
 class UnreadableError(Exception):
-    """There is no edition in that place that this version can read. `hint` says what to do."""
+    """The place has no edition that this version can read. `hint` says what to do."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -28,31 +28,31 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One edition, as far as it can be read."""
+    """A published edition, as far as it can be read."""
 
     place: str
-    """As its reader named it."""
+    """The place as the user named it."""
     day: str
     publisher: str
     source_locale: str | None
-    """None in editions that do not say it."""
+    """None in editions that do not state it."""
     records: dict[str, Record]
-    """How each language stands."""
+    """The state of each language."""
     statements: dict[str, dict[str, dict[str, Any]]]
-    """By fact and statement, what the manifest says of it."""
+    """The manifest's entries, by fact and statement."""
     materials: dict[str, str]
-    """Versions of tools, and digests of fonts."""
+    """Versions of tools, and hashes of fonts."""
     digests: dict[str, str]
-    """Of every file, by its path."""
+    """The SHA-256 of every file, by its path."""
     page_counts: dict[str, int]
-    """Of every PDF, by its path."""
+    """The number of pages of every PDF, by its path."""
     pages: dict[tuple[str, str], PageText] = field(default_factory=dict)
     """By locale and sheet."""
     absent: tuple[str, ...] = ()
-    """Pages that the manifest lists and that are not there."""
+    """Pages that the manifest lists and that are missing."""
 
     def sheets(self, locale: str) -> list[str]:
-        """The sheets that a language has, there or not."""
+        """The sheets of a language, even if their pages are missing."""
         return [sheet for tag, sheet in map(_page, self.digests) if sheet and tag == locale]
 
 

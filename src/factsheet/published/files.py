@@ -1,4 +1,4 @@
-"""The files of an edition: all that the manifest names, as it names them, and no other."""
+"""Check that an edition has exactly the files that its manifest lists."""
 
 import os
 import posixpath
@@ -28,14 +28,15 @@ from factsheet.rules.proof import (
 from factsheet.workspace import below, is_regular
 
 UNNAMED = (MANIFEST, f"{MANIFEST}.sig", f"{MANIFEST}.minisig", ".gitignore")
-"""What the manifest does not vouch for: itself, and its signatures."""
+"""Files that the manifest does not list: itself, and its signatures."""
 INDEX = "index.html"
 LARGEST_FILE = 1 << 30
-"""Bytes."""
+"""Maximum size of a file in bytes."""
 SHOWN = 5
-"""Missing sheets of a language, and unknown files of a folder, that are named."""
+"""Maximum number of missing sheets of a language, and of unknown files of a folder, that are
+named."""
 FOLDERS = 20
-"""Folders with unknown files that are named."""
+"""Maximum number of folders with unknown files that are named."""
 
 PLAIN = "names are as en/sheet.html; get the edition anew, or build it again"
 WHOLE = "get the file anew, or build the edition again"
@@ -43,7 +44,7 @@ READABLE = "give yourself the rights to read it, or get the edition anew"
 
 
 def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
-    """Names and bytes."""
+    """Check the names and bytes of all files."""
     for name, artifact in manifest.artifacts.items():
         is_known = PurePosixPath(name).suffix.lower() in SUFFIXES or is_script(name)
         if not is_known and name != SITEMAP:
@@ -69,7 +70,7 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
         name = path.relative_to(folder).as_posix()
         is_folder = os.path.isdir(path) and not path.is_symlink()  # noqa: PTH112  (raises nothing)
         if is_folder and not os.access(path, os.R_OK | os.X_OK):
-            message = "the system does not let this folder be looked into"
+            message = "there is no permission to list this folder"
             findings.error(DAMAGED_FILE, message, Location(name), hint=READABLE)
         if not is_folder and name not in manifest.artifacts and name not in UNNAMED:
             unnamed.setdefault(posixpath.dirname(name), []).append(name)
@@ -77,8 +78,8 @@ def check_files(folder: Path, manifest: Manifest, findings: Findings) -> None:
 
 
 def _report_unnamed(unnamed: Mapping[str, list[str]], findings: Findings) -> None:
-    """Report the files that the manifest does not name: many in a folder by one finding, and of
-    many folders those with most."""
+    """Report the files that the manifest does not list: one finding for each folder with many, and
+    the folders with most if there are many."""
     hint = "remove it, or build again if it belongs to the edition"
     largest = sorted(unnamed.items(), key=lambda one: -len(one[1]))
     for place, names in largest[:FOLDERS]:
@@ -104,15 +105,15 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> None:
-    """Whether a file that is there is the one that the manifest names."""
+    """Check that a file has the hash that the manifest lists."""
     path, at = folder / name, Location(name)
     hint = WHOLE
     try:
         if path.stat().st_size > LARGEST_FILE:
-            message = f"this file has more than {LARGEST_FILE >> 30} GiB, and is not read"
+            message = f"this file has more than {LARGEST_FILE >> 30} GiB, so it is not read"
             findings.error(DAMAGED_FILE, message, at, hint=hint)
         elif file_digest(path) != sha256:
-            message = "this is not the file that was built: its sha256 is another"
+            message = "this is not the file that was built: its sha256 differs"
             findings.error(FILE_CHANGED, message, at, hint=hint)
     except OSError as error:
         message = f"this file can’t be read: {error.strerror or error}"
@@ -120,7 +121,7 @@ def _check_bytes(folder: Path, name: str, sha256: str, findings: Findings) -> No
 
 
 def check_languages(manifest: Manifest, findings: Findings) -> None:
-    """Every language has the files that its state says, and every sheet."""
+    """Check that every language has the files that its state requires, for every sheet."""
     files = manifest.artifacts
     folders = {
         name.partition("/")[0]
@@ -129,19 +130,19 @@ def check_languages(manifest: Manifest, findings: Findings) -> None:
     }
     at = Location(MANIFEST)
     for tag in sorted(folders - manifest.languages.keys() - {INDEX}):
-        findings.error(LANGUAGE_STATE, f"there are pages in “{tag}”, a language unknown", at)
+        findings.error(LANGUAGE_STATE, f"there are pages in “{tag}”, an unknown language", at)
     sheets = _Sheets(manifest)
     for tag, language in manifest.languages.items():
         state = language.record.state
         if state is LanguageState.LEFT_OUT and tag in folders:
-            message = "it is left out, and there are pages of it"
+            message = "it is left out, but has pages"
             findings.error(LANGUAGE_STATE, message, at, locale=tag)
         elif state is not LanguageState.LEFT_OUT and tag not in folders:
-            message = f"it is {state.value}, and there is no page of it"
+            message = f"it is {state.value}, but has no pages"
             findings.error(LANGUAGE_STATE, message, at, locale=tag)
         elif language.is_current:
             _check_edition(tag, language.record.edition, manifest, findings)
-            if not is_pseudo(tag):  # of which a build may make a sheet alone
+            if not is_pseudo(tag):  # a build may make only one sheet
                 sheets.check(tag, findings)
 
 
@@ -152,7 +153,7 @@ def _check_edition(tag: str, day: str | None, manifest: Manifest, findings: Find
 
 
 class _Sheets:
-    """Which pages and PDFs there are of each sheet."""
+    """The pages and PDFs that each sheet has."""
 
     def __init__(self, manifest: Manifest) -> None:
         self.files = manifest.artifacts
@@ -164,7 +165,7 @@ class _Sheets:
                 self.having.setdefault(name, []).append(tag)
 
     def check(self, tag: str, findings: Findings) -> None:
-        """Report the first sheets that a language should have and has not."""
+        """Report the first sheets that a language lacks."""
         for message, name in islice(self._missing(tag), SHOWN):
             findings.error(SHEET_MISSING, message, Location(name), locale=tag)
         if f"{tag}/{INDEX}" not in self.files:
@@ -182,7 +183,7 @@ class _Sheets:
                     yield f"sheet “{sheet}” has no {what} in this language{also}", name
 
     def _has_pdfs(self, tag: str) -> bool:
-        """Whether PDFs were built in a language: a build may make those of one language alone."""
+        """Whether PDFs were built in a language: a build may make those of only one language."""
         return any(name.endswith(".pdf") for name in self._of(tag))
 
     def _of(self, tag: str) -> list[str]:

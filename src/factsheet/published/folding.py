@@ -1,4 +1,4 @@
-"""Texts as a search sees them, and the numbers in them whatever digits they are written in."""
+"""Normalize texts for comparison, and read the numbers in them, in any digits."""
 
 import re
 import unicodedata
@@ -17,29 +17,29 @@ FOLDED = HYPHENS | str.maketrans({"٪": "%", "٫": ".", "٬": ",", "\u2212": "-"
 IGNORED = re.compile(
     "[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe\x02]"
 )
-"""Soft hyphens, tatweel, and what has no shape."""
+"""Soft hyphens, tatweel, and invisible characters."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]")
-"""What makes a text run from right to left, or a part of it."""
+"""Characters that make a text, or a part of it, right-to-left."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _SHARE = re.compile(r"-?([0-9]+)/([1-9][0-9]*)")
 _NUMBER = re.compile(
     r"-?(?P<number>[0-9]+(\.(?P<decimals>[0-9]+))?)( (?P<unit>[A-Z]{3}|[a-z][a-z0-9-]*))?"
 )
 _POWERS: tuple[int, ...] = (0, 3, 6, 9, 12)
-"""Powers of ten that most languages count large numbers in."""
+"""Powers of ten for which most languages have words."""
 _MYRIADS: dict[str, tuple[int, ...]] = dict.fromkeys(("ja", "ko", "yue", "zh"), (0, 4, 8, 12))
-"""Those of 万, 億 and 兆."""
+"""The powers of 万, 億 and 兆."""
 _LAKHS: dict[str, tuple[int, ...]] = dict.fromkeys(
     ("as", "bn", "en-IN", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "ta", "te", "ur"),
     (0, 3, 5, 6, 7, 9, 11, 12),
 )
-"""Those of लाख and करोड़, which some of these languages mix with millions."""
+"""The powers of लाख and करोड़, which some of these languages mix with millions."""
 _POWER_OF_TEN = re.compile(r"(?P<digits>\d[\d.,'’ ]{0,60})[×·⋅] ?10(?P<power>-?\d{1,2})(?!\d)")
 _SEPARATOR = re.compile("([.,'’ ])")
 _LONGEST = 80
-"""Characters of a figure. A value has 18 digits before its decimals and 9 behind."""
+"""Maximum length of a figure. A value has up to 18 digits and 9 decimals."""
 _CURRENCY_DECIMALS = 4
-"""The most that a currency has (ISO 4217)."""
+"""Maximum number of decimals of a currency (ISO 4217)."""
 
 
 def contains(text: str, phrase: str) -> bool:
@@ -52,14 +52,14 @@ def contains(text: str, phrase: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """The text as a search sees it."""
+    """The text as programs search it."""
     plain = IGNORED.sub("", unicodedata.normalize("NFKC", text))
     return " ".join("".join(map(_folded, plain)).translate(FOLDED).split())
 
 
 @lru_cache(maxsize=8192)
 def read(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text as it is read, without white space, and where each character comes from.
+    """The normalized text without white space, and the position of each character in the original.
 
     Folded are compatibility forms, case, hyphens, and what has no shape but the joiners,
     which Persian spells with.
@@ -74,7 +74,7 @@ def read(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def tokens(text: str) -> list[str]:
-    """Words and signs of a text, as it is read."""
+    """Words and signs of a normalized text."""
     parts = ("".join(map(_read, part)) for part in text.split())
     return [token for part in parts for token in _TOKEN.findall(part)]
 
@@ -115,10 +115,10 @@ def runs(text: str) -> list[str]:
 def fits(figure: str, canonical: str, form: str | None = None, language: str = "") -> bool:
     """Whether a number printed for a value can be that value, or a part of it.
 
-    Numbers are compared as numbers, with the separators of any language. A date may be
-    said by its year, a share in per cent. `form` is that of the page's value: `decimals-1` is
-    rounded to one decimal, `compact` to a number of thousands, millions or the like, as the
-    language counts them; `persian` has the days, months and years of that calendar.
+    Numbers are compared as numbers, with the separators of any language. A date may be printed as
+    its year, a share in per cent. `form` is that of the page's value: `decimals-1` is rounded to
+    one decimal, `compact` to a number of thousands, millions or the like, as the language counts
+    them; `persian` has the days, months and years of that calendar.
     """
     if calendar := calendar_of(form):
         return set(runs(figure)) <= _counted(canonical, calendar)
@@ -138,7 +138,7 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
     if number := _NUMBER.fullmatch(canonical):
         stated, unit = Fraction(number["number"]), number["unit"] or ""
         decimals = len(number["decimals"] or "")
-        # An amount is printed with the decimals of its currency, where it has any.
+        # An amount is printed with the decimals of its currency, if it has any.
         most = max(decimals, _CURRENCY_DECIMALS if unit.isupper() else 0)
         readings = list(_readings(figure))
         if form == SCIENTIFIC:
@@ -154,9 +154,9 @@ def fits(figure: str, canonical: str, form: str | None = None, language: str = "
 
 
 def is_of_year(words: str, canonical: str) -> bool:
-    """Whether words have the years of a fiscal year as they are printed: the first, alone or
-    before the last, in four digits or in two. Each figure by itself may be right, and 2024/24,
-    2025-2024 or 2025 be none of 2024/25. True for any other value, and without digits."""
+    """Whether words name a fiscal year: its first year, alone or before the last, in four digits or
+    two. Figures that are right one by one may be wrong together: 2024/24, 2025-2024 and 2025 are
+    not 2024/25. True for any other value, and without digits."""
     years, found = _years(canonical), runs(words)
     if not years or not found:
         return True
@@ -175,7 +175,7 @@ def _years(canonical: str) -> tuple[str, ...]:
 
 @lru_cache
 def _counted(canonical: str, calendar: Calendar) -> set[str]:
-    """The numbers of a date in another calendar: of its days, months and years."""
+    """The numbers of a date's days, months and years in another calendar."""
     for kind in (PartialDate, YearPart, Period):
         try:
             dates = converted(kind.parse(canonical), calendar)
@@ -191,7 +191,7 @@ def _counted(canonical: str, calendar: Calendar) -> set[str]:
 
 
 def is_scientific(words: str, canonical: str) -> bool:
-    """Whether a number is written as its digits and its power of ten, and is the value's."""
+    """Whether words print the value as digits times a power of ten."""
     number = _NUMBER.fullmatch(canonical.removeprefix("-"))
     found = _POWER_OF_TEN.search(folded(words))
     if number is None or found is None:
@@ -202,7 +202,8 @@ def is_scientific(words: str, canonical: str) -> bool:
 
 
 def _is_scientific_part(readings: Sequence[tuple[Fraction, int]], stated: Fraction) -> bool:
-    """Whether it is the number itself, its digits, the ten or the power of a scientific number."""
+    """Whether a figure is the number, or the digits, the ten or the exponent of its scientific
+    form."""
     power = 0
     while stated and stated >= Fraction(10) ** (power + 1):
         power += 1
@@ -215,7 +216,7 @@ def _is_scientific_part(readings: Sequence[tuple[Fraction, int]], stated: Fracti
 def _rounds_to(
     stated: Fraction, printed: Fraction, decimals: int, form: str | None, language: str
 ) -> bool:
-    """Whether a number is printed that its form rounds to so many decimals."""
+    """Whether the printed number is the stated one, rounded to these decimals by its form."""
     if is_compact(form):
         counted = _MYRIADS | _LAKHS
         powers = counted.get(language) or counted.get(language.split("-")[0], _POWERS)
@@ -239,14 +240,14 @@ def _readings(figure: str) -> Iterator[tuple[Fraction, int]]:
 
 
 def _is_grouped(numerals: Sequence[str]) -> bool:
-    """Whether these are the groups of one number: of three digits, or as in 12,34,567."""
+    """Whether these are groups of digits of one number: 1,234,567 or 12,34,567."""
     first, *rest = numerals
     sizes = [len(group) for group in rest]
     return not rest or (len(first) <= 3 and sizes[-1] == 3 and {*sizes[:-1]} <= {2, 3})
 
 
 def _rounds(percent: Fraction, printed: Fraction, decimals: int) -> bool:
-    """Whether a percentage is printed, rounded perhaps, and not to all or nothing."""
+    """Whether a percentage is printed, possibly rounded, but not to 0 or 100."""
     is_exact = printed == percent
     return is_exact or (round(percent, decimals) == printed and printed not in (0, 100))
 

@@ -1,4 +1,4 @@
-"""Pages read back."""
+"""Read published pages."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,24 +10,24 @@ from factsheet.published.folding import figures, read, runs
 from factsheet.published.page import Link, PageValue, PublishedPage, StrayNumber
 
 SPOKEN = ("alt", "aria-label", "title")
-"""Attributes that are read to people."""
+"""Attributes whose text screen readers read."""
 SEARCHING = ("data-label", "data-count", "data-none")
-"""Attributes of the search's script that it shows to people."""
+"""Attributes of the search's script whose text it shows."""
 DESCRIBING = ("description", "keywords", "og:title", "og:description")
-"""Metadata that search engines and shared links show."""
+"""Metadata whose text search engines and shared links show."""
 TITLE = "source-title"
 CITING = frozenset((TITLE, "source-publisher"))
-"""Classes of what a source is called."""
+"""Classes of titles and publishers of sources."""
 INDICES = frozenset(("sub", "sup"))
 STRUCK = frozenset(("s", "del"))
 REDRAWING = STRUCK | {"br", "ruby", "rt", "rp"}
-"""Elements that strike a value through, part it, or write something above it."""
+"""Elements that strike through, divide or annotate a value."""
 LONGEST_INDEX = 3
-"""Digits of a sub- or superscript in a name; more would be a number."""
+"""Maximum length of a sub- or superscript in a name; a longer one would be a number."""
 CLOSING_BRACKETS = frozenset(")]")
 LINKED_DATA = "application/ld+json"
 ADDRESSES = ("href", "src", "xlink:href", "poster", "data")
-"""Attributes that name a file or a place in one."""
+"""Attributes whose value is an address."""
 DATA_BLOCKS = (LINKED_DATA,)
 """Types of `<script>` that no browser runs (HTML, 4.12.1: data blocks)."""
 
@@ -35,10 +35,10 @@ DATA_BLOCKS = (LINKED_DATA,)
 def read_page(
     name: str, html: str, left_out: frozenset[str], running: frozenset[str] = frozenset()
 ) -> PublishedPage:
-    """The page, read as leniently as a browser does.
+    """Read a page as leniently as a browser does.
 
-    `left_out` are the classes of elements that paper does not show, and `running` those of them
-    that stand in its margins (see `styles`).
+    `left_out` are the classes of elements that are not printed in the text, and `running` those of
+    them that are printed in the margins (see `styles`).
     """
     reader = _Reader(name, left_out, running)
     reader.feed(html)
@@ -53,7 +53,7 @@ class _Open:
     tag: str
     at: Location
     is_silent: bool
-    """Whether numbers in it are values, or no text of the page."""
+    """Whether numbers in it need no fact: it is a value, or not text of the page."""
     address: str | None = None
     value: str = ""
     form: str | None = None
@@ -61,12 +61,12 @@ class _Open:
     is_on_paper: bool = True
     words: list[str] = field(default_factory=list)
     is_cited: bool = False
-    """Whether it is what a source is called."""
+    """Whether it is the title or publisher of a source."""
     is_title: bool = False
     """Whether it is the title of a source."""
     is_data: bool = False
     is_redrawn: bool = False
-    """Whether a value in it looks otherwise than it reads."""
+    """Whether a value in it looks different from its text."""
     before: str = ""
 
 
@@ -82,7 +82,7 @@ class _Reader(HTMLParser):
         self.told = ""
         """The last characters of the text."""
         self.is_breakable = False
-        """Whether a line may end before the next text."""
+        """Whether a line may break before the next text."""
         self.is_after_value = False
         """Whether the text before was a sub- or superscript that belongs to a name."""
 
@@ -156,8 +156,8 @@ class _Reader(HTMLParser):
             ]
 
     def _note_raised(self, data: str) -> None:
-        """Digits that are raised or lowered beside others make another number: 19⁴. So may an
-        element of its own, whatever styles do with it; only `<wbr>` stands between digits."""
+        """Note digits that are raised or lowered beside others, which look like another number:
+        19⁴. Any element between digits may do so, except `<wbr>`."""
         is_raised = bool(self.open) and self.open[-1].tag in INDICES
         if is_raised and self.told[-1:].isdigit() and any(map(str.isdigit, data)):
             for element in self.open:
@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
             page.links.append(Link(target, at, tag, relation, language, is_printed))
 
     def _note_told(self, tag: str, attributes: dict[str, str]) -> None:
-        """Text that is not shown, such as alternatives."""
+        """Record text that is not shown, such as alternatives."""
         if tag == "meta":
             named = attributes.get("name") or attributes.get("property", "")
             self.page.metadata[named] = attributes.get("content", "")
@@ -235,7 +235,7 @@ class _Reader(HTMLParser):
 
     def _is_index(self, data: str) -> bool:
         """Whether the next text is a sub- or superscript of the letter or bracket before it: H₂O,
-        m², Ca(OH)₂, or of another one: SO₄²⁻. Its digits are a part of a name, not a number."""
+        m², Ca(OH)₂, or of another sub- or superscript: SO₄²⁻. Its digits belong to a name."""
         is_short = sum(map(str.isdigit, data)) <= LONGEST_INDEX
         if not self.open or self.open[-1].tag not in INDICES or not is_short:
             return False
@@ -250,7 +250,7 @@ class _Reader(HTMLParser):
         return Location(self.page.name, line, offset + 1)
 
     def _place(self, data: str, start: int) -> Location:
-        """Where a character of the text stands; columns are exact up to the first entity."""
+        """The place of a character of the text. Columns are exact up to the first entity."""
         line, offset = self.getpos()
         before = data[:start]
         if "\n" in before:

@@ -1,4 +1,4 @@
-"""What a manifest promises: files, languages, sheets, and the facts with their values."""
+"""Read a manifest: files, languages, sheets, and the facts with their values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Language:
 
     record: Record
     direction: str | None
-    """`ltr` or `rtl`; None where the manifest does not say."""
+    """`ltr` or `rtl`; None if the manifest does not state it."""
 
     @property
     def is_current(self) -> bool:
@@ -40,27 +40,27 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What output/manifest.json says."""
+    """The contents of output/manifest.json."""
 
     edition: str
     artifacts: Mapping[str, Artifact]
     languages: Mapping[str, Language]
     limits: Mapping[str, int]
-    """How many pages of paper each sheet may have."""
+    """The maximum number of printed pages of each sheet."""
     facts: Mapping[str, Any]
-    """Statements by fact, as `pages.evidence` writes them."""
+    """Statements by fact, in the form of `pages.evidence`."""
     corrections: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
-    """What was wrong in earlier editions, by the day of the edition and that of the correction: the
-    sentence in each language."""
+    """Corrections of earlier editions, by edition date and day of the correction: the sentence in
+    each language."""
 
     @property
     def name(self) -> str:
-        """Its name in an archive."""
+        """The name of the edition in an archive."""
         return edition_name(self.edition, self.corrections.get(self.edition, ()))
 
     @property
     def former_name(self) -> str | None:
-        """The name of the one that it corrects, if it does."""
+        """The name in the archive of the edition that it corrects, if any."""
         days = list(self.corrections.get(self.edition, ()))
         return edition_name(self.edition, days[:-1]) if days else None
 
@@ -71,7 +71,8 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Raises ManifestError, with what is wrong with it, or NewerManifestError."""
+    """Read the manifest in a folder. Raises ManifestError with the problem, or
+    NewerManifestError."""
     try:
         data = parse_json(read_file(folder / MANIFEST, LARGEST_MANIFEST))
         check_format(data, Location(MANIFEST))
@@ -101,8 +102,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _with_earlier(facts: Any, earlier: Any) -> Statements:
-    """All statements that pages may print: those of the edition's day, and earlier ones beside
-    which blocks put these."""
+    """All statements that pages may print: those of the edition date, and earlier ones that blocks
+    compare with these."""
     now, before = read_statements(facts), read_statements(earlier)
     return {name: (*statements, *before.get(name, ())) for name, statements in now.items()}
 
@@ -115,7 +116,7 @@ def _text(entry: Mapping[str, Any], name: str) -> str | None:
 
 
 class Values:
-    """What may stand in `value` and `datetime`, by address, of some stated facts."""
+    """The values that `value` and `datetime` may have, by address, for some facts."""
 
     def __init__(
         self,
@@ -129,10 +130,10 @@ class Values:
         self._known: dict[str, set[str]] = {"edition": {edition}}
         if self.corrections:
             self._known[CORRECTION] = set(self.corrections)
-        # What was wrong in an edition may be a number: the sentence is known as a whole.
+        # A correction may contain a number, so its whole sentence is known.
         self._names = {f"{CORRECTION} {day}": texts for day, texts in self.corrections.items()}
         self.sources: set[str] = set()
-        """Titles and publishers, in the language that facts are written in."""
+        """Titles and publishers of sources, in the source language."""
         for name, rows in self.facts.items():
             if any("cells" in row for row in rows):
                 self._add(name, str(len(rows)))
@@ -143,11 +144,11 @@ class Values:
                 self._names.setdefault(name, []).extend(statement.get("names", ()))
 
     def at(self, address: str) -> set[str] | None:
-        """The values that an address may have; None where the edition doesn't know it."""
+        """The values that an address may have; None if the edition doesn't state it."""
         return self._known.get(address)
 
     def stated(self, address: str) -> list[Mapping[str, Any]]:
-        """The statements of a fact, or what a row states in one cell; none where it is unknown."""
+        """The statements of a fact or a cell; none if it is unknown."""
         if address in self.facts:
             return self.facts[address]
         series, _, column = address.rpartition(".")
@@ -169,7 +170,7 @@ class Values:
         return [address for address in self._known if address.startswith("source:")]
 
     def names_at(self, address: str) -> list[str]:
-        """The names with digits of what an address, a list or a cell of a table names."""
+        """The names with digits of the facts that an address, a list or a cell names."""
         named = [address, *self._known.get(address, ())]
         return [name for one in named for name in self._names.get(one, ())]
 
@@ -205,14 +206,14 @@ class Values:
 
 
 def _sources(statement: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """All that a statement rests on: cells of a row may have a source of their own."""
+    """All sources of a statement: cells of a row may have their own."""
     cited = statement.get("cited", {}).values()
     return [statement["source"], *(one["source"] for one in cited)]
 
 
 def _bounds(value: str) -> tuple[str, ...]:
-    """What a page may state alone: the days by which a period begins and ends, the numbers of
-    a range, the best value of an estimate."""
+    """The parts of a value that a page may print alone: first and last day of a period, numbers of
+    a range, best value of an estimate."""
     if ends := values_of_range(value):
         return ends
     try:

@@ -1,8 +1,7 @@
-"""Pages as browsers read them: the tree of the HTML standard's parser, with places.
+"""Read pages as browsers do: the tree of the HTML standard's parser, with places.
 
-The rest of `verify` reads a page as it is written. That is worth something only where both are
-the same, so a page that browsers would repair is refused: attributes twice, tags that are not
-closed, comments that end otherwise than they seem to.
+The rest of `verify` reads a page as it is written. Both must be the same, so a page that browsers
+would repair is refused: repeated attributes, tags that are not closed, comments that end elsewhere.
 """
 
 from collections.abc import Iterator
@@ -18,13 +17,13 @@ from factsheet.diagnostics import Location, excerpt
 from factsheet.gate.theme.marks import VOID
 
 DEEPEST = 100
-"""How deep elements may be nested."""
+"""Maximum depth of elements."""
 MOST_ATTRIBUTES = 100
-"""Of one element."""
+"""Maximum number of attributes of one element."""
 MOST_PROBLEMS = 20
-"""That are named of one page."""
+"""Maximum number of problems of one page that are named."""
 MOST_VALUES = 8
-"""How deep values may stand in each other: each has the text of all in it."""
+"""Maximum depth of values within values, since each includes the text of those inside."""
 _NAMED_VALUES = frozenset(("data", "time"))
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,7 +41,7 @@ class Event:
     attributes: Attributes = ()
     at: Location | None = None
     element: Element | None = None
-    """In the tree of browsers."""
+    """The element in the browsers' tree."""
 
     @property
     def essence(self) -> tuple[str, str, Attributes]:
@@ -55,15 +54,16 @@ class Event:
 
 @dataclass(slots=True)
 class ParsedPage:
-    """A page's tree, and what is wrong with how it is written."""
+    """A page's tree, and the problems of its markup."""
 
     name: str
     root: Element | None = None
-    """None where it is not as it is written."""
+    """None if the tree differs from what is written."""
     places: dict[Element, Location] = field(default_factory=dict)
     problems: list[tuple[str, Location]] = field(default_factory=list)
     is_too_deep: bool = False
-    """Whether it is nested so deep, or has so many attributes, that nothing else is read of it."""
+    """Whether nothing else is read of it, because it is nested too deep or has too many
+    attributes."""
 
 
 def read_markup(name: str, html: str) -> ParsedPage:
@@ -97,14 +97,15 @@ def read_markup(name: str, html: str) -> ParsedPage:
 
 
 def _leave_some(markup: ParsedPage) -> None:
-    """The first problems of the page, which are enough to refuse it."""
+    """Keep only the first problems of the page, which are enough to refuse it."""
     if len(markup.problems) > MOST_PROBLEMS:
         last = markup.problems[MOST_PROBLEMS - 1][1]
         markup.problems[MOST_PROBLEMS:] = [("there are more problems, which are not named", last)]
 
 
 def _check_encoding(root: Element, markup: ParsedPage) -> None:
-    """Browsers take the first encoding that a page names, and guess where it names none."""
+    """Check the encoding: browsers use the first one that a page names, and guess if there is
+    none."""
     said = [e for e in root.iter() if is_element(e) and "charset" in e.attrib]
     for element in said:
         if element.attrib["charset"].strip().lower() not in ("utf-8", "utf8"):
@@ -130,7 +131,7 @@ def local_name(name: Any) -> str:
 
 
 class _Written(HTMLParser):
-    """What is written, tag by tag."""
+    """Records the markup as written, tag by tag."""
 
     def __init__(self, name: str, problems: list[tuple[str, Location]]) -> None:
         super().__init__(convert_charrefs=True)
@@ -140,7 +141,7 @@ class _Written(HTMLParser):
         self.open: list[str] = []
         self.texts: list[str] = []
         self.values = 0
-        """How many values are open."""
+        """The number of open values."""
         self.is_too_deep = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -182,17 +183,17 @@ class _Written(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         if data.lstrip().lower().startswith(("[if", "[endif", "<!")):
-            self._refuse("a comment holds conditions, which some programs obey")
+            self._refuse("a comment has conditions, which some programs obey")
 
     def handle_decl(self, decl: str) -> None:
         if decl.lower() != "doctype html" or self.events:
             self._refuse(f"<!{excerpt(decl, _SHOWN)}> is not <!doctype html>")
 
     def unknown_decl(self, data: str) -> None:
-        self._refuse(f"<![{excerpt(data, _SHOWN)} is no HTML")
+        self._refuse(f"<![{excerpt(data, _SHOWN)} is not HTML")
 
     def handle_pi(self, data: str) -> None:
-        self._refuse(f"<?{excerpt(data, _SHOWN)} is no HTML")
+        self._refuse(f"<?{excerpt(data, _SHOWN)} is not HTML")
 
     def close(self) -> None:
         super().close()
@@ -215,7 +216,7 @@ class _Written(HTMLParser):
 
 
 def _events(root: Element) -> Iterator[Event]:
-    """The same of a tree; comments are not part of it."""
+    """The events of a tree, without comments."""
     texts: list[str] = []
     stack: list[tuple[Element, bool]] = [(root, False)]
     while stack:

@@ -26,12 +26,13 @@ UNITS = {
     "rad": 57.3,
     "grad": 0.9,
 }
-"""In CSS pixels; a hundredth of a window counts as nine, of a box as eight, degrees as one."""
+"""Units in CSS pixels. A hundredth of the window counts as nine, of a box as eight; a degree as
+one."""
 PERCENT = 8.0
 SYSTEM_INKS = frozenset(
     ("canvastext", "linktext", "visitedtext", "activetext", "buttontext", "fieldtext", "marktext")
 )
-"""Colours of words on the reader's machine (CSS Color 4, 6.2)."""
+"""System colours for text (CSS Color 4, 6.2)."""
 Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, each 0 to 1."""
 
@@ -41,14 +42,14 @@ _Measure = tuple[float, int]
 
 
 def length(tokens: Sequence[Any]) -> float | None:
-    """A length in pixels, with calc(), min(), max() and clamp(); None where it is none."""
+    """A length in pixels, with calc(), min(), max() and clamp(); None if it is not one."""
     found = measured(tokens)
     return None if found is None else found[0]
 
 
 def measured(tokens: Sequence[Any]) -> tuple[float, bool] | None:
-    """A length in pixels or a number, and whether it is a plain number; None where it is neither,
-    and where browsers would not understand it (CSS Values and Units 4, 10.9)."""
+    """A length in pixels or a number, and whether it is a plain number; None if it is neither, or
+    if browsers would not understand it (CSS Values and Units 4, 10.9)."""
     try:
         parts = _Sum([token for token in tokens if token.type not in ("whitespace", "comment")])
         value, power = parts.sum()
@@ -134,7 +135,7 @@ def _function(token: Any) -> _Measure:
 
 
 def lengths(tokens: Sequence[Any]) -> list[float]:
-    """The lengths of a list of values; what is none is left out."""
+    """The lengths among a list of values."""
     found = (length([token]) for token in tokens if token.type not in ("whitespace", "comment"))
     return [value for value in found if value is not None]
 
@@ -158,7 +159,7 @@ def colour(tokens: Sequence[Any]) -> Colour | None:
 
 
 def _mixed(token: Any) -> Colour | None:
-    """What color-mix() gives, as if all were mixed in sRGB (CSS Color 5, 2.1)."""
+    """The result of color-mix(), mixed in sRGB in any case (CSS Color 5, 2.1)."""
     if token.type != "function" or token.lower_name != "color-mix":
         return None
     parts: list[list[Any]] = [[]]
@@ -189,7 +190,7 @@ def _mixed(token: Any) -> Colour | None:
 
 
 def _system(token: Any) -> Colour | None:
-    """A colour of the reader's machine, of which browsers keep words and grounds apart."""
+    """A system colour: browsers keep those for text and for backgrounds distinct."""
     name = token.lower_value if token.type == "ident" else ""
     if name in ("canvas", "field", "buttonface", "mark"):
         return 1.0, 1.0, 1.0, 1.0

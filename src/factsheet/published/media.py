@@ -1,4 +1,4 @@
-"""Which conditions of styles hold on the devices that readers have (Media Queries, level 4)."""
+"""Evaluate conditions of styles for typical devices (Media Queries, level 4)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ import tinycss2
 from factsheet.published.measure import length
 
 SUPPORTS = "supports"
-"""What begins the condition of @supports."""
+"""The beginning of an @supports condition."""
 _FEATURES = """
 width height aspect-ratio orientation resolution color color-gamut dynamic-range monochrome hover
 any-hover pointer any-pointer prefers-color-scheme prefers-reduced-motion prefers-contrast
 prefers-reduced-transparency forced-colors inverted-colors scripting update display-mode
 """
 FEATURES = frozenset(_FEATURES.split())
-"""What the conditions of styles may ask for."""
+"""Media features that conditions may use."""
 _NAMED = re.compile(r"\(\s*(?:min-|max-)?([a-z-]++)|[<>=]\s*([a-z-]++)")
 _MOUSE = {"hover": "hover", "any-hover": "hover", "pointer": "fine", "any-pointer": "fine"}
 _FINGER = {"hover": "none", "any-hover": "none", "pointer": "coarse", "any-pointer": "coarse"}
@@ -50,7 +50,7 @@ Device = Mapping[str, str]
 
 
 def joined(one: str, other: str) -> str:
-    """A condition that holds where both do: each of the one's parts with each of the other's."""
+    """The condition that holds if both do: each part of one combined with each of the other."""
     if not one or not other:
         return one or other
     pairs = product(one.split(","), other.split(","))
@@ -64,7 +64,7 @@ def unknown_features(condition: str) -> list[str]:
 
 
 def devices() -> Iterator[Device]:
-    """Telephones, tablets and screens, bright and dark, and readers who ask for contrast."""
+    """Phones, tablets and screens, light and dark, and readers who prefer contrast."""
     for (width, height, hand), scheme, reader in product(_SIZES, ("light", "dark"), _READERS):
         way = "portrait" if height > width else "landscape"
         size = {"width": str(width), "height": str(height), "orientation": way}
@@ -72,7 +72,7 @@ def devices() -> Iterator[Device]:
 
 
 def holds(condition: str, device: Device) -> bool:
-    """Whether a condition holds on a screen; @supports as browsers of today."""
+    """Whether a condition holds on a screen; @supports as in current browsers."""
     if not condition:
         return True
     tokens = tinycss2.parse_component_value_list(condition, skip_comments=True)
@@ -104,7 +104,7 @@ def _query(tokens: Sequence[Any], device: Device) -> bool:
         else:
             one = is_supports
         one = one != is_not
-        # `not` before a type turns the whole query round.
+        # `not` before a type negates the whole query.
         is_not = is_not and bool(word)
         found = found or one if is_or else found and one
         is_or = False

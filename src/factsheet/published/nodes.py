@@ -1,4 +1,4 @@
-"""The elements of a page that have a structure type in its PDF, as the page's source has them."""
+"""The elements of a page that correspond to structure types in its PDF."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,38 +11,37 @@ _SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One element of the page; two with the same type are two."""
+    """An element of the page, compared by identity."""
 
     role: str
     tag: str = ""
     scope: str | None = None
-    """What a header cell says that it is the header of."""
+    """The scope of a header cell."""
     cells: int = 0
-    """How many cells a row has."""
+    """The number of cells of a row."""
     item: "Node | None" = None
-    """Of a `<dl>`: the LI that its terms are put into. Of a `<figure>`: what its caption is."""
+    """For a `<dl>`: the LI for its terms. For a `<figure>`: its caption."""
     number: int = 0
-    """Of an `<ol>`: that of its last item. Of the LI of an item: its own."""
+    """For an `<ol>`: the number of its last item. For the LI of an item: its own number."""
     is_begun: bool = False
-    """Of an LI: whether it has text."""
+    """For an LI: whether it has text."""
     is_captioned: bool = False
-    """Of a `<figure>`: whether it has a caption."""
+    """For a `<figure>`: whether it has a caption."""
     body: "Node | None" = None
-    """Of an LI: its LBody. Of a label that stands on the page: the LBody that it is in where
-    styles number items."""
+    """For an LI: its LBody. For a label in the page's text: the LBody that contains it if styles
+    number items."""
 
     def __str__(self) -> str:
         return f"<{self.tag}>" if self.tag else self.role
 
 
 Path = tuple[Node, ...]
-"""From outside."""
+"""Elements from the outermost to the innermost."""
 
 
 def entered(above: Path, tag: str, attributes: Mapping[str, str], parent: str) -> Path:
-    """The path of what is in an element; `parent` is the name of the element around it.
-
-    Elements nested deeper than any page needs are passed over, so paths stay short.
+    """The path within an element; `parent` is the name of its parent. Elements nested deeper than
+    any page needs are ignored, so paths stay short.
     """
     last = above[-1]
     if len(above) >= MAXIMUM_DEPTH:
@@ -72,7 +71,8 @@ def entered(above: Path, tag: str, attributes: Mapping[str, str], parent: str) -
 
 
 def resolved(path: Path) -> list[Node]:
-    """A path without figures that make no element, and with what their captions are put into."""
+    """A path without figures that have no element in the PDF, and with the elements around
+    captions."""
     found = []
     for node, inner in zip(path, (*path[1:], None), strict=True):
         if node.tag != "figure":
@@ -85,7 +85,7 @@ def resolved(path: Path) -> list[Node]:
 
 
 def text_path(path: Path, words: str, tag: str) -> Path:
-    """The path of text in an element: a number of an item that stands on the page is its label."""
+    """The path of text in an element. An item's number in the page's text is its label."""
     place = next((n for n in range(len(path) - 1, -1, -1) if path[n].role == "LI"), None)
     if place is None or not words.strip():
         return path
@@ -103,7 +103,7 @@ def holds_no_text(node: Node) -> bool:
 
 
 def is_inline(role: str) -> bool:
-    """Whether it stands in a line of text, or is an image."""
+    """Whether it is inline, or an image."""
     return role in INLINE or role == "Figure"
 
 
@@ -114,7 +114,7 @@ def _item(above: Node, attributes: Mapping[str, str]) -> Path:
 
 
 def _pair(above: Node, tag: str) -> Node:
-    """The LI of terms and what they mean; a term after a meaning begins another."""
+    """The LI of terms and definitions; a term after a definition begins another one."""
     if above.item is None or (tag == "dt" and above.item.body is not None):
         above.item = Node("LI", "dt")
     return above.item

@@ -1,4 +1,4 @@
-"""What a page prints, where it leads, and at which line."""
+"""The contents of a page that are checked: values, numbers, links and texts, with their lines."""
 
 from dataclasses import dataclass, field
 
@@ -16,30 +16,30 @@ class PageValue:
     at: Location
     is_on_paper: bool = True
     form: str | None = None
-    """The form that may have rounded it: `compact`, `decimals-1`."""
+    """The form, if it may round the value: `compact`, `decimals-1`."""
     language: str = ""
-    """Of the passage that it stands in."""
+    """The language of the passage around it."""
     is_redrawn: bool = False
-    """Whether a digit is raised or lowered beside another, struck through or on another line."""
+    """Whether a digit is raised, lowered, struck through or on another line."""
     before: str = ""
     """The last characters of the text before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StrayNumber:
-    """A number outside of values, and the text that it stands in."""
+    """A number outside of values, and the text around it."""
 
     figure: str
     at: Location
     text: str
     start: int
     is_cited: bool
-    """Whether it is in the name of a source."""
+    """Whether it is in the title or publisher of a source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address that the page gives."""
+    """An address on the page."""
 
     target: str
     at: Location
@@ -60,9 +60,9 @@ class PublishedPage:
     direction: str | None = None
     title: str = ""
     at: Location = field(default_factory=lambda: Location(""))
-    """Of `<html>`."""
+    """The place of `<html>`."""
     after: dict[int, str] = field(default_factory=dict)
-    """The text right behind a value, by its number."""
+    """The text directly after a value, by the value's number."""
     values: list[PageValue] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -70,21 +70,21 @@ class PublishedPage:
     unseen: list[tuple[str, str, Location]] = field(default_factory=list)
     """Text that is not shown, such as alternatives: where it stands, and the text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
-    """JSON-LD in it."""
+    """Its JSON-LD."""
     metadata: dict[str, str] = field(default_factory=dict)
-    """What its `<meta>` say, by their names."""
+    """The contents of `<meta>`, by name."""
     struck: str = ""
     """The text that `<s>` and `<del>` strike through."""
     numbers: set[str] = field(default_factory=set)
     """Runs of digits in the body and the title, as 0 … 9."""
     blocks: list[TextBlock] = field(default_factory=list)
-    """What it says, paragraph by paragraph."""
+    """Its text, block by block."""
     sources: list[str] = field(default_factory=list)
-    """Titles of the sources that it names, in its language."""
+    """Titles of the sources that it lists, in its language."""
     bars: tuple[float, ...] = ()
-    """The lengths of its bars, as parts of their scales, from the shortest."""
+    """The lengths of its bars, as parts of their scales, in ascending order."""
     items: int = 0
-    """Items of lists, which a browser may number."""
+    """Number of list items, which a browser may number."""
 
     @property
     def locale(self) -> str:

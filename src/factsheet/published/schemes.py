@@ -1,4 +1,4 @@
-"""The two colours of light-dark() (CSS Color 5, 6): a style says one for each kind of screen."""
+"""Choose between the two colours of light-dark() (CSS Color 5, 6), for light and dark screens."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ _LIGHT_DARK = "light-dark"
 
 
 def has_choice(tokens: Sequence[Any]) -> bool:
-    """Whether a value says two colours, one for bright and one for dark screens."""
+    """Whether a value has two colours, one for light and one for dark screens."""
     return any(
         token.type == "function"
         and (token.lower_name == _LIGHT_DARK or has_choice(token.arguments))
@@ -32,7 +32,7 @@ def chosen(tokens: Sequence[Any], choice: int) -> tuple[Any, ...]:
                     parts.append([])
                 else:
                     parts[-1].append(one)
-            # With another number of colours browsers leave the declaration out.
+            # With another number of colours, browsers ignore the declaration.
             found += chosen(parts[choice], choice) if len(parts) == 2 else [token]
         else:
             place = (token.source_line, token.source_column)

@@ -1,4 +1,4 @@
-"""Style sheets: their rules, what they may hold, and what paper leaves out."""
+"""Read style sheets: their rules, what they may contain, and what print styles hide."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,9 +23,9 @@ from factsheet.published.schemes import DARK, chosen, has_choice
 from factsheet.rules.proof import STYLE_CONTENT
 
 MOST_RULES = 20_000
-"""Of all styles of an edition; a theme has a few hundred."""
+"""Maximum number of rules of an edition; a theme has a few hundred."""
 DEEPEST = 8
-"""How deep conditions may stand in each other, and functions."""
+"""Maximum depth of nested conditions, and of functions."""
 _CLASS = re.compile(r"\.([\w-]+)")
 _PREFIX = re.compile(r"-(?:webkit|moz|ms|o)-")
 _IMAGE = re.compile(r"data:image/(?:png|jpeg|webp|gif)[;,]|data:image/svg\+xml[;,]")
@@ -33,7 +33,7 @@ _PLACED = re.compile(r"grid-(?:area|row(?:-start|-end)?)")
 _PLACES = re.compile(r"auto|span \d++|1 ?/ ?-1")
 _AREA = re.compile(r"[a-z_-][\w-]*+")
 _SECONDS = 2.0
-"""A change of colours or sizes may take."""
+"""Maximum duration of a transition of colours or sizes."""
 _FORCED = "forced-colors"
 _COLOURED = re.compile("color|background|border|outline|fill|stroke").search
 _SYSTEM = frozenset(
@@ -59,7 +59,7 @@ _SYSTEM = frozenset(
         "visitedtext",
     ]
 )
-"""Colours of the reader's machine (CSS Color 4, 6.2)."""
+"""System colours (CSS Color 4, 6.2)."""
 GENERATED = re.compile(r"[^\W_]")
 """Letters and digits, which styles may not add to a page."""
 
@@ -69,12 +69,12 @@ font font-family font-feature-settings font-variation-settings src grid-template
 grid-template grid-area string-set bookmark-label
 """
 _NAMING = frozenset(_NAMES.split())
-"""Properties whose strings are names."""
+"""Properties whose strings are names, not text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One declaration."""
+    """A declaration of a style rule."""
 
     name: str
     value: tuple[Any, ...]
@@ -94,18 +94,18 @@ class StyleRule:
     selectors: str
     declared: tuple[Declared, ...]
     condition: str
-    """The media and features that it is for; empty where it always holds."""
+    """The media and features that it applies to; empty if it always applies."""
     at: Location
 
 
 @dataclass(slots=True)
 class Styles:
-    """One style sheet as it is read."""
+    """A parsed style sheet."""
 
     name: str
     rules: list[StyleRule] = field(default_factory=list)
     addresses: list[tuple[str, Location]] = field(default_factory=list)
-    """Files that it fetches."""
+    """The addresses of files that it fetches."""
     problems: list[tuple[str, Location]] = field(default_factory=list)
 
 
@@ -118,7 +118,7 @@ def is_for_paper(name: str) -> bool:
 def left_out(sheets: Iterable[Styles]) -> frozenset[str]:
     """The classes of elements that style sheets for paper hide or move into the margins.
 
-    A running element stands in the margins of all pages, where it is not part of the text.
+    A running element is in the margins of all pages, where it is not part of the text.
     """
     return _classes(sheets, _leaves_out)
 
@@ -152,7 +152,7 @@ def _is_running(one: Declared) -> bool:
 
 
 def read_styles(name: str, css: str, line: int = 1) -> Styles:
-    """A style sheet, and all in it that is in none of the lists."""
+    """Parse a style sheet, and note everything in it that is not allowed."""
     styles = Styles(name)
     _Reader(styles, line - 1).read(
         tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "", 0
@@ -161,7 +161,7 @@ def read_styles(name: str, css: str, line: int = 1) -> Styles:
 
 
 def read_style_attribute(css: str, at: Location) -> Styles:
-    """A `style` attribute: custom properties, and the lengths of bars."""
+    """Parse a `style` attribute: custom properties, and the lengths of bars."""
     styles = Styles(at.path)
     reader = _Reader(styles, at.line - 1)
     declared = []
@@ -175,15 +175,15 @@ def read_style_attribute(css: str, at: Location) -> Styles:
 
 
 def check_styles(styles: Styles, locale: str | None, findings: Findings) -> None:
-    """Report what is in none of the lists."""
+    """Report everything that is not allowed."""
     for message, at in styles.problems:
-        hint = "docs/verify.md lists what styles may hold"
+        hint = "docs/verify.md lists what styles may contain"
         findings.error(STYLE_CONTENT, message, at, hint=hint, locale=locale)
 
 
 def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
-    """Whether functions and brackets are nested deeper than DEEPEST: all that reads or writes
-    them goes down with them."""
+    """Whether functions and brackets are nested deeper than DEEPEST, since readers and writers of
+    them recurse."""
     inner = (
         token.arguments if token.type == "function" else token.content
         for token in tokens
@@ -193,14 +193,14 @@ def _is_too_deep(tokens: Sequence[Any], depth: int = 0) -> bool:
 
 
 def _is_slow(token: Any) -> bool:
-    """Whether a time is longer than what readers wait for."""
+    """Whether a time is longer than readers wait."""
     if token.type != "dimension":
         return False
     return bool(abs(token.value) > _SECONDS * (1000 if token.lower_unit == "ms" else 1))
 
 
 def _said(rule: Any) -> str:
-    """What stands after the name of an at-rule."""
+    """The text after the name of an at-rule."""
     return " ".join(tinycss2.serialize(rule.prelude).lower().split())
 
 
@@ -223,7 +223,7 @@ class _Reader:
             elif rule.type == "at-rule":
                 self._at_rule(rule, condition, line, depth)
             elif rule.type == "error":
-                self.refuse(f"this is no CSS: {rule.message}", line)
+                self.refuse(f"this is not CSS: {rule.message}", line)
 
     def _style_rule(self, rule: Any, condition: str, line: int) -> None:
         if len(self.styles.rules) == MOST_RULES:
@@ -247,7 +247,7 @@ class _Reader:
             self.styles.rules.append(StyleRule(selectors, said, joined(condition, scheme), at))
 
     def _colours(self, declared: Sequence[Declared]) -> None:
-        """Colours of the reader's machine beside those of a style may be alike."""
+        """Report system colours, which may equal the style's own colours."""
         for one in declared:
             for token in one.value:
                 if token.type == "ident" and token.lower_value in _SYSTEM and _COLOURED(one.name):
@@ -286,7 +286,7 @@ class _Reader:
         self.read(content, joined(condition, said), depth + 1)
 
     def _page(self, content: Sequence[Any]) -> None:
-        """A rule for paper, and the boxes in its margins."""
+        """Check a rule for printed pages, and its margin boxes."""
         parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
         for part in parts:
             if part.type == "at-rule":
@@ -333,10 +333,11 @@ class _Reader:
             )
 
     def _place(self, one: Declared) -> None:
-        """What changes the order of a page, the size of all letters, or the numbers of items."""
+        """Report values that change a page's order, the size of all text, or the numbers of
+        items."""
         is_named = one.name == "grid-area" and _AREA.fullmatch(one.words)
         if _PLACED.fullmatch(one.name) and not is_named and not _PLACES.fullmatch(one.words):
-            self.refuse(f"{one.name} may put one thing onto another", one.line)
+            self.refuse(f"{one.name} may put one element over another", one.line)
         if one.name.startswith("transition") and any(map(_is_slow, one.value)):
             self.refuse(f"{one.name} takes more than {_SECONDS:.0f} seconds", one.line)
         if one.name == "text-size-adjust" and one.words not in ("auto", "none", "100%"):
@@ -351,7 +352,8 @@ class _Reader:
                 self.refuse(f"“{shown}” is text that a style adds to the page", line)
 
     def _count(self, value: Sequence[Any], line: int) -> None:
-        """Items are numbered from one on: a list that begins otherwise says so itself."""
+        """Report counters that do not start at one: a list with another start must state it in
+        HTML."""
         if any(token.type == "number" and token.value not in (0, 1) for token in value):
             self.refuse("a counter has another number than the items of its list", line)
 
@@ -362,7 +364,7 @@ class _Reader:
             elif token.type == "function":
                 self._function(token, line)
             elif token.type == "error":
-                self.refuse(f"this is no CSS: {token.message}", line)
+                self.refuse(f"this is not CSS: {token.message}", line)
             elif token.type in _BRACKETS:
                 self._values(token.content, line)
 
@@ -373,7 +375,7 @@ class _Reader:
                 if part.type == "string":
                     self._address(part.value, line)
                 elif part.type != "whitespace":
-                    self.refuse("an address is put together from parts", line)
+                    self.refuse("an address is composed of parts", line)
         elif name not in FUNCTIONS and name != "local":
             self.refuse(f"{excerpt(name, 40)}() is not a function that styles may use", line)
         self._values(token.arguments, line)

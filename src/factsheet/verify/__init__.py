@@ -1,1 +1,1 @@
-"""An edition read back: what its pages and PDFs say, held against its manifest and each other."""
+"""Verify a published edition: compare its pages and PDFs with its manifest and with each other."""

@@ -1,4 +1,4 @@
-"""Where boxes stand that styles take out of the flow: beside all text, or perhaps on it.
+"""Find out whether boxes that styles take out of the flow stand beside all text, or perhaps on it.
 
 There is no layout here. A box stands beside text if it fits into the padding of the box that it
 is placed in, on one side.
@@ -16,15 +16,15 @@ from factsheet.verify.inks import said_of
 
 SIDES = ("left", "right", "inline-start", "inline-end", "block-start", "block-end")
 NEAR = 4.0
-"""Pixels by which a box may stand out of its place: no digit is as narrow."""
+"""Pixels by which a box may overlap its surroundings: every digit is wider."""
 LINE = 16.0
-"""Pixels by which paragraphs may move over the space between them."""
+"""Pixels by which paragraphs may move into the space between them."""
 WIDEST = 96.0
-"""Pixels of a mark above or below text."""
+"""Maximum size in pixels of a mark above or below text."""
 SIGN = 6.0
-"""Pixels of the strokes of digits and signs."""
+"""Maximum width in pixels of the strokes of digits and signs."""
 LETTER = 0.65
-"""Of their size, what digits and signs take of a line."""
+"""The height of digits and signs in a line, as a part of their font size."""
 _KNOWN_AS = {"top": "block-start", "bottom": "block-end"}
 _ORDER = ("block-start", "right", "block-end", "left")
 _AXES = {"inline": ("inline-start", "inline-end"), "block": ("block-start", "block-end")}
@@ -34,7 +34,7 @@ _SAME = {
     "inline-start": ("left", "right"),
     "inline-end": ("left", "right"),
 }
-"""The sides that one may be, by the direction of a page."""
+"""The logical sides that a physical side may be, by the page's direction."""
 _OWN_SIZE = frozenset(("em", "ex", "ch", "ic", "cap", "lh"))
 Lengths = tuple[float, ...]
 """In pixels, in the order of SIDES."""
@@ -47,14 +47,14 @@ class Padding(NamedTuple):
     padding: Lengths = NONE
     around: Lengths = NONE
     height: float = 0.0
-    """That it has at least."""
+    """The minimum height of the box."""
 
 
 NOWHERE = Padding()
 
 
 def padding(values: Mapping[str, Any], size: float) -> Lengths:
-    """An element's padding: at least so much."""
+    """An element's minimum padding."""
     found = dict.fromkeys(SIDES, 0.0)
     for side, tokens in _stated(values, "padding"):
         wide = _pixels(tokens, size, is_least=True)
@@ -65,13 +65,13 @@ def padding(values: Mapping[str, Any], size: float) -> Lengths:
 
 
 def least_height(values: Mapping[str, Any], size: float) -> float:
-    """The height that an element has at least."""
+    """An element's minimum height."""
     found = (_pixels(values.get(name, ()), size) for name in ("min-block-size", "min-height"))
     return max(filter(None, found), default=0.0)
 
 
 def margins(values: Mapping[str, Any], size: float) -> Lengths:
-    """An element's margins, where they are lengths."""
+    """An element's margins, if they are lengths."""
     found = dict.fromkeys(SIDES, 0.0)
     for side, tokens in _stated(values, "margin"):
         found[side] = _pixels(tokens, size) or 0.0
@@ -82,7 +82,7 @@ def stands_aside(
     values: Mapping[str, Any], place: Padding, size: float, letters: int, *, is_open: bool
 ) -> bool:
     """Whether a box that is placed by its sides stands in a padding; `letters` are those in it,
-    of this size. An open one is as large as what it holds, if no style says more."""
+    of this size. An open box is as large as its contents unless a style sets its size."""
     offsets: dict[str, float | None] = dict.fromkeys(SIDES)
     for side, tokens in _stated(values, "inset"):
         offsets |= dict.fromkeys(_SAME.get(side, ()))
@@ -116,12 +116,12 @@ def stands_aside(
 
 
 def in_em(size: float, root: float) -> float:
-    """The size of letters by which lengths are measured, where a rem has 16 pixels."""
+    """The font size for lengths in em, where a rem has 16 pixels."""
     return 16 * size / root if root else size
 
 
 def is_sign(values: Mapping[str, Any], size: float, name: str, *, is_open: bool) -> bool:
-    """Whether a painted box in a line is as thin as a minus or a digit one."""
+    """Whether a painted box in a line is thin enough to look like a minus or a digit one."""
     display = said_of(values.get("display", ())) or ("block" if name in BLOCKS else "inline")
     if display not in ("inline", "inline-block"):
         return False
@@ -154,7 +154,7 @@ def moved_over(
 
 
 def _stated(values: Mapping[str, Any], name: str) -> Iterator[tuple[str, list[Any]]]:
-    """Each side that is stated, with its value, the weaker first."""
+    """Each side that is set, with its value; later ones override earlier ones."""
     for key, value in values.items():
         if name == "inset" and key in ("top", "right", "bottom", "left"):
             yield _KNOWN_AS.get(key, key), [*value]
@@ -176,8 +176,8 @@ def _stated(values: Mapping[str, Any], name: str) -> Iterator[tuple[str, list[An
 
 
 def _pixels(tokens: Sequence[Any], size: float, *, is_least: bool = False) -> float | None:
-    """A length; None for what only a layout tells. Of lengths that go by the size of letters the
-    larger counts, or the smaller."""
+    """A length; None if only a layout could tell. Of the possible lengths in relative units, the
+    larger is returned, or the smaller."""
     units = {*_units(tokens)}
     found = length(tokens)
     if found is None or "%" in units or any(unit[-2:-1] == "v" for unit in units):
@@ -199,7 +199,7 @@ def _units(tokens: Sequence[Any]) -> Iterator[str]:
 
 
 def extent_of(values: Mapping[str, Any], axis: str, size: float, *, is_open: bool) -> float:
-    """How long a box is in one direction; without end where only a layout tells."""
+    """The size of a box in one direction; infinite if only a layout could tell."""
     names = ("width", "inline-size") if axis == "inline" else ("height", "block-size")
     known = [0.0]
     for key in (f"{least}{name}" for name in names for least in ("", "min-")):
@@ -226,7 +226,7 @@ def extent_of(values: Mapping[str, Any], axis: str, size: float, *, is_open: boo
 
 
 def _is_as_wide(values: Mapping[str, Any], axis: str) -> bool:
-    """Whether a box is hardly wider than the one that it is placed in."""
+    """Whether a box is about as wide as the one that it is placed in."""
     stated = values.get("inline-size", values.get("width", ())) if axis == "inline" else ()
     found = length(stated)
     return found is not None and "%" in {*_units(stated)} and found <= 100 * PERCENT + 2 * LINE
@@ -239,7 +239,7 @@ def _is_spread(values: Mapping[str, Any], axis: str) -> bool:
 
 
 def _scale(transform: Sequence[Any]) -> float:
-    """By how much a box may grow as it is turned or drawn larger; without end where it is moved."""
+    """The factor by which a transform may enlarge a box; infinite if it moves the box."""
     scale = 1.0
     for token in transform:
         if token.type == "function" and token.lower_name == "rotate":

@@ -15,29 +15,29 @@ from factsheet.published.media import devices, holds, joined
 from factsheet.published.styles import Declared, StyleRule
 
 MOST_CONDITIONS = 40
-"""Different media queries of a page's styles."""
+"""Maximum number of different media queries of a page's styles."""
 STATES = "hover active focus focus-within focus-visible target visited"
-"""What a reader's hand, or the address, does to an element."""
+"""Pseudo-classes that depend on the user or on the page's address."""
 _STATE = re.compile(rf":(?:{'|'.join(STATES.split())})(?![\w-])", re.IGNORECASE)
 _ANY = ":is([class], :not([class]))"
-"""What matches everything, and counts as much as a state does."""
+"""A selector that matches everything, with the specificity of a state."""
 _CLASSES = f"""
 {STATES} link any-link root first-child last-child only-child first-of-type last-of-type
 only-of-type empty nth-child nth-last-child nth-of-type nth-last-of-type is where not has lang dir
 scope enabled disabled checked before after first-letter
 """
 CLASSES = frozenset(_CLASSES.split())
-"""Of selectors, after a colon: browsers leave out a rule with any that they don't know."""
+"""Allowed pseudo-classes: browsers ignore a rule with one that they don't know."""
 _NAMED = re.compile(r"(?<!:):([\w-]++)")
 _STRINGS = re.compile(r'"[^"]*+"')
 PSEUDO = ("before", "after", "marker")
 """Boxes that styles add to an element."""
 _DEEPEST = 8
-"""How often a variable may stand for another."""
+"""Maximum depth of variables that refer to variables."""
 MOST_TOKENS = 1_000
-"""What a value may grow to as its variables are put in."""
+"""Maximum number of tokens of a value once its variables are replaced."""
 MOST_VARIABLES = 2_000
-"""That hold in one element: each that sets one more has all of them."""
+"""Maximum number of variables that hold in one element, since each element copies them."""
 Winners = dict[str, tuple[Any, ...]]
 Custom = Mapping[str, tuple[Any, ...]]
 """Variables, by name."""
@@ -45,14 +45,14 @@ NO_CUSTOM: Custom = {}
 IN_STATE = "touched"
 """The condition of rules for the states of elements."""
 FIRST = "first-letter"
-"""A part of an element, which is looked at as if it were all of it."""
+"""A pseudo-element that is treated as if it were the whole element."""
 _FIRST = re.compile(rf"::?{FIRST}(?![\w-])", re.IGNORECASE)
 _SELECTED = "selection"
-"""What a reader has selected: it hides nothing from others, and nothing that is copied."""
+"""The pseudo-element of selected text, which is ignored: it hides no text."""
 
 
 class TooMuchError(Exception):
-    """Styles that stand for more than any page needs."""
+    """Styles exceed the limits of what any page needs."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,15 @@ class View:
 
 @dataclass(slots=True, eq=False)
 class Matching:
-    """The rules for an element and its boxes, the weaker first: one object for all elements
-    with the same."""
+    """The rules for an element and its boxes, later ones overriding earlier ones. Elements with the
+    same rules share one object."""
 
     rules: Sequence[tuple[str | None, StyleRule]]
     own: Sequence[Declared]
-    """Those of its `style` attribute."""
+    """The declarations of its `style` attribute."""
     conditions: frozenset[str]
     boxes: tuple[str, ...]
-    """Those of PSEUDO, and the first letter, that rules are for."""
+    """Those of PSEUDO, and the first letter, that have rules."""
     won: dict[tuple[str | None, frozenset[str]], Winners] = field(default_factory=dict)
 
 
@@ -120,8 +120,8 @@ class Cascade:
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """Screens without any condition, with each and with all of them, those of readers'
-        devices, and print."""
+        """The ways of seeing a page: screens with no condition, with each, with all, and with those
+        of devices; and print."""
         always = {one for one in self.conditions if one in ("", "all", "screen")}
         printed = {one for one in self.conditions if _is_print(one)}
         others = sorted(self.conditions - always - {one for one in printed if "screen" not in one})
@@ -145,8 +145,8 @@ class Cascade:
         return self._matchings[key]
 
     def winners(self, matching: Matching, pseudo: str | None, holding: frozenset[str]) -> Winners:
-        """The declarations that hold for an element, or one of its boxes, where these of its
-        conditions do."""
+        """The declarations that apply to an element, or one of its boxes, under these
+        conditions."""
         key = (pseudo, holding)
         if key not in matching.won:
             declared = [
@@ -159,7 +159,7 @@ class Cascade:
                 declared += matching.own
             found: Winners = {}
             for one in [*declared, *(one for one in declared if one.is_important)]:
-                found.pop(one.name, None)  # so that the strongest come last
+                found.pop(one.name, None)  # so that the winning ones come last
                 found[one.name] = one.value
                 if one.name == "font":
                     found |= _font(one.value)
@@ -170,8 +170,8 @@ class Cascade:
         return matching.won[key]
 
     def computed(self, winners: Winners, above: Custom) -> tuple[Custom, Winners]:
-        """The variables that hold in an element, and its values with them; `above` are those
-        of the element around it. Raises TooMuchError."""
+        """The variables that hold in an element, and its values with variables replaced; `above`
+        are the variables of its parent. Raises TooMuchError."""
         key = (id(winners), id(above))
         if key not in self._known:
             own = {
@@ -183,19 +183,19 @@ class Cascade:
             if len(custom) > MOST_VARIABLES:
                 raise TooMuchError(f"more than {MOST_VARIABLES:,} variables hold in an element")
             values = {k: resolved(v, custom) for k, v in winners.items() if not k.startswith("--")}
-            # What was identified is kept, so that nothing else gets its identity.
+            # Keep a reference, so that no other object gets the same id().
             self._known[key] = (custom, self._one(values), above)
         return self._known[key][:2]
 
     def _one(self, values: Winners) -> Winners:
-        """The one object for these values: most views and pages differ in few elements."""
+        """One shared object for equal values: most views and pages differ in few elements."""
         key = tuple((name, *map(id, value)) for name, value in values.items())
         found: Winners = self._same.setdefault(key, values)
         return found
 
 
 def _font(value: Sequence[Any]) -> Winners:
-    """The size and the height of lines that `font` sets, as far as it sets them."""
+    """The font size and line height that `font` sets, if it sets them."""
     tokens = [token for token in value if token.type != "whitespace"]
     for place, token in enumerate(tokens):
         is_size = token.type in ("dimension", "percentage", "function")
@@ -220,7 +220,7 @@ def elements(root: Element) -> Iterator[Any]:
 
 
 def resolved(value: Sequence[Any], custom: Custom, depth: int = 0) -> tuple[Any, ...]:
-    """The value with the variables' values in their places. Raises TooMuchError."""
+    """The value with its variables replaced by their values. Raises TooMuchError."""
     if not any(token.type in ("function", "() block") for token in value) or depth > _DEEPEST:
         return tuple(value)
     found: list[Any] = []

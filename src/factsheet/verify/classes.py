@@ -1,4 +1,4 @@
-"""The classes of a map of data: each begins where the one before it ends."""
+"""Check the classes of maps of data: each begins where the previous one ends."""
 
 from fractions import Fraction
 from itertools import pairwise
@@ -10,7 +10,7 @@ from factsheet.rules.proof import VALUE_DIFFERS
 
 
 def check_classes(page: PublishedPage, findings: Findings) -> None:
-    """The bounds of each map, as they are printed: the second twice, and so on, rising."""
+    """Check that the printed bounds of each map rise, inner ones being printed twice."""
     maps: dict[str, list[PageValue]] = {}
     for printed in page.values:
         if printed.address.startswith(CLASS):

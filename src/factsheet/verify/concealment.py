@@ -1,4 +1,4 @@
-"""What the eye would not see of a page, or would see though the page does not say it."""
+"""Find text that styles hide on a page, or add to it."""
 
 import posixpath
 from collections.abc import Mapping, Sequence
@@ -24,11 +24,11 @@ from factsheet.verify.surroundings import Answers
 from factsheet.verify.viewing import Viewing, Wrong
 
 MOST_MATCHES = 20_000_000
-"""Rules times elements of one page."""
+"""Maximum number of rules times elements of one page."""
 
 
 class Sight:
-    """The styles of an edition, put together as each page asks for them."""
+    """The styles of an edition, combined for each page as it links them."""
 
     def __init__(self, styles: Mapping[str, Styles]) -> None:
         self.styles = styles
@@ -59,7 +59,9 @@ class Sight:
             findings.error(STYLE_CONTENT, message, rule.at)
         size = cascade.size * len(markup.places)
         if size > MOST_MATCHES:
-            message = "its styles have too many rules for so many elements: it is not looked at"
+            message = (
+                "its styles have too many rules for its number of elements, so it is not checked"
+            )
             findings.error(PAGE_HIDDEN, message, Location(markup.name), locale=locale)
             return
         # The same objects for the same text: what is known of elements goes by identity.
@@ -77,7 +79,7 @@ class Sight:
             for view in cascade.views:
                 viewing.see(root, view)
         except TooMuchError as error:
-            message = f"{error}: its styles are not looked at any further"
+            message = f"{error}: the rest of its styles is not checked"
             findings.error(PAGE_HIDDEN, message, Location(markup.name), locale=locale)
         for (at, message), hint in wrong.items():
             findings.error(PAGE_HIDDEN, message, at, hint=hint or None, locale=locale)
@@ -94,7 +96,7 @@ class Sight:
                 if name in self.styles:
                     used.append((self.styles[name], _media(element)))
                 else:
-                    message = "this style sheet is not among those that are looked at"
+                    message = "this style sheet is not among those that are checked"
                     findings.error(PAGE_CONTENT, message, markup.places[element])
         for element in markup.places:
             if unknown_features(_media(element)) and local_name(element.tag) in ("link", "style"):
@@ -112,7 +114,7 @@ class Sight:
 
 
 def _linked(markup: ParsedPage, element: Element) -> str:
-    """The style sheet that a link names; empty where it names none."""
+    """The style sheet that a link names; empty if there is none."""
     if local_name(element.tag) != "link" or "stylesheet" not in element.get("rel", "").lower():
         return ""
     target = element.get("href", "").partition("?")[0].partition("#")[0]
@@ -120,7 +122,7 @@ def _linked(markup: ParsedPage, element: Element) -> str:
 
 
 def _media(element: Element) -> str:
-    """For which media an element's styles are."""
+    """The media of an element's styles."""
     return " ".join(element.get("media", "").lower().split())
 
 

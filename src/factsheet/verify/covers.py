@@ -1,4 +1,4 @@
-"""How a box, a shadow or a line would lie over the page, or stand where others do."""
+"""Find boxes, shadows and lines that would cover the page, and text moved out of its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,18 +9,18 @@ from factsheet.verify.inks import FAINT, has_picture, said_of
 from factsheet.verify.invisibility import SIDES, STEP
 
 OUTLINE = 8.0
-"""Pixels of an outline and of the space before it."""
+"""Maximum size in pixels of an outline and its offset."""
 SHADOW, BLUR = 6.0, 24.0
-"""Pixels of a shadow that is dark, and of the blur of letters' shadows."""
+"""Maximum size in pixels of a dark shadow, and of the blur of text shadows."""
 BORDER = 4.0
-"""Pixels of a line under words."""
+"""Maximum thickness in pixels of a line under words."""
 _GROUND = ("background", "background-repeat")
 _STRUCK = frozenset(("s", "del"))
 """Elements that browsers strike through."""
 
 
 def covers(name: str, values: Mapping[str, Any]) -> str:
-    """How a box would lie over the page, wherever it stands; empty where it does not."""
+    """How a box would cover the page, wherever it stands; empty if it does not."""
     position = said_of(values.get("position", ()))
     if position in ("fixed", "sticky"):
         return f"stays over the page (“position: {position}”)"
@@ -59,8 +59,8 @@ def _layers(value: Sequence[Any]) -> Iterator[list[Any]]:
 
 
 def _is_dark(layer: Sequence[Any]) -> bool:
-    """Whether a shadow may hide what is under it: half of its blur counts (CSS Backgrounds 3,
-    6.1). One inside the box lies over its ground."""
+    """Whether a shadow may hide what is under it: half of its blur counts (CSS Backgrounds 3, 6.1).
+    An inner shadow lies on the box's background."""
     offsets = lengths(layer)
     tint = colour(layer)
     if any(token.type == "ident" and token.lower_value == "inset" for token in layer):
@@ -75,7 +75,7 @@ def _offsets(values: Mapping[str, Any]) -> list[float]:
 
 
 def _struck(name: str, values: Mapping[str, Any]) -> str:
-    """Whether a line goes through letters, or lies over them."""
+    """How a line strikes through letters or covers them; empty if it does not."""
     decorations = [value for key, value in values.items() if key.startswith("text-decoration")]
     if name not in _STRUCK and any("line-through" in said_of(value) for value in decorations):
         return "is struck through"
@@ -87,8 +87,8 @@ def _struck(name: str, values: Mapping[str, Any]) -> str:
 
 
 def misplaced(values: Mapping[str, Any], *, is_repeated: bool) -> str:
-    """Whether text stands where that of others would; `is_repeated` where it is kept from those
-    who listen, and so has to stand elsewhere as well."""
+    """How text is moved to where other text may be; empty if it is not. `is_repeated` if it is
+    hidden from screen readers, and so has to stand elsewhere as well."""
     position = said_of(values.get("position", ()))
     if position in ("relative", "absolute") and any(abs(one) > STEP for one in _offsets(values)):
         return "" if is_repeated else "is moved out of its place"
@@ -96,7 +96,7 @@ def misplaced(values: Mapping[str, Any], *, is_repeated: bool) -> str:
 
 
 def is_painted(values: Mapping[str, Any]) -> bool:
-    """Whether something of a box is seen beside its text."""
+    """Whether a box is visible apart from its text."""
     painted = colour(values.get("background-color", ()))
     if (painted and painted[3] > 0.2) or has_picture(values):
         return True
@@ -110,7 +110,7 @@ def is_painted(values: Mapping[str, Any]) -> bool:
 
 
 def is_moved(values: Mapping[str, Any]) -> bool:
-    """Whether a painted box is moved, as it is, over what is beside it."""
+    """Whether a painted box is moved over what is beside it."""
     is_relative = said_of(values.get("position", ())) == "relative"
     if is_relative and any(abs(one) > NEAR for one in _offsets(values)):
         return True
@@ -124,7 +124,7 @@ def is_moved(values: Mapping[str, Any]) -> bool:
 
 
 def is_marked(values: Mapping[str, Any]) -> bool:
-    """Whether a picture or a gradient draws a mark into a ground, at one place of it."""
+    """Whether a picture or a gradient draws a mark at one place of a background."""
     if not has_picture(values):
         return False
     said = " ".join(said_of(values[key]) for key in _GROUND if key in values)

@@ -1,4 +1,4 @@
-"""What a PDF reads otherwise than its page, said block by block."""
+"""Describe where a PDF's text differs from its page, block by block."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from factsheet.published.folding import folded, tokens
 from factsheet.published.pdf.structure import Leaf
 
 SHOWN = 12
-"""Words of a passage that a finding shows."""
+"""Maximum number of words of a passage that a finding shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingDifference:
-    """A block that the PDF does not read as the page has it."""
+    """A block whose text in the PDF is not that of the page."""
 
     block: TextBlock | None
-    """The last one before it where the page has none; None at the beginning."""
+    """The block; for added text, the last block before it, or None at the beginning."""
     message: str
     is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What the page has and the PDF has not at one place, and the other way round."""
+    """What the page has and the PDF lacks at one place, and the reverse."""
 
     lost: dict[int, list[str]]
     """By block."""
@@ -35,7 +35,7 @@ class _Step:
 def differences(
     blocks: Sequence[TextBlock], leaves: Sequence[Leaf], counters: frozenset[str]
 ) -> Iterator[ReadingDifference]:
-    """What is read otherwise, in the order of the page; `counters` as for `order.locate`."""
+    """The differences, in the order of the page; `counters` as for `order.locate`."""
     steps = _steps(blocks, leaves)
     for step in steps:
         others = [other for other in steps if other is not step]

@@ -1,5 +1,5 @@
-"""What makes a page say something else to the eye: words that styles add, digits that are drawn
-otherwise, and things that stand in another order."""
+"""Find styles that make a page look different from its text: words that they add, digits drawn as
+others, and changed order."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,11 @@ from factsheet.diagnostics import excerpt
 from factsheet.verify.inks import said_of
 
 STRINGS = ("list-style", "list-style-type", "quotes", "hyphenate-character", "text-overflow")
-"""Properties, beside `content`, whose strings are words."""
+"""Properties other than `content` whose strings are printed."""
 INDICES = frozenset(("sub", "sup"))
-"""Elements that are raised and lowered."""
+"""Elements whose text is raised or lowered."""
 ITEMS = frozenset(("li", "dt", "dd", "tr", "td", "th", "tbody", "data", "time"))
-"""Elements whose order says what belongs together."""
+"""Elements whose order has a meaning."""
 _INNER = (
     "float",
     "position",
@@ -24,31 +24,32 @@ _INNER = (
     "transform",
     "text-decoration",
 )
-"""Properties that nothing within a value has: each makes a number another one to the eye."""
+"""Properties that elements within a value must not have: each could make a number look like
+another."""
 _SIGNS = re.compile("dings|symbol|barcode|icon|emoji")
-"""In the names of fonts that draw something else than digits."""
+"""Found in the names of fonts that draw symbols instead of digits."""
 _FAMILIES = "serif sans-serif monospace system-ui ui-serif ui-sans-serif ui-monospace"
 _GENERIC = frozenset(_FAMILIES.split())
-"""Families that have all digits, so that browsers take them from no later one."""
+"""Families that have all digits, so that browsers use no later one for them."""
 _FEATURES = re.compile(
     "kern|liga|[cdr]lig|[cs]alt|ccmp|locl|mark|mkmk|[tplo]num|zero|smcp|c2sc|pcap|case|cpsp|titl"
     r"|(?:ss|cv)\d\d"
 )
-"""Features of fonts that leave digits on their line and in their size."""
+"""Font features that keep the position and size of digits."""
 _REDRAWN = re.compile("super|sub|ordinal|fractions")
 _QUOTES = frozenset(("Pi", "Pf", "Ps", "Pe"))
 _POINTS = frozenset(("Po", "Pd"))
 _BULLETS = frozenset("•◦‣▪▫■□●○▸▹▶▷◆◇→←↗↖↑↓✓✔★☆|¦/·\u2060\u200b\u2003")
 _PARTS = frozenset("%‰‱٪؉'′″°#&@*")
-"""Signs of numbers, which no style adds."""
+"""Signs that belong to numbers, which styles may not add."""
 _NAME = re.compile(r"[a-z_-][\w-]*+")
 _BETWEEN = re.compile(r"[,;:.،؛、，；：]\s+")
-"""What parts the items of a line: white space keeps it from the next number."""
+"""What separates items in a line: white space keeps it apart from the next number."""
 
 
 def generated(content: Sequence[Any], *, is_numbered: bool, is_valued: bool, is_after: bool) -> str:
-    """What `content` would say, where it is more than a mark; `is_valued` beside a value,
-    `is_after` where it stands after all else of its element."""
+    """The text that `content` would add, if it is more than a mark; `is_valued` beside a value,
+    `is_after` at the end of its element."""
     for token in content:
         if token.type == "string":
             is_between = is_after and _BETWEEN.fullmatch(token.value)
@@ -66,7 +67,7 @@ def generated(content: Sequence[Any], *, is_numbered: bool, is_valued: bool, is_
 
 
 def is_mark(text: str, *, is_valued: bool) -> bool:
-    """Whether a string is a mark: beside a value also no sign, point or unit of a number."""
+    """Whether a string is a mark; beside a value, it must not be a sign, point or unit either."""
     kinds = _QUOTES if is_valued else _QUOTES | _POINTS
     return all(
         one.isspace() or one in _BULLETS or (category(one) in kinds and one not in _PARTS)
@@ -75,7 +76,7 @@ def is_mark(text: str, *, is_valued: bool) -> bool:
 
 
 def misdrawn(name: str, values: Mapping[str, Any], *, is_inner: bool) -> str:
-    """What makes digits look like others; `is_inner` for what stands within a value."""
+    """The style that makes digits look like others; `is_inner` for elements within a value."""
     if said_of(values.get("writing-mode", ())) not in ("", "horizontal-tb"):
         return "writing-mode"
     for token in values.get("font-feature-settings", ()):
@@ -95,7 +96,7 @@ def misdrawn(name: str, values: Mapping[str, Any], *, is_inner: bool) -> str:
 
 
 def _is_strange(families: Sequence[Any]) -> bool:
-    """Whether one of the fonts that digits may be taken from draws something else."""
+    """Whether one of the fonts for digits may draw something else."""
     for family in said_of(families).split(","):
         if _SIGNS.search(family):
             return True
@@ -105,24 +106,23 @@ def _is_strange(families: Sequence[Any]) -> bool:
 
 
 def reversing(values: Mapping[str, Any]) -> str:
-    """The property by which an element turns the order of what it holds round, if it does."""
+    """The property by which an element reverses the order of its contents, if it does."""
     keys = ("flex-direction", "flex-flow", "flex-wrap")
     return next((key for key in keys if "reverse" in said_of(values.get(key, ()))), "")
 
 
 def turned_round(said: str, children: Sequence[tuple[str, bool, bool]]) -> str:
-    """How an element that turns an order round says something else by that; `children` are names
-    of elements, whether they have text, and whether they have values."""
+    """How reversing the order changes what an element states; empty if it does not. `children` are
+    (name, has text, has values)."""
     told = [name for name, is_spoken, _ in children if is_spoken]
     is_ordered = len(told) > 2 or not ITEMS.isdisjoint(told)
     is_paired = sum(is_valued for *_, is_valued in children) > 1
-    return f"turns the order of what is read round (“{said}”)" if is_ordered or is_paired else ""
+    return f"reverses the order of its text (“{said}”)" if is_ordered or is_paired else ""
 
 
 def grid_place(values: Mapping[str, Any]) -> str:
-    """The place in a grid that is an element's own in both directions; empty where it has none.
-
-    What has a place in one direction only is put where nothing else is (CSS Grid 2, 8.5).
+    """The place in a grid that an element sets in both directions; empty if it does not. Elements
+    with a place in one direction only never overlap others (CSS Grid 2, 8.5).
     """
     area = said_of(values.get("grid-area", ()))
     rows = _lines(values, "grid-row")

@@ -1,4 +1,4 @@
-"""The colour of text and of the ground under it, as far as they are known without a layout."""
+"""The colours of text and of its background, as far as they are known without a layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,8 +15,8 @@ LEAST_CONTRAST = 1.25
 def colours(
     ink: Colour | None, ground: Colour | None, values: Mapping[str, Any]
 ) -> tuple[Colour | None, Colour | None, str]:
-    """An element's ink and ground, from those around it and its own values, and why its text
-    can't be told apart from its ground, if so."""
+    """An element's text colour and background, from those around it and its own values, and why its
+    text can't be distinguished from the background, if so."""
     around = ink
     if "color" in values:
         said = said_of(values["color"])
@@ -30,14 +30,14 @@ def colours(
         ground = None
         stops = (one for one in _stops(values) if one[3] > FAINT)
         if ink is not None and any(contrast(ink, one) < LEAST_CONTRAST for one in stops):
-            return ink, ground, "a part of its ground has its colour"
+            return ink, ground, "a part of its background has its colour"
     elif is_painted:
         painted = colour(values.get("background-color", ()))
         ground = painted if painted and painted[3] > 1 - FAINT else ground
     if ink is None or not ("color" in values or is_painted):
         return ink, ground, ""
     is_lost = ground is not None and contrast(ink, ground) < LEAST_CONTRAST
-    return ink, ground, "it has the colour of its ground" if ink[3] < FAINT or is_lost else ""
+    return ink, ground, "it has the colour of its background" if ink[3] < FAINT or is_lost else ""
 
 
 def has_picture(values: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Why nobody would see an element's text: it is hidden, out of sight, crowded or cut off."""
+"""Find styles that make an element's text invisible: hidden, out of sight, crowded or cut off."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,15 +8,15 @@ from factsheet.published.measure import PERCENT, length, lengths, measured
 from factsheet.verify.inks import said_of
 
 SMALLEST = 6.0
-"""Pixels of a letter."""
+"""Minimum size of letters in pixels."""
 FAR = 120.0
-"""Pixels beyond which a box may not be moved: text that is further off is out of sight."""
+"""Maximum distance in pixels by which a box may be moved: text further away may be out of sight."""
 STEP = 8.0
-"""Pixels by which a box may stand out of its place."""
+"""Maximum distance in pixels by which a box may extend beyond its place."""
 LOWEST = 14.0
-"""Pixels of a box with text in it, and of the lines in it at least 10."""
+"""Minimum height in pixels of a box with text; its lines have at least 10."""
 NARROWEST = 160.0
-"""Pixels of a box that cuts off what is wider."""
+"""Minimum width in pixels of a box that cuts off what is wider."""
 _OFFSETS = ("inset", "top", "bottom", "left", "right", "margin")
 SIDES = ("inset", "top", "bottom", "left", "right")
 _HEIGHTS = ("block-size", "height", "max-height", "max-block-size")
@@ -28,7 +28,7 @@ _ROWS = ("grid-template-rows", "grid-auto-rows")
 
 
 def hidden(name: str, values: Mapping[str, Any], *, has_text: bool) -> str:
-    """Why nobody would see an element's text; empty where it may be seen."""
+    """Why an element's text is invisible; empty if it may be visible."""
     display = said_of(values.get("display", ()))
     visibility = said_of(values.get("visibility", ()))
     if display == "none":
@@ -49,7 +49,7 @@ def opacity(values: Mapping[str, Any]) -> float:
 
 
 def letter_size(values: Mapping[str, Any], above: float, root: float) -> float:
-    """The size of an element's letters in pixels, from that around it and the page's."""
+    """An element's font size in pixels, from those of its parent and of the page."""
     stated = length(values.get("font-size", ()))
     if stated is None:
         return above
@@ -75,17 +75,17 @@ def _out_of_sight(name: str, values: Mapping[str, Any]) -> str:
 
 
 def _crowded(name: str, values: Mapping[str, Any]) -> str:
-    """Whether letters, words or lines stand on each other."""
+    """Why letters, words or lines overlap; empty if they do not."""
     if any(not -1.2 < one < 24 for one in lengths(values.get("letter-spacing", ()))):
-        return "its letters stand on each other, or apart"
+        return "its letters overlap, or are too far apart"
     if any(not -3 < one < 48 for one in lengths(values.get("word-spacing", ()))):
-        return "its words stand on each other, or apart"
+        return "its words overlap, or are too far apart"
     if name in BLOCKS and _is_low(values.get("line-height", ())):
-        return "its lines stand on each other"
+        return "its lines overlap"
     if any(one < LOWEST for key in _ROWS for one in lengths(values.get(key, ()))):
-        return "its rows stand on each other"
+        return "its rows overlap"
     if said_of(values.get("unicode-bidi", ())) in ("bidi-override", "isolate-override"):
-        return "“unicode-bidi” turns its letters round"
+        return "“unicode-bidi” reverses its letters"
     return ""
 
 
@@ -99,7 +99,7 @@ def _is_low(value: Sequence[Any]) -> bool:
 
 
 def cut_sides(values: Mapping[str, Any]) -> tuple[bool, bool]:
-    """Whether `overflow` cuts off what is wider, and what is higher, than an element."""
+    """Whether `overflow` cuts off contents wider, and contents higher, than an element."""
     both = said_of(values.get("overflow", ())).split()
     across = said_of(values.get("overflow-x", ())) or (both[0] if both else "")
     down = said_of(values.get("overflow-y", ())) or (both[-1] if both else "")
@@ -107,8 +107,8 @@ def cut_sides(values: Mapping[str, Any]) -> tuple[bool, bool]:
 
 
 def is_limited(name: str, values: Mapping[str, Any], *, is_within: bool) -> bool:
-    """Whether an element's height is another than that of what it holds; `is_within` where that
-    of the element around it is."""
+    """Whether an element's height may differ from its contents'; `is_within` if its parent's
+    does."""
     for key in _HEIGHTS:
         value = values.get(key, ())
         if length(value) is not None and ("%" not in said_of(value) or is_within or name == "html"):
@@ -117,15 +117,14 @@ def is_limited(name: str, values: Mapping[str, Any], *, is_within: bool) -> bool
 
 
 def is_limiting(values: Mapping[str, Any], *, is_limited: bool) -> bool:
-    """Whether an element shares its own height out among what it holds, or says how high rows
-    are."""
+    """Whether an element limits the height of its children or rows."""
     if any(_is_fixed(values.get(key, ())) for key in _ROWS):
         return True
     return is_limited and any(kind in said_of(values.get("display", ())) for kind in _SHARING)
 
 
 def _is_fixed(tokens: Sequence[Any]) -> bool:
-    """Whether one of the rows of a grid is as high as is said, whatever is in it."""
+    """Whether one of the rows of a grid has a fixed height."""
     for token in tokens:
         if token.type == "percentage" or (token.type == "dimension" and token.lower_unit != "fr"):
             return True
@@ -137,7 +136,7 @@ def _is_fixed(tokens: Sequence[Any]) -> bool:
 
 
 def _cut_off(name: str, values: Mapping[str, Any]) -> str:
-    """Whether an element's own size leaves no place for its text."""
+    """Why an element's size leaves no room for its text; empty if it does not."""
     across, _ = cut_sides(values)
     is_over = any(key.startswith("overflow") and key != "overflow-wrap" for key in values)
     for key in (*_HEIGHTS, *_WIDTHS):
@@ -153,7 +152,7 @@ def _cut_off(name: str, values: Mapping[str, Any]) -> str:
 
 
 def cut_within(values: Mapping[str, Any]) -> str:
-    """Whether text is moved to where a box around it cuts it off."""
+    """Why a box around moved text may cut it off; empty if it does not."""
     moved = [
         one
         for key, value in values.items()
@@ -164,7 +163,7 @@ def cut_within(values: Mapping[str, Any]) -> str:
 
 
 def transformed(values: Mapping[str, Any]) -> str:
-    """How `transform` puts an element out of its place or turns it; empty where it does not."""
+    """How `transform` moves or turns an element; empty if it does not."""
     if any(abs(one) > 8 * FAR for one in lengths(values.get("transform-origin", ()))):
         return "“transform-origin” moves it out of sight"
     for token in values.get("transform", ()):

@@ -16,16 +16,19 @@ from factsheet.rules.proof import PASSAGE_LANGUAGE
 from factsheet.verify.order import Located
 
 LETTERS = 2
-"""Letters of another script in a row: one alone may be a sign, such as μ or Ω."""
+"""Minimum number of consecutive letters of another script: one alone may be a sign, such as μ or
+Ω."""
 WORDS, SMALL = 4, 2
-"""Latin words in a row, and small words among them, that make a passage among other letters."""
+"""Minimum number of consecutive Latin words, and of function words among them, of a passage in
+another script."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mistold(
     located: Sequence[Located], document: str | None
 ) -> Iterator[tuple[TextBlock, str, str, str]]:
-    """Passages whose language the PDF does not tell: block, words, the page's, the PDF's."""
+    """Passages whose language differs in the PDF: block, words, language of the page, of the
+    PDF."""
     told = (one for leaf in located for one in _told(leaf, document or ""))
     for (_, language, said), found in groupby(told, lambda one: (id(one[0]), one[2], one[3])):
         passages = list(found)
@@ -44,7 +47,7 @@ def _told(located: Located, document: str) -> Iterator[tuple[TextBlock, str, str
 
 
 def check_passages(page: PublishedPage, findings: Findings) -> None:
-    """Passages of a page in another language than they are marked as."""
+    """Report passages of a page in another language than they are marked as."""
     for block in page.blocks:
         for language, some in groupby(block.parts, lambda part: part.language):
             parts = list(some)
@@ -56,7 +59,7 @@ def check_passages(page: PublishedPage, findings: Findings) -> None:
 
 
 def _foreign(parts: Sequence[Part], language: str) -> Iterator[tuple[str, str]]:
-    """Words, and what they are instead."""
+    """Words, and the script or language that they are in instead."""
     text = IGNORED.sub("", "".join(part.text for part in parts))
     own = scripts_of(language)
     if "" in own:
@@ -74,7 +77,7 @@ def _foreign(parts: Sequence[Part], language: str) -> Iterator[tuple[str, str]]:
 
 
 def _likeliest(words: Sequence[str]) -> tuple[str, int]:
-    """The language that has most of the words as small words of its own, and how many."""
+    """The language with the most of the words among its function words, and how many."""
     votes = {one: sum(map(known.__contains__, words)) for one, known in FUNCTION_WORDS.items()}
     return max(votes.items(), key=lambda vote: vote[1])
 

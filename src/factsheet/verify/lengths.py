@@ -1,4 +1,4 @@
-"""Lengths that a page draws for values: bars of charts and tables, in proportion to each other."""
+"""Check the bars of charts and tables: lengths are proportional to values."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,24 +15,24 @@ LISTS = frozenset(("ul", "ol", "tbody", "dl"))
 """Elements whose items are drawn on one scale."""
 PROPERTIES = ("inline-size", "block-size", "width", "height")
 START = "--bar-start"
-"""The variable that says where a bar begins on a scale on both sides of zero."""
+"""The variable for where a bar begins, on a scale with negative numbers."""
 CLOSE = Fraction(1, 150)
-"""How much a length may differ from its value’s, as a part of the longest: they are rounded."""
+"""Rounding tolerance of a length, as a part of the longest."""
 SHORTEST, NEAR = 0.07, 0.02
-"""Of a scale: bars that are shorter are not looked for on paper, where other small boxes look
-like them; and how much one may differ there."""
+"""Parts of a scale: the minimum length of bars that are checked on paper, where other small boxes
+look alike, and the tolerance there."""
 _LENGTH = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+(\d{1,9}(?:\.\d{1,9})?(?:e-\d\d?)?)%")
 _NUMBER = re.compile(r"-?\d++(?:\.\d++|/\d++)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An element that is drawn as long as its value says."""
+    """An element whose length states its value."""
 
     element: Element
     number: Fraction
     length: Fraction
-    """In hundredths of its scale."""
+    """The length in hundredths of its scale."""
     start: Fraction | None
     is_alone: bool
     """Whether its item has no other bar."""
@@ -50,7 +50,7 @@ def drawn_lengths(markup: ParsedPage) -> Iterator[list[Drawn]]:
 
 
 def wrong_lengths(markup: ParsedPage) -> Iterator[tuple[Element, str]]:
-    """Bars whose lengths do not fit their values."""
+    """Bars whose lengths do not match their values, with the reason."""
     for bars in drawn_lengths(markup):
         most = max(abs(bar.number) for bar in bars)
         longest = max(bar.length for bar in bars)
@@ -67,7 +67,7 @@ def wrong_lengths(markup: ParsedPage) -> Iterator[tuple[Element, str]]:
 
 
 def bars_of(markup: ParsedPage) -> tuple[float, ...]:
-    """The lengths of all bars of a page, as parts of their scales, from the shortest.
+    """The lengths of all bars of a page, as parts of their scales, in ascending order.
 
     Empty if bars are grouped or stacked: on paper the scale of such a bar is not drawn.
     """
@@ -93,8 +93,8 @@ def _zero(bars: list[Drawn]) -> Fraction | None:
 
 
 def _in_item(item: Element) -> Iterator[Drawn]:
-    """The bars of one item or row, in the order of its values; where it has more values than
-    bars, each belongs to the value before it. A list within is one of its own."""
+    """The bars of one item or row, in the order of its values; if there are more values, a bar
+    belongs to the value before it. An inner list is separate."""
     values: list[Fraction] = []
     found: list[tuple[Element, int, dict[str, Fraction]]] = []
     for element in _inside(item):
@@ -121,7 +121,7 @@ def _inside(item: Element) -> Iterator[Element]:
 
 
 def _number(value: str) -> Fraction | None:
-    """The number of a value, that of an estimate by its best."""
+    """The number of a value; of an estimate, the best one."""
     ends = values_of_range(value)
     if ends:
         value = ends[1] if len(ends) > 2 else ends[-1]

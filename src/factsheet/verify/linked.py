@@ -1,4 +1,4 @@
-"""JSON-LD of a page: the same in the page and beside it, and the facts as they are stated."""
+"""Check the JSON-LD of a page: the same in the page and beside it, with the facts as stated."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -30,7 +30,7 @@ _OPEN = ".."
 
 
 class LinkedData:
-    """What a page tells programs of its facts, in the page and as a file."""
+    """The linked data of a page, embedded and as a file."""
 
     def __init__(self, page: PublishedPage, file: str | None, findings: Findings) -> None:
         self.page = page
@@ -47,11 +47,11 @@ class LinkedData:
 
     @property
     def named(self) -> list[str]:
-        """The facts that the page prints, by its data."""
+        """The facts that the page prints, according to its data."""
         return [str(fact.get("propertyID")) for fact in self._facts()]
 
     def check(self, known: Values) -> None:
-        """Sheet, language, day, and every value."""
+        """Check sheet, language, day, and every value."""
         if not self.data:
             return
         page = self.page
@@ -81,7 +81,7 @@ class LinkedData:
                 self._error(f"“{name}” is “{value}” in them, and is stated as {stands}", page.at)
 
     def _check_told(self, known: Values) -> None:
-        """What the data say of the sheet and its sources is what the page says."""
+        """Check that the data about the sheet and its sources are those of the page."""
         page, said = self.page, self.data
         links = {link.target for link in page.links}
         titles, days = set(page.sources), {"None"}
@@ -125,20 +125,18 @@ class LinkedData:
                 ("subjectOf", where is not None and where not in _places(rows)),
             ]
         for key in dict.fromkeys(key for key, is_wrong in wrong if is_wrong):
-            self._error(f"“{key}” tells something else than the page and its facts", page.at)
+            self._error(f"“{key}” differs from the page and its facts", page.at)
 
     def check_words(self, told: dict[tuple[str, str, str], str]) -> None:
-        """Labels and values are the same on all pages of a language.
-
-        `told` are those of other pages, to which this one's are added. Sentences may stand on the
-        page in a variant.
+        """Check that labels and values are the same on all pages of a language. `told` are those of
+        other pages, to which this one's are added. Sentences may be printed as a variant.
         """
         for fact in self._facts():
             name = str(fact.get("propertyID"))
             for key in ("name", "description"):
                 said_here = _plain(fact.get(key))
                 if told.setdefault((self.page.locale, name, key), said_here) != said_here:
-                    message = f"“{key}” of “{name}” is another one on another page"
+                    message = f"“{key}” of “{name}” differs on another page"
                     self._error(message, self.page.at)
 
     def _facts(self) -> Iterator[Mapping[str, Any]]:
@@ -170,7 +168,7 @@ def _is_readable(fact: Mapping[str, Any]) -> bool:
 
 
 def _agrees(fact: Mapping[str, Any], row: Mapping[str, Any], known: Values) -> bool:
-    """Whether a PropertyValue says what a statement says."""
+    """Whether a PropertyValue agrees with a statement."""
     claim = fact.get("subjectOf", {})
     ends = "/".join(str(row.get(end, _OPEN)) for end in ("from", "until"))
     coverage = claim.get("temporalCoverage", f"{_OPEN}/{_OPEN}")
@@ -196,7 +194,7 @@ def _objects(data: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _plain(words: Any) -> str:
-    """A text, which may say its language, or the name of somebody."""
+    """The plain text of a text with a language, or of a name."""
     if isinstance(words, list):
         return " ".join(map(_plain, words))
     return (
@@ -220,7 +218,7 @@ def _keys(data: Any) -> Iterator[str]:
 
 
 def _is_measured(fact: Mapping[str, Any], canonical: str) -> bool:
-    """Whether bounds and unit of a number are its own."""
+    """Whether the bounds and unit of a number are those of its canonical value."""
     ends = values_of_range(canonical)
     if _number(ends[0] if ends else canonical) is None:
         return True
@@ -265,6 +263,6 @@ def _number(canonical: str) -> Fraction | None:
 
 
 def _places(rows: Iterable[Mapping[str, Any]]) -> set[Any]:
-    """The places in their sources that statements name, for a row or for cells of their own."""
+    """The places in sources that the statements of a row or of its cells name."""
     cells = [cell for row in rows for cell in _objects([*(row.get("cited") or {}).values()])]
     return {one.get("where") for one in (*rows, *cells)}

@@ -10,19 +10,19 @@ from factsheet.published.page import PublishedPage, StrayNumber
 from factsheet.rules.proof import NUMBER_UNPROVEN
 
 SHOWN = 5
-"""Numbers of one line that a finding names."""
+"""Maximum number of numbers of one line that a finding names."""
 
 
 def check_numbers(
     page: PublishedPage, known: Values, named: Iterable[str], findings: Findings
 ) -> None:
-    """`named` are the facts that the page's data say it prints."""
+    """Report numbers without a fact; `named` are the facts in the page's data."""
     _check_shown(page, known, findings)
     _check_unseen(page, known, named, findings)
 
 
 def _check_shown(page: PublishedPage, known: Values, findings: Findings) -> None:
-    """A number is a value, or a part of a name that the edition knows: ISO 9001, G20."""
+    """Report printed numbers that are neither values nor part of a known name: ISO 9001, G20."""
     cited = {run for name in known.sources for run in runs(name)}
     names = known.names
     by_line: dict[int, list[StrayNumber]] = {}
@@ -52,7 +52,7 @@ def _is_in_a_name(number: StrayNumber, names: Iterable[str]) -> bool:
 def _check_unseen(
     page: PublishedPage, known: Values, named: Iterable[str], findings: Findings
 ) -> None:
-    """Numbers in alternatives, labels and metadata are not marked: they are those of the sheet."""
+    """Report numbers in alternatives, labels and metadata that are not values of the sheet."""
     values = {(printed.value, printed.form) for printed in page.values}
     values |= {(value, None) for name in named for value in known.at(name) or ()}
     names = known.runs_of_names

@@ -1,4 +1,4 @@
-"""The order in which a PDF's tags are read, against its page: block by block, in logical order."""
+"""Compare the reading order of a PDF's tags with its page, block by block."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,12 +8,12 @@ from factsheet.published.folding import read, runs
 from factsheet.published.pdf.structure import Leaf
 
 TRIES = 20
-"""How often each leaf may be looked at, where counters could be text as well."""
+"""Maximum number of tries for each leaf, since counters could be text as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A leaf, and the part of a block that it is."""
+    """A leaf, and its place in a block."""
 
     leaf: Leaf
     block: TextBlock
@@ -24,12 +24,12 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the tags say what the page says."""
+    """How far the tags have the same text as the page."""
 
     located: Sequence[Located]
-    """All that stands before the first difference."""
+    """All leaves before the first difference."""
     passed_over: Sequence[Leaf] = ()
-    """What styles have generated: numbers of items, bullets and arrows."""
+    """Leaves that styles have generated: item numbers, bullets and arrows."""
     stopped: TextBlock | None = None
     """The block with the first difference."""
     is_whole: bool = True
@@ -56,7 +56,7 @@ class _Walk:
         self.counters = counters
 
     def run(self) -> Reading:
-        """Walk both texts; where a counter was taken for text, or text for one, go back."""
+        """Walk both texts; go back if a counter was taken for text or the reverse."""
         steps: list[_Step] = []
         furthest: list[_Step] = []
         doubts: list[tuple[int, int | None]] = []
@@ -82,7 +82,7 @@ class _Walk:
         return Reading(self._located(furthest), (), stopped, is_whole=False)
 
     def _options(self, here: "_Step") -> list[int | None]:
-        """How long the leaf may be, the likelier first; None passes it over as a counter."""
+        """The possible lengths of the leaf, the likeliest first; None skips it as a counter."""
         length, is_counter = self._length(here), self._is_counter(here.leaf)
         options = ([] if length is None else [length]) + ([None] if is_counter else [])
         path = self.leaves[here.leaf].path if is_counter else ()
@@ -109,7 +109,7 @@ class _Walk:
         return block, start
 
     def _length(self, here: "_Step") -> int | None:
-        """How much of the block's text the leaf is there; None where it is other text."""
+        """The length of the leaf in the block's text; None if the text differs."""
         if here.leaf == len(self.leaves) or here.block == len(self.blocks):
             return None
         if self.leaves[here.leaf].is_figure != (self.blocks[here.block].tag == FIGURE):
@@ -117,12 +117,12 @@ class _Walk:
         text, said = self.texts[here.block], self.said[here.leaf]
         if text.startswith(said, here.start):
             return len(said)
-        # A word that is divided at the end of a line has a hyphen more.
+        # A word that is divided at the end of a line has an additional hyphen.
         is_divided = said.endswith("-") and text.startswith(said[:-1], here.start)
         return len(said) - 1 if is_divided else None
 
     def _is_counter(self, leaf: int) -> bool:
-        """Whether styles may have generated the leaf: numbers of items, bullets and arrows."""
+        """Whether styles may have generated the leaf: an item number, bullet or arrow."""
         if leaf == len(self.leaves) or any(map(str.isalpha, self.said[leaf])):
             return False
         return self.counters.issuperset(runs(self.said[leaf]))
@@ -136,4 +136,4 @@ class _Step:
     block: int
     start: int
     length: int | None = None
-    """None where it is passed over."""
+    """None if it is skipped."""

@@ -1,4 +1,4 @@
-"""What a page says of itself, what it must not hold, and where its links lead."""
+"""Check a page's language, direction, title and links."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -20,11 +20,11 @@ from factsheet.rules.proof import (
 )
 
 SHOWN = 5
-"""Missing translations of a page that are named."""
+"""Maximum number of missing translations of a page that are named."""
 
 
 def check_page(page: PublishedPage, manifest: Manifest, findings: Findings) -> None:
-    """Language, direction and title."""
+    """Check language, direction and title."""
     _check_language(page, manifest, findings)
     locale = page.locale or None
     if not page.title.strip():
@@ -61,7 +61,7 @@ class Site:
                 self.current.setdefault(page.sheet, []).append(page.name)
 
     def check_links(self, page: PublishedPage, findings: Findings) -> None:
-        """Every link within the edition leads to a file, and to a place in it."""
+        """Check that every link within the edition leads to a file, and to a place in it."""
         for link in page.links:
             if problem := self._problem(page.name, link.target):
                 message = f"the link “{link.target}” {problem}"
@@ -71,7 +71,7 @@ class Site:
             self._check_alternates(page, findings)
 
     def check_style(self, styles: Styles, findings: Findings) -> None:
-        """What a style sheet asks for is there."""
+        """Check that the files that a style sheet refers to exist."""
         for target, at in styles.addresses:
             if problem := self._problem(styles.name, target):
                 findings.error(BROKEN_LINK, f"the address “{excerpt(target)}” {problem}", at)
@@ -106,7 +106,7 @@ class Site:
                 findings.error(LINK_LANGUAGE, message, link.at, hint=hint, locale=locale)
 
     def _check_alternates(self, page: PublishedPage, findings: Findings) -> None:
-        """Pages of one sheet name each other as translations (hreflang asks for both ways)."""
+        """Check that pages of one sheet name each other as translations, as hreflang requires."""
         if not self._is_current(page):
             return
         named = set(self._alternates(page))

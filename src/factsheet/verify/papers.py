@@ -1,4 +1,4 @@
-"""A PDF against its page: the same words and numbers, the facts as data, and its own make."""
+"""Compare a PDF with its page: words, numbers, attached facts, metadata and standards."""
 
 import re
 from collections import Counter
@@ -48,15 +48,15 @@ STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
 NEWER_STANDARDS = frozenset(("PDF/UA-2", "PDF/A-4F"))
 """Those of the profile `ua2`."""
 _RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]+|[\W\d_]+"))
-"""What pdfium takes for one in a line from right to left."""
+"""What pdfium treats as one word in a right-to-left line."""
 DAYS = frozenset(("dcterms.created", "dcterms.modified"))
-"""Metadata that are days."""
+"""Metadata that are dates."""
 _PARTS, _FACT = {"sheet", "edition", "facts"}, {"id", "kind", "statements"}
-"""Of the facts that a PDF carries."""
+"""Keys of the facts that a PDF carries, and of one fact."""
 SHOWN = 5
-"""Values that one finding names."""
+"""Maximum number of values that one finding names."""
 MOST_PARTED = 12
-"""Words of a value that a line may end between."""
+"""Maximum number of words of a value for which a line break is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def sheet_of(name: str) -> str:
 
 
 def profile_of(name: str) -> str:
-    """What a PDF is made for, which its name says."""
+    """The profile of a PDF, according to its name."""
     ending = name.removesuffix(".pdf").rpartition(".")[2]
     return ending if ending in PROFILES else SCREEN
 
@@ -110,7 +110,7 @@ class Reporter:
 
 
 def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
-    """Everything that a PDF says of itself, and what it prints."""
+    """Check a PDF's metadata, contents and text."""
     report = Reporter(paper, findings)
     _check_pages(paper, manifest, report)
     _check_metadata(paper, manifest, report)
@@ -125,8 +125,8 @@ def check_paper(paper: Paper, manifest: Manifest, findings: Findings) -> None:
 
 
 def carried_facts(paper: Paper, kinds: dict[str, str], findings: Findings) -> Statements | None:
-    """The statements that the PDF carries as data, by fact; None, and reported, without any.
-    `kinds` are those of facts in other PDFs, to which its own are added."""
+    """The statements that the PDF carries as data, by fact; None, with a finding, if there are
+    none. `kinds` are the kinds of facts in other PDFs, to which its own are added."""
     report = Reporter(paper, findings)
     try:
         data = parse_json(paper.pdf.attachments[EVIDENCE])
@@ -149,16 +149,16 @@ def carried_facts(paper: Paper, kinds: dict[str, str], findings: Findings) -> St
 
 
 def _check_parts(data: Any, report: Reporter) -> None:
-    """Nothing more is in the facts than the toolkit writes. Raises TypeError if malformed."""
+    """Report keys in the facts that the toolkit does not write. Raises TypeError if malformed."""
     facts = data["facts"]
     strange = {*data} - _PARTS | {part for fact in facts for part in {*fact} - _FACT}
     if strange:
         named = excerpt(", ".join(sorted(strange)))
-        report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF has a part more: “{named}”")
+        report.error(PDF_FACTS, f"the {EVIDENCE} in the PDF has an unknown part: “{named}”")
 
 
 def _check_kinds(facts: Any, kinds: dict[str, str], report: Reporter) -> None:
-    """The kind of each fact is one of its values, and the same in all PDFs."""
+    """Check that the kind of each fact fits its values, and is the same in all PDFs."""
     for fact in facts:
         name, kind = fact["id"], fact["kind"]
         is_wrong = kinds.setdefault(name, kind) != kind or kind not in KINDS
@@ -184,12 +184,13 @@ def _is_of_kind(kind: str, statement: Any) -> bool:
 def check_carried(
     paper: Paper, carried: Statements, stated: Statements | None, findings: Findings
 ) -> None:
-    """The facts in the PDF are those of its page and, where `stated` is given, of the manifest."""
+    """Check that the facts in the PDF are those of its page and, if `stated` is given, of the
+    manifest."""
     report = Reporter(paper, findings)
     for name, statements in carried.items() if stated is not None else ():
         rows = (stated or {}).get(name, ())
         if any(statement not in rows for statement in statements):
-            report.error(PDF_FACTS, f"the PDF carries “{name}” otherwise than the manifest")
+            report.error(PDF_FACTS, f"“{name}” differs between the PDF’s data and the manifest")
     known = Values(carried, paper.edition or "")
     values = paper.page.values if paper.page else ()
     printed = {one.address: one.value for one in values if ":" not in one.address}
@@ -209,7 +210,7 @@ def _check_pages(paper: Paper, manifest: Manifest, report: Reporter) -> None:
     language = manifest.languages.get(paper.locale)
     if built is not None and pages != built:
         report.error(PDF_PAGES, f"the PDF has {pages} pages, and {built} by the manifest")
-    # A page that is translated in part is longer than the finished one will be.
+    # A partly translated page may be longer than the finished one.
     is_whole = language is not None and language.record.percent == 100
     if limit is not None and pages > limit and is_whole:
         said = f"the PDF has {pages} pages, and the sheet’s limit is {limit}"
@@ -250,7 +251,7 @@ def _check_make(pdf: PdfFile, report: Reporter) -> None:
 
 
 def _check_contents(paper: Paper, report: Reporter) -> None:
-    """Nothing active, nothing hidden, and no link that the page has not."""
+    """Report active contents, hidden text, and links that the page does not have."""
     pdf, page = paper.pdf, paper.page
     for message in pdf.forbidden[:SHOWN]:
         report.error(PDF_CONTENT, message)
@@ -261,13 +262,14 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
         (said, why) for said, why in pdf.hidden if why != CROSSED or letters(said) not in struck
     ]
     for said, why in hidden[:SHOWN]:
-        report.error(PDF_HIDDEN, f"“{excerpt(said)}” can’t be seen as it is: {why}")
+        report.error(PDF_HIDDEN, f"“{excerpt(said)}” is not visible as it reads: {why}")
     if page is None:
         return
     _check_told(page, paper, report)
     known = {link.target for link in page.links}
     for target in sorted({*pdf.links} - known)[:SHOWN]:
-        report.error(PDF_CONTENT, f"a link leads to “{excerpt(target)}”, which the page has not")
+        leads = f"a link leads to “{excerpt(target)}”, which the page does not have"
+        report.error(PDF_CONTENT, leads)
     printed = {link.target for link in page.links if link.is_on_paper and link.tag == "a"}
     outside = {one for one in printed if leads_elsewhere(one)}
     if profile_of(paper.name) == SCREEN:
@@ -276,7 +278,7 @@ def _check_contents(paper: Paper, report: Reporter) -> None:
 
 
 def _check_told(page: PublishedPage, paper: Paper, report: Reporter) -> None:
-    """Bookmarks and metadata say nothing that the page does not say."""
+    """Report bookmarks and metadata that are not on the page."""
     pdf = paper.pdf
     text = letters("".join(block.text for block in page.blocks))
     for title in pdf.bookmarks:
@@ -318,9 +320,9 @@ def _check_words(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
 def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
     """Whether the words are in the text.
 
-    In a line from right to left pdfium reads Latin words one by one from the right, and
-    may separate letters from digits and signs: +5:45 UTC. A long word in which
-    lines end is turned round line by line: there the text by tags alone has it.
+    In a right-to-left line pdfium reads Latin words one by one from the right, and may separate
+    letters from digits and signs: +5:45 UTC. A long word with line breaks is reversed line by line:
+    only the text by tags has it.
     """
     if is_mirrored:
         words = LONG_WORD.sub(" ", words)
@@ -332,9 +334,9 @@ def _is_read(words: str, text: str, *, is_mirrored: bool) -> bool:
 
 
 def _is_turned(words: str, text: str) -> bool:
-    """Whether the text has a scientific number in an order in which pdfium reads it in a line
-    from right to left, and its unit somewhere: the power of ten comes first, or its exponent
-    before it or elsewhere, and cells of a row may stand between. Tags prove the order."""
+    """Whether the text has a scientific number in the order in which pdfium reads a right-to-left
+    line, and its unit anywhere: the power of ten comes first, or its exponent before it or
+    elsewhere, with cells of the row in between. The tags are checked for the order."""
     parts = folded(words).split()
     power = next((n for n, part in enumerate(parts) if n > 1 and part.startswith("10")), 0)
     number, (ten, *others) = "".join(parts[:power]), parts[power:]
@@ -349,7 +351,7 @@ def _is_turned(words: str, text: str) -> bool:
 
 
 def _is_parted(words: str, lines: Sequence[str]) -> bool:
-    """Whether a line of a page from right to left ends within the words, which run the other way.
+    """Whether a line of a right-to-left page breaks within these left-to-right words.
 
     pdfium reads each of the two lines word by word from the right: the words before the end of
     the first line begin it, and those after it end the second. It may put paragraphs onto one
@@ -372,7 +374,7 @@ def _words(text: str) -> str:
 
 
 def _check_numbers(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
-    """No number of a value is lost, and none is printed that the page has not.
+    """Report numbers of values that are lost, and numbers that the page does not have.
 
     A PDF also numbers its pages and the items of its lists. A line may end within a long word,
     such as a checksum, and part the digits in it; `_check_words` finds it as a whole.
@@ -393,8 +395,8 @@ def _check_numbers(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
 
 
 def _check_margins(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
-    """What is drawn outside of the tags is said by running elements, which the margins of all
-    pages repeat, or by the head of a table that goes on; pages are numbered."""
+    """Check that text outside the tags is a running element in the margins of all pages, the
+    repeated head of a table, or a page number."""
     repeated = [
         letters(one.text)
         for one in page.blocks
@@ -415,7 +417,7 @@ def _check_margins(page: PublishedPage, pdf: PdfFile, report: Reporter) -> None:
         if more := said - once - Counter("".join(pages)):
             strange = strange or ["".join(sorted(more))]
         for passage in strange[:SHOWN]:
-            message = f"“{excerpt(passage)}” is drawn outside of what is read"
+            message = f"“{excerpt(passage)}” is drawn outside of the tagged text"
             report.error(PDF_WORDS, message)
 
 

@@ -1,4 +1,4 @@
-"""Where the text of a PDF stands: numbers on their lines, items together, nothing on others."""
+"""Check the places of a PDF's text: digits on their line, items together, no overlaps."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,21 +12,21 @@ from factsheet.published.pdf.structure import Leaf, Structure, Tag
 from factsheet.verify.order import Located
 
 APART = 0.02
-"""How much the sizes and the heights of a number's digits may differ, in sizes."""
+"""Tolerance of the sizes and heights of a number's digits, in font sizes."""
 RAISED = 0.6
-"""How far, in sizes of the smaller letters, a note's mark may stand above its line."""
+"""Maximum height of a note's mark above its line, in its own font sizes."""
 GAP = 3.0
-"""Sizes between two glyphs that belong together."""
+"""Maximum distance between two glyphs that belong together, in font sizes."""
 _SIGNS = frozenset(".,٫٬'’\u00a0\u202f")
-"""What may stand between the digits of a number."""
+"""Characters that may stand between the digits of a number."""
 _ITEMS = frozenset(("P", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "TD", "TH", "Caption"))
-"""Elements whose text stands together."""
+"""Elements whose text must stand together."""
 _NOTES = frozenset(("Note", "FENote"))
-"""Elements that stand at the foot of a page."""
+"""Elements at the foot of a page."""
 
 
 class Misput(NamedTuple):
-    """Text that stands where it does not belong."""
+    """Text in a wrong place."""
 
     words: str
     why: str
@@ -51,8 +51,7 @@ class _Piece:
 def misput(
     located: Sequence[Located], structure: Structure, loose: Sequence[Sequence[Sequence[Glyph]]]
 ) -> Iterator[Misput]:
-    """All text of a PDF that stands otherwise than text does; `loose` are the passages outside
-    of its tags, by page."""
+    """All text of a PDF in a wrong place; `loose` are the passages outside of its tags, by page."""
     yield from _uneven_numbers(located)
     leaves = [leaf for leaf in structure.leaves if not leaf.is_figure]
     pieces = [piece for leaf in leaves for piece in _pieces(leaf)]
@@ -64,8 +63,8 @@ def misput(
 
 
 def _uneven_numbers(located: Sequence[Located]) -> Iterator[Misput]:
-    """Numbers with a digit that is raised, lowered or of another size, which no `<sup>` or
-    `<sub>` makes so: those are texts of their own."""
+    """Numbers with a digit that is raised, lowered or of another size, other than by `<sup>` or
+    `<sub>`, whose text is separate."""
     before: tuple[int, int, Glyph] | None = None
     for _, leaves in groupby(located, key=lambda one: id(one.block)):
         parts = list(leaves)
@@ -122,7 +121,7 @@ def _piece(leaf: Leaf, glyphs: Sequence[Glyph]) -> _Piece:
 def _overprinted(
     leaves: Iterable[Leaf], loose: Sequence[Sequence[Sequence[Glyph]]]
 ) -> Iterator[Misput]:
-    """Letters that are drawn on other letters."""
+    """Letters drawn over other letters."""
     passages: list[tuple[int, Sequence[Glyph]]] = [
         (leaf.page, glyphs) for leaf in leaves for glyphs in leaf.shown
     ]
@@ -143,7 +142,7 @@ def _overprinted(
 def _beside_numbers(
     leaves: Iterable[Leaf], loose: Sequence[Sequence[Sequence[Glyph]]]
 ) -> Iterator[Misput]:
-    """Digits and signs outside of the tags that stand beside a number, and read on with it."""
+    """Digits and signs outside of the tags directly beside a number, which seem to belong to it."""
     numbers: dict[tuple[int, int, int], list[Glyph]] = {}
     for leaf in leaves:
         for glyph in (glyph for glyphs in leaf.shown for glyph in glyphs):
@@ -157,7 +156,7 @@ def _beside_numbers(
             x, y = int(glyph.x // 32), int(glyph.y // 32)
             near = ((page, x + n, y + m) for n in (-1, 0, 1) for m in (-1, 0, 1))
             if any(_is_next(glyph, one) for place in near for one in numbers.get(place, ())):
-                yield Misput(glyph.text, "it is drawn beside a number, outside of what is read")
+                yield Misput(glyph.text, "it is drawn beside a number, outside of the tagged text")
 
 
 def _is_next(one: Glyph, other: Glyph) -> bool:
@@ -171,7 +170,7 @@ def _is_on(one: Glyph, other: Glyph) -> bool:
 
 
 def _parted(pieces: Sequence[_Piece], structure: Structure) -> Iterator[Misput]:
-    """Items and paragraphs between whose parts other text stands."""
+    """Items and paragraphs with other text between their parts."""
     by_page: dict[int, list[_Piece]] = {}
     for piece in sorted(pieces, key=lambda one: one.y):
         by_page.setdefault(piece.page, []).append(piece)
@@ -182,7 +181,7 @@ def _parted(pieces: Sequence[_Piece], structure: Structure) -> Iterator[Misput]:
         if item is None or one.page != other.page:
             continue
         if item.role == "TR" and not structure.spanned.isdisjoint(one.leaf.path):
-            continue  # a cell of another row may stand in it
+            continue  # a cell of another row may be in it
         is_across = one.right < other.left or other.right < one.left
         size = min(one.size, other.size)
         if is_across and other.y > one.y + RAISED * size:
@@ -198,7 +197,7 @@ def _parted(pieces: Sequence[_Piece], structure: Structure) -> Iterator[Misput]:
 
 
 def _common(one: Leaf, other: Leaf) -> Tag | None:
-    """The innermost element of text that two leaves stand in."""
+    """The innermost text element that contains both leaves."""
     found = None
     for tag, same in zip(one.path, other.path, strict=False):
         if tag is not same:
@@ -208,7 +207,7 @@ def _common(one: Leaf, other: Leaf) -> Tag | None:
 
 
 def _crossed_lines(pieces: Sequence[_Piece]) -> Iterator[Misput]:
-    """Paragraphs that come back to a line, once before and once behind what they have there."""
+    """Paragraphs that return to a line, on both sides of their earlier text there."""
     for item, some in groupby(pieces, key=lambda one: _common(one.leaf, one.leaf)):
         if item is None:
             continue

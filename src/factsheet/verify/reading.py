@@ -1,4 +1,4 @@
-"""A PDF against its page as it is read and seen: order, structure, letters, languages."""
+"""Compare a PDF's reading order, structure, glyphs and languages with its page."""
 
 from itertools import islice
 
@@ -14,7 +14,7 @@ from factsheet.verify.sight import misdrawn
 
 
 def check_reading(paper: Paper, findings: Findings) -> None:
-    """Every block, in logical order and as the eye sees it."""
+    """Check every block, in reading order and as drawn."""
     report = Reporter(paper, findings)
     page, pdf = paper.page, paper.pdf
     if page is None or not pdf.is_tagged:

@@ -1,4 +1,4 @@
-"""An edition against its source: it is built again, and every byte compared."""
+"""Compare an edition with its source: build it again, and compare every byte."""
 
 import shutil
 from collections.abc import Callable, Collection, Iterator
@@ -29,7 +29,7 @@ Progress = Callable[[int, int, str], None]
 TEXTS = (".html", ".css", ".csv", ".json", ".jsonld", ".svg", ".txt")
 _BLOCK = 1 << 16
 _AROUND = 30
-"""Characters that are shown before and after the place where two lines begin to differ."""
+"""Number of characters shown on either side of the place where two lines begin to differ."""
 
 
 def compare_with_source(
@@ -62,17 +62,15 @@ def compare_with_source(
 
 
 def _keeping(source: Workspace) -> set[str]:
-    """The languages that the publication lets an earlier edition stand in for."""
+    """The languages for which the publication's policy may keep an earlier edition."""
     config = load_config(source, Findings())
     policies = config.policies.items() if config else ()
     return {tag for tag, policy in policies if policy.incomplete == "keep"}
 
 
 def _seed(folder: Path, manifest: Manifest, kept: set[str], built: Path) -> None:
-    """What the build before left, as far as this one depended on it.
-
-    Kept files are copied, and every language stands as it stood: whether one stays published
-    depends on whether it was.
+    """Recreate the result of the previous build, as far as this one depended on it. Kept files are
+    copied, with the state of every language, because whether one stays published depends on it.
     """
     built.mkdir()
     names = [
@@ -93,9 +91,8 @@ def _seed(folder: Path, manifest: Manifest, kept: set[str], built: Path) -> None
 def build_again(
     manifest: Manifest, source: Workspace, built: Path, findings: Findings, progress: Progress
 ) -> bool:
-    """Build what the manifest says into a folder: its day, languages, formats and profiles.
-
-    Returns False, and reports why, where that fails.
+    """Build the manifest's day, languages, formats and profiles into a folder. Return False, with
+    findings, if that fails.
     """
     found = Findings()
     try:
@@ -121,7 +118,8 @@ def build_again(
 
 
 def _report_day(manifest: Manifest, source: Workspace, findings: Findings) -> None:
-    """Where files differ, say first that the publication has gone on to another day."""
+    """Report first that the publication has another edition date now, which may explain
+    differences."""
     config = load_config(source, Findings())
     if config and config.edition.isoformat() != manifest.edition:
         findings.warning(
@@ -151,7 +149,7 @@ def _report_parts(manifest: Manifest, edition: Edition, findings: Findings) -> N
 
 
 def _request(manifest: Manifest, built: Path, edition: Edition) -> Request:
-    """What the edition was built with: its languages, sheets, formats and profiles."""
+    """The request that the edition was built with: languages, sheets, formats and profiles."""
     papers = [name for name in manifest.artifacts if name.endswith(".pdf")]
     used = {profile_of(name) for name in papers}
     return Request(
@@ -181,7 +179,7 @@ def compare_files(
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """Two folders: the edition, and what its source gives."""
+    """The comparison of an edition's folder with a new build of its source."""
 
     folder: Path
     built: Path
@@ -190,7 +188,7 @@ class _Comparison:
     findings: Findings
 
     def run(self) -> None:
-        """Report every file that is in one folder alone, or has other bytes in the other."""
+        """Report every file that only one folder has, or that differs."""
         again = {
             path.relative_to(self.built).as_posix()
             for path in self.built.rglob("*")
@@ -231,7 +229,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _difference(source: Path, edition: Path) -> tuple[int, str]:
-    """The first line that differs, and how; line 0 where both read the same as text.
+    """The first line that differs, and how; line 0 if both are the same as text.
 
     The source's file decides how much is read of the other, which may have any size.
     """
@@ -256,7 +254,7 @@ def _differing(one: str, other: str) -> Iterator[int]:
 
 
 def _versions(source: Path, edition: Path) -> str | None:
-    """A hint where other versions of the tools made the edition, which may say anything of them."""
+    """A hint if other versions of the tools made the edition, according to its manifest."""
     ours, theirs = (parse_json(path.read_bytes()).get("tools") for path in (source, edition))
     if not isinstance(theirs, dict):
         return None

@@ -1,4 +1,4 @@
-"""The structure of a PDF against its page, node by node: types, and one element for each."""
+"""Compare the structure of a PDF with its page: one element of the right type for each node."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ CELLS = frozenset(("TH", "TD"))
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """What the tags say otherwise than the page."""
+    """A tag that differs from the page's structure."""
 
     block: TextBlock | None
     message: str
@@ -25,7 +25,7 @@ class Misplaced:
 def misplaced(
     located: Sequence[Located], passed_over: Sequence[Leaf], structure: Structure
 ) -> Iterator[Misplaced]:
-    """Every element of a PDF that is not its page's; `passed_over` are the leaves that styles
+    """Every element of a PDF that differs from its page's; `passed_over` are the leaves that styles
     have generated."""
     pairs = _Pairs()
     for _, leaves in groupby(located, key=lambda one: id(one.block)):
@@ -35,7 +35,7 @@ def misplaced(
         roles = [tag.role for tag in leaf.path]
         is_number = any(map(str.isdigit, leaf.text))
         if is_number and "LI" in roles and roles[-1] != "Lbl":
-            yield Misplaced(None, f"“{leaf.text.strip()}” of an item is a {roles[-1]}, and no Lbl")
+            yield Misplaced(None, f"“{leaf.text.strip()}” of an item is a {roles[-1]}, not a Lbl")
     for tag in structure.tags:
         if tag.is_empty and tag.role not in CELLS:
             yield Misplaced(None, f"an element {tag.role} is empty")
@@ -56,14 +56,14 @@ def _in_block(leaves: Sequence[Located], pairs: "_Pairs") -> Iterator[Misplaced]
 
 @dataclass(slots=True)
 class _Pairs:
-    """Which elements of the page and of the PDF are one."""
+    """The pairs of corresponding elements of the page and of the PDF."""
 
     tags: dict[Node, dict[Tag, None]] = field(default_factory=dict)
     nodes: dict[Tag, dict[Node, None]] = field(default_factory=dict)
     blocks: dict[Node, TextBlock] = field(default_factory=dict)
 
     def match(self, block: TextBlock, part: Part, leaf: Leaf) -> str | None:
-        """Go down both paths of a text; what is wrong with the PDF's."""
+        """Walk down both paths of a text; return what is wrong with the PDF's, if anything."""
         wanted = resolved(part.path)
         found = list(leaf.path)
         place, is_in_paragraph = 0, False
@@ -86,7 +86,7 @@ class _Pairs:
         return None
 
     def _next(self, wanted: Sequence[Node], place: int, tag: Tag) -> tuple[Node | None, int]:
-        """The node that a tag stands for, and its place; what may be missing is passed over."""
+        """The node that a tag corresponds to, and its place; optional nodes are skipped."""
         at = place
         while at < len(wanted):
             node = wanted[at]
@@ -105,7 +105,7 @@ class _Pairs:
         self.blocks.setdefault(node, block)
 
     def uneven(self) -> Iterator[Misplaced]:
-        """Elements that are several on the other side, and cells that are not where they were."""
+        """Elements that correspond to several on the other side, and cells in another place."""
         for node, tags in self.tags.items():
             block, (tag, *more) = self.blocks[node], tags
             if more:
@@ -122,7 +122,7 @@ class _Pairs:
 
 
 def _may_be_paragraph(wanted: Sequence[Node], place: int, tag: Tag) -> bool:
-    """Whether a tag may be the P that text, a link or an image directly in a group is put into."""
+    """Whether a tag may be the P around text, a link or an image directly in a group."""
     is_last = place == len(wanted) or is_inline(wanted[place].role)
     return tag.role == "P" and is_last and place > 0 and holds_no_text(wanted[place - 1])
 

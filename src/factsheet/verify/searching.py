@@ -1,4 +1,4 @@
-"""Scripts, search indexes and the sitemap of an edition: the toolkit's own, of these pages."""
+"""Check the scripts, search indexes and sitemap of an edition."""
 
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
@@ -46,7 +46,7 @@ def check_search(
 
 
 def check_sitemap(folder: Path, pages: Mapping[str, PublishedPage], findings: Findings) -> None:
-    """Compare the sitemap, if there is one, with the addresses that pages have by themselves."""
+    """Compare the sitemap, if there is one, with the addresses that pages state as their own."""
     path = own_file(folder, SITEMAP)
     if path is None:
         return

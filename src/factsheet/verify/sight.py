@@ -1,6 +1,6 @@
-"""What the eye sees of a PDF: its glyphs by their places, line by line, from left to right.
+"""Check the order of a PDF's glyphs, line by line from left to right.
 
-They have to stand in the order that the Unicode bidirectional algorithm gives to the text.
+It must be the order that the Unicode bidirectional algorithm gives to the text.
 """
 
 import unicodedata
@@ -19,24 +19,24 @@ from factsheet.verify.places import RAISED
 from factsheet.verify.syllables import as_drawn
 
 UNSEEN = frozenset(("Mn", "Me", "Cf"))
-"""Categories of characters that have no place of their own in a line."""
+"""Categories of characters without an advance width."""
 SPACES = str.maketrans("\n\t\r\f", "    ")
 
 
 @dataclass(frozen=True, slots=True)
 class Misdrawn:
-    """A line that is not drawn as it reads."""
+    """A line whose glyphs are not in the order of its text."""
 
     block: TextBlock
     line: str
-    """As it reads."""
+    """The text in logical order."""
     drawn: str
     expected: str
     """Both from left to right."""
 
 
 def misdrawn(located: Sequence[Located]) -> Iterator[Misdrawn]:
-    """The lines of a PDF that show another text than they read as, or in another order."""
+    """The lines of a PDF whose glyphs are not those of their text, or in another order."""
     for _, leaves in groupby(located, key=lambda one: id(one.block)):
         parts = [part for leaf in leaves for part in _parts(leaf)]
         if not parts:
@@ -51,7 +51,7 @@ def misdrawn(located: Sequence[Located]) -> Iterator[Misdrawn]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One marked content, and the part of a block's text that it shows."""
+    """A marked-content sequence, and the part of a block's text that it shows."""
 
     block: TextBlock
     page: int
@@ -59,12 +59,12 @@ class _Part:
     end: int
     glyphs: Sequence[Glyph]
     y: float
-    """Of the baseline, on which most glyphs stand; marks may not."""
+    """The height of the baseline, on which most glyphs stand; marks may not."""
     size: float
 
 
 def _parts(located: Located) -> Iterator[_Part]:
-    """The marked contents of a leaf; each of several has as many letters as it shows."""
+    """The marked-content sequences of a leaf, each with the letters that it shows."""
     leaf, start = located.leaf, located.start
     shown = [glyphs for glyphs in leaf.shown if glyphs] if not leaf.is_figure else []
     for number, glyphs in enumerate(shown, 1):
@@ -77,7 +77,7 @@ def _parts(located: Located) -> Iterator[_Part]:
 
 
 def _lines(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
-    """Parts that follow each other and stand beside each other."""
+    """Consecutive parts that stand side by side."""
     line: list[_Part] = []
     for part in parts:
         is_beside = (
@@ -106,7 +106,7 @@ def _seen(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Without vowel marks, which stand above letters, and joiners."""
+    """The text without vowel marks, which stand above letters, and without joiners."""
     return "".join(filter(_is_visible, text))
 
 
@@ -115,11 +115,11 @@ def _is_visible(character: str) -> bool:
 
 
 class _Paragraph:
-    """A block's text, and the order in which it is seen."""
+    """A block's text, and its visual order."""
 
     def __init__(self, block: TextBlock) -> None:
         self.block = block
-        # A line break of the source is a space, and ends no paragraph.
+        # A line break of the source is a space, not the end of a paragraph.
         text = block.text.translate(SPACES)
         self.text, self.origins = read(text)
         self.is_plain = block.direction == "ltr" and not RIGHT_TO_LEFT.search(text)
@@ -128,10 +128,8 @@ class _Paragraph:
             self.rank = {place: rank for rank, place in enumerate(reordered(self.levels))}
 
     def shown(self, line: Sequence[_Part]) -> str:
-        """The letters of a line, and their marks, from left to right.
-
-        Two characters of a line stand to each other as in the whole paragraph, for all that
-        decides on it is what stands between them (UAX #9, L2).
+        """The letters of a line, and their marks, from left to right. Their order is that of the
+        whole paragraph, since it depends only on the characters between them (UAX #9, L2).
         """
         places = [place for part in line for place in range(part.start, part.end)]
         if self.is_plain:

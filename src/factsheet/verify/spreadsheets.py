@@ -1,4 +1,4 @@
-"""CSV files beside a page: the rows that are stated, in the words of the page's table."""
+"""Check CSV files beside a page: they have the stated rows, in the words of the page's table."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ CELLS = ("td", "th")
 Column = tuple[int, str, str]
 """Number of a column of canonical values, its series and the column's name there."""
 MOST_UNLIKE = 100
-"""Rows like no other that are held against the one most like them; further ones against any."""
+"""Maximum number of rows without a match that are compared with the most similar one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Spreadsheet:
         return own.removeprefix(f"{self.page.sheet}-")
 
     def check(self, known: Values, findings: Findings) -> None:
-        """Every row is one that is stated, in its order; its words are the page's."""
+        """Check that every row is stated, in order, and has the words of the page."""
         reader = csv.reader(io.StringIO(self.text.removeprefix("\ufeff"), newline=""))
         try:
             rows = list(reader)
@@ -87,7 +87,7 @@ class Spreadsheet:
         }
 
     def _shown(self, series: str) -> int:
-        """How many rows of a series the block shows values of: it may show a part of them."""
+        """The number of rows of a series that the block shows, which may be fewer than stated."""
         blocks = sorted((block.at, block.name) for block in self.page.blocks)
         starts = [at for at, _ in blocks]
         rows: set[str] = set()
@@ -101,7 +101,7 @@ class Spreadsheet:
     def _missing(
         self, rows: Sequence[Sequence[str]], canonical: set[int]
     ) -> Iterator[tuple[int, str]]:
-        """Words that the page's table has not, or elsewhere."""
+        """Words that the page's table does not have, or has in another cell."""
         shown = [
             _compared(guarded(read(block.own_text)[0]))
             for block in self.page.blocks
@@ -111,7 +111,7 @@ class Spreadsheet:
             return  # shown as a map or a timeline, in other words
         left = iter(shown)
         for line, row in enumerate(rows, 1):
-            # Headings under one that spans them come behind all others.
+            # Headings below a spanning heading come after all others.
             among = left if line > 1 else shown
             for number, cell in enumerate(row[:-2]):
                 words = _compared(cell)
@@ -122,8 +122,7 @@ class Spreadsheet:
     def _unknown_sources(
         self, rows: Sequence[Sequence[str]], known: Values
     ) -> Iterator[tuple[int, str]]:
-        """Rows whose last two cells have more than titles of sources, in the page's words, and
-        their ids."""
+        """Rows whose last two cells are not titles of sources, as on the page, and their ids."""
         if rows[0][-1:] != [SOURCE]:
             yield 1, f"its last column is not headed “{SOURCE}”"
             return
@@ -139,16 +138,13 @@ class Spreadsheet:
 
 
 def _compared(text: str) -> str:
-    """The words of a cell without spaces and the digits of a language: plain text has raised
-    ones as superscripts, which there are of ASCII's alone."""
+    """The words of a cell without spaces, with ASCII digits; superscripts too, which exist only for
+    these."""
     return "".join(folded(read(text)[0]).split())
 
 
 def is_joined(text: str, titles: Collection[str]) -> bool:
-    """Whether it is some of the titles and nothing else; a title may have the separator in it.
-
-    They are as they are read: without white space.
-    """
+    """Whether a text without white space consists of titles, which may contain the separator."""
     joint = SEPARATOR.strip()
     if text in titles:
         return True
@@ -172,9 +168,9 @@ def _paired(
     columns: Sequence[Column],
     known: Values,
 ) -> Iterator[tuple[Sequence[str], Mapping[str, Any]]]:
-    """Each row with the one that it is of those stated, or else the one that is most like it.
+    """Each row with the stated row that equals it, or else the most similar one.
 
-    Readers' languages sort rows in orders of their own.
+    The order of rows may differ by language.
     """
     left: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
     for statement in stated:
@@ -194,7 +190,7 @@ def _paired(
 def _cells(
     statement: Mapping[str, Any], columns: Sequence[Column], known: Values
 ) -> tuple[str, ...]:
-    """What a program reads in the row: of a cell that names a fact, that fact's value."""
+    """The canonical values of a row; for a cell that names a fact, that fact's value."""
     values = (statement["cells"].get(name, "") for _, _, name in columns)
     return tuple(guarded(min(known.at(value) or {value})) for value in values)
 
@@ -204,7 +200,7 @@ def _likeness(cells: tuple[str, ...], others: tuple[str, ...]) -> int:
 
 
 def _column(number: int, heading: str) -> Column | None:
-    """The first of two columns is for people, the second for programs: `series.column`."""
+    """The column of canonical values that a heading `series.column` names; None for others."""
     series, dot, column = heading.rpartition(".")
     is_address = dot and series and " " not in heading and heading.isascii()
     return (number, series, column) if is_address and number else None

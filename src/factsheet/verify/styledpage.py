@@ -1,4 +1,4 @@
-"""A page's elements with all that is the same of them in each view."""
+"""A page's elements with the properties that are the same in every view."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from factsheet.published.styles import Declared
 from factsheet.verify.cascade import Cascade, Matching, elements
 
 LONGEST = 30
-"""Letters of a text that fits onto a line of a telephone."""
+"""Maximum length of a text that fits on one line of a phone."""
 MANY = 8
-"""Letters of a label; longer texts are alike, and count as long."""
+"""Maximum length of a label; longer texts are not distinguished."""
 LONG_LABEL = 10_000
 REPLACED = frozenset(("img", "svg"))
 """Elements whose contents are pictures."""
@@ -25,57 +25,57 @@ UNSEEN = frozenset(("head", "script", "style", "template", "title", "desc", "def
 
 @dataclass(frozen=True, slots=True)
 class StyledText:
-    """A text of a page, where letters or digits are in it."""
+    """A text of a page that has letters or digits."""
 
     text: str
     plain: str
-    """As texts are compared."""
+    """The text in the form that is compared."""
 
 
 class ElementKind(NamedTuple):
-    """What matters of an element beside its styles."""
+    """The properties of an element that do not depend on styles."""
 
     name: str
     is_spoken: bool
-    """Whether it has text in it."""
+    """Whether it contains text."""
     is_value: bool
     is_valued: bool
-    """Whether it has a value in it, or is in one."""
+    """Whether it contains a value, or is in one."""
     is_table: bool
-    """Whether it has a table in it."""
+    """Whether it contains a table."""
     is_long: bool
-    """Whether its text is longer than what fits onto a line of a telephone."""
+    """Whether its text is longer than a line of a phone."""
     is_repeated: bool
-    """Whether it is kept from those who listen."""
+    """Whether it is hidden from screen readers."""
     is_drawn: bool
-    """Whether it holds the table of the figure before it, whose drawing paper has."""
+    """Whether it contains the table of the figure before it, which is printed as a drawing."""
     letters: int
-    """Of its text; MANY if there are more."""
+    """The length of its text; at most MANY."""
     is_open: bool
-    """Whether it is as large as what it holds."""
+    """Whether it is as large as its contents."""
     is_alone: bool = False
-    """Whether no text stands beside it but what is repeated."""
+    """Whether only repeated text stands beside it."""
     is_led: bool = True
-    """Whether text may stand right before it."""
+    """Whether text may stand directly before it."""
     is_beside: bool = False
-    """Whether a value stands right beside it."""
+    """Whether a value stands directly beside it."""
 
 
 @dataclass(slots=True, eq=False)
 class StyledElement:
-    """One element."""
+    """An element with its rules and children."""
 
     element: Element
     kind: ElementKind
     at: Location
     matching: Matching
     conditions: frozenset[str]
-    """Those of its rules, and of the rules for all that it holds."""
+    """The conditions of its rules and of those for its contents."""
     length: int
-    """Of its text."""
+    """The length of its text."""
     text: StyledText | None
     children: Sequence["tuple[StyledElement | None, StyledText | None]"]
-    """Each with the text after it; None for what is never seen, and for comments."""
+    """Each child with the text after it; None for invisible elements and comments."""
 
     @property
     def name(self) -> str:
@@ -102,7 +102,7 @@ class StyledElement:
 def styled(
     markup: ParsedPage, cascade: Cascade, own: Mapping[Element, Sequence[Declared]]
 ) -> StyledElement | None:
-    """The page's root with all that it holds; `own` are the declarations of attributes."""
+    """The page's root element with its descendants; `own` are the declarations of attributes."""
     if markup.root is None:
         return None
     matchings = {
@@ -164,7 +164,7 @@ def _styled(
 
 
 def _set_beside(children: Sequence[tuple[StyledElement | None, str]], said: Sequence[str]) -> None:
-    """Tell children what stands beside them; `said` are the texts before and between them."""
+    """Set what stands beside each child; `said` are the texts before and between them."""
     inner = [child for child, _ in children]
     loud = [child for child in inner if child and child.is_spoken and not child.kind.is_repeated]
     is_bare = not any(one.strip() for one in said)

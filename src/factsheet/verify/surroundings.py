@@ -1,4 +1,4 @@
-"""What an element of a page takes over from those around it, and hands on to what it holds."""
+"""The properties that an element inherits from its ancestors and passes to its children."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,11 +34,11 @@ from factsheet.verify.lengths import LISTS
 from factsheet.verify.styledpage import StyledElement
 
 WINDOW = frozenset(("html", "body"))
-"""Elements whose `overflow` is that of the window."""
+"""Elements whose `overflow` applies to the window."""
 SIZES = ("width", "height", "inline-size", "block-size", "box-sizing", "transform", "float")
 MOVES = ("flex", "padding", "margin-inline", "margin-left", "margin-right", "columns", "grid-col")
 LINK = 48.0
-"""Pixels around the words of a link that leads past the head of a page, and may lie over it."""
+"""Maximum padding in pixels of a skip link, which may cover the head of a page."""
 _WRAPS = ("white-space", "text-wrap", "text-wrap-mode")
 _NAMED_FIRST = frozenset((covers, hidden, is_limited, misdrawn))
 """Functions that take an element's name before its values."""
@@ -46,21 +46,21 @@ Known = Callable[..., Any]
 
 
 class Answers:
-    """What has been found out about values and elements: asked once, for most are alike."""
+    """A cache of results about values and elements, most of which are equal."""
 
     def __init__(self) -> None:
         self._found: dict[Any, Any] = {}
         self._surroundings: dict[Any, Surroundings] = {}
         self.elements: dict[Any, tuple[Surroundings, tuple[str, ...]]] = {}
-        """What elements of a kind hand on and what is wrong with them, by the identity of their
+        """What elements of a kind pass on and what is wrong with them, by the identity of their
         values, variables and surroundings."""
 
     def one(self, surroundings: "Surroundings") -> "Surroundings":
-        """The one object for these surroundings."""
+        """One shared object for equal surroundings."""
         return self._surroundings.setdefault(surroundings.key, surroundings)
 
     def known(self, find: Known, values: Winners, *others: Any, **flags: Any) -> Any:
-        """What a function says of values, which are known by their identity, and of others."""
+        """The cached result of a function of values, identified by `id`, and other arguments."""
         key = (find, id(values), others, *flags.values())
         if key not in self._found:
             before = others if find in _NAMED_FIRST else ()
@@ -71,44 +71,44 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an element takes over from the one around it."""
+    """What an element inherits from its parent."""
 
     custom: Custom = field(default_factory=lambda: NO_CUSTOM)
     ink: Colour | None = None
     ground: Colour | None = None
     why: str = ""
-    """Why it is hidden, where it is."""
+    """Why it is hidden; empty if it is not."""
     is_linked: bool = False
-    """Whether paper need not have it: links, and the table of a drawing."""
+    """Whether it may be missing on paper: links, and the table of a drawing."""
     is_main: bool = False
     is_unspoken: bool = False
-    """Whether it is kept from those who listen."""
+    """Whether it is hidden from screen readers."""
     size: float = 16.0
-    """Of its letters, in pixels."""
+    """The font size in pixels."""
     root_size: float = 16.0
     opacity: float = 1.0
-    """Its own, and of all around it."""
+    """Its opacity, multiplied by those of its ancestors."""
     is_value: bool = False
-    """Whether it is a part of a value that can be seen."""
+    """Whether it is part of a visible value."""
     is_limited: bool = False
-    """Whether its height is another than that of what it holds."""
+    """Whether its height may differ from its contents'."""
     is_limiting: bool = False
-    """Whether it makes that so for what it holds."""
+    """Whether it limits the height of its children."""
     is_cutting: bool = False
-    """Whether what is wider or higher than it is cut off."""
+    """Whether it cuts off contents that are wider or higher."""
     is_whole: bool = False
-    """Whether its lines are not broken."""
+    """Whether its lines are never broken."""
     padding: Lengths = NONE
     place: Padding = NOWHERE
-    """That in which boxes are placed by their sides."""
+    """The padding in which boxes are placed by their sides."""
     is_placed: bool = False
-    """Whether it is that of the element itself."""
+    """Whether `place` is the padding of the element itself."""
     is_lifted: bool = False
-    """Whether it is taken out of the flow, and may lie on what is beside it."""
+    """Whether it is out of the flow, and may cover what is beside it."""
     scale: tuple[str, ...] = ()
-    """All that decides on how long bars in it are drawn, up to the list that they are in."""
+    """The styles that determine the length of bars in it, up to their list."""
     is_sharing: bool = False
-    """Whether its children are drawn one after the other, each with all of its ground."""
+    """Whether its children are drawn one after the other, each with its background."""
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -119,7 +119,7 @@ class Surroundings:
 def inherited(
     node: StyledElement, above: Surroundings, custom: Custom, values: Winners, known: Known
 ) -> Surroundings:
-    """What an element hands on: its values are those with variables put in."""
+    """What an element passes on. `values` have their variables replaced."""
     name = node.name
     ink, ground, faint = colours(above.ink, above.ground, values)
     shown = above.opacity * known(opacity, values)
@@ -170,7 +170,7 @@ def inherited(
 
 
 def _geometry(values: Winners) -> tuple[str, ...]:
-    """What an element says of how wide and high it is, and where what it holds begins."""
+    """The styles that determine an element's size, and where its contents begin."""
     return tuple(
         f"{key}: {said_of(value)}"
         for key, value in sorted(values.items())
@@ -179,7 +179,7 @@ def _geometry(values: Winners) -> tuple[str, ...]:
 
 
 def _is_lifted(node: StyledElement, above: Surroundings, values: Winners, size: float) -> bool:
-    """Whether a box that is placed by its sides may lie on text."""
+    """Whether a box that is placed by its sides may cover text."""
     kind = node.kind
     if node.name == "a" and not above.is_main:
         sizes = (extent_of(values, axis, size, is_open=False) for axis in ("inline", "block"))

@@ -14,7 +14,7 @@ _MARKS = frozenset(("Mn", "Mc", "Me", "Cf"))
 
 
 def syllables(text: str) -> Iterator[str]:
-    """Each letter with its marks, and with those that are joined to it."""
+    """Each letter with its marks, and with the letters joined to it."""
     syllable = ""
     for character in text:
         is_mark = unicodedata.category(character) in _MARKS
@@ -27,7 +27,7 @@ def syllables(text: str) -> Iterator[str]:
 
 
 def as_drawn(text: str, is_seen: Callable[[str], bool]) -> re.Pattern[str]:
-    """Finds the characters of a text that are seen, those of a syllable in any order."""
+    """A pattern for the visible characters of a text, those of a syllable in any order."""
     found: list[str] = []
     for syllable in syllables(text):
         seen = list(filter(is_seen, syllable))

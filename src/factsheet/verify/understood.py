@@ -1,7 +1,7 @@
-"""Whether browsers understand a value on which it depends what is seen of a page.
+"""Check that browsers understand the values that may hide or move text.
 
-A declaration that they don't understand they leave out, and an earlier one holds (CSS Syntax 3,
-2.2). So a value that is none of these is refused, for nobody could say what it hides.
+Browsers ignore a declaration that they don't understand, and an earlier one applies (CSS Syntax 3,
+2.2). So other values are refused, because their effect is unknown.
 """
 
 from collections.abc import Sequence
@@ -47,12 +47,12 @@ _PLAIN = frozenset(("opacity", "z-index", "line-height"))
 """Properties that take numbers without a unit."""
 _SEVERAL = {"inset": 4, "margin": 4, "overflow": 2}
 _SEVERAL |= {f"{name}-{axis}": 2 for name in ("inset", "margin") for axis in ("block", "inline")}
-"""How many values a property takes, where it is more than one."""
+"""The number of values of properties that take more than one."""
 _KEYWORDS = {name: frozenset(words.split()) for name, words in (_NAMED | _MEASURED).items()}
 
 
 def is_understood(name: str, value: Sequence[Any]) -> bool:
-    """Whether browsers understand a value, its variables put in; True for other properties."""
+    """Whether browsers understand a value without variables; True for other properties."""
     tokens = [token for token in value if token.type not in ("whitespace", "comment")]
     if name == "color":
         return len(tokens) == 1 and _is_colour(tokens[0])

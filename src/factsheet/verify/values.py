@@ -1,4 +1,4 @@
-"""The values of pages: those of the facts, in figures that fit, and the same in all languages."""
+"""Check the values of pages: they are those of the facts, and the same in all languages."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ from factsheet.rules.proof import VALUE_DIFFERS, VALUE_MISSING, VALUE_UNKNOWN, W
 from factsheet.verify.classes import check_classes
 
 SAID_IN_WORDS = frozenset({"0", "1", "2"})
-"""Counts that a plural form may say without a figure: “one member”, Arabic’s dual."""
+"""Counts that a plural form may state without a figure: “one member”, Arabic’s dual."""
 
 _IN_WORDS = re.compile(r"P?(\d{1,4})(?:[YMWD]|/(\d{1,4})|[/ ][a-z-]+)?")
 """Values that may be printed in words: counts, ordinals, shares, durations, frequencies,
@@ -28,12 +28,14 @@ quantities."""
 
 
 def check_values(page: PublishedPage, known: Values, percent: int, findings: Findings) -> None:
-    """Each value against what is stated. `percent` of the page's language are translated."""
+    """Compare each value with the statements. `percent` of the page's language is translated."""
     progress = {Share(Fraction(percent, 100)).canonical}
     scales: dict[str, list[PageValue]] = {}
     for number, printed in enumerate(page.values):
         if figure := _redrawn(printed, page.after.get(number, "")):
-            message = f"“{figure}” is printed for “{printed.address}”: to the eye another number"
+            message = (
+                f"“{figure}” is printed for “{printed.address}”, but looks like another number"
+            )
             findings.error(WORDS_DIFFER, message, printed.at, locale=page.locale or None)
         is_progress = printed.address == TRANSLATED
         allowed = progress if is_progress else known.at(printed.address)
@@ -50,7 +52,7 @@ def check_values(page: PublishedPage, known: Values, percent: int, findings: Fin
 
 
 def _check_scale(numbers: Sequence[PageValue], locale: str, findings: Findings) -> None:
-    """The numbers of a scale, from above: equal steps of 1, 2 or 5 × 10ⁿ."""
+    """Check that the numbers of a scale are in equal steps of 1, 2 or 5 × 10ⁿ."""
     try:
         read = [Fraction(one.value) for one in numbers]
     except (ValueError, ZeroDivisionError):
@@ -66,15 +68,15 @@ def _check_scale(numbers: Sequence[PageValue], locale: str, findings: Findings) 
 
 _CONTROLS = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u2060")
 _PLAIN = re.compile(r"\d++(?:\.\d++)?")
-"""Of a count, without sign and unit."""
+"""A count without sign and unit."""
 _BEFORE = re.compile(r"(?:^|[\s(])[-−+±]$|[.,]$|\d$")
 _AFTER = re.compile(r"[%‰٪½¼¾⅓⅔]|\s?[%‰٪]|[.,]?\d")
 _TURNING = re.compile("[\u202a-\u202e]|\\d[\u0334-\u0338\u20d0-\u20ff\U000e0000-\U000e007f]")
-"""What turns letters round, and marks that strike digits through."""
+"""Characters that reverse letters, and marks that strike through digits."""
 
 
 def _redrawn(printed: PageValue, after: str) -> str:
-    """A value as it is seen, where that is another number than it reads as."""
+    """A value as it looks, if that is another number than its text; otherwise empty."""
     words, before = printed.words.translate(_CONTROLS), printed.before.translate(_CONTROLS)
     after = after.translate(_CONTROLS)
     is_number = any(map(str.isdigit, words))
@@ -121,9 +123,8 @@ def _check_figures(
 
 
 def _check_words(printed: PageValue, locale: str, findings: Findings) -> None:
-    """A number that is printed as a word, in digits nowhere, is not that of another value.
-
-    A value may be said without its number: once, half, Arabic’s dual.
+    """Report number words of another value, if no digits are printed. A value may be stated without
+    its number: once, half, Arabic’s dual.
     """
     stated = _IN_WORDS.fullmatch(printed.value)
     if stated is None or runs(printed.words):
@@ -142,7 +143,7 @@ def _report_words(printed: PageValue, locale: str, findings: Findings) -> None:
 
 
 def check_same(sheet: str, pages: Mapping[str, PublishedPage], findings: Findings) -> None:
-    """The pages of a sheet, by language, state the same facts."""
+    """Check that the pages of a sheet, by language, state the same facts."""
     stated = {tag: _addresses(page.values) for tag, page in pages.items()}
     everywhere = {address: place for found in stated.values() for address, place in found.items()}
     for tag, found in stated.items():

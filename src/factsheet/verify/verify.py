@@ -1,4 +1,4 @@
-"""An edition proven: its folder is read back, and everything held against everything."""
+"""Verify an edition: read its folder, and compare its files with each other."""
 
 import posixpath
 from collections.abc import Callable, Mapping
@@ -54,15 +54,15 @@ UNPROVEN = (
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
-"""What the folder alone cannot prove. With the source all of it is proven."""
+"""What can't be proven without the source."""
 UNPROVEN_PAGES = (
     "names, sentences and other facts without numbers: no PDF repeats what the manifest states",
     "titles, publishers and dates of sources, which the manifest alone states",
 )
-"""What else it cannot prove where it has no PDF, which would carry the facts as data."""
+"""What else can't be proven without PDFs, which carry the facts as data."""
 UNPROVEN_DRAWINGS = ("where links lead that stand in SVG pictures",)
 LARGEST_TEXT = 32 << 20
-"""Bytes of a page, a style or a table."""
+"""Maximum size of a page, a style sheet or a table in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Extent:
 def verify(
     folder: Path, findings: Findings, progress: Progress, source: Workspace | None = None
 ) -> Extent | None:
-    """Read an edition's folder back; nothing in it is trusted.
+    """Verify an edition's folder; nothing in it is trusted.
 
     With `source`, the publication that it was built from, it is also built again and compared.
     Returns what was read; None without a manifest that can be read.
@@ -143,7 +143,7 @@ def verify(
 
 
 def _unproven(names: list[str]) -> tuple[str, ...]:
-    """What cannot be proven of an edition with these files alone."""
+    """What can't be proven about an edition with only these files."""
     is_printed = any(name.endswith(".pdf") for name in names)
     is_drawn = any(name.endswith(".svg") for name in names)
     return (
@@ -154,7 +154,7 @@ def _unproven(names: list[str]) -> tuple[str, ...]:
 
 
 def _check_images(folder: Path, names: list[str], findings: Findings) -> None:
-    """Pictures run no program, fetch nothing, and are of a size that can be shown."""
+    """Check that pictures run no program, fetch nothing, and are of a size that can be shown."""
     for name in names:
         path = own_file(folder, name)
         is_large = path is not None and path.stat().st_size > LARGEST_TEXT
@@ -168,7 +168,7 @@ def _check_images(folder: Path, names: list[str], findings: Findings) -> None:
 
 
 def _check_fonts(folder: Path, names: list[str], findings: Findings) -> None:
-    """Fonts of pages draw each digit and letter as itself, as far as their outlines are known."""
+    """Check that fonts draw each digit and letter as itself, as far as their outlines are known."""
     for name in names:
         path = own_file(folder, name)
         is_large = path is not None and path.stat().st_size > LARGEST_TEXT
@@ -195,7 +195,7 @@ def _read_styles(folder: Path, names: list[str], findings: Findings) -> dict[str
 def _read_pages(
     folder: Path, names: list[str], styles: Mapping[str, Styles], findings: Findings
 ) -> dict[str, PublishedPage]:
-    """The pages that can be read as they are written; what browsers read otherwise is reported."""
+    """The pages that can be read. Markup that browsers would read differently is reported."""
     printed = [sheet for name, sheet in styles.items() if is_for_paper(name)]
     hidden, moved = left_out(printed), running(printed)
     sight = Sight(styles)
@@ -217,13 +217,13 @@ def _read_pages(
 
 
 def _text(folder: Path, name: str, findings: Findings) -> str | None:
-    """A text file of the edition; None, and reported, where it is none, or is not there."""
+    """A text file of the edition; None, with a finding, if it is missing or not text."""
     path = own_file(folder, name)
     if path is None:
         return None
     try:
         if path.stat().st_size > LARGEST_TEXT:
-            message = f"this text has more than {LARGEST_TEXT >> 20} MiB, and is not read"
+            message = f"this text has more than {LARGEST_TEXT >> 20} MiB, so it is not read"
             findings.error(DAMAGED_FILE, message, Location(name))
             return None
         return path.read_text("utf-8")
@@ -244,7 +244,7 @@ def _verify_paper(
     kinds: dict[str, str],
     findings: Findings,
 ) -> Values | None:
-    """Prove one PDF; the values that it carries, for pages that are older than the manifest."""
+    """Verify one PDF. Return the values that it carries, for pages older than the manifest."""
     try:
         paper = Paper(name, read_pdf(folder / name), page)
     except DamagedPdfError as error:
@@ -272,7 +272,7 @@ def _check_pages(
     carried: Mapping[str, Values],
     findings: Findings,
 ) -> None:
-    """Pages by themselves, and those of a sheet beside each other.
+    """Check each page, and the pages of a sheet against each other.
 
     A kept language is of an earlier edition, whose facts are only in its PDFs.
     """
@@ -282,7 +282,7 @@ def _check_pages(
     told: dict[tuple[str, str, str], str] = {}
     for name, page in pages.items():
         check_page(page, manifest, findings)
-        tag = page.locale or page.language or ""  # which the front page alone says
+        tag = page.locale or page.language or ""  # which only the front page states
         if not is_pseudo(tag):
             check_passages(page, findings)
         language = manifest.languages.get(tag)
@@ -306,7 +306,7 @@ def _check_against(
     told: dict[tuple[str, str, str], str],
     findings: Findings,
 ) -> None:
-    """What a page and the data beside it say of facts; `told` is what data of other pages do."""
+    """Check the facts of a page and of its data; `told` is what the data of other pages state."""
     check_values(page, known, percent, findings)
     file = _text(folder, f"{page.name.removesuffix('.html')}.jsonld", findings)
     linked = LinkedData(page, file, findings)

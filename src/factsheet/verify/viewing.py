@@ -1,7 +1,7 @@
-"""A walk over a page as it is seen: on a screen of one kind after the other, and in print.
+"""Walk over a page as it looks on each kind of screen and in print.
 
-What is the same in two views is walked once: the part of a page for whose elements the same rules
-hold, within the same surroundings.
+Parts that are the same in two views are walked once: those whose elements have the same rules and
+the same surroundings.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,19 +45,19 @@ from factsheet.verify.surroundings import WINDOW, Answers, Surroundings, inherit
 from factsheet.verify.understood import is_understood
 
 SEPARATORS = "·•|"
-"""What stands between texts in a line, and need not be repeated with the text beside it."""
+"""Separators between texts in a line, which need not be repeated with a text."""
 MOST_HIDDEN = 1_000
-"""Different hidden texts of a page that are not the text of another element: each is looked for
-in all that is shown."""
+"""Maximum number of different hidden texts of a page, since each is searched in all visible
+text."""
 COUNTED = 2
-"""Digits of the number of an item."""
+"""Maximum number of digits of an item's number."""
 Wrong = dict[tuple[Location, str], str]
-"""What is wrong with a page: places and messages, with hints."""
+"""Problems of a page: hints by place and message."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeenText:
-    """A text as it is seen or hidden."""
+    """A visible or hidden text."""
 
     text: StyledText
     at: Location
@@ -67,13 +67,13 @@ class SeenText:
 
 @dataclass(slots=True, eq=False)
 class SeenPart:
-    """What an element and all in it say in a view."""
+    """What an element and its contents show in a view."""
 
     place: str = ""
-    """Its own in a grid."""
+    """The element's own place in a grid."""
     parts: list["SeenText | SeenPart"] = field(default_factory=list)
     scales: set[tuple[str, ...]] = field(default_factory=set)
-    """Those of the bars in it, up to the list that they are in."""
+    """The scales of the bars in it, up to their list."""
 
     def said(self) -> Iterator[SeenText]:
         """All texts, in order."""
@@ -85,7 +85,7 @@ class SeenPart:
 
 
 class Viewing:
-    """The walks over one page."""
+    """Walks over one page in all views."""
 
     def __init__(self, cascade: Cascade, wrong: Wrong, answers: Answers) -> None:
         self.cascade = cascade
@@ -108,15 +108,15 @@ class Viewing:
         shown = [one for one in said if not one.why]
         self._seek([one for one in said if one.why], shown, "a style hides")
         unspoken = [
-            replace(one, why="“aria-hidden” keeps it from those who listen")
+            replace(one, why="“aria-hidden” hides it from screen readers")
             for one in shown
             if one.is_unspoken
         ]
         heard = [one for one in shown if not one.is_unspoken]
-        self._seek(unspoken, heard, "“aria-hidden” keeps from those who listen")
+        self._seek(unspoken, heard, "“aria-hidden” hides from screen readers")
 
     def _seek(self, lost: Sequence[SeenText], shown: Sequence[SeenText], does: str) -> None:
-        """Report what is lost and nowhere among what is shown."""
+        """Report texts that are hidden and not shown anywhere else."""
         if not lost:
             return
         each = {one.text.plain for one in shown}
@@ -181,7 +181,7 @@ class Viewing:
         above: Surroundings,
         outcome: SeenPart,
     ) -> None:
-        """What styles do with bars: each is drawn as its page says, on the scale of its list."""
+        """Check that styles draw each bar with its length, on the scale of its list."""
         if node.name in LISTS:
             if len(outcome.scales) > 1:
                 self._refuse(node.at, f"styles draw bars of <{node.name}> on different scales")
@@ -200,12 +200,12 @@ class Viewing:
         )
         is_lost = state.opacity < FAINT or self.known(hidden, values, node.name, has_text=False)
         if stated != drawn or any(others) or is_lost:
-            self._refuse(node.at, f"a style draws a bar otherwise than <{node.name}> says")
+            self._refuse(node.at, f"a style draws a bar differently from what <{node.name}> says")
 
     def _wrong_with(
         self, node: StyledElement, state: Surroundings, values: Winners, above: Surroundings
     ) -> Iterator[str]:
-        """What is wrong with an element itself; all that depends on is in `StyledElement.kind`,
+        """What is wrong with an element itself. The result depends only on `StyledElement.kind`,
         its values and surroundings."""
         name = node.name
         if cover := self.known(covers, values, name):
@@ -222,12 +222,12 @@ class Viewing:
     def _out_of_place(
         self, node: StyledElement, state: Surroundings, values: Winners, above: Surroundings
     ) -> Iterator[str]:
-        """How an element may lie on what is beside it."""
+        """How an element may cover what is beside it."""
         name, kind = node.name, node.kind
         is_seen = name in REPLACED or self.known(is_painted, values)
         size = in_em(state.size, state.root_size)
         if state.is_lifted and (is_seen or (node.is_spoken and not above.is_lifted)):
-            yield "may lie on text (“position: absolute”)"
+            yield "may cover text (“position: absolute”)"
         elif is_seen and self.known(is_moved, values):
             yield "is moved over what is beside it"
         if (is_seen or node.is_spoken) and said_of(values.get("position", ())) != "absolute":
@@ -243,7 +243,7 @@ class Viewing:
         ):
             yield "may look like a sign of the value beside it"
         if node.is_valued and state.is_main and self.known(is_marked, values):
-            yield "has a mark in its ground, and a value on it"
+            yield "has a mark in its background, and a value on it"
 
     def _of_text(self, node: StyledElement, state: Surroundings, values: Winners) -> Iterator[str]:
         """What is wrong with an element with text in it."""
@@ -261,9 +261,9 @@ class Viewing:
             yield "may be cut off (“overflow”)"
 
     def _check_place(self, node: StyledElement, place: str, places: set[str]) -> None:
-        """Report what may stand on something else in a grid, or in the place of another."""
+        """Report elements that may cover another in a grid, or take its place."""
         if place in places:
-            self._refuse(node.at, f"<{node.name}> may stand on what has the same place in a grid")
+            self._refuse(node.at, f"<{node.name}> may cover what has the same place in a grid")
         elif node.name in ITEMS and node.is_spoken:
             self._refuse(node.at, f"<{node.name}> is moved out of its order in a grid")
         places.add(place)
@@ -313,7 +313,8 @@ class Viewing:
                 self._refuse(node.at, f"a box that a style adds to <{name}> {cover}")
 
     def _box_over(self, node: StyledElement, values: Winners, state: Surroundings) -> str:
-        """How a box that a style adds may lie on text, or look like a part of a value."""
+        """How a box that a style adds may cover text, or look like a part of a value; empty if it
+        doesn't."""
         letters = sum(
             len(token.value.strip()) if token.type == "string" else COUNTED
             for token in values.get("content", ())
@@ -322,13 +323,13 @@ class Viewing:
         is_seen = self.known(is_painted, values)
         is_absolute = said_of(values.get("position", ())) == "absolute"
         if state.is_value and is_absolute:
-            return "may lie on a digit"
+            return "may cover a digit"
         if not (letters or is_seen):
             return ""
         size = in_em(letter_size(values, state.size, state.root_size), state.root_size)
         if is_absolute:
             is_aside = stands_aside(values, state.place, size, letters, is_open=False)
-            return "may lie on text" if state.is_lifted or not is_aside else ""
+            return "may cover text" if state.is_lifted or not is_aside else ""
         if is_moved(values) or moved_over(values, state.padding, size, most=NEAR, is_led=True):
             return "is moved over what is beside it"
         if is_seen and node.is_valued and is_sign(values, size, "", is_open=False):
@@ -336,10 +337,9 @@ class Viewing:
         return ""
 
     def _is_under(self, node: StyledElement, own: Winners) -> bool:
-        """Whether a box before all that an element holds lies under its text.
-
-        Positioned boxes are painted in their order (CSS 2.1, appendix E): the element keeps the
-        box to itself, and all its text is in positioned elements, which come later.
+        """Whether a box before an element's contents lies under its text. Positioned boxes are
+        painted in their order (CSS 2.1, appendix E): the element contains the box, and all its text
+        is in positioned elements, which come later.
         """
         is_kept = said_of(own.get("position", ())) == "relative" and all(cut_sides(own))
         layer = length(own.get("z-index", ()))
@@ -361,16 +361,16 @@ class Viewing:
 
 
 def _added(values: Mapping[str, Any], name: str, *, is_valued: bool) -> list[str]:
-    """What styles put into an element, and what of its values browsers may leave out."""
+    """What styles add to an element, and values that browsers may ignore."""
     said = []
     if "content" in values and said_of(values["content"]) not in ("normal", "none"):
-        said.append(f"a style puts something in the place of <{name}>")
+        said.append(f"a style replaces the contents of <{name}>")
     for key in STRINGS:
         words = (token.value for token in values.get(key, ()) if token.type == "string")
         if not all(is_mark(one, is_valued=is_valued) for one in words):
             said.append(f"“{key}” adds words to <{name}>")
         if is_valued and any(token.type in ("url", "function") for token in values.get(key, ())):
-            said.append(f"“{key}” adds a picture to <{name}>, in which a value stands")
+            said.append(f"“{key}” adds a picture to <{name}>, which contains a value")
     for key, value in values.items():
         if not is_understood(key, value):
             shown = excerpt(str(tinycss2.serialize(value)), 40)

@@ -1,5 +1,5 @@
 """Replacements for functions of WeasyPrint that compute each result once: the same bytes, sooner.
 
-They are made for one version of WeasyPrint and of the libraries that it reads and writes with: see
-`shortcuts`. Output is correct without any of them.
+They are made for one version each of WeasyPrint, its parser and its PDF writer: see `shortcuts`.
+Output is the same without them.
 """

@@ -1,6 +1,5 @@
-"""Two functions that WeasyPrint calls thousands of times for its boxes, made faster.
-
-All but the usual cases are left to WeasyPrint's own functions. See `shortcuts`.
+"""Faster versions of two functions that WeasyPrint calls thousands of times for its boxes. Unusual
+cases are left to WeasyPrint's own functions. See `shortcuts`.
 """
 
 from collections.abc import Callable
@@ -22,7 +21,7 @@ DECIDING = (*MEASURES, "box_sizing", "border_collapse")
 """The properties that determine them, together with the size of the containing block."""
 KIND = "-measures"
 NUMBERS = count()
-"""Numbers of kinds, never reused, because styles keep theirs when kinds are forgotten."""
+"""Numbers of kinds, never reused, because styles keep theirs after kinds are deleted."""
 MAXIMUM_KINDS = 5_000
 
 
@@ -31,13 +30,13 @@ class Measures:
     """The measures of a page's boxes."""
 
     styles: dict[int, tuple[Any, Any, bool]] = field(default_factory=dict)
-    """The page's styles by their identity, their kinds, and whether the size of the block
-    around matters. Holding them keeps it theirs."""
+    """The page's styles by `id`, with their kinds, and whether the size of the containing block
+    matters. The reference prevents that an id is reused."""
     kinds: dict[tuple[Any, ...], tuple[int, bool] | None] = field(default_factory=dict)
-    """The kinds, and whether that size matters, by all that `DECIDING` is together. None where
-    other values of a style matter, too."""
+    """The kinds, and whether that size matters, by all values of `DECIDING`. None if other values
+    of a style matter too."""
     found: dict[Any, dict[str, Any]] = field(default_factory=dict)
-    """By the kind of a style and, where it matters, the width and height of the block around."""
+    """Results by the kind of a style and, if it matters, the size of the containing block."""
 
     def clear(self) -> None:
         self.styles.clear()
@@ -64,8 +63,7 @@ class Measures:
                 vars(box).update(found[key])
                 return
             resolve_percentages(box, containing_block)
-            # Vertical margins of pages refer to their height, and each box has its own
-            # borders where they collapse.
+            # Vertical margins of pages refer to their height, and collapsed borders differ by box.
             if not isinstance(box, PageBox) and style["border_collapse"] != "collapse":
                 used = vars(box)
                 found[key] = {name: used[name] for name in MEASURES}
@@ -75,7 +73,7 @@ class Measures:
     def _kind(self, style: Any) -> tuple[Any, bool]:
         values = tuple(map(style.__getitem__, DECIDING))
         if values not in self.kinds:
-            # Arithmetic may depend on other values of the style: it is a kind of its own.
+            # Arithmetic may depend on other values of the style, so it is a separate kind.
             is_plain = all(isinstance(value, (tuple, str, int, float)) for value in values)
             is_relative = any(getattr(value, "unit", "") == "%" for value in values)
             self.kinds[values] = (next(NUMBERS), is_relative) if is_plain else None
@@ -85,7 +83,7 @@ class Measures:
 def is_in_normal_flow(box: Any) -> bool:
     """`Box.is_in_normal_flow`: neither floating, nor positioned, nor taken out for a margin."""
     style = box.style
-    # What is in a flexible box does not float, whatever its style says: the box knows.
+    # Flex items never float, whatever their style says, so the box is asked.
     if style["float"] != "none" and (box.is_floated() or box.is_footnote()):
         return False
     position = style["position"]

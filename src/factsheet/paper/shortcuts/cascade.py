@@ -1,15 +1,13 @@
-"""Styles worked out once for all the pages that have the same style sheets.
+"""Compute styles once for all pages that have the same style sheets.
 
-WeasyPrint matches every rule against every element, merges what applies, and computes
-each value when it is asked for, anew for every page. But what an element's values are
-depends on nothing but the rules that apply to it and to its ancestors, and on a few
-attributes of its own. So what has been worked out is kept by that *lineage*, and serves
-elements of the same lineage on any page.
+WeasyPrint matches every rule against every element, merges the declarations, and computes each
+value when it is needed, again for every page. But an element's values depend only on the rules that
+apply to it and its ancestors, and on a few attributes of its own. So results are cached by that
+*lineage*, for elements of the same lineage on any page.
 
-Nothing else is shared: each page has its own style objects, as many as with WeasyPrint,
-for it changes some values in place as it lays a page out (it does so by the style alone,
-and before children inherit). What is said in the log has to be said again of the next
-page, and what depends on the paper's size holds for one page: neither is kept.
+Nothing else is shared: each page has its own style objects, because WeasyPrint changes some values
+in place during layout (depending only on the style, and before children inherit). Values that log a
+message or depend on the paper's size are not cached.
 """
 
 import logging
@@ -23,12 +21,13 @@ from factsheet.paper.shortcuts.rules import Lineage, Rules, Weighed, merge
 
 LOGGER = "weasyprint"
 MAXIMUM_LINEAGES = 2_500
-"""More are forgotten: some 20 MB. A sheet of two pages has about 200, most of which others of
-its language have too."""
+"""Maximum number of cached lineages, some 20 MB. A sheet of two pages has about 200, most of them
+shared by other sheets of its language."""
 ATTRIBUTES = ("id", "name", "style", "lang", "width", "height")
-"""Where WeasyPrint finds an element's own declarations; first those that name it."""
+"""Attributes from which WeasyPrint takes an element's own declarations, beginning with those that
+name it."""
 ANCHOR = "anchor"
-"""The property that is an element's name. Never kept."""
+"""The property with an element's name, which is never cached."""
 
 
 @dataclass(slots=True, eq=False)
@@ -37,13 +36,13 @@ class CascadeCache:
 
     known: dict[tuple[Any, ...], Rules] = field(default_factory=dict)
     count: int = 0
-    """Of all lineages."""
+    """The number of all lineages."""
     is_spoilt: bool = False
-    """Whether a value of this page has been complained of, or depends on the paper's size."""
+    """Whether a value of this page logged a message, or depends on the paper's size."""
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """While the block runs, notice what is logged."""
+        """While the block runs, note whether anything is logged."""
         handler = _Watch(self)
         logger = logging.getLogger(LOGGER)
         logger.addHandler(handler)
@@ -54,7 +53,7 @@ class CascadeCache:
             self.turn_page()
 
     def turn_page(self) -> None:
-        """To be called before a page's style sheets are read."""
+        """Prepare for the next page, before its style sheets are read."""
         if self.is_spoilt or self.count > MAXIMUM_LINEAGES:
             self.known.clear()
             self.count, self.is_spoilt = 0, False
@@ -69,7 +68,7 @@ class CascadeCache:
         return noticed
 
     def rules(self, sheets: Sequence[tuple[Any, str, Any]], base_url: str) -> Rules:
-        """Of style sheets with their origins and, where it is fixed, specificity."""
+        """The rules of style sheets, given with their origins and, if fixed, specificity."""
         used = [(sheet, *rest) for sheet, *rest in sheets if sheet.matcher.order]
         key = (base_url, *((id(sheet.matcher), *rest) for sheet, *rest in used))
         if key not in self.known:
@@ -77,7 +76,7 @@ class CascadeCache:
         return self.known[key]
 
     def child(self, parent: Lineage, rules: Rules, element: Any, base_url: str) -> Lineage:
-        """The lineage of an element in an element of the parent's."""
+        """The lineage of an element whose parent has the lineage `parent`."""
         tree, own = element.etree_element, None
         if not tree.attrib.keys().isdisjoint(ATTRIBUTES):
             own = (tree.tag, *map(tree.get, ATTRIBUTES))
@@ -87,7 +86,7 @@ class CascadeCache:
             declared = tuple(_declarations(tree, base_url)) if own else ()
             names = [item for item in declared if item[0] == ANCHOR]
             others = tuple(item for item in declared if item[0] != ANCHOR)
-            # Nothing but the name itself differs from what has no name.
+            # Everything except the name is the same as without a name.
             nameless = (tree.tag, *map(tree.get, ATTRIBUTES[2:])) if others else None
             lineage = parent.kin.get((numbers, nameless))
             if lineage is None:
@@ -100,7 +99,7 @@ class CascadeCache:
 
 
 def _named(lineage: Lineage, names: list[Weighed]) -> Lineage:
-    """The lineage of an element that has a name, in all else the same."""
+    """The lineage of the same element with a name."""
     cascaded = dict(lineage.cascaded)
     ruled = cascaded.pop(ANCHOR, None)
     merge(cascaded, [*names, (ANCHOR, *ruled)] if ruled else names)
@@ -108,7 +107,7 @@ def _named(lineage: Lineage, names: list[Weighed]) -> Lineage:
 
 
 def kept(style: Any, name: str, found: Callable[[Any], Any]) -> Any:
-    """What follows from a style's values alone, kept among those of its lineage.
+    """A result that depends only on a style's values, cached in its lineage.
 
     `name` must not be the name of a property.
     """
@@ -132,7 +131,7 @@ class _Watch(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class _Only:
-    """One element, for a function that goes through a whole tree."""
+    """A tree of one element, for functions that walk a whole tree."""
 
     element: Any
 
@@ -141,7 +140,7 @@ class _Only:
 
 
 def _declarations(element: Any, base_url: str) -> Iterator[Weighed]:
-    """What an element declares itself."""
+    """An element's own declarations, from its attributes."""
     from weasyprint.css import declaration_precedence, find_style_attributes
     from weasyprint.css.validation import preprocess_declarations
 

@@ -1,14 +1,12 @@
-"""Lines of text that break where they broke before, and Pango's layouts, set up once.
+"""Cache line breaks, and reuse Pango's layouts.
 
-Where a line breaks depends on its text, its style and the room that it has, whatever page it is
-on.
+A line's break depends only on its text, its style and the available width, on any page.
 
-WeasyPrint sets a layout up from thirty values of a style for each line that it measures, throws it
-away, and sets it up again with the same text to draw the line. Here a new layout is a copy of one
-without text, which Pango makes by value, and a line is drawn with the layout that it was measured
-with: without its width, it is the same, because nothing else is set on it if its kind of text has
-no spacing of its own. If nothing in a text ends a line, Pango need not look for it while measuring,
-as it does not while drawing.
+WeasyPrint sets up a layout from thirty values of a style for each line that it measures, discards
+it, and sets it up again with the same text to draw the line. Here a new layout is a copy of one
+without text, and a line is drawn with the layout that measured it: without a width it is the same,
+as long as its kind of text has no spacing of its own. A text without line separators is measured as
+a single paragraph, as it is drawn.
 """
 
 import re
@@ -21,7 +19,7 @@ from typing import Any
 from factsheet.paper.shortcuts.cascade import kept
 
 MAXIMUM_LINES = 20_000
-"""How many lines are kept: some 12 MB. A sheet of two pages has about 500."""
+"""Maximum number of cached lines, some 12 MB. A sheet of two pages has about 500."""
 # fmt: off
 TYPESETTING = (
     "direction", "font_family", "font_feature_settings", "font_kerning",
@@ -33,27 +31,27 @@ TYPESETTING = (
     "text_decoration_line", "white_space", "word_break", "word_spacing",
 )
 # fmt: on
-"""The properties that decide how a line is set and where it breaks."""
+"""The properties that determine how a line is set and where it breaks."""
 
 KIND, STRUT = "-lines", "-strut"
 NUMBERS = count()
-"""Numbers of kinds, never reused, because styles keep theirs when kinds are forgotten."""
+"""Numbers of kinds, never reused, because styles keep theirs after kinds are deleted."""
 
 Function = Callable[..., Any]
 
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of a process, and the styles of its page."""
+    """A cache of a process's lines, and the styles of the current page."""
 
     known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     kinds: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    """Numbers of all that `TYPESETTING` has been together."""
+    """Numbers of kinds, by all values of `TYPESETTING`."""
     styles: dict[int, tuple[Any, int]] = field(default_factory=dict)
-    """The page's styles by their identity, and their kind. Holding them keeps it theirs."""
+    """The page's styles by `id`, with their kinds. The reference prevents that an id is reused."""
 
     def kind(self, style: Any) -> int:
-        """Two styles of a kind set the same text alike."""
+        """The kind of a style: styles of the same kind set a text in the same way."""
         known = self.styles.get(id(style))
         if known is None:
             known = self.styles[id(style)] = (style, kept(style, KIND, self._kind))
@@ -66,7 +64,7 @@ class Lines:
         return self.kinds[values]
 
     def clear(self) -> None:
-        """Forget the page's styles, and all lines where there are many."""
+        """Forget the page's styles, and all lines if there are too many."""
         self.styles.clear()
         if len(self.known) > MAXIMUM_LINES:
             self.known.clear()
@@ -91,7 +89,7 @@ class Lines:
             line = lines.get(key)
             if line is None:
                 line = lines[key] = split_first_line(text, style, context, *arguments)
-            # The layout is the box's own: it is set up again with the box's style when drawn.
+            # The layout belongs to the box: it is set up again with the box's style when drawn.
             layout = Layout.__new__(Layout)
             vars(layout).update(vars(line[0]))
             return (layout, *line[1:])
@@ -111,9 +109,9 @@ def _hashable(value: Any) -> Any:
 
 
 ENDS = re.compile("[\n\r\u2028\u2029]")
-"""Where Pango ends a line whatever its width."""
+"""Characters at which Pango always breaks a line."""
 UNSPACED = {"letter_spacing": "normal", "word_spacing": 0, "overflow_wrap": "normal"}
-"""Properties, and their values with which `Layout.set_text` sets nothing but a text."""
+"""The values of properties with which `Layout.set_text` sets only a text."""
 
 
 @dataclass(slots=True)
@@ -121,9 +119,9 @@ class Layouts:
     """The layouts of a page."""
 
     kind: Callable[[Any], int]
-    """Two styles of a kind set the same text alike."""
+    """The kind of a style: styles of the same kind set a text in the same way."""
     blank: dict[int, Any] = field(default_factory=dict)
-    """Without text, by kind."""
+    """Layouts without text, by kind."""
     measured: dict[tuple[str, int], Any] = field(default_factory=dict)
     """Pango's layouts, by text and kind."""
 
@@ -162,7 +160,7 @@ class Layouts:
         def take_up(used: Any, style: Any) -> None:
             known = None
             if not used.justification_spacing:
-                # Whoever draws it may change it: nobody else has it in the meantime.
+                # Drawing may change it, so it is removed from the cache.
                 known = self.measured.pop((used.text, self.kind(style)), None)
             set_up(used, style, known)
             if known is None:

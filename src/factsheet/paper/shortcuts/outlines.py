@@ -1,8 +1,8 @@
-"""Outlines of SVG images drawn once.
+"""Cache the outlines of SVG images.
 
-Reading a path's data is most of drawing an image, and the same map is on many sheets.
-What is drawn depends on the data, and on the size of type where the data has units.
-Outlines of straight lines between whole numbers, as the theme's map has them, are read at once.
+Parsing path data takes most of the time of drawing an image, and many sheets have the same map. The
+result depends on the data, and on the font size if the data has units. Outlines of straight lines
+between whole numbers, such as the theme's map, are parsed faster.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MAXIMUM_OUTLINES = 64
-"""More are forgotten. The map of the world has some 100 KB."""
+"""Maximum number of cached outlines. The map of the world has some 100 KB."""
 _NUMBER = "-?+[0-9]{1,9}+"
 _NEXT = f"(?: |(?=-)){_NUMBER}"
 _RING = re.compile(f"M({_NUMBER})({_NEXT})l({_NUMBER}{_NEXT}(?:{_NEXT}{_NEXT})*+)z")
@@ -21,12 +21,12 @@ _NUMBERS = re.compile(_NUMBER)
 
 @dataclass(slots=True)
 class Outlines:
-    """Operators of PDF that draw a path, and the points where markers may stand."""
+    """PDF operators that draw a path, and the points of its markers."""
 
     known: dict[tuple[str, float], tuple[bytes, tuple[Any, ...]]] = field(default_factory=dict)
 
     def remembered(self, path: Callable[..., None]) -> Callable[..., None]:
-        """What stands in for WeasyPrint's `path`, which draws one."""
+        """Replaces WeasyPrint's `path`, which draws a path."""
 
         def drawn(svg: Any, node: Any, font_size: float) -> None:
             data, drawing, points = node.get("d", ""), svg.stream.stream, node.vertices
@@ -56,7 +56,7 @@ class Outlines:
             path(svg, node, font_size)
         if len(self.known) >= MAXIMUM_OUTLINES:
             self.known.clear()
-        # Operators stand in lines of their own in any case.
+        # Each operator is on a separate line in any case.
         known = b"\n".join(drawing[start:]), tuple(node.vertices)
         self.known[data, font_size] = known
         return known

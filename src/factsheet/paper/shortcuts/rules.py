@@ -1,7 +1,7 @@
-"""The rules of all of a page's style sheets, matched against its elements in one go.
+"""Match the rules of all of a page's style sheets against its elements at once.
 
-WeasyPrint asks each style sheet for itself which of its rules apply to an element, and
-weighs their declarations anew. Here they are in one table, weighed once.
+WeasyPrint asks each style sheet which of its rules apply to an element, and ranks their
+declarations each time. Here they are in one table, ranked once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,29 +11,29 @@ from math import inf
 from typing import Any
 
 Weighed = tuple[str, Any, tuple[Any, ...]]
-"""A property's name, its value, and what the declaration weighs: origin and importance,
-layer, specificity."""
+"""A property's name, its value, and the declaration's rank: origin and importance, layer,
+specificity."""
 Entry = tuple[Any, int]
-"""Whether a rule applies to an element, as a function, and the rule's number."""
+"""A function that tells whether a rule applies to an element, and the rule's number."""
 
 
 @dataclass(slots=True)
 class Lineage:
-    """What elements share to which the same rules apply, and to whose ancestors the same do."""
+    """The styles shared by elements to which, and to whose ancestors, the same rules apply."""
 
     cascaded: dict[str, Any]
     """Declared values and their weights, by property."""
     pseudo: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """The same of its pseudo-elements."""
+    """The same for its pseudo-elements."""
     is_shared: bool = True
-    """Whether elements of a page that are of it have one style among them."""
+    """Whether a page's elements of this lineage share one style."""
     kin: dict[Any, "Lineage"] = field(default_factory=dict)
-    """Of its children and pseudo-elements."""
+    """The lineages of its children and pseudo-elements."""
     values: dict[str, Any] = field(default_factory=dict)
-    """Computed values, as far as they have been asked for."""
+    """The values computed so far."""
     specified: dict[str, Any] = field(default_factory=dict)
     anonymous: dict[str, Any] = field(default_factory=dict)
-    """Computed values of its boxes that stand for no element."""
+    """The values computed for its anonymous boxes."""
 
 
 class Rules:
@@ -41,12 +41,12 @@ class Rules:
 
     def __init__(self, sheets: Sequence[tuple[Any, str, Any]]) -> None:
         self.sheets = sheets
-        """With origin and, where it is not the rules' own, specificity. Holding them keeps
-        their identities theirs."""
+        """The sheets with origin and, if fixed, specificity. The reference prevents that ids are
+        reused."""
         self.root = Lineage({})
-        """Of what the root element is in."""
+        """The lineage of the root element's parent."""
         self.rules: list[tuple[str | None, list[Weighed]]] = []
-        """By number: for which pseudo-element, and what is declared."""
+        """Pseudo-element and declarations of each rule, by number."""
         self.ids: dict[str, list[Entry]] = {}
         self.classes: dict[str, list[Entry]] = {}
         self.names: dict[str, list[Entry]] = {}
@@ -54,7 +54,7 @@ class Rules:
         self.languages: list[Entry] = []
         self.others: list[Entry] = []
         self.cascaded: dict[tuple[int, ...], dict[str, Any]] = {}
-        """What rules of these numbers declare together."""
+        """The merged declarations of these rules."""
         for sheet, origin, specificity in sheets:
             self._add(sheet, origin, specificity)
 
@@ -74,11 +74,11 @@ class Rules:
         ):
             for key, entries in theirs.items():
                 found += [(own.setdefault(key, []), *entry) for entry in entries]
-        # Of equal specificity, the one that is declared later.
+        # Of equal specificity, the later one wins.
         found.sort(key=lambda entry: entry[2:4])
         last: Any = None
         for table, test, specificity, _, pseudo, (declarations, layer) in found:
-            # Selectors with a comma in between that weigh the same are one rule.
+            # Selectors of one list with the same specificity are one rule.
             if last != (last := (specificity, pseudo, id(declarations))):
                 order = inf if layer is None else sheet.layers.index(layer)
                 weighed = [
@@ -107,7 +107,7 @@ class Rules:
         return tuple(sorted(number for table in tables for test, number in table if test(element)))
 
     def lineage(self, numbers: Iterable[int], own: tuple[Weighed, ...]) -> Lineage:
-        """Of an element to which rules of these numbers apply and declarations of its own."""
+        """The lineage of an element with these rules and its own declarations."""
         by_pseudo: dict[str | None, list[int]] = {}
         for number in numbers:
             by_pseudo.setdefault(self.rules[number][0], []).append(number)
@@ -128,7 +128,7 @@ class Rules:
 
 
 def merge(style: dict[str, Any], weighed: Iterable[Weighed]) -> None:
-    """Add what is declared, where it weighs as much as what is there."""
+    """Add declarations, unless those present rank higher."""
     for name, value, weight in weighed:
         if name not in style or style[name][1] <= weight:
             style[name] = value, weight
@@ -136,5 +136,5 @@ def merge(style: dict[str, Any], weighed: Iterable[Weighed]) -> None:
 
 @lru_cache(maxsize=1024)
 def _lowered(name: str) -> str:
-    # Bytes know no letters but those of ASCII, and names are alike in no others.
+    # Names are case-insensitive only in ASCII, like `bytes.lower`.
     return name.encode().lower().decode()

@@ -1,11 +1,11 @@
-"""Caches for what WeasyPrint computes repeatedly: the same bytes, sooner.
+"""Cache what WeasyPrint computes repeatedly: the same bytes, faster.
 
-Fitting flexible boxes lays every line out more than once, and a publication repeats the same
-words and styles on many sheets. Some results are kept for a process, others for one page.
+Fitting flexible boxes lays out every line more than once, and a publication repeats the same words
+and styles on many sheets. Some results are cached for a process, others for one page.
 
 Each shortcut replaces one function of the versions in `KNOWN`. With other versions, or
-where `FACTSHEET_NO_SHORTCUTS` is set, WeasyPrint lays pages out unaided: the result is the
-same and takes about three times as long. `unknown_versions` lets a build say so.
+where `FACTSHEET_NO_SHORTCUTS` is set, WeasyPrint lays pages out without them: the result is the
+same and takes about three times as long. A build reports that by `unknown_versions`.
 """
 
 import os
@@ -38,10 +38,9 @@ LENGTH = re.compile(r"\[\d+\]$")
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """A cffi `FFI` that takes the length of a new array from its items.
-
-    WeasyPrint names the length in the type of the arrays of glyphs that a font is cut to, and
-    cffi parses the declaration of each type that it has not seen, and keeps it for ever.
+    """A cffi `FFI` that takes the length of a new array from its items. WeasyPrint states the
+    length in the type of glyph arrays for subsets, and cffi parses and keeps the declaration of
+    each new type forever.
     """
 
     ffi: Any
@@ -56,10 +55,8 @@ class Arrays:
 
 
 class Patterns(dict[tuple[Any, bool], re.Pattern[str]]):
-    """Patterns of the longest text of none of the characters, or of nothing but them.
-
-    tinyhtml5 means to keep the pattern for each set of characters that it looks for, but keeps it
-    where it is not found again.
+    """A cache of patterns for the longest text without certain characters, or of only these.
+    tinyhtml5 means to cache the pattern of each set of characters, but never finds it again.
     """
 
     def __missing__(self, key: tuple[Any, bool]) -> re.Pattern[str]:
@@ -182,6 +179,6 @@ def _standins(memory: Memory) -> Iterator[tuple[Any, Any, tuple[Any, ...]]]:
 
 @lru_cache(maxsize=32)
 def _importers(name: str, original: Any) -> tuple[ModuleType, ...]:
-    """The modules of WeasyPrint that know a function by its name."""
+    """The modules of WeasyPrint that have a function under its name."""
     modules = [m for key, m in sys.modules.items() if key.startswith("weasyprint.")]
     return tuple(module for module in modules if getattr(module, name, None) is original)

@@ -1,8 +1,8 @@
-"""WeasyPrint's styles, with the values that were worked out for a page before: see `cascade`.
+"""WeasyPrint's styles, with the values that were computed for an earlier page: see `cascade`.
 
-WeasyPrint asks of each value that it computes whether it was declared with a variable or with
-arithmetic, and by a name that depends on the direction of the text. For most properties of most
-elements nothing is declared: they have their initial value, or the parent's (`plain_values`).
+For each value, WeasyPrint checks for variables, arithmetic, and names that depend on the direction
+of the text. Most properties of most elements are not declared: they have their initial value, or
+the parent's (`plain_values`).
 
 It imports WeasyPrint, so it is imported where a page is laid out.
 """
@@ -19,11 +19,11 @@ from factsheet.paper.shortcuts.cascade import ANCHOR, CascadeCache
 from factsheet.paper.shortcuts.rules import Lineage, Rules
 
 ASKED_OF_ALL = (ANCHOR, "page")
-"""Properties that matter even of pseudo-elements that never come to be."""
+"""Properties that matter even for pseudo-elements without a box."""
 
 
 class Known(dict[str, Any]):
-    """A style that has the values of its lineage, as far as they have been computed before."""
+    """A style with the values of its lineage that were computed before."""
 
     cascade: CascadeCache
     known: dict[str, Any]
@@ -40,7 +40,8 @@ class Known(dict[str, Any]):
 
 
 class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
-    """`ComputedStyle` of a lineage. Copies of it, which are made to be changed, are none."""
+    """`ComputedStyle` of a lineage. Its copies, which are made to be changed, are plain
+    `ComputedStyle`."""
 
     def __init__(
         self, cascade: CascadeCache, lineage: Lineage, parent: Any, pseudo: str | None, *more: Any
@@ -58,7 +59,7 @@ class KnownStyle(Known, ComputedStyle):  # type: ignore[misc]
 
 
 class KnownAnonymous(Known, AnonymousStyle):  # type: ignore[misc]
-    """`AnonymousStyle` of a lineage's boxes that stand for no element."""
+    """`AnonymousStyle` of a lineage's anonymous boxes."""
 
     def __init__(self, parent: KnownStyle) -> None:
         AnonymousStyle.__init__(self, parent)
@@ -68,10 +69,8 @@ class KnownAnonymous(Known, AnonymousStyle):  # type: ignore[misc]
 
 
 class KnownStyles(StyleFor):  # type: ignore[misc]
-    """`StyleFor` of a page, without hints of presentation.
-
-    There are as many style objects as with WeasyPrint, but pseudo-elements have theirs only
-    when they are asked for.
+    """`StyleFor` of a page, without presentational hints. There are as many style objects as in
+    WeasyPrint, but those of pseudo-elements are created on demand.
     """
 
     def __init__(
@@ -131,7 +130,7 @@ class KnownStyles(StyleFor):  # type: ignore[misc]
             *(self.cascade, lineage, above, pseudo, root, self.html.base_url),
             *(self.font_config, self.initial_page_sizes),
         )
-        # Like WeasyPrint, which takes a style without any value for none.
+        # Like WeasyPrint, which treats a style without any value as missing.
         if ANCHOR not in lineage.cascaded:
             style[ANCHOR] = INITIAL_VALUES[ANCHOR]
         elif style[ANCHOR] and self.targets:
@@ -140,7 +139,7 @@ class KnownStyles(StyleFor):  # type: ignore[misc]
 
 
 class _Sizes(dict[str, Any]):
-    """The paper's sizes, which some units are parts of; notices who asks."""
+    """The paper's sizes, for relative units; notes whether they are used."""
 
     def __init__(self, cascade: CascadeCache) -> None:
         super().__init__(box=None, area=None)
@@ -152,7 +151,7 @@ class _Sizes(dict[str, Any]):
 
 
 def known_styles(cascade: CascadeCache) -> Any:
-    """What stands in for WeasyPrint's class `StyleFor`."""
+    """Replaces WeasyPrint's class `StyleFor`."""
 
     def styles(html: Any, sheets: Any, hints: Any, font_config: Any, targets: Any) -> Any:
         if hints:
@@ -164,13 +163,13 @@ def known_styles(cascade: CascadeCache) -> Any:
 
 Compute = Callable[[Any, str], Any]
 OWN_WAYS = ("page", "position", "float", "display")
-"""Properties whose values come about in other ways, or change those of others."""
+"""Properties whose values are computed differently, or affect others."""
 PROPAGATED = "text_decoration_"
-"""What the names of properties that are neither inherited nor initial begin with."""
+"""Prefix of properties that are neither inherited nor initial."""
 
 
 def plain_values(compute: Compute) -> Compute:
-    """What stands in for `ComputedStyle.__missing__`."""
+    """Replaces `ComputedStyle.__missing__`."""
     initial, inherited, logical = _properties()
 
     def value(style: Any, name: str) -> Any:
@@ -190,8 +189,8 @@ def plain_values(compute: Compute) -> Compute:
 
 @cache
 def _properties() -> tuple[dict[str, Any], frozenset[str], dict[tuple[str, str], str]]:
-    """Those with a plain initial value and that value, those that are plainly inherited,
-    and the names relative to the direction of a text of those that have such."""
+    """Properties with a plain initial value, by that value; those that are plainly inherited; and
+    the direction-relative names of those that have one."""
     from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
     from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 

@@ -1,9 +1,8 @@
-"""Style sheets parsed once for all the pages that link them.
+"""Parse style sheets once for all pages that link them.
 
-WeasyPrint parses what a page links for every page. What a file's rules are depends on
-its address and its bytes alone, as long as it imports nothing and defines nothing that
-holds beyond its rules; such a file is parsed once. What WeasyPrint had to say about it
-is said again for each page.
+WeasyPrint parses linked style sheets for every page. A file's rules depend only on its address and
+bytes, as long as it imports nothing and defines nothing beyond its rules; such a file is parsed
+once. WeasyPrint's log records about it are repeated for each page.
 """
 
 import logging
@@ -16,9 +15,9 @@ from factsheet.paper.resources import AbsentError, RefusedError
 
 LOGGER = "weasyprint"
 MAXIMUM_SHEETS = 64
-"""More are forgotten: a process that prints for many publications need not keep all."""
+"""Maximum number of cached sheets, for processes that print many publications."""
 SHARED = ("counter_style", "color_profiles", "layers")
-"""What a page's style sheets fill together: one that adds to it is parsed for each page."""
+"""Arguments that all style sheets of a page fill: one that adds to them is parsed for each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Parsed:
     page_rules: tuple[Any, ...]
     records: tuple[logging.LogRecord, ...]
     pending: tuple[Any, ...]
-    """Values with `var()`, which complain of themselves once."""
+    """Values with `var()`, which log a problem only once."""
 
 
 @dataclass(slots=True)
@@ -38,10 +37,10 @@ class Stylesheets:
 
     known: dict[tuple[Any, ...], Parsed] = field(default_factory=dict)
     texts: dict[str, Any] = field(default_factory=dict)
-    """Style sheets that no file holds."""
+    """Style sheets that are not from a file."""
 
     def of(self, css: type[Any], text: str) -> Any:
-        """The style sheet of a text that nothing is wrong with, as WeasyPrint's class `CSS`."""
+        """The style sheet of a valid text, as WeasyPrint's class `CSS`."""
         if text not in self.texts:
             if len(self.texts) >= MAXIMUM_SHEETS:
                 self.texts.clear()
@@ -49,9 +48,8 @@ class Stylesheets:
         return self.texts[text]
 
     def shared(self, css: type[Any]) -> Callable[..., Any]:
-        """What stands in for WeasyPrint's class `CSS` where a page's links are followed.
-
-        Other sheets, such as a page's own and those that one imports, are parsed as ever.
+        """Replaces WeasyPrint's class `CSS` for linked style sheets. Others, such as inline and
+        imported ones, are parsed as usual.
         """
 
         def parsed(**options: Any) -> Any:
@@ -73,7 +71,7 @@ class Stylesheets:
 
 
 def _key(*, url: str, url_fetcher: Any, media_type: str, **_: Any) -> tuple[Any, ...] | None:
-    """What a sheet's rules depend on; None where there is no such file."""
+    """The key of a sheet: all that its rules depend on; None if there is no such file."""
     try:
         found = url_fetcher.find(url)
     except (RefusedError, AbsentError):
@@ -88,14 +86,14 @@ def _again(css: type[Any], known: Parsed, options: dict[str, Any]) -> Any:
         logging.getLogger(record.name).handle(record)
     sheet = object.__new__(css)
     vars(sheet).update(vars(known.sheet))
-    # The rules for pages of all the sheets of a page are in one list.
+    # The @page rules of all style sheets are in one list.
     sheet.page_rules, sheet.layers = options["page_rules"], options["layers"]
     sheet.page_rules.extend(known.page_rules)
     return sheet
 
 
 def _parse(css: type[Any], options: dict[str, Any]) -> tuple[Any, Parsed | None]:
-    """The sheet for this page, and what other pages can have of it, if anything."""
+    """The sheet for this page, and the part that can be cached, if any."""
     page_rules, fetcher = options["page_rules"], _Counter(options["url_fetcher"])
     before = [options[name].copy() for name in SHARED]
     rules_before = len(page_rules)
@@ -109,7 +107,7 @@ def _parse(css: type[Any], options: dict[str, Any]) -> tuple[Any, Parsed | None]
 
 @dataclass(slots=True)
 class _Counter:
-    """Tells whether a style sheet fetches more than itself."""
+    """Counts fetches, to find out whether a style sheet fetches others."""
 
     fetch: Any
     count: int = 0
@@ -131,7 +129,7 @@ class _Recorder(logging.Handler):
 
 @contextmanager
 def _recorded() -> Iterator[list[logging.LogRecord]]:
-    """What WeasyPrint logs while the block runs, which is handled as ever besides."""
+    """The records that WeasyPrint logs while the block runs; they are also handled as usual."""
     handler = _Recorder()
     logger = logging.getLogger(LOGGER)
     logger.addHandler(handler)

@@ -1,10 +1,9 @@
-"""A PDF's objects written with fewer questions, and turned into bytes once.
+"""Write a PDF's objects faster, and convert each to bytes only once.
 
-pydyf asks of each value what it is an instance of, and turns each key of a dictionary into bytes
-anew. The elements of a structure tree are thousands, and have the same few keys. A PDF's
-identifier is a digest of all its objects, for which pydyf turns each into bytes a second time, and
-compresses each stream once more. While a PDF is written, nothing of it changes any more, so the
-bytes that are written are the bytes that are digested.
+pydyf checks the type of each value, and encodes each key of a dictionary again, although thousands
+of structure elements have the same few keys. A PDF's identifier is a hash of all its objects, for
+which pydyf encodes each object and compresses each stream a second time. A PDF does not change
+while it is written, so here the written bytes are hashed.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,11 +13,11 @@ from typing import Any
 import pydyf
 
 Write = Callable[[Any], Any]
-"""From a value to its bytes."""
+"""Converts a value to its bytes."""
 
 
 class Names(dict[str, bytes]):
-    """Keys of dictionaries, which are texts, as they stand before a value."""
+    """A cache of encoded dictionary keys."""
 
     def __init__(self, write: Write) -> None:
         super().__init__()
@@ -65,7 +64,7 @@ def writer(to_bytes: Write) -> Write:
 
 
 class Written(pydyf.Object):  # type: ignore[misc]
-    """An object as it is written."""
+    """An object with its encoded bytes."""
 
     data = b""
     compressible = False
@@ -81,7 +80,7 @@ class Written(pydyf.Object):  # type: ignore[misc]
 
 
 class FinalStream(pydyf.Stream):  # type: ignore[misc]
-    """A stream that does not change once it is made, such as those that writing adds."""
+    """A stream that never changes, such as those added while writing."""
 
     data = cached_property(pydyf.Stream.data.fget)
 

@@ -1,4 +1,4 @@
-"""The boxes of laid-out pages, and the structure elements that their content stands in.
+"""Assign the content of laid-out boxes to structure elements.
 
 It imports WeasyPrint, so it is imported where a page is laid out.
 """
@@ -26,7 +26,7 @@ GENERATED = ("marker", "before")
 
 
 class BoxPlace(NamedTuple):
-    """Where in the page's elements a box is."""
+    """The position of a box in the page's element tree."""
 
     block: Element | None = None
     """The element of the paragraph, heading, item or cell around it."""
@@ -34,7 +34,7 @@ class BoxPlace(NamedTuple):
     inlines: tuple[tuple[str, Element], ...] = ()
     """The inline elements of that block around it, with their types."""
     artifact: str = ""
-    """What kind of artifact it is, if it is one (ISO 32000-1, 14.8.2.2)."""
+    """The type of artifact, if it is one (ISO 32000-1, 14.8.2.2)."""
 
 
 class Stream(NamedTuple):
@@ -42,7 +42,7 @@ class Stream(NamedTuple):
 
     content: Any
     form: Any
-    """None for the page's own."""
+    """None for the page's own stream."""
     marks: dict[Any, int]
     """The identifiers of marked content by its box."""
 
@@ -57,10 +57,10 @@ class ContentReader:
         self.bookmarks: list[tuple[str, Element]] = []
         """Titles of bookmarks and the elements that they lead to, in order."""
         self.seen: dict[Element, Any] = {}
-        """What may be drawn again on later pages, and the box that is its first."""
+        """Elements that may be repeated on later pages, with their first box."""
         self.order = {element: number for number, element in enumerate(outline.html.iter())}
         self.last: tuple[Element | None, Any, Structure | None] = (None, None, None)
-        """The block, the box and the element of the text before."""
+        """The block, the box and the element of the previous text."""
 
     def add_page(self, number: int, page: Any, streams: Sequence[Stream]) -> None:
         """Tag the content of a page; what is not part of the outline becomes an artifact."""
@@ -75,7 +75,7 @@ class ContentReader:
             self._number(stream)
 
     def _number(self, stream: Stream) -> None:
-        """Number the marked content of a stream anew, without what has become an artifact."""
+        """Renumber the marked content of a stream, without artifacts."""
         by_old = {old: box for box, old in stream.marks.items()}
         items = stream.content.stream
         owners = pydyf.Array()
@@ -111,7 +111,7 @@ class ContentReader:
             self._walk(child, place)
 
     def _entered(self, box: Any, element: Element, place: BoxPlace) -> BoxPlace:
-        """The place of what is in a box."""
+        """The place of a box's content."""
         pseudo = box.element_tag.partition("::")[2] or (
             place.pseudo if place.block is element else ""
         )
@@ -144,7 +144,7 @@ class ContentReader:
         return place
 
     def _is_repeated(self, box: Any, element: Element) -> bool:
-        """Whether it was drawn before: a table's head on a later page, a fixed box."""
+        """Whether it repeats an earlier box: a table's head on a later page, a fixed box."""
         is_group = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
         if not is_group and box.style["position"] != "fixed":
             return False
@@ -152,7 +152,7 @@ class ContentReader:
         return first[0] != self.number or first[1] is not box
 
     def _children(self, box: Any) -> Sequence[Any]:
-        """In the order of the page's elements, whatever order a flexible box gives them."""
+        """A box's children in the order of the page's elements, not in that of a flex container."""
         children: Sequence[Any] = getattr(box, "children", ())
         if isinstance(box, (boxes.FlexContainerBox, boxes.GridContainerBox)) and (
             box.style["flex_direction"].endswith("reverse")
@@ -162,7 +162,7 @@ class ContentReader:
         return children
 
     def _holder(self, place: BoxPlace) -> Structure:
-        """The structure element for what is at a place."""
+        """The structure element for the content at a place."""
         block = self.outline.html if place.block is None else place.block
         is_label = place.pseudo in GENERATED and block.tag == "li"
         node = self.outline.holder(block, is_label=is_label)
@@ -171,7 +171,7 @@ class ContentReader:
         return node
 
     def _add_link(self, element: Element, place: BoxPlace, annotation: Any) -> None:
-        """The active area of a link, which may have several in one element."""
+        """Add the active area of a link. One element may have several."""
         node = self._holder(place)
         links = [one for role, one in place.inlines if role == "Link"]
         if links:
@@ -192,7 +192,7 @@ class ContentReader:
         block, last, span = self.last
         is_going_on = block is place.block and last is not None and not place.pseudo
         if not box.text.strip():
-            # A space between two words of a block is a part of it, and any other of nothing.
+            # A space between two words of a block belongs to it; any other is an artifact.
             if is_going_on:
                 self._own(box, self._holder(place))
             return
@@ -215,7 +215,7 @@ class ContentReader:
         self.last = place.block, box, node if text else None
 
     def _label(self, box: Any) -> Structure | None:
-        """The label of an item whose number stands on the page itself, in an element of its own."""
+        """The label of an item whose number is an element of the page."""
         element = without_runs(box.element, self.outline.parents)
         if not box.text.strip().isdecimal() or element.tag == "li":
             return None
@@ -232,7 +232,7 @@ class ContentReader:
         if not alternative:
             self._add_drawing(box, place)
             return
-        # An element without children is false, and Python 3.12 and later warn about asking.
+        # An element without children is false, and Python 3.12 and later warn about testing it.
         block = box.element if place.block is None else place.block
         node = self._holder(place) if place.inlines else self.outline.node(block)
         figure = self.outline.add_inline("Figure", None, node)
@@ -244,14 +244,14 @@ class ContentReader:
         self._own(box, figure)
 
     def _add_drawing(self, box: Any, place: BoxPlace) -> None:
-        """A drawing without a description of its own may be a part of what is described."""
+        """Add a drawing; without its own description, it may be part of a described element."""
         if place.block is not None and box.element.tag == f"{SVG}svg":
             node = self.outline.node(place.block)
             if node["S"] == "/Figure":
                 self._own(box, node)
 
     def _bounds(self, box: Any) -> Any:
-        """In the page's default space (ISO 32000-1, 14.8.5.4.3)."""
+        """The bounding box in the page's default space (ISO 32000-1, 14.8.5.4.3)."""
         x, y = box.content_box_x(), box.content_box_y()
         left, right = POINTS * x, POINTS * (x + box.width)
         bottom, top = POINTS * (self.height - y - box.height), POINTS * (self.height - y)
@@ -262,7 +262,7 @@ class ContentReader:
 
 
 def _alternative(box: Any) -> str:
-    """What an image is to those who don't see it; "" for decoration."""
+    """The alternative text of an image; "" for decoration."""
     element = box.element
     if "::" in box.element_tag or element.get("aria-hidden") == "true":
         return ""
@@ -279,7 +279,7 @@ def _alternative(box: Any) -> str:
 
 def streams_of(pdf: Any, pages: Sequence[Any]) -> Mapping[int, Sequence[Stream]]:
     """Each page's streams with marked content: its own, and those of forms, which transparency
-    asks for."""
+    needs."""
     found: dict[int, list[Stream]] = {}
     keys = {id(page._tags): number for number, page in enumerate(pages)}  # noqa: SLF001
     own = set(map(id, pages))

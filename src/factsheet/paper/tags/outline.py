@@ -1,7 +1,6 @@
-"""One structure element for each HTML element that has a type, whatever boxes it is laid out in.
-
-A heading, a list or a table is one element however many boxes, columns and pages it takes.
-Elements are made when their first content is met, so none is empty.
+"""Build one structure element for each HTML element that has a type. A heading, a list or a table
+is one element, however many boxes, columns and pages it takes. Elements are created with their
+first content, so none is empty.
 """
 
 from collections.abc import Iterator
@@ -27,7 +26,7 @@ NUMBERINGS = {
 }
 """Values of ListNumbering (ISO 32000-1, 14.8.5.5) by `list-style-type`."""
 KINDS_OF_LISTS = {"ol": "Ordered", "ul": "Unordered", "dl": "Description"}
-"""The same in PDF 2.0 (ISO 32000-2, 14.8.5.5), which need not say how labels look."""
+"""The same in PDF 2.0 (ISO 32000-2, 14.8.5.5), which need not describe labels."""
 
 
 class Outline:
@@ -39,24 +38,25 @@ class Outline:
         self.parents = {child: parent for parent in html.iter() for child in parent}
         self.nodes: dict[Element, Structure] = {}
         self.items: dict[Element, Structure] = {}
-        """The LI of each `<li>`, and the one that the terms of a `<dl>` are put into."""
+        """The LI of each `<li>`, and the LI for the terms of a `<dl>`."""
         self.labels: dict[Element, Structure] = {}
         self.paragraphs: dict[Element, Structure] = {}
-        """The P of text that stands directly in a grouping element."""
+        """The P for text directly in a grouping element."""
         self.languages: dict[int, str | None] = {tree.top.number: language}
-        """By the number of the structure element."""
+        """Languages by the number of the structure element."""
         self.ordinals: dict[Element, dict[Element, int]] = {}
-        """By list, the numbers of its items."""
+        """The numbers of items, by list."""
 
     def node(self, element: Element) -> Structure:
-        """The structure element of an HTML element, or of the nearest around it that has one."""
+        """The structure element of an HTML element, or of its nearest ancestor that has one."""
         if element not in self.nodes:
             parent = self.parents.get(element)
             self.nodes[element] = self.tree.top if parent is None else self._made(element, parent)
         return self.nodes[element]
 
     def holder(self, block: Element, *, is_label: bool = False) -> Structure:
-        """What the text of a block stands in: its element, or a P if that only groups."""
+        """The structure element for a block's text: that of the block, or a P if that only
+        groups."""
         if is_label:
             return self.label(block)
         node = self.node(block)
@@ -68,7 +68,7 @@ class Outline:
         return last
 
     def add_inline(self, role: str, element: Element | None, holder: Structure) -> Structure:
-        """The structure element of an inline; one for each block that it is in."""
+        """The structure element of an inline element; one for each block that it is in."""
         if element is None:
             return self._add(role, holder)
         known = self.nodes.get(element)
@@ -84,7 +84,7 @@ class Outline:
         return self.labels[item]
 
     def set_numbering(self, item: Element, style: str) -> None:
-        """Say how the items of a list are numbered, which is known from the first label."""
+        """Set how the items of a list are numbered, which is known from the first label."""
         if self.tree.is_pdf_2:
             return
         above = self.parents[item]
@@ -102,7 +102,7 @@ class Outline:
         return self.ordinals[above].get(element)
 
     def add_cell(self, element: Element, columns: int, rows: int) -> None:
-        """A table's cell, which `columns` and `rows` it spans; one without content, too.
+        """Add a table's cell, which spans `columns` and `rows`, even if it is empty.
 
         `Scope` lets readers find the headers of every cell (ISO 14289-1, 7.5).
         """
@@ -119,7 +119,7 @@ class Outline:
         cell["A"] = pydyf.Dictionary(entries)
 
     def _scope(self, element: Element) -> str:
-        """What a `<th>` is the header of; by its place where the page doesn't say."""
+        """The scope of a `<th>`; derived from its place if the page doesn't state it."""
         said = element.get("scope")
         if said in ("row", "rowgroup"):
             return "Row"
@@ -130,23 +130,23 @@ class Outline:
         return "Row" if any(cell.tag == "td" for cell in row or ()) else "Column"
 
     def language_of(self, structure: Structure) -> str | None:
-        """Its own, or what it inherits."""
+        """Its own language, or the inherited one."""
         return self.languages.get(structure.number)
 
     def place_of(self, element: Element) -> Structure:
-        """Where a link to an HTML element leads: to its own structure element, else to the first
-        one in it, else to the nearest around it."""
+        """The target of a link to an HTML element: its own structure element, else the first one in
+        it, else the nearest around it."""
         near = (*element.iter(), *self.around(element))
         return next((self.nodes[one] for one in near if self._has_own(one)), self.tree.top)
 
     def _has_own(self, element: Element) -> bool:
-        """Whether it has a structure element that is not that of the element around it."""
+        """Whether it has its own structure element."""
         own = self.nodes.get(element)
         above = self.parents.get(element)
         return own is not None and (above is None or own is not self.nodes.get(above))
 
     def around(self, element: Element) -> Iterator[Element]:
-        """An element, and those that it stands in, from inside."""
+        """An element and its ancestors, from the innermost."""
         here: Element | None = element
         while here is not None:
             yield here
@@ -170,7 +170,7 @@ class Outline:
         elif role == "L":
             made["A"] = self._list(element)
         elif role == "Caption" and parent[0] is element:
-            # First on the page, so first here, wherever it is drawn.
+            # First in the page's source, so first here, wherever it is drawn.
             above["K"].insert(0, above["K"].pop())
         return made
 
@@ -183,7 +183,7 @@ class Outline:
         return self.items[element]
 
     def _pair(self, element: Element, parent: Element) -> Structure:
-        """The LI of terms and what they mean; a term after a meaning begins another."""
+        """The LI of terms and definitions; a term after a definition begins another one."""
         last = self.items.get(parent)
         is_new = last is None or (
             element.tag == "dt" and any(self._role(kid) == "/LBody" for kid in last["K"])
@@ -213,7 +213,7 @@ class Outline:
 
 
 def _captioned(figure: Element) -> Element | None:
-    """What the caption of a figure is put into."""
+    """The element that the caption of a figure is put into."""
     return next((child for child in figure if ROLES.get(child.tag) in CAPTIONED), None)
 
 

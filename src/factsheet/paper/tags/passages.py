@@ -1,8 +1,7 @@
-"""What structure elements say of the text in them: its language, and its letters in order.
-
-A passage in another language than what it stands in has a `/Lang` of its own (ISO 14289-1,
-7.2). Right-to-left text is drawn from its end, brackets mirrored, joiners lost: where glyphs
-don't give the text back, `/ActualText` has it in logical order (ISO 32000-1, 14.9.4).
+"""The language and the replacement text of structure elements. A passage in another language than
+its surroundings has its own `/Lang` (ISO 14289-1, 7.2). Right-to-left text is drawn from its end,
+brackets mirrored, joiners lost: if the text can't be recovered from glyphs, `/ActualText` states it
+in logical order (ISO 32000-1, 14.9.4).
 """
 
 import re
@@ -17,9 +16,9 @@ OTHERWISE_DRAWN = re.compile(
     "[\u0300-\u036f\u0590-\u109f\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200c\u200d"
     "\u20d0-\u20ff\ua800-\uabff\ufb1d-\ufdff\ufe00-\ufe2f\ufe70-\ufefc]"
 )
-"""Letters that glyphs don't give back one by one and in order: those that run from right to
-left, join or move about their neighbours (Hebrew, Arabic, the scripts of India and South-East
-Asia), marks, and joiners, which have no glyph."""
+"""Letters that can't be recovered one by one from glyphs: those that run from right to left, join
+or change places (Hebrew, Arabic, the scripts of India and South-East Asia), marks, and joiners,
+which have no glyph."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
 """Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 _BREAKING = "-/\u00ad\u200b\u2010\u2012\u2013\u2014"
@@ -33,10 +32,10 @@ def is_mixed(texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def logical_text(text: str, *, is_mixed: bool) -> str | None:
-    """The text that a reader can't take from its glyphs, in logical order; None where it can.
+    """The text in logical order, if it can't be recovered from its glyphs; otherwise None.
 
     `is_mixed` says whether the document has letters from right to left. Between those, numbers
-    and signs may be drawn in another order. Word joiners, which only keep a line from ending,
+    and signs may be drawn in another order. Word joiners, which only prevent line breaks,
     are not part of it: a search for the words beside one would fail.
     """
     is_moved = is_mixed and not all(one.isalpha() or one.isspace() for one in text)

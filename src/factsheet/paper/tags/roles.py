@@ -30,11 +30,11 @@ ROLES = {
     "q": "Quote",
     "code": "Code",
 }
-"""By the element's name. An `<li>` is an LI with an LBody, which is what its content is in."""
+"""Structure types by element name. An `<li>` is an LI with an LBody for its content."""
 CAPTIONED = frozenset(("BlockQuote", "L", "Table"))
-"""Types that may hold the `<figcaption>` of a `<figure>` that they stand in."""
+"""Types that may contain the `<figcaption>` of the `<figure>` around them."""
 INLINE = frozenset(("Link", "Quote", "Code", "Span"))
-"""Types that stand in a line of text (14.8.4.4)."""
+"""Inline types (14.8.4.4)."""
 # fmt: off
 GROUPING = frozenset((
     "Document", "Part", "Art", "Sect", "Div", "Note", "BlockQuote",
@@ -49,15 +49,15 @@ ONLY_IN_1_7 = frozenset(("Art", "BlockQuote", "Quote", "Code"))
 
 
 def is_described(attributes: Mapping[str, str]) -> bool:
-    """Whether an element is one figure with all that it holds, and `aria-label` is its
-    alternative: a drawing with words beside it."""
+    """Whether an element with its contents is one figure, described by `aria-label`: a drawing with
+    words beside it."""
     return attributes.get("role") == "figure" and bool(attributes.get("aria-label"))
 
 
 def role_of(tag: str, attributes: Mapping[str, str], above: str | None) -> str | None:
     """The type for an element; None if it has no structure element of its own.
 
-    `above` is the name of the element that it stands in. A link's type depends on whether it leads
+    `above` is the name of its parent. A link's type depends on whether it leads
     anywhere, which the caller knows. A `<figure>` only groups: its caption goes into the quotation,
     list or table in it; if there is only an image, both are put into a Sect. The content of a
     Figure is not read aloud, because its alternative text is (ISO 32000-2, 14.9.3).

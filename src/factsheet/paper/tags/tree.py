@@ -1,4 +1,4 @@
-"""Structure elements as they are written: parents, pages, marked content, namespaces."""
+"""Write structure elements: parents, pages, marked content, namespaces."""
 
 from typing import Any
 
@@ -25,12 +25,12 @@ class StructureTree:
             self.root["Namespaces"] = pydyf.Array([self.namespace.reference])
         self.top = self.add("Document", self.root)
         self.numbers: dict[int, Any] = {}
-        """The parent tree: by a page's, form's or annotation's key, what it belongs to."""
+        """The parent tree: the elements by the key of a page, form or annotation."""
         self.names: dict[str, bytes] = {}
         """Elements by their identifiers."""
 
     def add(self, role: str, parent: Structure, **entries: Any) -> Structure:
-        """A new element, the last one in its parent."""
+        """Add an element at the end of its parent."""
         name = RENAMED.get(role, role) if self.is_pdf_2 else role
         element = self._added({"Type": "/StructElem", "S": f"/{name}", "P": parent.reference})
         element.update(entries)
@@ -45,7 +45,7 @@ class StructureTree:
         return element
 
     def add_mark(self, element: Structure, page: bytes, form: Any = None) -> "Mark":
-        """Marked content of a page, or of a form that is drawn on it; its number comes later."""
+        """Add marked content of a page, or of a form drawn on it; its number is set later."""
         element.setdefault("Pg", page)
         kid: Any = 0
         if form is not None or element["Pg"] != page:
@@ -62,7 +62,7 @@ class StructureTree:
         annotation["StructParent"] = self.key(element.reference)
 
     def key(self, value: Any, key: int | None = None) -> int:
-        """Enter what content belongs to into the parent tree; the key by which it is found."""
+        """Add an entry to the parent tree, and return its key."""
         key = len(self.numbers) if key is None else key
         self.numbers[key] = value
         return key
@@ -90,7 +90,7 @@ class StructureTree:
 
 
 class Mark:
-    """Where the number of a marked content stands in its element."""
+    """The place in an element for the number of marked content."""
 
     __slots__ = ("element", "index")
 

@@ -1,1 +1,1 @@
-"""PDFs read back: by pdfium what they say, by qpdf how they are made."""
+"""Read PDFs: their text with pdfium, their objects with qpdf."""

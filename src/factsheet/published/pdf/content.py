@@ -1,4 +1,4 @@
-"""Content streams: which glyphs stand where, by marked content (ISO 32000-1, 9.4 and 14.6)."""
+"""Read content streams: the places of glyphs, by marked content (ISO 32000-1, 9.4 and 14.6)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -21,37 +21,38 @@ from factsheet.published.pdf.painted import (
 
 Matrix = tuple[float, float, float, float, float, float]
 Identifier = int | tuple[Any, int]
-"""Of marked content: its number in the page's stream, or a form and the number in its stream."""
+"""The identifier of marked content: its number in the page's stream, or a form and the number in
+its stream."""
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 OPERATORS = "q Q cm BT Tf Td TD Tm T* TL Tc Tw Tz Ts Tr Tj TJ ' \" BDC BMC EMC Do"
-"""All that moves or shows text."""
+"""Operators that move or show text."""
 PAINTING = "re m l c v y h f F f* B B* b b* S s n W W* w sh g rg k cs sc scn G RG K CS SC SCN gs"
 INLINE = "INLINE IMAGE"
-"""What pikepdf makes of BI, ID and EI."""
-"""All that may lie under it, over it or around it."""
+"""pikepdf's name for BI, ID and EI."""
+"""Operators that paint or clip, and so may cover text."""
 DEEPEST_FORM = 20
-"""How deep forms may stand in each other."""
+"""Maximum depth of forms within forms."""
 MOST_FORMS = 20_000
-"""How many forms a page may draw, those in forms counted as often as they are drawn."""
+"""Maximum number of forms that a page draws; inner ones count as often as they are drawn."""
 MOST_OPERATORS = 1_000_000
-"""How many operators a page may have, those of forms counted as often as they are drawn."""
+"""Maximum number of operators of a page; those of forms count as often as they are drawn."""
 MOST_TOKENS = 1_000_000
-"""How many operators and operands a page may have, whatever they are for: all are parsed before
-the first can be counted. Those of forms count as often as they are drawn."""
+"""Maximum number of operators and operands of a page, of any kind, since all are parsed before the
+first is counted. Those of forms count as often as they are drawn."""
 MOST_TOKENS_IN_ALL = 4_000_000
-"""The same of all pages of a PDF."""
+"""The same for all pages of a PDF."""
 DEEPEST_MARK = 1_000
-"""How deep marked content may stand in other marked content."""
+"""Maximum depth of marked content within marked content."""
 _SPACE = 32
 _SIGNS = (b"/", b"(", b"<", b"[")
-"""What an operand may begin with."""
+"""Characters that begin an operand without a space before it."""
 
 
 class Glyph(NamedTuple):
-    """One glyph as it is seen, in points from the page's lower left corner."""
+    """A glyph as drawn, in points from the page's lower left corner."""
 
     x: float
-    """Of its origin."""
+    """The position of its origin."""
     y: float
     size: float
     text: str
@@ -59,25 +60,25 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class Content:
-    """What one page shows."""
+    """The glyphs of one page, and problems of its contents."""
 
     marked: dict[Identifier, list[Glyph]] = field(default_factory=dict)
-    """In the order in which they are drawn."""
+    """Glyphs by marked content, in drawing order."""
     painted: Painted = field(default_factory=Painted)
     loose: list[list[Glyph]] = field(default_factory=list)
     """Passages outside of tagged content."""
     strange: set[str] = field(default_factory=set)
-    """What marked content says of itself that is read in its place."""
+    """Properties of marked content that are read instead of its text."""
     is_layered: bool = False
     """Whether something belongs to a layer, which readers may hide."""
     boxes: int = 0
-    """Glyphs number 0, of fonts whose codes are glyph numbers: .notdef."""
+    """The number of .notdef glyphs: glyph 0 in fonts whose codes are glyph numbers."""
     tokens: int = 0
-    """Operators and operands."""
+    """The number of operators and operands."""
 
 
 def read_contents(pdf: pikepdf.Pdf) -> list[Content]:
-    """What each page shows. Raises ValueError for more than a sheet may have."""
+    """Read the contents of each page. Raises ValueError if they exceed the limits."""
     fonts: dict[Any, Font] = {}
     contents: list[Content] = []
     tokens = 0
@@ -93,7 +94,7 @@ def read_contents(pdf: pikepdf.Pdf) -> list[Content]:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What `q` saves (8.4.2), as far as it moves text."""
+    """The graphics state that `q` saves (8.4.2), as far as it positions text."""
 
     space: Matrix
     font: Font | None = None
@@ -104,7 +105,7 @@ class _State:
     rise: float = 0
     leading: float = 0
     mode: int = 0
-    """Of rendering: 3 and 7 show nothing (9.3.6)."""
+    """The text rendering mode: 3 and 7 show nothing (9.3.6)."""
     paint: Paint = BLACK_INK
 
 
@@ -112,18 +113,18 @@ class _Reader:
     def __init__(self, fonts: dict[Any, Font]) -> None:
         self.content = Content()
         self.fonts = fonts
-        """What was read of fonts, which pages share."""
+        """Fonts that were read, shared by all pages."""
         self.marks: list[Identifier | None] = []
         self.forms = self.operators = 0
         self.form: Any = None
-        """Whose stream is read; None for the page's."""
+        """The form whose stream is read; None for the page's."""
         self.state = _State(IDENTITY)
         self.line = IDENTITY
         self.along = 0.0
-        """How far the line has been written, in its own space."""
+        """The length of the line so far, in text space."""
 
     def read(self, stream: Any, resources: Any, space: Matrix, depth: int) -> None:
-        """A page's contents, or a form's."""
+        """Read the contents of a page or a form."""
         self._count_tokens(stream)
         saved: list[_State] = []
         self.state = replace(self.state, space=space)
@@ -181,8 +182,8 @@ class _Reader:
             self.content.marked.setdefault(mark, [])
 
     def _check_properties(self, operands: Any, resources: Any) -> None:
-        """What marked content says of itself beside its number: editions have nothing there that
-        is read in the place of what is drawn."""
+        """Note properties of marked content that are read instead of what is drawn, which editions
+        never have."""
         said = _properties(operands, resources)
         for key in sorted(said.keys() & {"/ActualText", "/Alt", "/E", "/Lang"}):
             self.content.strange.add(str(key))
@@ -216,7 +217,7 @@ class _Reader:
         self.state, self.form = before, above
 
     def _set(self, operator: str, operands: Any, resources: Any) -> None:
-        """Operators of text state and text position (9.3 and 9.4.2)."""
+        """Apply an operator of text state or text position (9.3 and 9.4.2)."""
         state = self.state
         if operator == "Tf":
             font = self._font(resources.get("/Font", {}).get(str(operands[0])))
@@ -286,7 +287,7 @@ class _Reader:
 
 
 def _shape(drawn: tuple[float, float, float, float]) -> Shape:
-    """How letters are turned and stretched, by what a square of one size becomes."""
+    """How letters are rotated and stretched: the transformed unit square."""
     a, b, c, d = drawn
     if a * d - b * c <= 0:
         return Shape.MIRRORED
@@ -296,7 +297,7 @@ def _shape(drawn: tuple[float, float, float, float]) -> Shape:
 
 
 def _spots(glyphs: Sequence[Glyph], end: tuple[float, float]) -> list[Spot]:
-    """Each glyph's text and the middle of its foot; `end` is where the last one ends."""
+    """Each glyph's text and the middle of its base; `end` is where the last one ends."""
     places = [*((glyph.x, glyph.y) for glyph in glyphs), end]
     return [
         (glyph.text, ((x + next_x) / 2, (y + next_y) / 2))
@@ -317,7 +318,7 @@ _NUMBERS = {
 
 
 def _properties(operands: Any, resources: Any) -> Any:
-    """The property list of marked content, which may stand in the resources."""
+    """The property list of marked content, which may be in the resources."""
     properties = operands[1] if len(operands) > 1 else None
     if isinstance(properties, pikepdf.Name):
         properties = resources.get("/Properties", {}).get(str(properties))
@@ -325,7 +326,7 @@ def _properties(operands: Any, resources: Any) -> Any:
 
 
 def _identifier(operands: Any, resources: Any) -> int | None:
-    """MCID of a marked content's property list."""
+    """The MCID in the property list of marked content."""
     properties = _properties(operands, resources)
     return int(properties["/MCID"]) if "/MCID" in properties else None
 
@@ -336,7 +337,7 @@ def _matrix(operands: Any) -> Matrix:
 
 
 def _product(one: Matrix, two: Matrix) -> Matrix:
-    """What the first does, and then the second (8.3.4)."""
+    """The product of two matrices: the first applied before the second (8.3.4)."""
     a, b, c, d, e, f = one
     p, q, r, s, t, u = two
     return (

@@ -1,4 +1,4 @@
-"""One PDF, with all that is read of it."""
+"""Read a PDF: its text, structure, fonts, links and metadata."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,28 +30,28 @@ TITLE = "{http://purl.org/dc/elements/1.1/}title"
 ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 ATTACHED = frozenset((NAME,))
 LARGEST_PDF = 256 << 20
-"""Bytes. A sheet has a few pages."""
+"""Maximum size in bytes. A sheet has a few pages."""
 MOST_PAGES = 1_000
 LARGEST_STREAM = 64 << 20
-"""Bytes of a stream as it is unpacked."""
+"""Maximum size in bytes of an unpacked stream."""
 MOST_FILTERS = 2
-"""In which a stream is packed; those of editions are in one."""
+"""Maximum number of filters of a stream; those of editions have one."""
 
 READING = (
     *(pypdfium2.PdfiumError, pikepdf.PdfError),
     *(OSError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError),
     *(ArithmeticError, MemoryError),
 )
-"""What a file raises that is no PDF, or one whose parts are not what they should be."""
+"""Exceptions of reading a file that is not a PDF, or a damaged one."""
 
 
 class DamagedPdfError(Exception):
-    """The file is no PDF that can be read."""
+    """The file is not a readable PDF."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """What one PDF says of itself, and what it shows."""
+    """The metadata, structure and contents of a PDF."""
 
     pages: int
     text: str
@@ -63,37 +63,36 @@ class PdfFile:
     """Whether viewers show the title instead of the file's name."""
     is_tagged: bool
     loose_fonts: tuple[str, ...]
-    """Fonts that are named and not embedded."""
+    """Fonts that are not embedded."""
     boxes: int
-    """Glyphs number 0 that are shown: .notdef, a box in the place of a letter."""
+    """The number of .notdef glyphs shown: boxes instead of letters."""
     structure: Structure
-    """What its structure tree says."""
+    """Its structure tree."""
     standards: frozenset[str]
     """What its metadata claims: `PDF/UA-1` and `PDF/A-3A`, or `PDF/UA-2` and `PDF/A-4F`."""
     attachments: dict[str, bytes]
     forbidden: tuple[str, ...] = ()
-    """What it holds that no edition's PDF does."""
+    """Contents that PDFs of editions do not have."""
     hidden: tuple[tuple[str, str], ...] = ()
-    """Text that nobody sees, and why."""
+    """Invisible texts, each with the reason."""
     misread: tuple[tuple[str, str], ...] = ()
-    """Glyphs that look like another digit or letter than they read as."""
+    """Glyphs that look like another digit or letter: what each looks like, and its text."""
     loose: tuple[tuple[tuple[Glyph, ...], ...], ...] = ()
-    """By page, passages outside of tagged content."""
+    """Passages outside of tagged content, by page."""
     bars: tuple[float, ...] = ()
-    """The lengths of what looks like bars, as parts of their scales, from the shortest."""
+    """The lengths of bars, as parts of their scales, in ascending order."""
     links: tuple[str, ...] = ()
     """The addresses that its links lead to."""
     bookmarks: tuple[str, ...] = ()
-    """What its outline says."""
+    """The titles of its bookmarks."""
     described: tuple[tuple[str, str], ...] = ()
-    """What its metadata say, of both kinds: title, description, author, days and all else."""
+    """All metadata, from both places: title, description, author, dates and others."""
 
 
 def text_of(pdf: Path | str | bytes) -> str:
-    """The text of all pages, as pdfium reads it off.
-
-    The order of words is pdfium's: in a right-to-left line, passages from left to right
-    keep their order only between isolates (U+2066 … U+2069) or alone.
+    """The text of all pages, as pdfium extracts it. The order of words is pdfium's: in a
+    right-to-left line, left-to-right passages keep their order only between isolates (U+2066 …
+    U+2069) or alone.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -103,9 +102,8 @@ def text_of(pdf: Path | str | bytes) -> str:
 
 
 def read_pdf(path: Path) -> PdfFile:
-    """Raises DamagedPdfError, with the object or the byte that is wrong, as far as qpdf knows.
-
-    What needs repair is refused: viewers would each repair it in their own way.
+    """Read a PDF. Raises DamagedPdfError, naming the object or byte if qpdf knows it. Files that
+    need repair are refused, because viewers repair them differently.
     """
     try:
         if path.stat().st_size > LARGEST_PDF:
@@ -120,27 +118,27 @@ def read_pdf(path: Path) -> PdfFile:
             found = _read(pdf)
             if warnings := pdf.get_warnings():
                 raise DamagedPdfError(_said(str(warnings[0]), path))
-        # Last, because pdfium has no bounds: what is too much has been refused by then.
+        # Last, because pdfium has no limits: files that are too large have been refused by now.
         return replace(found, text=text_of(path))
     except READING as error:
         raise DamagedPdfError(_said(str(error), path)) from error
 
 
 def _check_ends(path: Path) -> None:
-    """Nothing stands before or after the document, and nobody added to it: viewers may read an
-    older state of a file that was added to. Raises DamagedPdfError."""
+    """Check that nothing precedes or follows the document, and that there are no incremental
+    updates, of which viewers may read an older state. Raises DamagedPdfError."""
     data = path.read_bytes()
     if not data.startswith(b"%PDF-"):
         raise DamagedPdfError("it begins with something else")
     if not data.rstrip(b"\r\n").endswith(b"%%EOF"):
-        raise DamagedPdfError("something stands after its end")
+        raise DamagedPdfError("it has data after its end")
     if data.count(b"startxref") != 1:
-        raise DamagedPdfError("it was added to after it was made")
+        raise DamagedPdfError("it has an incremental update")
 
 
 @contextmanager
 def _limits() -> Iterator[None]:
-    """What a small file may unpack to; qpdf has one setting for the process."""
+    """Limit the size of unpacked streams while the block runs; qpdf has one setting per process."""
     before = set_qpdf_limits(
         flate_max_memory=LARGEST_STREAM,
         run_length_max_memory=LARGEST_STREAM,
@@ -155,13 +153,13 @@ def _limits() -> Iterator[None]:
 
 
 def _said(message: str, path: Path) -> str:
-    """An error's first line, without the file's name, which the finding has."""
+    """An error's first line, without the file's name, which the finding states."""
     line = next(iter(message.splitlines()), "").replace(str(path), "").removeprefix(": ")
     return line.strip() or "its parts are not what they should be"
 
 
 def _read(pdf: pikepdf.Pdf) -> PdfFile:
-    """All but the text."""
+    """Read everything except the text."""
     if len(pdf.pages) > MOST_PAGES:
         raise ValueError(f"it has more than {MOST_PAGES:,} pages")
     root = pdf.Root
@@ -209,7 +207,7 @@ def _forbidden(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Iterator[str]:
         yield "a part of a page belongs to a layer, which readers may hide"
 
     for key in sorted({key for content in contents for key in content.strange}):
-        yield f"text is read in the place of what is drawn ({key} of marked content)"
+        yield f"text is read instead of what is drawn ({key} of marked content)"
 
 
 _DC, _XMP = "{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/xap/1.0/}"
@@ -224,14 +222,14 @@ _DESCRIBED = {
     **dict.fromkeys(("/ModDate", f"{_XMP}ModifyDate"), "dcterms.modified"),
     **dict.fromkeys(("/Producer", f"{_ADOBE}Producer"), "producer"),
 }
-"""What metadata say, by the names that pages have for it."""
+"""Names of metadata in PDFs, with the names that pages use for them."""
 _CLAIMS = frozenset((UA, A_PART, A_LEVEL, f"{UA[:-4]}rev", f"{A_PART[:-4]}rev", *_RDF_OWN))
-"""What else they may have: standards, and the schema of one that is none of PDF/A's."""
+"""Other metadata that are allowed: standards, and the extension schema for PDF/UA."""
 _PRODUCER = re.compile(r"WeasyPrint [0-9.]{1,20}")
 
 
 def _descriptions(pdf: pikepdf.Pdf, packet: Sequence[Element]) -> Iterator[tuple[str, str]]:
-    """Each by the page's name for it; days without their time."""
+    """All metadata by the page's name for them; dates without the time."""
     said: list[tuple[str, Any]] = [*pdf.docinfo.items()] if "/Info" in pdf.trailer else []
     for element in packet:
         for part in element:
@@ -246,7 +244,7 @@ def _descriptions(pdf: pikepdf.Pdf, packet: Sequence[Element]) -> Iterator[tuple
 
 
 def day_of(moment: str) -> str:
-    """The eight digits of a day, from a moment as XMP, PDF or a page writes it."""
+    """The eight digits of a date, as written in XMP, PDF or a page."""
     return "".join(filter(str.isdigit, moment))[:8]
 
 
@@ -257,7 +255,7 @@ def _misread(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
 
 
 def _shown(page: pikepdf.Page) -> Box:
-    """What readers show of a page: its crop box, within its media box."""
+    """The visible part of a page: its crop box, within its media box."""
     left, bottom, right, top = (float(one) for one in page.cropbox)
     least, low, most, high = (float(one) for one in page.mediabox)
     return Box(max(left, least), max(bottom, low), min(right, most), min(top, high))
@@ -280,7 +278,7 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _title(packet: Sequence[Element]) -> str | None:
-    """As XMP has it, which is the only place in PDF 2.0 (ISO 32000-2, 14.3.3)."""
+    """The title in XMP, which is the only place in PDF 2.0 (ISO 32000-2, 14.3.3)."""
     for element in packet:
         for one in element.iterfind(f"{TITLE}//{ITEM}"):
             return one.text

@@ -1,4 +1,4 @@
-"""Fonts of a PDF: what text a code stands for, and how wide its glyph is."""
+"""Read fonts of a PDF: the text and the width of each code."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from factsheet.paper.outlines import misread, shapes
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*+)>|([\[\]])|([A-Za-z]++)")
-"""Of a ToUnicode map: a code, a bracket or a word."""
+"""A token of a ToUnicode map: a code, a bracket or a word."""
 _CHARACTERS, _RANGES = b"beginbfchar", b"beginbfrange"
 MOST_CODES = 1 << 17
-"""Entries of a table; codes have two bytes, and a table may say one twice."""
+"""Maximum number of entries of a table; codes have two bytes, and may be repeated."""
 LONGEST_TEXT = 256
-"""Characters that one code stands for."""
+"""Maximum number of characters of one code."""
 Entry = TypeVar("Entry")
 
 
@@ -23,14 +23,14 @@ class Font:
     """How the codes of a string become glyphs and text (ISO 32000-1, 9.7 and 9.10)."""
 
     texts: dict[int, str]
-    """By code."""
+    """The text of each code."""
     widths: dict[int, float]
-    """In thousandths of the size, by code."""
+    """The width of each code's glyph, in thousandths of the font size."""
     default: float
     is_wide: bool
     """Whether codes have two bytes."""
     is_identity: bool
-    """Whether codes are glyph numbers, 0 that of .notdef."""
+    """Whether codes are glyph numbers, and 0 is .notdef."""
 
     def codes(self, string: bytes) -> Iterable[int]:
         if not self.is_wide:
@@ -39,7 +39,7 @@ class Font:
 
 
 def read_font(font: Any) -> Font:
-    """From a font's dictionary: those that WeasyPrint writes, and simple ones."""
+    """Read a font's dictionary: one that WeasyPrint writes, or a simple font."""
     texts = dict(_bounded(_texts(font.ToUnicode.read_bytes()))) if "/ToUnicode" in font else {}
     if font.get("/Subtype") == "/Type0":
         inner = font.DescendantFonts[0]
@@ -47,14 +47,14 @@ def read_font(font: Any) -> Font:
         default = float(inner.get("/DW", 1000))
         return Font(texts, widths, default, True, font.get("/Encoding") == "/Identity-H")
     first = int(font.get("/FirstChar", 0))
-    # Type 3 fonts measure in a space of their own.
+    # Type 3 fonts define their own units.
     scale = 1000 * float(font.FontMatrix[0]) if "/FontMatrix" in font else 1
     given = enumerate(font.get("/Widths", []), first)
     return Font(texts, {code: float(width) * scale for code, width in given}, 0, False, False)
 
 
 def _bounded(entries: Iterator[tuple[int, Entry]]) -> Iterator[tuple[int, Entry]]:
-    """The entries of a table. Raises ValueError for more than any font has codes for."""
+    """The entries of a table. Raises ValueError if there are more than codes."""
     for number, entry in enumerate(entries):
         if number > MOST_CODES:
             raise ValueError(f"a font’s table has more than {MOST_CODES:,} codes")
@@ -124,8 +124,8 @@ def _widths(entries: list[Any]) -> Iterator[tuple[int, float]]:
 
 
 def misread_glyphs(font: Any) -> Iterator[tuple[str, str]]:
-    """The glyphs of an embedded font that look like another digit or letter than they read as:
-    what each looks like, and what it reads as. Raises ValueError for a damaged program."""
+    """The glyphs of an embedded font that look like another digit or letter: what each looks like,
+    and its text. Raises ValueError for a damaged program."""
     inner = font.DescendantFonts[0] if font.get("/Subtype") == "/Type0" else font
     descriptor: Any = inner.get("/FontDescriptor", {})
     programs = [descriptor[key] for key in ("/FontFile2", "/FontFile3") if key in descriptor]

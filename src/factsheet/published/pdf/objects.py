@@ -1,4 +1,5 @@
-"""What a PDF may hold: links, one file of facts, and no action, form, layer or program."""
+"""Check the objects of a PDF: links and one file of facts are allowed, but no action, form, layer
+or program."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -41,20 +42,19 @@ _RUNNING = """
 /SetOCGState /ResetForm /Thread /Trans /GoTo3DView /RichMediaExecute /GoToDp
 """
 RUNNING = frozenset(_RUNNING.split())
-"""Actions that lead elsewhere, or do something."""
+"""Actions that open something else or run something."""
 SMALLEST, LARGEST = 140.0, 3400.0
-"""Points: the least and the greatest width and height of a page; A0 is 3370 high."""
+"""Minimum and maximum width and height of a page in points; A0 is 3370 high."""
 MOST_BOOKMARKS = 10_000
 
 
 def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
-    """All that no PDF of an edition has. `attached` are the files that it may carry."""
+    """Report everything that PDFs of editions do not have. `attached` are the allowed
+    attachments."""
     yield from _unknown("the document", pdf.Root, CATALOG)
     names: Any = pdf.Root.get("/Names", {})
     yield from _unknown("the list of names", names, NAMES)
-    yield from _unknown(
-        "the list of wishes to viewers", root_entry(pdf, "/ViewerPreferences"), VIEWER
-    )
+    yield from _unknown("the viewer preferences", root_entry(pdf, "/ViewerPreferences"), VIEWER)
     tree = root_entry(pdf, "/StructTreeRoot")
     yield from _unknown("the structure tree", tree, TREE)
     if len(tree.get("/RoleMap", {})):
@@ -82,7 +82,7 @@ def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
 
 
 def root_entry(pdf: pikepdf.Pdf, name: str) -> Any:
-    """A dictionary of the document; an empty one where it has none."""
+    """A dictionary of the document's catalog; an empty one if there is none."""
     return pdf.Root.get(name, {})
 
 
@@ -100,7 +100,7 @@ def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
-    """What the outline says."""
+    """The titles of the outline."""
     return [str(one.get("/Title", "")) for one in _bookmarks(pdf)]
 
 
@@ -125,7 +125,7 @@ def _unknown(what: str, item: Any, allowed: str) -> Iterator[str]:
 def _annotation(one: Any) -> Iterator[str]:
     kind = str(one.get("/Subtype"))
     if kind != "/Link":
-        yield f"an annotation {kind[:30]} lies over the page; only links are allowed"
+        yield f"an annotation {kind[:30]} covers the page; only links are allowed"
         return
     yield from _unknown("a link", one, LINK)
     style: Any = one.get("/BS", {})
@@ -133,7 +133,7 @@ def _annotation(one: Any) -> Iterator[str]:
     if "/BS" in one and float(style.get("/W", 1)) > 0:
         border.append(float(style.get("/W", 1)))
     if any(width > 0 for width in border):
-        yield "a link has a border, which lies over the page"
+        yield "a link has a border, which covers the page"
     action: Any = one.get("/A", {})
     said, leads = (
         str(one.get("/Contents", "")),
@@ -159,7 +159,7 @@ def _boxes(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _dictionaries(item: Any) -> Iterator[Any]:
-    """A dictionary or a stream's, and those that stand in it directly."""
+    """A dictionary, or that of a stream, and those directly in it."""
     stack = [item]
     while stack:
         one = stack.pop()
@@ -180,7 +180,7 @@ def _object(one: Any) -> Iterator[str]:
     if "/S" in one and "/P" in one and "/K" in one:
         yield from _unknown("an element", one, ELEMENT)
         if "/Alt" in one and one["/S"] != "/Figure":
-            yield "text is read in the place of other text (/Alt)"
+            yield "text is read instead of other text (/Alt)"
     if kind == "/Filespec":
         yield from _unknown("the attached file", one, FILE)
         yield from _unknown("the attached file", one.get("/EF", {}), "/F")
@@ -200,7 +200,7 @@ def _object(one: Any) -> Iterator[str]:
 
 
 def _font(one: Any) -> Iterator[str]:
-    """Codes of fonts are the numbers of their glyphs: else nobody could say what is drawn."""
+    """Check that the codes of fonts are glyph numbers; otherwise it is unknown what is drawn."""
     kind = str(one.get("/Subtype"))
     if kind == "/Type0" and one.get("/Encoding") != "/Identity-H":
         yield "a font has an encoding of its own"

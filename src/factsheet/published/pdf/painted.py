@@ -1,4 +1,4 @@
-"""What is painted on a page, as far as it hides text (ISO 32000-1, 8.5 and 9.3)."""
+"""Find text of a page that what is painted hides (ISO 32000-1, 8.5 and 9.3)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,31 +10,32 @@ from unicodedata import category
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Spot = tuple[str, Point]
-"""A glyph's text, and the middle of its foot."""
+"""A glyph's text, and the middle of its base."""
 Tint = tuple[float, float, float] | None
 """Red, green and blue; None if it is unknown."""
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 SMALLEST = 3.0
-"""Points of a letter."""
+"""Minimum size of letters in points."""
 FAINT = 0.35
 CLOSE = 0.12
-"""How much a colour has to differ from its ground, in its strongest part."""
+"""Minimum difference of a colour from its background, in at least one component."""
 NARROW = 0.5
-"""The least part of its own width, or height, that a letter may be drawn with."""
+"""Minimum scale of a letter's width or height."""
 LEVEL, SLANTED = 0.01, 0.4
-"""How much a line of text may rise, and its letters lean."""
+"""Maximum slope of a line of text, and of its letters."""
 EDGE = 0.5
-"""Points by which a letter may stand out of what clips it."""
+"""Points by which a letter may extend beyond its clip."""
 HAIR = 0.05
-"""Half of the width of the thinnest line that is drawn."""
+"""Half the width of the thinnest line that is drawn."""
 STRIP, LARGEST, MOST_STEPS = 32.0, 3400.0, 64
-"""The height of a strip of a page, the greatest place on one, and the parts of a line."""
+"""The height of a strip of a page, the largest coordinate, and the maximum number of parts of a
+line."""
 THICKEST = 20.0
-"""Points of a bar."""
+"""Maximum thickness of a bar in points."""
 MOST_RULED = 400_000
-"""Parts of thin lines on one page."""
+"""Maximum number of parts of thin lines on one page."""
 MOST = 20_000
-"""Shapes and passages of one page that are held against each other."""
+"""Maximum number of shapes and passages of one page that are compared."""
 
 
 class Box(NamedTuple):
@@ -53,11 +54,11 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The parts of a path that cuts off what is outside of them."""
+    """The parts of a clipping path."""
 
     boxes: tuple[Box, ...]
     is_even_odd: bool
-    """Whether a place in two parts is outside again (8.5.3.3.3)."""
+    """Whether points inside two parts are outside (even-odd rule, 8.5.3.3.3)."""
 
     def holds(self, point: Point) -> bool:
         found = sum(box.holds(point, EDGE) for box in self.boxes)
@@ -71,35 +72,35 @@ class Paint:
     tint: Tint = BLACK
     alpha: float = 1.0
     ink: Tint = BLACK
-    """Of lines."""
+    """The colour of lines."""
     ink_alpha: float = 1.0
     clip: Box | None = None
-    """What is left between all clips."""
+    """The intersection of all clips."""
     clips: tuple[Clip, ...] = ()
     width: float = 1.0
-    """Of lines."""
+    """The width of lines."""
     veil: str = ""
-    """What else decides on how text looks: a pattern, a mask, a way of mixing."""
+    """Anything else that affects how text looks: a pattern, a mask, a blend mode."""
     is_plain: bool = True
-    """Whether colours are grey, red, green and blue, or inks."""
+    """Whether colours are grey, RGB or CMYK."""
 
 
 BLACK_INK = Paint()
-"""How a page begins."""
+"""The state at the beginning of a page."""
 
 
 class Shape(StrEnum):
-    """How letters are turned and stretched."""
+    """How letters are rotated and stretched."""
 
     UPRIGHT = ""
-    TURNED = "it is turned"
+    TURNED = "it is rotated"
     MIRRORED = "it is mirrored"
     STRETCHED = "its letters are stretched"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a passage of text is shown."""
+    """How a passage of text is drawn."""
 
     said: str
     size: float
@@ -114,14 +115,14 @@ class _Passage:
     look: Look
     ends: tuple[Point, Point]
     spots: tuple[Point, ...]
-    """The middle of the foot of each glyph."""
+    """The middle of the base of each glyph."""
     digits: tuple[Point, ...]
-    """The same of digits."""
+    """The same for digits."""
     paint: Paint
     under: int
-    """How many shapes were painted before."""
+    """The number of shapes painted before it."""
     number: int = 0
-    """How many passages were."""
+    """The number of passages drawn before it."""
 
 
 @dataclass(slots=True)
@@ -131,22 +132,22 @@ class Painted:
     shapes: list[tuple[Box, Tint, float]] = field(default_factory=list)
     passages: list[_Passage] = field(default_factory=list)
     signs: dict[int, list[tuple[Point, int]]] = field(default_factory=dict)
-    """The middle of the foot of what is no letter and no digit, by the strips of the page; each
+    """The middle of the base of signs other than letters and digits, by strip of the page; each
     with the number of its passage."""
     lines: dict[int, list[tuple[Box, Tint, int]]] = field(default_factory=dict)
-    """The parts of thin lines, by the strips of the page that they cross; each with its colour
-    and the number of passages before it."""
+    """The parts of thin lines, by the strips that they cross; each with its colour and the number
+    of passages before it."""
     path: list[list[Point]] = field(default_factory=list)
-    """Its parts, each from a point where it begins."""
+    """The parts of the current path, as lists of points."""
     ruled: int = 0
-    """How many parts of thin lines there are."""
+    """The number of parts of thin lines."""
     clipping: str = ""
     """The operator that makes the path a clip, W or W*."""
 
     def take(
         self, operator: str, operands: Any, resources: Any, space: Matrix, paint: Paint
     ) -> Paint:
-        """The effect of one operator; the paint that holds after it."""
+        """Apply an operator; return the paint after it."""
         if operator == "re":
             x, y, w, h = map(float, operands)
             corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
@@ -176,14 +177,14 @@ class Painted:
         return paint
 
     def image(self, space: Matrix, paint: Paint) -> None:
-        """A picture, which fills the unit square."""
+        """Add a picture, which fills the unit square."""
         box = _box([_moved(space, point) for point in ((0, 0), (1, 0), (1, 1), (0, 1))])
         self.shapes.append((_meet(box, paint.clip), None, paint.alpha))
 
     def text(
         self, look: Look, ends: tuple[Point, Point], spots: Sequence[Spot], paint: Paint
     ) -> None:
-        """A passage that is shown; `ends` are where it begins and ends."""
+        """Add a passage; `ends` are where it begins and ends."""
         is_said = any(map(str.isalnum, look.said))
         for text, point in spots:
             if not any(map(str.isalnum, text)) and any(map(_is_sign, text)):
@@ -198,9 +199,9 @@ class Painted:
     def hidden(
         self, page: Box, drawings: frozenset[Any] = frozenset()
     ) -> Iterator[tuple[str, str]]:
-        """The passages that nobody sees as they are, and why; `page` is the part that readers
-        show, `drawings` the marked contents of figures, in which text may be turned and lines
-        may cross it."""
+        """The passages that are not visible as they read, with the reason. `page` is its visible
+        part; `drawings` is the marked content of figures, in which text may be rotated and crossed
+        by lines."""
         if self.ruled > MOST_RULED or len(self.shapes) > MOST or len(self.passages) > MOST:
             yield "", f"the page has more than {MOST:,} shapes or passages"
             return
@@ -217,7 +218,7 @@ class Painted:
                 yield one.look.said, why
 
     def bars(self) -> Iterator[float]:
-        """The lengths of bars, as parts of the tracks that they are drawn on right before."""
+        """The lengths of bars, as parts of the tracks drawn directly before them."""
         for (track, _, _), (bar, _, _) in pairwise(self.shapes):
             long, high = track.right - track.left, track.top - track.bottom
             is_level = abs(track.top - bar.top) < EDGE and abs(track.bottom - bar.bottom) < EDGE
@@ -237,7 +238,7 @@ class Painted:
             foot = reach.bottom + look.size / 4
             spots += [(reach.left + look.size / 16, foot), (reach.right - look.size / 16, foot)]
         if not page.holds(start) or not all(map(page.holds, spots)):
-            return "it stands outside of what readers show of the page"
+            return "it is outside the visible part of the page"
         if any(not clip.holds(spot) for clip in one.paint.clips for spot in spots):
             return "it is cut off"
         if self._is_covered(one):
@@ -246,10 +247,10 @@ class Painted:
         for place, box, tint, alpha in large:
             if place < one.under and alpha >= FAINT and box.holds(middle):
                 ground = tint
-        return "" if _differ(one.paint.tint, ground) else "it has the colour of its ground"
+        return "" if _differ(one.paint.tint, ground) else "it has the colour of its background"
 
     def _is_covered(self, one: _Passage) -> bool:
-        """Whether a glyph is drawn over, by one shape or by several: at two of three heights."""
+        """Whether shapes cover a glyph, at two of three heights."""
         spots, size = one.spots, one.look.size
         if not spots:
             return False
@@ -269,7 +270,7 @@ class Painted:
         )
 
     def _rule(self, path: Sequence[Sequence[Point]], half: float, paint: Paint) -> None:
-        """Keep the parts of thin lines."""
+        """Record the parts of thin lines."""
         for line in path:
             for one, other in pairwise(line):
                 steps = _steps(one, other)
@@ -282,9 +283,8 @@ class Painted:
                         self.ruled += 1
 
     def _is_crossed(self, one: _Passage) -> bool:
-        """Whether a line, a shape or a sign is drawn across a number, or stands as near to it as a
-        sign of its own; what is under it may be a pattern, but for what has the colour of the
-        number itself."""
+        """Whether a line, a shape or a sign crosses a number, or is as near as a sign of it. Shapes
+        under the number may be a pattern, unless they have its colour."""
         if not one.digits:
             return False
         if any(map(self._is_signed, repeat(one), one.digits)):
@@ -313,7 +313,7 @@ class Painted:
         return is_across or self._is_marked(one, reach)
 
     def _is_signed(self, one: _Passage, digit: Point) -> bool:
-        """Whether a sign of another passage is drawn on a digit."""
+        """Whether a sign of another passage is drawn over a digit."""
         (x, y), size = digit, one.look.size
         near = (self.signs.get(strip, ()) for strip in {_strip(y - size / 2), _strip(y + size / 2)})
         return any(
@@ -323,7 +323,7 @@ class Painted:
         )
 
     def _is_marked(self, one: _Passage, reach: Box) -> bool:
-        """Whether a shape lies on a digit, or a small one beside it."""
+        """Whether a shape covers a digit, or a small one is beside it."""
         size = one.look.size
         low, high = reach.bottom + INK[0] * size, reach.top + INK[1] * size
         for place, (box, _, alpha) in enumerate(self.shapes):
@@ -357,22 +357,22 @@ class Painted:
 
 
 INK = (0.05, 0.65)
-"""Where letters have their ink, in their sizes above the line that they stand on."""
+"""The vertical extent of letters above the baseline, in font sizes."""
 CROSSED = "something is drawn across it"
 THIN = 0.4
-"""Of the size of letters: what is thicker is a ground or a cover."""
+"""Maximum thickness of a line, in font sizes; anything thicker is a background or a cover."""
 ON, BESIDE, SMALL = 0.22, 0.5, 1.1
-"""In sizes of letters: how near to the middle of a digit the middle of a sign is drawn on it, and
-a small shape stands beside it, as large as a sign at most."""
+"""In font sizes: the distance from a digit's middle within which a sign covers it, within which a
+small shape is beside it, and the maximum size of such a shape."""
 _HEIGHTS = (0.1, 0.3, 0.5, 0.02, 0.68)
-"""Of a glyph's size, above its foot."""
-_VEILS = {"/SMask": "a mask", "/BM": "a way of mixing colours", "/Font": "another font"}
+"""Heights above a glyph's base, in font sizes."""
+_VEILS = {"/SMask": "a mask", "/BM": "a blend mode", "/Font": "another font"}
 _VEILS |= {"/TR": "a transfer function", "/TR2": "a transfer function"}
 _PLAIN = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 
 
 def _faint(one: _Passage) -> str:
-    """Why a passage can't be seen wherever it stands."""
+    """Why a passage is invisible, wherever it stands."""
     look, paint = one.look, one.paint
     reasons = (
         (look.mode in (3, 7), "it is drawn invisibly (text rendering mode 3)"),
@@ -382,13 +382,13 @@ def _faint(one: _Passage) -> str:
         (paint.alpha < FAINT, "it is transparent"),
         (bool(paint.veil), f"it is drawn through {paint.veil}"),
         (not paint.is_plain, "its colour is unknown"),
-        (_is_crowded(one), "its digits stand on each other"),
+        (_is_crowded(one), "its digits overlap"),
     )
     return next((why for holds, why in reasons if holds), "")
 
 
 def _is_crowded(one: _Passage) -> bool:
-    """Whether digits that follow each other in a number are drawn on each other."""
+    """Whether consecutive digits of a number overlap."""
     said = [character for character in one.look.said if character.isalnum()]
     if not (said and len(said) == len(one.spots) and all(map(str.isdigit, said))):
         return False
@@ -420,7 +420,7 @@ def _tinted(operator: str, operands: Any, resources: Any, paint: Paint) -> Paint
 
 
 def _is_plain(name: str, resources: Any) -> bool:
-    """Whether a colour space's numbers are what they seem."""
+    """Whether a colour space is a plain one, without conversions."""
     if name in _PLAIN:
         return True
     space: Any = resources.get("/ColorSpace", {}).get(name)
@@ -428,12 +428,12 @@ def _is_plain(name: str, resources: Any) -> bool:
 
 
 def _strip(y: float) -> int:
-    """The strip of a page, at most those of the largest."""
+    """The strip of a page that a height is in, within the largest page."""
     return int(min(max(y, -LARGEST), LARGEST) // STRIP)
 
 
 def _steps(one: Point, other: Point) -> list[Point]:
-    """Points between two, where a line leans: what is between two of them is a small box."""
+    """Points that divide a slanted line into small boxes."""
     across, up = other[0] - one[0], other[1] - one[1]
     least = min(abs(across), abs(up))
     count = min(int(least / 2), MOST_STEPS) + 1 if least > 2 else 1
@@ -449,7 +449,7 @@ def _lines(path: Sequence[Sequence[Point]], half: float) -> Iterator[Box]:
 
 
 def _frame(boxes: list[Box]) -> list[Box]:
-    """What two rectangles paint by the even-odd rule: of one in the other, the frame."""
+    """What two rectangles paint by the even-odd rule: a frame if one is inside the other."""
     if len(boxes) != 2:
         return boxes
     inner, outer = sorted(boxes, key=lambda box: (box.right - box.left) * (box.top - box.bottom))

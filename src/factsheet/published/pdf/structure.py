@@ -10,57 +10,57 @@ from factsheet.paper.tags.roles import RENAMED
 from factsheet.published.pdf.content import Content, Glyph, Identifier
 
 _KNOWN_AS = {name: known for known, name in RENAMED.items()}
-"""Types of PDF 2.0 that PDF 1.7 has by another name."""
+"""Types of PDF 2.0 with another name in PDF 1.7."""
 _INHERITED = "Span"
-"""A type without a meaning of its own: it has the language or the letters of a part."""
+"""A type that only carries the language or the replacement text of a part."""
 
 
 @dataclass(eq=False, slots=True)
 class Tag:
-    """One structure element; two with the same type are two."""
+    """A structure element, compared by identity."""
 
     role: str
     scope: str | None = None
-    """What a header cell is the header of: `Column`, `Row` or `Both`."""
+    """The scope of a header cell: `Column`, `Row` or `Both`."""
     is_empty: bool = True
-    """Whether nothing is read or seen in it."""
+    """Whether it has no content."""
     cells: int = 0
-    """How many cells a row has."""
+    """The number of cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The last element of a branch, or one that says itself what it reads as."""
+    """The last element of a branch, or one with its own ActualText or Alt."""
 
     text: str
-    """ActualText or Alt where there is one, else the characters as they are drawn."""
+    """ActualText or Alt if there is one, else the characters as drawn."""
     language: str | None
-    """Its own or that of what it stands in; None where the document's holds."""
+    """Its language, or that of an element around it; None if it is the document's."""
     page: int
     shown: tuple[tuple[Glyph, ...], ...]
-    """The glyphs of each marked content in it."""
+    """The glyphs of each marked-content sequence in it."""
     is_figure: bool = False
     path: tuple[Tag, ...] = ()
-    """The elements that it stands in, from outside."""
+    """The enclosing elements, from the outermost."""
 
 
 @dataclass(slots=True)
 class Structure:
-    """A structure tree as it is read."""
+    """The elements of a structure tree."""
 
     leaves: tuple[Leaf, ...] = ()
-    """In logical order."""
+    """The leaves in logical order."""
     tags: list[Tag] = field(default_factory=list)
-    """All its elements but spans, in logical order."""
+    """All its elements except spans, in logical order."""
     spanned: frozenset[Tag] = frozenset()
-    """Tables with a cell that is several rows high."""
+    """Tables with a cell that spans several rows."""
     drawings: frozenset[tuple[int, Identifier]] = frozenset()
-    """The marked contents of figures, by page."""
+    """The marked content of figures, by page."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What an element passes on to those in it."""
+    """What an element passes on to its children."""
 
     language: str | None = None
     page: int = 0
@@ -68,7 +68,7 @@ class _Place:
 
 
 def read_structure(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Structure:
-    """The elements and leaves of a PDF; none where it is not tagged."""
+    """The elements and leaves of a PDF; none if it is not tagged."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return Structure()
@@ -125,7 +125,7 @@ class _Tree:
                 yield from self.leaves(kid, place)
 
     def _figure(self, element: Any, place: _Place) -> Iterator[Leaf]:
-        """Its alternative, and then the words in it, which are in elements of their own."""
+        """The alternative of a figure, then the words in it, which are in separate elements."""
         kids = _kids(element)
         worded = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
         marks = [mark for kid in kids if kid not in worded for mark in self._mark(kid, place.page)]
@@ -156,7 +156,7 @@ class _Tree:
             yield self._page(kid, page), _identifier(kid)
 
     def _note(self, element: Any) -> None:
-        """Raises ValueError for an element that stands in two: a tree of them has no end."""
+        """Raises ValueError for an element with two parents, since such a tree may be endless."""
         if element.objgen != (0, 0):
             if element.objgen in self.seen:
                 raise ValueError(f"the element {_object(element)} stands in two others")
