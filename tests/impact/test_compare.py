@@ -131,6 +131,20 @@ def test_a_fact_that_ends_takes_its_sentences_along(tmp_path: Path) -> None:
     assert impact.needs_a_look
 
 
+def test_a_claim_that_becomes_false_is_named(tmp_path: Path) -> None:
+    claim = "claim: {more: [library.loans, library.members]}"
+    text = f'many: {{text: "Its loans are many.", {claim}}}'
+    block = f"  claims: {{type: prose, paragraphs: {{{text}}}}}\n"
+    old = edition(tmp_path, {"sheets/library.yaml": MORE_SHEET + block})
+    many = "sheet:library:claims:many"
+    (fact,) = compare(old, suppose(old, "library.members", "2000"), "", ["en"]).facts
+    assert [one.message for one in touch(fact, "en", many).reasons][1:] == [
+        "what it says is no longer true: more: 1000, 2000"
+    ]
+    (fact,) = compare(old, suppose(old, "library.members", "999"), "", ["en"]).facts
+    assert all(one.what != many for one in fact.touches)
+
+
 def test_a_block_that_is_left_out_goes_whole(tmp_path: Path) -> None:
     """What such a block said before it met what can't be said was heard and not printed."""
     later = STATEMENT.replace("2021-11-23", "2021-11-30")

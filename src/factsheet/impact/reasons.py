@@ -16,6 +16,8 @@ from factsheet.messages.forms import counts
 from factsheet.messages.leaves import texts
 from factsheet.messages.pattern import Pattern, parse_pattern, placeholders
 from factsheet.model.base import FactBase, UnknownAddressError
+from factsheet.model.claims import false_conditions
+from factsheet.model.computed import ComputationError
 from factsheet.model.publication import Publication
 from factsheet.model.text import Text, split_form
 
@@ -52,11 +54,20 @@ class ReasonFinder:
         if after is None and before and self._is_known(before, self.new, self.new_texts):
             message = f"was printed, but is left out of the edition of {self.new.day}"
             yield Reason("left-out", Weight.REVIEW, message)
+            if isinstance(before, Said) and (wrong := self._false(before.text)):
+                message = f"what it says is no longer true: {'; '.join(wrong)}"
+                yield Reason("claim", Weight.REVIEW, message, before.text.at)
         elif before is None and after:
             if self._is_known(after, self.old, self.old_texts):
                 yield Reason("appears", Weight.REVIEW, "was left out before and is printed now")
             else:
                 yield Reason("new", Weight.NOTE, "is new")
+
+    def _false(self, text: Text) -> list[str]:
+        try:
+            return false_conditions(text, self.new.publication.base, self.new.day)
+        except ComputationError:
+            return []  # which check reports
 
     def _is_known(self, item: Item, edition: Edition, known: frozenset[str]) -> bool:
         if isinstance(item, Said):
