@@ -127,7 +127,7 @@ def test_plain_drawings_pass(data: bytes) -> None:
         (svg(f"<style>{'a{}' * 40_000}</style>"), "its styles have more than"),
         (svg("<text>a</text>" * 3_000), "draws more than"),
         (svg(f"<text>{'word ' * 3_000}</text>"), "its texts have more than"),
-        (b"<html/>", "no SVG"),
+        (b"<html/>", "it is not SVG"),
         (b"<svg", "not well-formed"),
         (b"", "not well-formed"),
         (b'<?xml version="1.0" encoding="shift_jis"?><svg/>', "UTF-8"),

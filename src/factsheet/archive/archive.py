@@ -18,7 +18,7 @@ class Added:
 
     name: str
     editions: int
-    """How many there are now."""
+    """The number of editions in the archive."""
     current: str | None
     """The one at the root; None if all are withdrawn."""
 
@@ -29,7 +29,7 @@ def add_edition(
     """Add the edition in `source`; None, with findings, if it can't be added.
 
     `edition` has the languages, the templates and the notes about editions. Raises ContentError if
-    what stands in the archive is not as it was left, and UnwritableError.
+    files in the archive were changed, and UnwritableError.
     """
     name = archive.add(source, findings)
     if name is None:

@@ -1,7 +1,6 @@
-"""The folder of a site: the current edition, and every edition in editions/NAME.
-
-Editions are untrusted: what is copied are the files that a manifest names, and nothing is read or
-written through a link or outside the folder.
+"""The folder of a site: the current edition, and every edition in editions/NAME. Editions are
+untrusted: only files that a manifest lists are copied, and nothing is read or written through a
+link or outside the folder.
 """
 
 import re
@@ -103,14 +102,14 @@ class Archive:
         if there and not holds(there, read_file(source / MANIFEST, LARGEST_MANIFEST)):
             message = f"the archive has another edition of {name}, which keeps its address"
             hint = (
-                "say what was wrong in it, under corrected: in editions.yaml, and build again; "
+                "state what was wrong in it, under corrected: in editions.yaml, and build again; "
                 "or give the new one another date: edition in factsheet.toml"
             )
             found.error(EDITION_EXISTS, message, Location(f"{FOLDER}/{name}"), hint=hint)
         return name
 
     def _put(self, source: Path, place: str) -> None:
-        """Copy an edition, its manifest last. What other editions had there is removed."""
+        """Copy an edition, its manifest last. Files of other editions there are removed."""
         data = read_file(source / MANIFEST, LARGEST_MANIFEST)
         artifacts = read_manifest(source).artifacts
         output = Output.open(self._place(place), is_trusted=True)
@@ -135,14 +134,14 @@ class Archive:
 
     def _place(self, name: str) -> Path:
         if link := link_in(self.root, name):
-            message = "this is a link, and an archive writes into no folder but its own"
+            message = "this is a link, and an archive writes only into its own folder"
             hint = "remove the link, or name another folder"
             raise ContentError(OUTPUT_LINK.found(message, Location(link), hint=hint))
         return self.root / name
 
 
 def _is_reserved(name: str) -> bool:
-    """Whether the archive puts something else at the address of an edition's file."""
+    """Whether the archive needs the address of an edition's file for its own files."""
     return name.startswith(f"{FOLDER}/") or name.endswith(f"/{EDITIONS}")
 
 

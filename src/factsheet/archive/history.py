@@ -21,16 +21,16 @@ class Remark:
     date: Phrase
     text: Phrase
     edition: str | None = None
-    """The name of the corrected edition, if it is there."""
+    """The name of the corrected edition, if the archive has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedValue:
-    """A fact, and how a language has printed it and prints it now."""
+    """A fact with its former and its current printed value in a language."""
 
     label: str
     language: str
-    """Of the label."""
+    """The language of the label."""
     before: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -42,9 +42,9 @@ class ListedChanges:
     since: Phrase
     values: tuple[ChangedValue, ...]
     reworded: int
-    """Passages."""
+    """The number of reworded passages."""
     came: int
-    """Sheets."""
+    """The number of new sheets."""
     went: int
 
     @property
@@ -54,16 +54,16 @@ class ListedChanges:
 
 @dataclass(frozen=True, slots=True)
 class ListedEdition:
-    """What the list says of an edition."""
+    """The list's entry for an edition."""
 
     name: str
     date: Phrase
     corrected: Phrase | None
-    """When it corrected an edition of the same day."""
+    """The date of the correction, if it corrects an edition of the same day."""
     is_current: bool
     locales: tuple[str, ...]
     corrections: tuple[Remark, ...]
-    """What was found wrong in it."""
+    """The corrections of errors in it."""
     withdrawn: Remark | None
     changes: ListedChanges | None = None
 
@@ -80,7 +80,7 @@ class History:
             new: (old, compare(editions[old], editions[new], list(edition.voices)))
             for new, old in zip(self.good, self.good[1:], strict=False)
         }
-        """For each edition, the one before it, and what has changed since."""
+        """The previous edition and the differences from it, for each edition."""
 
     @property
     def current(self) -> str | None:
@@ -88,7 +88,7 @@ class History:
         return self.good[0] if self.good else None
 
     def notes(self, name: str) -> EditionNotes:
-        """What the publication says of an edition. Corrections are those since it was made."""
+        """The publication's notes about an edition. Corrections are those since it was made."""
         day, corrected = _days(name)
         notes = self.edition.publication.editions.get(day)
         if notes is None:

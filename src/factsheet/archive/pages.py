@@ -14,7 +14,7 @@ from factsheet.pages.pages import EDITIONS, INDEX, LIST, NOTICE, Pages
 
 
 class ArchivePages:
-    """Makes them with the templates, the styles and the catalogs of the publication."""
+    """Makes these pages with the templates, styles and catalogs of the publication."""
 
     def __init__(
         self, edition: Edition, theme: Theme, history: History, findings: Findings
@@ -35,7 +35,7 @@ class ArchivePages:
                 yield f"{tag}/{EDITIONS}", html.encode()
 
     def notices(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """What stands at the addresses of a withdrawn edition's pages, by its path."""
+        """The notices in place of a withdrawn edition's pages, by path."""
         names = [one for one in self.history.editions[name].digests if one.endswith(".html")]
         yield from self._notices(name, f"{FOLDER}/{name}/", names)
         if self.history.current is None and name == next(iter(self.history.editions)):

@@ -34,7 +34,7 @@ def levels(text: str, direction: str) -> list[int]:
             else:
                 found[index] += {"R": 1, "AN": 2, "EN": 2}.get(own, 0)
     for index, own in enumerate(original):
-        if own in REMOVED:  # by X9: it parts nothing
+        if own in REMOVED:  # by X9: it separates nothing
             found[index] = found[index - 1] if index else base
     return found
 

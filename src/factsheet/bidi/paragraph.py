@@ -16,11 +16,11 @@ _OTHERS = (
     "⨭⨮⨴⨵⨼⨽⩤⩥⩹⩺⩻⩼⩽⩾⩿⪀⪁⪂⪃⪄⪅⪆⪇⪈⪉⪊⪋⪌⪍⪎⪏⪐⪑⪒⪓⪔⪕⪖⪗⪘⪙⪚⪛⪜⪝⪞⪟⪠⪡⪢⪦⪧⪨⪩⪪⪫⪬⪭⪯⪰⪱⪲⪳⪴⪵⪶⪷⪸⪹⪺⪻⪼⪽⪾⪿⫀⫁⫂⫃⫄⫅⫆⫇⫈⫉⫊⫋⫌⫍⫎"
     "⫏⫐⫑⫒⫓⫔⫕⫖⫬⫭⫷⫸⫹⫺⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡﹤﹥＜＞"
 )
-"""Pairs that are mirrored, brackets left out (BidiMirroring.txt)."""
+"""Mirrored pairs other than brackets (BidiMirroring.txt)."""
 _MIRRORED = BRACKETS + _OTHERS
 MIRRORS = dict(zip(_MIRRORED[::2], _MIRRORED[1::2], strict=True))
 MIRRORS |= {right: left for left, right in MIRRORS.items()}
-"""What a character looks like from right to left."""
+"""The mirrored character for each character, in right-to-left text."""
 
 ISOLATES = {"LRI": "L", "RLI": "R", "FSI": None}
 EMBEDDINGS = {"LRE": ("L", None), "RLE": ("R", None), "LRO": ("L", "L"), "RLO": ("R", "R")}
@@ -30,11 +30,11 @@ _DEPTH = 125
 
 @dataclass(slots=True)
 class Paragraph:
-    """Its text, and what is known of each character."""
+    """A paragraph's text and the properties of its characters."""
 
     text: str
     classes: list[str]
-    """As they are resolved so far."""
+    """The bidi classes as resolved so far."""
     matches: dict[int, int]
     """The PDI of each isolate initiator that has one."""
 
@@ -62,7 +62,7 @@ def first_strong(classes: Sequence[str], matches: dict[int, int], start: int, en
 
 
 class Explicit:
-    """The stack of what has begun and not ended."""
+    """The stack of open embeddings, overrides and isolates."""
 
     def __init__(self, paragraph: Paragraph, base: int) -> None:
         self.paragraph = paragraph
@@ -71,7 +71,7 @@ class Explicit:
         self.stack: list[tuple[int, str | None, bool]] = [(base, None, False)]
         """Levels, their overrides, and whether an isolate began them."""
         self.opened: list[bool] = []
-        """Whether each open isolate has a level of its own."""
+        """Whether each open isolate is on the stack."""
         self.excess = 0
 
     def run(self) -> list[int]:
@@ -133,7 +133,7 @@ class IsolatingRun:
 
 
 def sequences(paragraph: Paragraph, found: Sequence[int], base: int) -> Iterator[IsolatingRun]:
-    """All of a paragraph, by the levels found so far; `base` is its own."""
+    """All sequences of a paragraph, by the levels found so far; `base` is the paragraph's level."""
     original = [bidirectional(character) or "L" for character in paragraph.text]
     kept = [index for index, own in enumerate(original) if own not in REMOVED]
     places = {index: place for place, index in enumerate(kept)}
@@ -154,7 +154,7 @@ def sequences(paragraph: Paragraph, found: Sequence[int], base: int) -> Iterator
         indices = list(run)
         while (end := paragraph.matches.get(indices[-1])) is not None and end in by_start:
             indices += by_start[end]
-        # X10: the levels before and after it, what is removed left out.
+        # X10: the levels before and after it, without removed characters.
         level, first, last = found[indices[0]], places[indices[0]], places[indices[-1]] + 1
         before = found[kept[first - 1]] if first else base
         is_open = original[indices[-1]] in ISOLATES and indices[-1] not in paragraph.matches

@@ -1,4 +1,4 @@
-"""W1 to N2: the direction of what has none of its own."""
+"""Rules W1 to N2: resolve weak and neutral characters."""
 
 from collections.abc import Sequence
 from unicodedata import bidirectional, normalize
@@ -10,7 +10,7 @@ _PAIRS = 63
 
 
 def resolve(paragraph: Paragraph, sequence: IsolatingRun) -> None:
-    """Write into the paragraph what each character of the sequence is: L, R, EN or AN."""
+    """Resolve each character of the sequence to L, R, EN or AN, in the paragraph."""
     _weak(paragraph.classes, sequence)
     _brackets(paragraph, sequence)
     _neutral(paragraph.classes, sequence)
@@ -34,7 +34,7 @@ def _weak(classes: list[str], sequence: IsolatingRun) -> None:
 
 
 def _marked(own: list[str], before: str) -> list[str]:
-    """W1: a mark is of the kind that it stands on."""
+    """W1: a mark has the class of the character before it."""
     found: list[str] = []
     for kind in own:
         if kind == "NSM":
@@ -45,7 +45,7 @@ def _marked(own: list[str], before: str) -> list[str]:
 
 
 def _counted(own: list[str], before: str, after: str, kind: str) -> list[str]:
-    """W2 and W7: digits after letters of one kind are of another."""
+    """W2 and W7: digits change their class after certain letters."""
     found: list[str] = []
     for one in own:
         before = one if one in ("L", "R", "AL") else before
@@ -54,7 +54,7 @@ def _counted(own: list[str], before: str, after: str, kind: str) -> list[str]:
 
 
 def _terminate(own: list[str]) -> None:
-    """W5: signs beside a number go with it."""
+    """W5: terminators next to a number belong to it."""
     place = 0
     while place < len(own):
         end = place
@@ -67,7 +67,7 @@ def _terminate(own: list[str]) -> None:
 
 
 def _brackets(paragraph: Paragraph, sequence: IsolatingRun) -> None:
-    """N0: a pair of brackets takes the direction of what it holds."""
+    """N0: a pair of brackets takes the direction of its contents."""
     classes, indices = paragraph.classes, sequence.indices
     for start, end in sorted(_pairs(paragraph, indices)):
         held = {_strength(classes[indices[place]]) for place in range(start + 1, end)}
@@ -83,7 +83,7 @@ def _brackets(paragraph: Paragraph, sequence: IsolatingRun) -> None:
             classes[indices[place]] = direction
             after = place + 1
             while after < len(indices) and _is_mark(paragraph.text[indices[after]]):
-                classes[indices[after]] = direction  # marks on a bracket go with it
+                classes[indices[after]] = direction  # marks on a bracket follow it
                 after += 1
 
 

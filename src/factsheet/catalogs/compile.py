@@ -1,4 +1,4 @@
-"""Catalog → .mo, for programs that read gettext's binary format."""
+"""Compile a catalog to .mo, for programs that read gettext's binary format."""
 
 import struct
 from collections.abc import Iterable, Mapping

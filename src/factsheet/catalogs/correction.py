@@ -12,7 +12,7 @@ The entry keeps the text that was translated (`#|`) until somebody removes the f
 """
 
 _FIXED = re.compile(r"\{[^{}]*\}|<[^<>]*>|%\([^()]*\)|\d+")
-"""What a translation repeats from its source: placeholders, markup, figures."""
+"""The parts that a translation repeats from its source: placeholders, markup, figures."""
 
 
 def reason_against(old: Entry, new: Entry) -> str | None:

@@ -31,7 +31,7 @@ class PluralRule:
         try:
             return cls(*parse_plural_forms(value))
         except SyntaxError:
-            # what Python's gettext lets through and Python doesn't, such as 0-!n
+            # accepted by Python's gettext but not by Python, such as 0-!n
             raise ValueError(f"“{value}” is not a C expression") from None
 
     def index(self, number: int) -> int | None:

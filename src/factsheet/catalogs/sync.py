@@ -34,7 +34,7 @@ class MessageChange(StrEnum):
     CHANGED = "changed"
     """Its text or msgctxt changed; its translation is fuzzy now."""
     CORRECTED = "corrected"
-    """Its text is another and means the same; its translation stays."""
+    """Its text changed without a change of meaning; its translation stays."""
     REMOVED = "removed"
     """The template no longer has it; its translation is kept as obsolete."""
     REVIVED = "revived"

@@ -43,7 +43,7 @@ def _changed_properties(old: Mapping[str, str], new: Mapping[str, str]) -> Itera
 
 
 def _assets(edition: Published) -> dict[str, str]:
-    """Digests of the files of no language, without fonts, which are among the materials."""
+    """Hashes of the files shared by all languages, without fonts, which are among the materials."""
     return {
         name.removeprefix("assets/"): digest
         for name, digest in edition.digests.items()

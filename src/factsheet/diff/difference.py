@@ -1,4 +1,4 @@
-"""What has changed between two editions, as values."""
+"""The differences between two editions, as values."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,7 +79,7 @@ class PassageChange:
 
 @dataclass(frozen=True, slots=True)
 class LocaleChange:
-    """What has changed in one language."""
+    """The changes in one language."""
 
     locale: str
     kind: Kind | None
@@ -89,7 +89,7 @@ class LocaleChange:
     sheets_came: tuple[str, ...] = ()
     sheets_went: tuple[str, ...] = ()
     page_counts: tuple[PropertyChange, ...] = ()
-    """Of PDFs, by sheet."""
+    """The page counts of PDFs, by sheet."""
     passages: tuple[PassageChange, ...] = ()
     values: tuple[PropertyChange, ...] = ()
     """Values printed differently, though the facts are the same."""
@@ -101,7 +101,7 @@ class LocaleChange:
 
 @dataclass(frozen=True, slots=True)
 class EditionDifference:
-    """All that differs between two editions."""
+    """The differences between two editions."""
 
     before: str
     after: str
@@ -113,9 +113,9 @@ class EditionDifference:
     materials: tuple[PropertyChange, ...]
     """Versions of tools and of CLDR; fonts by digest."""
     assets: tuple[PropertyChange, ...]
-    """Styles, images and other files of no language, by digest."""
+    """Hashes of styles, images and other shared files."""
     notes: tuple[str, ...] = ()
-    """What could not be compared."""
+    """Notes about what could not be compared."""
 
     @property
     def differs(self) -> bool:

@@ -19,9 +19,9 @@ from factsheet.escaping import json_text, markdown, markdown_cell, markdown_code
 LONGEST = 160
 """Maximum length of a value, in characters: texts appear in full where they are printed."""
 NAMED = 3
-"""Files of one language that are named."""
+"""Maximum number of files of one language that are named."""
 DIGEST = 64
-"""Hexadecimal digits of sha256."""
+"""Length of a SHA-256 in hexadecimal digits."""
 TITLES = {
     Kind.REWORDED: "reworded",
     Kind.TRANSLATED: "now translated",
@@ -119,7 +119,7 @@ def locale_lines(locale: LocaleChange) -> list[str]:
 
 
 def passage_title(passage: PassageChange) -> str:
-    """Its place, and the cause of the change."""
+    """The passage's place, and the cause of the change."""
     where = f"{passage.sheet}, {passage.block or 'head'}"
     cause = CAUSES.get(passage.cause) if passage.cause else None
     return f"{where}: {cause}" if cause else where
@@ -242,7 +242,7 @@ VERSION = 1
 
 
 def as_json(difference: EditionDifference) -> str:
-    """One object. `differs` is what --exit-code goes by."""
+    """A JSON object. `differs` determines the exit code with --exit-code."""
     data = {
         "version": VERSION,
         "differs": difference.differs,

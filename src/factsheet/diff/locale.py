@@ -1,4 +1,4 @@
-"""What has changed in one language."""
+"""The changes in one language."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ class Editions:
     before: Published
     after: Published
     reworded: dict[str, list[PagePassage]] = field(default_factory=dict)
-    """Of the source language's pages, by sheet: passages before and after they changed."""
+    """Changed passages of the source language's pages, before and after, by sheet."""
 
 
 def both(before: Published, after: Published) -> Editions:
@@ -173,7 +173,7 @@ def _is_same_place(
 
 
 def _otherwise(one: PagePassage, other: PagePassage) -> Iterator[PropertyChange]:
-    """Values that are the same and printed differently."""
+    """Equal values that are printed differently."""
     for old, new in zip(one.values, other.values, strict=True):
         if old.value == new.value and old.words != new.words:
             yield PropertyChange(new.address, old.words, new.words)

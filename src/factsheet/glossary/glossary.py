@@ -7,11 +7,11 @@ from enum import StrEnum
 from factsheet.diagnostics import Location
 
 MAXIMUM_TERMS = 200_000
-"""In a file."""
+"""Maximum number of terms in a file."""
 MAXIMUM_SYNONYMS = 100
-"""Terms of a concept in one language."""
+"""Maximum number of terms of a concept in one language."""
 LONGEST_TERM = 300
-"""Characters. The longest titles of conventions have some 200."""
+"""Maximum length of a term in characters. The longest titles of conventions have some 200."""
 
 
 class TermStatus(StrEnum):
@@ -21,7 +21,7 @@ class TermStatus(StrEnum):
     ADMITTED = "admitted"
     FORBIDDEN = "forbidden"
     UNTRANSLATABLE = "untranslatable"
-    """A name that stands letter for letter, never inflected and never in other letters."""
+    """A name that is written exactly like this, never inflected, translated or transliterated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class GlossaryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What is meant, and every term for it in the order of the file."""
+    """A concept, with its terms in the order of the file."""
 
     id: str
     terms: tuple[GlossaryTerm, ...]
@@ -46,7 +46,7 @@ class Concept:
     def accepted(self, language: str) -> tuple[GlossaryTerm, ...]:
         """The terms that may be used, the preferred ones first.
 
-        A regional language without terms of its own takes those of the language.
+        A regional language without its own terms uses those of the language.
         """
         found = [term for term in self._of(language) if term.status is not TermStatus.FORBIDDEN]
         return tuple(sorted(found, key=lambda term: term.status is TermStatus.ADMITTED))

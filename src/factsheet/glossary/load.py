@@ -1,4 +1,4 @@
-"""The files of `glossaries` in factsheet.toml → Glossary, or every diagnostic of them."""
+"""Load the files of `glossaries` in factsheet.toml, and report all their problems."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -33,8 +33,8 @@ def load_glossary(
 ) -> Glossary:
     """Every concept of the files; one id in several files is one concept.
 
-    `source` is the language of the source texts: no two concepts may share a term in it,
-    for nobody could say which one a sentence means.
+    `source` is the language of the source texts: no two concepts may share a term in it, because it
+    would be unclear which one a sentence means.
     """
     parts: dict[str, list[Concept]] = {}
     for path in paths:
@@ -46,7 +46,7 @@ def load_glossary(
 
 
 def _joined(id: str, parts: list[Concept], findings: Findings) -> Concept:
-    """One concept of all that stands under an id, as far as a glossary has room for it."""
+    """Merge all entries with one id into a concept, within the limits of a glossary."""
     kept: list[GlossaryTerm] = []
     counts: Counter[str] = Counter()
     for term in chain.from_iterable(part.terms for part in parts):

@@ -26,7 +26,7 @@ STATUSES = {
 """ISO 30042's picklist of `administrativeStatus`, and what each means to a translator."""
 MAXIMUM_DEPTH = 64
 ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1")
-"""Those that expat reads itself; for any other it would ask Python, which knows more than texts."""
+"""The encodings built into expat. For others it would use any of Python's codecs."""
 _ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 _ROOTS = ("martif", "tbx")
@@ -37,10 +37,8 @@ _TEXTS = ("term", "termNote", "administrativeStatus", "note")
 
 
 def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
-    """The concepts of a TBX file; what is wrong with it goes to `findings`.
-
-    Nothing is fetched. A file that declares entities is refused: TBX needs none, and one
-    can be made to grow to any size.
+    """The concepts of a TBX file; its problems are added to `findings`. Nothing is fetched. A file
+    that declares entities is refused: TBX needs none, and they can expand to any size.
     """
     declared = _ENCODING.match(data)
     if declared and declared[1].lower() not in ENCODINGS:
@@ -66,7 +64,7 @@ def read_tbx(data: bytes, path: str, findings: Findings) -> list[Concept]:
 
 
 class _RefusedError(Exception):
-    """The file is not one to be read on."""
+    """The rest of the file must not be read."""
 
     def __init__(self, rule: Rule, message: str, at: Location) -> None:
         super().__init__(message)
@@ -93,7 +91,7 @@ class _Reader:
     _terms: list[GlossaryTerm] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
     _count: int = 0
-    """Of the terms and concepts so far."""
+    """The number of terms and concepts so far."""
 
     @property
     def place(self) -> Location:

@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"[|;]")
 
 
 def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
-    """The concepts of a table; what is wrong with it goes to `findings`."""
+    """The concepts of a table; its problems are added to `findings`."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,7 +46,7 @@ def read_tsv(data: bytes, path: str, findings: Findings) -> list[Concept]:
 
 
 class _TooLargeError(Exception):
-    """Says what the table has too many of."""
+    """The table exceeds a limit; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class _Row:
 
 
 def _rows(text: str, path: str) -> Iterator[_Row]:
-    """The rows but for comments and blank lines. Raises _TooLargeError."""
+    """The rows without comments and blank lines. Raises _TooLargeError."""
     count = 0
     for number, line in enumerate(StringIO(text, newline="\n"), 1):
         if not line.strip() or line.startswith("#"):
@@ -106,7 +106,7 @@ class _Table:
         return [Concept(id, tuple(of), " ".join(notes.get(id, ()))) for id, of in terms.items()]
 
     def columns(self, header: _Row) -> dict[str, int]:
-        """The position of each column by its name; none where the table cannot be read."""
+        """The position of each column by its name; empty if the table cannot be read."""
         found: dict[str, int] = {}
         for index, name in enumerate(map(str.strip, header.raw)):
             if name in found:

@@ -31,7 +31,7 @@ class Dependencies:
         return target in rests_on or any(self.fact_at(one) == target for one in rests_on)
 
     def _claimed(self, item: Item) -> Iterable[str]:
-        """What the claim of a text is about: without it, the text would not be printed."""
+        """The addresses in a text's claim, which decides whether the text is printed."""
         claim = item.text.claim if isinstance(item, Said) else None
         return (split_form(address)[0] for address in addresses(claim)) if claim else ()
 

@@ -48,7 +48,8 @@ def stated(fact: FactImpact, *, is_change: bool) -> str:
 
 
 def as_text(impact: Impact) -> str:
-    """Fact by fact, language by language: where, before and after, and why to look."""
+    """The report as text, by fact and language: place, wording before and after, reasons to
+    review."""
     lines = [f"{impact.title} (edition of {impact.day})"]
     for fact in impact.facts:
         lines += ["", *_fact(fact, impact)]
@@ -71,7 +72,7 @@ def _fact(fact: FactImpact, impact: Impact) -> Iterator[str]:
 
 
 def _is_said(reason: Reason, fact: FactImpact) -> bool:
-    """Whether the first line has the reason already: it has the value of a single fact."""
+    """Whether the first line already states the reason, as it has the value of a single fact."""
     return reason.code == "value" and fact.before != fact.after
 
 
@@ -184,7 +185,7 @@ def _length(lines: Iterable[str]) -> int:
 
 
 def as_json(impact: Impact) -> str:
-    """One object. `needs_a_look` is what --exit-code goes by."""
+    """A JSON object. `needs_a_look` determines the exit code with --exit-code."""
     data = {**_plain(impact), "verdict": verdict(impact), "needs_a_look": impact.needs_a_look}
     return json_text(data, indent=2)
 

@@ -109,7 +109,7 @@ class Impact:
 
 
 class QuestionError(ValueError):
-    """An invalid question. `hint` says what to ask instead."""
+    """An invalid request. `hint` says what to do instead."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

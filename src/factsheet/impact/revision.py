@@ -105,7 +105,7 @@ def _is_content(path: str) -> bool:
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    """What git prints. Raises CalledProcessError and QuestionError."""
+    """Run git and return its output. Raises CalledProcessError and QuestionError."""
     with TemporaryFile() as answers:
         _ask(root, arguments, answers)
         answers.seek(0)
@@ -113,7 +113,7 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def _ask(root: Path, arguments: Sequence[str], answers: IO[bytes], given: bytes = b"") -> None:
-    """Write what git prints to `answers`.
+    """Write git's output to `answers`.
 
     Raises CalledProcessError, or QuestionError where git is not installed or prints too much.
     """

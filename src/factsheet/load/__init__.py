@@ -1,1 +1,1 @@
-"""YAML files → model, or every diagnostic of every file at once."""
+"""Load the YAML files of a publication into the model, and report all problems at once."""

@@ -1,7 +1,7 @@
-"""Nodes → the model's dataclasses, by their type hints.
+"""Decode YAML nodes into the model's dataclasses, by their type hints.
 
-Every problem is put into the findings; `UndecodableError` only says that there was
-one, so that a container can go on with its other parts before it gives up.
+Every problem is added to the findings. `UndecodableError` only signals that there was one, so that
+a container can decode its other parts before it fails.
 """
 
 import re
@@ -33,7 +33,7 @@ from factsheet.rules.files import (
 
 T = TypeVar("T")
 Reader = Callable[[Node, str], Any]
-"""Reads a node, under the message context given, into a value."""
+"""Decodes a node with the given message context."""
 
 ADDRESS = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(:[a-z]+(-[a-z]+)*)?")
 CLAIM_KEYS = ("claim", "otherwise")
@@ -43,12 +43,12 @@ BLOCK_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class UndecodableError(Exception):
-    """What was to be read has a problem that the findings name."""
+    """A node cannot be decoded; the findings say why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """Reads nodes; says what is wrong with them to `findings`."""
+    """Decodes nodes, and adds their problems to `findings`."""
 
     findings: Findings
 
@@ -57,7 +57,8 @@ class Decoder:
         raise UndecodableError
 
     def all_of(self, parts: Iterable[Callable[[], T]]) -> list[T]:
-        """Every part's value. Raises only after the last part has been tried."""
+        """The values of all parts. Raises UndecodableError only after the last part has been
+        tried."""
         values, failed = [], False
         for part in parts:
             try:
@@ -98,10 +99,8 @@ class Decoder:
         elsewhere: Iterable[str] = (),
         what: str = "",
     ) -> T:
-        """A dataclass from a mapping.
-
-        `given` are fields that are not keys; `readers` read keys that their type
-        alone does not; `elsewhere` are keys of the same mapping that others read.
+        """Decode a mapping into a dataclass. `given` are fields that are not keys; `readers` decode
+        keys whose type is not enough; `elsewhere` are keys of the mapping that are read by others.
         """
         mapping = self.mapping(node, what or model.__name__.lower())
         keys = [key for key in keys_of(model) if key.field not in given]
@@ -121,7 +120,8 @@ class Decoder:
         guesses = Guesses()
         for key, _ in mapping.items():
             if key.text not in known:
-                # In order: two records that share a mapping then say the same, which counts once.
+                # Sorted, so that two records sharing a mapping report the same finding, which
+                # counts once.
                 hint = guesses.nearest(key.text, known) or f"known: {', '.join(sorted(known))}"
                 self.findings.error(UNKNOWN_KEY, f"unknown key “{key.text}”", key.at, hint=hint)
 
@@ -182,7 +182,7 @@ class Decoder:
         return choices(self.known(word, [choice.value for choice in choices], what, node.at))
 
     def known(self, word: str, words: Iterable[str], what: str, at: Location) -> str:
-        """`word`, if it is one of `words`."""
+        """Return `word` if it is one of `words`; report any other."""
         words = list(words)
         if word not in words:
             hint = nearest(word, words) or f"known: {', '.join(words)}"
@@ -194,7 +194,7 @@ class Decoder:
             self.fail(BAD_ID, f"“{key.text}” is not an id", key.at, f"use {allowed}")
 
     def notation(self, parse: Callable[[str], T], node: Node, what: str) -> T:
-        """What `parse` makes of a scalar; its ValueError is a finding."""
+        """Parse a scalar with `parse`, and report its ValueError as a finding."""
         notation = self.scalar(node, what)
         try:
             return parse(notation.strip())
@@ -253,7 +253,7 @@ class Decoder:
         return text
 
     def claim(self, mapping: Mapping, context: str) -> tuple[Claim | None, Text | None]:
-        """What a text claims, and the text for when that is false."""
+        """The claim of a text, and the text that replaces it if the claim is false."""
         claim, otherwise = map(mapping.get, CLAIM_KEYS)
         if claim is None and otherwise is None:
             return None, None
@@ -280,7 +280,8 @@ class Decoder:
         return FactRef(address, node.at)
 
     def conditions(self, node: Node, context: str, what: str) -> tuple[Condition, ...]:
-        """`{territory: row.territory}`: columns, and the address of a value for each."""
+        """Decode conditions, `{territory: row.territory}`: the address of a value for each
+        column."""
         return tuple(
             self.all_of(
                 partial(self.condition, key, part, context)
@@ -305,7 +306,7 @@ class Decoder:
         return self.text(node, context, what)
 
     def item(self, node: Node, context: str, what: str) -> Item:
-        """A text or facts, and with `items` what stands under them."""
+        """Decode an item: a text or facts, and with `items` the items below it."""
         if not isinstance(node, Mapping) or "items" not in node.entries:
             return Item(self.content(node, context, what))
         own = {name: entry for name, entry in node.entries.items() if name != "items"}

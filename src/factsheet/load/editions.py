@@ -1,4 +1,4 @@
-"""editions.yaml → what a publication says of its earlier editions."""
+"""Load editions.yaml: notes about earlier editions."""
 
 from functools import partial
 from typing import TypeVar
@@ -13,7 +13,7 @@ Remark = TypeVar("Remark", Correction, Withdrawal)
 
 
 def read_editions(decoder: Decoder, root: Node) -> dict[str, EditionNotes]:
-    """The notes by the day of their edition; none on a problem, which is a finding."""
+    """The notes by edition date; empty, with findings, if there is a problem."""
     try:
         mapping = decoder.filled(root, "the file")
         notes = decoder.all_of(partial(_notes, decoder, key, part) for key, part in mapping.items())
@@ -40,7 +40,7 @@ def _notes(decoder: Decoder, key: Scalar, node: Node) -> EditionNotes:
 
 
 def _remark(decoder: Decoder, model: type[Remark], context: str, node: Node) -> Remark:
-    """A correction or withdrawal; its date makes its text's context one of its own."""
+    """Decode a correction or withdrawal. Its date makes the context of its text unique."""
     what = model.__name__.lower()
     date = decoder.mapping(node, what).get("date")
     name = date.text if isinstance(date, Scalar) else ""

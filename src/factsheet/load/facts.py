@@ -1,4 +1,4 @@
-"""facts/*.yaml → facts with their statements, and sources."""
+"""Load facts/*.yaml: facts with their statements, and sources."""
 
 import re
 from functools import partial
@@ -42,7 +42,7 @@ def read_facts(
 ) -> tuple[dict[str, Fact], set[str]]:
     """The `facts:` of one file, and the ids of those that have a problem.
 
-    The workspace has the files that series name.
+    The workspace has the files of series.
     """
     facts, broken = {}, set()
     for key, part in decoder.mapping(node, "facts").items():

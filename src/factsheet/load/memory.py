@@ -1,8 +1,7 @@
-"""What was made of files, kept while these files stay as they are.
+"""Cache results of reading files until these files change.
 
-A program that stays open, such as `factsheet preview`, reads again only what has changed. A
-workspace records all that is read, missed and listed (see `Workspace`), so nothing else has to
-be known about what depends on what.
+A long-running program such as `factsheet preview` reads only changed files again. A workspace
+records all files read, missing and listed (see `Workspace`): these are a result's dependencies.
 """
 
 from collections.abc import Callable
@@ -18,15 +17,15 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A result, the findings about it, and the record of what it was made of."""
+    """A result, its findings, and the record of the files that it was made from."""
 
     made: Any
     found: tuple[Diagnostic, ...]
     record: Workspace
 
     def is_current(self, workspace: Workspace) -> bool:
-        """Whether the files are as they were. `workspace` reads each of them at most once, and
-        those that their stamps prove unchanged not at all."""
+        """Whether the files are unchanged. `workspace` reads each at most once, and none that its
+        stamp proves unchanged."""
         record = self.record
         for path, digest in record.reads.items():
             if path not in workspace.reads:
@@ -50,13 +49,13 @@ class _Kept:
 
 @dataclass(slots=True)
 class FileMemory:
-    """Results by name. A new memory knows nothing, so everything is read."""
+    """A cache of results by name, empty at first."""
 
     parts: dict[str, Any] = field(default_factory=dict)
-    """What readers keep, by name, to read of a changed file only what has changed."""
+    """Data of readers, by name, to read only the changed parts of a file."""
     _kept: dict[str, _Kept] = field(default_factory=dict)
     _now: Workspace | None = None
-    """The files as they are now: those of the outermost call of `read` that runs."""
+    """The current files: those of the outermost running call of `read`."""
 
     def read(
         self,
@@ -67,8 +66,8 @@ class FileMemory:
     ) -> Made:
         """The result of `read`, which is called only if a file that it has read has changed.
 
-        It may depend on nothing but files. What had errors is read again each time, because the
-        record lacks files that could not be read.
+        The result may depend only on files. Results with errors are not cached, because the record
+        lacks files that could not be read.
         """
         outer, self._now = self._now, self._now or workspace
         try:

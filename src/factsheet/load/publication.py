@@ -1,4 +1,4 @@
-"""All content files of a publication → the model."""
+"""Load all content files of a publication into the model."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +24,7 @@ from factsheet.workspace import UnreadError, Workspace
 FACTS = "facts"
 SHEETS = "sheets"
 FOLDERS = (FACTS, SHEETS, "data", "locales", "templates", "fonts")
-"""Where a publication keeps what is read of it."""
+"""The folders of a publication that are read."""
 SEARCHED = (FACTS, SHEETS, "templates", "fonts")
 """The folders that are searched for files."""
 Content = TypeVar("Content")
@@ -33,7 +33,7 @@ Content = TypeVar("Content")
 def load_publication(
     workspace: Workspace, findings: Findings, memory: FileMemory | None = None
 ) -> Publication:
-    """Read facts/ and sheets/; every problem of every file goes into `findings`.
+    """Read facts/ and sheets/, and add all problems to `findings`.
 
     With a memory, only files that have changed are read again.
     """
@@ -57,12 +57,12 @@ def load_publication(
 
 
 def _check_names(workspace: Workspace, findings: Findings) -> None:
-    """Report files that are not read because nothing could name them: catalogs, pages, findings."""
+    """Report files that are not read because their names are not valid text."""
     for folder in FOLDERS:
         try:
             paths = workspace.misnamed(folder)
         except OSError:
-            continue  # which whoever reads the folder reports
+            continue  # reported by the reader of the folder
         for path in paths:
             message = "the name of this file is not UTF-8, or has control characters in it"
             hint = "rename it, with letters, digits and hyphens"
@@ -70,12 +70,12 @@ def _check_names(workspace: Workspace, findings: Findings) -> None:
 
 
 def _check_passed_over(workspace: Workspace, findings: Findings) -> None:
-    """Report what stands among the files and is not read: it may be part of the content."""
+    """Report entries of the folders that are not read, since they may be meant as content."""
     for folder in SEARCHED:
         try:
             found = list(workspace.passed_over(folder))
         except OSError:
-            continue  # which whoever reads the folder reports
+            continue  # reported by the reader of the folder
         for path, why in found:
             hint = "replace it with a regular file or folder that you may read, or remove it"
             findings.error(UNREADABLE, f"this is not read: {why}", Location(path), hint=hint)
@@ -99,7 +99,7 @@ def _read(
     findings: Findings,
     memory: FileMemory,
 ) -> list[Content]:
-    """What the files of a folder hold, without those that are empty or can't be read."""
+    """The contents of a folder's files, except empty and unreadable ones."""
     paths = workspace.files(folder, ".yaml", ".yml")
     read = [memory.read(path, workspace, findings, partial(reader, path)) for path in paths]
     if not any(read) and not findings.has_errors:
@@ -108,7 +108,7 @@ def _read(
 
 
 def _document(path: str, workspace: Workspace, findings: Findings) -> Node | None:
-    """The file's root; None for an empty file, and with a finding for one that can't be read."""
+    """The file's root node; None for an empty file or, with a finding, for an unreadable one."""
     try:
         return parse_yaml(workspace.read_bytes(path), path, findings)
     except UnreadError as error:

@@ -1,4 +1,4 @@
-"""A series: its columns, and its rows, written under them or kept in a file."""
+"""Read a series: its columns, and its rows, written below them or in a file."""
 
 import re
 from collections.abc import Iterator
@@ -21,15 +21,15 @@ from factsheet.rules.files import BAD_ID, BAD_VALUE, EMPTY_VALUE, MISSING_KEY, U
 from factsheet.workspace import Workspace
 
 NAMED = ("place", "person", "organization", "term")
-"""Kinds that a cell or a list names by the id of a fact."""
+"""Kinds whose values in cells and lists are ids of facts."""
 DEFAULTS = ("source", "where")
-"""Keys of a series that are the defaults of its rows."""
+"""Keys of a series that are defaults for its rows."""
 STATEMENT_KEYS = tuple(key.name for key in keys_of(Statement))
 WITH_DECIMALS = ("count", "share", "points", "quantity", "money")
 """Kinds of number that are rounded for print, if the fact says so."""
 UNITS = {"quantity": "a CLDR unit", "money": "a currency", "share": "“%” or “ratio”"}
 _RATIO = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
-"""Digits alone: an exponent of a few characters would stand for millions of digits."""
+"""Only digits: an exponent of a few characters could mean millions of digits."""
 
 
 def read_series(
@@ -76,7 +76,7 @@ def _column(decoder: Decoder, key: Scalar, node: Node, context: str) -> tuple[st
 
 
 def check_decimals(decoder: Decoder, part: Fact | Column, what: str, mapping: Mapping) -> None:
-    """Only numbers have decimals."""
+    """Report `decimals` for anything but numbers."""
     if part.decimals and part.kind not in WITH_DECIMALS:
         hint = f"kinds with decimals are {', '.join(WITH_DECIMALS)}"
         decoder.fail(BAD_VALUE, f"{what} has no decimals", mapping.at, hint)
@@ -171,7 +171,7 @@ class _Rows:
         return read_part(self.decoder, column.kind, node, context)
 
     def with_unit(self, node: Scalar, unit: str) -> str:
-        """The notation of a value whose unit stands with its column."""
+        """The notation of a value whose unit is stated for its column."""
         number = node.text.strip()
         if unit != "ratio":
             return f"{number}%" if unit == "%" else f"{number} {unit}"
@@ -181,7 +181,7 @@ class _Rows:
         return str(Fraction(Decimal(number)))
 
     def levelled(self, statement: Statement) -> Statement:
-        """The row with lists in all cells of a column, where some cells of it have them."""
+        """The row with a list in each cell of a column in which some cells have lists."""
         value = statement.value
         if not self.lists or not isinstance(value, Row):
             return statement

@@ -1,7 +1,5 @@
-"""What a dataclass of the model looks like in YAML: its keys, in one place.
-
-The decoder reads files by it, the JSON Schemas are made from it, so that neither can
-say something else than the model.
+"""The YAML keys of the model's dataclasses. The decoder and the JSON Schemas both use them, so that
+they agree with the model.
 """
 
 from dataclasses import MISSING, dataclass, fields
@@ -10,12 +8,12 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 INJECTED = ("at", "id", "context", "row", "rests_on")
-"""Fields that come from where something is written or from a computation, not from a key."""
+"""Fields that are derived from the place in a file or from a computation, not from a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a mapping: its name in YAML, the model's field, its type."""
+    """A key of a mapping: its name in YAML, the model's field, its type."""
 
     name: str
     field: str
@@ -40,7 +38,7 @@ def keys_of(model: Any) -> tuple[Key, ...]:
 
 
 def without_none(hint: Any) -> Any:
-    """The type that an optional field holds when it is there."""
+    """The type of an optional field without None."""
     if get_origin(hint) in (Union, UnionType):
         rest = tuple(part for part in get_args(hint) if part is not type(None))
         return rest[0] if len(rest) == 1 else Union[rest]  # noqa: UP007  (built at run time)

@@ -1,4 +1,4 @@
-"""sheets/*.yaml → sheets and their blocks."""
+"""Load sheets/*.yaml: sheets and their blocks."""
 
 import re
 from functools import partial
@@ -10,15 +10,15 @@ from factsheet.model.sheet import BLOCKS, Block, Cover, FigureIcon, Icon, Sheet
 from factsheet.rules.files import BAD_ID, MISSING_KEY
 
 INDEX = "index"
-"""The page that lists all sheets has this name."""
+"""The name of the page that lists all sheets."""
 ANCHOR = re.compile(r"content|source-[0-9]+")
-"""Places in a page that its own links lead to: a block’s id is such a place too."""
+"""Ids that pages use for their own links, which blocks may not have."""
 COVER = "cover"
-"""A key of the sheet with texts: those of a block of this name would have the same contexts."""
+"""A key of sheets with texts. A block of this name would have the same contexts."""
 
 
 def read_sheet(decoder: Decoder, node: Node, path: str) -> Sheet | None:
-    """One file's sheet, which takes its id from the file's name; None on a problem."""
+    """The sheet of a file, whose id is the file's name; None if there is a problem."""
     name = PurePosixPath(path).stem
     try:
         decoder.identifier(Scalar(name, plain=True, at=node.at), BLOCK_ID, "a-z, 0-9 and hyphens")
@@ -77,7 +77,7 @@ def _block(decoder: Decoder, key: Scalar, node: Node, context: str) -> Block:
 
 
 def _icons(decoder: Decoder, node: Node, context: str) -> tuple[FigureIcon, ...]:
-    """`{staff.total: people}`: figures of the block, and what is drawn over them."""
+    """Decode icons, `{staff.total: people}`: the drawing above each figure of the block."""
     mapping = decoder.filled(node, "icons")
     return tuple(
         decoder.all_of(partial(_icon, decoder, key, part, context) for key, part in mapping.items())

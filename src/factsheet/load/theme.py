@@ -1,7 +1,6 @@
-"""The theme: what all themes share, the theme's own files, then those of the publication.
-
-A file takes the place of the one of the same name below it, and a template may build on
-that: the theme's templates are also known as `theme/NAME`, those that all themes share as
+"""Load the theme in layers: what all themes share, the theme's own files, then those of the
+publication. A file replaces the one of the same name in earlier layers, and a template may extend
+it: the theme's templates are also available as `theme/NAME`, those that all themes share as
 `base/NAME`.
 
 The tokens and texts of `[theme]` become files of a theme, too, so nothing else needs to know them.
@@ -23,7 +22,7 @@ FOLDERS = ("css", "fonts", "images", "js")
 """Folders of a theme whose files are published as assets. Scripts are only the toolkit's own."""
 PACKAGE = "factsheet/theme"
 SEARCH, TOPICS, ARCHIVE = (f"factsheet/{part}" for part in ("search", "topics", "archive"))
-"""What pages have beside a theme if `[theme] search` is true."""
+"""Extras of the toolkit that pages have in addition to a theme, such as the search."""
 PUBLICATION = "templates"
 FONTS = "fonts"
 ROOT_RULE = re.compile(r"^:root\s*\{([^{}]*+)\}", re.MULTILINE)
@@ -42,10 +41,10 @@ class TemplateSource:
 MEDIA = {
     "screen": "screen",
     "print": "print",
-    # WeasyPrint knows media by their names alone, and so passes over this.
+    # WeasyPrint knows only names of media, and so ignores this.
     "browser": "screen, print and (min-width: 0)",
 }
-"""The media that a stylesheet is for, by what stands before `.css` in its name."""
+"""The media of a stylesheet, by the part before `.css` in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Stylesheet:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything that turns documents into pages, but no document."""
+    """Templates and assets that turn documents into pages."""
 
     templates: Mapping[str, TemplateSource]
     """By name, such as `blocks/table.html.jinja`."""
@@ -79,7 +78,7 @@ class Theme:
 
     @property
     def stylesheets(self) -> tuple[Stylesheet, ...]:
-        """In the order in which to link them: numbered names, the publication's last.
+        """The stylesheets in the order of links: by number, the publication's last.
 
         `NAME.screen.css` is for screens, `NAME.print.css` for paper, `NAME.browser.css` for
         browsers, even when they print; any other for all.
@@ -91,8 +90,7 @@ class Theme:
     def tokens(self) -> Mapping[str, str]:
         """Custom properties of `:root` on paper, by name without dashes: `tone-1`.
 
-        WeasyPrint applies no stylesheet to what an SVG draws, so templates write these
-        values into it.
+        WeasyPrint applies no stylesheet to an SVG, so templates write these values into it.
         """
         sheets = [
             self.assets[sheet.name].decode("utf-8", "replace")
@@ -105,7 +103,7 @@ class Theme:
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Path and text of every template, once each: some are known by several names."""
+        """Path and text of every template, without duplicates under other names."""
         return tuple(dict.fromkeys((one.path, one.text) for one in self.templates.values()))
 
     @property
@@ -152,7 +150,7 @@ def load_theme(workspace: Workspace | None = None, settings: ThemeSettings | Non
 
 
 def _theme_layers(workspace: Workspace | None, settings: ThemeSettings) -> Iterator[Layer]:
-    """What all themes share, its extras, the default theme, the one that is named, the tokens."""
+    """The layers: shared files, extras, the default theme, the named one, the tokens."""
     package = files("factsheet")
     yield PACKAGE, _package_files(package.joinpath("theme"))
     if settings.search:
@@ -189,7 +187,7 @@ def _package_files(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
 
 def _templates(layers: list[Layer]) -> dict[str, TemplateSource]:
     return {
-        # What is not UTF-8 becomes U+FFFD, and is refused where a template is asked for.
+        # Invalid UTF-8 becomes U+FFFD, and is refused when the template is used.
         name: TemplateSource(f"{root}/{name}", data.decode("utf-8", "replace"))
         for root, found in layers
         for name, data in found.items()
@@ -227,7 +225,7 @@ def _resolved(tokens: Mapping[str, str]) -> dict[str, str]:
 
 
 COMMON, DARK = "css/11-publication.css", "css/13-publication.screen.css"
-"""Each after the theme's own of its kind: 10-tokens.css, 12-dark.screen.css."""
+"""Names that sort after the theme's own: 10-tokens.css, 12-dark.screen.css."""
 BRAND, FOOTER = "parts/brand_name.html.jinja", "parts/notice.html.jinja"
 INDEX_TITLE, INDEX_INTRODUCTION = (
     f"parts/index_{part}.html.jinja" for part in ("title", "introduction")
@@ -235,7 +233,7 @@ INDEX_TITLE, INDEX_INTRODUCTION = (
 
 
 def token_sheets(settings: ThemeSettings) -> dict[str, bytes]:
-    """Style sheets by name; none where the publication sets nothing."""
+    """Style sheets by name; none if the publication sets no tokens."""
     common = _rule(":root", settings.tokens) + _rule(':root[dir="rtl"]', settings.rtl)
     dark = _rule(":root", settings.dark)
     night = f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n" if dark else ""

@@ -1,9 +1,7 @@
-"""YAML text → nodes that know their line and column. The only place that parses YAML.
-
-The C parser's events are read directly: it is the fastest reader that keeps marks.
-Scalars stay text, so YAML 1.1's surprises (`NO` as a boolean, `12:30` as a number)
-cannot happen. Anchors, aliases and tags are refused: content files need none, and an
-alias lets a small file grow without end.
+"""Parse YAML into nodes with line and column. This is the only module that parses YAML. It uses the
+C parser's events, the fastest way that keeps places. Scalars stay text, so YAML 1.1's surprises
+(`NO` as a boolean, `12:30` as a number) cannot happen. Anchors, aliases and tags are refused:
+content files need none, and aliases let a small file grow without limit.
 """
 
 import re
@@ -19,10 +17,10 @@ from factsheet.rules.files import DUPLICATE_ID, YAML_ENCODING, YAML_SYNTAX
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAXIMUM_BYTES = 16 * 2**20
-"""Fifty thousand facts have less."""
+"""Maximum size in bytes. Fifty thousand facts are smaller."""
 MAXIMUM_DEPTH = 40
 MAXIMUM_NODES = 1_000_000
-"""Keys, values and lists. What people write has one in some twenty bytes."""
+"""Maximum number of keys, values and lists. Ordinary files have one in about twenty bytes."""
 MAXIMUM_TWINS = 100
 """Keys of a file that are given twice."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
@@ -75,7 +73,7 @@ class _RefusedError(Exception):
 
 
 def parse_yaml(data: bytes, path: str, findings: Findings) -> Node | None:
-    """The document's root node; None where the file is empty or a finding stands."""
+    """The document's root node; None if the file is empty or, with findings, invalid."""
     if len(data) > MAXIMUM_BYTES:
         message = f"the file is larger than {MAXIMUM_BYTES >> 20} MiB"
         hint = "split it into several files"
@@ -124,7 +122,7 @@ class _Lines:
 
     @classmethod
     def of(cls, text: str) -> "_Lines | None":
-        """None where the parser counts the lines that editors do."""
+        """The offsets; None if the parser counts lines as editors do."""
         return cls(text) if _OTHER_BREAKS.search(text) else None
 
     def place(self, path: str, index: int) -> Location:

@@ -1,1 +1,1 @@
-"""What there is to translate: texts as patterns, and their extraction."""
+"""Texts to translate: their patterns, and the extraction of messages."""

@@ -26,7 +26,7 @@ COMPACT = ("compact", "compact-short")
 """Numbers by their power of ten, rounded: 263 million, 263M."""
 
 SCIENTIFIC = "scientific"
-"""Numbers as science writes them: 1.67 × 10⁻²⁷."""
+"""Numbers in scientific notation: 1.67 × 10⁻²⁷."""
 
 FORMS: dict[str, tuple[str | None, ...]] = {
     "count": (None, "number", SIGNED, SCIENTIFIC, *COMPACT, *WORDS),
@@ -54,7 +54,7 @@ FORMS: dict[str, tuple[str | None, ...]] = {
 """The forms that a placeholder may ask for, by the fact's kind."""
 
 BOUND_FORMS = ("low", "high", "best")
-"""Of a range, one value alone, each in any form of its kind: `low`, `high-compact`."""
+"""Forms that print one value of a range, in any form of its kind: `low`, `high-compact`."""
 _BOUND = re.compile(rf"({'|'.join(BOUND_FORMS)})(?:-(.+))?")
 _DECIMALS = "decimals-"
 

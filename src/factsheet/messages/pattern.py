@@ -32,7 +32,7 @@ TAGS: dict[str, tuple[str, ...]] = {
 }
 """Inline tags that a text may use, and the attributes each must have."""
 MAXIMUM_DEPTH = 16
-"""Tags within tags. Nobody needs more, and walking them takes stack."""
+"""Maximum depth of tags within tags. Deeper ones are not needed, and recursion takes stack."""
 SAFE_LINK = re.compile(rf"{WEB_ADDRESS}|mailto:[^\s\x00-\x1f\x7f]+")
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<hole>[^{}]*)\}|<(?P<tag>/?[a-zA-Z][^<>]*)>|[{}]")

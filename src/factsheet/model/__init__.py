@@ -1,1 +1,1 @@
-"""The nouns of a publication. Knows nothing of files, locales or HTML."""
+"""The classes of a publication's content, independent of files, locales and HTML."""

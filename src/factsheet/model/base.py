@@ -20,7 +20,7 @@ class Found:
     statement: Statement
     value: Value | FactRef
     column: Column | None = None
-    """Of a series' cell."""
+    """The column of a series' cell."""
 
     @property
     def source(self) -> str:
@@ -30,7 +30,7 @@ class Found:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Everything that it rests on: several sources, if it is computed."""
+        """The ids of all its sources: several, if it is computed."""
         return self.statement.rests_on or (self.source,)
 
     @property
@@ -42,7 +42,7 @@ class Found:
 
     @property
     def decimals(self) -> int | None:
-        """How many decimals the number is printed with; None for as many as it has."""
+        """Number of printed decimals; None for as many as the number has."""
         decimals = self.column.decimals if self.column else self.fact.decimals
         return decimals.number if decimals else None
 
@@ -130,7 +130,7 @@ class FactBase:
         return column.ordered if column else self.resolve(address)[0].ordered
 
     def addresses(self) -> Iterator[str]:
-        """Every address there is, for hints."""
+        """All addresses, for hints."""
         series = self.facts.get(self.series or "")
         for column, _ in series.columns if series else ():
             yield f"{ROW}.{column}"

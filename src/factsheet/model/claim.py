@@ -1,4 +1,4 @@
-"""What a sentence claims about values, so that it is printed only while that is true."""
+"""Claims: conditions on values that must hold for a sentence to be printed."""
 
 from dataclasses import dataclass, fields
 

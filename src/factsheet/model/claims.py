@@ -1,4 +1,4 @@
-"""Whether claims hold on a day."""
+"""Evaluate claims on a day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,10 +24,9 @@ NEAR = Fraction(15, 1000)
 
 
 def holds(text: Text, base: FactBase, day: date) -> bool:
-    """Whether everything that a text claims is true on a day; of a text without a claim, True.
-
-    `base` has the values of its computed facts. What rests on a fact without a statement on
-    that day is not true. Raises ComputationError if a claim can't be judged at all.
+    """Whether the claim of a text is true on a day; True for a text without a claim. `base` has the
+    values of its computed facts. A claim about a fact without a statement on that day is false.
+    Raises ComputationError if a claim can't be judged at all.
     """
     return not false_conditions(text, base, day)
 
@@ -56,7 +55,7 @@ def _compared(
     read: Callable[[Operands, Any], tuple[Amount, Amount]],
     test: Callable[[Fraction, Fraction], bool],
 ) -> Callable[[Operands, Any], Judged]:
-    """A condition on two values that `read` finds."""
+    """A test of two values that `read` returns."""
 
     def judge(operands: Operands, given: Any) -> Judged:
         first, second = read(operands, given)
@@ -82,7 +81,7 @@ def _extreme(choose: Callable[..., Fraction]) -> Callable[[Operands, Any], Judge
 
 
 def _threshold(operands: Operands, given: Threshold) -> tuple[Amount, Amount]:
-    """A value, and the number that it is held against."""
+    """A value, and the number that it is compared with."""
     own = operands.one(given.of)
     try:
         value = parse_value(own.kind, given.value)

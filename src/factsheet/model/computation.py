@@ -19,7 +19,7 @@ class RankOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Times(Notated):
-    """How many of the base a rate is about: 100000 in “54 per 100,000”."""
+    """The base of a rate: 100000 in “54 per 100,000”."""
 
     number: int
     notation: ClassVar[str] = rf"^{POSITIVE}$"
@@ -32,7 +32,7 @@ class Times(Notated):
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
-    """One value as a part of another."""
+    """A value as a share of another."""
 
     of: FactRef
     in_: FactRef
@@ -40,7 +40,7 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class RatePer:
-    """One value for so many of another."""
+    """A value per number of another: deaths per 100,000 people."""
 
     of: FactRef
     per: FactRef
@@ -49,7 +49,7 @@ class RatePer:
 
 @dataclass(frozen=True, slots=True)
 class ChangeOver:
-    """How a value changed from one date to another, or to the edition date."""
+    """The change of a value from one date to another, or to the edition date."""
 
     of: FactRef
     from_: PartialDate
@@ -58,7 +58,7 @@ class ChangeOver:
 
 @dataclass(frozen=True, slots=True)
 class RankIn:
-    """The place of a cell among all cells of its column."""
+    """The rank of a cell among all cells of its column."""
 
     of: FactRef
     order: RankOrder = RankOrder.HIGHEST
@@ -75,7 +75,7 @@ class Computation:
     largest: tuple[FactRef, ...] | None = None
     smallest: tuple[FactRef, ...] | None = None
     count: tuple[FactRef, ...] | None = None
-    """How many rows a series has, or how many values there are."""
+    """The number of rows of a series, or of values."""
     share: PartOf | None = None
     rate: RatePer | None = None
     change: tuple[FactRef, ...] | None = None
@@ -83,16 +83,16 @@ class Computation:
     change_over: ChangeOver | None = None
     rank: RankIn | None = None
     round: Decimals | None = None
-    """To how many decimals the result is rounded, half to even; None if it must be exact."""
+    """Number of decimals that the result is rounded to, half to even; None if it must be exact."""
 
     @property
     def operations(self) -> list[str]:
-        """The names of the operations that are given: one, if the computation is right."""
+        """The names of the given operations; a valid computation has one."""
         return [name for name in OPERATIONS if getattr(self, name) is not None]
 
     @property
     def operands(self) -> tuple[FactRef, ...]:
-        """The addresses that it rests on."""
+        """The addresses of its operands."""
         found: list[FactRef] = []
         for name in self.operations:
             given = getattr(self, name)

@@ -1,4 +1,4 @@
-"""The values of computed facts on a day, with what they rest on."""
+"""Compute facts on a day, and record the sources that they rest on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -33,17 +33,17 @@ from factsheet.rules.facts import (
 )
 
 STATEMENT = "computed"
-"""The id of the statement that a computed fact makes."""
+"""The id of a computed fact's statement."""
 MAXIMUM_DEPTH = 20
-"""Computed facts that may rest on each other, one behind the other."""
+"""Maximum length of a chain of computed facts that depend on each other."""
 MAXIMUM_CELLS = 5_000_000
-"""Cells that all computations of a publication may read."""
+"""Maximum number of cells that all computations of a publication may read."""
 MAXIMUM_DECIMALS = 9
-"""Decimals that a number may have: see `numbers.DECIMAL`."""
+"""Maximum number of decimals: see `numbers.DECIMAL`."""
 
 
 class ComputationError(Exception):
-    """A computed fact has no value, and that is a mistake. The text says why."""
+    """A computation is wrong. The message says why."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class ComputationError(Exception):
         self.at = at
         self.hint = hint
         self.unknown = unknown
-        """The address that leads nowhere, if that is what is wrong."""
+        """The unknown address, if that is the problem."""
 
 
 class NothingHoldsError(Exception):
@@ -76,7 +76,7 @@ class Amount:
 
     @property
     def measure(self) -> str:
-        """What it is a number of, for messages."""
+        """The kind and unit, for messages."""
         return f"{self.kind} in {self.unit}" if self.unit else self.kind
 
     def __str__(self) -> str:
@@ -103,7 +103,7 @@ class Evaluation:
     """The values of a base on a day; each computed fact is computed once."""
 
     def __init__(self, base: FactBase, day: date, *, is_settled: bool = False) -> None:
-        """`is_settled` says that all computed facts of the base have their values."""
+        """`is_settled` tells that all computed facts of the base already have their values."""
         self.base = base
         self.day = day
         self.is_settled = is_settled
@@ -113,7 +113,7 @@ class Evaluation:
         self.cells = 0
 
     def settle(self, fact: Fact) -> None:
-        """Compute a fact, and those that it rests on first."""
+        """Compute a fact, after those that it depends on."""
         if self.is_settled or fact.id in self.done or fact.compute is None:
             return
         if fact.id in self.open:
@@ -164,19 +164,19 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Operands:
-    """Reads the operands of one computation or claim, and records what they rest on."""
+    """Reads the operands of one computation or claim, and records their sources."""
 
     evaluation: Evaluation
     name: str
-    """What is computed, for messages."""
+    """The name of what is computed, for messages."""
     kind: str
-    """The kind of value that is wanted."""
+    """The required kind of value."""
     at: Location
     rests_on: list[Found]
 
     def one(self, ref: FactRef, day: date | None = None) -> Amount:
-        """The value at an address. Raises NothingHoldsError where none holds on the edition
-        date, and ComputationError where none holds on another `day`."""
+        """The value at an address. Raises NothingHoldsError if none holds on the edition date, and
+        ComputationError if none holds on another `day`."""
         try:
             fact, _, _ = self.evaluation.base.resolve(ref.id)
         except UnknownAddressError:
@@ -284,7 +284,7 @@ def _average(operands: Operands, refs: tuple[FactRef, ...]) -> Amount:
 
 
 def _total(operands: Operands, refs: tuple[FactRef, ...]) -> tuple[Amount, int]:
-    """The sum of some values, and how many they are."""
+    """The sum and the number of some values."""
     amounts = operands.many(refs)
     first = operands.alike(amounts, refs[0].at)
     return replace(first, number=sum((one.number for one in amounts), Fraction())), len(amounts)
@@ -340,7 +340,7 @@ def _change_over(operands: Operands, given: ChangeOver) -> Amount:
 
 
 def _changed(operands: Operands, old: Amount, new: Amount, at: Location) -> Amount:
-    """The change as the fact's kind says: in parts of the old value, or absolute."""
+    """The change, relative or absolute depending on the fact's kind."""
     if operands.kind == "share" and old.kind != "share":
         return Amount(operands.quotient(new.number - old.number, abs(old.number), at), "share")
     return _absolute(operands.kind, old, new)

@@ -1,4 +1,4 @@
-"""What a publication says of earlier editions: what was wrong, or why one was withdrawn."""
+"""Notes about earlier editions: corrections, and reasons for a withdrawal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ CORRECTION = "correction"
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was wrong in an edition. It is shown on the pages of that day that are built since."""
+    """A correction of an edition, printed on pages of that day that are built later."""
 
     date: Day
     text: Text
     at: Location
     sheets: tuple[str, ...] = ()
-    """The sheets whose pages say so; all of them where none is named."""
+    """The sheets whose pages print it; empty means all."""
 
     def concerns(self, sheet: str) -> bool:
-        """Whether the pages of a sheet, by its id as written, say so."""
+        """Whether the pages of a sheet, given by its id as written, print it."""
         return not self.sheets or sheet in self.sheets
 
 
@@ -37,7 +37,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class EditionNotes:
-    """What became of an edition after it was published. `id` is its day, as 2021-11-25."""
+    """Notes about an edition after its publication. `id` is its day, as 2021-11-25."""
 
     id: str
     at: Location

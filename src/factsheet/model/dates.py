@@ -1,4 +1,4 @@
-"""Dates as far as they are known, parts of a year, and lengths of time (ISO 8601)."""
+"""Dates, possibly without day or month, parts of a year, and durations (ISO 8601)."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ class Day(PartialDate):
 
 @dataclass(frozen=True, slots=True)
 class Period(Notated):
-    """From one date to another, both included: `2021-11-23/2021-11-25` (ISO 8601)."""
+    """A period from one date to another, both included: `2021-11-23/2021-11-25` (ISO 8601)."""
 
     start: PartialDate
     end: PartialDate
@@ -111,7 +111,7 @@ DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 @dataclass(frozen=True, slots=True)
 class Duration(Notated):
-    """A length of time in one unit: `P5Y`, `P4D` (ISO 8601)."""
+    """A duration in one unit: `P5Y`, `P4D` (ISO 8601)."""
 
     number: int
     unit: str

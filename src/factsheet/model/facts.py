@@ -37,10 +37,10 @@ class Source:
     """`web-page`, `press-release`, `book` …"""
     date: PartialDate | None = None
     date_note: Text | None = None
-    """How the date is known, or that it is not: printed beside the source."""
+    """How the date is known, or that it is unknown: printed beside the source."""
     url: WebAddress | None = None
     review: PartialDate | None = None
-    """When the document has to be reviewed."""
+    """The date by which the document has to be reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ class Statement:
     """Whether it is printed if several statements hold at the same time."""
     note: str | None = None
     review: PartialDate | None = None
-    """When it has to be compared with its source again."""
+    """The date by which it has to be compared with its source again."""
     variants: Variants | None = None
     rests_on: tuple[str, ...] = ()
-    """Of a computed fact: the ids of all sources that it rests on. Empty for a stated one."""
+    """For a computed fact: the ids of all its sources. Empty for a stated one."""
 
     @property
     def summary(self) -> str:
@@ -115,7 +115,7 @@ class Column:
     unit: str | None = None
     """The unit of numbers that files state without it: a unit, currency, `%` or `ratio`."""
     decimals: Decimals | None = None
-    """How many decimals its numbers are printed with; None for as many as each has."""
+    """Number of printed decimals; None for as many as each number has."""
     separator: str | None = None
     """The separator of list items in a cell of a file."""
     missing: Absence = Absence.NOT_AVAILABLE
@@ -151,7 +151,7 @@ class Fact:
     sort: str | None = None
     """For a series without an order: the column to sort its rows by."""
     decimals: Decimals | None = None
-    """How many decimals its number is printed with; None for as many as it has."""
+    """Number of printed decimals; None for as many as the number has."""
     compute: Computation | None = None
     """How its value is computed from other facts; None for a fact that is stated."""
     comment: str | None = None

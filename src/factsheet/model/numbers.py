@@ -11,10 +11,10 @@ WHOLE, POSITIVE = "[0-9]{1,18}", "[1-9][0-9]{0,17}"
 DECIMAL = rf"{WHOLE}(\.[0-9]{{1,9}})?"
 """Numbers in files. Within these lengths, decimal arithmetic with 28 digits is exact."""
 SCIENTIFIC = r"[0-9]{1,27}(\.[0-9]{1,45})?(e-?[1-9][0-9]?)?"
-"""Measures of science, with a power of ten perhaps: 1.67e-27. They are exact within the 27
-digits of `LARGEST`."""
+"""Quantities, optionally with a power of ten: 1.67e-27. They are exact within the 27 digits of
+`LARGEST`."""
 LARGEST = 27
-"""Digits that a number may have, its first and its last one counted."""
+"""Maximum number of significant digits of a number."""
 
 
 def decimal_notation(number: Decimal) -> str:
@@ -23,7 +23,7 @@ def decimal_notation(number: Decimal) -> str:
 
 
 def _number(notation: str) -> Decimal:
-    """What a notation states: “-0” is 0."""
+    """The number in a notation; “-0” is 0."""
     return Decimal(notation) or Decimal(notation.removeprefix("-"))
 
 
@@ -59,7 +59,7 @@ class _Number(Notated):
 
 @dataclass(frozen=True, slots=True)
 class Decimals(_Whole):
-    """How many decimals a fact's number is printed with: 0 to 9."""
+    """The number of decimals that a fact is printed with: 0 to 9."""
 
     notation: ClassVar[str] = r"^[0-9]$"
     expected: ClassVar[str] = "a number of decimals; write 0 to 9"
@@ -67,7 +67,7 @@ class Decimals(_Whole):
 
 @dataclass(frozen=True, slots=True)
 class Ordinal(_Whole):
-    """A place in an order: 89 for the 89th."""
+    """An ordinal number: 89 for the 89th."""
 
     notation: ClassVar[str] = rf"^{POSITIVE}$"
     expected: ClassVar[str] = "an ordinal; write 89 for the 89th"
@@ -182,4 +182,4 @@ class Money(Notated):
 
 
 AMOUNTS = ("count", "share", "points", "rate", "quantity", "money")
-"""Kinds of numbers that are larger or smaller than others of one unit."""
+"""Kinds of numbers that can be compared within one unit."""

@@ -15,7 +15,7 @@ from factsheet.model.text import FactRef
 from factsheet.model.values import Row, Value
 
 BY_VALUE = (*AMOUNTS, "ordinal", "date", "period")
-"""Kinds whose values have an order of their own."""
+"""Kinds whose values have a natural order."""
 
 
 def by_value(rows: Iterable[Statement], column: str, *, descending: bool) -> list[Statement]:

@@ -18,17 +18,17 @@ class Publication:
     broken: frozenset[str] = frozenset()
     """Ids of facts that could not be read, so that references to them are not reported as well."""
     editions: dict[str, EditionNotes] = field(default_factory=dict)
-    """What became of earlier editions, by their day."""
+    """Notes about earlier editions, by edition date."""
     guesses: Guesses = field(default_factory=Guesses, compare=False)
     """Hints for unknown addresses."""
 
     @property
     def parts(self) -> tuple[object, ...]:
-        """All that has texts to translate."""
+        """All parts with texts to translate."""
         return (self.sheets, self.base.facts, self.base.sources, self.editions)
 
     def corrections(self, day: date) -> tuple[Correction, ...]:
-        """What was wrong in earlier editions of the day."""
+        """The corrections of earlier editions of the day."""
         notes = self.editions.get(day.isoformat())
         return notes.corrected if notes else ()
 

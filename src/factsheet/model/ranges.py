@@ -19,7 +19,7 @@ _NumberT = TypeVar("_NumberT", bound=Decimal | Fraction)
 _ESTIMATE = re.compile(r"(?P<best>[^()]+) \((?P<bounds>[^()]+)\)(?P<unit>[^()]*)")
 _BEGIN = re.compile("-?P?[0-9]")
 _UNIT = re.compile(r"(?<=[0-9])(%|/[0-9]+| \S+)$")
-"""The unit, which is written once after the last number."""
+"""The unit, which is written once, after the last number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Span(Generic[_NumberT]):
 
 
 Counted = Decimal | Span[Decimal]
-"""What a plural goes by: a number, or the two of a range."""
+"""What selects a plural form: a number, or both numbers of a range."""
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one value to another, as `10..20 length-kilometer`; of an estimate also the best
-    value, as `263 (240..289)`. The unit stands once, at the end."""
+    """From one value to another, as `10..20 length-kilometer`; an estimate also has a best value,
+    as `263 (240..289)`. The unit is written once, at the end."""
 
     low: Bound
     high: Bound
@@ -85,7 +85,7 @@ class Range:
 
     @property
     def best_number(self) -> Decimal | Fraction | int | None:
-        """The number of the best value, where there is one."""
+        """The number of the best value, if there is one."""
         number: Decimal | Fraction | int | None = None
         if self.best:
             number = getattr(self.best, _number_field(self.best))

@@ -28,14 +28,14 @@ Content = Text | FactLine
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list or a tree, with what stands under it."""
+    """An item of a list or a tree, with the items below it."""
 
     text: Content
     items: "dict[str, Item]" = field(default_factory=dict)
 
 
 class Width(StrEnum):
-    """How much of the page's width a block takes; neighbours that fit share a row."""
+    """The share of the page's width that a block takes. Neighbours that fit share a row."""
 
     FULL = "full"
     HALF = "half"
@@ -45,17 +45,17 @@ class Width(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """What every block has."""
+    """The fields of every block."""
 
     at: Location
     heading: Text | None = None
     width: Width = Width.FULL
     new_page: bool = False
-    """In print, the row that this block begins starts a new page."""
+    """In print, the row that begins with this block starts a new page."""
 
 
 class Icon(StrEnum):
-    """Drawings that may stand over a large number: each is a template in `theme/icons`."""
+    """Drawings that can be shown above a large number. Each is a template in `theme/icons`."""
 
     ARROW = "arrow"
     BUILDING = "building"
@@ -77,7 +77,7 @@ class Icon(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureIcon:
-    """The drawing over one of a block's figures."""
+    """The drawing above one of a block's figures."""
 
     fact: FactRef
     icon: Icon
@@ -85,7 +85,7 @@ class FigureIcon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures(Block):
-    """Big numbers, each with its caption, and a drawing over it perhaps."""
+    """Large numbers, each with its caption, and optionally with a drawing above it."""
 
     facts: tuple[FactRef, ...]
     icons: tuple[FigureIcon, ...] = ()
@@ -100,7 +100,7 @@ class Prose(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class List(Block):
-    """Items, with or without order; an item may have items of its own."""
+    """An ordered or unordered list, whose items may have inner items."""
 
     items: dict[str, Item]
     ordered: bool = False
@@ -116,7 +116,7 @@ class Definitions(Block):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Which rows of a series are meant: those whose cell has the value at an address."""
+    """A condition that selects rows of a series: a cell equals the value at an address."""
 
     column: str
     value: FactRef
@@ -124,12 +124,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesBlock(Block):
-    """A block over rows of a series: of all, or of those that meet every condition."""
+    """A block that prints rows of a series: all, or those that meet every condition."""
 
     series: FactRef
     where: tuple[Condition, ...] = ()
     limit: int | None = None
-    """How many rows, of those written first."""
+    """Maximum number of rows, counted from the first one written."""
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -147,13 +147,13 @@ class ColumnSpan:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A row below those that it is about: facts, by the columns that they stand in."""
+    """A row of totals below the rows: facts, by column."""
 
     values: tuple[Condition, ...]
     label: Text | None = None
-    """What it is called; None for “Total”."""
+    """Its label; None for “Total”."""
     where: tuple[Condition, ...] = ()
-    """Of a subtotal: which rows it is the total of."""
+    """For a subtotal: the conditions on its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class CellNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(SeriesBlock):
-    """Rows of a series, under the columns named."""
+    """A table of rows of a series, with the named columns."""
 
     columns: tuple[str, ...]
     caption: Text | None = None
@@ -186,7 +186,7 @@ class Table(SeriesBlock):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(SeriesBlock):
-    """Rows of a series along time: a date column, a title column, a text column."""
+    """A timeline of rows of a series: a date column, a title column, a text column."""
 
     date: str
     title: tuple[str, ...]
@@ -198,7 +198,7 @@ class Timeline(SeriesBlock):
 
 
 class ChartKind(StrEnum):
-    """How a chart draws its numbers."""
+    """The kinds of charts."""
 
     DONUT = "donut"
     BARS = "bars"
@@ -219,19 +219,20 @@ class Chart(Block):
     where: tuple[Condition, ...] = ()
     limit: int | None = None
     label: str | None = None
-    """Of a series: the column that names each row, or says when it was."""
+    """For a series: the column with each row's name or date."""
     value: str | None = None
-    """Of a series: the column of numbers."""
+    """For a series: the column of numbers."""
     values: tuple[str, ...] = ()
-    """In place of `value`: several columns of numbers, each a line or a group."""
+    """Instead of `value`: several columns of numbers, each a line or a group."""
     stacked: bool = False
-    """Columns or bars of one row stand on each other, not beside each other."""
+    """Whether columns or bars of one row are stacked instead of side by side."""
     axis: Text | None = None
-    """What the scale counts, where the column's label does not say it."""
+    """The label of the scale, if it differs from the column's label."""
     breaks: str | None = None
-    """Of a series: the column of texts that say why a row cannot be compared with those before."""
+    """For a series: the column of texts that explain why a row cannot be compared with earlier
+    ones."""
     total: FactRef | None = None
-    """The whole that a donut's centre names."""
+    """The total printed in the centre of a donut."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -261,14 +262,14 @@ class Inset:
 
     @property
     def is_region(self) -> bool:
-        """Whether it lies on the map, and is not turned inside out."""
+        """Whether it lies on the map, with south below north and west before east."""
         rises = -57 <= self.south < self.north <= 84
         return rises and -169 <= self.west < self.east <= 191
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map(SeriesBlock):
-    """Places of a series on an outline of the world, with a legend by group."""
+    """A world map with the places of a series, and a legend by group."""
 
     place: str
     group: str
@@ -284,14 +285,14 @@ class ClassMethod(StrEnum):
     """How the numbers of a map are divided into classes."""
 
     STEPS = "steps"
-    """All classes but the outer ones are equally wide."""
+    """All classes except the outer ones are equally wide."""
     QUANTILES = "quantiles"
-    """All classes have about as many territories."""
+    """All classes have about the same number of territories."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choropleth(SeriesBlock):
-    """Territories of a series on a map of the world, in the colours of their numbers' classes."""
+    """A world map with the territories of a series, coloured by the classes of their numbers."""
 
     place: str
     value: str
@@ -299,9 +300,9 @@ class Choropleth(SeriesBlock):
     method: ClassMethod | None = None
     """By default steps, unless `classes` are given."""
     classes: tuple[Decimal, ...] = ()
-    """Where the second class and those after it begin; of shares, in per cent."""
+    """The lower bounds of the second and later classes; for shares, in per cent."""
     listed: bool = False
-    """The legend names the territories of each class, with their numbers."""
+    """Whether the legend names the territories of each class, with their numbers."""
     inset: Inset | None = None
 
     @property
@@ -311,7 +312,7 @@ class Choropleth(SeriesBlock):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Block):
-    """What somebody said, reported or word for word."""
+    """A quotation, direct or reported."""
 
     text: Content
     speaker: FactRef
@@ -319,14 +320,14 @@ class Quote(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Block):
-    """An aside that the reader should not miss."""
+    """A highlighted note."""
 
     paragraphs: dict[str, Content]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Block):
-    """How to reach somebody: an address in lines, telephone, e-mail, website, a QR code."""
+    """Contact details: postal address, telephone, e-mail, website, QR code."""
 
     address: dict[str, Content] = field(default_factory=dict)
     telephone: FactRef | None = None
@@ -338,14 +339,14 @@ class Contact(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree(Block):
-    """What belongs under what, such as the bodies of an organization, as boxes and lines."""
+    """A tree of boxes and lines, such as the bodies of an organization."""
 
     items: dict[str, Item]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureBlock(Block):
-    """A picture, with who made it and on which terms it is shown."""
+    """A picture with its credit and licence."""
 
     image: ImageFile
     alternative: Text
@@ -355,7 +356,7 @@ class PictureBlock(Block):
 
 
 class Scope(StrEnum):
-    """What a block is about."""
+    """The facts that a block of changes covers."""
 
     SHEET = "sheet"
     PUBLICATION = "publication"
@@ -363,11 +364,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Block):
-    """What is new since an earlier edition, and what was said then."""
+    """Values that are new since an earlier edition, with the former values."""
 
     since: PartialDate
     scope: Scope = Scope.SHEET
-    """Whether it is about the facts of its sheet, or all those with a label."""
+    """Whether it covers the facts of its sheet, or all facts with a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,7 +410,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One publication unit."""
+    """A fact sheet."""
 
     id: str
     at: Location
@@ -423,13 +424,13 @@ class Sheet:
     for_each: FactRef | None = None
     """The series with a sheet for each of its rows."""
     group: FactRef | None = None
-    """With `for_each`: by what the list of these sheets is divided."""
+    """With `for_each`: the column by which the list of these sheets is grouped."""
     row: str | None = None
-    """The row that it is made for; None for a sheet as it is written."""
+    """The row that it is made for; None for a sheet as written."""
 
     @property
     def written_id(self) -> str:
-        """The id of the file that it is written in, which its texts' contexts have."""
+        """The id of the file that it is written in, which is part of its texts' contexts."""
         return self.id.removesuffix(f"-{self.row}") if self.row else self.id
 
     def of_row(self, row: str) -> "Sheet":

@@ -28,9 +28,9 @@ class Text:
     count: str | None = None
     comment: str | None = None
     claim: "Claim | None" = None
-    """What must be true for it to be printed."""
+    """The claim that must be true for it to be printed."""
     otherwise: "Text | None" = None
-    """What is printed instead while the claim is false; None leaves the part out."""
+    """The text that is printed instead if the claim is false; None omits the part."""
 
 
 def split_form(reference: str) -> tuple[str, str | None]:
@@ -41,8 +41,7 @@ def split_form(reference: str) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class FactRef:
-    """A fact named by its address, an id or the id of a series with row and column, and
-    the form that is wanted, as `address:form`."""
+    """A reference to a fact or a cell by its address, with the requested form: `address:form`."""
 
     id: str
     at: Location

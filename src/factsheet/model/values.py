@@ -28,7 +28,7 @@ class Several:
 
 
 class Absence(StrEnum):
-    """Why a number is not there."""
+    """Why a number is missing."""
 
     NOT_AVAILABLE = "not-available"
     NOT_APPLICABLE = "not-applicable"
@@ -49,10 +49,10 @@ class Row:
     absent: tuple[tuple[str, Absence], ...] = ()
     """Why a cell has no number, by column, where the file says it by a sign."""
     places: tuple[Location, ...] = field(default=(), compare=False, repr=False)
-    """Where each cell is written."""
+    """The place of each cell in a file."""
 
     def get(self, column: str) -> "Value | FactRef | None":
-        """The cell, or None where the row has nothing in an optional column."""
+        """The cell; None if an optional column is empty in this row."""
         for name, cell in self.cells:
             if name == column:
                 return cell
@@ -119,8 +119,7 @@ KIND_NAMES: dict[type, str] = {
 
 
 def parse_value(kind: str, notation: str) -> Scalar | Range:
-    """The value of a kind as a file writes it; of a number also a range, and a period also by
-    its name.
+    """Parse the notation of a value of a kind; for numbers also a range, for periods also a name.
 
     Raises ValueError with a sentence that says what is expected.
     """

@@ -1,4 +1,4 @@
-"""The gate's findings, made by a process of its own after pages have been shown."""
+"""Run the gate in a separate process, after pages have been shown."""
 
 import asyncio
 import os
@@ -22,14 +22,14 @@ YIELDING = 5
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the gate says of the files on disk."""
+    """The gate's result for the files on disk."""
 
     findings: tuple[Diagnostic, ...]
     decisions: Mapping[str, Decision]
 
 
 def judge(root: str, day: date) -> Judged:
-    """Run every rule that needs no layout: the work of the gate's process."""
+    """Run every rule that needs no layout, in the gate's process."""
     verdict = inspect(Workspace(Path(root)), day)
     return Judged(tuple(verdict.findings), verdict.decisions)
 
@@ -41,7 +41,7 @@ def _prepare() -> None:
 
 @dataclass(slots=True)
 class Gate:
-    """Runs the gate in a process that stays."""
+    """Runs the gate in a lasting process."""
 
     root: Path
     _pool: ProcessPool | None = None

@@ -1,4 +1,4 @@
-"""Translations written in the preview: checked as they are typed, saved into the catalog."""
+"""Check translations as they are typed in the preview, and save them into the catalog."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from factsheet.preview.origin import Origins, seal
 from factsheet.workspace import Workspace
 
 _UNFIT = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Controls, which catalogs don't hold, and halves of characters."""
+"""Control characters, which catalogs may not contain, and unpaired surrogates."""
 
 
 class UnsavedError(Exception):
@@ -36,7 +36,7 @@ class ConflictError(UnsavedError):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """What takes a saved translation back, as long as nobody has changed it since."""
+    """The data to undo a saved translation, unless it has been changed since."""
 
     locale: str
     before: Entry
@@ -51,14 +51,13 @@ class Editing:
     live: Live
     origins: Origins
     saved: list[Undo] = field(default_factory=list)
-    """What can be undone, the last one last."""
+    """What can be undone, the latest last."""
     _memory: FileMemory = field(default_factory=FileMemory)
 
     def check(self, locale: str, key: Key, forms: Sequence[str], day: date) -> Findings:
-        """What the gate's rules of translations say of an entry with these forms.
-
-        The rules see this entry alone, so a rule that compares it with others may say less.
-        Raises UnsavedError for a message that the catalog does not have.
+        """The findings of the gate's rules of translations for an entry with these forms. The rules
+        get only this entry, so those that compare it with others may find less. Raises UnsavedError
+        for a message that the catalog does not have.
         """
         edition = self.live.edition
         source = self.origins.named(key)
@@ -96,8 +95,8 @@ class Editing:
     def save(self, locale: str, key: Key, forms: Sequence[str], shown: str) -> None:
         """Write a translation into the catalog, no longer fuzzy; all else stays as it was.
 
-        `shown` is the seal of the entry that the translator saw. Raises ConflictError if it is
-        another one now, UnsavedError if the text is not a translation of it, and OSError.
+        `shown` is the seal of the entry that the translator saw. Raises ConflictError if it has
+        changed since, UnsavedError if the text is not a translation of it, and OSError.
         """
         path, file, data = self._file(locale)
         before = next((one for one in file.entries if _is_named(one, key)), None)
@@ -110,7 +109,7 @@ class Editing:
         self.saved.append(Undo(locale, before, seal(after)))
 
     def undo(self) -> Undo:
-        """Take back what was saved last. Raises ConflictError if it has been changed since,
+        """Undo the last save. Raises ConflictError if it has been changed since,
         UnsavedError if there is nothing, and OSError."""
         if not self.saved:
             raise UnsavedError("there is nothing to undo")
@@ -143,7 +142,7 @@ class Editing:
         workspace.write(path, serialize(replace(file, entries=entries)))
 
     def _glossary(self) -> Glossary:
-        """The terms, read again where they have changed."""
+        """The glossary, read again if its files have changed."""
         edition = self.live.edition
         assert edition is not None  # noqa: S101  (`check` has looked)
         config = edition.config
@@ -156,7 +155,7 @@ class Editing:
 
 
 def _is_named(entry: Entry, key: Key) -> bool:
-    """Whether it is the entry of a key, in which a context may do without msgid."""
+    """Whether the entry has this key, which may consist of the context only."""
     context, singular = key
     return entry.key == (context or None, singular) if singular else entry.context == context
 

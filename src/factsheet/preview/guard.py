@@ -1,8 +1,7 @@
-"""The door of the preview's server: who may ask, and what every answer says.
+"""Guard the preview's server: check every request, and add security headers to every response.
 
-The server is for this machine's user alone. Other users' programs lack the token. Pages of other
-sites lack it too, and are refused by Host (a name that they make lead here, “DNS rebinding”),
-Origin and Sec-Fetch-Site besides.
+The server is only for this machine's user. Other users' programs lack the token. Pages of other
+sites lack it too, and are also refused by Host (against DNS rebinding), Origin and Sec-Fetch-Site.
 """
 
 import hmac
@@ -13,9 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_HEAD = 16 * 1024
-"""Bytes of a request's address and headers."""
+"""Maximum size in bytes of a request's address and headers."""
 LARGEST_BODY = 256 * 1024
-"""Bytes of a request: a translation has at most some tens of thousands."""
+"""Maximum size in bytes of a request: a translation has at most some tens of thousands."""
 FRAME = "/page/"
 _POLICY = {
     False: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -25,8 +24,8 @@ _POLICY = {
     "img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'; "
     "frame-ancestors 'self'",
 }
-"""Content Security Policies: of the preview itself, and of the pages in its frames, in which
-no script runs whatever a template or a catalog says."""
+"""Content Security Policies: of the preview itself, and of the pages in its frames, which run no
+scripts whatever templates and catalogs contain."""
 _HEADERS = {
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",
@@ -38,7 +37,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """An ASGI application around another one, whose addresses begin with the token."""
+    """Wraps an ASGI application, and serves it only at addresses that begin with the token."""
 
     app: ASGIApp
     port: int
@@ -67,7 +66,7 @@ class Guard:
         host, origins = headers.get(b"host", []), headers.get(b"origin", [])
         own = [b"http://" + one for one in host]
         sites = headers.get(b"sec-fetch-site", [b"same-origin"])
-        # A person who opens the address comes from no site.
+        # A request by a person who opens the address has no origin.
         known = (b"same-origin", b"none") if scope["method"] != "POST" else (b"same-origin",)
         is_foreign = (origins and origins != own) or len(sites) != 1 or sites[0] not in known
         is_write = scope["method"] == "POST"
@@ -93,7 +92,7 @@ def _size(scope: Scope) -> int:
 
 
 def _refused_body(headers: dict[bytes, list[bytes]]) -> int | None:
-    """The status to refuse what is sent with; None for JSON of a known and moderate length."""
+    """The status to refuse a request's body with; None for JSON of a known and allowed length."""
     if headers.get(b"content-type") != [b"application/json"]:
         return 415  # which a form of another site cannot send
     length = b"".join(headers.get(b"content-length", []))

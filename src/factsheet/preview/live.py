@@ -1,4 +1,4 @@
-"""The publication while people write it: any page, made of what is on disk now."""
+"""Make any page of a publication from the current files on disk."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -36,24 +36,24 @@ class PagePlace:
     locale: str
     day: date
     digits: str = ""
-    """The numbering system to look at; empty for that of the house style."""
+    """The numbering system to show; empty for that of the house style."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """The page of a place; where there is none, the findings say why."""
+    """The page of a place; if there is none, the findings say why."""
 
     html: str | None
     findings: tuple[Diagnostic, ...] = ()
     why: str = ""
-    """What has failed, where no finding says it yet."""
+    """The failure, if no finding reports it yet."""
     languages: frozenset[str] = frozenset()
-    """Those in which there is the sheet: the page leads to them."""
+    """The languages that have the sheet, to which the page links."""
 
 
 @dataclass(slots=True)
 class Live:
-    """A publication that is read again, as far as it has changed, by `refresh`.
+    """A publication whose changed files `refresh` reads again.
 
     Pages are those that a build would make, by the same functions. So that they appear at once,
     the rules of the gate are not run: see `preview.checking`.
@@ -61,13 +61,13 @@ class Live:
 
     root: Path
     pseudo: tuple[str, ...] = ()
-    """The pseudo-locales that somebody looks at."""
+    """The pseudo-locales that are shown."""
     edition: Edition | None = None
     means: Means | None = None
     findings: Findings = field(default_factory=Findings)
-    """What is wrong with files that can't be read."""
+    """Findings about files that can't be read."""
     decisions: Mapping[date, Mapping[str, Decision]] = field(default_factory=dict)
-    """Which languages are complete, by day: the gate's last answers."""
+    """The decisions about languages, by day, from the gate's last results."""
     _read: set[str] = field(default_factory=set)
     _memory: FileMemory = field(default_factory=FileMemory)
     _sheets: tuple[Publication, dict[date, dict[str, Sheet]]] | None = None
@@ -77,7 +77,7 @@ class Live:
     _before: dict[PagePlace, Document | LeftOut] = field(default_factory=dict)
     """The last documents that were made before facts or sheets changed."""
     _voices: dict[tuple[str, str], tuple[Voice, Voice]] = field(default_factory=dict)
-    """Voices of the publication, each with the one that has other digits."""
+    """Voices of the publication, each with its copy that has other digits."""
 
     def refresh(self) -> None:
         """Read what has changed."""
@@ -99,7 +99,7 @@ class Live:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders that files were read from, and those that they may be put into."""
+        """The folders that files were read from, and those where files may be added."""
         names = {path.partition("/")[0] for path in self._read if "/" in path}
         paths = (self.root / name for name in sorted(names.union(FOLDERS)))
         return tuple(path for path in paths if path.is_dir())
@@ -117,7 +117,7 @@ class Live:
         return by_day[day]
 
     def digits(self, locale: str) -> tuple[str, ...]:
-        """The numbering systems that a language may be looked at in."""
+        """The numbering systems in which a language may be shown."""
         edition = self.edition
         return (
             offered_digits(edition.config.style(locale))
@@ -140,7 +140,7 @@ class Live:
         return replace(edition, config=replace(edition.config, locales=styles), voices=voices)
 
     def document(self, place: PagePlace) -> Document | LeftOut:
-        """The sheet of a place, localized. Raises what a faulty publication makes raise."""
+        """The sheet of a place, localized. Raises any error that a faulty publication causes."""
         assert self.edition is not None  # noqa: S101  (there are no places without one)
         edition = self._seen(self.edition, place)
         voice, source = edition.voices[place.locale], edition.source
@@ -162,9 +162,9 @@ class Live:
                 yield place, made
 
     def languages(self, place: PagePlace) -> frozenset[str]:
-        """The languages in which there is the sheet of a place; none where it can't be said."""
+        """The languages that have the sheet of a place; none if the sheet is left out."""
         tags = self.edition.voices if self.edition else ()
-        with suppress(Exception):  # the page itself says what is wrong
+        with suppress(Exception):  # the page reports what is wrong
             made = {one.locale: self.document(one) for one in _in(tags, place)}
             return frozenset(tag for tag, one in made.items() if isinstance(one, Document))
         return frozenset()
@@ -172,8 +172,8 @@ class Live:
     def page(self, place: PagePlace, *, at_once: bool = False) -> ShownPage:
         """The page, whose texts carry the names of their messages.
 
-        `at_once` takes the other languages as they were before the last change if they have not
-        been localized since. The page is right if it has the `languages` that there are now.
+        With `at_once`, other languages that have not been localized since the last change are taken
+        as they were before it. The page is right if its `languages` are still current.
         """
         try:
             made, findings, languages = self._made(place, marked=True, at_once=at_once)
@@ -184,8 +184,8 @@ class Live:
         return ShownPage(made.html if made else None, tuple(findings), languages=languages)
 
     def job(self, place: PagePlace, profile: str = DRAFT, *, at_once: bool = False) -> Job | None:
-        """The job that draws the page on paper, or for `ANATOMY` says where its parts are; None
-        where there is no page."""
+        """The job that draws the page on paper or, for `ANATOMY`, finds its parts; None if there is
+        no page."""
         try:
             made, _, _ = self._made(place, marked=profile == ANATOMY, at_once=at_once)
         except Exception:  # noqa: BLE001  (`page` says what is wrong)
@@ -228,7 +228,7 @@ class Live:
         return known or self.document(place)
 
     def _about(self, place: PagePlace) -> Findings:
-        """The errors that a page may be missing for: its own, else all."""
+        """The errors that may have prevented a page: its own if there are any, else all."""
         errors = Findings(dict.fromkeys(f for f in self.findings if f.severity == "error"))
         own = Findings(
             dict.fromkeys(f for f in errors if place.sheet == f.sheet or place.locale == f.locale)
@@ -242,7 +242,8 @@ def pseudo_among(locales: Iterable[str]) -> tuple[str, ...]:
 
 
 def _in(tags: Iterable[str], place: PagePlace) -> Iterator[PagePlace]:
-    """The place in each language; in others than its own, with the digits of the house style."""
+    """The place in each language. Other languages than its own have the digits of the house
+    style."""
     for tag in tags:
         yield place if tag == place.locale else replace(place, locale=tag, digits="")
 

@@ -1,4 +1,4 @@
-"""Where what a page says comes from: a value's statement and source, a sentence's message."""
+"""Find the origin of what a page prints: a value's statement and source, a text's message."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -24,14 +24,14 @@ from factsheet.publish.artifacts import digest
 from factsheet.workspace import CONFIG_NAME
 
 MOST_FOUND = 60
-"""Places that a search names."""
+"""Maximum number of places that a search returns."""
 EXAMPLES = 4
-"""Numbers named beside a plural form."""
+"""Maximum number of example numbers of a plural form."""
 
 
 @dataclass(slots=True)
 class Origins:
-    """PreviewSite where something comes from. What is the same for all languages is kept."""
+    """Finds the origin of printed texts and values. Results shared by all languages are cached."""
 
     live: Live
     links: Links
@@ -51,7 +51,7 @@ class Origins:
         return known[2]
 
     def value(self, place: PagePlace, address: str) -> dict[str, Any] | None:
-        """The fact, statement and source of a printed value; None for what is not there.
+        """The fact, statement and source of a printed value; None if there is no such value.
 
         Pages print two values that no fact has: `edition`, and the dates of `source:ID`.
         """
@@ -99,7 +99,7 @@ class Origins:
         }
 
     def message(self, place: PagePlace, key: Key) -> dict[str, Any] | None:
-        """A message with its translation; None for one that there is not."""
+        """A message with its translation; None if there is no such message."""
         edition = self.live.edition
         source = self.named(key)
         if edition is None or source is None or place.locale not in edition.voices:
@@ -129,7 +129,7 @@ class Origins:
         }
 
     def named(self, key: Key) -> SourceMessage | None:
-        """The message of this key; a context is enough where it has one."""
+        """The message of this key. If it has a context, that alone identifies it."""
         edition = self.live.edition
         sources = self.sources(edition) if edition else {}
         context, singular = key
@@ -138,10 +138,8 @@ class Origins:
         return next((one for one in sources.values() if one.message.context == context), None)
 
     def search(self, place: PagePlace, asked: str) -> list[dict[str, Any]]:
-        """Passages of all sheets, in the language of the place, that hold the words asked for.
-
-        Words are found in what is printed, in the source text and in the context, whatever the
-        case and the marks of their letters.
+        """Passages of all sheets, in the language of the place, that contain the requested words.
+        The printed text, the source text and the context are searched, ignoring case and marks.
         """
         wanted = self._fold(asked.strip())
         found: list[dict[str, Any]] = []
@@ -174,7 +172,7 @@ class Origins:
         """What the placeholders of a message print on a sheet, by their addresses."""
         try:
             document = self.live.document(place)
-        except Exception:  # noqa: BLE001  (the page itself says what is wrong)
+        except Exception:  # noqa: BLE001  (the page reports what is wrong)
             return []
         if not isinstance(document, Document):
             return []
@@ -198,7 +196,7 @@ class Origins:
 
 
 def seal(entry: Entry) -> str:
-    """A digest of what an entry says: another one after any change of it, wherever it stands."""
+    """A hash of an entry's content, independent of its place in the file."""
     previous = entry.previous
     said = (entry.context, entry.singular, entry.plural, entry.translations, entry.flags, previous)
     return digest(repr(said).encode())

@@ -1,4 +1,4 @@
-"""Pages on paper: drawn by processes that are kept warm, and remembered."""
+"""Draw pages on paper in lasting worker processes, and cache the results."""
 
 import asyncio
 import os
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from factsheet.paper.places import PrintedPlace
 
 SCALE = 1.5
-"""Pixels to a point: an A4 page is 893 pixels wide."""
+"""Pixels per point: an A4 page is 893 pixels wide."""
 YIELDING = 2
 """Niceness of workers: pages are made while papers are drawn."""
 REMEMBERED = 48
-"""Sheets whose pictures are kept: some 40 MiB."""
+"""Maximum number of sheets whose pictures are cached: some 40 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """A sheet on paper: a JPEG file of each page, and what fitting it took."""
+    """A sheet on paper: a JPEG file of each page, and how far it was tightened."""
 
     pictures: tuple[bytes, ...]
     step: int
@@ -43,7 +43,7 @@ class DrawnSheet:
 
     @property
     def remarks(self) -> list[str]:
-        """What is to be known about it."""
+        """Remarks about how it fits its pages."""
         said = [problem.message for problem in self.problems]
         if self.over:
             said.append(f"{self.over} mm over its limit of {self.limit}")
@@ -54,7 +54,7 @@ class DrawnSheet:
 
 @dataclass(frozen=True, slots=True)
 class PaperParts:
-    """Where the parts of a sheet are on its paper, and what can't be read there."""
+    """The places of a sheet's parts on paper, and problems of its layout."""
 
     places: "tuple[PrintedPlace, ...]"
     problems: tuple[PdfProblem, ...]
@@ -77,7 +77,7 @@ class PaperParts:
 
 
 def draw(assets: str, job: Job) -> DrawnSheet:
-    """Lay a page out and paint it: the work of a worker."""
+    """Lay out a page and paint it, in a worker."""
     _let_pages_go_first()
     pdf = prepared(assets).print(job)
     pictures = all_pages(pdf.data, SCALE) if pdf.data else ()
@@ -85,7 +85,7 @@ def draw(assets: str, job: Job) -> DrawnSheet:
 
 
 def find_parts(assets: str, job: Job) -> PaperParts:
-    """Lay a marked page out and find its parts: the work of a worker."""
+    """Lay out a marked page and find its parts, in a worker."""
     pdf = prepared(assets).print(job)
     return PaperParts(pdf.places, pdf.problems)
 
@@ -97,7 +97,7 @@ def _let_pages_go_first() -> None:
 
 @dataclass(slots=True)
 class Papers:
-    """Draws pages with a press. What has been drawn lately is not drawn again."""
+    """Draws pages with a press, and caches the latest ones."""
 
     _known: OrderedDict[str, DrawnSheet] = field(default_factory=OrderedDict)
     _press: Press | None = None
@@ -105,7 +105,7 @@ class Papers:
 
     @property
     def at_once(self) -> int:
-        """How many sheets are drawn at a time."""
+        """The number of sheets that are drawn at a time."""
         return min(2, workers())
 
     def use(self, press: Press) -> None:
@@ -119,11 +119,11 @@ class Papers:
 
     @property
     def assets(self) -> str:
-        """A digest of styles, images and fonts."""
+        """A hash of styles, images and fonts."""
         return self._pool.assets if self._pool else ""
 
     def known(self, name: str) -> DrawnSheet | None:
-        """A paper by the name that `name_of` gives its job."""
+        """A cached sheet by the result of `name_of` for its job."""
         return self._known.get(name)
 
     async def draw(self, job: Job) -> DrawnSheet:
@@ -159,5 +159,5 @@ class Papers:
 
 
 def name_of(job: Job) -> str:
-    """A name for what a job draws: the same page has the same name."""
+    """A name for the result of a job: the same page has the same name."""
     return digest(job.html.encode(), str(job.limit).encode())

@@ -1,4 +1,4 @@
-"""The preview's server: what it answers at which address, on this machine's loopback alone."""
+"""The preview's server, which listens only on this machine's loopback address."""
 
 import asyncio
 import secrets
@@ -33,7 +33,7 @@ from factsheet.preview.telling import said
 
 LOOPBACK = "127.0.0.1"
 SIDE_BY_SIDE = 4
-"""Languages of a view."""
+"""Maximum number of languages of a view."""
 _TYPES = {
     ".css": "text/css",
     ".html": "text/html",
@@ -55,7 +55,7 @@ def _shell() -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class PreviewSite:
-    """What is answered. Addresses name things in memory: no path is ever joined from one."""
+    """The request handlers. Addresses name objects in memory: no path is ever made from one."""
 
     session: Session
     origins: Origins
@@ -123,7 +123,7 @@ class PreviewSite:
         return _json(await self.session.parts(self._place(request)))
 
     async def events(self, request: Request) -> Response:
-        """Everything that changes in a view, as server-sent events."""
+        """Send everything that changes in a view, as server-sent events."""
         asked = request.query_params
         locales = tuple(dict.fromkeys(asked.getlist("locale")))[:SIDE_BY_SIDE]
         day, name = self._day(request), asked.get("view", "")
@@ -148,7 +148,7 @@ class PreviewSite:
         return _json(self.origins.search(place, request.query_params.get("q", "")))
 
     async def check(self, request: Request) -> Response:
-        """What the gate's rules say of a translation that is being typed."""
+        """The findings about a translation that is being typed."""
         sent = await _sent(request, "locale", "context", "source")
         if sent is None:
             return PlainTextResponse("no translation was sent\n", 400)
@@ -174,7 +174,8 @@ class PreviewSite:
         return await self._written(self.editing.undo)
 
     async def _written(self, write: Callable[[], object]) -> Response:
-        """Write a catalog, and show it before the answer, by which the browser asks for it."""
+        """Write a catalog and refresh before responding, because the browser then requests the new
+        state."""
         try:
             write()
         except UnsavedError as error:
@@ -191,7 +192,7 @@ class PreviewSite:
         return PagePlace(asked.get("sheet", ""), locale, self._day(request), digits)
 
     def _digits(self, request: Request, locale: str) -> str:
-        """The digits that were asked for, if the language may be looked at in them."""
+        """The requested digits, if the language may be shown in them."""
         asked = request.query_params.get("digits", "")
         return asked if asked in self.session.live.digits(locale) else ""
 
@@ -211,7 +212,7 @@ class PreviewSite:
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    """The JSON object that was sent; an empty one for anything else."""
+    """The JSON object in the request; an empty one for anything else."""
     try:
         sent = await request.json()
     except (ValueError, RecursionError):
@@ -220,7 +221,7 @@ async def _body(request: Request) -> dict[str, Any]:
 
 
 async def _sent(request: Request, *names: str) -> tuple[dict[str, str], list[str]] | None:
-    """The texts of these names and the forms of a translation; None where one is missing."""
+    """The texts of these names and the forms of a translation; None if one is missing."""
     texts, forms = await _texts(request, *names), (await _body(request)).get("forms")
     if texts is None or not isinstance(forms, list):
         return None
@@ -228,7 +229,7 @@ async def _sent(request: Request, *names: str) -> tuple[dict[str, str], list[str
 
 
 async def _texts(request: Request, *names: str) -> dict[str, str] | None:
-    """The texts of these names that JSON was sent with; None where one is missing."""
+    """The texts of these names in the request's JSON; None if one is missing."""
     found = await _body(request)
     texts = {name: found[name] for name in names if isinstance(found.get(name), str)}
     return texts if len(texts) == len(names) else None
@@ -248,7 +249,7 @@ def _file(name: str, data: bytes | None) -> Response:
 
 
 def bound(port: int) -> socket.socket:
-    """A listening socket on the loopback. Raises OSError for a port that is taken."""
+    """A listening socket on the loopback address. Raises OSError for a port in use."""
     opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -263,7 +264,7 @@ def bound(port: int) -> socket.socket:
 def serve(session: Session, listening: socket.socket, opened: Callable[[str], Any]) -> None:
     """Serve until the process is asked to end. `opened` is called with the address.
 
-    Raises KeyboardInterrupt at that end, and what a task of the session has raised.
+    Raises KeyboardInterrupt at the end, or the error of a task of the session.
     """
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(24)
@@ -284,9 +285,9 @@ def serve(session: Session, listening: socket.socket, opened: Callable[[str], An
 
     async def run() -> None:
         serving = asyncio.create_task(server.serve([listening]))
-        opened(f"http://{LOOPBACK}:{port}/{token}/")  # which may be asked for: it listens
+        opened(f"http://{LOOPBACK}:{port}/{token}/")  # it accepts connections from here on
         while not (server.should_exit or session.failure or serving.done()):  # noqa: ASYNC110
-            await asyncio.sleep(0.1)  # as often as uvicorn looks itself
+            await asyncio.sleep(0.1)  # the interval at which uvicorn checks too
         server.should_exit = True
         session.close()
         await serving

@@ -1,4 +1,4 @@
-"""A running preview: watches the files, and shows what has changed to everyone who looks."""
+"""A running preview: watches the files, and sends changes to all open views."""
 
 import asyncio
 import gc
@@ -22,20 +22,20 @@ from factsheet.preview.telling import Links, said
 from factsheet.publish.press import ANATOMY, Job
 
 DEBOUNCE, STEP = 50, 5
-"""Milliseconds: how long changes are collected at most, and how long nothing has to change."""
+"""Milliseconds: the maximum time that changes are collected, and the quiet time that ends it."""
 WHOLE = 50
-"""The number of changes after which Python's collector searches all objects, not only new ones."""
+"""The number of changes after which Python's garbage collector searches all objects."""
 
 
 @dataclass(eq=False, slots=True)
 class OpenView:
-    """A sheet that somebody looks at, in some languages, the one with the focus first."""
+    """A sheet that is shown in some languages, the one with the focus first."""
 
     sheet: str
     locales: tuple[str, ...]
     day: date
     digits: Mapping[str, str] = field(default_factory=dict)
-    """Numbering systems by language, where they are not those of the house style."""
+    """Numbering systems by language, if they differ from the house style."""
     has_paper: bool = True
     name: str = ""
     """The id by which its browser refers to it."""
@@ -51,7 +51,7 @@ class OpenView:
         ]
 
     def tell(self, kind: str, locale: str, what: object) -> bool:
-        """Send something, unless that is what was sent last; whether it was sent."""
+        """Send something, unless it equals what was sent last; return whether it was sent."""
         key = (kind, locale)
         if key in self.sent and self.sent[key] == what:
             return False
@@ -63,24 +63,24 @@ class OpenView:
 
 @dataclass(slots=True)
 class Session:
-    """What is on disk, and all that look at it. One event loop runs it."""
+    """The publication on disk and all open views, run by one event loop."""
 
     live: Live
     links: Links
     papers: Papers = field(default_factory=Papers)
     views: list[OpenView] = field(default_factory=list)
     findings: dict[date, tuple[Diagnostic, ...]] = field(default_factory=dict)
-    """The gate's last answers."""
+    """The gate's last findings, by day."""
     judged: int = 0
-    """How often the gate has looked."""
+    """The number of times that the gate has run."""
     failure: BaseException | None = None
-    """What has ended a task that was to go on: an error of ours."""
+    """The error that ended a background task."""
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while files are read and pages sent, so that no older page follows a newer one."""
     _fronts: int = 0
-    """How many papers are being drawn that are in front of a view."""
+    """The number of focused papers that are being drawn."""
     _free: asyncio.Condition = field(default_factory=asyncio.Condition)
-    """Notified when one of them is drawn."""
+    """Notified when a focused paper has been drawn."""
     _undrawn: asyncio.Event = field(default_factory=asyncio.Event)
     _unjudged: asyncio.Event = field(default_factory=asyncio.Event)
     _wanted: dict[PagePlace, None] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Session:
         """Watch, draw and check while the block runs."""
         self.refresh()
         gate = Gate(self.live.root)
-        # Python's collector would look through everything while a page is made: see `_judge`.
+        # Otherwise Python's garbage collector would run while a page is made: see `_judge`.
         gc.freeze()
         gc.disable()
         try:
@@ -129,7 +129,7 @@ class Session:
             self.papers.use(self.live.means.printers.press)
 
     async def look(self, view: OpenView) -> AsyncIterator[bytes]:
-        """All events of a view, from what there is now on."""
+        """All events of a view, beginning with the current state."""
         self.views.append(view)
         try:
             yield b": welcome\n\n"
@@ -150,7 +150,8 @@ class Session:
             return None
 
     async def update(self, views: Iterable[OpenView] | None = None) -> None:
-        """Read what has changed and tell the views, or all: pages, then papers, then findings."""
+        """Read what has changed, and send it to these views, or all: pages, then papers, then
+        findings."""
         async with self._lock:
             self.refresh()
             await self._show(list(self.views if views is None else views))
@@ -189,7 +190,7 @@ class Session:
                 view.tell("findings", "", [said(finding, self.links) for finding in found])
 
     def _overview(self, day: date) -> dict[str, Any]:
-        """The sheets and languages that there are."""
+        """All sheets and languages."""
         edition = self.live.edition
         if edition is None:
             wrong = [said(finding, self.links) for finding in self.live.findings]
@@ -215,7 +216,7 @@ class Session:
         }
 
     async def _watch(self) -> None:
-        """Show every change: of the publication's folder, and in the folders that it has."""
+        """Refresh after every change of the publication's folder or of the folders in it."""
         deep = self._start(self._watch_folders(folders := self.live.folders))
         async for _ in _changes([self.live.root], is_deep=False):
             await self.update()
@@ -228,7 +229,7 @@ class Session:
             await self.update()
 
     async def _draw(self) -> None:
-        """Draw papers, one after the other, each time the first that is wanted."""
+        """Draw wanted papers one after the other, always the first."""
         while True:
             await self._undrawn.wait()
             place = next(iter(self._wanted), None)
@@ -248,13 +249,13 @@ class Session:
             drawn: dict[str, Any] = {"pages": [], "remarks": [f"it can’t be drawn: {error}"]}
         else:
             drawn = _described(name_of(job), paper)
-        if place not in self._wanted:  # else a newer one is on its way
+        if place not in self._wanted:  # otherwise a newer one is being drawn
             for view in self.views:
                 if place in view.places:
                     view.tell("paper", place.locale, drawn)
 
     async def _drawn(self, place: PagePlace, job: Job) -> DrawnSheet:
-        """The paper of a place. What is in front is drawn alone, so that it is there first."""
+        """The paper of a place. Focused papers are drawn alone, so that they appear first."""
         if not any(view.places[:1] == [place] for view in self.views):
             async with self._free:
                 await self._free.wait_for(lambda: not self._fronts)
@@ -268,7 +269,7 @@ class Session:
                 self._free.notify_all()
 
     async def _judge(self, gate: Gate) -> None:
-        """Have the gate look after each change, once pages and papers are out."""
+        """Run the gate after each change, once pages and papers have been sent."""
         while True:
             await self._unjudged.wait()
             self._unjudged.clear()

@@ -16,18 +16,18 @@ EDITORS = {
     "emacs": "emacs://open?url=file://{path}&line={line}&column={column}",
     "none": "",
 }
-"""The addresses with which programs open a file at a place."""
+"""The addresses that open a file at a place in a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Leads from a place to the user's editor."""
+    """Makes links that open a place in the user's editor."""
 
     root: Path
     editor: str = EDITORS["vscode"]
 
     def place(self, at: Location) -> dict[str, Any]:
-        """A place, with the address that opens it, where there is such a file."""
+        """A place as JSON, with the address that opens it if the file exists."""
         file = self.root / at.path
         is_there = bool(at.path) and file.is_file()
         parts = {"path": quote(str(file)), "line": at.line or 1, "column": at.column or 1}
@@ -36,7 +36,7 @@ class Links:
 
 
 def said(finding: Diagnostic, links: Links) -> dict[str, Any]:
-    """A finding."""
+    """A finding as JSON."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

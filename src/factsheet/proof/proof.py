@@ -1,4 +1,4 @@
-"""What a proof of one language shows: its messages by sheet, with pictures of where they stand."""
+"""Proofs of a language: its messages by sheet, with pictures of where they are printed."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ class Screenshot:
     height: int
     """In pixels, as the boxes."""
     boxes: tuple[Mapping[str, Any], ...]
-    """Messages and where they stand: see docs/exchange.md."""
+    """Messages and their places: see docs/exchange.md."""
 
 
 def screenshots(
@@ -61,7 +61,7 @@ def screenshots(
 
 
 def index(found: Collection[Screenshot]) -> str:
-    """What the pictures show, as JSON."""
+    """The index of the pictures, as JSON."""
     pictures = [
         {
             "file": one.name,

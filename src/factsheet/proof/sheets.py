@@ -15,7 +15,7 @@ from factsheet.publish.layout import Means
 
 @dataclass(frozen=True, slots=True)
 class MarkedSheets:
-    """The sheets of an edition, marked. What is wrong with their pages goes into `findings`."""
+    """The sheets of an edition, marked. Problems of their pages are added to `findings`."""
 
     edition: Edition
     means: Means

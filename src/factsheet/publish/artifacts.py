@@ -54,8 +54,8 @@ class ForeignEditionError(ContentError):
 
     def __init__(self, root: Path) -> None:
         message = (
-            "this edition was not built on this machine, and a build of a part would take over "
-            "the rest of it"
+            "this edition was not built on this machine, and a partial build would keep the "
+            "rest of it"
         )
         hint = "build everything once: factsheet build; or build elsewhere: --output DIR"
         at = Location(f"{root.name}/{MANIFEST}")
@@ -63,7 +63,7 @@ class ForeignEditionError(ContentError):
 
 
 def check_format(manifest: Mapping[str, Any], at: Location) -> None:
-    """Raises NewerManifestError, or ValueError for a format that is not a number from 1 on."""
+    """Raise NewerManifestError, or ValueError for a format that is not a positive whole number."""
     number = manifest.get("format", FORMAT)
     if type(number) is not int or number < 1:
         raise ValueError("its format is not a positive whole number")
@@ -95,11 +95,11 @@ class Artifact:
         Raises TypeError if it is malformed.
         """
         if not isinstance(entry, Mapping):
-            raise TypeError("a file is described by no object")
+            raise TypeError("a file is not an object")
         for name, kind in _KINDS.items():
             value = entry.get(name)
             if (value is None and name == "sha256") or not isinstance(value, kind | None):
-                raise TypeError(f"“{name}” of a file is no {kind.__name__}")
+                raise TypeError(f"“{name}” of a file is not of type {kind.__name__}")
         fill = entry.get("fill", [])
         if not isinstance(fill, list):
             raise TypeError("“fill” of a file is not a list")
@@ -303,7 +303,7 @@ class Staging:
                 artifacts[name] = replace(kept, sha256=artifacts[name].sha256)
 
     def read(self, name: str) -> bytes:
-        """A file as it will be after `publish`: the new one, else the one that is kept."""
+        """A file as it will be after `publish`: the new one, or the kept one."""
         path = own_file(self.folder, name) or own_file(self.output.root, name)
         return read_file(path, LARGEST_MANIFEST) if path else b""
 
@@ -322,7 +322,7 @@ class Staging:
     def publish_with(self, manifest: bytes) -> int:
         """The same with the manifest of another folder, whose files these are.
 
-        Everything that needs disk space is done before. What is left are renames, removals, and
+        Everything that needs disk space is done before. Only renames and removals are left, and
         the rename of the manifest; if a build is killed here, the next one finishes them.
         """
         if not _holds(self.output.root, MANIFEST, manifest):
@@ -370,7 +370,7 @@ def digest(*parts: bytes) -> str:
 
 
 def _remove(root: Path, name: str) -> None:
-    # A manifest that somebody edited may name a folder, or nothing, or lead through a link.
+    # An edited manifest may name a folder or a missing file, or lead through a link.
     if not is_inside(name) or link_in(root, name):
         return
     path = root / name

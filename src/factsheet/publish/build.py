@@ -93,7 +93,7 @@ def build(
     """
     try:
         return _build(workspace, edition, means, request, findings, progress, cache)
-    except ContentError as error:  # output/ is not as a build leaves it
+    except ContentError as error:  # output/ is not in the state of a finished build
         findings.add(error.diagnostic)
         return None
 
@@ -182,7 +182,7 @@ def _write(pages: list[Page], indexes: dict[str, str], theme: Theme, staging: St
 
 
 def _write_listings(pages: Pages, staging: Staging) -> None:
-    """The sitemap, and the search index of each language, of all pages that there will be."""
+    """Write the sitemap and each language's search index for all pages of the new output."""
     names = [name for name in staging.output.artifacts if name.endswith(".html") and name != INDEX]
     if site := pages.edition.config.site:
         staging.add(SITEMAP, sitemap(site, names))

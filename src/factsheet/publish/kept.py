@@ -1,6 +1,5 @@
-"""Kept pages of an earlier edition: links to files that the new edition does not have are removed.
-
-A sheet or a language may be gone, while a kept page still names it as a translation or lists it.
+"""Remove links from kept pages of an earlier edition to files that the new edition does not have. A
+kept page may still link to a sheet or language that was removed.
 """
 
 import posixpath
@@ -16,7 +15,7 @@ _OF_LINKS = ("href", "hreflang", "rel", "type", "download")
 def without_dead_links(name: str, html: str, is_there: Callable[[str], bool]) -> str:
     """A page whose links all lead to files for which `is_there` is true, by their paths in output/.
 
-    Words of a link stay; a `link` is removed. Links to other sites are not looked at.
+    The text of a link stays; a `link` is removed. Links to other sites are not checked.
     """
     links = _Links(name, is_there)
     links.feed(html)
@@ -33,7 +32,7 @@ def without_dead_links(name: str, html: str, is_there: Callable[[str], bool]) ->
 
 
 class _Links(HTMLParser):
-    """The start tags of a page's dead links, and what takes their place."""
+    """The start tags of a page's dead links, and their replacements."""
 
     def __init__(self, name: str, is_there: Callable[[str], bool]) -> None:
         super().__init__()
@@ -43,7 +42,7 @@ class _Links(HTMLParser):
         """Line, column and length of each tag, and its replacement."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag if it links to a file that is not there."""
+        """Record the tag if it links to a missing file."""
         target = dict(attrs).get("href")
         if tag not in ("a", "link") or not target or self._leads_somewhere(target):
             return

@@ -131,7 +131,7 @@ def report_fill(
                 f"page {fill.page} of sheet “{document.sheet_id}” ends with {fill.blank} mm of "
                 f"blank paper ({fill.hole}% of it): the next block does not fit below the others",
                 page.sheet.at,
-                hint="let another block stand there: change the order or the width of blocks",
+                hint="put another block there: change the order or the width of blocks",
                 locale=document.locale,
             )
     if others and last.percent < LEAST_REST:

@@ -80,7 +80,7 @@ def about(
 
 
 def _corrections(edition: Edition, records: Mapping[str, Record]) -> dict[str, Any]:
-    """The corrections of which its pages tell, in every language, by the day of the edition."""
+    """The corrections that its pages print, in every language, by edition date."""
     days = {edition.day.isoformat(), *(record.edition for record in records.values())}
     speakers = {tag: edition.speaker(tag) for tag in edition.voices}
     told = {

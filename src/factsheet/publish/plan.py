@@ -49,7 +49,7 @@ class Plan:
         return (tag, file.partition(".")[0]) in self.made
 
     def localized(self, edition: Edition) -> Iterator[tuple[Sheet, Document | LeftOut]]:
-        """The sheets that have a page, and those that nothing can be said of on the day."""
+        """The sheets that have a page, and those without statements on the day."""
         tags = [tag for tag, one in self.decisions.items() if one.has_new_pages]
         for sheet, document in edition.localized(tags) if tags else ():
             if isinstance(document, LeftOut) or (document.locale, sheet.id) in self.there:
@@ -128,7 +128,7 @@ def make_plan(
 
 @dataclass(slots=True)
 class _Scope:
-    """The languages and sheets that a build makes, beside those that stand in the output folder."""
+    """The languages and sheets that a build makes, and those already in the output folder."""
 
     edition: Edition
     output: Output
@@ -138,7 +138,7 @@ class _Scope:
     languages: set[str] = field(init=False)
     """The edition's languages with files of the last build."""
     standing: set[PageName] = field(init=False)
-    """The edition's pages that the last build has left."""
+    """The edition's pages from the last build."""
 
     def __post_init__(self) -> None:
         self.known = self.edition.sheets
@@ -151,13 +151,13 @@ class _Scope:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing of the edition stands beside what is made."""
+        """Whether the output folder has no other pages of the edition."""
         return self.languages <= self.locales and self.pages.issuperset(
             self._with_files(".html", ".pdf")
         )
 
     def widen(self, published: Collection[str]) -> None:
-        """Take in all that stands if a page is made that does not. Pseudo-locales stand apart."""
+        """If a new page is added, include all existing pages. Pseudo-locales are separate."""
         new = ((t, s) for t, s in self.pages - self.standing if t in published and not is_pseudo(t))
         if self.languages and any(isinstance(self._localized(*one), Document) for one in new):
             self.locales |= self.languages

@@ -23,9 +23,9 @@ from factsheet.publish.manifest import tool_versions
 from factsheet.rules.rendering import STYLESHEET
 
 DRAFT = "draft"
-"""The profile of a PDF that is only looked at. No build makes any."""
+"""The profile of PDFs for previews, which no build makes."""
 ANATOMY = "anatomy"
-"""The profile of a draft that is not even written: it says where its parts are."""
+"""The profile of a draft that is not written, made to find where its parts are."""
 PAGE = "its page"
 _ATTRIBUTE = re.compile(r'\sstyle="[^"]*+"')
 STYLE_HINT = (

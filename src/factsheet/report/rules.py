@@ -1,4 +1,4 @@
-"""The rules for a terminal, and as a page of the documentation."""
+"""Format the rules for a terminal, and as a page of the documentation."""
 
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -8,16 +8,16 @@ from factsheet.diagnostics import Rule
 _HEAD = """\
 # Rules
 
-What `factsheet check` and `factsheet build` may find. This page is made by
+The rules of `factsheet check`, `factsheet build` and `factsheet verify`. This page is made by
 `factsheet explain --format markdown`; a test keeps it current, and another runs the examples
-of catalogs: what stands under *not* is found, what stands under *but* passes.
+of catalogs: examples under *not* are reported, examples under *but* are not.
 
-Errors stop a publication, warnings ask for a look, notes say what was done.
-[publications.md](publications.md) says how
-`[checks]` in `factsheet.toml` changes that for all messages, a language or a sheet. The flag
-named with a rule silences it for one message; it is written into the message's line of flags in
-the `.po` file (`#, ignore-same`), and silenced findings are counted. A rule marked *fixed*
-cannot be turned down, because pages would be wrong or unsafe without it.
+Errors stop a publication, warnings need review, notes are information.
+[publications.md](publications.md) describes how `[checks]` in `factsheet.toml` changes the level
+for all messages, a language or a sheet. The flag named with a rule suppresses it for one message:
+add it to the message's flags in the `.po` file (`#, ignore-same`). Suppressed findings are counted.
+The level of a rule marked *fixed* cannot be changed, because pages would be wrong or unsafe
+without it.
 """
 
 
@@ -37,11 +37,11 @@ def explained(rule: Rule) -> str:
     """Everything about one rule."""
     ways = []
     if rule.is_fixed:
-        ways.append("It cannot be turned down: pages would be wrong or unsafe without it.")
+        ways.append("Its level is fixed: pages would be wrong or unsafe without it.")
     else:
-        ways.append(f'Weigh it otherwise in factsheet.toml: [checks] {rule.code} = "warning"')
+        ways.append(f'To change its level in factsheet.toml: [checks] {rule.code} = "warning"')
     if rule.flag:
-        ways.append(f"Silence it for one message in its .po file: #, {rule.flag}")
+        ways.append(f"To suppress it for one message in its .po file: #, {rule.flag}")
     parts = [
         f"{rule.code} ({rule.severity})\n",
         textwrap.fill(f"{rule.summary} {rule.rationale}", 88),

@@ -1,4 +1,4 @@
-"""A status as a page that stands alone: for translators, to open in a browser or to publish."""
+"""A status as a single HTML file, for translators."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +24,7 @@ code { overflow-wrap: anywhere }
 
 
 def as_html(status: Status) -> str:
-    """A table of the languages, and a section for each with something left to translate."""
+    """A table of the languages, and a section for each that is not complete."""
     title = Markup("Translations: {}").format(status.publisher)
     parts = [
         Markup('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'),
@@ -60,7 +60,7 @@ def _section(one: LocaleStatus, status: Status) -> Iterator[Markup]:
     rows += [(Markup("every page"), one.frame)] if one.frame else []
     yield from _table(f"Sheets in {one.locale}", ("sheet", *HEAD), rows)
     blockers = [(b.unit, b.unit.progress + ", required" * b.is_required) for b in one.blockers]
-    yield from _messages("What stands in the way", blockers)
+    yield from _messages("What blocks publication", blockers)
     corrected = [(unit, "kept") for unit in one.corrected]
     yield from _messages("Translations kept when their source text was corrected", corrected)
     yield Markup("</section>\n")

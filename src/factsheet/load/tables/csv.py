@@ -1,7 +1,6 @@
-"""CSV as RFC 4180 has it: commas, quotes doubled within quotes, the first line the head.
-
-Read here and not by the standard library, which knows lines but not columns, and takes a
-quote that is never closed for the rest of the file.
+"""Read CSV (RFC 4180): commas, quotes doubled within quotes, the first line is the header. The
+standard library is not used because it reports no columns, and reads an unclosed quote to the end
+of the file.
 """
 
 import re
@@ -25,7 +24,7 @@ _END = re.compile(r"\r\n|\n|\r")
 
 
 def read_csv(data: bytes, path: str, table: str | None) -> SourceTable:
-    """A CSV file. Raises TableError."""
+    """Read a CSV file. Raises TableError."""
     if table is not None:
         raise TableError(
             TABLE_SYNTAX, "a CSV file is one table", Location(path), "leave “table” out"

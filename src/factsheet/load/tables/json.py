@@ -1,7 +1,5 @@
-"""JSON: one list of objects, whose keys are the columns (RFC 8259).
-
-The standard library reads the values, one at a time, so that each is known by its place,
-and no number is ever a float.
+"""Read JSON: one list of objects, whose keys are the columns (RFC 8259). Values are read one at a
+time with the standard library, so that their places are known and numbers are never floats.
 """
 
 import json
@@ -27,7 +25,7 @@ _HINT = "write a list of objects: [{“code”: “FR”, …}, …]"
 
 
 def read_json(data: bytes, path: str, table: str | None) -> SourceTable:
-    """A JSON file. Raises TableError."""
+    """Read a JSON file. Raises TableError."""
     if table is not None:
         raise TableError(
             TABLE_SYNTAX, "a JSON file is one table", Location(path), "leave “table” out"
@@ -88,7 +86,7 @@ class _Reader:
         return str(self.decoded())
 
     def value(self) -> Node | None:
-        """The node of a cell; None where it is empty."""
+        """The node of a cell; None if it is empty."""
         self.space()
         at = self.at()
         if self.follows("["):

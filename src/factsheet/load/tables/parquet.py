@@ -1,4 +1,4 @@
-"""A Parquet file, through pyarrow: the extra `data`."""
+"""Read Parquet files with pyarrow, which the extra `data` installs."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -27,15 +27,15 @@ from factsheet.rules.files import MISSING_LIBRARY, TABLE_SYNTAX
 
 _BATCH = 1_000
 _LONGEST_BYTES = 4 * LONGEST_CELL
-"""Of a text in UTF-8."""
+"""Maximum size of a text in bytes of UTF-8."""
 _LONGEST_FIXED = 32
-"""Bytes of a number of a fixed length: the longest decimal."""
+"""Maximum size in bytes of a fixed-length value: the longest decimal."""
 MOST_CELLS = 10 * MOST_VALUES
-"""The empty ones, too."""
+"""Maximum number of cells, including empty ones."""
 
 
 def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
-    """A Parquet file. Locations count rows and columns. Raises TableError."""
+    """Read a Parquet file. Locations count rows and columns. Raises TableError."""
     if table is not None:
         raise TableError(
             TABLE_SYNTAX, "a Parquet file is one table", Location(path), "leave “table” out"
@@ -53,7 +53,7 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
         check_columns(metadata.num_columns, Location(path))
         if metadata.num_rows > MOST_ROWS:
             raise too_large(f"the table has more than {MOST_ROWS:,} rows", Location(path))
-        # A text that stands once in the file, and in every row, stays one.
+        # A text that is stored once and repeated in every row stays one object.
         texts = [one.path for one in metadata.schema if one.physical_type == "BYTE_ARRAY"]
         if any(one.length > _LONGEST_FIXED for one in metadata.schema):
             raise TableError(TABLE_SYNTAX, "a cell can’t hold bytes", Location(path))
@@ -75,7 +75,8 @@ def read_parquet(data: bytes, path: str, table: str | None) -> SourceTable:
 
 
 def _check_size(data: bytes, path: str) -> None:
-    """A small file may unpack to a very large one. Raises TableError and MalformedError."""
+    """Check the unpacked size, which may be far larger than the file. Raises TableError and
+    MalformedError."""
     size = values = 0
     for number, page in enumerate(pages_of(data), 1):
         size += page.size
@@ -102,7 +103,7 @@ def _records(file: Any, path: str, damaged: type[Exception]) -> Iterator[tuple[A
 
 
 def _check_texts(column: Any, at: Location) -> None:
-    """Raises TableError for a text too long for a cell, however many rows have it."""
+    """Raise TableError if a text is too long for a cell."""
     from pyarrow import compute
 
     texts = getattr(getattr(column, "values", column), "dictionary", None)  # of a list, its items
@@ -127,7 +128,7 @@ def _rows(
 
 
 def _node(value: Any, at: Location) -> Node | None:
-    """A cell; None where it is empty."""
+    """The node of a cell; None if it is empty."""
     if isinstance(value, list):
         check_items(len(value), at)
         items = tuple(Scalar(_word(item, at), plain=False, at=at) for item in value)

@@ -1,8 +1,7 @@
-"""What a Parquet file says of its own size, read before pyarrow makes room for it.
-
-pyarrow takes the size of a page from the page's header, whatever the footer says of it, and trusts
-the footer that its row groups have the columns of its schema. So both are read here, and only
-what they need to be held against the bounds: a few integers of Thrift's compact protocol
+"""Read the sizes that a Parquet file declares, before pyarrow allocates memory for them. pyarrow
+takes the size of a page from the page's header, whatever the footer states, and trusts that row
+groups have the columns of the schema. So both are read here, only as far as needed to check the
+limits: a few integers of Thrift's compact protocol
 (https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md), in the
 structures of https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift.
 """
@@ -12,10 +11,10 @@ from typing import Any, NamedTuple
 
 MAGIC = b"PAR1"
 LARGEST_FOOTER = 2**20
-"""Bytes. pyarrow makes some hundred of each."""
+"""Maximum size in bytes. pyarrow allocates some hundred times as much."""
 MOST_PAGES = 20_000
 _DEEPEST = 16
-"""Structures and lists within each other; the format has six."""
+"""Maximum depth of nested structures and lists; the format has six."""
 _TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _SET, _, _STRUCT = range(1, 13)
 _INTEGERS = {_I16: 16, _I32: 32, _I64: 64}
 _DATA, _, _DICTIONARY, _DATA_V2 = range(4)
@@ -24,14 +23,14 @@ _HEADERS = {_DATA: 5, _DICTIONARY: 7, _DATA_V2: 8}
 
 
 class MalformedError(ValueError):
-    """The bytes are not what the format says, or contradict each other."""
+    """The bytes violate the format, or contradict each other."""
 
 
 class PageHeader(NamedTuple):
-    """What a page's header says."""
+    """A page's header."""
 
     size: int
-    """Bytes, unpacked."""
+    """Unpacked size in bytes."""
     values: int
 
 
@@ -73,7 +72,7 @@ class _Reader:
         self.place += length
 
     def struct(self, depth: int = 0) -> dict[int, Any]:
-        """Integers, lists and structures by the numbers of their fields; all else is None."""
+        """Integers, lists and structures by field number; anything else is None."""
         fields: dict[int, Any] = {}
         field = 0
         while head := self.byte():
@@ -127,7 +126,7 @@ def pages_of(data: bytes) -> Iterator[PageHeader]:
 
 
 def _columns(schema: list[dict[int, Any]]) -> int:
-    """How many columns a schema has: its tree, written from the root down, and its leaves."""
+    """The number of columns of a schema: the leaves of its tree, which is written from the root."""
     missing, columns = 1, 0
     for element in schema:
         children = _integer(element, 5) if 5 in element else 0

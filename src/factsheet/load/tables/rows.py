@@ -1,4 +1,4 @@
-"""A series' rows from the file that its `rows:` names."""
+"""Read a series' rows from the file that its `rows:` names."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,7 +35,7 @@ from factsheet.rules.files import (
 from factsheet.workspace import UnreadError, Workspace
 
 FOLDERS = ("data", "facts")
-"""Where tables may stand: what a publication says is in known places."""
+"""The folders where tables may be."""
 FORMATS = {
     ".csv": "csv:read_csv",
     ".json": "json:read_json",
@@ -43,7 +43,7 @@ FORMATS = {
     ".db": "sqlite:read_sqlite",
     ".parquet": "parquet:read_parquet",
 }
-"""Readers by the suffix of the file, each loaded where a publication has such a file."""
+"""Readers by the file's suffix, each loaded when needed."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -56,9 +56,9 @@ class RowsFile:
     id_: str
     """The column whose cells are the rows' ids; it need not be one of the series."""
     table: str | None = None
-    """Of a database: the table."""
+    """The table of a database."""
     from_: PartialDate | None = None
-    """For rows that do not say since when they hold."""
+    """The date since when rows hold that have no `from`."""
     until: PartialDate | None = None
     as_of: PartialDate | None = None
 
@@ -71,10 +71,10 @@ def rows_of(
     workspace: Workspace,
     findings: Findings,
 ) -> Iterator[tuple[Scalar, Cells]]:
-    """The rows' ids and their cells, with every problem of the file itself put into findings.
+    """The rows' ids and their cells. All problems of the file are added to findings.
 
-    `others` are the keys that a row may have beside the series' columns. `at` is where the
-    file is named. Raises UndecodableError, in the end, where there was a problem.
+    `others` are the keys that a row may have besides the series' columns. `at` is where the file is
+    named. Raises UndecodableError at the end if there was a problem.
     """
     decoder = Decoder(findings)
     read = _reader(spec.file, at, decoder)
@@ -145,7 +145,7 @@ class _Rows:
                 yield name, cells
 
     def head(self, columns: tuple[Scalar, ...]) -> set[str]:
-        """Report what the file has too much or too little; the names that are dealt with."""
+        """Report missing and unknown columns; return the names that were checked."""
         names = {column.text: column for column in columns}
         unknown = {name for name in names if name not in (*self.known, self.spec.id_)}
         for name in unknown:
@@ -208,7 +208,7 @@ class _Rows:
         return True
 
     def cell(self, name: str, node: Node) -> Node:
-        """The cell, taken apart where its column lists values."""
+        """The cell, split into items if its column has a separator."""
         column = self.columns.get(name)
         if not (column and column.separator and isinstance(node, Scalar)):
             return node

@@ -1,9 +1,9 @@
-"""A table of an SQLite database, read from its bytes in memory.
+"""Read a table of an SQLite database from its bytes in memory.
 
-The file is never opened as a database: nothing of it is written, no journal beside it is
-looked for. Nothing in its schema is run: SQLite itself is set to refuse everything but
-reading the columns of the one table, so views, virtual tables, triggers and functions in
-generated columns have no part in it (sqlite.org/security.html, “Untrusted SQLite database files”).
+The file is never opened as a database: nothing is written, and no journal beside it is used.
+Nothing in its schema is run: SQLite itself is set to refuse everything except reading the columns
+of the one table, so views, virtual tables, triggers and functions in generated columns never run
+(sqlite.org/security.html, “Untrusted SQLite database files”).
 """
 
 import sqlite3
@@ -30,15 +30,15 @@ MAGIC = b"SQLite format 3\0"
 _WAL = b"\x02"
 _STEPS = 1_000
 MOST_STEPS = 100_000_000
-"""Instructions of SQLite's virtual machine that reading a file may take: a damaged one may lead
-round in circles."""
+"""Maximum number of instructions of SQLite's virtual machine for reading a file: a damaged one may
+loop."""
 LONGEST_ROW = 2**20
-"""Bytes."""
+"""Maximum size of a row in bytes."""
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
 def read_sqlite(data: bytes, path: str, table: str | None) -> SourceTable:
-    """A table of a database. Locations count rows and columns. Raises TableError."""
+    """Read a table of a database. Locations count rows and columns. Raises TableError."""
     if table is None:
         raise TableError(
             TABLE_SYNTAX, "a database has many tables", Location(path), "name one: table: …"
@@ -111,7 +111,8 @@ def _records(data: bytes, path: str, table: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
-    """The table is one, and not a view or something that a program stands behind."""
+    """Check that it is a stored table, not a view, a virtual table or one with generated
+    columns."""
     listed = database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
     tables = {name.decode("utf-8", "replace"): sql or b"" for name, sql in listed}
     if table not in tables:
@@ -128,7 +129,7 @@ def _check_table(database: sqlite3.Connection, path: str, table: str) -> None:
 
 
 def _limit(database: sqlite3.Connection) -> None:
-    """Bound what reading takes, the schema included."""
+    """Limit the cost of reading, including the schema."""
     steps = 0
 
     def is_enough() -> bool:
@@ -141,7 +142,7 @@ def _limit(database: sqlite3.Connection) -> None:
 
 
 def _confine(database: sqlite3.Connection) -> None:
-    """From here on SQLite reads columns, and refuses all else that the file may ask for."""
+    """Allow SQLite only to read columns from here on."""
 
     def judge(action: int, *_: str | None) -> int:
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY

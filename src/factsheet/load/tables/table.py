@@ -1,4 +1,4 @@
-"""What every format of tables is read into: rows as mappings of nodes that know their place."""
+"""Tables as all formats are read: rows as mappings of nodes that know their place."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -11,20 +11,21 @@ from factsheet.load.yaml import Mapping, Scalar
 from factsheet.rules.files import TABLE_ENCODING, TABLE_SYNTAX, TABLE_TOO_LARGE
 
 LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. A larger table belongs in a database, and what a publication prints into a file."""
+"""Maximum size in bytes. Larger tables belong in a database, and only what is printed in a file."""
 MOST_ROWS = 100_000
 MOST_VALUES = 1_000_000
-"""In all cells that are not empty; a list has several."""
+"""Maximum number of values in all cells; a list has several."""
 MOST_COLUMNS = 1_000
 MOST_ITEMS = 1_000
-"""Of a list in a cell."""
+"""Maximum number of items of a list in a cell."""
 LONGEST_CELL = 10_000
-"""Characters. No page has room for more, and a quote that is never closed soon has."""
+"""Maximum length of a cell in characters. No page has room for more; an unclosed quote soon exceeds
+it."""
 _EXPONENT = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?[eE][+-]?[0-9]{1,3}")
 
 
 class TableError(Exception):
-    """The file can't be read any further: says why, where, and what to do about it."""
+    """The file can't be read any further; with the reason, the place and a hint."""
 
     def __init__(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> None:
         super().__init__(message)
@@ -34,27 +35,26 @@ class TableError(Exception):
 
 
 def too_large(message: str, at: Location) -> TableError:
-    """The error of a table that has more of something than it may."""
+    """The error for a table that exceeds a limit."""
     return TableError(TABLE_TOO_LARGE, message, at, "leave out what no sheet prints")
 
 
 def check_columns(count: int, at: Location) -> None:
-    """Raises TableError for a row or a head of more cells than a table may have columns."""
+    """Raise TableError if a row or header has more cells than the maximum number of columns."""
     if count > MOST_COLUMNS:
         raise too_large(f"the table has more than {MOST_COLUMNS:,} columns", at)
 
 
 def check_items(count: int, at: Location) -> None:
-    """Raises TableError for a cell that lists more values than it may."""
+    """Raise TableError if a cell lists too many values."""
     if count > MOST_ITEMS:
         raise too_large(f"the cell lists more than {MOST_ITEMS:,} values", at)
 
 
 def bounded(records: Iterable[tuple[Any, ...]], unit: str, path: str) -> Iterator[tuple[Any, ...]]:
-    """The records, as long as their texts together are no larger than a file may be.
-
-    A small file may have a text once and repeat it in every row. `unit` is what a text's length
-    counts: bytes or characters. Raises TableError.
+    """Yield the records while the total length of their texts is within the maximum size of a file.
+    A small file may store a text once and repeat it in every row. `unit` is the unit of length:
+    bytes or characters. Raises TableError.
     """
     size = 0
     for record in records:
@@ -65,7 +65,7 @@ def bounded(records: Iterable[tuple[Any, ...]], unit: str, path: str) -> Iterato
 
 
 Row = Mapping | TableError
-"""Cells by column, without the empty ones; an error for a row that has to be passed over."""
+"""Cells by column, without empty ones; an error for a row that is skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +73,33 @@ class SourceTable:
     """A table as its file states it."""
 
     columns: tuple[Scalar, ...] | None
-    """Its head; None where every row names its own columns."""
+    """Its header; None if every row names its own columns."""
     rows: Iterator[Row]
-    """Raises TableError where nothing can be read any more."""
+    """Raises TableError if no more can be read."""
 
 
 Read = Callable[[bytes, str, str | None], SourceTable]
-"""Reads a file's bytes: with its path, for locations, and the table's name in it, if given.
+"""Reads a file's bytes, given its path for locations and, if any, the table's name.
 
 Raises TableError.
 """
 
 
 def row(cells: "Iterator[tuple[Scalar, Scalar]]", at: Location) -> Mapping:
-    """One row, without its empty cells."""
+    """A row without its empty cells."""
     return Mapping({key.text: (key, cell) for key, cell in cells if cell.text.strip()}, at)
 
 
 def plain(number: str | float) -> str:
-    """A number of JSON or of a database without its exponent, which no fact is written with.
-
-    What is not a number, or has an exponent beyond that of any float, stays as it is.
+    """A number from JSON or a database without an exponent, which facts never have. Anything else,
+    or with an exponent beyond that of any float, is unchanged.
     """
     text = str(number)
     return f"{Decimal(text):f}" if _EXPONENT.fullmatch(text) else text
 
 
 def text_of(data: bytes, path: str) -> str:
-    """UTF-8 with or without a byte order mark. Raises TableError."""
+    """Decode UTF-8 with or without a byte order mark. Raises TableError."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -116,7 +115,7 @@ def text_of(data: bytes, path: str) -> str:
 
 
 def head(names: list[Scalar], path: str) -> tuple[Scalar, ...]:
-    """The columns' names, each there and each once. Raises TableError."""
+    """The names of the columns. Raises TableError if one is missing or repeated."""
     known: dict[str, Scalar] = {}
     for name in names:
         if not name.text.strip():

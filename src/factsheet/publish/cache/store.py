@@ -36,7 +36,7 @@ class Store:
         data = read_sealed(self.root / key, FORMAT)
         if data is None:
             return None
-        with suppress(OSError):  # a store that is only read from is one too
+        with suppress(OSError):  # the store may be read-only
             os.utime(self.root / key)
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()

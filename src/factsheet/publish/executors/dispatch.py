@@ -23,9 +23,9 @@ from factsheet.rules.rendering import EXECUTOR_UNAVAILABLE, WORKER_DIFFERS, WORK
 
 TRIES = 3
 """Number of lost workers after which a job fails."""
-LOST = "its worker ended while it was printed, and {others} that tried again"
+LOST = "its worker ended while printing it, and so did {others} that retried it"
 LOST_HINT = (
-    "workers are ended where memory runs out, and by defects of system libraries; "
+    "workers end if memory runs out, or by defects of system libraries; "
     "shorten the sheet, or build it alone: factsheet build --sheet ID"
 )
 UNLIKE_HINT = "install the same versions there as here, from the same image if possible"
