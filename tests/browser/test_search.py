@@ -163,7 +163,7 @@ def test_a_missing_index_takes_the_field_away(window: "Page", site: Path, tmp_pa
     window.wait_for_selector("#search", state="detached")
 
 
-@pytest.mark.parametrize("how", ["scrolled", "linked"])
+@pytest.mark.parametrize("how", ["scrolled", "linked", "linked, then at the top"])
 def test_links_to_other_languages_keep_the_place(open_page: Open, how: str) -> None:
     page = open_page("interpol/en/general-assembly")
     switch = page.locator(".languages a[lang=ar]")
@@ -173,6 +173,8 @@ def test_links_to_other_languages_keep_the_place(open_page: Open, how: str) -> N
         page.evaluate("document.querySelector('#customs').scrollIntoView()")
     else:
         page.goto(f"{page.url}#customs")
+        if "top" in how:
+            page.evaluate("scrollTo(0, 0)")
     switch.dispatch_event("click")
     page.wait_for_url("**/ar/general-assembly.html#customs")
     assert page.locator(":target h2").count() == 1

@@ -9,7 +9,8 @@
     const first = blocks.find((block) => block.getBoundingClientRect().bottom > innerHeight / 6);
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const box = target?.getBoundingClientRect();
-    const seen = box && box.top >= 0 && box.top < innerHeight ? target : scrollY > 0 && first;
+    const isSeen = box && box.top >= 0 && box.top < innerHeight;
+    const seen = scrollY > 0 && !isSeen ? first : target; // at the top, what the address names
     for (const link of links) link.hash = seen ? seen.id : "";
   }
 
