@@ -52,6 +52,7 @@ class Manifest:
     corrections: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     """Corrections of earlier editions, by edition date and day of the correction: the sentence in
     each language."""
+    publisher: str | None = None
 
     @property
     def name(self) -> str:
@@ -84,6 +85,7 @@ def read_manifest(folder: Path) -> Manifest:
                 for tag, entry in data["locales"].items()
             },
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
+            publisher=_text(data, "publisher"),
             facts=_with_earlier(data["facts"], data.get("earlier", {})),
             corrections={
                 str(day): {
@@ -111,7 +113,7 @@ def _with_earlier(facts: Any, earlier: Any) -> Statements:
 def _text(entry: Mapping[str, Any], name: str) -> str | None:
     value = entry.get(name)
     if not isinstance(value, str | None):
-        raise TypeError(f"“{name}” of a language is not a text")
+        raise TypeError(f"“{name}” is not a text")
     return value
 
 

@@ -1,22 +1,27 @@
 """Check a page's language, direction, title and links."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from factsheet.config.config import is_pseudo
-from factsheet.diagnostics import Findings, excerpt
+from factsheet.diagnostics import Findings, Location, excerpt
+from factsheet.edition.record import LanguageState
+from factsheet.pages.notice import ADDRESS as TRANSLATED
+from factsheet.publish.artifacts import MANIFEST
 from factsheet.published.manifest import Manifest
 from factsheet.published.page import Link, PublishedPage
 from factsheet.published.styles import Styles
 from factsheet.rules.proof import (
     BROKEN_LINK,
+    LANGUAGE_STATE,
     LINK_LANGUAGE,
     LINK_NOT_MUTUAL,
     PAGE_DIRECTION,
     PAGE_LANGUAGE,
     PAGE_TITLE,
+    VALUE_DIFFERS,
 )
 
 SHOWN = 5
@@ -24,9 +29,14 @@ SHOWN = 5
 
 
 def check_page(page: PublishedPage, manifest: Manifest, findings: Findings) -> None:
-    """Check language, direction and title."""
+    """Check language, direction, title and publisher."""
     _check_language(page, manifest, findings)
     locale = page.locale or None
+    language = manifest.languages.get(page.locale)
+    author = page.metadata.get("author", manifest.publisher)
+    if author != manifest.publisher and (not page.locale or (language and language.is_current)):
+        message = f"the page is published by “{author}”, the edition by “{manifest.publisher}”"
+        findings.error(VALUE_DIFFERS, message, page.at, locale=locale)
     if not page.title.strip():
         findings.error(PAGE_TITLE, "the page has no title", page.at, locale=locale)
 
@@ -43,6 +53,21 @@ def _check_language(page: PublishedPage, manifest: Manifest, findings: Findings)
         message = f"the page says dir=“{page.direction or ''}”"
         hint = f"“{locale}” runs {expected}" if expected else None
         findings.error(PAGE_DIRECTION, message, page.at, hint=hint, locale=page.locale or None)
+
+
+def check_notices(pages: Iterable[PublishedPage], manifest: Manifest, findings: Findings) -> None:
+    """Pages say that their language is published in part where it is, and only there."""
+    saying = {
+        page.locale or page.language
+        for page in pages
+        if any(value.address == TRANSLATED for value in page.values)
+    }
+    for tag, language in manifest.languages.items():
+        state = language.record.state
+        if language.is_current and (tag in saying) != (state is LanguageState.FALLBACK):
+            says = "a page says" if tag in saying else "no page says"
+            message = f"it is “{state.value}”, and {says} that a part of it is not translated"
+            findings.error(LANGUAGE_STATE, message, Location(MANIFEST), locale=tag)
 
 
 class Site:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factsheet.config.config import is_pseudo
 from factsheet.diagnostics import Findings, Location
+from factsheet.edition.record import LanguageState
 from factsheet.pages.fontfile import FontError
 from factsheet.pages.images import BITMAPS, UnsafeImageError, check_image
 from factsheet.paper.outlines import misread_characters
@@ -36,7 +37,7 @@ from factsheet.verify.languages import check_passages
 from factsheet.verify.lengths import bars_of, wrong_lengths
 from factsheet.verify.linked import LinkedData
 from factsheet.verify.numbers import check_numbers
-from factsheet.verify.pages import Site, check_page
+from factsheet.verify.pages import Site, check_notices, check_page
 from factsheet.verify.papers import Paper, carried_facts, check_carried, check_paper, sheet_of
 from factsheet.verify.reading import check_reading
 from factsheet.verify.rebuild import compare_with_source
@@ -51,6 +52,10 @@ UNPROVEN = (
     "words and links that were changed in the same way on a page, in its PDF and in its data",
     "what pictures and drawn shapes show, and what letters a theme’s fonts draw",
     "sentences, labels and names in linked data, and titles of abbreviations: only their numbers",
+    (
+        "what no page prints: the manifest’s other facts and corrections, page limits, how much of a "
+        "published language is translated, the source language, and what it was built from"
+    ),
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",
 )
@@ -127,7 +132,7 @@ def verify(
     _check_images(folder, names, findings)
     _check_fonts(folder, names, findings)
     watch.ended("check pictures and fonts")
-    unproven = _unproven(names)
+    unproven = _unproven(names, manifest)
     if source is not None:
         left = compare_with_source(folder, manifest, source, findings, progress)
         unproven = tuple(left)
@@ -142,14 +147,21 @@ def verify(
     )
 
 
-def _unproven(names: list[str]) -> tuple[str, ...]:
+def _unproven(names: list[str], manifest: Manifest) -> tuple[str, ...]:
     """What can't be proven about an edition with only these files."""
     is_printed = any(name.endswith(".pdf") for name in names)
     is_drawn = any(name.endswith(".svg") for name in names)
+    kept = [
+        tag
+        for tag, language in manifest.languages.items()
+        if language.record.state is LanguageState.KEPT
+        and not any(name.endswith(".pdf") and name.startswith(f"{tag}/") for name in names)
+    ]
     return (
         *UNPROVEN,
         *(() if is_printed else UNPROVEN_PAGES),
         *(UNPROVEN_DRAWINGS if is_drawn else ()),
+        *(f"what pages in “{tag}” print, which were kept without PDFs" for tag in kept),
     )
 
 
@@ -294,6 +306,7 @@ def _check_pages(
         if known is not None:
             percent = language.record.percent if language else 100
             _check_against(folder, page, known, percent, told, findings)
+    check_notices(pages.values(), manifest, findings)
     for sheet, versions in sheets.items():
         check_same(sheet, versions, findings)
 
