@@ -47,6 +47,9 @@ class Claim:
     smallest: tuple[FactRef, ...] | None = None
     at_least: Threshold | None = None
     at_most: Threshold | None = None
+    above: Threshold | None = None
+    """Greater than the number: “more than half”."""
+    below: Threshold | None = None
     near: NearShare | None = None
     by_source: bool | None = None
     """True for a comparison that the source makes and that no value decides: “the first woman”."""

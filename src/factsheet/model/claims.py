@@ -122,6 +122,8 @@ _CONDITIONS: dict[str, Callable[[Operands, Any], Judged]] = {
     "smallest": _extreme(min),
     "at_least": _compared(_threshold, lambda a, b: a >= b),
     "at_most": _compared(_threshold, lambda a, b: a <= b),
+    "above": _compared(_threshold, lambda a, b: a > b),
+    "below": _compared(_threshold, lambda a, b: a < b),
     "near": _near,
     "by_source": lambda _, is_so: (is_so, []),
 }
