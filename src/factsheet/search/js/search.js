@@ -12,6 +12,7 @@
   const FEW = 6; // terms of a line: as many again halve what it says
   const DENSE = 4; // how much more a line counts that says all
   const FAMILY = 0.7; // likeness of words of a family
+  const NEAR = 0.5; // likeness of words that are one letter apart
   const LIKE = 0.3; // the least likeness
   const WINDOW = 160; // characters of an excerpt
   const FIELDS = [["title", 3], ["heading", 3], ["keywords", 2], ["text", 1]];
@@ -102,12 +103,13 @@
     return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
   }
 
-  // The terms that a word may stand for, with their likeness; if there are none, those that are
-  // one letter off.
+  // The terms that a word may stand for, with their likeness. A word that is none of them may be
+  // mistyped by a letter.
   function meant(word) {
-    const all = [...postings.keys()];
-    const found = all.map((term) => [term, likeness(stem(word), term)]).filter(([, alike]) => alike);
-    return found.length || word.length < 5 ? found : all.filter((term) => isNear(term, stem(word))).map((term) => [term, LIKE]);
+    const own = stem(word);
+    const isMistyped = word.length > 4 && !postings.has(own);
+    const found = [...postings.keys()].map((term) => [term, Math.max(likeness(own, term), isMistyped && isNear(own, term) ? NEAR : 0)]);
+    return found.filter(([, alike]) => alike);
   }
 
   // Passages by their rank (after BM25): rare words count more, passages with all words do, and
@@ -138,7 +140,7 @@
     }
     const sorted = (pairs) => pairs.sort(([, one], [, other]) => other - one);
     const likely = sorted([...ranks].map(([passage, { rank, share }]) => [passage, rank * (share / whole) ** 2])).slice(0, LIKELY);
-    const ordered = sorted(likely.map(([passage, rank]) => [passage, rank * (1 + (DENSE * lineOf(passage, said).rank) / whole)]));
+    const ordered = sorted(likely.map(([passage, rank]) => [passage, rank * (1 + (DENSE * densityOf(passage, said)) / whole)]));
     const found = ordered.filter(([, rank]) => rank >= LEAST * ordered[0][1]).slice(0, MOST);
     return { said, found: found.map(([passage]) => passage) };
   }
@@ -151,6 +153,11 @@
       return { line, rank: sum / (1 + own.length / FEW) };
     });
     return ranked.reduce((best, one) => (one.rank > best.rank ? one : best));
+  }
+
+  // How much that line says; of the head of a sheet, its title too.
+  function densityOf({ text, title, address }, said) {
+    return Math.max(lineOf({ text }, said).rank, address.includes("#") ? 0 : lineOf({ text: title }, said).rank);
   }
 
   // That line, cut to what is around its first word that was found.
