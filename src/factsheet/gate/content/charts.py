@@ -179,7 +179,7 @@ def _whole(block: Chart, publication: Publication) -> Iterator[Diagnostic]:
     for day in sorted({date.min, *begins}):
         total = sum(_share(fact, day) for fact in facts)
         if total > 1:
-            message = f"the shares of this donut add up to more than the whole: {float(total):.4g}"
+            message = f"the shares of this donut add up to more than the whole: {float(total):.9g}"
             yield OVER_WHOLE.found(message, block.at)
             return
 
