@@ -1,4 +1,4 @@
-"""Web addresses: the grammar of those that people write into files (RFC 3986, RFC 3987)."""
+"""The grammar of web addresses in files (RFC 3986, RFC 3987)."""
 
 import re
 from ipaddress import IPv6Address
@@ -11,7 +11,7 @@ _PORT = "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2
 HOST = rf"(?:\[[0-9A-Fa-f:.]+\]|{_LABEL}(?:\.{_LABEL})*\.?)(?::{_PORT})?"
 """A host and its port. A name before it (`https://known.example@other.example`) would mislead."""
 WEB_ADDRESS = rf"https?://{HOST}(?:[/?#][^{_OUTSIDE}]*)?"
-"""As a regular expression that JSON Schema can hold, too."""
+"""A web address, as a regular expression that is also valid in JSON Schema."""
 _SITE = re.compile(rf"https?://{HOST}(?:/[^{_OUTSIDE}?#]*)?")
 _HOST_OF = re.compile(f"https?://({HOST})(?=[/?#]|$)")
 

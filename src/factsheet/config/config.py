@@ -21,7 +21,7 @@ class Config:
     site: str | None = None
     """Address that output/ is published at, for hreflang; without it links are relative."""
     glossaries: tuple[str, ...] = ()
-    """Files of the terms that translations have to use, TBX or TSV."""
+    """Glossary files with the terms that translations must use, TBX or TSV."""
     order: tuple[str, ...] = ()
     """Sheets in the order in which they are listed; those that are not named follow."""
     profiles: tuple[str, ...] = (SCREEN,)

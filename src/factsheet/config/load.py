@@ -1,4 +1,4 @@
-"""factsheet.toml → Config, every problem of it in one run."""
+"""Load factsheet.toml into a Config, and report all its problems at once."""
 
 import re
 import tomllib
@@ -23,7 +23,7 @@ MAXIMUM_LOCALES = 500
 _DEEP = re.compile(
     rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAXIMUM_PARTS}}}"""
 )
-"""A key of more parts. Python's reader takes quadratic time and memory for them."""
+"""A key with too many parts, for which Python's reader takes quadratic time and memory."""
 _ENDLESS = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){999}")
 TABLES = ("publication", "locales", "checks", "policy", "theme")
 

@@ -1,4 +1,5 @@
-"""What is published, and how findings weigh: `[policy]`, `[checks]`, PDF profiles."""
+"""When languages are published, and the levels of findings: `[policy]`, `[checks]`, PDF
+profiles."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -51,9 +52,9 @@ class CheckLevels:
 
 
 SCREEN = "screen"
-"""Reading, and printing at home."""
+"""For reading, and for printing at home."""
 PRINT = "print"
-"""A printing house: bleed, crop marks."""
+"""For a printing house: bleed, crop marks."""
 UA2 = "ua2"
-"""Readers that know PDF 2.0: the newer parts of the standards, PDF/UA-2 and PDF/A-4f."""
+"""For viewers that support PDF 2.0: the newer parts of the standards, PDF/UA-2 and PDF/A-4f."""
 PROFILES = (SCREEN, PRINT, UA2)

@@ -46,7 +46,7 @@ Names = Mapping[str, str]
 
 
 class StyleError(ValueError):
-    """What is wrong with a `[locales.TAG]` table, in one sentence."""
+    """A `[locales.TAG]` table is invalid; the message says why."""
 
     rule: ClassVar[Rule]
 

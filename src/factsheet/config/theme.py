@@ -44,7 +44,7 @@ class ThemeSettings:
     logo_dark: str | None = None
     """The same for dark screens."""
     cover: bool = False
-    """Whether a PDF's first page has the title alone."""
+    """Whether a PDF's first page has only the title."""
     search: bool = False
     """Whether the lists of sheets have a search, which is a script."""
     tokens: Tokens = field(default_factory=dict)
@@ -94,7 +94,7 @@ _FAMILY = re.compile(r"[^\W_](?:[\w .-]{0,60}\w)?")
 
 
 def _is_size(value: Any) -> bool:
-    """Of type: 0.9rem is 8.55 pt on paper, and nothing there is under 8.5 pt."""
+    """Whether it is a valid font size: 0.9rem is 8.55 pt on paper, where 8.5 pt is the minimum."""
     found = _SIZE.fullmatch(value) if isinstance(value, str) else None
     return found is not None and float(found[1]) >= 0.9
 

@@ -1,4 +1,4 @@
-"""Select a catalog's messages for a translator, and match what comes back to them."""
+"""Select a catalog's messages for a translator, and match returned segments to them."""
 
 import hashlib
 import re
@@ -14,7 +14,7 @@ from factsheet.messages.extract import uses
 from factsheet.model.publication import Publication
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_:.\-]*")
-"""A name token of XML that no number begins. msgctxt of facts and sheets are such."""
+"""An XML name token that does not begin with a digit, as msgctxt of facts and sheets."""
 _SAMPLED = range(1000)
 _SAMPLES = 4
 
@@ -77,8 +77,7 @@ def sheet_keys(publication: Publication, sheet: str, file: PoFile) -> set[Key]:
 def source_of(entry: Entry, form: int, profile: LocaleProfile) -> str:
     """The source text that a translator sees beside a plural form.
 
-    The singular where the form serves 1; a language without plural gets the plural,
-    whose one form serves all numbers.
+    The singular if the form is used for 1; the plural for languages with one form for all numbers.
     """
     return _chosen(entry.singular, entry.plural, form, profile)
 
@@ -151,7 +150,7 @@ def _owner(context: str | None) -> tuple[str, str]:
 
 def _digest(key: Key) -> str:
     context, singular = key
-    # an empty context is another than none
+    # an empty context differs from none
     text = "\4".join(("\0" if context == "" else context or "", singular))
     return f"message-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
@@ -182,7 +181,7 @@ class MessageIndex:
             or self.by_spaced.get((segment.context, text))
         )
         if entry is None and segment.id.isdecimal():
-            # po2xliff numbers messages and drops msgctxt: only the text is left to go by
+            # po2xliff numbers messages and drops msgctxt, so only the text identifies them
             alike = self.by_text.get(text, [])
             return alike[0] if len(alike) == 1 else None
         return entry

@@ -1,4 +1,4 @@
-"""Export a catalog, and import what a translator sent back: the whole way, from and to bytes."""
+"""Export a catalog as bytes, and import the bytes that a translator returns."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -40,7 +40,7 @@ class Imported:
     is_changed: bool
     counts: Counter[ImportChange]
     refused: int
-    """How many messages can't be imported."""
+    """Number of messages that can't be imported."""
 
 
 def export_catalog(

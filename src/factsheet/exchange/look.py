@@ -25,7 +25,7 @@ WIDTHS = {
     "location": 26,
     "language": 10,
 }
-"""In characters of the standard font, of 11 points."""
+"""Column widths, in characters of the standard font at 11 points."""
 FONT = "Calibri"
 READ, ASIDE = 12, 9
 """Font sizes of translatable text and of information about it, in points."""
@@ -33,7 +33,7 @@ _HEADER, _LOCKED, _GRID, _MISSING, _FUZZY = "1F3A5F", "F2F4F7", "D0D5DD", "FDE7E
 
 
 class ColumnStyles:
-    """Named styles, one a column: styling cells one attribute at a time takes most of a minute
+    """Named styles, one for each column: setting single attributes of cells takes most of a minute
     for ten thousand messages."""
 
     def __init__(self, sheet: "Worksheet", bundle: Bundle) -> None:
@@ -76,11 +76,11 @@ class ColumnStyles:
         )
 
     def header(self, cell: "Cell") -> None:
-        """A cell of the first row."""
+        """Style a cell of the first row."""
         cell.style = _style("header")
 
     def cell(self, cell: "Cell", name: str) -> None:
-        """A cell of a column."""
+        """Style a cell of a column."""
         cell.style = _style(name)
         # Excel’s mark for a leading apostrophe: the cell is text
         cell.quotePrefix = True

@@ -1,4 +1,4 @@
-"""Merge a reply into a catalog, or report what is wrong with it."""
+"""Merge a reply into a catalog, or report its problems."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -181,7 +181,7 @@ class _Merge:
         return _stated(replace(entry, comments=comments), new, states, is_new=new != old)
 
     def is_about(self, entry: Entry, segment: Segment, old: Sequence[str]) -> bool:
-        """Whether a remark is about the translation that there is now; a warning if not.
+        """Whether a remark is about the current translation; adds a warning if not.
 
         Rows of proofs have the translation that the reviewer saw; other files have none.
         """
@@ -194,9 +194,9 @@ class _Merge:
             return True
         self.findings.warning(
             EXCHANGE_REMARK_OUTDATED,
-            f"“{segment.id}” has changed since the proof: the remark is not taken over",
+            f"“{segment.id}” has changed since the proof: the remark is not imported",
             segment.at,
-            hint=f"see whether it still applies: {' '.join(segment.comments)}",
+            hint=f"check whether it still applies: {' '.join(segment.comments)}",
             locale=self.profile.tag,
         )
         return False
@@ -236,7 +236,7 @@ class _Merge:
                 EXCHANGE_FORMS,
                 message,
                 segments[0],
-                "export it again: each form is a row of its own",
+                "export it again: each form is a separate row",
             )
             return False
         return True

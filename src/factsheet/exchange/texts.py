@@ -1,4 +1,4 @@
-"""The texts of XLIFF units: words, inline codes, and white space as `xml:space` has it."""
+"""Read the texts of XLIFF units: words, inline codes, and white space by `xml:space`."""
 
 import re
 from typing import TYPE_CHECKING
@@ -94,7 +94,7 @@ class UnitTexts(Texts):
         return self.text(element)
 
     def marked(self, element: "_Element") -> str:
-        """A marked passage; where segments touch, with the space that their source has."""
+        """A marked passage; adjacent segments get the space between those of the source."""
         text, after = self.text(element), element.getnext()
         if element.get("mtype") != "seg" or element.tail or after is None:
             return text

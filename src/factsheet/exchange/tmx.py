@@ -138,7 +138,7 @@ def _language(version: "_Element") -> str:
 
 
 def _matching(tag: str, texts: "dict[str, _Element]") -> str | None:
-    """The key that is this language, or the first where the memory leaves it open."""
+    """The key for this language, or the first if the memory does not specify it."""
     primary = tag.partition("-")[0].casefold()
     same = (key for key in texts if key.partition("-")[0].casefold() == primary)
     return next(same, next(iter(texts), None) if tag in ("", "*all*") else None)

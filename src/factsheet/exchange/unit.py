@@ -1,4 +1,4 @@
-"""What is exported and imported, independent of the format."""
+"""The data that are exported and imported, independent of the format."""
 
 import re
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Variant:
 
     source: str
     target: str
-    """Blank where nothing is translated."""
+    """Blank if untranslated."""
     state: State
     category: str | None = None
     """CLDR's plural category; None for a message that is not plural."""
@@ -42,7 +42,7 @@ class Variant:
 
     @property
     def description(self) -> str:
-        """For the translator: few: 3, 4, 5, 6 …"""
+        """A description for the translator: few: 3, 4, 5, 6 …"""
         more = " …" if len(self.numbers) > 3 else ""
         return f"{self.category}: {', '.join(map(str, self.numbers))}{more}"
 
@@ -58,9 +58,9 @@ class TranslationUnit:
     """One, or as many as the language has plural forms, in gettext's order."""
     is_plural: bool
     notes: tuple[str, ...] = ()
-    """From the source, for the translator."""
+    """Notes of the source for the translator."""
     comments: tuple[str, ...] = ()
-    """The translator's own."""
+    """The translator's comments."""
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class TranslationUnit:
 
     @property
     def maximum(self) -> int | None:
-        """The most characters that the translation may have, by its flag `max-length:N`."""
+        """The maximum length of the translation, by its flag `max-length:N`."""
         return maximum_of(self.flags)
 
     @property
@@ -82,7 +82,7 @@ class Bundle:
 
     publisher: str
     path: str
-    """Of the catalog, in the publication."""
+    """The catalog's path in the publication."""
     source_language: str
     language: str
     is_rtl: bool
@@ -121,7 +121,7 @@ class Reply:
     """As the file declares it; None if it does not."""
     segments: tuple[Segment, ...]
     is_memory: bool = False
-    """The segments are translations of any text that reads the same, not of a message."""
+    """Whether the segments are translations of any equal text, not of a message."""
 
 
 def least(states: Iterable[State]) -> State | None:

@@ -51,7 +51,7 @@ _STATES = {
     "signed-off": State.TRANSLATED,
     "final": State.TRANSLATED,
 }
-"""All others (new, needs-…) need review, and become fuzzy."""
+"""States that map to ours. All others (new, needs-…) need review, and become fuzzy."""
 
 
 def serialize(bundle: Bundle) -> bytes:
@@ -110,7 +110,8 @@ def _write(parent: "_Element", unit: TranslationUnit, form: Variant, name: str) 
 def _about(new: "_Element", unit: TranslationUnit, form: Variant) -> None:
     """Notes, and contexts by the guide's types for them.
 
-    Its names for groups of contexts are left out: the schema wants each once in a file.
+    The guide's names for groups of contexts are omitted, because the schema requires them to be
+    unique in a file.
     """
     if unit.references:
         group = _child(new, "context-group", purpose="location")

@@ -183,7 +183,7 @@ def _read(unit: "_Element", path: str, language: str, findings: Findings) -> Seg
         name = group.get("id", "")
     found = Findings()
     reader = _Texts(unit, language, Codes(at, found))
-    # A tool may have cut the text into sentences, with what lies between in <ignorable>.
+    # A tool may have divided the text into sentences, with the text between in <ignorable>.
     parts = [part for part in unit if local_name(part) in ("segment", "ignorable")]
     sources = [reader.within(_first(part, "source")) for part in parts]
     text = reader.ended("".join(sources))
@@ -249,7 +249,7 @@ def _state(segments: "list[_Element]") -> State | None:
 
 
 class _Texts(Texts):
-    """Codes stand for the unit's original data."""
+    """Reads texts whose codes refer to the unit's original data."""
 
     def __init__(self, unit: "_Element", language: str, codes: Codes) -> None:
         super().__init__(language, codes)

@@ -1,7 +1,7 @@
 """XLSX: a table that protects everything a translator must not change.
 
-Only translation, state and comment can be edited; the sheet runs from right to left
-where the language does; cells are text, so that nothing becomes a date or a formula.
+Only translation, state and comment can be edited; the sheet is right-to-left if the language is;
+cells are text, so that nothing becomes a date or a formula.
 """
 
 import io
@@ -83,7 +83,7 @@ def parse(data: bytes, path: str, findings: Findings) -> Reply | None:
 
     try:
         with catch_warnings():
-            simplefilter("ignore")  # about styles and names, which nobody reads
+            simplefilter("ignore")  # about styles and names, which are not used
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             page = book.worksheets[0]
             # A sheet may say that it has sixteen thousand columns in a million rows.

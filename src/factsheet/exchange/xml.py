@@ -71,7 +71,7 @@ def serialize_xml(root: "_Element") -> bytes:
 
 
 def indent(element: "_Element", leaves: frozenset[str], level: int = 0) -> None:
-    """Put children on lines of their own, but nothing inside of `leaves`: white space counts."""
+    """Put children on separate lines, except inside `leaves`, where white space counts."""
     children = list(element)
     if not children or local_name(element) in leaves:
         return
@@ -88,7 +88,7 @@ def local_name(element: "_Element") -> str:
 
 
 def children_named(element: "_Element", name: str) -> "list[_Element]":
-    """The children of that local name, whatever version of a format they belong to."""
+    """The children of that local name, in any namespace."""
     return [child for child in element if local_name(child) == name]
 
 
@@ -99,9 +99,9 @@ def place(element: "_Element", path: str) -> Location:
 
 
 def _declares(data: bytes) -> bool:
-    """Whether a document type has entities of any sort, parameter entities too.
+    """Whether a document type declares entities, including parameter entities.
 
-    Looked for in the bytes as in UTF-16, whose every other byte is zero.
+    The search also finds declarations in UTF-16, in which every other byte is zero.
     """
     head = data.replace(b"\0", b"")
     found = re.search(rb"<!DOCTYPE[^<>\[]*+\[", head)

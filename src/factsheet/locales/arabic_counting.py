@@ -1,8 +1,8 @@
-"""What follows a number in Arabic: the grammar of تمييز العدد.
+"""The grammar of nouns after numbers in Arabic (تمييز العدد).
 
 3–10 take a plural in the genitive, 11–99 a singular in the accusative (بلدًا, ة without
-ending), hundreds and thousands a singular in the genitive; two is said by the dual, and
-with one and two the number is mostly left unsaid (W. Wright, Grammar II, §§ 97–104).
+ending), hundreds and thousands a singular in the genitive; two is expressed by the dual, and
+one and two are mostly not written (W. Wright, Grammar II, §§ 97–104).
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factsheet.locales.clitics import bare, without_clitics
 
 SAMPLES: dict[str, int] = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
-"""CLDR's categories, and a number of each."""
+"""CLDR's categories, with a number for each."""
 
 _TANWIN_FATH = "\u064b"
 _UNENDING = ("ا", "ة", "ى", "اء")
@@ -31,7 +31,7 @@ class Counted:
     noun: str | None
     """The word after the number, or the first word of a caption; None if it is not a noun."""
     next: str | None
-    """The word after the noun, in the same breath."""
+    """The word after the noun, without punctuation in between."""
     is_numbered: bool
     """Whether the form prints its number."""
 
@@ -50,7 +50,7 @@ class Counted:
 
 
 def disagreements(forms: Mapping[str, Counted], is_caption: bool) -> Iterator[tuple[str, str]]:
-    """The categories whose form contradicts its number, and how. Only what is certain."""
+    """The categories whose form certainly contradicts its numbers, with the reason."""
     yield from _accusatives(forms, is_caption)
     singular = _singular(forms, is_caption)
     yield from _plurals(forms, singular)
@@ -71,7 +71,7 @@ def _accusatives(forms: Mapping[str, Counted], is_caption: bool) -> Iterator[tup
 
 
 def _singular(forms: Mapping[str, Counted], is_caption: bool) -> str | None:
-    """The counted noun's singular: what most forms have that should have it."""
+    """The counted noun's singular, as in most of the forms that need it."""
     votes = Counter[str]()
     for name in ("many", "other", *(("one",) if is_caption else ())):
         form = forms.get(name)
@@ -85,7 +85,7 @@ def _singular(forms: Mapping[str, Counted], is_caption: bool) -> str | None:
 
 
 def _plurals(forms: Mapping[str, Counted], singular: str | None) -> Iterator[tuple[str, str]]:
-    """A singular after 3 to 10, a plural after anything else."""
+    """Report a singular after 3 to 10, and a plural after any other number."""
     few = forms.get("few")
     if few is None or few.stem is None:
         return

@@ -10,7 +10,7 @@ the Arabic language academies do.
 from typing import Literal
 
 ArabicGender = Literal["masculine", "feminine"]
-"""The gender of the noun that is counted."""
+"""The gender of the counted noun."""
 ArabicCase = Literal["nominative", "oblique"]
 """The oblique case serves the accusative and the genitive."""
 
@@ -36,7 +36,7 @@ _ORDINALS: dict[ArabicGender, tuple[str, ...]] = {
 
 
 def arabic_cardinal(number: int, gender: ArabicGender, case: ArabicCase = "nominative") -> str:
-    """The number as it stands before its noun. Raises ValueError beyond 0 to LARGEST."""
+    """The number in the form before its noun. Raises ValueError beyond 0 to LARGEST."""
     if not 0 <= number <= LARGEST:
         raise ValueError(f"{number} is not between 0 and {LARGEST}")
     if number == 0:
@@ -110,14 +110,14 @@ def _one(number: int, gender: ArabicGender, case: ArabicCase) -> str:
 
 
 def _alone(number: int, gender: ArabicGender, case: ArabicCase) -> str:
-    """A number that no noun follows at once: eight is a defective noun there."""
+    """A number without a noun directly after it, where eight has another form."""
     if (number, gender) == (8, "feminine"):
         return "ثمانٍ" if case == "nominative" else "ثمانيًا"
     return _one(number, gender, case)
 
 
 def _two(gender: ArabicGender, case: ArabicCase) -> str:
-    """Two without its last letter, as it stands before ten."""
+    """Two without its last letter, as before ten."""
     stem = "اثن" if gender == "masculine" else "اثنت"
     return f"{stem}ا" if case == "nominative" else f"{stem}ي"
 

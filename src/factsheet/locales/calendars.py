@@ -1,7 +1,7 @@
 """Dates of the Gregorian calendar in two others: the Solar Hijri and the Umm al-Qura calendar.
 
 Days are counted by persiantools and by hijridate's table of the Umm al-Qura calendar of Saudi
-Arabia. Names and patterns are CLDR's. Babel carries none, so they are in `calendars.json`, with
+Arabia. Names and patterns are CLDR's. Babel has none, so they are in `calendars.json`, with
 the packages that they come from; `tools/calendars.py` renews it.
 """
 
@@ -31,35 +31,36 @@ ARABIC_SOLAR_MONTHS = (
     "بهمن",
     "إسفند",
 )
-"""Six of CLDR's Arabic names are misspelled (فرفردن, أذربيهشت, تار, شهرفار, آيان, اسفندار)."""
+"""Corrected month names: six of CLDR's Arabic names are misspelled (فرفردن, أذربيهشت, تار, شهرفار,
+آيان, اسفندار)."""
 _ROOT = "und"
 
 
 class OutOfCalendarError(ValueError):
-    """The date is outside the calendar, or outside the years that are known of it."""
+    """The date is outside the calendar, or outside its known years."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarPatterns:
-    """A calendar's names and patterns in one locale, by the names that Babel has for them."""
+    """A calendar's names and patterns in one locale, under Babel's attribute names."""
 
     language: str
     date_formats: Mapping[str, str]
     datetime_skeletons: Mapping[str, str]
     interval_formats: Mapping[str | None, Any]
     months: Mapping[str, Mapping[str, Sequence[str]]]
-    """By context and width; the first month has the number 1."""
+    """Month names by context and width; the first month is 1."""
     eras: Mapping[str, Sequence[str]]
     days: Mapping[str, Any] = field(default_factory=dict)
     quarters: Mapping[str, Any] = field(default_factory=dict)
-    """Days of the week and quarters are in none of these patterns."""
+    """Empty: these patterns have no quarters and no days of the week."""
 
 
 def converted(value: PartialDate | Period | YearPart, calendar: Calendar) -> Period:
     """A date, period or part of a year in another calendar: the first and last day, month or year.
 
-    A month or a year of one calendar lies in two of the other: 2021 is 1399–1400. The dates that
-    are returned count the other calendar's years, months and days. Raises OutOfCalendarError.
+    A month or a year of one calendar is in two of the other: 2021 is 1399–1400. The returned dates
+    have the other calendar's years, months and days. Raises OutOfCalendarError.
     """
     start, end = (value, value) if isinstance(value, PartialDate) else (value.start, value.end)
     if start.is_before_era or end.is_before_era:

@@ -1,4 +1,4 @@
-"""The CLDR data that Babel carries, and the data that it lacks.
+"""Access CLDR data: those in Babel, and those that Babel lacks.
 
 `grouping.json` and `ranges.json` have what Babel lacks, by version of CLDR, with the packages that
 it comes from; `tools/grouping.py` and `tools/ranges.py` renew them.
@@ -20,14 +20,14 @@ _USUAL_RANGE = "{0}–{1}"
 
 
 def cldr_version() -> str:
-    """The version of CLDR that Babel carries: whatever is printed depends on it."""
+    """The version of CLDR in Babel, on which all printed values depend."""
     from babel.core import get_cldr_version
 
     return get_cldr_version()
 
 
 def babel_version() -> str:
-    """The version of Babel that is imported, whatever the environment's metadata say."""
+    """The version of the imported Babel, regardless of the environment's metadata."""
     from babel import __version__
 
     return str(__version__)
@@ -37,8 +37,8 @@ def babel_version() -> str:
 def resolved(locale: "Locale | str") -> Mapping[str, Any]:
     """All data of a CLDR locale, or of `root`, with aliases resolved and inheritance applied.
 
-    `babel.localedata.load` returns aliases as they are stored: an `Alias`, or a tuple of
-    one and what overrides it. Which data are stored so differs from release to release.
+    `babel.localedata.load` returns aliases as stored: an `Alias`, or a tuple of an alias and
+    overriding data. Which data are aliases differs by release.
     """
     from babel.localedata import LocaleDataDict, load
 
@@ -50,9 +50,9 @@ def resolved(locale: "Locale | str") -> Mapping[str, Any]:
 def lineage(identifier: str) -> tuple[str, ...]:
     """A CLDR locale and its parents, nearest first and without root.
 
-    `es_MX` gives `es_MX`, `es_419`, `es` (CLDR's parentLocales, then truncation). Unlike
-    CLDR's, the line goes on to the language where the script is another (`zh_Hant`, `zh`):
-    it is for rules of languages, not for texts in their scripts.
+    `es_MX` gives `es_MX`, `es_419`, `es` (CLDR's parentLocales, then truncation). Unlike CLDR's, it
+    includes the language even if the script differs (`zh_Hant`, `zh`), because it is used for rules
+    of languages, not for texts.
     """
     from babel.core import get_global
 
@@ -61,7 +61,7 @@ def lineage(identifier: str) -> tuple[str, ...]:
 
 
 def minimum_grouping(identifier: str) -> int:
-    """How many digits must stand before the first separator: 2 prints 4500 but 45.000.
+    """Minimum number of digits before the first separator: 2 prints 4500 but 45.000.
 
     CLDR's minimumGroupingDigits.
     """
@@ -77,7 +77,7 @@ def range_pattern(identifier: str, system: str) -> str:
 
 
 def range_category(locale: "Locale", low: "Decimal", high: "Decimal") -> str:
-    """CLDR's plural category of a range, by those of its ends; most often that of the last."""
+    """CLDR's plural category of a range, by those of its ends; usually that of the last."""
     start, end = locale.plural_form(low), locale.plural_form(high)
     languages = _versioned("ranges")["plurals"]
     known: Mapping[str, str] = next(

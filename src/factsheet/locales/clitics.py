@@ -1,9 +1,7 @@
-"""Words of Arabic and Persian without what is written onto them: marks, clitics, endings.
-
-Every reading is given instead of one, because no rule can say whether a first ب is a preposition,
-or whether a last ی belongs to the word. Arabic: a light stemmer after Larkey, Ballesteros and
-Connell (2007). Persian: an ending is the same whether it is joined or set off by a zero-width
-non-joiner.
+"""Reduce words of Arabic and Persian: remove marks, clitics and endings. All possible readings are
+returned, because no rule can decide whether a first ب is a preposition, or whether a last ی belongs
+to the word. Arabic: a light stemmer after Larkey, Ballesteros and Connell (2007). Persian: endings
+may be joined or separated by a zero-width non-joiner.
 """
 
 import re
@@ -32,7 +30,7 @@ _CLITICS = (
 """And, so; by, like, for, will; the. After ل the article is written ل."""
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SHORTEST = 3
-"""Letters of the shortest stem: Arabic roots have three."""
+"""Minimum length of a stem: Arabic roots have three letters."""
 
 
 def bare(word: str) -> str:
@@ -42,12 +40,12 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def arabic_readings(word: str) -> frozenset[str]:
-    """Every stem that the word may have, hamza seats and ة ى folded; itself among them."""
+    """Every possible stem of the word, and the word itself, with hamza seats and ة ى folded."""
     folded = bare(word).translate(_SEATS).replace("ة", "ه")
     starts = set(without_clitics(folded))
     found = set(starts)
     for start in starts:
-        # What is left of الأمانة must not be الأم, which الأمين would leave as well.
+        # الأمانة must not be reduced to الأم, to which الأمين would be reduced too.
         if _ARTICLE.match(start):
             continue
         found.update(
@@ -59,7 +57,7 @@ def arabic_readings(word: str) -> frozenset[str]:
 
 
 def without_clitics(word: str) -> Iterator[str]:
-    """The word, and the word without each of the clitics that it may begin with."""
+    """The word, and the word without each clitic that it may begin with."""
     yield word
     for clitic in _CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST - 1:
@@ -84,7 +82,7 @@ _SHORTEST_PERSIAN = 2
 
 @lru_cache(maxsize=1 << 16)
 def persian_readings(word: str) -> frozenset[str]:
-    """The word in one spelling, and all that it may be without its endings."""
+    """The word in a normalized spelling, and its possible forms without endings."""
     joined = _PERSIAN_MARKS.sub("", word).translate(_LETTERS).replace(_NON_JOINER, "").casefold()
     return frozenset(_shorter(joined))
 

@@ -1,11 +1,11 @@
-"""Sorting as the reader's language sorts: the Unicode Collation Algorithm, tailored.
+"""Sort by the rules of a language: the Unicode Collation Algorithm, tailored.
 
-The order is that of DUCET 9.0 (pyuca) with the letters that a language places elsewhere
-(CLDR's collation rules, for the languages named in TAILORINGS). What that leaves out:
+The order is that of DUCET 9.0 (pyuca), changed by CLDR's collation rules for the languages in
+TAILORINGS. Known limitations:
 
-- Han and Tangut characters stand in code point order, not by pinyin or stroke.
-- Scripts stand in DUCET's order, Latin before Arabic; CLDR puts the reader's own first.
-- Languages that CLDR has rules for and the table has not: az, be, cy, eo, fo, lv, sq …
+- Han and Tangut characters are sorted by code point, not by pinyin or stroke.
+- Scripts are in DUCET's order, Latin before Arabic; CLDR puts the reader's own first.
+- Some languages with CLDR rules are not in the table: az, be, cy, eo, fo, lv, sq …
 - Danish sorts capitals before small letters; here small letters come first everywhere.
 """
 
@@ -68,7 +68,7 @@ ELEMENT = re.compile(r"\[[*.]([0-9A-F]+)\.([0-9A-F]+)\.([0-9A-F]+)\]")
 
 
 def sort(items: Iterable[T], key: Callable[[T], str], language: str) -> list[T]:
-    """The items in the order of their keys in that language; equal ones keep their order."""
+    """Sort items by their keys in that language; equal ones keep their order."""
     sort_key = _collator(language).sort_key
     return sorted(items, key=lambda item: sort_key(key(item)))
 
@@ -77,7 +77,7 @@ def sort(items: Iterable[T], key: Callable[[T], str], language: str) -> list[T]:
 def _collator(language: str) -> "Collator":
     from pyuca import Collator
 
-    # Its constructor would read all of DUCET, which takes longer than building a page.
+    # The constructor would read all of DUCET, which takes longer than building a page.
     collator = Collator.__new__(Collator)
     collator.table = _Table()
     collator.implicit_weights = []
@@ -87,7 +87,7 @@ def _collator(language: str) -> "Collator":
 
 
 class _Table:
-    """Collation elements by the characters they stand for, parsed as texts ask for them."""
+    """Collation elements by their characters, parsed when they are needed."""
 
     def __init__(self) -> None:
         from pyuca.trie import Trie
@@ -101,7 +101,7 @@ class _Table:
         self._trie.add(key, elements)
 
     def find_prefix(self, key: list[int]) -> Any:
-        """What pyuca asks its trie: longest known prefix, its elements, the rest."""
+        """The lookup of pyuca's trie: longest known prefix, its elements, the rest."""
         if key:
             self._read_entries(key[0])
         return self._trie.find_prefix(key)

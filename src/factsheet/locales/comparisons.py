@@ -56,7 +56,7 @@ def _language(locale: str) -> str:
 
 
 def _is_mark(char: str) -> bool:
-    """Vowel marks and tatweel, the stroke that only lengthens a word."""
+    """Whether it is a vowel mark, or tatweel, which only lengthens a word."""
     return char == _TATWEEL or unicodedata.category(char) == "Mn"
 
 

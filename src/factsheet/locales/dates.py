@@ -1,4 +1,4 @@
-"""Dates and periods, as precise as they are known.
+"""Format dates and periods, with as much of a date as is known.
 
 Patterns are CLDR's long dates and intervals for the Gregorian calendar. A publication
 may name its own months and patterns. Babel's formatter knows neither these nor partial
@@ -26,7 +26,7 @@ Token = str | tuple[str, int]
 """Literal text, or a CLDR date field and its width: `("M", 4)`."""
 
 FIRST_OF_MONTH = {"fr": "1er"}
-"""The one day that French counts by its ordinal; CLDR's patterns cannot say so."""
+"""French writes only the first day as an ordinal, which CLDR's patterns cannot express."""
 
 PROSE: dict[str, dict[Precision, str]] = {
     "ar": dict.fromkeys(PRECISIONS, "من {0} إلى {1}"),
@@ -34,7 +34,7 @@ PROSE: dict[str, dict[Precision, str]] = {
     "es": {"day": "del {0} al {1}", "month": "de {0} a {1}", "year": "de {0} a {1}"},
     "fr": {"day": "du {0} au {1}", "month": "de {0} à {1}", "year": "de {0} à {1}"},
 }
-"""Periods as running text says them, by language and the precision of their start. CLDR has none;
+"""Patterns of periods in running text, by language and precision of the start. CLDR has none.
 French «de» is elided before a vowel: «d’avril à juin»."""
 
 FIELDS: dict[str, frozenset[str]] = {
@@ -53,14 +53,14 @@ class DatePatternError(StyleError):
 
 
 def precision_of(value: PartialDate) -> Precision:
-    """How precisely a date is known."""
+    """The precision of a date."""
     if value.day is not None:
         return "day"
     return "year" if value.month is None else "month"
 
 
 def check_patterns(patterns: Mapping[str, str]) -> None:
-    """Raise DatePatternError unless these are date patterns that say the whole date."""
+    """Raise DatePatternError unless these date patterns are valid and complete."""
     for precision, pattern in patterns.items():
         if precision not in FIELDS:
             sentence = f"“{precision}” is not a precision of dates; write day, month or year"
@@ -84,18 +84,18 @@ def check_patterns(patterns: Mapping[str, str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """How one locale writes dates."""
+    """Formats dates in one locale."""
 
     locale: "Locale | CalendarPatterns"
     """CLDR's patterns and names: of the Gregorian calendar, or of another one."""
     system: NumberingSystem
     months: tuple[str, ...] | None
-    """The house's month names; None for CLDR's."""
+    """The house style's month names; None for CLDR's."""
     patterns: Mapping[str, str]
-    """The house's patterns by precision."""
+    """The house style's patterns by precision."""
 
     def date(self, value: PartialDate, precision: Precision | None = None) -> str:
-        """A date, or no more of it than `precision`. It never says more than is known."""
+        """A date, at most to `precision`, and never more precise than it is known."""
         if value.is_before_era:
             return self._fill(_tokens(self._with_era()), value)
         known = precision_of(value)
@@ -103,11 +103,11 @@ class Dates:
         return self._fill(_tokens(self._pattern(asked)), value)
 
     def period(self, period: Period) -> str:
-        """From one date to another, saying once what both have in common.
+        """A period, in which the common parts of both dates are written once.
 
-        Where the dates are not equally precise, or the house has its own pattern, both
-        are written in full between CLDR's dash. A dash between the numbers of two days or years
-        is closed up: 23–25 November 2021.
+        If the dates differ in precision, or the house style has its own pattern, both are written
+        in full, with CLDR's dash. A dash between the numbers of two days or years has no spaces:
+        23–25 November 2021.
         """
         if period.start == period.end:
             return self.date(period.start)
@@ -125,7 +125,7 @@ class Dates:
         return self._field("y", 2 if is_short else 1, value)
 
     def prose(self, period: Period) -> str:
-        """The same as running text says it, where the language has words for it (`PROSE`)."""
+        """A period in running text, if the language has words for it (`PROSE`)."""
         patterns = PROSE.get(self.locale.language)
         if patterns is None or period.start == period.end:
             return self.period(period)
@@ -134,7 +134,7 @@ class Dates:
         return _ELIDED.sub("d’", said) if self.locale.language == "fr" else said
 
     def _interval(self, period: Period) -> tuple[str, str, str]:
-        """The two dates, and what CLDR puts between them."""
+        """The two dates, and CLDR's text between them."""
         start, end = period.start, period.end
         precision = precision_of(start)
         is_old = start.is_before_era
@@ -158,7 +158,8 @@ class Dates:
     def _parted(
         self, tokens: Sequence[Token], widths: Mapping[str, int], period: Period
     ) -> tuple[str, str, str]:
-        """CLDR writes intervals with short months; they take the widths of the date alone."""
+        """The parts of an interval. CLDR's have short months, which get the widths of a single
+        date."""
         fitted = [_fitted(token, widths) for token in tokens]
         seam = _first_repeated(fitted)
         first, last = fitted[:seam], fitted[seam:]
@@ -218,7 +219,7 @@ def _tokens(pattern: str) -> list[Token]:
 
 
 def _says_twice(tokens: Sequence[Token], field: str) -> bool:
-    """Whether an interval says of both dates what they differ in (CLDR 49: co does not)."""
+    """Whether an interval has the differing field of both dates (in CLDR 49, co does not)."""
     return sum(not isinstance(token, str) and _letter(token) == field for token in tokens) > 1
 
 
@@ -233,10 +234,10 @@ _ELIDED = re.compile(r"(?<![^\W\d])de (?=[aeiou])")
 
 
 def _fitted(token: Token, widths: Mapping[str, int]) -> Token:
-    """A field in the width that it has in `widths`, unless its kind would change.
+    """A field with its width in `widths`, unless its kind would change.
 
     A numeric month has its punctuation in the pattern around it (cs «d. M. y»), and the
-    name of a month may contain it (ko «11월»): one never stands in for the other. A narrow
+    name of a month may contain it (ko «11월»): one never replaces the other. A narrow
     name (mn «XI/23») is not a short one, either.
     """
     if isinstance(token, str) or token[1] == _NARROW:
@@ -259,7 +260,7 @@ def _is_text(field: str, width: int) -> bool:
 
 
 def _letter(token: tuple[str, int]) -> str:
-    """The field, M for a month that stands alone (L) as well."""
+    """The field's letter, M also for a standalone month (L)."""
     return "M" if token[0] == "L" else token[0]
 
 
@@ -272,9 +273,8 @@ def _greatest_difference(start: PartialDate, end: PartialDate) -> str:
 
 
 def _first_repeated(tokens: Sequence[Token]) -> int:
-    """Where an interval's second date begins: at the first field that came before.
-
-    Babel splits only where the letter is the same, and so not at fa's «LLLL تا MMMM».
+    """Where an interval's second date begins: at the first repeated field. Babel compares letters,
+    and so does not split fa's «LLLL تا MMMM».
     """
     seen: set[str] = set()
     for place, token in enumerate(tokens):

@@ -1,9 +1,7 @@
-"""Digits in CLDR's patterns: one number, or a range of two.
-
-Patterns and symbols are CLDR's, as Babel has parsed them. The digits are put into them
-here: Babel knows neither minimum grouping, nor the locale's own minus and percent signs,
-nor the separators and spaces of money, nor digits other than ASCII, nor ranges, and it
-takes an apostrophe that groups digits for a quote (de-CH 1'500'000).
+"""Fill digits into CLDR's patterns, for a number or a range. Patterns and symbols are CLDR's, as
+parsed by Babel. Babel itself supports neither minimum grouping, nor the locale's own minus and
+percent signs, nor the separators and spaces of money, nor digits other than ASCII, nor ranges, and
+it treats an apostrophe that groups digits as a quote (de-CH 1'500'000).
 """
 
 import re
@@ -42,34 +40,35 @@ class Symbols:
     minus: str
     percent: str
     times: str
-    """Before the power of ten of a scientific number."""
+    """The sign before the power of ten of a scientific number."""
     money_decimal: str
     money_group: str
-    """Separators of money, where they differ: fr-CH writes 12,5 and 12.50 CHF."""
+    """Separators of money, if they differ: fr-CH writes 12,5 and 12.50 CHF."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """How a number is printed, whatever its language: what the form of a placeholder asks for."""
+    """How a number is printed in any language, as a placeholder's form requests."""
 
     signed: bool = False
     """Whether numbers above zero have a sign, too."""
     decimals: int | None = None
-    """How many decimals it is rounded to, half to even; None for those that it states.
+    """Number of decimals that it is rounded to, half to even; None for its own decimals.
 
-    A share that would be rounded to nothing or to the whole has as many as tell it from that."""
+    A share that would be rounded to 0 or 100% has as many as distinguish it from that."""
     compact: UnitLength | None = None
-    """Rounded and with the word for its power of ten, 263 million, or its abbreviation."""
+    """Whether it is rounded, with the word for its power of ten (263 million) or an
+    abbreviation."""
     scientific: bool = False
     """Whether it is written by its power of ten: 1.67 × 10⁻²⁷."""
     beside: Decimal | Fraction | int | None = None
-    """The number that it stands behind in brackets: the unit, the sign of per cent and the same
-    power of ten are not said again."""
+    """The number before it, if it is in brackets: unit, percent sign and power of ten are not
+    repeated."""
 
 
 PLAIN = NumberStyle()
 Number = Decimal | int | Span[Decimal]
-"""A number to print, or a range of two."""
+"""A number to print, or a range."""
 
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -79,7 +78,7 @@ _EXPONENT = re.compile("(?<=\\d)⁻?[⁰¹²³⁴-⁹]+")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A printed number: its digits, and what CLDR's pattern puts around them."""
+    """A printed number: its digits, and CLDR's text around them."""
 
     before: str
     digits: str
@@ -93,7 +92,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Separators:
-    """The house's own separators; None for CLDR's."""
+    """The house style's separators; None for CLDR's."""
 
     group: str | None = None
     decimal: str | None = None
@@ -113,7 +112,7 @@ class SeparatorError(StyleError):
 def separators_of(
     group: str | None, decimal: str | None, locale: "Locale", system: NumberingSystem
 ) -> Separators:
-    """The house's separators; a space is a no-break one. Raises SeparatorError."""
+    """The house style's separators; a space becomes a no-break space. Raises SeparatorError."""
     own = Separators(group.replace(" ", "\u00a0") if group else None, decimal)
     symbols = _symbols(locale, system.name)
     for cldr_group, cldr_decimal in (
@@ -131,7 +130,7 @@ def separators_of(
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """How one locale puts digits into patterns."""
+    """Fills digits into patterns in one locale."""
 
     locale: "Locale"
     system: NumberingSystem
@@ -141,12 +140,11 @@ class Digits:
     separators: Separators = CLDRS
 
     def scientific(self, number: Decimal, pattern: "NumberPattern") -> str:
-        """A number as its digits and its power of ten, all that it states: 1.67 × 10⁻²⁷.
-
-        Zeros at the end of a whole number state nothing: 1,500,000 is 1.5 × 10⁶. The exponent
-        is in superscripts (Unicode) whatever the digits are; pages raise digits of the language.
-        In text from right to left the number is isolated: European digits run to the right,
-        Arabic-Indic ones to the left, as mathematics is written with them.
+        """A number in scientific notation, with all its digits: 1.67 × 10⁻²⁷. Zeros at the end of a
+        whole number are not significant: 1,500,000 is 1.5 × 10⁶. The exponent has Unicode
+        superscripts for any digits; pages raise digits of the language. In right-to-left text the
+        number is isolated: with European digits it runs left to right, with Arabic-Indic ones right
+        to left.
         """
         power = number.adjusted() if number else 0
         if not power:
@@ -169,11 +167,10 @@ class Digits:
         return printed[0].text if len(printed) == 1 else self.joined(*printed)
 
     def joined(self, low: Parts, high: Parts) -> str:
-        """A range. What both numbers have around them stands once: 240–610 million.
-
-        Where they differ, and where one has a sign, each is written in full between blanks.
-        In text from right to left each number is isolated: its digits, and the sign
-        before them, don't join with the other's, and the range runs as the text does.
+        """A range, with common text around the numbers written once: 240–610 million. If it
+        differs, or if one has a sign, each is written in full, with spaces around the dash. In
+        right-to-left text each number is isolated, so that digits and signs of the two don't join,
+        and the range has the direction of the text.
         """
         if low == high:
             return low.text
@@ -200,8 +197,8 @@ class Digits:
     ) -> Parts:
         """Fill CLDR's pattern with a number and, for money, the currency's symbol.
 
-        Zero has no sign: -0.00 says no more than 0.00. A plus sign stands where
-        a minus would (UTS 35, Explicit Plus Signs).
+        Zero has no sign. A plus sign is placed where a minus would be (UTS 35, Explicit Plus
+        Signs).
         """
         number = round(number, places)
         symbols = _symbols(self.locale, self.system.name)
@@ -234,8 +231,8 @@ class Digits:
 
 
 def raised_exponent(text: str) -> tuple[str, ...]:
-    """A scientific number, with its unit perhaps, in parts of which the second is its exponent,
-    in ASCII digits and with a minus sign. One part where there is no exponent."""
+    """Split a scientific number, with or without unit: the second part is its exponent, in ASCII
+    digits with a minus sign. One part if there is no exponent."""
     found = _EXPONENT.search(text)
     if found is None:
         return (text,)
@@ -244,7 +241,7 @@ def raised_exponent(text: str) -> tuple[str, ...]:
 
 
 def decimals_of(number: Decimal) -> int:
-    """How many decimals a finite number states."""
+    """The number of decimals of a finite number."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -277,7 +274,7 @@ def _affix(affix: str, signs: Mapping[str, str]) -> str:
 
 @cache
 def _symbols(locale: "Locale", system: str) -> Symbols:
-    """The signs of a numbering system. CLDR lends latn's to most others."""
+    """The signs of a numbering system. Most use those of latn in CLDR."""
     known = locale.number_symbols
     own = known.get(system, {})
     signs = own if "decimal" in own else known["latn"]

@@ -13,7 +13,7 @@ _ISOLATE = re.compile("[\u2066-\u2069]")
 
 
 def direction_of(text: str) -> str:
-    """`ltr` or `rtl` by the first letter (UAX #9, P2, but for marks of direction).
+    """`ltr` or `rtl` by the first letter (UAX #9, P2, ignoring direction marks).
 
     A text without letters, such as a number and its sign, runs from left to right.
     """
@@ -28,16 +28,16 @@ def letters_direction(text: str) -> str | None:
 def isolated(text: str, direction: str) -> str:
     """The text between isolates (U+2066/2067 … U+2069) if it runs against `direction`.
 
-    Otherwise «US$» in a text from right to left is drawn as «$US»: the sign at the end
-    would take the direction of the text around it.
+    Otherwise «US$» in right-to-left text would be drawn as «$US», because the final sign takes the
+    direction of the surrounding text.
     """
     own = letters_direction(text) or direction
     return text if own == direction else f"{_OPENING[own]}{text}{_POP}"
 
 
 def isolated_number(number: str) -> str:
-    """A number, with its unit perhaps, between isolates, unless its words run from right to
-    left: beside another number, its digits and its sign stay where they are read."""
+    """A number, with or without unit, between isolates unless its words are right-to-left, so that
+    digits and sign stay in order beside another number."""
     own = letters_direction(number) or "ltr"
     return number if own == "rtl" else f"{_OPENING[own]}{number}{_POP}"
 

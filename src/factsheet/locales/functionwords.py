@@ -57,7 +57,7 @@ _WORDS: Mapping[str, str] = {
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in _WORDS.items()
 }
-"""By language, without script and region."""
+"""Words by language, without script and region."""
 
 ASKING: Mapping[str, str] = {
     "ar": "هل كم كيف متى أين لماذا ماذا يفعل عدد هناك يوجد توجد",
@@ -68,7 +68,7 @@ ASKING: Mapping[str, str] = {
     "fr": "c d j l m n qu s t il quoi quel quelle quels quelles combien comment pourquoi sert "
     "nombre peuvent",
 }
-"""Other words with which readers ask for something, and which say nothing of what it is."""
+"""Other words of questions that don't describe what a reader looks for."""
 
 NEAR: tuple[frozenset[str], ...] = (
     frozenset({"ca", "es", "gl", "pt"}),
@@ -80,7 +80,7 @@ NEAR: tuple[frozenset[str], ...] = (
     frozenset({"hi", "mr", "ne"}),
     frozenset({"fa", "prs", "tg"}),
 )
-"""Languages so near that a whole phrase may be the same in both."""
+"""Languages so similar that a whole phrase may be the same in both."""
 
 UNFINISHED: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -109,7 +109,7 @@ BEFORE_NO_STOP: Mapping[str, frozenset[str]] = {
         "fr": "de des du et ou à au aux dans par sur que dont ni",
     }.items()
 }
-"""Those of them that do not stand before a full stop either."""
+"""Those that no sentence ends with even before a full stop."""
 
 DOUBLED: Mapping[str, frozenset[str]] = {
     "ar": frozenset({"شيئا", "شيئًا", "يوما", "يومًا", "واحدا", "واحدًا", "رويدا", "رويدًا", "جنبا"}),
@@ -151,7 +151,6 @@ DOUBLED: Mapping[str, frozenset[str]] = {
     "pt": frozenset({"a"}),
     "ru": frozenset(),
 }
-"""Words that a language may say twice in a row, and beginnings of idioms that do so before
-the same preposition: *codo con codo con*, *de plus en plus en*. Where a language makes words
-of the doubling of others, as Persian and Turkish do, it has no line, and nothing is said of
-doubled words."""
+"""Words that may be repeated in a language, and beginnings of idioms before the same preposition:
+*codo con codo con*, *de plus en plus en*. Languages that form words by reduplication, such as
+Persian and Turkish, have no entry and are not checked for repeated words."""

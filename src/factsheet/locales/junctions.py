@@ -1,9 +1,8 @@
-"""Words that change where a value is put behind them: « de » before « environ » is « d’ ».
+"""Adapt words to the value after them: « de » before « environ » is « d’ ».
 
-A translator writes “de {members}” and can't know whether the value begins with a digit, a
-vowel or an article. What each language prescribes there without exception is done; where it
-depends on how a word is pronounced or on what it means (French h and y, Spanish “El Salvador”),
-the text stays as it was written.
+A translator writes “de {members}” and can't know whether the value begins with a digit, a vowel or
+an article. Changes that a language requires without exception are made. If they depend on
+pronunciation or meaning (French h and y, Spanish “El Salvador”), the text is unchanged.
 
 Sources: Grevisse, Le bon usage, § 44–50 and 569–571; Real Academia Española, Diccionario
 panhispánico de dudas, “a”, “de”, “y”, “o”; Ryding, A Reference Grammar of Modern Standard
@@ -19,8 +18,8 @@ from factsheet.locales.tags import language_of
 Pair = tuple[str, str]
 """The text before a value, and the value's own."""
 Join = Callable[[str, str, bool], Pair | None]
-"""The pair as the language writes it, None where nothing changes; the flag says that the value
-is a place, whose article is contracted: « du Caire »."""
+"""Returns the pair as the language writes it, or None if nothing changes. The flag tells that the
+value is a place, whose article is contracted: « du Caire »."""
 
 _BLANK = "[ \u00a0\u202f]"
 _WORD = r"(?<![^\W_])(?<!-)"
@@ -28,7 +27,7 @@ _VOWEL = re.compile(
     r"(?!onz|ou[aeiïï]|uhlan|uniate|un(?![^\W\d_]))[aàâäæeéèêëiîïoôöœuùûü][^\W\d_]",
     re.IGNORECASE,
 )
-"""A vowel that French elides before; the sound of w, as in Ouagadougou, is left to people."""
+"""A vowel before which French elides; the sound of w, as in Ouagadougou, is not included."""
 _UN = re.compile(r"une?(?![^\W\d_])", re.IGNORECASE)
 _ELIDED = re.compile(rf"{_WORD}(d|qu|jusqu|lorsqu|puisqu|quoiqu)e{_BLANK}$", re.IGNORECASE)
 _ARTICLE = re.compile(rf"{_WORD}(l)[ea]{_BLANK}$", re.IGNORECASE)
@@ -94,7 +93,7 @@ _AL = re.compile("ال(?!ت(?:زام|قاء|ماس|حاق|هاب|فاف|باس|�
 
 
 def _arabic(before: str, after: str, is_place: bool) -> Pair | None:
-    """What is written together moves into the value, whose letters it joins."""
+    """Move a particle that joins the value's letters into the value."""
     del is_place
     particle = _PARTICLE.search(before)
     if particle is None:
@@ -112,7 +111,7 @@ def _arabic(before: str, after: str, is_place: bool) -> Pair | None:
 
 
 def _in_case(before: str, found: re.Match[str], word: str) -> str:
-    """The text with another word at its end, with a capital where the former has one."""
+    """The text with its last word replaced, capitalized like the former one."""
     return before[: found.start()] + (word.capitalize() if found[1][0].isupper() else word)
 
 
@@ -130,6 +129,6 @@ def has_junctions(tag: str) -> bool:
 
 
 def joined(before: str, after: str, tag: str, *, is_place: bool = False) -> Pair:
-    """Two neighbouring texts as the language writes them side by side."""
+    """Two adjacent texts as the language writes them."""
     join = _JOINS.get(language_of(tag))
     return (join and join(before, after, is_place)) or (before, after)

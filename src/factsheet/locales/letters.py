@@ -69,7 +69,7 @@ LOOKALIKES: Mapping[str, Mapping[str, str]] = {
 }
 """Letters of other languages of the script, and the language's own letter for each."""
 NEVER_FIRST: Mapping[str, str] = {"ar": "ةى"}
-"""Letters that never begin a word: a text with such a word runs backwards."""
+"""Letters that never begin a word: a text with such a word is reversed."""
 LETTERS: Mapping[str, str] = {
     "de": "äöüßéàè",
     "en": "éèêëïöüçñàâôáíóãæœ",
@@ -79,14 +79,14 @@ LETTERS: Mapping[str, str] = {
     "nl": "áéëíïóöúèêü",
     "pt": "áâãàçéêíóôõúü",
 }
-"""What common words of a language have beside a to z (CLDR's main exemplar characters)."""
+"""Letters of common words of a language besides a to z (CLDR's main exemplar characters)."""
 JOINERS_WRITTEN = frozenset(
     {
         *("as", "az", "bn", "ckb", "fa", "gu", "hi", "kn", "ks", "ku", "ml", "mr", "mzn", "ne"),
         *("or", "pa", "ps", "sa", "sd", "si", "ta", "te", "ug", "ur"),
     }
 )
-"""Languages whose words are written with zero-width joiners and non-joiners."""
+"""Languages that use zero-width joiners and non-joiners."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Enumerations: “a, b and c” as each language writes it."""
+"""Format lists: “a, b and c” in each language."""
 
 import re
 from collections.abc import Sequence
@@ -20,22 +20,22 @@ BEFORE_LAST = {
     ("es", "or"): (re.compile(r"\W*(h?[oó]|8|11(?!\d))", re.IGNORECASE), " o ", " u "),
     ("he", "and"): (re.compile(r"\W*[^\u0590-\u05ff\W]"), "ו", "ו-"),
 }
-"""How the last conjunction changes with the sound or script that follows it.
+"""Changes of the last conjunction by the sound or script after it.
 
-By language and style: what the last item looks like, the literal, what it becomes.
-CLDR's patterns cannot say so; the rules are those of ICU's ListFormatter, and for
-accented letters and for 11 before a noun those of the Real Academia Española.
+By language and style: a pattern of the last item, the literal, its replacement. CLDR's patterns
+cannot express this; the rules are those of ICU's ListFormatter and, for accented letters and 11
+before a noun, of the Real Academia Española.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """How one locale enumerates."""
+    """Formats lists in one locale."""
 
     locale: "Locale"
 
     def literals(self, names: Sequence[str], style: str = "and") -> tuple[str, ...]:
-        """What stands before, between and after `names`: one text more than there are names.
+        """The texts before, between and after `names`: one more than there are names.
 
         `style` is `and` or `or`. The names themselves only decide the last conjunction.
         Raises ValueError for another style.

@@ -1,4 +1,4 @@
-"""The names of months: the house's own, and those that a text may have in words."""
+"""Names of months: those of the house style, and those that occur in texts."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ DUAL_MONTHS = (
     "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
 )
-"""Arabic months by both their names, as the United Nations and INTERPOL print them."""
+"""Arabic months with both names, as the United Nations and INTERPOL print them."""
 
 ALTERNATIVE: Mapping[str, tuple[str, ...]] = {"ar": ("ar_SY", "ar_DZ", "ar_MA")}
 """CLDR locales of the language with other names."""
@@ -43,7 +43,7 @@ class MonthsError(StyleError):
 
 
 def month_names(months: str | tuple[str, ...], language: str) -> tuple[str, ...] | None:
-    """The house's twelve months, or None for CLDR's. Raises MonthsError."""
+    """The twelve month names of the house style, or None for CLDR's. Raises MonthsError."""
     if months == "cldr":
         return None
     if months == "dual":
@@ -88,7 +88,7 @@ def _months(
 def months_in(text: str, tag: str, *, is_sure: bool) -> set[int]:
     """The months, 1 to 12, that a text names in a language.
 
-    Where it `is_sure`, abbreviations and words that mean something else as well do not count.
+    With `is_sure`, abbreviations and ambiguous words do not count.
     """
     language = language_of(tag)
     known = _months(language, ("wide",) if is_sure else ("wide", "abbreviated"))

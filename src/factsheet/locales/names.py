@@ -1,4 +1,4 @@
-"""Names of territories, languages and currencies, and what CLDR has a name for at all."""
+"""Names of territories, languages and currencies, and checks of their codes by CLDR."""
 
 import re
 from collections.abc import Mapping
@@ -18,26 +18,26 @@ NOT_TERRITORIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 @dataclass(frozen=True, slots=True)
 class DisplayNames:
-    """What one locale calls territories, languages and currencies."""
+    """Names of territories, languages and currencies in one locale."""
 
     locale: "Locale"
     territories: Mapping[str, str]
-    """The house's own names, by ISO 3166 code."""
+    """Names of the house style, by ISO 3166 code."""
     languages: Mapping[str, str]
-    """The house's own names, by BCP 47 code."""
+    """Names of the house style, by BCP 47 code."""
     currencies: Mapping[str, str]
-    """The house's own names, by ISO 4217 code."""
+    """Names of the house style, by ISO 4217 code."""
 
     def territory(self, code: str) -> str:
-        """The territory's name. Raises KeyError for what CLDR does not know."""
+        """The territory's name. Raises KeyError if CLDR does not know it."""
         own, known = self.locale.territories, _english().territories
         return _name(code, self.territories, own, known)
 
     def language(self, code: str) -> str:
-        """The language's name. Raises KeyError for what CLDR does not know.
+        """The language's name. Raises KeyError if CLDR does not know it.
 
-        CLDR names some regional languages as a whole (en-GB: British English); others
-        are named with their script and territory behind: português (Angola).
+        CLDR has names for some regional languages (en-GB: British English); others get their script
+        and territory in brackets: português (Angola).
         """
         if "_" in code:
             raise KeyError(code)
@@ -51,7 +51,7 @@ class DisplayNames:
         return f"{name} ({', '.join(places)})" if places else name
 
     def currency(self, code: str) -> str:
-        """The currency's name in the singular. Raises KeyError for what CLDR does not know."""
+        """The currency's name in the singular. Raises KeyError if CLDR does not know it."""
         return _name(code, self.currencies, self.locale.currencies, _english().currencies)
 
     def _script_or_territory(self, subtag: str) -> str:
@@ -63,9 +63,8 @@ class DisplayNames:
 def _name(
     code: str, house: Mapping[str, str], own: Mapping[str, str], known: Mapping[str, str]
 ) -> str:
-    """The house's name, or CLDR's; where only this language lacks one, the code (UTS 35).
-
-    Raises KeyError for what is not `known` either.
+    """The house style's name, or CLDR's, or the code if only this language lacks a name (UTS 35).
+    Raises KeyError if the code is not `known` either.
     """
     if code not in known and code not in house:
         raise KeyError(code)
@@ -101,30 +100,29 @@ def is_language(code: str) -> bool:
 
 
 def is_currency(code: str) -> bool:
-    """Whether this is a currency, of today or of the past, by its ISO 4217 code."""
+    """Whether this is the ISO 4217 code of a current or former currency."""
     return code in _english().currencies
 
 
 def is_unit(unit: str) -> bool:
-    """Whether this is a unit of CLDR by its whole name: `length-kilometer`.
-
-    It is one that root knows, and so every language: CLDR 47 has one of English alone.
+    """Whether this is the full name of a CLDR unit: `length-kilometer`. Only units of root count,
+    which every language has: CLDR 47 has one in English only.
     """
     return unit in resolved("root")["unit_patterns"]
 
 
 def hint_territory(code: str) -> str | None:
-    """What is meant by a country's English name or a code that CLDR replaces: UK, USA."""
+    """A hint for a country's English name or a code that CLDR replaces: UK, USA."""
     return _meant(code, "territory_aliases", _english().territories)
 
 
 def hint_language(code: str) -> str | None:
-    """What is meant by a language's English name or a code that CLDR replaces: eng, iw."""
+    """A hint for a language's English name or a code that CLDR replaces: eng, iw."""
     return _meant(code, "language_aliases", _english().languages)
 
 
 def hint_unit(unit: str) -> str | None:
-    """What is meant by a unit's symbol, or by a name that is near: km, metres.
+    """A hint for a unit's symbol or a similar name: km, metres.
 
     CLDR's names are American and singular.
     """
@@ -143,7 +141,7 @@ def _meant(
     aliases: Literal["territory_aliases", "language_aliases"],
     known: Mapping[str, str],
 ) -> str | None:
-    """A hint that names the code, where CLDR has exactly one for what was written."""
+    """A hint that names the code, if CLDR has exactly one for it."""
     from babel.core import get_global
 
     replaced = get_global(aliases).get(code, ())

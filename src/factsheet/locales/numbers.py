@@ -1,7 +1,5 @@
-"""Numbers, percentages, money and measures.
-
-A number is printed with the decimals that it states, neither fewer nor more: 12.50 is a
-claim of two decimals. Plural agreement is CLDR's, through Babel.
+"""Format numbers, percentages, money and measures. A number is printed with exactly its own
+decimals: 12.50 states two. Plural agreement is CLDR's, through Babel.
 """
 
 from collections.abc import Mapping
@@ -36,25 +34,25 @@ UNIT_ALIASES = {
     "graphics-dot-per-centimeter": "graphics-pixel-per-centimeter",
     "graphics-dot-per-inch": "graphics-pixel-per-inch",
 }
-"""Units that CLDR's root takes from others, where a language has no words for them."""
+"""Units that are aliases of others in CLDR's root, for languages without words for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A number by its power of ten: 263 of a million."""
+    """A number divided by its power of ten: 263 for 263 million."""
 
     power: int | None
-    """None where CLDR has no word for it."""
+    """None if CLDR has no word for it."""
     number: Decimal
     divisor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers(Digits):
-    """How one locale writes numbers."""
+    """Formats numbers in one locale."""
 
     def number(self, number: Number, style: NumberStyle = PLAIN) -> str:
-        """A number with the locale's separators, sign and digits; or a range of two."""
+        """A number or a range with the locale's separators, sign and digits."""
         if style.compact:
             return self._compact(number, style)
         if style.scientific and not isinstance(number, Span):
@@ -71,9 +69,8 @@ class Numbers(Digits):
     ) -> str:
         """A share of a whole as a percentage: 1/4 is 25 %.
 
-        What ends within two decimals of a percent is exact. Anything else is rounded, half
-        to even, to one decimal or to those that the style asks for, or to as many as it takes
-        to tell it from nothing and from the whole.
+        A percentage with up to two decimals is exact. Any other is rounded, half to even, to one
+        decimal or to those of the style, or to as many as distinguish it from 0 and 100%.
         """
 
         def parts(one: Fraction | Decimal) -> Parts:
@@ -93,7 +90,7 @@ class Numbers(Digits):
         symbol = get_currency_symbol(currency, self.locale)
         if style.compact:
             return self._compact(amount, style, symbol)
-        # Both amounts of a range have as many decimals.
+        # Both amounts of a range have the same number of decimals.
         places = max(map(decimals_of, ends_of(amount)))
         if places:
             places = max(places, get_currency_precision(currency))
@@ -128,7 +125,7 @@ class Numbers(Digits):
             return of_money
         lengths = resolved(self.locale)["compact_decimal_formats"]
         # In root, and so in Chinese, the long ones are an alias of the short ones, which Babel
-        # follows from version 2.19 on.
+        # supports since version 2.19.
         formats: Formats = lengths.get(style.compact) or lengths["short"]
         return formats
 
@@ -159,14 +156,14 @@ class Numbers(Digits):
     ) -> Parts:
         """The number before the word for its power of ten, in `category` or its own plural.
 
-        CLDR has patterns of amounts for the abbreviations alone; the words stand with the
-        number in the pattern of any amount.
+        CLDR has compact patterns of money only for abbreviations; words are put with the number
+        into the ordinary pattern of money.
         """
         money = self.locale.currency_formats["standard"]
         pattern = money if symbol else self.locale.decimal_formats[None]
         if scale.power is not None:
             power, scaled = str(scale.power), abs(scale.number)
-            # French says «mille» of 1 thousand: a form for this number alone.
+            # French writes «mille» for 1 thousand, a form for this number only.
             forms = ("1", "one") if scaled == 1 else (self.locale.plural_form(scaled),)
             forms = (category,) if category else forms
             known = (formats[form] for form in (*forms, "other") if form in formats)
@@ -191,7 +188,7 @@ class Numbers(Digits):
     ) -> str:
         """A measure in a CLDR unit such as `length-kilometer`, in agreement with its number.
 
-        `words` takes the place of the digits. Raises ValueError for a unit that CLDR does not know.
+        `words` replace the digits. Raises ValueError for a unit that CLDR does not know.
         """
         units = resolved(self.locale)["unit_patterns"]
         if unit not in units:
@@ -204,9 +201,8 @@ class Numbers(Digits):
         category = self.locale.plural_form(ends[0])
         if len(ends) > 1:
             category = range_category(self.locale, *ends)
-        # A plural form that is left out is that of «other», a length that is left out is the
-        # short one, and some units are root's alias of another. Babel follows the last two
-        # rules itself from version 2.19 on.
+        # A missing plural form is that of «other», a missing length is the short one, and some
+        # units are aliases in root. Babel supports the last two since version 2.19.
         named = (unit, UNIT_ALIASES.get(unit, unit))
         inherited = product(named, (length, "short"), (category, "other"))
         pattern = next(

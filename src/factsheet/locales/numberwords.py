@@ -1,9 +1,8 @@
-"""Number words by language, by which “three” and 3 are recognized as the same.
+"""Number words by language, to recognize “three” and 3 as the same.
 
-To add a language, add its lists: cardinals from 0 (several words for one number stand in one
-string), ordinals from 1, tens, what multiplies, and how a percent sign is said. Inflected
-forms are listed as they are written; where a language writes small words and the next one
-together, those beginnings stand in `prefixes`. Texts in a
+To add a language, add its lists: cardinals from 0 (several words for one number in one string),
+ordinals from 1, tens, multipliers, and words for a percent sign. Inflected forms are listed as
+written; particles that a language writes together with the next word are in `prefixes`. Texts in a
 language without lists are not checked for number words; digits that are missing may be in words.
 """
 
@@ -16,12 +15,12 @@ from factsheet.locales.tags import language_of
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """How one language says numbers. Words are in lower case."""
+    """The number words of a language, in lower case."""
 
     cardinals: tuple[str, ...]
-    """From 0 on, the forms of one number separated by spaces."""
+    """Cardinals from 0, the forms of one number separated by spaces."""
     ordinals: tuple[str, ...] = ()
-    """From 1 on; fractions, such as quarter, stand with the ordinal of their number."""
+    """Ordinals from 1; fractions, such as quarter, are with the ordinal of their number."""
     tens: tuple[str, ...] = ()
     """20, 30 … 90."""
     others: Mapping[str, int] = field(default_factory=dict)
@@ -29,14 +28,14 @@ class NumberWords:
     scales: Mapping[str, int] = field(default_factory=dict)
     """Words that multiply the number before them."""
     percent: tuple[str, ...] = ()
-    """What may stand for a percent sign: the beginnings of words are enough."""
+    """Words for a percent sign, or their beginnings."""
     prefixes: tuple[str, ...] = ()
-    """Small words that are written together with the next one, the longest first."""
+    """Particles that are written together with the next word, the longest first."""
     halves: tuple[str, ...] = ()
-    """Words for a half: of a dozen, of the members."""
+    """Words for a half."""
     periods: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Words that another language may say with a number: a quarter is three months, a fortnight
-    two weeks or fifteen days. What ends in a hyphen is the beginning of words."""
+    """Words that another language may express by a number: a quarter is three months, a fortnight
+    two weeks or fifteen days. A final hyphen marks the beginning of words."""
 
     def values(self) -> Iterator[tuple[str, int]]:
         """Every word that has a value."""
@@ -48,7 +47,7 @@ class NumberWords:
         yield from ((word, value) for word, value in self.scales.items() if value < 10_000)
 
     def denominators(self) -> Iterator[tuple[str, int]]:
-        """Words that may stand below the line of a fraction: half, third, quarters."""
+        """Words for the denominator of a fraction: half, third, quarters."""
         yield from ((word, 2) for word in self.halves)
         for place, forms in enumerate(self.ordinals[2:], 3):
             yield from ((form, place) for form in forms.split())
@@ -416,9 +415,9 @@ NUMBER_WORDS: Mapping[str, NumberWords] = {
     "fr": _FR,
     "ru": _RU,
 }
-"""By language, without script and region."""
+"""Words by language, without script and region."""
 LANGUAGES_WITH_DUAL = frozenset({"ar", "he", "sl"})
-"""Where a noun's own form says two of it, and one."""
+"""Languages in which a noun's form alone states one or two."""
 
 
 @cache
@@ -429,7 +428,7 @@ def number_words(tag: str) -> NumberWords | None:
 
 @cache
 def decimal_mark(tag: str) -> str:
-    """What CLDR writes before the decimals of a number in Latin digits: a point or a comma."""
+    """CLDR's decimal mark for Latin digits: a point or a comma."""
     from babel.core import Locale, UnknownLocaleError
 
     try:
@@ -441,14 +440,14 @@ def decimal_mark(tag: str) -> str:
 
 @cache
 def denominators(tag: str) -> Mapping[str, int]:
-    """The words of a language for parts of a whole, and how many parts make it."""
+    """The words of a language for fractions, with their denominators."""
     words = number_words(tag)
     return dict(words.denominators()) if words else {}
 
 
 @lru_cache(maxsize=1 << 13)
 def periods_of(word: str, tag: str) -> tuple[int, ...]:
-    """The numbers that another language may say a word with."""
+    """The numbers by which another language may express a word for a period."""
     words = number_words(tag)
     if words is None:
         return ()
@@ -461,14 +460,14 @@ def periods_of(word: str, tag: str) -> tuple[int, ...]:
 
 @cache
 def word_values(tag: str) -> Mapping[str, int]:
-    """The value of each number word of a language; nothing where none is known."""
+    """The value of each number word of a language; empty if none is known."""
     words = number_words(tag)
     return dict(words.values()) if words else {}
 
 
 @lru_cache(maxsize=1 << 13)
 def value_of(word: str, tag: str) -> int | None:
-    """The value of a word, also behind the small words that are written together with it."""
+    """The value of a word, also after particles written together with it."""
     values, words = word_values(tag), number_words(tag)
     if word in values or words is None:
         return values.get(word)

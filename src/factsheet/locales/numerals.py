@@ -1,4 +1,4 @@
-"""Numbering systems: their ten digits, and the CSS counter style that counts in them."""
+"""Numbering systems: their ten digits, and the CSS counter style with these digits."""
 
 from dataclasses import dataclass
 
@@ -64,7 +64,7 @@ _ZEROS = {
 NUMBERING_SYSTEMS = {
     name: NumberingSystem(name, _from_zero(zero), style) for name, (zero, style) in _ZEROS.items()
 } | {"hanidec": NumberingSystem("hanidec", "〇一二三四五六七八九", "cjk-decimal")}
-"""The decimal systems of CLDR's numberingSystems.xml that CSS can count in."""
+"""The decimal systems of CLDR's numberingSystems.xml that have a CSS counter style."""
 
 
 def numbering_system(name: str) -> NumberingSystem:
@@ -80,11 +80,12 @@ _LETTERS: dict[str, tuple[str, ...]] = {
     "el": tuple("αβγδεζηθικλμνξοπρστυφχψω"),
     "he": tuple("אבגדהוזחטיכלמנסעפצקרשת"),
 }
-"""The letters in which a language counts; Arabic in the order of abjad, as the UN does."""
+"""The letters that a language uses for counting; Arabic in abjad order, as in UN documents."""
 
 
 def lettered(number: int, language: str) -> str:
-    """A number from 1 as a letter: a, b … z, aa, bb; in Latin letters where no table has others."""
+    """A number from 1 as a letter: a, b … z, aa, bb; in Latin letters for languages without a
+    table."""
     letters = _LETTERS.get(language, tuple(_LATIN))
     times, place = divmod(number - 1, len(letters))
     return letters[place] * (times + 1)

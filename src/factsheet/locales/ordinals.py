@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Gender = Literal["masculine", "feminine"]
 Affixes = dict[str, str]
-"""The ordinal by its plural category; `other` for all that are not named."""
+"""The ordinal by its plural category; `other` for those not listed."""
 
 _DOT: dict[Gender | None, Affixes] = {None: {"other": "{}."}}
 _INDICATORS: dict[Gender | None, Affixes] = {
@@ -67,11 +67,11 @@ ORDINALS: dict[str, dict[Gender | None, Affixes]] = dict.fromkeys(_WITH_DOT, _DO
     "vi": {None: {"other": "thứ {}"}},
     "zh": {None: {"other": "第{}"}},
 }
-"""By CLDR locale and gender: None is CLDR's default and stands in for those not given."""
+"""Ordinals by CLDR locale and gender: None is CLDR's default, also used for missing genders."""
 
 
 ARTICLE = "ال\u0640\u00a0{}"
-"""The Arabic article before digits, drawn out so that it does not look cut off."""
+"""The Arabic article before digits, with tatweel so that it does not look cut off."""
 
 RAISED = re.compile(r"(?<=\d)[^\W\d_ºª]+(?!\w)")
 """The letters that make a number an ordinal: of 89e, 1er, 89th."""
@@ -79,17 +79,17 @@ RAISED = re.compile(r"(?<=\d)[^\W\d_ºª]+(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Ordinals:
-    """How one locale writes a place in an order."""
+    """Formats ordinal numbers in one locale."""
 
     locale: "Locale"
     style: str = "plain"
-    """The house's: see `LocaleStyle.ordinals`."""
+    """The house style's: see `LocaleStyle.ordinals`."""
 
     def ordinal(self, number: int, printed: str, gender: Gender | None = None) -> str:
         """The ordinal of `number`, which is already `printed` as this locale prints numbers.
 
-        Where the language writes a bare number, and where its rules are not in the table,
-        it is `printed` itself: there the sentence around it says that it is an ordinal.
+        If the language writes a bare number, or its rules are not in the table, the result is
+        `printed`: the sentence around it shows that it is an ordinal.
         """
         if self.style == "article" and self.locale.language == "ar":
             return ARTICLE.format(printed)
@@ -103,7 +103,7 @@ class Ordinals:
         return affixes.get(category, affixes["other"]).format(printed)
 
     def raised(self, text: str) -> tuple[str, ...]:
-        """An ordinal, or a date with one, in parts of which every second is to be raised."""
+        """Split an ordinal, or a date with one: every second part is to be raised."""
         if self.style != "superior":
             return (text,)
         ends = [end for found in RAISED.finditer(text) for end in found.span()]

@@ -1,7 +1,7 @@
-"""Plural forms by CLDR's rules, and the gettext header that says the same.
+"""Plural forms by CLDR's rules, and the equivalent gettext header.
 
-Babel's own table of gettext plurals is not used: its Arabic formula counts 196 among the
-wrong ones (python-babel/babel#816).
+Babel's own table of gettext plurals is not used: its Arabic formula selects the wrong form for 196
+(python-babel/babel#816).
 """
 
 import re
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 WHOLE_NUMBERS = range(1000)
-"""The numbers that decide which categories a language's catalog has forms for.
-
-CLDR's «many» of French and Spanish begins at a million, and no translator's tool has it.
+"""The numbers that determine which categories a language's catalog has forms for. CLDR's «many» of
+French and Spanish begins at a million, and translators' tools don't have it.
 """
 
 CUSTOMARY = (
@@ -46,7 +45,8 @@ CUSTOMARY = (
         "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
     ),
 )
-"""Plural-Forms as translators' tools write them. A language takes the first that is CLDR's."""
+"""Plural-Forms as translators' tools write them. A language uses the first that agrees with
+CLDR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,20 @@ class Plurals:
     """The plural forms of one language."""
 
     categories: tuple[str, ...]
-    """CLDR's categories of whole numbers below 1000, in CLDR's order: one a form."""
+    """CLDR's categories of whole numbers below 1000, in CLDR's order: one for each form."""
     all_categories: tuple[str, ...]
     """All of CLDR's categories, also those of fractions and of millions."""
     forms: str
     """The value of a catalog's Plural-Forms header."""
     samples: tuple[int, ...]
-    """A number for each form: the smallest, and 0 only for a form that 0 alone takes."""
+    """A number for each form: the smallest, but 0 only if it is the form's only number."""
     rule: "PluralRule"
     locale: "Locale"
 
     def index(self, number: Decimal | int | Span[Decimal]) -> int:
-        """Which form a number, or a range of two, takes, counted from 0.
-
-        All decimals that the number has count, so 1.0 is not 1 where CLDR says so. A
-        category that no whole number reaches has no form of its own: it takes that of
-        «other», or the last where whole numbers have no «other» (Russian 1.5).
+        """The index, from 0, of the form for a number or a range. Decimals count, so 1.0 may differ
+        from 1. A category without whole numbers has no form of its own, and uses that of «other»,
+        or the last if whole numbers have no «other» (Russian 1.5).
         """
         if isinstance(number, Span):
             category = range_category(self.locale, number.low, number.high)
@@ -105,7 +103,7 @@ def _says(header: str, count: int, indices: Sequence[int]) -> bool:
 def parse_plural_forms(header: str) -> tuple[int, Callable[[int], int]]:
     """The number of forms, and the function from a number to its form.
 
-    Raises ValueError where the header is not a Plural-Forms value.
+    Raises ValueError if the header is not a Plural-Forms value.
     """
     parts = re.fullmatch(r"\s*nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*(.+?)\s*;?\s*", header)
     if parts is None:
@@ -115,7 +113,7 @@ def parse_plural_forms(header: str) -> tuple[int, Callable[[int], int]]:
 
 
 def _derived(rule: "PluralRule", categories: tuple[str, ...]) -> str:
-    """CLDR's rule in C. The last category is what no other claims."""
+    """CLDR's rule as a C expression. The last category is for all remaining numbers."""
     from babel.plural import PluralRule, to_gettext
 
     rules = rule.rules

@@ -1,6 +1,6 @@
-"""A locale as the publication writes it: CLDR, and the house style on top.
+"""A locale's formatting rules: CLDR's, modified by the house style.
 
-`LocaleProfile` is what higher layers know of languages. Its methods delegate to the modules of
+`LocaleProfile` is the interface for higher layers. Its methods delegate to the modules of
 this package, which name the source of each rule.
 """
 
@@ -54,10 +54,10 @@ class UnknownLocaleError(StyleError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LocaleProfile:
-    """How one language of the publication writes values."""
+    """Formats values in one language of the publication."""
 
     tag: str
-    """BCP 47, as pages declare it."""
+    """The BCP 47 tag, as in pages."""
     posix: str
     """The tag as the folder of a gettext catalog: pt_BR, zh_Hant."""
     direction: str
@@ -94,7 +94,7 @@ class LocaleProfile:
     def percent(
         self, share: Fraction | Decimal | Span[Fraction], style: NumberStyle = PLAIN
     ) -> str:
-        """A share of a whole as a percentage, rounded only where it does not end: 25%."""
+        """A share as a percentage, rounded only if it has many decimals: 25%."""
         return self._numbers.percent(share, style)
 
     def money(
@@ -114,26 +114,26 @@ class LocaleProfile:
         return self._numbers.quantity(number, unit, length, style=style)
 
     def duration(self, number: Number, unit: str) -> str:
-        """A length of time in `year`, `month`, `week` or `day`: 5 years."""
+        """A duration in `year`, `month`, `week` or `day`: 5 years."""
         return self._numbers.quantity(number, f"duration-{unit}")
 
     def ordinal(self, number: int, gender: Gender | None = None) -> str:
-        """A place in an order, in digits: 89th. Bare where the language writes it so."""
+        """An ordinal number in digits: 89th; without affix if the language writes it so."""
         return self._ordinals.ordinal(number, self.number(number), gender)
 
     def raised(self, text: str) -> tuple[str, ...]:
-        """An ordinal, or a date that begins with one, in parts of which house style raises
-        every second: 89 and e."""
+        """Split an ordinal, or a date that begins with one: house style raises every second part:
+        89 and e."""
         return self._ordinals.raised(text)
 
     def raised_exponent(self, text: str) -> tuple[str, ...]:
-        """A scientific number in parts of which the second, its exponent, is to be raised."""
+        """Split a scientific number: the second part, its exponent, is to be raised."""
         before, *rest = raised_exponent(text)
         return (before, *(self._system.localize(part) for part in rest[:1]), *rest[1:])
 
     def words(self, number: Decimal | int, form: str) -> str:
-        """A number in words in a form such as `words-feminine`; in digits where the house
-        style or the language spells none."""
+        """A number in words in a form such as `words-feminine`; in digits if the house style or the
+        language does not spell it."""
         return self._words(number, Agreement.of(form)) or self.number(number)
 
     def quantity_in_words(self, number: Decimal | int, unit: str, form: str) -> str:
@@ -155,7 +155,7 @@ class LocaleProfile:
         return self._spelling.cardinal(whole, agreement)
 
     def date(self, value: PartialDate, precision: Precision | None = None) -> str:
-        """A date as precise as it is known, or less: 23 November 2021; November 2021; 2021."""
+        """A date, at most as precise as it is known: 23 November 2021; November 2021; 2021."""
         return self._dates.date(value, precision)
 
     def period(self, period: Period) -> str:
@@ -163,7 +163,7 @@ class LocaleProfile:
         return self._dates.period(period)
 
     def prose_period(self, period: Period) -> str:
-        """The same in words, where they are known: from 23 to 25 November 2021."""
+        """A period in words, if they are known: from 23 to 25 November 2021."""
         return self._dates.prose(period)
 
     def in_calendar(self, value: PartialDate | Period | YearPart, calendar: Calendar) -> str:
@@ -192,7 +192,7 @@ class LocaleProfile:
         return self._lists.join(names, style)
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
-        """The items in the order in which this language's reader looks for them."""
+        """The items sorted by the rules of this language."""
         return sort(items, key, self._language)
 
     def territory(self, code: str) -> str:
@@ -209,7 +209,7 @@ class LocaleProfile:
 
     @property
     def plural_categories(self) -> tuple[str, ...]:
-        """CLDR's plural categories that a whole number can have, one a form."""
+        """CLDR's plural categories of whole numbers, one for each form."""
         return self._plurals.categories
 
     @property
@@ -228,15 +228,15 @@ class LocaleProfile:
         return self._plurals.samples
 
     def plural_index(self, number: Number) -> int:
-        """Which plural form a number or a range takes, decimals by CLDR's rules."""
+        """The index of the plural form for a number or a range."""
         return self._plurals.index(number)
 
 
 def profile_of(style: LocaleStyle) -> LocaleProfile:
     """The profile of one configured locale.
 
-    Raises UnknownLocaleError, UnknownNumberingSystemError or another StyleError, each
-    with a sentence about what is wrong in the style, and its key.
+    Raises UnknownLocaleError, UnknownNumberingSystemError or another StyleError, each with a
+    message about the style, and its key.
     """
     if not TAG.fullmatch(style.tag):
         raise UnknownLocaleError(f"“{style.tag}” is not a BCP 47 tag; write fr, pt-BR or zh-Hant")
@@ -290,7 +290,7 @@ def _cldr(name: str) -> "Locale":
 
 
 def _autonym(names: DisplayNames, tag: str) -> str:
-    """The language's name in the locale that speaks it; the tag where CLDR has none."""
+    """The language's name in the locale that speaks it; the tag if CLDR has none."""
     try:
         return names.language(tag)
     except KeyError:

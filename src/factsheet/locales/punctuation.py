@@ -13,7 +13,7 @@ SPACED_AFTER: dict[str, str] = {"fr": "«", "br": "«"}
 """Marks that a no-break space follows."""
 
 CLOSE_UP = ",.;:!?،؛؟"
-"""Marks with no space before and one after, where a language is in `SPACED`."""
+"""Marks with no space before and one after, in the languages of `SPACED`."""
 SPACED: dict[str, bool] = dict.fromkeys(
     (
         *("ar", "bg", "br", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa"),
@@ -24,13 +24,13 @@ SPACED: dict[str, bool] = dict.fromkeys(
 )
 
 COLON_INSIDE: dict[str, bool] = dict.fromkeys(("de", "fi", "sv"), True)
-"""Languages that write a colon inside words: *EU:n*, *Leser:innen*."""
+"""Languages with colons inside words: *EU:n*, *Leser:innen*."""
 
 OPENED: dict[str, dict[str, str]] = {
     "ast": {"?": "¿", "!": "¡"},
     "es": {"?": "¿", "!": "¡"},
 }
-"""Marks that open what others close (RAE, Ortografía 2010, 3.4.9)."""
+"""Opening marks for closing ones (RAE, Ortografía 2010, 3.4.9)."""
 
 OWN: dict[str, dict[str, str]] = {
     "ar": {",": "،", ";": "؛", "?": "؟"},
@@ -38,7 +38,7 @@ OWN: dict[str, dict[str, str]] = {
     "ps": {",": "،", ";": "؛", "?": "؟"},
     "ur": {",": "،", ";": "؛", "?": "؟"},
 }
-"""The language's own mark for each that it does not use between words in its own letters."""
+"""The language's own mark for each foreign mark between words."""
 
 STOP, COLON, QUESTION, EXCLAMATION, ELLIPSIS, SEMICOLON, COMMA = (
     *("stop", "colon", "question", "exclamation"),
@@ -53,9 +53,9 @@ ENDS: dict[str, str] = {
     **dict.fromkeys(";；؛", SEMICOLON),
     **dict.fromkeys(",，،、", COMMA),
 }
-"""What each mark at the end of a text says, in whatever script."""
+"""The meaning of each mark at the end of a text, in any script."""
 ENDS_OF: dict[str, dict[str, str]] = {"el": {";": QUESTION, "·": SEMICOLON}}
-"""Where a language means something else by a mark."""
+"""Marks with another meaning in a language."""
 ASKING: dict[str, str] = {
     "ar": r"(?:و?هل|ما|ماذا|مَن|من|متى|أين|كيف|لماذا|لِمَ|كم|أي|أيّ|مِمَّ|ممّ|ممَّ|عمّ|بمَ)\b",
     "en": r"(?:how|what|when|where|which|who|whom|whose|why)\b",
@@ -63,10 +63,10 @@ ASKING: dict[str, str] = {
     "fr": r"(?:(?:à|avec|dans|de|depuis|en|par|pour|pourquoi|sur|vers) )?(?:combien|comment|où|"
     r"pourquoi|qu[ie]|qu’|quand|quel(?:le)?s?|quoi)\b|.*-(?:t-)?(?:ils?|elles?|on)\b|est-ce\b",
 }
-"""How a question begins, in letters without case; a heading asks without its mark in English:
+"""The beginnings of questions, in case-folded letters. English headings have no question mark:
 *What INTERPOL does*."""
 WITHOUT_STOP: dict[str, bool] = dict.fromkeys(("lo", "th"), True)
-"""Languages that end no sentence with a mark."""
+"""Languages whose sentences have no mark at the end."""
 
 APART: dict[str, frozenset[str]] = {
     "ar": frozenset(["و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "بال", "كال", "فال", "لل", "ولل"]),
@@ -82,8 +82,8 @@ APART: dict[str, frozenset[str]] = {
     "ru": frozenset(),
     "uk": frozenset(),
 }
-"""Languages that write a value apart from words, and the letters that may yet touch it:
-proclitics before, endings of ordinals after."""
+"""Languages that put spaces around values, with the letters that may touch them: proclitics before,
+endings of ordinals after."""
 
 _ABBREVIATIONS: dict[str, str] = {
     "ar": "إلخ ص هـ م",
@@ -94,4 +94,4 @@ _ABBREVIATIONS: dict[str, str] = {
 ABBREVIATIONS: dict[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in _ABBREVIATIONS.items()
 }
-"""Words that end in a full stop of their own, without it."""
+"""Abbreviations, without their full stop."""

@@ -1,4 +1,4 @@
-"""Numbers in words: four, quatre, cuatro, أربعة; and numbers read back from words.
+"""Spell numbers in words (four, quatre, cuatro, أربعة), and read numbers from words.
 
 The rules are CLDR's rule-based number formats (RBNF), read by unicode-rbnf. Arabic has
 rules of its own (`arabic_spelling`), because CLDR's ignore the agreement with the noun.
@@ -32,26 +32,26 @@ GrammaticalCase = Literal[
 ]
 
 _RBNF_CASES: dict[GrammaticalCase, str] = {"instrumental": "ablative"}
-"""RBNF's names of the cases that it calls by another name."""
+"""Cases with another name in RBNF."""
 _BRITISH = frozenset(("en_GB", "en_001", "en_150", "en_AU", "en_IE", "en_IN", "en_NZ", "en_ZA"))
-"""Locales that say “one hundred and one”: RBNF's verbose rules."""
+"""Locales with “one hundred and one”: RBNF's verbose rules."""
 _SOFT_HYPHEN = "\u00ad"
 _FRENCH_ORDINALS = {
     re.compile(r"quatre-vingt-et-"): "quatre-vingt-",
 }
-"""What RBNF's French ordinals get wrong: 81st is quatre-vingt-unième."""
+"""Corrections of RBNF's French ordinals: 81st is quatre-vingt-unième."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The grammar that a number word takes from the noun that it counts."""
+    """The gender and case of a number word, which agree with the counted noun."""
 
     gender: GrammaticalGender = "masculine"
     case: GrammaticalCase = "nominative"
 
     @classmethod
     def of(cls, form: str, gender: GrammaticalGender = "masculine") -> "Agreement":
-        """That of a form such as `words-feminine-genitive`; `gender` where it names none."""
+        """The agreement of a form such as `words-feminine-genitive`; `gender` if it names none."""
         _, own, case = (*form.split("-"), "", "")[:3]
         return cls(
             cast(GrammaticalGender, own or gender), cast(GrammaticalCase, case or "nominative")
@@ -60,12 +60,12 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How one locale writes numbers in words."""
+    """Spells numbers in words in one locale."""
 
     locale: "Locale"
 
     def cardinal(self, number: int, agreement: Agreement) -> str | None:
-        """The number before its noun; None where the language has no rules for it.
+        """The number before its noun; None if there are no rules for it.
 
         A gender or case that the language does not have makes no difference.
         """
@@ -142,9 +142,9 @@ def _engine(language: str) -> "RbnfEngine | None":
 
 
 LARGEST_READ = 1000
-"""The largest number that is known by its words; house styles spell those up to ten."""
+"""The largest number that is recognized in words; house styles spell those up to ten."""
 READ_LOCALES = {"ar": ("ar",), "en": ("en", "en_GB"), "es": ("es",), "fr": ("fr",)}
-"""The languages whose words are known, with the locales that write them differently."""
+"""The languages whose number words are known, with the locales that spell them differently."""
 _MASCULINE, _FEMININE = Agreement("masculine"), Agreement("feminine")
 _OBLIQUE = (Agreement("masculine", "genitive"), Agreement("feminine", "genitive"))
 _AGREEMENTS = {
@@ -153,11 +153,11 @@ _AGREEMENTS = {
     "es": (_MASCULINE, _FEMININE),
     "fr": (_MASCULINE, _FEMININE),
 }
-"""In what the number words of a language differ."""
+"""The genders and cases by which number words of a language vary."""
 
 _WORD = re.compile(r"\w+")
 _PARTICLE = re.compile("[وف]?[لبك]|[وف]")
-"""What Arabic writes together with the next word: «لستة»."""
+"""Particles that Arabic writes together with the next word: «لستة»."""
 Words = tuple[str, ...]
 
 

@@ -1,8 +1,8 @@
-"""Language tags: the language of one, what a table says of it, and whether two mean the same.
+"""Language tags: look up tables by tag, and compare tags of different conventions.
 
-Other programs write tags by BCP 47 or by POSIX (`pt_BR`, `sr@latin`, `fr_FR.UTF-8`). Old and
-overlong codes are replaced, and what a tag leaves open is filled in, from CLDR's data
-(UTS #35, Part 1: “Canonicalizing Syntax” and “Likely Subtags”).
+Other programs write tags by BCP 47 or by POSIX (`pt_BR`, `sr@latin`, `fr_FR.UTF-8`). Deprecated and
+overlong codes are replaced, and missing parts are filled in, from CLDR's data (UTS #35, Part 1:
+“Canonicalizing Syntax” and “Likely Subtags”).
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MAXIMUM = 60
-"""Characters of the longest tag that is looked at."""
+"""Maximum length of a tag."""
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<extended>[a-z]{3}))?(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?:-[a-z0-9]+)*",
@@ -22,7 +22,7 @@ _TAG = re.compile(
 )
 _POSIX = re.compile(r"(?P<tag>[A-Za-z0-9_-]*)(?:\.[A-Za-z0-9_-]+)?(?:@(?P<modifier>[a-z]+))?")
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
-"""Scripts as POSIX names them."""
+"""POSIX names of scripts."""
 _MACRO = {"no": "nb"}
 """“Norwegian” is what gettext's catalogs called Bokmål before it had a code; in CLDR, `nb`
 inherits from `no`."""
@@ -58,7 +58,7 @@ def script_of_tag(tag: str) -> str:
 def same_language(stated: str, tag: str) -> bool:
     """Whether a file that says `stated` can be one of the locale `tag`.
 
-    Language and script have to be the same, and the region where both tags name one:
+    Language and script must be the same, and the region if both tags name one:
     `fr_FR`, `zh_CN` and `iw` are `fr`, `zh-Hans` and `he`; `fr-CA` is not `fr-FR`.
     """
     ours, theirs = _read(tag), _read(stated)
@@ -98,7 +98,7 @@ def _read(stated: str) -> _Tag | None:
 
 
 def _maximized(tag: _Tag) -> tuple[str, str]:
-    """Language and script, with the likely script where the tag names none."""
+    """Language and script, with the likely script if the tag names none."""
     if tag.script:
         return tag.language, tag.script
     likely = (tag.region and _likely(f"{tag.language}_{tag.region}")) or _likely(tag.language)

@@ -1,7 +1,7 @@
-"""The words of a text, and what a word may be a form of: its singular, its masculine, its stem.
+"""Split texts into words, and find the possible base forms of a word: singular, masculine, stem.
 
-To add a language, add its endings; what is irregular goes to `IRREGULAR`. Languages without
-endings here have Snowball's stemmers.
+To add a language, add its endings; irregular words are in `IRREGULAR`. Languages without endings
+here use Snowball's stemmers.
 """
 
 import re
@@ -23,7 +23,7 @@ UNSPACED: dict[str, bool] = dict.fromkeys(("bo", "ja", "km", "lo", "my", "th", "
 """Languages without spaces between words."""
 
 GAPS: dict[str, int] = {"ar": 2}
-"""How many words may come between those of a term: أمانة الإنتربول العامة."""
+"""Maximum number of words between those of a term: أمانة الإنتربول العامة."""
 
 
 def words_in(text: str) -> list[str]:
@@ -88,8 +88,8 @@ PLURAL_ONLY: dict[str, tuple[str, ...]] = {
 }
 """Endings that no singular noun has."""
 AGREEING: frozenset[str] = frozenset(("ca", "es", "fr", "pt"))
-"""Languages in which every adjective beside a counted noun shows its number: *pays membres*,
-but *member countries*."""
+"""Languages in which every adjective agrees in number with the counted noun: *pays membres*, but
+*member countries*."""
 
 FEMININE: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": (
@@ -121,7 +121,7 @@ FEMININE: dict[str, tuple[tuple[str, str], ...]] = {
 
 @lru_cache(maxsize=1 << 16)
 def masculines(word: str, tag: str) -> frozenset[str]:
-    """What the word may be the feminine of, numbers apart."""
+    """The words that it may be the feminine of, in the same number."""
     word = word.casefold()
     return frozenset(
         word[: len(word) - len(feminine)] + masculine
@@ -137,9 +137,8 @@ def looks_plural(word: str, tag: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def singulars(word: str, tag: str) -> frozenset[str]:
-    """What the word may be the plural of, if it is one: none where the language has no table.
-
-    Letters, not meanings: *pays* gives *pay*.
+    """The words that it may be the plural of; empty if the language has no table. Only letters are
+    compared: *pays* gives *pay*.
     """
     word = word.casefold()
     endings = by_language(ENDINGS, tag) or ()
@@ -179,7 +178,7 @@ STEMMERS: dict[str, str] = {
     "tr": "turkish",
     "yi": "yiddish",
 }
-"""Snowball's stemmers, for languages that have no table of endings to themselves."""
+"""Snowball's stemmers, for languages without a table of endings."""
 _READINGS: dict[str, Callable[[str], frozenset[str]]] = {
     "ar": arabic_readings,
     "fa": persian_readings,
@@ -188,10 +187,8 @@ _READINGS: dict[str, Callable[[str], frozenset[str]]] = {
 
 @lru_cache(maxsize=1 << 16)
 def stems(word: str, tag: str) -> frozenset[str]:
-    """What to know a word by, however it is inflected. Two words that share one may be one.
-
-    Where there are tables of endings those decide: Snowball's Spanish takes *delegación*
-    for *delegado*.
+    """The possible stems of a word. Two words that share one may be forms of the same word. Tables
+    of endings are preferred: Snowball's Spanish equates *delegación* and *delegado*.
     """
     language = language_of(tag)
     found = numbers_folded(word, tag)
@@ -203,7 +200,7 @@ def stems(word: str, tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def numbers_folded(word: str, tag: str) -> frozenset[str]:
-    """The word and what it may be the plural of; in Arabic and Persian without clitics as well."""
+    """The word and its possible singulars; in Arabic and Persian also without clitics."""
     language = language_of(tag)
     if language in _READINGS:
         return _READINGS[language](word)
