@@ -34,7 +34,7 @@ PLACE = re.compile(r"(?<=<!-- gallery -->\n).*?(?=<!-- end of gallery -->)", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LocalizedValue:
     """A sheet's first page in one language."""
 
     tag: str
@@ -68,7 +68,7 @@ class Shown:
 def main() -> int:
     output = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "output"
     overview, more = (
-        [Shown(tag, sheet, _title(output, sheet), has_paper) for tag, sheet in chosen]
+        [LocalizedValue(tag, sheet, _title(output, sheet), has_paper) for tag, sheet in chosen]
         for chosen, has_paper in ((OVERVIEW, True), (MORE, False))
     )
     GALLERY.mkdir(exist_ok=True)

@@ -94,7 +94,7 @@ class Workspace:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     """The stamps that these files had before they were read."""
     absences: set[str] = field(default_factory=set)
-    """Files that were looked for and are not there."""
+    """Files that were requested and do not exist."""
     listings: dict[tuple[str, tuple[str, ...]], list[str]] = field(default_factory=dict)
     """The results of `files`, by its arguments."""
     began: int = field(default_factory=time.time_ns, compare=False)
@@ -247,8 +247,8 @@ def below(folder: Path) -> Iterator[Path]:
 
 
 def _named_below(folder: Path) -> Iterator[tuple[str, _Kind]]:
-    """The paths of what is below a folder, relative to it. No more is asked of the system than
-    what lists folders: others may be full of files that are none of ours."""
+    """The paths of what is below a folder, relative to it. Only names and types are read, because
+    other folders may be full of files that do not belong to the publication."""
     waiting = [""]
     while waiting:
         place = waiting.pop()

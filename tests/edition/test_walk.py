@@ -4,13 +4,13 @@ import pytest
 
 from edition.test_completeness import load
 from edition.test_localizer import edition_of
-from factsheet.edition.document import Document, Run, Said, Shown, plain
+from factsheet.edition.document import Document, LocalizedText, LocalizedValue, Run, plain
 from factsheet.edition.walk import inlines, printed
 from support.translations import translate, translated_publication
 
 
-def texts(document: Document) -> list[Said]:
-    return [one for one in inlines(document) if isinstance(one, Said)]
+def texts(document: Document) -> list[LocalizedText]:
+    return [one for one in inlines(document) if isinstance(one, LocalizedText)]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_a_plural_knows_what_chose_its_form(tmp_path: Path) -> None:
 
 
 def test_a_figure_knows_its_address(french: Document) -> None:
-    shown = {one.name: one for one in inlines(french) if isinstance(one, Shown)}
+    shown = {one.name: one for one in inlines(french) if isinstance(one, LocalizedValue)}
     assert "library.loans" in shown["library.loans"].addresses
     assert "1\u202f000" in shown["library.loans"].words
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import Location
-from factsheet.edition.document import Datum, Element, Inline, Phrase, Run, Said
+from factsheet.edition.document import Datum, Element, Inline, LocalizedText, Phrase, Run
 from factsheet.model.text import Text
 from factsheet.pages.inline import inline, plain
 from support.html import tree as parse
@@ -125,8 +125,8 @@ def test_every_tree_is_whole_escaped_and_directed(nodes: tuple[Inline, ...]) -> 
 
 def test_texts_are_marked_with_their_messages_where_that_is_asked_for() -> None:
     at = Location("sheets/a.yaml")
-    name = Said((Run("Lyon"),), Text("Lyon", 'fact:a:"name"', at), "en")
-    title = Said((Run("In "), name), Text("In {a}", "sheet:a:title", at), "en")
+    name = LocalizedText((Run("Lyon"),), Text("Lyon", 'fact:a:"name"', at), "en")
+    title = LocalizedText((Run("In "), name), Text("In {a}", "sheet:a:title", at), "en")
     assert inline(phrase(title)) == "In Lyon"
     assert inline(phrase(title), marked=True) == (
         '<span data-message="sheet:a:title">In '

@@ -56,7 +56,7 @@ MORE = (
       seat: {kind: place, label: Seat, alone: "Seat: {value}"}
       remark: {kind: text, label: Note, optional: true}
     rows:
-      y1: {year: 2019, loans: 4500, seat: library.seat, remark: "Said \\"so\\"", source: report, where: a}
+      y1: {year: 2019, loans: 4500, seat: library.seat, remark: "LocalizedText \\"so\\"", source: report, where: a}
       y2: {year: 2020, loans: 12500, seat: library.seat, source: report, where: b}
 """
 )
@@ -203,7 +203,7 @@ def test_csv(output: Path) -> None:
             "4500",
             "Lyon, France",
             "Lyon, FR",
-            'Said "so"',
+            'LocalizedText "so"',
             "Annual report",
             "report",
         ],

@@ -22,7 +22,7 @@ class Built:
     findings: list[str]
     """What its build had to say."""
     documents: dict[tuple[str, str], Document]
-    """By locale and sheet."""
+    """The text of each page, by locale and sheet."""
 
     @property
     def manifest(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class ChangedValue:
 
 @dataclass(frozen=True, slots=True)
 class ListedChanges:
-    """What changed for readers of a language since the edition before."""
+    """The changes that readers of a language see since the previous edition."""
 
     since: Phrase
     values: tuple[ChangedValue, ...]

@@ -10,7 +10,7 @@ from factsheet.catalogs.polib import POEntry, read_mo, to_polib
 MAGIC = 0x950412DE
 Compiled = Mapping[Key, tuple[str | None, tuple[str, ...]]]
 """The content of a .mo file: msgid_plural and translations by msgctxt and msgid."""
-_UNTOLD = "POT-Creation-Date:"
+_OMITTED = "POT-Creation-Date:"
 """The header field that msgfmt omits, so that a .mo changes only with its texts."""
 
 
@@ -25,7 +25,7 @@ def compile_catalog(catalog: Catalog) -> bytes:
     pairs = [(_original(entry), _translation(entry)) for entry in published]
     if header := catalog.file.header:
         fields = header.translations[0].splitlines(keepends=True)
-        text = "".join(field for field in fields if not field.startswith(_UNTOLD))
+        text = "".join(field for field in fields if not field.startswith(_OMITTED))
         pairs.append((b"", text.encode()))
     return _packed(sorted(pairs))
 

@@ -25,8 +25,8 @@ class LastRead:
     """The comment lines after the last entry, and the blank lines before them."""
 
     def unchanged(self, lines: Sequence[str]) -> tuple[int, int]:
-        """How many entries before the change a new version has as they are, and the number of
-        the first of our lines after it."""
+        """The number of unchanged entries before the change in a new version, and the number of our
+        first unchanged line after it."""
         most = min(len(lines), len(self.lines))
         same = (at for at in range(most) if lines[at] != self.lines[at])
         before = next(same, most)

@@ -61,11 +61,11 @@ LEAST_SIMILARITY = 75.0
 order, divided by the characters of both. GNU msgmerge uses 60, which offers many texts that are
 faster to translate from scratch."""
 MOST_WORDS = 8
-"""How many of a text's rarest words are used to find similar texts."""
+"""Number of a text's rarest words that are used to find similar texts."""
 MOST_CANDIDATES = 2000
 """Maximum number of texts found by these words, counted once for each word."""
 MOST_COMPARED = 30
-"""How many texts are compared: those with the most words in common."""
+"""Maximum number of texts compared: those with the most words in common."""
 
 _PLACEHOLDER = re.compile(r"\{\{|\{([^{}:]*)(?::[^{}]*)?\}|%\((\w+)\)s")
 _WORD = re.compile(r"[^\W\d_]+")

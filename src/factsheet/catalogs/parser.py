@@ -98,7 +98,7 @@ class _Parser:
         """Blank lines before the line that is read."""
         self.last = last
         self.now = LastRead()
-        """What will have been read last."""
+        """The record of this reading, for the next one."""
         self.can_resume = True
         """Whether each entry has lines of its own."""
         self.pieces: list[str] | None = None

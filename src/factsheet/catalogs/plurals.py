@@ -16,7 +16,7 @@ COMPARED = range(1000)
 
 @dataclass(frozen=True, slots=True)
 class PluralRule:
-    """How many forms there are, and the C expression that selects one."""
+    """The number of forms, and the C expression that selects one."""
 
     count: int
     expression: Callable[[int], int]

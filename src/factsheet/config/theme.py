@@ -135,7 +135,7 @@ TOKENS: Mapping[str, Kind] = {
     **dict.fromkeys(("space-block", "space-heading", "space-item", "gutter"), LENGTH),
     **dict.fromkeys(("radius", "rule", "mark", "logo-size"), LENGTH),
 }
-"""By name, as in `--NAME`."""
+"""The tokens by name, as in `--NAME`."""
 
 
 def css_value(name: str, value: str | float) -> str:

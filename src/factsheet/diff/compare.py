@@ -146,7 +146,7 @@ def _prints(
 
 
 def _apart(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What only one side prints, or everything if both print the same."""
+    """The words that only one side prints, or all if both print the same."""
     gone = tuple(words for words in old if words not in new)
     come = tuple(words for words in new if words not in old)
     return (gone, come) if gone or come else (old, new)

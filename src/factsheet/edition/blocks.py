@@ -94,7 +94,7 @@ class SectionView:
     """The number of its first row, from 0."""
     stop: int
     heading: bool
-    """Whether the value of the column `group` stands above it."""
+    """Whether the value of the column `group` is printed above it as a heading."""
     totals: tuple[TotalView, ...]
 
 
@@ -170,11 +170,11 @@ class ChoroplethView(SeriesView):
 
 @dataclass(frozen=True, slots=True)
 class PlotPlace:
-    """Where a chart has numbers: a date, or a row with a name."""
+    """A place on the axis of a chart: a date, or a row with a name."""
 
     name: Phrase
     moment: float | None = None
-    """In years, on an axis of time."""
+    """The position on a time axis, in years."""
     is_dated: bool = False
     """Whether it is a date, so that not every place needs a label."""
     break_: Phrase | None = None
@@ -212,7 +212,7 @@ class PlotTick:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What a chart with a scale draws. Its places are in the order of time if they are dates."""
+    """The content of a chart with a scale. Places that are dates are in chronological order."""
 
     places: tuple[PlotPlace, ...]
     lines: tuple[PlotLine, ...]
@@ -238,7 +238,7 @@ class ChartView(BlockView):
     breaks: str | None = None
     total: FactView | None = None
     plot: Plot | None = None
-    """Of a chart with a scale, or with several numbers at one place."""
+    """The plot of a chart with a scale, or with several numbers at one place."""
     table: TableView | None = None
     """The numbers of such a chart."""
 

@@ -76,7 +76,7 @@ def _has_note(inline: Inline) -> bool:
 
 
 def without_notes(phrase: Phrase) -> Phrase:
-    """The phrase as it is printed a second time: a note is called once."""
+    """The phrase without labels of notes, for printing it a second time."""
     return replace(phrase, children=_without_notes(phrase.children))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factsheet.catalogs.catalog import TranslationState
 from factsheet.catalogs.po import Entry, Key, content
 from factsheet.diagnostics import Findings, Location
-from factsheet.edition.document import Said
+from factsheet.edition.document import LocalizedText
 from factsheet.edition.edition import Edition
 from factsheet.edition.samples import samples
 from factsheet.edition.voice import Voice
@@ -149,7 +149,9 @@ def _units(
 def _printed(sheet: Sheet, edition: Edition, tag: str) -> dict[Key, Text]:
     """The texts that a sheet prints; empty if the sheet is left out on the day."""
     said = (
-        one for one in inlines(edition.localize(sheet, tag, keep=True)) if isinstance(one, Said)
+        one
+        for one in inlines(edition.localize(sheet, tag, keep=True))
+        if isinstance(one, LocalizedText)
     )
     return {(one.text.context, one.text.singular): one.text for one in said}
 

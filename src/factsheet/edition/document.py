@@ -78,10 +78,10 @@ class Datum:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LocalizedText:
     """A text worded in one language. It is printed as its children.
 
-    A text inside it, such as the name of an office in a sentence, is a nested `Said`.
+    A text inside it, such as the name of an office in a sentence, is a nested `LocalizedText`.
     """
 
     children: "tuple[Inline, ...]"
@@ -108,8 +108,8 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A value that stands alone, such as a figure or a table cell. It is printed as its
+class LocalizedValue:
+    """A value outside of a text, such as a figure or a table cell. It is printed as its
     children."""
 
     children: "tuple[Inline, ...]"
@@ -128,7 +128,7 @@ class Shown:
         return plain(self.children)
 
 
-Inline = Run | Element | Datum | Said | Shown
+Inline = Run | Element | Datum | LocalizedText | LocalizedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +279,7 @@ class CoverView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """What was wrong in an earlier edition of the same day."""
+    """A correction of an earlier edition of the same day."""
 
     day: str
     """The day of the correction, as 2021-12-03."""

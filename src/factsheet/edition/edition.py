@@ -60,7 +60,8 @@ class Edition:
         return self.publication.sheets_on(self.day)
 
     def chosen(self, names: Iterable[str]) -> Iterator[str]:
-        """The ids of the requested sheets. The name of a per-row sheet stands for all its rows."""
+        """The ids of the requested sheets. The name of a per-row sheet selects the sheets of all
+        its rows."""
         for name in names:
             written = self.publication.sheets.get(name)
             yield from (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheet.edition.document import Document, Said
+from factsheet.edition.document import Document, LocalizedText
 from factsheet.edition.voice import Voice
 from factsheet.edition.walk import inlines
 from factsheet.messages.pattern import Literal, Markup, Pattern
@@ -32,7 +32,7 @@ def grown(document: Document, source: Voice) -> list[Growth]:
     printed = {
         (said.text.context, said.text.singular): said
         for said in inlines(document)
-        if isinstance(said, Said) and said.locale == document.locale
+        if isinstance(said, LocalizedText) and said.locale == document.locale
     }
     growths = [
         Growth(said.text.context, _length(own.pattern), _length(said.wording.pattern))

@@ -20,9 +20,9 @@ from factsheet.edition.document import (
     Document,
     ItemView,
     LeftOut,
+    LocalizedText,
     Phrase,
     RowContext,
-    Said,
 )
 from factsheet.edition.junctions import seams_of_words
 from factsheet.edition.plots import parts_of_chart
@@ -243,7 +243,7 @@ def _remarks(document: Document, voices: Mapping[str, Voice]) -> Iterator[Diagno
     """The findings about the texts of a document. `voices` are those that worded it, by tag."""
     own = voices[document.locale]
     for said in inlines(document):
-        if isinstance(said, Said):
+        if isinstance(said, LocalizedText):
             text = said.text
             if said.fell_back:
                 found = own.translation_of(text)
@@ -252,7 +252,7 @@ def _remarks(document: Document, voices: Mapping[str, Voice]) -> Iterator[Diagno
                 yield from _doubled(said, voices[said.locale])
 
 
-def _doubled(said: Said, voice: Voice) -> Iterator[Diagnostic]:
+def _doubled(said: LocalizedText, voice: Voice) -> Iterator[Diagnostic]:
     """Places where a sentence and the fact in it both add words of approximation."""
     seams = seams_of_words(said.children)
     known = voice.approximations() if seams else ()

@@ -127,7 +127,7 @@ class _Forms:
         return pattern, None if entry.is_translated else unfinished
 
     def given(self, number: Counted) -> Given:
-        """What the counting placeholder shows if the fact stated this number."""
+        """The value of the counting placeholder if the fact stated this number."""
         if self.counter is None:
             return {}
         speaker = self.speaker

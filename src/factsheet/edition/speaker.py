@@ -17,9 +17,9 @@ from factsheet.edition.document import (
     FormattedList,
     FormattedValue,
     Inline,
+    LocalizedText,
     Phrase,
     Run,
-    Said,
     plain,
 )
 from factsheet.edition.junctions import joined_runs
@@ -170,7 +170,7 @@ class Speaker:
             wording, spoken = self.source.wording(text, number), self.source
         runs = self.fill(wording.pattern if wording else (), spoken, used, given)
         tag, fell_back = spoken.profile.tag, spoken is not voice
-        said = Said(runs, text, tag, number, wording, fell_back, used.since(start))
+        said = LocalizedText(runs, text, tag, number, wording, fell_back, used.since(start))
         return (said,), spoken
 
     def true_of(self, text: Text) -> Text:
@@ -478,7 +478,7 @@ def _without_data(runs: Inlines) -> Inlines:
     """The runs without `Datum` marks, for use inside one enclosing value."""
     found: list[Inline] = []
     for run in runs:
-        if isinstance(run, Said):
+        if isinstance(run, LocalizedText):
             found.append(replace(run, children=_without_data(run.children)))
         else:
             found.extend(run.children if isinstance(run, Datum) else (run,))

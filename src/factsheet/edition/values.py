@@ -1,5 +1,5 @@
-"""Format a value in one locale: the text inside `<data>` or `<time>`; and capitalize it where it
-stands alone.
+"""Format a value in one locale: the text inside `<data>` or `<time>`; and capitalize standalone
+values.
 
 Forms are what a placeholder may request after its colon (`messages.forms`).
 """

@@ -11,10 +11,10 @@ from factsheet.edition.citations import Citations
 from factsheet.edition.document import (
     Element,
     FactView,
+    LocalizedValue,
     Phrase,
     RowView,
     Run,
-    Shown,
     SourceView,
     plain,
 )
@@ -110,7 +110,7 @@ class Views:
         hole, start = Placeholder(reference.address, reference.form), len(used.addresses)
         runs = self.speaker.hole(hole, self.speaker.voice, used)
         address = self.speaker.base.absolute(reference.address)
-        return (Shown(runs, address, reference.form, used.since(start)),)
+        return (LocalizedValue(runs, address, reference.form, used.since(start)),)
 
     def fact(self, reference: FactRef) -> FactView:
         """A fact as figures, charts and quotes show it."""
@@ -281,7 +281,7 @@ class Views:
             say = partial(self.cell, found, address, used)
             start = len(used.addresses)
             runs = say(self.speaker.voice, None)
-            said = Phrase((Shown(runs, address, None, used.since(start) | {address}),))
+            said = Phrase((LocalizedValue(runs, address, None, used.since(start) | {address}),))
             if column and column.cell:
                 said = self.around(column.cell, say, used)
             cells[name] = replace(said, children=self.standing_alone(said.children, values[name]))
@@ -366,7 +366,7 @@ def _joined(sentences: list[Inlines], language: str) -> Phrase:
 
 def _foreign(sentence: Inlines) -> Element | None:
     only = sentence[0] if len(sentence) == 1 else None
-    if isinstance(only, Shown):
+    if isinstance(only, LocalizedValue):
         return _foreign(only.children)
     return only if isinstance(only, Element) and "lang" in dict(only.attributes) else None
 

@@ -6,7 +6,16 @@ from operator import attrgetter
 from typing import Any
 
 from factsheet.edition.blocks import BlockView
-from factsheet.edition.document import Datum, Document, Element, Inline, RowView, Run, Said, Shown
+from factsheet.edition.document import (
+    Datum,
+    Document,
+    Element,
+    Inline,
+    LocalizedText,
+    LocalizedValue,
+    RowView,
+    Run,
+)
 
 _MODULES = (Document.__module__, BlockView.__module__)
 Opener = Callable[[Any], Iterable[object]]
@@ -63,11 +72,11 @@ def _nothing(_: object) -> Iterable[object]:
     return ()
 
 
-def _children(inline: Element | Datum | Said | Shown) -> Iterable[Inline]:
+def _children(inline: Element | Datum | LocalizedText | LocalizedValue) -> Iterable[Inline]:
     return inline.children
 
 
-def _children_in_own_words(said: Said) -> Iterable[Inline]:
+def _children_in_own_words(said: LocalizedText) -> Iterable[Inline]:
     return () if said.fell_back else said.children
 
 
@@ -76,11 +85,11 @@ def _printed_cells(row: RowView) -> Iterable[object]:
     return [cells[name] for cells in forms for name in cells if name in row.printed]
 
 
-_INLINES = (Run, Element, Datum, Said, Shown)
+_INLINES = (Run, Element, Datum, LocalizedText, LocalizedValue)
 _openers: dict[type, Opener] = {Run: _nothing, **dict.fromkeys(_INLINES[1:], _children)}
 _openers_beside_values: dict[type, Opener] = {**_openers, Datum: _nothing}
 _printed_openers: dict[type, Opener] = {
     **_openers,
-    Said: _children_in_own_words,
+    LocalizedText: _children_in_own_words,
     RowView: _printed_cells,
 }

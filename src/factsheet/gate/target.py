@@ -166,7 +166,7 @@ def _forms(entry: Entry, source: SourceMessage, profile: LocaleProfile) -> Itera
 
 @lru_cache
 def numbers_by_form(profile: LocaleProfile) -> dict[int, tuple[int, ...]]:
-    """Which of the checked numbers each plural form of a locale serves."""
+    """The checked numbers for which each plural form of a locale is used."""
     served: dict[int, list[int]] = {}
     for number in CHECKED_NUMBERS:
         served.setdefault(profile.plural_index(number), []).append(number)

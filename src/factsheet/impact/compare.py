@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.diagnostics import Location
-from factsheet.edition.document import Said, Shown
+from factsheet.edition.document import LocalizedText, LocalizedValue
 from factsheet.edition.edition import Edition
 from factsheet.impact.changes import FactChange, changed_facts, stated
 from factsheet.impact.dependencies import Dependencies
@@ -175,7 +175,7 @@ def _use_reasons(
     edition: Edition, finder: ReasonFinder, locale: str, item: Item
 ) -> Iterator[Reason]:
     """Notes before a change: the current plural form, and comparison words."""
-    if not isinstance(item, Said):
+    if not isinstance(item, LocalizedText):
         return
     worded = selected_form(item, edition.voices[locale])
     if worded.index is not None:
@@ -211,7 +211,7 @@ def touch_of(
 
 
 def _place_of(edition: Edition, item: Item) -> Location:
-    if isinstance(item, Said):
+    if isinstance(item, LocalizedText):
         return item.text.at
     base = edition.publication.base
     found = base.find(item.address, edition.day)
@@ -219,6 +219,6 @@ def _place_of(edition: Edition, item: Item) -> Location:
 
 
 def _entry_of(edition: Edition, locale: str, item: Item) -> Location | None:
-    if isinstance(item, Shown):
+    if isinstance(item, LocalizedValue):
         return None
     return selected_form(item, edition.voices[locale]).at

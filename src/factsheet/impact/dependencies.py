@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from factsheet.edition.document import Said
+from factsheet.edition.document import LocalizedText
 from factsheet.impact.reading import Item
 from factsheet.messages.leaves import addresses, text_placeholders
 from factsheet.model.base import FactBase, UnknownAddressError
@@ -32,7 +32,7 @@ class Dependencies:
 
     def _claimed(self, item: Item) -> Iterable[str]:
         """The addresses in a text's claim, which decides whether the text is printed."""
-        claim = item.text.claim if isinstance(item, Said) else None
+        claim = item.text.claim if isinstance(item, LocalizedText) else None
         return (split_form(address)[0] for address in addresses(claim)) if claim else ()
 
     def _with_operands(self, found: Iterable[str], context: str) -> set[str]:
@@ -75,7 +75,7 @@ class Dependencies:
                 yield fact
 
     def _addresses(self, item: Item) -> Iterable[str]:
-        if not isinstance(item, Said):
+        if not isinstance(item, LocalizedText):
             return (item.address,)
         count = (split_form(item.text.count)[0],) if item.text.count else ()
         holes = (hole.name for hole in text_placeholders(item.text))
@@ -83,7 +83,7 @@ class Dependencies:
 
     def _owner(self, item: Item) -> tuple[str, ...]:
         """The fact that a text is part of: its label, its caption, its name."""
-        if not isinstance(item, Said):
+        if not isinstance(item, LocalizedText):
             return ()
         kind, _, rest = item.text.context.partition(":")
         return (rest.partition(":")[0],) if kind == "fact" else ()

@@ -34,7 +34,7 @@ def verdict(impact: Impact) -> str:
 
 
 def extent(fact: FactImpact) -> str:
-    """How many places it affects: 12 places on 3 sheets, in ar, en, es and fr."""
+    """The places that it affects: 12 places on 3 sheets, in ar, en, es and fr."""
     if not fact.touches:
         return "nothing published on that day"
     places, sheets = counted(len(fact.touches), "place"), counted(len(fact.sheets), "sheet")

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from factsheet.edition.document import Document, LeftOut, Said, Shown
+from factsheet.edition.document import Document, LeftOut, LocalizedText, LocalizedValue
 from factsheet.edition.edition import Edition
 from factsheet.edition.walk import printed
 from factsheet.messages.forms import kind_at
 from factsheet.model.base import FactBase
 
-Item = Said | Shown
+Item = LocalizedText | LocalizedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class SheetReading:
 
     locale: str
     sheet: str
-    texts: tuple[Said, ...] = ()
-    values: tuple[Shown, ...] = ()
+    texts: tuple[LocalizedText, ...] = ()
+    values: tuple[LocalizedValue, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -38,17 +38,17 @@ def _page(document: Document | LeftOut, tag: str, sheet: str, base: FactBase) ->
     if isinstance(document, LeftOut):
         return SheetReading(tag, sheet)
     parts = list(printed(document))
-    said = (one for one in parts if isinstance(one, Said) and not _is_toolkits(one))
-    shown = (one for one in parts if isinstance(one, Shown) and not _is_passage(one, base))
+    said = (one for one in parts if isinstance(one, LocalizedText) and not _is_toolkits(one))
+    shown = (one for one in parts if isinstance(one, LocalizedValue) and not _is_passage(one, base))
     return SheetReading(tag, sheet, tuple(said), tuple(shown))
 
 
-def _is_toolkits(said: Said) -> bool:
+def _is_toolkits(said: LocalizedText) -> bool:
     """Whether it is a phrase such as “about {value}”, which belongs to the text around it."""
     return said.name.startswith("phrase:")
 
 
-def _is_passage(shown: Shown, base: FactBase) -> bool:
+def _is_passage(shown: LocalizedValue, base: FactBase) -> bool:
     """Whether it is a text fact, which counts as a text, or no fact, such as the edition date."""
     return kind_at(shown.address, base) in ("text", None)
 
@@ -99,7 +99,7 @@ def _by_what(items: Iterable[Item]) -> dict[str, dict[tuple[object, ...], Item]]
 
 def _state(item: Item) -> tuple[object, ...]:
     """Everything in which an item can differ between editions."""
-    if not isinstance(item, Said):
+    if not isinstance(item, LocalizedText):
         return (item.words,)
     text = item.text
     return (item.words, item.number, item.fell_back, text.singular, text.plural)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Location
-from factsheet.edition.document import Datum, Element, Run, Said, Shown, plain
+from factsheet.edition.document import Datum, Element, LocalizedText, LocalizedValue, Run, plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.speaker import Inlines
 from factsheet.edition.voice import SelectedForm, Voice
@@ -43,10 +43,10 @@ class ReasonFinder:
         if after is not None:
             voice = self.new.voices[difference.locale]
             found += self._fallback(before, after, voice)
-            if isinstance(after, Shown):
+            if isinstance(after, LocalizedValue):
                 found += self._beside(after, voice)
             else:
-                said = before if isinstance(before, Said) else None
+                said = before if isinstance(before, LocalizedText) else None
                 found += self._text(said, after, difference.locale)
         return tuple(found)
 
@@ -54,7 +54,7 @@ class ReasonFinder:
         if after is None and before and self._is_known(before, self.new, self.new_texts):
             message = f"was printed, but is left out of the edition of {self.new.day}"
             yield Reason("left-out", Weight.REVIEW, message)
-            if isinstance(before, Said) and (wrong := self._false(before.text)):
+            if isinstance(before, LocalizedText) and (wrong := self._false(before.text)):
                 message = f"what it says is no longer true: {'; '.join(wrong)}"
                 yield Reason("claim", Weight.REVIEW, message, before.text.at)
         elif before is None and after:
@@ -70,7 +70,7 @@ class ReasonFinder:
             return []  # which check reports
 
     def _is_known(self, item: Item, edition: Edition, known: frozenset[str]) -> bool:
-        if isinstance(item, Said):
+        if isinstance(item, LocalizedText):
             return item.text.context in known
         try:
             edition.publication.base.resolve(item.address)
@@ -81,7 +81,7 @@ class ReasonFinder:
     def _fallback(self, before: Item | None, after: Item, voice: Voice) -> Iterator[Reason]:
         """Texts that fall back to the source language."""
         source = self.new.source.profile.tag
-        if isinstance(after, Said) and after.fell_back:
+        if isinstance(after, LocalizedText) and after.fell_back:
             if before and before.words == after.words:
                 return  # it was untranslated before, and the change is not visible
             form = selected_form(after, voice)
@@ -93,7 +93,9 @@ class ReasonFinder:
             message = f"a value in it is not translated: {source} is printed instead"
             yield Reason("untranslated", Weight.ERROR, message)
 
-    def _text(self, before: Said | None, after: Said, locale: str) -> Iterator[Reason]:
+    def _text(
+        self, before: LocalizedText | None, after: LocalizedText, locale: str
+    ) -> Iterator[Reason]:
         now = selected_form(after, self.new.voices[locale])
         was = selected_form(before, self.old.voices[locale]) if before else None
         if before and _source(before.text) != _source(after.text):
@@ -108,7 +110,7 @@ class ReasonFinder:
             yield from _shares(before.children, after.children, now)
         yield from self.text_claims(after, locale)
 
-    def _rewritten(self, after: Said, now: SelectedForm) -> Reason:
+    def _rewritten(self, after: LocalizedText, now: SelectedForm) -> Reason:
         """A changed source text. A catalog with the same singular may still have the old plural."""
         entry = now.entry
         if entry and (entry.singular, entry.plural) != _source(after.text):
@@ -117,7 +119,7 @@ class ReasonFinder:
         return Reason("wording", Weight.NOTE, "its source text changed")
 
     def _number(
-        self, before: Said | None, after: Said, now: SelectedForm, locale: str
+        self, before: LocalizedText | None, after: LocalizedText, now: SelectedForm, locale: str
     ) -> Iterator[Reason]:
         """Numbers that a form spells out or omits."""
         number = _printed_number(after.text, self.new.publication.base.within(after.name))
@@ -137,7 +139,7 @@ class ReasonFinder:
                 message = "the singular spells the number out; this form prints it"
                 yield Reason("number-in-words", Weight.NOTE, message)
 
-    def text_claims(self, said: Said, locale: str) -> Iterator[Reason]:
+    def text_claims(self, said: LocalizedText, locale: str) -> Iterator[Reason]:
         """Comparison words in a text as printed, and in its source. Its claim settles them."""
         if said.text.claim:
             return
@@ -145,7 +147,7 @@ class ReasonFinder:
         own, at = ((), None) if said.fell_back else ((form.pattern,), form.at)
         yield from self.claims(said.text, own, locale, at)
 
-    def _beside(self, after: Shown, voice: Voice) -> Iterator[Reason]:
+    def _beside(self, after: LocalizedValue, voice: Voice) -> Iterator[Reason]:
         """Claims in the label and caption of a value."""
         fact, _, column = self.new.publication.base.resolve(after.address)
         for text in () if column else (fact.label, fact.caption):
@@ -226,7 +228,7 @@ def _contexts(publication: Publication) -> frozenset[str]:
     return frozenset(text.context for part in parts for text in texts(part))
 
 
-def selected_form(said: Said, voice: Voice) -> SelectedForm:
+def selected_form(said: LocalizedText, voice: Voice) -> SelectedForm:
     """The plural form of a text that its number selects in a language.
 
     The entry is the language's own, even if it is unfinished; the pattern is then the

@@ -61,7 +61,7 @@ class OpenPublication:
 
     @property
     def findings(self) -> Findings:
-        """What was found while the publication was read; `check` finds much more.
+        """Findings from reading the publication; `check` finds much more.
 
         If there are errors, `documents` and `formats` are empty.
         """

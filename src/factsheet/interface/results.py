@@ -48,7 +48,7 @@ class CheckResult:
     silenced: Findings
     """Findings that flags in catalogs suppress."""
     checked: int
-    """How many translations were checked."""
+    """Number of translations checked."""
     locales: tuple[str, ...]
     """The publication's languages; empty where factsheet.toml can't be read."""
 

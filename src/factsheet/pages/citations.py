@@ -12,11 +12,11 @@ from factsheet.edition.document import (
     FactView,
     Inline,
     ItemView,
+    LocalizedText,
+    LocalizedValue,
     Phrase,
     RowView,
     Run,
-    Said,
-    Shown,
 )
 from factsheet.pages.inline import inline
 
@@ -73,7 +73,7 @@ def _without_stop(children: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], str
         words = last.text.rstrip(STOPS).rstrip(SPACES)
         kept: tuple[Inline, ...] = (Run(words),) if words else ()
         return (*others, *kept), last.text[len(words) :]
-    if isinstance(last, Said | Shown):
+    if isinstance(last, LocalizedText | LocalizedValue):
         inner, stop = _without_stop(last.children)
         return (*others, *((replace(last, children=inner),) if inner else ())), stop
     return children, ""

@@ -9,7 +9,16 @@ requires links to contain only text.
 from markupsafe import Markup, escape
 
 from factsheet.catalogs.po import Key
-from factsheet.edition.document import NOTE, Datum, Element, Inline, Phrase, Run, Said, Shown
+from factsheet.edition.document import (
+    NOTE,
+    Datum,
+    Element,
+    Inline,
+    LocalizedText,
+    LocalizedValue,
+    Phrase,
+    Run,
+)
 from factsheet.edition.lines import LONG_WORD
 from factsheet.edition.walk import inlines
 from factsheet.locales.direction import direction_of
@@ -41,7 +50,9 @@ def plain(phrase: Phrase, *, messages: list[Key] | None = None) -> str:
     """
     text = phrase.text
     if messages is not None:
-        for said in (one for one in reversed(list(inlines(phrase))) if isinstance(one, Said)):
+        for said in (
+            one for one in reversed(list(inlines(phrase))) if isinstance(one, LocalizedText)
+        ):
             messages.append((said.name, said.text.singular))
             text = named(len(messages) - 1, text)
     return f"{ISOLATES[phrase.direction]}{text}\u2069" if phrase.direction else text
@@ -60,10 +71,10 @@ def _html(node: Inline, *, marked: bool) -> str:
             return _datum(node, marked=marked)
         case Element():
             return _element(node, marked=marked)
-        case Said() if marked:
+        case LocalizedText() if marked:
             inner = _join(node.children, marked=marked)
             return f'<span data-message="{escape(node.name)}">{inner}</span>'
-        case Said() | Shown():
+        case LocalizedText() | LocalizedValue():
             return _join(node.children, marked=marked)
 
 

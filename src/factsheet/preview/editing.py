@@ -41,7 +41,7 @@ class Undo:
     locale: str
     before: Entry
     after: str
-    """The seal of what was saved."""
+    """The seal of the saved entry."""
 
 
 @dataclass(slots=True)

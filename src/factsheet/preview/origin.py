@@ -7,7 +7,7 @@ from typing import Any
 
 from factsheet.catalogs.po import Entry, Key
 from factsheet.diagnostics import Findings, Location, excerpt
-from factsheet.edition.document import Datum, Document, Inline, Said, plain
+from factsheet.edition.document import Datum, Document, Inline, LocalizedText, plain
 from factsheet.edition.edition import Edition
 from factsheet.edition.source import SourceMessage, sources_of
 from factsheet.edition.walk import inlines
@@ -151,12 +151,12 @@ class Origins:
                 break
         return found
 
-    def _passages(self, place: PagePlace) -> Iterator[tuple[PagePlace, Said]]:
+    def _passages(self, place: PagePlace) -> Iterator[tuple[PagePlace, LocalizedText]]:
         """Every text that sheets in this language print, once for each sheet."""
         for where, document in self.live.documents(place.locale, place.day):
             seen: set[tuple[str, str]] = set()
             for inline in inlines(document.page):
-                if isinstance(inline, Said) and (inline.name, inline.words) not in seen:
+                if isinstance(inline, LocalizedText) and (inline.name, inline.words) not in seen:
                     seen.add((inline.name, inline.words))
                     yield where, inline
 
@@ -179,7 +179,7 @@ class Origins:
         said = [
             one
             for one in inlines(document.page)
-            if isinstance(one, Said) and one.name == message.context
+            if isinstance(one, LocalizedText) and one.name == message.context
         ]
         data = (one for part in said for one in inlines(part.children) if isinstance(one, Datum))
         return [
@@ -221,11 +221,11 @@ def _some(numbers: tuple[int, ...]) -> str:
 
 def _is_of(inline: Inline, name: str) -> bool:
     return (isinstance(inline, Datum) and inline.address == name) or (
-        isinstance(inline, Said) and inline.name == name
+        isinstance(inline, LocalizedText) and inline.name == name
     )
 
 
-def _passage(where: PagePlace, said: Said) -> dict[str, str]:
+def _passage(where: PagePlace, said: LocalizedText) -> dict[str, str]:
     words = excerpt(said.words, 120)
     return {"sheet": where.sheet, "context": said.name, "words": words, "source": ""}
 

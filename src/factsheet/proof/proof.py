@@ -7,7 +7,7 @@ from unicodedata import category
 from factsheet.catalogs.catalog import Catalog
 from factsheet.catalogs.po import Key
 from factsheet.edition.completeness import measure
-from factsheet.edition.document import Document, Said
+from factsheet.edition.document import Document, LocalizedText
 from factsheet.edition.edition import Edition
 from factsheet.edition.walk import inlines
 from factsheet.exchange.collect import collect, unit_ids
@@ -152,7 +152,7 @@ class Proofs:
 
 def _words(document: Document, key: Key) -> tuple[str, ...]:
     """What the document prints for a message: one text for each combination of its values."""
-    said = (one for one in inlines(document) if isinstance(one, Said))
+    said = (one for one in inlines(document) if isinstance(one, LocalizedText))
     texts = (one.words for one in said if (one.text.context, one.text.singular) == key)
     return tuple(dict.fromkeys(texts))
 

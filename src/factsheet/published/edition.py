@@ -47,7 +47,7 @@ class Published:
     page_counts: dict[str, int]
     """The number of pages of every PDF, by its path."""
     pages: dict[tuple[str, str], PageText] = field(default_factory=dict)
-    """By locale and sheet."""
+    """The text of each page, by locale and sheet."""
     absent: tuple[str, ...] = ()
     """Pages that the manifest lists and that are missing."""
 

@@ -100,7 +100,7 @@ def _leave_some(markup: ParsedPage) -> None:
     """Keep only the first problems of the page, which are enough to refuse it."""
     if len(markup.problems) > MOST_PROBLEMS:
         last = markup.problems[MOST_PROBLEMS - 1][1]
-        markup.problems[MOST_PROBLEMS:] = [("there are more problems, which are not named", last)]
+        markup.problems[MOST_PROBLEMS:] = [("there are more problems, which are not listed", last)]
 
 
 def _check_encoding(root: Element, markup: ParsedPage) -> None:

@@ -68,7 +68,7 @@ class PublishedPage:
     ids: set[str] = field(default_factory=set)
     bare: list[StrayNumber] = field(default_factory=list)
     unseen: list[tuple[str, str, Location]] = field(default_factory=list)
-    """Text that is not shown, such as alternatives: where it stands, and the text."""
+    """Text that is not shown, such as alternatives: its place, and the text."""
     data: list[tuple[str, Location]] = field(default_factory=list)
     """Its JSON-LD."""
     metadata: dict[str, str] = field(default_factory=dict)

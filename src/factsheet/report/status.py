@@ -33,7 +33,7 @@ class LocaleStatus:
     autonym: str
     is_source: bool
     decision: Decision
-    """What a full build would do with it now."""
+    """The decision that a full build would make now."""
     total: Tally
     """All messages that the edition prints, each once."""
     selected: Tally
@@ -128,7 +128,7 @@ def _locale(
 
 
 def tally_cells(tally: Tally) -> tuple[str, ...]:
-    """The cells below `HEAD`."""
+    """The cells of a row, in the order of `HEAD`."""
     done = tally.messages[TranslationState.TRANSLATED]
     return (
         f"{tally.percent}%",

@@ -1,4 +1,4 @@
-"""Rules of what facts say: texts, references, statements."""
+"""Rules of facts: texts, references, statements."""
 
 from factsheet.rules import error, fixed_error
 

@@ -1,4 +1,4 @@
-"""Rules of what blocks show, and of what an edition can't say."""
+"""Rules of blocks, and of parts that an edition leaves out."""
 
 from factsheet.rules import error, fixed_error, warning
 

@@ -37,7 +37,7 @@ _SAME = {
 """The logical sides that a physical side may be, by the page's direction."""
 _OWN_SIZE = frozenset(("em", "ex", "ch", "ic", "cap", "lh"))
 Lengths = tuple[float, ...]
-"""In pixels, in the order of SIDES."""
+"""Lengths in pixels, in the order of SIDES."""
 NONE: Lengths = (0.0,) * len(SIDES)
 
 

@@ -1,4 +1,4 @@
-"""Which declarations of a page's styles win, element by element (CSS Cascading, level 4)."""
+"""Find the declarations that apply to each element of a page (CSS Cascading, level 4)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -36,7 +36,7 @@ class Sight:
         self._answers = Answers()
         self._same: dict[Any, Any] = {}
         self._declared: dict[str, Sequence[Declared]] = {}
-        """What `style` attributes declare, by their text."""
+        """The declarations of `style` attributes, by their text."""
 
     def check(self, markup: ParsedPage, locale: str | None, findings: Findings) -> None:
         """Report text that is hidden, covered or added, on screens of every kind and in print."""

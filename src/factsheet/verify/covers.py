@@ -88,7 +88,7 @@ def _struck(name: str, values: Mapping[str, Any]) -> str:
 
 def misplaced(values: Mapping[str, Any], *, is_repeated: bool) -> str:
     """How text is moved to where other text may be; empty if it is not. `is_repeated` if it is
-    hidden from screen readers, and so has to stand elsewhere as well."""
+    hidden from screen readers, and so must be elsewhere as well."""
     position = said_of(values.get("position", ()))
     if position in ("relative", "absolute") and any(abs(one) > STEP for one in _offsets(values)):
         return "" if is_repeated else "is moved out of its place"

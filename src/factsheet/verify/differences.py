@@ -27,7 +27,7 @@ class _Step:
     """What the page has and the PDF lacks at one place, and the reverse."""
 
     lost: dict[int, list[str]]
-    """By block."""
+    """The lost words, by block."""
     added: list[str]
     after: TextBlock | None
 

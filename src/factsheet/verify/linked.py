@@ -26,7 +26,7 @@ correction text isBasedOn
 KEYS = frozenset(_KEYS.split())
 """All that `pages.opendata` writes."""
 _OPEN = ".."
-"""No bound, in a span of time."""
+"""An open end of a period."""
 
 
 class LinkedData:

@@ -19,7 +19,7 @@ class Located:
     block: TextBlock
     start: int
     end: int
-    """In the block's text as `folding.read` gives it."""
+    """The end of the leaf in the block's text, as returned by `folding.read`."""
 
 
 @dataclass(frozen=True, slots=True)

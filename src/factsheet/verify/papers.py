@@ -46,7 +46,7 @@ from factsheet.verify.syllables import as_drawn
 
 STANDARDS = frozenset(("PDF/UA-1", "PDF/A-3A"))
 NEWER_STANDARDS = frozenset(("PDF/UA-2", "PDF/A-4F"))
-"""Those of the profile `ua2`."""
+"""The standards of the profile `ua2`."""
 _RUNS = (re.compile(r"\S+"), re.compile(r"\d+|[^\W\d_]+"), re.compile(r"[^\W\d_]+|[\W\d_]+"))
 """What pdfium treats as one word in a right-to-left line."""
 DAYS = frozenset(("dcterms.created", "dcterms.modified"))
@@ -247,7 +247,7 @@ def _check_make(pdf: PdfFile, report: Reporter) -> None:
         report.error(PDF_FONT, message)
     if pdf.boxes:
         boxes = f"{pdf.boxes} box{'es' if pdf.boxes > 1 else ''}"
-        report.error(PDF_GLYPH, f"the PDF shows {boxes} in the place of letters (.notdef)")
+        report.error(PDF_GLYPH, f"the PDF shows {boxes} instead of letters (.notdef)")
 
 
 def _check_contents(paper: Paper, report: Reporter) -> None:

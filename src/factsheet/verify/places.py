@@ -34,7 +34,7 @@ class Misput(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Glyphs of one leaf beside each other."""
+    """Adjacent glyphs of one leaf."""
 
     leaf: Leaf
     left: float
@@ -229,7 +229,7 @@ def _crossed_lines(pieces: Sequence[_Piece]) -> Iterator[Misput]:
 
 
 def _turned_rows(pieces: Sequence[_Piece]) -> Iterator[Misput]:
-    """Rows whose cells stand in another order than those of other rows of their table."""
+    """Rows whose cells are in another order than those of other rows of their table."""
     rows: dict[Tag, dict[Tag, dict[Tag, _Piece]]] = {}
     for piece in pieces:
         roles = [tag.role for tag in piece.leaf.path]

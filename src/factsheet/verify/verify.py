@@ -72,7 +72,7 @@ LARGEST_TEXT = 32 << 20
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What was read."""
+    """The amount of data read."""
 
     edition: str
     languages: int
@@ -80,7 +80,7 @@ class Extent:
     pdfs: int
     values: int
     unproven: tuple[str, ...] = ()
-    """What could not be proven."""
+    """Descriptions of what could not be proven."""
 
 
 def verify(

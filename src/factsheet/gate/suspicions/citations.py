@@ -1,6 +1,6 @@
 """Recognize what a translation may keep as it is: names, terms in brackets or quotes, codes.
 
-Rules ask this module where their comparison may be mistaken, and then only warn.
+Rules call this module if their comparison may be mistaken, and then only warn.
 """
 
 import re
@@ -30,7 +30,7 @@ def without_names(text: str) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """A text without brackets, where a name's own spelling stands: Brunei (بروني)."""
+    """A text without brackets, which may contain a name's original spelling: Brunei (بروني)."""
     return _BRACKETED.sub(" ", text)
 
 

@@ -56,7 +56,7 @@ message."""
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a catalog, its source texts and the other catalogs show of words and texts."""
+    """Statistics of words and texts of a catalog, its source texts and the other catalogs."""
 
     lower: AbstractSet[str]
     """Words that the source has in lower case, which are not names."""
@@ -97,7 +97,7 @@ class Corpus:
         )
 
     def has_common_word(self, found: tuple[str, ...]) -> bool:
-        """Whether a word with a capital stands in lower case elsewhere."""
+        """Whether a capitalized word occurs in lower case elsewhere."""
         return any(word.istitle() and word.casefold() in self.lower for word in found)
 
     def is_untranslated(self, text: str) -> bool:

@@ -28,7 +28,7 @@ from factsheet.locales.numberwords import (
 SMALL = 2
 """Up to this value, number words are ambiguous: one, a pair, both."""
 _FIGURE = 100
-"""From this value on, translators do not write digits for a number word of the source."""
+"""Minimum value for which translators never write digits for a number word of the source."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _LINKS = frozenset({"and", "et", "y", "of", "de", "d", "من"})
@@ -102,7 +102,7 @@ class Numerals:
 
     @cached_property
     def periods(self) -> set[Decimal]:
-        """The numbers that words for periods may stand for: a quarter, three months."""
+        """The numbers that words for periods may mean: a quarter, three months."""
         return {Decimal(value) for word in self._words for value in periods_of(word, self.tag)}
 
     @cached_property

@@ -32,7 +32,7 @@ class StyleSheet:
     media: str
     text: str
     places: Mapping[str, Location] = field(default_factory=dict)
-    """Where tokens are written, of a sheet that is made from another file."""
+    """The places of tokens, if the sheet is made from another file."""
     is_own: bool = False
     """Whether it is the publication's."""
 
@@ -58,7 +58,7 @@ def schemes(sheets: tuple[StyleSheet, ...]) -> Mapping[str, Tokens]:
 
 
 def tokens_in(sheet: StyleSheet, selector: str = ":root") -> Iterator[tuple[str, str, Token]]:
-    """The custom properties of a selector, each with the at-rule that its block stands in."""
+    """The custom properties of a selector, each with the at-rule around its block."""
     text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sheet.text)
     around: list[str] = []
     line, counted = 1, 0

@@ -38,7 +38,7 @@ _ALWAYS = re.compile(r"(?<![\d/])(?:24 ?[/x×] ?7|24 ?h? ?/ ?24|7 ?j? ?/ ?7)(?![
 ROUND_THE_CLOCK = frozenset({Decimal(24), Decimal(7)})
 """The numbers of “24/7”, for which each language has its own words."""
 _IN_A_WORD = re.compile(r"(?:st|nd|rd|th)\b|[A-Z]")
-"""What follows a digit that is part of a word: 3rd, 2D."""
+"""Text after a digit that is part of a word: 3rd, 2D."""
 _TWELVE_HOURS = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"0['’]?s\b")
 _FULL_HOUR = re.compile(rf"(?<=\d)(?::|[ {_SPACES}]?[hH][ {_SPACES}]?)00(?!\d)")

@@ -141,7 +141,7 @@ def _may_leave_out(name: str, unit: Unit, form: Wording) -> bool:
 
 
 def _numbers(form: Wording) -> str | None:
-    """Which numbers a plural form serves, for the hint."""
+    """The numbers that a plural form is used for, as a hint."""
     if not form.numbers:
         return None
     shown = ", ".join(map(str, form.numbers[:4]))

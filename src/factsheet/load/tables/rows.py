@@ -58,7 +58,7 @@ class RowsFile:
     table: str | None = None
     """The table of a database."""
     from_: PartialDate | None = None
-    """The date since when rows hold that have no `from`."""
+    """The date from which rows without `from` hold."""
     until: PartialDate | None = None
     as_of: PartialDate | None = None
 

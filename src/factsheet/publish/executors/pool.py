@@ -35,7 +35,7 @@ class WorkerPool(Protocol):
     """Workers that run tasks."""
 
     killed: tuple[type[BaseException], ...]
-    """What a future raises if a task has repeatedly lost its worker."""
+    """Exceptions of a future whose task has repeatedly lost its worker."""
 
     def room(self) -> int:
         """Maximum number of tasks submitted at a time."""

@@ -175,7 +175,8 @@ def _object(element: Any) -> str:
 
 
 def _identifier(reference: Any) -> Identifier:
-    """Of marked content that a reference names: in a form's stream, or in the page's."""
+    """The identifier of marked content that a reference names, in a form's stream or in the
+    page's."""
     number = int(reference["/MCID"])
     return (reference["/Stm"].objgen, number) if "/Stm" in reference else number
 

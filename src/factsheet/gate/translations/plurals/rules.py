@@ -65,7 +65,7 @@ def after_count(unit: Unit, form: Wording) -> str | None:
 
 
 def is_under_number(unit: Unit) -> bool:
-    """Whether no form prints the number, because it stands above the text."""
+    """Whether no form prints the number, because it is printed above the text."""
     plural = unit.source.plural
     names = {hole.name for hole in placeholders(plural.pattern)} if plural else set()
     return unit.source.count not in names
