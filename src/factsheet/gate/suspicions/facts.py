@@ -47,8 +47,6 @@ _NUMBER = re.compile(
     r"(?<![\w\-/.])(?!24/7)\d+(?:[.,/:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*(?![\w\-/])%?"
 )
 """A separate number: not those in `COVID-19`, `I-24/7` and `A4`, and not 24/7."""
-_YEARS = re.compile(r"[12][0-9]{3}(?: ?[–/-] ?[12]?[0-9]{1,3})?")
-"""Years alone, as tables with a column for each year have them as headings."""
 _NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?[ \u00a0]$")
 _ENDS_SENTENCE = re.compile(r"(^|[.!?:]\s)$")
 _NEAR = 200
@@ -89,7 +87,7 @@ def _parts(value: Value) -> tuple[object, ...]:
 
 
 def _typed(text: str) -> Iterator[str]:
-    if not any(character.isdigit() for character in text) or _YEARS.fullmatch(text):
+    if not any(character.isdigit() for character in text):
         return
     try:
         words = _words(parse_pattern(text))
