@@ -43,6 +43,7 @@ BOUNDS = {
         table.MOST_ROWS,
         table.MOST_COLUMNS,
         table.MOST_VALUES,
+        yaml.MAXIMUM_TWINS,
         table.MOST_ITEMS,
         table.LONGEST_CELL,
     ),

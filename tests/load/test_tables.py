@@ -294,6 +294,11 @@ def test_rows_and_cells_have_bounds(name: str, text: str, tmp_path: Path) -> Non
     assert [(d.code, d.location.line > 0) for d in findings] == [("table-too-large", True)]
 
 
+def test_ids_that_are_given_twice_are_not_all_reported(tmp_path: Path) -> None:
+    _, findings = load(tmp_path, "t.csv", b"code,country,people\n" + b"FR,FR,1\n" * 1_000)
+    assert sorted(one.code for one in findings) == ["duplicate-id"] * 100 + ["table-too-large"]
+
+
 @pytest.mark.parametrize("opening", ["[", '{"a":', "[{},"])
 def test_what_no_cell_can_hold_is_not_read(opening: str, tmp_path: Path) -> None:
     _, findings = load(tmp_path, "t.json", ('[{"code":[' + opening * 100_000).encode())

@@ -53,8 +53,8 @@ UNPROVEN = (
     "what pictures and drawn shapes show, and what letters a theme’s fonts draw",
     "sentences, labels and names in linked data, and titles of abbreviations: only their numbers",
     (
-        "what no page prints: the manifest’s other facts and corrections, page limits, how much of a "
-        "published language is translated, the source language, and what it was built from"
+        "what no page prints: the manifest’s other facts and corrections, page limits, how much of "
+        "a published language is translated, the source language, and what it was built from"
     ),
     "that no sheet or language was taken out, and where blocks stand on paper beside each other",
     "everything that styles do on screens: only what hides, covers or adds text is looked for",

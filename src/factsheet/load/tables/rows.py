@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
-from factsheet.diagnostics import Findings, Guesses, Location, Rule, nearest
+from factsheet.diagnostics import Findings, Guesses, Location, Rule
 from factsheet.load.decode import Decoder, UndecodableError
 from factsheet.load.tables.table import (
     LARGEST_FILE,
@@ -19,8 +19,8 @@ from factsheet.load.tables.table import (
     check_items,
     too_large,
 )
+from factsheet.load.yaml import MAXIMUM_TWINS, Node, Scalar, Sequence
 from factsheet.load.yaml import Mapping as Cells
-from factsheet.load.yaml import Node, Scalar, Sequence
 from factsheet.model.dates import PartialDate
 from factsheet.model.facts import Column
 from factsheet.rules.facts import UNKNOWN_COLUMN
@@ -119,6 +119,7 @@ class _Rows:
     known: tuple[str, ...]
     findings: Findings
     is_whole: bool = True
+    twins: int = 0
     guesses: Guesses = field(default_factory=Guesses)
 
     def error(self, rule: Rule, message: str, at: Location, hint: str | None = None) -> None:
@@ -153,7 +154,7 @@ class _Rows:
         needed = {name for name, column in self.columns.items() if not column.optional}
         missing = [name for name in (*needed, self.spec.id_) if name not in names]
         for name in sorted(set(missing)):
-            hint = nearest(name, unknown) or f"it has: {', '.join(names)}"
+            hint = self.guesses.nearest(name, sorted(unknown)) or f"it has: {', '.join(names)}"
             message = f"the table has no column “{name}”"
             self.error(MISSING_COLUMN, message, columns[0].at, hint)
         if missing:
@@ -190,6 +191,10 @@ class _Rows:
             message = f"two rows have the id “{name.text}”"
             hint = f"the first is at {first.at}"
             self.error(DUPLICATE_ID, message, name.at, hint)
+            self.twins += 1
+            if self.twins == MAXIMUM_TWINS:
+                message = f"the table has {MAXIMUM_TWINS} ids or more that are given twice"
+                raise too_large(message, name.at)
             return
         ids[name.text] = name
         yield name, Cells(cells, row.at)
