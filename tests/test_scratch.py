@@ -1,4 +1,4 @@
-"""Temporary folders: nothing of a run stays, and what a killed one has left goes with the next."""
+"""Temporary folders are removed after a run; those of a killed run are removed by the next."""
 
 import os
 import signal

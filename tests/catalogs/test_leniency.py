@@ -1,4 +1,4 @@
-"""What GNU gettext's programs accept is accepted here, and says the same.
+"""Files that GNU gettext's programs accept are accepted here, with the same content.
 
 Each sample is one that translators' tools or merges have been seen to write.
 """
@@ -53,7 +53,7 @@ def read(data: bytes) -> PoFile:
 
 
 def agreed(sample: str, gnu: Callable[..., Any]) -> PoFile:
-    """What we read, which is what msgcat reads, and is the same once it has been written."""
+    """The parsed file, which equals msgcat's result, and is the same after writing and reading."""
     data = (HEADER + sample).encode()
     ours, theirs = read(data), gnu("msgcat", "-", data=data)
     assert theirs.returncode == 0, theirs.stderr

@@ -1,4 +1,4 @@
-"""polib's values and ours; and .mo files, whoever wrote them."""
+"""Conversion of polib's values, and untrusted .mo files."""
 
 import struct
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Help teaches what there is: every command, option, code and file that it names exists."""
+"""Every command, option, code and file that a help text names exists."""
 
 import argparse
 import re

@@ -1,4 +1,4 @@
-"""factsheet status as its user meets it."""
+"""`factsheet status`, as users run it."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Pseudo-locales are known by name; a table of their own comes before what they borrow."""
+"""Pseudo-locales are recognized by name; their own table overrides the imitated language's."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Which passage has become which."""
+"""Matching passages of two editions."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -77,7 +77,7 @@ class Sandbox:
     """The current folder."""
 
     def run(self, line: str) -> tuple[int, str]:
-        """A line's exit code, and what it printed on standard output."""
+        """The exit code and the standard output of a command line."""
         words = shlex.split(line, comments=True)
         target = None
         for sign, mode in ((">>", "a"), (">", "w")):

@@ -1,4 +1,4 @@
-"""Blocks as templates get them."""
+"""Block views, as templates receive them."""
 
 from dataclasses import fields
 

@@ -42,7 +42,7 @@ def line_of(path: Path, words: str) -> int:
 
 
 def cut(font: str, folder: Path, *, without: str = "", features: list[str] | None = None) -> None:
-    """Write the font of the tests again, with less in it."""
+    """Write the test font again, with fewer tables or glyphs."""
     tables = TTFont(FONTS / font)
     options = Options(layout_features=["*"] if features is None else features)
     subsetter = Subsetter(options)

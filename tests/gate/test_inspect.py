@@ -297,7 +297,7 @@ def test_an_error_in_a_sheet_raises_none_in_catalogs(folder: Path) -> None:
 def test_translations_of_facts_that_are_gone_are_not_judged_while_a_sheet_has_errors(
     tmp_path: Path,
 ) -> None:
-    """Nobody knows then which numbers the forms of their messages were for."""
+    """Then it is unknown which numbers the forms of their messages were for."""
     starter = tmp_path / "starter"
     assert main(["new", str(starter), "--quiet"]) == 0
     facts = starter / "facts/united-nations.yaml"

@@ -146,7 +146,7 @@ def test_a_claim_that_becomes_false_is_named(tmp_path: Path) -> None:
 
 
 def test_a_block_that_is_left_out_goes_whole(tmp_path: Path) -> None:
-    """What such a block said before it met what can't be said was heard and not printed."""
+    """Parts of a block before the one that can't be printed are localized, but not printed."""
     later = STATEMENT.replace("2021-11-23", "2021-11-30")
     lead = {"sheets/library.yaml": MORE_SHEET.replace("numbers:\n", NOTE)}
     old = edition(tmp_path / "old", lead)

@@ -19,7 +19,7 @@ from support.publications import CONFIG, SHEET, write_publication
 MOST = 12
 """Times as long that eight times as much may take."""
 LEAST = 0.05
-"""Seconds that can be measured on a busy machine, and are no harm."""
+"""Seconds that are long enough to measure on a busy machine, and short enough to be harmless."""
 LEAD = "What the library does {library.seat:in}."
 
 

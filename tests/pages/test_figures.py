@@ -102,7 +102,7 @@ def test_no_figures_have_a_size_all_the_same() -> None:
 
 
 def test_the_theme_draws_every_icon() -> None:
-    """As lines in a box of 24 by 24, with nothing that a page may not hold."""
+    """Lines in a box of 24 by 24, with only the elements that a page may have."""
     drawn = {
         name.removeprefix("icons/").removesuffix(".svg.jinja"): template.text
         for name, template in load_theme().templates.items()

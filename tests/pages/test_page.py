@@ -170,7 +170,7 @@ def test_every_isolate_says_which_way_it_runs(root: Element) -> None:
 
 
 def test_pdf_ua_finds_what_it_needs(root: Element) -> None:
-    """Links hold text only, pictures have a title, rows have equally many cells."""
+    """Links contain only text, pictures have a title, rows have the same number of cells."""
     links = elements(root, "a")
     assert [words(link) for link in links if list(link)] == []
     for svg in elements(root, "svg"):

@@ -231,7 +231,7 @@ def test_a_partial_build_takes_nobody_out(
     ):
         build(tmp_path, *HTML, *arguments)
         said = capsys.readouterr().err
-        assert ("it stays as it is until a whole build" in said) == ("fr" in arguments)
+        assert ("it stays unchanged until a complete build" in said) == ("fr" in arguments)
         assert snapshot(tmp_path / "output/fr") == french
         about = manifest(tmp_path)
         assert about["locales"]["fr"]["state"] == "published"

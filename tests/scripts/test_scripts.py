@@ -55,7 +55,7 @@ def pdf(built: Built, tag: str) -> Path:
 
 
 def solid(text: str) -> str:
-    """Without regard to where lines break."""
+    """The text without line breaks."""
     return "".join(text.split())
 
 

@@ -35,7 +35,7 @@ SOURCE = {
 }
 CASES = sorted((Path(__file__).parent / "right").glob("*.yaml"))
 SCIENTIFIC = next(path for path in CASES if path.stem == "scientific")
-"""Which pdfium reads in an order of its own in Arabic digits."""
+"""pdfium reads its Arabic-Indic digits in another order."""
 LOOKS = [
     ("modern", "screen", "latn"),
     ("classic", "print", "arab"),
@@ -44,7 +44,7 @@ LOOKS = [
     ("modern", "print", "arab"),
     ("classic", "ua2", "latn"),
 ]
-"""Theme, profile, and digits in Arabic: each case has the next."""
+"""Theme, profile and digits in Arabic; the cases take turns."""
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ from factsheet.publish.artifacts import Output
 
 PageName = tuple[str, str]
 """A language and a sheet."""
-NOT_WHOLE = "it stays as it is until a whole build"
+NOT_WHOLE = "it stays unchanged until a complete build"
 
 
 @dataclass(frozen=True, slots=True)

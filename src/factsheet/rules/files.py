@@ -123,8 +123,8 @@ TABLE_ENCODING = fixed_error(
 TABLE_TOO_LARGE = fixed_error(
     code="table-too-large",
     summary="A table or a cell is too large.",
-    rationale="Up to 64 MiB, 100,000 rows and 10,000 characters a cell are read. A larger file is "
-    "probably the wrong one, or a quote in it is never closed.",
+    rationale="The limits are 64 MiB, 100,000 rows and 10,000 characters in a cell. A larger "
+    "file is probably the wrong one, or a quote in it is never closed.",
 )
 MISSING_COLUMN = fixed_error(
     code="missing-column",

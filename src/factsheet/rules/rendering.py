@@ -49,8 +49,8 @@ OUTPUT_LINK = fixed_error(
 EDITION_EXISTS = fixed_error(
     code="edition-exists",
     summary="The archive has another edition of the same date.",
-    rationale="Readers cite an edition by its address, which must go on saying the same. A "
-    "corrected edition gets an address of its own once editions.yaml says what was wrong.",
+    rationale="Readers cite an edition by its address, so its contents must not change. A "
+    "corrected edition gets its own address once editions.yaml states what was wrong.",
 )
 RESERVED_ADDRESS = fixed_error(
     code="reserved-address",

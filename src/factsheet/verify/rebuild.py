@@ -196,9 +196,9 @@ class _Comparison:
         }
         there = {name for name in self.manifest.artifacts if own_file(self.folder, name)}
         for name in sorted(there - again):
-            self._error(name, "the source gives no such file", "remove it")
+            self._error(name, "the source builds no such file", "remove it")
         for name in sorted(again - there - {MANIFEST}):
-            self._error(name, "the source gives this file, and the edition does not have it")
+            self._error(name, "the source builds this file, but the edition does not have it")
         for name in sorted(there & again):
             if name.partition("/")[0] not in self.kept:
                 self._compare(name)
@@ -210,7 +210,7 @@ class _Comparison:
             return
         line, message = _difference(ours, theirs) if name.endswith(TEXTS) else (0, "")
         hint = _versions(ours, theirs) if name == MANIFEST else None
-        said = message or "these are not the bytes that the source gives"
+        said = message or "the bytes differ from those that the source builds"
         self.findings.error(SOURCE_DIFFERS, said, Location(name, line, 1 if line else 0), hint=hint)
 
     def _error(self, name: str, message: str, hint: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What lengths, acronyms and kept words only suggest is a warning."""
+"""Findings by lengths, acronyms and copied words are warnings."""
 
 import pytest
 

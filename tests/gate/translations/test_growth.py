@@ -20,7 +20,7 @@ FEW = 120
 MOST = 12
 """Times as long that eight times as much may take."""
 LEAST = 0.05
-"""Seconds that can be measured on a busy machine, and are no harm."""
+"""Seconds that are long enough to measure on a busy machine, and short enough to be harmless."""
 PIECES = (
     "a",
     "a@",
@@ -101,7 +101,7 @@ def test_a_term_whose_words_are_repeated_is_looked_for_at_once() -> None:
 
 
 def test_many_terms_may_begin_alike() -> None:
-    """Time is that of the terms and of the text, not of one by the other."""
+    """Time grows with terms plus text, not with their product."""
     began = time.process_time()
     names = "".join(
         f"a{n}\t\ta a a w{n}\tb{n}\nb{n}\tforbidden\t\tb b b w{n}\n" for n in range(5_000)
