@@ -154,8 +154,8 @@ class _Parser:
         self.draft = Draft(self.number, gap=self.last.gap(kept))
 
     def joins(self, after: int) -> bool:
-        """Whether the entry that begins in this line, and all that follow, are as they were
-        `after` the change; then they are taken."""
+        """Whether the entry that begins in this line, and all that follow, are unchanged `after`
+        the change; if so, take them over."""
         draft, last = self.draft, self.last
         lines = len(self.lines) - len(last.lines)
         if draft.first != self.number or self.number - lines < after or draft.shares_line:

@@ -68,7 +68,7 @@ class FormatRow:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Equal for values that are formatted alike and differ only in their digits."""
+        """A key that is equal for values that are formatted alike and differ only in digits."""
         one = self.example
         shape = re.sub(r"\d", "0", self.text)
         if isinstance(one.value, tuple):

@@ -279,7 +279,7 @@ class _Reader:
         if rule.lower_at_keyword == "supports":
             said = f"{SUPPORTS} {said.replace(',', ' ')}"
         elif strange := unknown_features(said):
-            self.refuse(f"({excerpt(strange[0], 40)}) is not proven in conditions", line)
+            self.refuse(f"({excerpt(strange[0], 40)}) is not allowed in conditions", line)
         content = tinycss2.parse_rule_list(
             rule.content or [], skip_comments=True, skip_whitespace=True
         )
@@ -310,7 +310,7 @@ class _Reader:
             if part.type in ("whitespace", "comment"):
                 continue
             if part.type != "declaration":
-                what = getattr(part, "message", None) or "rules inside rules are not proven"
+                what = getattr(part, "message", None) or "rules inside rules are not allowed"
                 self.refuse(f"this is not a declaration: {what}", line)
                 continue
             name = part.lower_name

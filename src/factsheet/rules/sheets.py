@@ -67,8 +67,8 @@ TOTAL_DIFFERS = error(
     code="total-differs",
     summary="A total is not the sum of the rows that a table shows.",
     rationale="A row was changed, added or left out, and the total was not. Numbers that are not "
-    "exact are passed over, as are tables with `limit`; decimals may differ by what rounding "
-    "adds up to. Let the total be computed: `compute: {sum: […]}`.",
+    "exact are passed over, as are tables with `limit`; decimals may differ by the sum of rounding "
+    "errors. Let the total be computed: `compute: {sum: […]}`.",
     bad="rows: a: {loans: 3}, b: {loans: 4}\ntotals: {all: {values: {loans: library.loans}}}\n"
     "(library.loans is 8)",
     good="library.loans: {kind: count, compute: {sum: [library.use.loans]}}",

@@ -145,7 +145,7 @@ def moved_over(
     values: Mapping[str, Any], around: Lengths, size: float, *, most: float, is_led: bool
 ) -> bool:
     """Whether margins move a box over what is beside it: further than the padding `around` it and
-    `most`. Nothing is before a box that does not follow text."""
+    `most`. A box without text before it can't cover any."""
     for side, moved, wide in zip(SIDES, margins(values, size), around, strict=True):
         is_free = side == "block-start" and not is_led
         if -moved > max(wide + 2, most) and not is_free:

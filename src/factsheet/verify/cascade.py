@@ -100,7 +100,7 @@ class Cascade:
             self.problems.append((f"there are more than {MOST_CONDITIONS} conditions", rule))
         named = {name.lower() for name in _NAMED.findall(_STRINGS.sub("", rule.selectors))}
         for name in sorted(named - CLASSES):
-            self.problems.append((f":{excerpt(name, 40)} is not proven in selectors", rule))
+            self.problems.append((f":{excerpt(name, 40)} is not allowed in selectors", rule))
         try:
             compiled = cssselect2.compile_selector_list(rule.selectors)
         except (cssselect2.SelectorError, RecursionError) as error:
@@ -111,7 +111,7 @@ class Cascade:
             if box == _SELECTED:
                 continue
             if box is not None and box not in (*PSEUDO, FIRST):
-                self.problems.append((f"::{excerpt(box, 40)} is not proven in selectors", rule))
+                self.problems.append((f"::{excerpt(box, 40)} is not allowed in selectors", rule))
             self.matcher.add_selector(selector, rule)
         if _STATE.search(rule.selectors) or _FIRST.search(rule.selectors):
             selectors = _FIRST.sub(_ANY, _STATE.sub(_ANY, rule.selectors))

@@ -100,7 +100,7 @@ class Sight:
                     findings.error(PAGE_CONTENT, message, markup.places[element])
         for element in markup.places:
             if unknown_features(_media(element)) and local_name(element.tag) in ("link", "style"):
-                message = f"media=“{excerpt(_media(element), 40)}” is not proven"
+                message = f"media=“{excerpt(_media(element), 40)}” is not allowed"
                 findings.error(PAGE_CONTENT, message, markup.places[element])
         # Inline styles of two pages are never the same object, and may be equal.
         key = tuple(

@@ -48,11 +48,11 @@ class Vocabulary:
         return cls(target.tag, words, plurals, target.is_source)
 
     def plural(self, word: str) -> str | None:
-        """The word's plural, where the word is a singular."""
+        """The word's plural, if it is a singular."""
         return None if self.singular(word) else self.plurals.get(word)
 
     def singular(self, word: str) -> str | None:
-        """The word's singular, where the word is a plural."""
+        """The word's singular, if it is a plural."""
         found = sorted(singulars(word, self.tag) & self.words)
         return next((one for one in found if self.plurals.get(one) == word), None)
 
