@@ -55,6 +55,8 @@ def _check_unseen(
     """Report numbers in alternatives, labels and metadata that are not values of the sheet."""
     values = {(printed.value, printed.form) for printed in page.values}
     values |= {(value, None) for name in named for value in known.at(name) or ()}
+    # An alternative rounds what its chart draws in full.
+    values |= {(value, "compact") for value, _ in values}
     names = known.runs_of_names
     for where, text, at in page.unseen:
         different = dict.fromkeys(figure for _, figure in figures(text))
