@@ -1,7 +1,5 @@
 """What strangers can put into an edition costs time in proportion to its size."""
 
-import gc
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +23,7 @@ from factsheet.published.pdf.fonts import read_font
 from factsheet.published.styles import read_styles
 from factsheet.verify.concealment import Sight
 from factsheet.verify.numbers import check_numbers
+from support.growth import is_in_proportion, seconds
 from support.proofs import PDF, Folder
 
 
@@ -82,22 +81,11 @@ GROWING: dict[str, Callable[[int], object]] = {
 @pytest.mark.slow
 @pytest.mark.parametrize("read", GROWING.values(), ids=GROWING.keys())
 def test_growth(read: Callable[[int], object]) -> None:
-    """Eight times as much takes less than twelve times as long, from a size that can be measured."""
-
-    def taken(n: int) -> float:
-        gc.collect()
-        gc.disable()  # which looks through all that tests before this one have left
-        try:
-            began = time.process_time()
-            read(n)
-            return time.process_time() - began
-        finally:
-            gc.enable()
-
+    """From the first size that is read in four milliseconds or more."""
     read(100)
-    size = next(n for n in (100, 200, 500) if n == 500 or taken(n) > 0.004)
-    # A machine that does something else beside may take its time for either.
-    assert any(taken(8 * size) < max(12 * taken(size), 0.02) for _ in range(5))
+    sizes = (100, 200, 500)
+    size = next(n for n in sizes if n == sizes[-1] or seconds(read, n) > 0.004)
+    assert is_in_proportion(read, size)
 
 
 @pytest.mark.parametrize(
