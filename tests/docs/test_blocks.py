@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
 from pathlib import Path
@@ -18,11 +19,19 @@ from factsheet.gate.inspect import inspect
 from factsheet.verify.verify import verify
 from factsheet.workspace import Workspace
 from support.editions import ROOT
+from support.known import known_files_remembered
 from support.verapdf import validate
 
 EXAMPLE = ROOT / "docs/examples/blocks"
 SHEETS = sorted(path.stem for path in EXAMPLE.glob("sheets/*.yaml"))
 LOCALES = ("ar", "en")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def known_files() -> Iterator[None]:
+    """Two editions differ in their pages."""
+    with known_files_remembered():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
+import factsheet.paper.pdf
 from factsheet.config.theme import SHIPPED, ThemeSettings
 from factsheet.edition.document import Document
 from factsheet.load.theme import Theme, load_theme
@@ -39,8 +40,11 @@ def page(theme: Theme, tag: str = "en", document: Document | None = None) -> str
 
 
 def printed(theme: Theme, html: str) -> bytes:
+    """A PDF whose pages are not evened out, for which each would be laid out up to six times."""
     resources = {f"assets/{name}": data for name, data in specimen_assets(theme).items()}
-    pdf = render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factsheet.paper.pdf, "balance", lambda _, fitted: (fitted.document, ()))
+        pdf = render_pdf(html, resources=resources, fonts=FONTS, dated=date(2021, 11, 25))
     assert pdf.problems == ()
     return pdf.data
 

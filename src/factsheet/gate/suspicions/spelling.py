@@ -132,7 +132,7 @@ class Spellings:
     def _model(self, tag: str) -> TrigramModel:
         if tag not in self._models:
             texts = list(self._texts(tag))
-            self._models[tag] = TrigramModel(texts[:: max(1, len(texts) // _SAMPLE)])
+            self._models[tag] = _model_of(tuple(texts[:: max(1, len(texts) // _SAMPLE)]))
         return self._models[tag]
 
     def _texts(self, tag: str) -> Iterator[str]:
@@ -142,6 +142,12 @@ class Spellings:
         catalog = target.catalog if tag == target.tag else target.siblings[tag]
         entries = (entry for entry in catalog.file.entries if not entry.fuzzy)
         return (form for entry in entries for form in entry.translations if form)
+
+
+@lru_cache(maxsize=16)
+def _model_of(texts: tuple[str, ...]) -> TrigramModel:
+    """The trigrams of texts: each catalog is held against all others."""
+    return TrigramModel(texts)
 
 
 @lru_cache(maxsize=1)
