@@ -84,7 +84,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sheets", type=int, metavar="N", help="sheets: all")
+    parser.add_argument("--sheets", type=int, metavar="N", help="the N smallest sheets: all")
     parser.add_argument("--locale", action="append", default=[], metavar="TAG", help="all of them")
     parser.add_argument("--sample", type=int, metavar="N", help="pages for commands: all")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds: 3")
@@ -98,7 +98,8 @@ def _pages(folder: Path, limit: int | None, locales: tuple[str, ...]) -> list[Pa
     build = (*FACTSHEET, *locales, "--format", "html", "--output", str(folder))
     subprocess.run(build, check=True)
     found = [page for page in folder.glob("*/*.html") if page.stem != "index"]
-    sheets = sorted({page.stem for page in found})[:limit]
+    sizes = {page.stem: page.stat().st_size for page in sorted(found)}
+    sheets = sorted(sizes, key=sizes.__getitem__)[:limit]
     found = [page for page in found if page.stem in sheets]
     return sorted(found, key=lambda page: (page.stem, page.parent.name))
 
