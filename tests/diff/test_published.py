@@ -13,7 +13,7 @@ def test_folder_and_manifest_are_the_same(tmp_path: Path) -> None:
     place = moved(publish(tmp_path / "made"), tmp_path / "alone")
     by_folder, by_manifest = read_published(place), read_published(place / "manifest.json")
     assert by_folder.day == "2021-11-25"
-    assert by_folder.source_locale == "en"
+    assert by_folder.manifest.source_locale == "en"
     assert by_folder.pages == by_manifest.pages
     assert ("ar", "library") in by_folder.pages
 

@@ -118,7 +118,7 @@ def test_linked_data_that_page_and_file_both_have(
     change: Callable[[Any], object], built: Path
 ) -> None:
     manifest, html = read_manifest(built), (built / PAGE).read_text("utf-8")
-    known, file = Values(manifest.facts, manifest.edition), (built / DATA).read_text("utf-8")
+    known, file = Values(manifest.printable, manifest.edition), (built / DATA).read_text("utf-8")
     data = json.loads(file)
     assert told(html, data, known) == []
     change(data)

@@ -36,7 +36,7 @@ def found(pdf: Path, known: Known) -> list[str]:
     check_paper(paper, manifest, findings)
     check_reading(paper, findings)
     if (carried := carried_facts(paper, {}, findings)) is not None:
-        check_carried(paper, carried, manifest.facts, findings)
+        check_carried(paper, carried, manifest.printable, findings)
     return [one.code for one in findings]
 
 

@@ -100,7 +100,11 @@ class History:
         """The list in a language."""
         for name, published in self.editions.items():
             notes, (day, corrected) = self.notes(name), _days(name)
-            there = [one for one in published.records if f"{one}/index.html" in published.digests]
+            there = [
+                one
+                for one in published.manifest.records
+                if f"{one}/index.html" in published.digests
+            ]
             yield ListedEdition(
                 name,
                 self._date(day, tag),

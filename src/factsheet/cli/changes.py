@@ -130,7 +130,7 @@ def run_diff(options: argparse.Namespace, console: Console) -> int:
         before, after = (read_published(folder / side) for side in (options.before, options.after))
     except UnreadableError as error:
         raise CommandError(str(error), error.hint) from None
-    tags = list(dict.fromkeys((*after.records, *before.records)))
+    tags = list(dict.fromkeys((*after.manifest.records, *before.manifest.records)))
     require_known("locale", options.locale, tags)
     difference = compare(before, after, options.locale or tags)
     console.out.write(WRITERS[options.format](difference))

@@ -20,7 +20,11 @@ def compare(before: Published, after: Published, tags: Collection[str]) -> Editi
     editions = both(before, after)
     of_locales = tuple(change for tag in tags if (change := locale_change(tag, editions)))
     about = (
-        {"day": edition.day, "publisher": edition.publisher, "source": edition.source_locale or ""}
+        {
+            "day": edition.day,
+            "publisher": edition.manifest.publisher or "",
+            "source": edition.manifest.source_locale or "",
+        }
         for edition in (before, after)
     )
     return EditionDifference(
@@ -29,7 +33,7 @@ def compare(before: Published, after: Published, tags: Collection[str]) -> Editi
         edition=tuple(_changed_properties(*about)),
         facts=fact_changes(before, after, tags),
         locales=of_locales,
-        materials=tuple(_changed_properties(before.materials, after.materials)),
+        materials=tuple(_changed_properties(before.manifest.materials, after.manifest.materials)),
         assets=tuple(_changed_properties(*map(_assets, (before, after)))),
         notes=tuple(_notes(before, after)),
     )
@@ -57,7 +61,7 @@ def _notes(before: Published, after: Published) -> Iterator[str]:
             number = len(edition.absent)
             what = f"{number} page{'s are' if number > 1 else ' is'} missing"
             yield f"{edition.place}: {what} ({edition.absent[0]}): its sentences were not compared"
-    if before.publisher != after.publisher:
+    if before.manifest.publisher != after.manifest.publisher:
         yield "the editions have different publishers and may belong to different publications"
 
 
@@ -69,14 +73,16 @@ def fact_changes(
     before: Published, after: Published, tags: Collection[str]
 ) -> tuple[StatementChange, ...]:
     """Every fact with another value or reference. `tags` are the languages to compare."""
-    facts = dict.fromkeys((*before.statements, *after.statements))
+    facts = dict.fromkeys((*before.manifest.facts, *after.manifest.facts))
     return tuple(change for fact in facts for change in _changes(fact, before, after, tags))
 
 
 def _changes(
     fact: str, before: Published, after: Published, tags: Collection[str]
 ) -> Iterator[StatementChange]:
-    old, new = before.statements.get(fact, {}), after.statements.get(fact, {})
+    old, new = (
+        {one["id"]: one for one in each.manifest.facts.get(fact, ())} for each in (before, after)
+    )
     if len(old) <= 1 and len(new) <= 1:
         # A single statement is compared by its content, not by its id.
         rows: list[tuple[str | None, Statement | None, Statement | None]] = [
@@ -89,7 +95,9 @@ def _changes(
             kind = Kind.REWORDED if one and other else Kind.CAME if other else Kind.WENT
             found = {**_labels(fact, before), **_labels(fact, after)}
             # The source language’s label comes first because reports use the first one.
-            labels = dict(sorted(found.items(), key=lambda pair: pair[0] != after.source_locale))
+            labels = dict(
+                sorted(found.items(), key=lambda pair: pair[0] != after.manifest.source_locale)
+            )
             prints = tuple(_prints(f"{fact}.{row}" if row else fact, before, after, tags))
             yield StatementChange(fact, row, kind, labels, changes, prints)
 
@@ -139,7 +147,7 @@ def _prints(
     for locale in tags:
         old, new = (_words(name, locale, edition) for edition in (before, after))
         if old or new:
-            record = after.records.get(locale)
+            record = after.manifest.records.get(locale)
             kept = record.edition if record and record.edition != after.day else None
             gone, come = _apart(old, new)
             yield Prints(locale, gone, come, kept)

@@ -23,7 +23,7 @@ class Editions:
 def both(before: Published, after: Published) -> Editions:
     """The editions, with the changed passages of their source language."""
     editions = Editions(before, after)
-    if tag := after.source_locale:
+    if tag := after.manifest.source_locale:
         for sheet in _common(tag, editions):
             pairs = align(*_passages(tag, sheet, editions))
             editions.reworded[sheet] = [
@@ -83,7 +83,7 @@ def _standing(tag: str, editions: Editions) -> tuple[PropertyChange, ...]:
     """State, completeness, and the date of the pages if it is not that of the edition."""
     sides = []
     for edition in (editions.before, editions.after):
-        record = edition.records.get(tag)
+        record = edition.manifest.records.get(tag)
         day = record.edition if record and record.edition != edition.day else None
         said = {"state": record.state.value, "translated": f"{record.percent}%"} if record else {}
         sides.append(said | ({"pages of": day} if day else {}))
@@ -134,9 +134,9 @@ def _cause(tag: str, sheet: str, pair: Pair, editions: Editions) -> Cause:
         stated = [{v.address: v.value for v in passage.values} for passage in (one, other)]
         if stated[0] != stated[1]:
             return Cause.VALUE
-    if editions.after.source_locale is None:
+    if editions.after.manifest.source_locale is None:
         return Cause.UNKNOWN
-    if tag == editions.after.source_locale:
+    if tag == editions.after.manifest.source_locale:
         return Cause.TEXT
     is_new = any(
         _is_same_place(pair, of, sheet, tag, editions) for of in _reworded(sheet, editions)
@@ -157,7 +157,7 @@ def _is_same_place(
     the same place in their block. If the languages sort rows differently, the values in them are
     compared.
     """
-    source_tag = editions.after.source_locale or ""
+    source_tag = editions.after.manifest.source_locale or ""
     for passage, edition in ((pair.before, editions.before), (pair.after, editions.after)):
         if passage is None or passage.block != source.block:
             continue
@@ -180,18 +180,20 @@ def _otherwise(one: PagePassage, other: PagePassage) -> Iterator[PropertyChange]
 
 
 def _page_counts(tag: str, editions: Editions) -> Iterator[PropertyChange]:
-    before, after = editions.before.page_counts, editions.after.page_counts
-    for name, count in after.items():
-        if name.startswith(f"{tag}/") and before.get(name, count) != count:
-            yield PropertyChange(_stem(name), str(before[name]), str(count))
+    before, after = (each.manifest.artifacts for each in (editions.before, editions.after))
+    for name, artifact in after.items():
+        old, new = before[name].pages if name in before else None, artifact.pages
+        if name.startswith(f"{tag}/") and old and new and old != new:
+            yield PropertyChange(_stem(name), str(old), str(new))
 
 
 def _looks(tag: str, editions: Editions) -> Iterator[str]:
     """Files of sheets with the same content in different bytes."""
     before, after = editions.before, editions.after
+    digests = before.digests
     for name, digest in after.digests.items():
         sheet = _stem(name)
-        is_other = before.digests.get(name, digest) != digest
+        is_other = digests.get(name, digest) != digest
         if not name.startswith(f"{tag}/") or not is_other or sheet == "index":
             continue
         pages = [edition.pages.get((tag, sheet)) for edition in (before, after)]

@@ -47,12 +47,31 @@ class Manifest:
     languages: Mapping[str, Language]
     limits: Mapping[str, int]
     """The maximum number of printed pages of each sheet."""
-    facts: Mapping[str, Any]
+    facts: Statements
     """Statements by fact, in the form of `pages.evidence`."""
     corrections: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     """Corrections of earlier editions, by edition date and day of the correction: the sentence in
     each language."""
     publisher: str | None = None
+    source_locale: str | None = None
+    """None in editions that do not state it."""
+    materials: Mapping[str, str] = field(default_factory=dict)
+    """Versions of tools, and hashes of fonts."""
+    earlier: Statements = field(default_factory=dict)
+    """Earlier statements that blocks compare with those of the edition date."""
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The state of each language."""
+        return {tag: language.record for tag, language in self.languages.items()}
+
+    @property
+    def printable(self) -> Statements:
+        """All statements that pages may print, by fact."""
+        return {
+            name: (*statements, *self.earlier.get(name, ()))
+            for name, statements in self.facts.items()
+        }
 
     @property
     def name(self) -> str:
@@ -71,11 +90,14 @@ class Manifest:
         return sorted(self.limits)
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest in a folder. Raises ManifestError with the problem, or
-    NewerManifestError."""
+def read_manifest(place: Path) -> Manifest:
+    """Read a manifest, or the one in a folder.
+
+    Raises ManifestError with the problem, or NewerManifestError.
+    """
+    path = place / MANIFEST if place.is_dir() else place
     try:
-        data = parse_json(read_file(folder / MANIFEST, LARGEST_MANIFEST))
+        data = parse_json(read_file(path, LARGEST_MANIFEST))
         check_format(data, Location(MANIFEST))
         return Manifest(
             edition=str(data["edition"]),
@@ -86,7 +108,13 @@ def read_manifest(folder: Path) -> Manifest:
             },
             limits={name: int(entry["pages"]) for name, entry in data["sheets"].items()},
             publisher=_text(data, "publisher"),
-            facts=_with_earlier(data["facts"], data.get("earlier", {})),
+            source_locale=_text(data, "source_locale") or None,
+            materials={
+                str(name): str(what)
+                for name, what in (data.get("tools", {}) | data.get("fonts", {})).items()
+            },
+            facts=read_statements(data["facts"]),
+            earlier=read_statements(data.get("earlier", {})),
             corrections={
                 str(day): {
                     str(one["date"]): [str(text) for text in one["texts"].values()]
@@ -101,13 +129,6 @@ def read_manifest(folder: Path) -> Manifest:
         raise ManifestError(f"it has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise ManifestError(f"it is damaged: {error}") from error
-
-
-def _with_earlier(facts: Any, earlier: Any) -> Statements:
-    """All statements that pages may print: those of the edition date, and earlier ones that blocks
-    compare with these."""
-    now, before = read_statements(facts), read_statements(earlier)
-    return {name: (*statements, *before.get(name, ())) for name, statements in now.items()}
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str | None:

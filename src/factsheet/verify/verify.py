@@ -271,7 +271,7 @@ def _verify_paper(
         return None
     language = manifest.languages.get(paper.locale)
     is_current = language is not None and language.is_current
-    check_carried(paper, carried, manifest.facts if is_current else None, findings)
+    check_carried(paper, carried, manifest.printable if is_current else None, findings)
     day = language.record.edition if language else None
     day = day or paper.edition or manifest.edition
     return Values(carried, day, manifest.corrections.get(day))
@@ -289,7 +289,7 @@ def _check_pages(
     A kept language is of an earlier edition, whose facts are only in its PDFs.
     """
     corrected = manifest.corrections.get(manifest.edition)
-    stated = Values(manifest.facts, manifest.edition, corrected)
+    stated = Values(manifest.printable, manifest.edition, corrected)
     sheets: dict[str, dict[str, PublishedPage]] = {}
     told: dict[tuple[str, str, str], str] = {}
     for name, page in pages.items():
