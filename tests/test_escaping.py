@@ -67,6 +67,7 @@ def test_isolates_that_are_nested_deeply_take_time_in_proportion() -> None:
     assert printable(deep) == r"\u2068" * 100_000
 
 
+@pytest.mark.slow
 @given(st.dictionaries(ANY, ANY, max_size=3))
 def test_json_says_the_same_and_holds_no_control(data: dict[str, str]) -> None:
     text = json_text(data)

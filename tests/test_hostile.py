@@ -371,6 +371,7 @@ def deep(folder: Path, levels: int, name: str = "a") -> Iterator[None]:
     os.close(bottom)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("levels", "name"), [(450, "a"), (20, "a" * 250)])
 def test_folders_in_each_other(tmp_path: Path, levels: int, name: str) -> None:
     workspace, findings = write_publication(tmp_path), Findings()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -30,6 +31,7 @@ def named(requirements: list[str]) -> set[str]:
     return {canonicalize_name(Requirement(line).name) for line in requirements}
 
 
+@pytest.mark.slow
 def test_imports_are_declared_and_declared_packages_imported() -> None:
     modules = set(imported()) - sys.stdlib_module_names - {"factsheet"}
     brought_by = packages_distributions()
@@ -51,6 +53,7 @@ def test_the_decision_names_every_declared_package() -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_every_library_has_a_home() -> None:
     """Contracts of import-linter say where each library is imported."""
     protected = {

@@ -33,6 +33,7 @@ SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10m
 MUTANTS = 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_files_of_a_publication(name: str, tmp_path: Path) -> None:
     config = (STARTER / "factsheet.toml").read_bytes()

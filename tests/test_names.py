@@ -3,9 +3,12 @@
 import runpy
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.mark.slow
 def test_no_public_class_name_stands_twice() -> None:
     measures = runpy.run_path(str(ROOT / "tools/measures.py"))
     paths = sorted((ROOT / "src/factsheet").rglob("*.py"))

@@ -75,6 +75,7 @@ def test_time_grows_with_the_text(part: str) -> None:
     assert [one for used in patterns() if _part(used) == part for one in slow(used)] == []
 
 
+@pytest.mark.slow
 def test_no_pattern_is_outside_of_the_parts() -> None:
     assert {_part(used) for used in patterns()} <= {*PARTS}
 
@@ -83,6 +84,7 @@ def _part(used: Used) -> str:
     return re.split("[.:]", used.name)[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

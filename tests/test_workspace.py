@@ -195,6 +195,7 @@ def test_a_clock_that_is_set_to_no_moment(monkeypatch: pytest.MonkeyPatch, epoch
         now()
 
 
+@pytest.mark.slow
 def test_a_tree_is_removed_however_deep(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -96,6 +96,7 @@ def hrefs(page: Path) -> Iterator[Path]:
                 yield page.parent / target
 
 
+@pytest.mark.slow
 def test_every_edition_has_its_own_bytes_and_the_latest_is_at_the_root(
     site: Path, built: Path
 ) -> None:
@@ -110,6 +111,7 @@ def test_every_edition_has_its_own_bytes_and_the_latest_is_at_the_root(
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["en", "ar", "fr", "es"])
 def test_the_list_tells_what_changed_and_leads_everywhere(site: Path, tag: str) -> None:
     page = site / tag / "editions.html"
@@ -147,6 +149,7 @@ def test_a_corrected_edition_says_so_in_words_and_data(site: Path) -> None:
     assert read_manifest(site).name == FIXED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
@@ -162,6 +165,7 @@ def test_a_changed_correction_is_found(site: Path, old: str, new: str, code: str
     assert code in {found for found, _ in place.errors()}
 
 
+@pytest.mark.slow
 def test_a_withdrawn_edition_has_notices_in_place_of_its_pages(
     site: Path, publication: Path, add: Callable[..., int]
 ) -> None:
@@ -188,6 +192,7 @@ def test_a_withdrawn_edition_has_notices_in_place_of_its_pages(
     assert Folder(place).errors() == []
 
 
+@pytest.mark.slow
 def test_without_the_latest_edition_another_is_at_the_root(
     site: Path, publication: Path, add: Callable[..., int]
 ) -> None:
@@ -202,6 +207,7 @@ def test_without_the_latest_edition_another_is_at_the_root(
     assert all(one.is_file() for one in hrefs(site / "en/library.html"))
 
 
+@pytest.mark.slow
 def test_an_address_keeps_its_edition(
     add: Callable[..., int], built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

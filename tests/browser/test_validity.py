@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from support.nu import checked
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_but_what_is_planted(site: Path, tmp_path: Path) -> None:
     # Stylesheets for paper are WeasyPrint's: they have what CSS calls running elements.
     found = [path for path in site.rglob("*.css") if not path.name.endswith(".print.css")]

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ NEW = st.lists(FORMS, max_size=2) | st.lists(ODD, max_size=1)
 EDITS = st.tuples(st.integers(0, 9), st.integers(0, 2), NEW)
 
 
+@pytest.mark.slow
 @given(st.lists(FORMS, max_size=12), st.lists(EDITS, max_size=8))
 def test_reading_again_is_reading_anew(
     forms: list[str], edits: list[tuple[int, int, list[str]]]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ def reread(data: bytes) -> PoFile:
     return file
 
 
+@pytest.mark.slow
 @given(FILES)
 def test_writing_and_reading_loses_nothing(file: PoFile) -> None:
     data = serialize(file)
@@ -151,6 +153,7 @@ def said(file: PoFile) -> set[str]:
     return {entry.translations[-1] for entry in (*file.entries, *file.obsolete)} - {""}
 
 
+@pytest.mark.slow
 @given(HISTORIES, TRANSLATED)
 def test_the_life_of_a_catalog(history: list[list[Message]], which: list[bool]) -> None:
     old: bytes | None = None
@@ -199,6 +202,7 @@ def test_removed_messages_return_with_their_translations(
     assert reread(back.data).entries == reread(old).entries
 
 
+@pytest.mark.slow
 @given(HISTORIES)
 def test_dates_change_when_messages_do_and_only_then(history: list[list[Message]]) -> None:
     known: PoFile | None = None

@@ -175,6 +175,7 @@ def test_forms_that_change_places_await_review(fr: LocaleProfile) -> None:
     assert fit_forms(file, fr).entries == (plural("one", "other", flags=("fuzzy",)),)
 
 
+@pytest.mark.slow
 @given(
     tag=st.sampled_from(["ar", "cs", "fr", "he", "pl", "ru", "sl"]),
     rule=st.sampled_from([RUSSIAN, POLISH, CZECH, MILLIONS, HEBREW, SERBIAN, BABEL]),

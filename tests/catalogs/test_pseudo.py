@@ -60,6 +60,7 @@ def profile(tag: str) -> LocaleProfile:
     return profile_of(with_pseudo_locales(config, [tag]).style(tag))
 
 
+@pytest.mark.slow
 @WRITTEN
 @given(PATTERNS)
 def test_placeholders_and_tags_stay(write, text: str) -> None:  # type: ignore[no-untyped-def]

@@ -548,6 +548,7 @@ ENTRIES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(entries=ENTRIES, now=st.lists(st.sampled_from("ABC"), unique=True))
 def test_no_message_stands_twice_in_what_has_been_synced(
     entries: list[Entry], now: list[str], fr: LocaleProfile

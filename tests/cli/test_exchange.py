@@ -183,6 +183,7 @@ def table(path: Path, changes: dict[str, dict[str, str]]) -> None:
 TITLE = {"sheet:library:title": {"target": "La bibliothèque"}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

@@ -217,6 +217,7 @@ def test_compile_says_which_compiled_file_is_behind(
     assert main(["compile", "--check", "-C", str(folder)]) == 0
 
 
+@pytest.mark.slow
 def test_schema_writes_schemas_that_accept_the_sample(tmp_path: Path, folder: Path) -> None:
     assert main(["schema", str(tmp_path / "schema"), "-q"]) == 0
     assert main(["schema", str(tmp_path / "schema"), "--check", "-q"]) == 0

@@ -30,6 +30,7 @@ def test_missing_translations_are_reported_and_no_failure(
     assert sorted(folder.rglob("*")) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "code"),
     [

@@ -26,6 +26,7 @@ def change(folder: Path, old: str, new: str) -> None:
     raise AssertionError(old)
 
 
+@pytest.mark.slow
 def test_a_corrected_text_stays_translated_and_status_lists_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

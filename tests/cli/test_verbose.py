@@ -59,6 +59,7 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", STAGES)
 def test_stages(command: str, starter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--force"] if command.startswith("build") else []

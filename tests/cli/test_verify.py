@@ -24,6 +24,7 @@ def spoil(library: Path) -> None:
     page.write_text(page.read_text("utf-8").replace(">195<", ">196<"), "utf-8")
 
 
+@pytest.mark.slow
 def test_proven(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "-C", str(library / "facts")]) == 0
     said = capsys.readouterr()
@@ -35,6 +36,7 @@ def test_proven(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert all(line.startswith("not proven without --source: ") for line in rest)
 
 
+@pytest.mark.slow
 def test_a_folder_needs_no_publication(library: Path) -> None:
     edition = library.parent / f"{library.name}-edition"
     (library / "output").rename(edition)
@@ -42,6 +44,7 @@ def test_a_folder_needs_no_publication(library: Path) -> None:
     assert main(["verify", "-q", "-C", str(edition)]) == 0
 
 
+@pytest.mark.slow
 def test_not_proven(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(library)
     assert main(["verify", "-C", str(library)]) == 1
@@ -52,6 +55,7 @@ def test_not_proven(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert extent.endswith(": not proven")
 
 
+@pytest.mark.slow
 def test_json(
     library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,7 @@ def found(output: Path) -> list[str]:
     return [f"{one.location.path}: {one.message} [{one.code}]" for one in findings]
 
 
+@pytest.mark.slow
 def test_nothing_is_to_be_said_of_it() -> None:
     assert [str(one) for one in inspect(Workspace(EXAMPLE)).findings] == []
     assert main(["sync", "--check", "--quiet", "-C", str(EXAMPLE)]) == 0
@@ -237,6 +238,7 @@ def test_the_index_has_the_title_and_order_of_the_configuration(output: Path) ->
         ]
 
 
+@pytest.mark.slow
 def test_an_order_of_sheets_that_are_not_there_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "blocks"
     shutil.copytree(EXAMPLE, folder)

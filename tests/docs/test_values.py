@@ -165,6 +165,7 @@ def test_style(keys: dict[str, object], tag: str, shown: str, number: str) -> No
     assert re.sub("[\u00a0\u202f.]", " ", profile.number(Decimal(number))) == shown
 
 
+@pytest.mark.slow
 def test_open_data(edition: Edition, tmp_path: Path) -> None:
     """The examples of docs/open-data.md stand in what a build writes."""
     page = (ROOT / "docs/open-data.md").read_text("utf-8")

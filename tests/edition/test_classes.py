@@ -25,6 +25,7 @@ numbers = st.lists(
 methods = st.sampled_from(ClassMethod)
 
 
+@pytest.mark.slow
 @given(numbers, methods)
 def test_every_number_is_in_one_class_and_none_beyond_the_colours(
     drawn: list[Fraction], method: ClassMethod

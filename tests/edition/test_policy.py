@@ -123,6 +123,7 @@ def test_kept_pages_are_of_their_own_day() -> None:
     assert "earlier pages of the edition of 2020-01-31" in found.message
 
 
+@pytest.mark.slow
 @given(
     st.integers(0, 100),
     st.integers(0, 100),

@@ -50,6 +50,7 @@ def few(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_every_territory_has_a_page_in_every_language(tmp_path: Path) -> None:
     command = ["build", "-C", str(FOLDER), "--format", "html", "--output", str(tmp_path), "--quiet"]
     assert main(command) == 0
@@ -80,6 +81,7 @@ def messages_of(folder: Path) -> set[str | None]:
     return {message.context for message in edition.messages(theme, findings)}
 
 
+@pytest.mark.slow
 def test_messages_do_not_multiply_with_rows(few: Path) -> None:
     all_rows = messages_of(FOLDER)
     of_country = {
@@ -93,6 +95,7 @@ def test_messages_do_not_multiply_with_rows(few: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_an_edition_with_its_pdfs_is_proven(few: Path) -> None:
     assert main(["build", "-C", str(few), "--quiet"]) == 0
     findings = Findings()

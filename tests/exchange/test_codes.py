@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def test_a_target_takes_the_ids_of_its_source() -> None:
     assert numbering.target(split("<em>{c}</em> {x} {a.b:in}")) == ["2", "3", "4", "1"]
 
 
+@pytest.mark.slow
 def test_nesting_has_a_limit() -> None:
     text = "<em>" * 50_000 + "x" + "</em>" * 50_000
     assert joined(split(text)) == text

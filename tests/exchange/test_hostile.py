@@ -148,6 +148,7 @@ def workbook(parts: dict[str, bytes], original: bytes) -> bytes:
 SHEET = "xl/worksheets/sheet1.xml"
 
 
+@pytest.mark.slow
 def test_workbooks_that_grow(fr: LocaleProfile) -> None:
     good = send(read(PO), fr, "xlsx")
     refused(workbook({"xl/big.bin": b"\0" * (80 * 2**20)}, good), "exchange-too-large")
@@ -162,6 +163,7 @@ def test_workbooks_that_grow(fr: LocaleProfile) -> None:
     refused(b"PK\3\4" + b"x" * 100, "exchange-syntax")
 
 
+@pytest.mark.slow
 def test_a_sheet_that_claims_to_be_endless(fr: LocaleProfile) -> None:
     with zipfile.ZipFile(io.BytesIO(send(read(PO), fr, "xlsx"))) as book:
         sheet = book.read(SHEET)
@@ -227,6 +229,7 @@ def test_tables_that_are_none(data: bytes, code: str) -> None:
     refused(data, code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ROUND)
 @given(data=st.data())
 @settings(max_examples=25)

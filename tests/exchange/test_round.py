@@ -93,6 +93,7 @@ def files(draw: st.DrawFn) -> tuple[PoFile, LocaleProfile]:
     return PoFile(tuple(found.values())), profile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ROUND)
 @given(files())
 @settings(max_examples=60)
@@ -112,6 +113,7 @@ def test_an_unedited_round_changes_nothing(
     assert set(merged.counts) == {ImportChange.UNCHANGED}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ROUND)
 @pytest.mark.parametrize("tag", ["ar", "en", "es", "fr"])
 def test_an_unedited_round_of_the_publication_changes_no_byte(name: str, tag: str) -> None:
@@ -124,6 +126,7 @@ def test_an_unedited_round_of_the_publication_changes_no_byte(name: str, tag: st
     assert merged.counts == {ImportChange.UNCHANGED: len(file.entries)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "xsd"),
     [("xliff", "xliff-core-1.2-strict.xsd"), ("xliff2", "xliff-core-2.0.xsd")],

@@ -51,6 +51,7 @@ def cut(font: str, folder: Path, *, without: str = "", features: list[str] | Non
     tables.save(folder / "fonts" / font)
 
 
+@pytest.mark.slow
 def test_a_translation_is_named_with_its_line_and_the_code_point(folder: Path) -> None:
     edit(folder / GREEK, "Αναγνωστήρια", "Αναγνωστήρια ℞")
     [one] = found(folder)
@@ -63,6 +64,7 @@ def test_a_translation_is_named_with_its_line_and_the_code_point(folder: Path) -
     assert "docs/scripts.md" in (one.hint or "")
 
 
+@pytest.mark.slow
 def test_a_text_of_the_source_is_named_where_it_is_written(folder: Path) -> None:
     edit(folder / "sheets/library.yaml", "Reading rooms", "Reading rooms ☃")
     english = [one for one in found(folder) if one.locale == "en"]
@@ -72,6 +74,7 @@ def test_a_text_of_the_source_is_named_where_it_is_written(folder: Path) -> None
     assert english[0].location.line == line_of(folder / "sheets/library.yaml", "☃")
 
 
+@pytest.mark.slow
 def test_a_value_is_named_with_its_sheet(folder: Path) -> None:
     edit(folder / "factsheet.toml", "[locales.el]", '[locales.el.territories]\nGR = "Ἑλλάς ⸙"')
     [one] = found(folder)
@@ -80,6 +83,7 @@ def test_a_value_is_named_with_its_sheet(folder: Path) -> None:
     assert one.location.path == "sheets/library.yaml"
 
 
+@pytest.mark.slow
 def test_a_language_without_a_font_has_one_finding_that_leads_to_the_guide(folder: Path) -> None:
     shutil.rmtree(folder / "fonts")
     edit(folder / "factsheet.toml", '\nfont = "Noto Sans Devanagari"', "")
@@ -97,12 +101,14 @@ def test_a_language_without_a_font_has_one_finding_that_leads_to_the_guide(folde
     )
 
 
+@pytest.mark.slow
 def test_a_font_that_is_named_and_not_there_is_the_only_finding(folder: Path) -> None:
     shutil.rmtree(folder / "fonts")
     named = [(one.code, one.locale) for one in found(folder)]
     assert named == [("missing-font", tag) for tag in ("he", "hi", "th", "zh")]
 
 
+@pytest.mark.slow
 def test_weights_that_are_cut_differently_are_told_of(folder: Path) -> None:
     cut(HINDI.format("Bold"), folder, without="ल")
     [one] = found(folder)
@@ -111,6 +117,7 @@ def test_weights_that_are_cut_differently_are_told_of(folder: Path) -> None:
     assert one.location.path == "fonts/NotoSansDevanagari-Bold.ttf"
 
 
+@pytest.mark.slow
 def test_a_font_that_lost_its_rules_is_told_of(folder: Path) -> None:
     for weight in ("Regular", "Bold"):
         cut(HINDI.format(weight), folder, features=[])
@@ -119,6 +126,7 @@ def test_a_font_that_lost_its_rules_is_told_of(folder: Path) -> None:
     ] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [b"<html>", b"wOF2" + b"\0" * 100, b"wOFF" + b"\0" * 100, b""])
 def test_a_file_that_is_no_font_is_named(folder: Path, data: bytes) -> None:
     (folder / "fonts/House.ttf").write_bytes(data)
@@ -140,6 +148,7 @@ def test_a_build_says_so_before_weasyprint_is_loaded(folder: Path) -> None:
     assert not (folder / "output").exists()
 
 
+@pytest.mark.slow
 def test_pages_alone_are_made_without_the_glyph(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,6 +32,7 @@ CHANGED = {
 """What a CLDR that is not the lock's writes otherwise, by publication and version."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "folder",
     [ROOT, STARTER, STATISTICS, COUNTRIES],

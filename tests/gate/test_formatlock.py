@@ -140,6 +140,7 @@ def test_a_language_that_has_gone_is_no_matter(folder: Path) -> None:
     assert found(folder) == []
 
 
+@pytest.mark.slow
 def test_a_new_format_is_a_note_and_no_stop(folder: Path) -> None:
     rewrite(folder, "value: 2.50 USD", "value: 250 EUR", "facts/loans.yaml")
     [one] = at_gate(folder)
@@ -172,6 +173,7 @@ def test_many_changes_are_counted(folder: Path) -> None:
 HEAD = '{"version": 1, "tools": {}, "styles": {}}\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

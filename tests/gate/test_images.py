@@ -41,6 +41,7 @@ def test_neither_checked_nor_built(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.slow
 def test_not_proven(tmp_path: Path) -> None:
     workspace = library(tmp_path, "logo.svg", PLAIN)
     assert run(workspace, formats=("html",)) is not None

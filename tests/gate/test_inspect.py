@@ -73,6 +73,7 @@ half-translated = "off"
 """For translations that are English in other quotation marks."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("policy", "state"),
     [
@@ -120,6 +121,7 @@ def added(name: str, text: str) -> Callable[[Path], None]:
     return add
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code", "place"),
     [

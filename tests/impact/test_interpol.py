@@ -29,6 +29,7 @@ def arabic(interpol: Edition, value: str) -> tuple[FactImpact, list[Touch]]:
     return fact, [touch for touch in fact.touches if touch.locale == "ar" and touch.entry]
 
 
+@pytest.mark.slow
 def test_196_takes_the_form_that_195_took(interpol: Edition) -> None:
     fact, texts = arabic(interpol, "196")
     assert texts
@@ -37,6 +38,7 @@ def test_196_takes_the_form_that_195_took(interpol: Edition) -> None:
     assert "plural-form" not in codes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("value", "form", "noun"),
     [("200", "“other” (msgstr[5])", "200"), ("2", "“two” (msgstr[2])", "بلدين")],
@@ -58,6 +60,7 @@ def test_another_number_takes_another_form(
     assert all(one.code != "plural-form" for touch in english for one in touch.reasons)
 
 
+@pytest.mark.slow
 def test_a_claim_without_a_number_of_the_fact_is_not_laid_at_its_door(interpol: Edition) -> None:
     (fact,) = uses(interpol, FACT, ["en", "ar", "fr", "es"]).facts
     claims = [r.message for touch in fact.touches for r in touch.reasons if r.code == "claim"]

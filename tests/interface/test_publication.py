@@ -88,6 +88,7 @@ def test_a_catalog_is_edited_by_polib(copy: Path) -> None:
     assert factsheet.open_publication(copy).pofile("fr")[0].fuzzy
 
 
+@pytest.mark.slow
 def test_checking(publication: factsheet.OpenPublication) -> None:
     result = publication.check()
     assert result.ok
@@ -164,6 +165,7 @@ def test_languages_that_do_not_exist(publication: factsheet.OpenPublication) -> 
             function("de")
 
 
+@pytest.mark.slow
 def test_pages_are_built_once(copy: Path) -> None:
     publication = factsheet.open_publication(copy)
     result = publication.build(formats=["html"], locales=["en", "ar"])

@@ -67,6 +67,7 @@ def letters(text: str) -> str:
     return "".join(character for character in folded(text) if character.isalnum())
 
 
+@pytest.mark.slow
 def test_they_conform_to_pdf_ua_and_pdf_a(interpol: Built) -> None:
     assert validate([path for _, path in interpol.pdfs()]) == []
 

@@ -36,6 +36,7 @@ def test_its_schemas_are_current() -> None:
     assert main(["schema", "--check", "--quiet", "-C", str(ROOT)]) == 0
 
 
+@pytest.mark.slow
 def test_its_catalogs_are_current(tmp_path: Path) -> None:
     """Comments show values as the CLDR of locks/newest.txt prints them, and only that one."""
     shutil.copy(ROOT / "factsheet.toml", tmp_path)
@@ -60,6 +61,7 @@ def _without_samples(catalogs: dict[str, list[str]]) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "folder"), [("facts", "facts"), ("sheet", "sheets")])
 def test_its_files_pass_their_schemas(name: str, folder: str) -> None:
     schema = json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text("utf-8"))
@@ -67,6 +69,7 @@ def test_its_files_pass_their_schemas(name: str, folder: str) -> None:
     assert {name: said for name, said in found.items() if said} == {}
 
 
+@pytest.mark.slow
 def test_every_fact_is_printed_and_every_source_cited() -> None:
     findings = Findings()
     edition = load_edition(Workspace(ROOT), findings)
@@ -106,6 +109,7 @@ def test_all_languages_state_the_same_values(interpol: Built) -> None:
         assert [sorted(other ^ english) for other in others] == [[], [], []], sheet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "members", "others"), [("2021-11-01", "194", "195"), ("2021-11-25", "195", "196")]
 )
@@ -120,6 +124,7 @@ def test_the_edition_prints_the_members_of_its_day(
         assert ("membership.countries", others) not in stated
 
 
+@pytest.mark.slow
 def test_no_one_is_in_office_after_the_term(tmp_path: Path) -> None:
     findings = Findings()
     edition = load_edition(Workspace(ROOT), findings, date(2025, 1, 1))

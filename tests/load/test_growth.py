@@ -66,6 +66,7 @@ def seconds(read: Callable[[], object]) -> float:
     return least
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [settings, unknown_keys, placeholders, terms])
 def test_time_grows_with_the_file(
     tmp_path: Path, made: Callable[[Path, int], Callable[[], object]]

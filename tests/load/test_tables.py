@@ -200,6 +200,7 @@ def test_damaged_databases_and_parquet_files_are_findings(tmp_path: Path) -> Non
         assert [d.code for d in findings] == ["table-syntax"], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "table",
     [

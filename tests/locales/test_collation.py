@@ -67,6 +67,7 @@ def test_isolates_around_values_do_not_count() -> None:
 
 
 # Without Tangut, whose weights pyuca computes from a table of ranges.
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(_without_tangut))
 def test_reading_ducet_by_need_changes_no_key(whole_ducet: pyuca.Collator, text: str) -> None:
     assert _collator("en").sort_key(text) == whole_ducet.sort_key(text)

@@ -169,6 +169,7 @@ LANGUAGES = sampled_from(
 AGREEMENTS = sampled_from([Agreement(), Agreement("feminine"), Agreement("feminine", "genitive")])
 
 
+@pytest.mark.slow
 @given(NUMBERS, LANGUAGES, AGREEMENTS)
 def test_cardinals(number: int, language: tuple[str, str], agreement: Agreement) -> None:
     tag, locale = language

@@ -116,6 +116,7 @@ nodes = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(nodes))
 def test_parsing_what_was_written_loses_nothing(
     parts: list[Literal | Placeholder | Markup],

@@ -2,6 +2,7 @@
 
 from itertools import accumulate, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def test_negative_bars_grow_to_the_other_side() -> None:
     assert shown == [("25%", "75%", False), ("0%", "25%", True), ("25%", "0%", False)]
 
 
+@pytest.mark.slow
 @given(tables, st.booleans())
 def test_bars_keep_to_the_scale(rows: list[list[float | None]], stacked: bool) -> None:
     bars = grouped_bars(plot(rows, stacked=stacked))

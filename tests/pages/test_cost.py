@@ -60,6 +60,7 @@ def fewer_steps(monkeypatch: pytest.MonkeyPatch) -> int:
     return bounds.MOST_STEPS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HUNGRY)
 def test_is_stopped_at_its_line(text: str, fewer_steps: int) -> None:
     began = time.process_time()
@@ -72,6 +73,7 @@ def test_is_stopped_at_its_line(text: str, fewer_steps: int) -> None:
     assert found.location.line == 3
 
 
+@pytest.mark.slow
 def test_all_steps_that_a_page_may_take() -> None:
     began = time.process_time()
     with pytest.raises(TemplateCostError):
@@ -84,6 +86,7 @@ def test_templates_that_include_themselves(fewer_steps: int) -> None:
         made('{% include "twice.jinja" %}')
 
 
+@pytest.mark.slow
 def test_every_page_begins_anew(fewer_steps: int) -> None:
     text = "{% for a in range(9999) %}{% for b in range(9) %}{% endfor %}{% endfor %}"
     environment = sandbox({NAME: text})

@@ -154,6 +154,7 @@ def test_an_unknown_numbering_system_counts_in_latin_digits() -> None:
     assert PageLocale("und", "ltr", "roman").numeral(7) == "7"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workspace", [None, Workspace(ROOT)], ids=["theme", "publication"])
 def test_every_template_compiles(workspace: Workspace | None) -> None:
     loaded = load_theme(workspace)

@@ -122,6 +122,7 @@ def test_a_packed_font_is_not_unpacked_beyond_its_bound(signature: bytes) -> Non
         pass
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flavour", ["woff", "woff2"])
 def test_packed_fonts_are_read(flavour: str) -> None:
     with TTFont(SOURCE) as font:

@@ -1,5 +1,6 @@
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ class _Reader(HTMLParser):
         self.text += data
 
 
+@pytest.mark.slow
 @given(TREES)
 def test_every_tree_is_whole_escaped_and_directed(nodes: tuple[Inline, ...]) -> None:
     html = str(inline(Phrase(nodes)))

@@ -3,6 +3,7 @@
 import json
 from enum import StrEnum
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ class Word(StrEnum):
     ABOUT = "about"
 
 
+@pytest.mark.slow
 @given(VALUES)
 def test_it_says_what_pythons_encoder_says(data):
     expected = json.dumps(data, ensure_ascii=False, indent=1)

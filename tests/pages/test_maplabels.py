@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,6 +128,7 @@ degrees = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(degrees, min_size=1, max_size=40), st.sampled_from(["ltr", "rtl"]), st.booleans())
 def test_labels_of_any_places_keep_clear(
@@ -136,6 +138,7 @@ def test_labels_of_any_places_keep_clear(
     assert_clear(map_view(series(places), "place", "group", inset, direction))
 
 
+@pytest.mark.slow
 def test_time_is_in_proportion_to_the_number_of_places() -> None:
     """Twice the places take about twice the time."""
     taken = []

@@ -28,6 +28,7 @@ def height_of(drawing: PlotDrawing, made: Plot, number: float) -> float:
     return round(drawing.height * (high - number) / (high - low), 2)
 
 
+@pytest.mark.slow
 @given(tables)
 def test_lines_pass_through_their_numbers_and_no_others(rows: list[list[float | None]]) -> None:
     made = plot(rows)
@@ -38,6 +39,7 @@ def test_lines_pass_through_their_numbers_and_no_others(rows: list[list[float | 
         assert ys == pytest.approx(stated, abs=0.02)
 
 
+@pytest.mark.slow
 @given(tables)
 def test_a_missing_number_is_a_gap(rows: list[list[float | None]]) -> None:
     made = plot(rows)
@@ -49,6 +51,7 @@ def test_a_missing_number_is_a_gap(rows: list[list[float | None]]) -> None:
         assert [path.count("L") + 1 for path in paths] == [run for run in runs if run > 1]
 
 
+@pytest.mark.slow
 @given(tables)
 def test_stacked_columns_are_as_high_as_their_sums(rows: list[list[float | None]]) -> None:
     made = plot(rows, stacked=True)
@@ -66,6 +69,7 @@ def test_stacked_columns_are_as_high_as_their_sums(rows: list[list[float | None]
     assert up == pytest.approx(sum(tops) * drawing.height / extent, abs=0.02 * len(ends) + 0.02)
 
 
+@pytest.mark.slow
 @given(tables)
 def test_grouped_columns_stand_beside_each_other(rows: list[list[float | None]]) -> None:
     made = plot(rows, years=False)
@@ -79,6 +83,7 @@ def test_grouped_columns_stand_beside_each_other(rows: list[list[float | None]])
     assert all(left >= 0 and right <= drawing.width for left, right in boxes)
 
 
+@pytest.mark.slow
 @given(tables)
 def test_the_scale_is_as_high_as_the_drawing(rows: list[list[float | None]]) -> None:
     """In rem: from the middle of the first label to that of the last."""
@@ -88,6 +93,7 @@ def test_the_scale_is_as_high_as_the_drawing(rows: list[list[float | None]]) -> 
     assert [y for y, _ in drawing.grid] == sorted((y for y, _ in drawing.grid), reverse=True)
 
 
+@pytest.mark.slow
 @given(tables, st.sampled_from(list(Width)), st.booleans())
 def test_labels_stand_in_the_middle_of_their_places(
     rows: list[list[float | None]], width: Width, years: bool

@@ -216,6 +216,7 @@ def test_a_container_bounds_the_workers(tmp_path: Path, monkeypatch: pytest.Monk
     assert machine.free_memory() == machine.WORKER_MEMORY + 2**20
 
 
+@pytest.mark.slow
 def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("factsheet.publish.executors.cluster.TIMEOUT", 1)

@@ -134,6 +134,7 @@ EDITS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_random_edits_lead_where_a_build_from_nothing_leads(root: Path, seed: int) -> None:
     dice = random.Random(seed)

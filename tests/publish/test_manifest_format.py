@@ -42,6 +42,7 @@ def test_a_build_writes_the_number_first(folder: Path) -> None:
     assert next(iter(data.items())) == ("format", FORMAT)
 
 
+@pytest.mark.slow
 def test_an_edition_without_a_number_is_of_the_first_format(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -67,6 +68,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_newer_edition_stops_a_command(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
@@ -94,6 +96,7 @@ def test_a_newer_edition_is_not_compared(
     assert "later version of factsheet" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", ["2", True, 0, -1, 1.0, [2]], ids=repr)
 def test_what_is_not_a_number_is_a_damaged_manifest(
     number: object, folder: Path, capsys: pytest.CaptureFixture[str]

@@ -120,6 +120,7 @@ def link_folder(output: Path, secret: Path) -> str:
     return "en"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", [link_file, link_folder])
 def test_what_a_link_leads_to_is_not_read(
     tmp_path: Path, elsewhere: Path, link: Callable[[Path, Path], str]

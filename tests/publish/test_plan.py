@@ -197,6 +197,7 @@ def test_fallback_pages_are_no_good_edition_to_keep(tmp_path: Path) -> None:
     assert manifest(tmp_path)["locales"]["fr"]["state"] == "left-out"
 
 
+@pytest.mark.slow
 def test_hysteresis_from_build_to_build(tmp_path: Path) -> None:
     policy = '[policy]\npublish = 97\nwithdraw = 90\nincomplete = "leave-out"\n'
     translated_publication(tmp_path, policy)
@@ -217,6 +218,7 @@ def test_hysteresis_from_build_to_build(tmp_path: Path) -> None:
     assert states == [out, in_, in_, out, out, in_]
 
 
+@pytest.mark.slow
 def test_a_partial_build_takes_nobody_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -265,6 +267,7 @@ def test_the_source_language_is_never_left_out(tmp_path: Path) -> None:
     assert manifest(tmp_path)["locales"]["en"]["state"] == "published"
 
 
+@pytest.mark.slow
 def test_a_manifest_of_another_time_only_loses_its_memory(tmp_path: Path) -> None:
     translated_publication(tmp_path, KEEP)
     build(tmp_path, *HTML)

@@ -49,6 +49,7 @@ def proven(output: Path) -> dict[str, list[str]]:
     return {key: list(manifest[key]) for key in ("locales", "sheets")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "there"),
     [
@@ -71,6 +72,7 @@ def test_a_part_in_an_empty_folder_is_an_edition(
     assert f'<html lang="{names["locales"][0]}"' in front
 
 
+@pytest.mark.slow
 def test_a_part_beside_another_makes_one_edition_of_both(two_sheets: Path, tmp_path: Path) -> None:
     build(two_sheets, "--output", str(tmp_path), "--locale", "en", "--sheet", "library")
     build(two_sheets, "--output", str(tmp_path), "--locale", "fr", "--sheet", "library")
@@ -95,6 +97,7 @@ def test_a_part_of_a_whole_edition_is_made_alone(two_sheets: Path, tmp_path: Pat
     assert "boxes" in page.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_pseudo_locale_leaves_other_pages_alone(two_sheets: Path, tmp_path: Path) -> None:
     build(two_sheets, "--output", str(tmp_path))
     page = (tmp_path / "en/library.html").read_bytes()
@@ -106,6 +109,7 @@ def test_a_pseudo_locale_leaves_other_pages_alone(two_sheets: Path, tmp_path: Pa
     assert proven(tmp_path)["locales"] == ["ar-XB"]
 
 
+@pytest.mark.slow
 def test_the_source_names_what_a_part_leaves_out(
     two_sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,6 +121,7 @@ def test_the_source_names_what_a_part_leaves_out(
     assert "\n2 errors\n" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gone", ["a sheet", "the other language"])
 def test_kept_pages_lead_to_nothing_that_is_gone(gone: str, tmp_path: Path) -> None:
     folder = publication(tmp_path, KEEP)

@@ -35,6 +35,7 @@ def names_used() -> frozenset[str]:
     )
 
 
+@pytest.mark.slow
 def test_findings_are_made_from_rules() -> None:
     made = {
         name
@@ -45,6 +46,7 @@ def test_findings_are_made_from_rules() -> None:
     assert made <= MAKERS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODULES)
 def test_every_rule_is_reported_by_a_module_and_can_be_explained(name: str) -> None:
     module = importlib.import_module(f"factsheet.rules.{name}")

@@ -33,6 +33,7 @@ def test_it_holds_all_that_a_publication_needs(sample: str) -> None:
     assert {f"locales/{tag}/LC_MESSAGES/factsheet.po" for tag in LOCALES} <= names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_it_is_complete_and_current(tmp_path: Path, sample: str) -> None:
     folder = tmp_path / "mine"
@@ -47,6 +48,7 @@ def test_it_is_complete_and_current(tmp_path: Path, sample: str) -> None:
     assert list(findings) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_new_then_build(tmp_path: Path, sample: str) -> None:
     folder = tmp_path / "mine"

@@ -76,6 +76,7 @@ def sentences(built: Built, tag: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_nothing_is_amiss_with_fonts_or_lengths(tmp_path: Path) -> None:
     found = {one.code for one in inspect(Workspace(script_publication(tmp_path))).findings}
     assert found.isdisjoint({"missing-glyph", "uneven-font", "unshaped-script", "truncated"})

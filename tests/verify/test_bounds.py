@@ -136,6 +136,7 @@ def _tagged_twice() -> pikepdf.Pdf:
     return pdf
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("made", "said"),
     [

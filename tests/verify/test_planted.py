@@ -104,6 +104,7 @@ def test_files(english: Folder, source_of_pages: Path, name: str, data: bytes) -
     assert name in english.unlike(source_of_pages)
 
 
+@pytest.mark.slow
 def test_a_font(english: Folder, source_of_pages: Path) -> None:
     (english.path / FONT).write_bytes(swapped_digits())
     english.vouch(FONT)

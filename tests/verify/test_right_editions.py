@@ -57,6 +57,7 @@ def in_yaml(data: dict[str, Any]) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "look"),
     [

@@ -39,6 +39,7 @@ def damage(edition: Folder, name: str, old: str, new: str) -> list[tuple[str, st
     return edition.errors()
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong(edition: Folder) -> None:
     assert edition.errors() == []
     assert {MAP, INDEX, *SCRIPTS} <= edition.manifest()["artifacts"].keys()

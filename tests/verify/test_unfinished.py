@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from factsheet.cli.main import main
 from support.proofs import Folder
 from support.publications import write_publication
 from support.translations import BILINGUAL
 
 
+@pytest.mark.slow
 def test_what_readers_are_told_of_the_translation_is_proven(tmp_path: Path) -> None:
     write_publication(tmp_path, {"factsheet.toml": BILINGUAL})
     assert main(["sync", "-q", "-C", str(tmp_path)]) == 0

@@ -15,6 +15,7 @@ DIFFERENCES = Path(__file__).parent / "differences"
 RENEW = "if that is meant: make pictures, which shows what changes and makes it the reference"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SUBJECTS)
 def test_pages_look_as_they_did(name: str) -> None:
     before, now = references(name), portraits(name, SUBJECTS[name]())

@@ -89,6 +89,7 @@ def test_a_correct_variation_raises_nothing(kind: Kind, tag: str, gate: Gate) ->
     assert not findings, (name, [(one.code, one.message) for one in findings])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["ar", "en", "es", "fr"])
 def test_the_catalogs_are_clean(tag: str, gate: Gate) -> None:
     assert gate.found(tag, gate.written[tag]) == []

@@ -18,6 +18,7 @@ def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
     return Gate(tmp_path_factory.mktemp("gate"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("tag", "name"), ROUNDS)
 def test_paraphrases_raise_nothing(tag: str, name: str, gate: Gate) -> None:
     texts: dict[str, str | list[str]] = WRITTEN[tag][name]

@@ -79,6 +79,7 @@ def is_slow(rule: TranslationCheck, made: Callable[[int], Target], size: int) ->
     return large > LEAST and large > MOST * seconds(rule, made(size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", TRANSLATIONS, ids=lambda rule: rule.__module__.rpartition(".")[2])
 def test_time_grows_with_the_text_and_with_the_catalog(rule: TranslationCheck) -> None:
     slow = [
@@ -100,6 +101,7 @@ def test_a_term_whose_words_are_repeated_is_looked_for_at_once() -> None:
     assert time.process_time() - began < 2
 
 
+@pytest.mark.slow
 def test_many_terms_may_begin_alike() -> None:
     """Time grows with terms plus text, not with their product."""
     began = time.process_time()

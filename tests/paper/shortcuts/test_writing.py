@@ -23,6 +23,7 @@ values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(values)
 def test_the_same_bytes(value: Any) -> None:
     wanted = pydyf._to_bytes(value)

@@ -44,6 +44,7 @@ def test_a_file_that_is_cut_at_any_place(path: Path) -> None:
         assert read_sealed(path, "form 1") is None
 
 
+@pytest.mark.slow
 def test_a_file_of_which_any_bit_is_another(path: Path) -> None:
     whole = path.read_bytes()
     for place in range(len(whole)):
