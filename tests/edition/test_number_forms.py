@@ -112,7 +112,7 @@ blocks:
   text:
     type: prose
     paragraphs:
-      gain: "It gained {gain:signed}, and {people:compact} people live there."
+      gain: "It gained {gain:signed}, and {people:compact} people live on {length:words}."
 """
 
 
@@ -128,7 +128,7 @@ def test_forms_on_a_sheet(tmp_path: Path) -> None:
     expected = ["-2.50 percentage points", "1 percentage point", people, "12.3 kilometres"]
     assert figures == [*expected, "753 BC", "54 per 100,000", "1 in 5"]
     paragraph = blocks["text"].paragraphs["gain"]
-    sentence = "It gained +1 percentage point, and 263 million people live there."
+    sentence = "It gained +1 percentage point, and 263 million people live on 12.3 kilometres."
     assert shown(paragraph.text) == sentence
     html = inline(paragraph)
     assert '<data value="263412000" data-fact="people" data-form="compact"' in html

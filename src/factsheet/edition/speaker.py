@@ -285,6 +285,8 @@ class Speaker:
             if variant is None:
                 raise UnsayableError(f"{address}:{form}")
             return self.say(variant, voice, used)
+        if form in WORDS and _is_fractional(found.value):
+            form = None  # it has no words, and decimals like everywhere
         spoken = self.value(found.value, address, with_decimals(form, found.decimals), voice, used)
         approximation = found.approximation
         value = found.value.low if isinstance(found.value, Range) else found.value
@@ -466,6 +468,10 @@ class Speaker:
         """A value worded by texts of the publication or the toolkit."""
         direction = direction_of(plain(children))
         return (Datum(address, canonical, children, direction, rounding=rounding_of(form)),)
+
+
+def _is_fractional(value: Value | FactRef) -> bool:
+    return isinstance(value, Count | Quantity) and value.number % 1 != 0
 
 
 def formatted(value: Value, form: str | None, voice: Voice) -> Run:
