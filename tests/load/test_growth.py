@@ -1,6 +1,5 @@
 """Readers take time in proportion to a file, and what they refuse is refused early."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,12 +13,9 @@ from factsheet.glossary.load import load_glossary
 from factsheet.load.publication import load_publication
 from factsheet.load.yaml import parse_yaml
 from factsheet.workspace import Workspace
+from support.growth import FACTOR, is_in_proportion
 from support.publications import CONFIG, SHEET, write_publication
 
-MOST = 12
-"""Times as long that eight times as much may take."""
-LEAST = 0.05
-"""Seconds that are long enough to measure on a busy machine, and short enough to be harmless."""
 LEAD = "What the library does {library.seat:in}."
 
 
@@ -54,28 +50,17 @@ def terms(folder: Path, size: int) -> Callable[[], object]:
     return lambda: load_glossary(Workspace(folder), ["terms.tsv"], "en", Findings())
 
 
-def seconds(read: Callable[[], object]) -> float:
-    """Of the processor, the least of three runs or the first that is quick."""
-    least = 1e9
-    for _ in range(3):
-        began = time.process_time()
-        read()
-        least = min(least, time.process_time() - began)
-        if least < LEAST:
-            break
-    return least
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("made", [settings, unknown_keys, placeholders, terms])
 def test_time_grows_with_the_file(
     tmp_path: Path, made: Callable[[Path, int], Callable[[], object]]
 ) -> None:
-    folders = tmp_path / "small", tmp_path / "large"
-    for folder in folders:
+    reads = {}
+    for size in (60, FACTOR * 60):
+        folder = tmp_path / str(size)
         folder.mkdir()
-    large = seconds(made(folders[1], 480 if made is not placeholders else 600))
-    assert large < max(LEAST, MOST * seconds(made(folders[0], 60)))
+        reads[size] = made(folder, size)
+    assert is_in_proportion(lambda size: reads[size](), 60)
 
 
 def test_a_publication_has_so_many_locales(tmp_path: Path) -> None:

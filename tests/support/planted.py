@@ -418,7 +418,7 @@ SEARCHES = [
     *_added("search", EN, "</body>", '<script src="../assets/js/x.js"></script>'),
     *_instead("search", INDEX, '"Search the', '"196 of the'),
     *_instead("search", SEARCH, "195", "196"),
-    *_instead("search", SEARCH, "];", "],alert(1);", "]; alert(1);"),
+    *_instead("search", SEARCH, "]};", "]},alert(1);", "]}; alert(1);"),
     Planted("search", SEARCH, "", "//"),
     Planted("search", SCRIPT, "", "alert(1)"),
 ]
