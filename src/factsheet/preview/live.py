@@ -41,7 +41,7 @@ class PagePlace:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """The page of a place; if there is none, the findings say why."""
+    """The page of a place. If `html` is None, the findings say why."""
 
     html: str | None
     findings: tuple[Diagnostic, ...] = ()

@@ -114,7 +114,7 @@ class Sight:
 
 
 def _linked(markup: ParsedPage, element: Element) -> str:
-    """The style sheet that a link names; empty if there is none."""
+    """The path of the style sheet that a link names. Empty if it names no style sheet."""
     if local_name(element.tag) != "link" or "stylesheet" not in element.get("rel", "").lower():
         return ""
     target = element.get("href", "").partition("?")[0].partition("#")[0]

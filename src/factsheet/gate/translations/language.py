@@ -139,7 +139,7 @@ def _copy(unit: Unit, form: Wording, text: str, languages: _Languages) -> Iterat
 
 
 def _is_sentence(text: str, languages: _Languages) -> bool | None:
-    """Whether words in lower case show that a text is not a name; None if there are none."""
+    """Whether words in lower case show that a text is not a name. None if it has no such words."""
     found = words(text)
     low = [word for word in found if word.islower()]
     if languages.is_other_script:

@@ -82,7 +82,7 @@ def forbidden(pdf: pikepdf.Pdf, attached: frozenset[str]) -> Iterator[str]:
 
 
 def root_entry(pdf: pikepdf.Pdf, name: str) -> Any:
-    """A dictionary of the document's catalog; an empty one if there is none."""
+    """A dictionary of the document's catalog. An empty one if the catalog lacks it."""
     return pdf.Root.get(name, {})
 
 
